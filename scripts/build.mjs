@@ -1,0 +1,18 @@
+// One bundle with lazily loaded chunks: a cold start reads a few files instead of hundreds.
+import { build } from "esbuild";
+import { rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+
+await rm("dist", { recursive: true, force: true });
+await build({
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  packages: "external",
+  chunkNames: "chunks/[name]-[hash]",
+});
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });

@@ -1,0 +1,127 @@
+import type { Element } from "../diff/change.js";
+import type { CalendarDate, Deadline, Lifecycle, Replacement } from "../policy/standing.js";
+import type { Certainty, CodePlace, UnresolvedCall } from "../scan/call.js";
+import type { Location } from "../spec/contract.js";
+
+export type Severity = "error" | "warning" | "info";
+
+/** What the target does to the call. Names are public: never renamed. */
+export const CHECK_RULE_IDS = [
+  "removed-endpoint",
+  "removed-parameter",
+  "removed-request-field",
+  "removed-response-field",
+  "removed-enum-value",
+  "deprecated-endpoint",
+  "deprecated-parameter",
+  "deprecated-request-field",
+  "deprecated-response-field",
+  "deprecated-enum-value",
+  "expired-endpoint",
+  "expired-parameter",
+  "expired-request-field",
+  "expired-response-field",
+  "expired-enum-value",
+  "newly-required-parameter",
+  "newly-required-request-field",
+  "changed-parameter",
+  "changed-request-field",
+  "changed-response-field",
+  "unlisted-endpoint",
+  "unlisted-parameter",
+  "unlisted-request-field",
+  "unlisted-response-field",
+  "not-yet-available",
+  "deprecated-api",
+  "retargeted-operation",
+  "unused-suppression",
+  "expired-suppression",
+  "unknown-suppression",
+] as const;
+export type CheckRuleId = (typeof CHECK_RULE_IDS)[number];
+
+/**
+ * A finding is data: rule, arguments, places. Its sentences are made in `report` from these, so that
+ * baselines, fingerprints and tests never depend on wording.
+ */
+export interface Finding {
+  readonly ruleId: CheckRuleId;
+  readonly severity: Severity;
+  /** where to act: the field for a field finding, the call otherwise */
+  readonly place: CodePlace;
+  /** the call that makes it, where it is not `place` */
+  readonly call: CodePlace | undefined;
+  /** `GET /v1/k8s/users` as the contract writes it; for `unlisted-endpoint` as the code does */
+  readonly operation: string;
+  readonly element: Element;
+  readonly lifecycle: FindingLifecycle | undefined;
+  readonly replacement: readonly Replacement[];
+  readonly certainty: Certainty;
+  readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly detail: FindingDetail;
+  /** the element in the contracts: before, at the target */
+  readonly contract: { readonly base: Location | undefined; readonly target: Location | undefined };
+  /** says of itself that no contract of the target is known, only notices and policy */
+  readonly forecast: boolean;
+  readonly inTest: boolean;
+  /** rule, operation, element, symbol around the call: no wording, no line numbers */
+  readonly fingerprint: string;
+}
+
+export interface FindingLifecycle {
+  readonly introduced: string | undefined;
+  readonly deprecated: string | undefined;
+  readonly removed: string | undefined;
+  readonly keptThrough: Deadline | undefined;
+  readonly experimental: boolean;
+  readonly full: Lifecycle | undefined;
+}
+
+/** Arguments that a rule's sentence needs beside the element and its life. */
+export type FindingDetail =
+  | { readonly kind: "none" }
+  | { readonly kind: "changed"; readonly ruleId: string; readonly before: string; readonly after: string }
+  | { readonly kind: "not-yet"; readonly firstRelease: string }
+  | { readonly kind: "suppression"; readonly text: string; readonly rule: string; readonly reason: string | undefined; readonly until: string | undefined }
+  | { readonly kind: "interface"; readonly signature: string; readonly title: string; readonly text: string }
+  | { readonly kind: "retargeted"; readonly symbol: string; readonly was: string; readonly becomes: string };
+
+/** Everything a report format needs; formats are pure functions of it. */
+export interface CheckReport {
+  readonly tool: { readonly name: "lastcall"; readonly version: string };
+  readonly api: {
+    readonly provider: string;
+    readonly from: string;
+    readonly to: string;
+    readonly deployment: "self-hosted" | "saas";
+    readonly asOf: string;
+    readonly forecast: boolean;
+    readonly supports: string | undefined;
+  };
+  /** sorted: file, line, column, rule, element */
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
+  readonly unresolved: readonly UnresolvedCall[];
+  readonly troubledFiles: readonly { readonly file: string; readonly line?: number; readonly reason: string }[];
+  /** remarks on the knowledge itself: `latest` is old, a part of a contract was skipped */
+  readonly remarks: readonly string[];
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    readonly files: number;
+    readonly filesParsed: number;
+    readonly calls: number;
+    readonly unresolved: number;
+    readonly suppressed: number;
+    readonly baselined: number;
+  };
+  /** what this code uses that is deprecated or gone: for the timeline in the HTML and Markdown reports */
+  readonly deadlines: readonly { readonly element: string; readonly date: CalendarDate | undefined; readonly release: string | undefined; readonly findings: number }[];
+}
+
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly by: "suppression" | "baseline";
+  readonly reason: string;
+}

@@ -1,0 +1,76 @@
+/** Lifecycle × policy × target. Dates are calendar dates, never instants. */
+import type { Element } from "../diff/change.js";
+import type { OperationKey } from "../spec/contract.js";
+
+/** A date as far as it is known. A month never yields a day; a bracket says "between". */
+export type CalendarDate =
+  | { readonly precision: "day"; readonly date: string }
+  | { readonly precision: "month"; readonly month: string }
+  | { readonly precision: "bracket"; readonly after?: string; readonly before?: string };
+
+/** Where a fact was read: the contract of a release, or a notice. */
+export type FactSource =
+  | { readonly kind: "contract"; readonly release: string }
+  | { readonly kind: "notice"; readonly release: string; readonly reference: string };
+
+export type LifecycleEventKind =
+  | "introduced"
+  | "deprecated"
+  | "undeprecated"
+  | "removed"
+  | "reintroduced"
+  | "replaced";
+
+export interface LifecycleEvent {
+  readonly kind: LifecycleEventKind;
+  readonly release: string;
+  readonly date?: CalendarDate;
+  readonly source: FactSource;
+}
+
+/** An element's life over all known releases, in their real order. */
+export interface Lifecycle {
+  readonly operation: OperationKey;
+  readonly element: Element;
+  /** `introduced` of the oldest known contract means "in it or before": see `introducedOrBefore` */
+  readonly introduced?: string;
+  readonly introducedOrBefore: boolean;
+  /** the earliest sign of the deprecation that still holds */
+  readonly deprecated?: string;
+  readonly removed?: string;
+  readonly events: readonly LifecycleEvent[];
+  /** signs that contradict each other, in words of data: which sources, which releases */
+  readonly disagreements: readonly (readonly FactSource[])[];
+  readonly replacement: readonly Replacement[];
+  readonly experimental: boolean;
+}
+
+export interface Replacement {
+  /** `GET /api/v1/users`, or a field name for fields */
+  readonly target: string;
+  readonly certainty: "certain" | "likely";
+  readonly source: FactSource | { readonly kind: "inferred"; readonly by: "operation-id" | "shape" };
+  /** the replacement is itself deprecated or gone: what replaces it, in order */
+  readonly chain: readonly string[];
+}
+
+export interface Deadline {
+  /** last release that must still serve it */
+  readonly release?: string;
+  /** the first release that may lack it */
+  readonly firstRelease?: string;
+  /** last day, as far as it is known */
+  readonly date?: CalendarDate;
+  /** days from `asOf` to `date`; negative when past; absent when the date is no day */
+  readonly daysLeft?: number;
+  /** releases from the target to `release`; 0: the target is the last one */
+  readonly releasesLeft?: number;
+}
+
+export type Standing =
+  | { readonly state: "supported"; readonly experimental: boolean }
+  | { readonly state: "deprecated"; readonly since: string; readonly keptThrough: Deadline | undefined; readonly experimental: boolean }
+  | { readonly state: "expired"; readonly since: string; readonly keptThrough: Deadline; readonly servedAtTarget: "yes" | "unknown" }
+  | { readonly state: "removed"; readonly in: string; readonly since: string | undefined; readonly keptThrough: Deadline | undefined }
+  | { readonly state: "unlisted" }
+  | { readonly state: "not-yet"; readonly from: string };

@@ -1,0 +1,116 @@
+/** What the scan hands on. It knows nothing of versions: contracts reach it only as an `ApiSurface`. */
+
+/** Lines and columns from 1, columns in UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** `file` is relative to the project root, forward slashes. */
+export interface CodePlace extends Span {
+  readonly file: string;
+}
+
+/** How sure it is that the call reaches this API. `possible` is shown and never fails a gate unless asked to. */
+export type Certainty = "certain" | "likely" | "possible";
+
+/** One query parameter, header, body field or response field that the code names, at the place where it does. */
+export interface FieldUse {
+  /** `["spec", "compute", "migProfile"]`; array items are `[]`, entries of a map under an unknown key `{}` */
+  readonly path: readonly string[];
+  readonly at: CodePlace;
+  /** the literal values it is given or compared with, where they are known: for enum values */
+  readonly values: readonly string[];
+  readonly certainty: Certainty;
+}
+
+/** One call site × method × path. */
+export interface ApiCall extends CodePlace {
+  /** upper case; `undefined` where the code does not let one know */
+  readonly method: string | undefined;
+  /** without host and query; holes are `{}`: `/api/v1/workloads/{}` */
+  readonly path: string;
+  readonly query: readonly FieldUse[];
+  readonly headers: readonly FieldUse[];
+  readonly body: readonly FieldUse[];
+  readonly reads: readonly FieldUse[];
+  /** every field of that part is known, nothing was spread in from outside: needed to say "required one is missing" */
+  readonly complete: { readonly query: boolean; readonly body: boolean; readonly headers: boolean };
+  readonly certainty: Certainty;
+  /** the way to the transport, outermost first; empty when the call is the transport itself */
+  readonly via: readonly { readonly file: string; readonly line: number }[];
+  /** the HTTP client file that recognised the transport: `fetch`, `axios`, … */
+  readonly client: string;
+  /** in a test file or a mock of the API */
+  readonly inTest: boolean;
+}
+
+/** A whole deprecated interface that is no REST endpoint: Kubernetes objects, metric names, token URLs. */
+export interface InterfaceUse extends CodePlace {
+  /** id of the signature in the surface that matched */
+  readonly signature: string;
+  readonly certainty: Certainty;
+  /** the literal that gave it away */
+  readonly text: string;
+}
+
+export interface UnresolvedCall extends CodePlace {
+  readonly reason: string;
+}
+
+/** The API as the scan sees it: plain data, from all contracts known, so that it can tell whose call it is. */
+export interface ApiSurface {
+  /** every operation of any known release: `{ method: "GET", path: "/api/v1/users/{userId}" }` */
+  readonly operations: readonly SurfaceOperation[];
+  /** hosts that are this API: `app.run.ai`, `*.run.ai` */
+  readonly hosts: readonly string[];
+  /** hosts that look alike and are not: documentation sites */
+  readonly foreignHosts: readonly string[];
+  /** prefixes that come before contract paths in code: `/api/v3` of a gateway; `""` always holds */
+  readonly basePaths: readonly string[];
+  /** expressions as written that stand for the API's base URL: `${config.apiUrl}` */
+  readonly serverExpressions: readonly string[];
+  /** words that speak for this API in names: `runai` matches `RUNAI_URL`, `runaiClient` */
+  readonly names: readonly string[];
+  /** path prefixes no other product shares: `/v1/k8s`, `/api/v1/org-unit` */
+  readonly distinctivePrefixes: readonly string[];
+  readonly signatures: readonly InterfaceSignature[];
+}
+
+export interface SurfaceOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId?: string;
+  /** in the release that runs now; generated clients resolve operation ids against these */
+  readonly inBase: boolean;
+}
+
+export interface InterfaceSignature {
+  readonly id: string;
+  /** any of these in a string literal or template; `*` stands for `[A-Za-z0-9_-]*` */
+  readonly literals: readonly string[];
+  /** object literals or positional arguments that hold all of these string values */
+  readonly objects: readonly (readonly string[])[];
+}
+
+export interface ScanResult {
+  readonly calls: readonly ApiCall[];
+  readonly interfaces: readonly InterfaceUse[];
+  readonly unresolved: readonly UnresolvedCall[];
+  /** files that could not be read or parsed whole, each with what was wrong */
+  readonly troubledFiles: readonly { readonly file: string; readonly line?: number; readonly reason: string }[];
+  /** all comments that start with `lastcall-`, for the suppressions */
+  readonly directives: readonly Directive[];
+  readonly files: number;
+  readonly filesParsed: number;
+}
+
+/** A comment `lastcall-…` as written; what it means is decided in check. */
+export interface Directive extends CodePlace {
+  /** without comment marks and leading `lastcall-` */
+  readonly text: string;
+  /** the span of the statement, JSX attribute or element that follows it, so that multi-line calls are covered */
+  readonly covers: Span | undefined;
+}

@@ -1,0 +1,236 @@
+/**
+ * The contract: one OpenAPI document (2.0, 3.0, 3.1), normalised.
+ * Schemas stay a graph of shared nodes; nothing is expanded into a tree, so a cycle is harmless.
+ */
+
+/** RFC 6901 tokens, unescaped: `["paths", "/users", "get"]`. Never a dotted or slashed string. */
+export type Pointer = readonly string[];
+
+export interface Location {
+  readonly file: string;
+  /** from 1 */
+  readonly line: number;
+  /** from 1, UTF-16 code units */
+  readonly column: number;
+  readonly pointer: Pointer;
+}
+
+export const HTTP_METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+/** Identity of an operation: method and path with parameter names blanked, `GET /users/{}`; a webhook is `POST webhook:orderCreated`. */
+export type OperationKey = string & { readonly __brand: "OperationKey" };
+
+export type Maturity = "experimental" | "beta" | "stable";
+
+/** What a document says about the end of an element's life. */
+export interface Deprecation {
+  readonly deprecated: boolean;
+  /** `x-sunset` or an RFC 8594 `Sunset` value as written; validity is judged by who reads it */
+  readonly sunset?: string;
+  /** RFC 9745 `Deprecation` value or `x-deprecated-since`, as written */
+  readonly since?: string;
+  /** what the document names instead: `GET /api/v1/users`, `/api/v1/users` (method unsaid) or a field name */
+  readonly replacement: readonly string[];
+}
+
+/** `file` is the document the element was written in: multi-file specifications have several. */
+export interface Origin {
+  readonly file: string;
+  readonly pointer: Pointer;
+}
+
+export interface Contract {
+  readonly openapi: "2.0" | "3.0" | "3.1";
+  /** the file as the user named it; built-in ones `runai 2.24` */
+  readonly file: string;
+  /** `info.version`: informative only, a built-in version is its file name */
+  readonly infoVersion?: string;
+  readonly servers: readonly Server[];
+  readonly operations: ReadonlyMap<OperationKey, Operation>;
+  readonly webhooks: ReadonlyMap<OperationKey, Operation>;
+  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  /** parts that were left out of the contract, each with its reason; never silently */
+  readonly skipped: readonly SkippedPart[];
+  /** line and column of an element; computed on first use, because most documents never need it */
+  readonly locate: (origin: Origin) => Location;
+}
+
+export interface SkippedPart {
+  readonly origin: Origin;
+  readonly reason: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly origin: Origin;
+}
+
+export interface Operation extends Deprecation {
+  readonly key: OperationKey;
+  readonly method: HttpMethod;
+  /** as the document writes it: `/users/{userId}`; webhooks `webhook:<name>` */
+  readonly path: string;
+  readonly operationId?: string;
+  readonly tags: readonly string[];
+  readonly maturity: Maturity;
+  /** path-level parameters included */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  /** by status as written: `200`, `4XX`, `default` */
+  readonly responses: ReadonlyMap<string, Response>;
+  /** undefined: the document's; empty list: none. Alternatives of schemes with scopes. */
+  readonly security: readonly SecurityRequirement[] | undefined;
+  readonly servers: readonly Server[];
+  /** callback operations by `name expression`, keys like `POST callback:<name> <expression>` */
+  readonly callbacks: ReadonlyMap<OperationKey, Operation>;
+  readonly origin: Origin;
+}
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+
+export interface Parameter extends Deprecation {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  /** position in the path template, from 0: identity of a path parameter (its name is not) */
+  readonly index?: number;
+  readonly required: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly schema?: Schema;
+  /** instead of `schema` */
+  readonly content: ReadonlyMap<string, MediaType>;
+  readonly maturity: Maturity;
+  readonly origin: Origin;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: ReadonlyMap<string, MediaType>;
+  readonly origin: Origin;
+}
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly origin: Origin;
+}
+
+export interface Response {
+  readonly content: ReadonlyMap<string, MediaType>;
+  /** by lower-cased name */
+  readonly headers: ReadonlyMap<string, Header>;
+  readonly origin: Origin;
+}
+
+export interface Header extends Deprecation {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema?: Schema;
+  readonly content: ReadonlyMap<string, MediaType>;
+  readonly origin: Origin;
+}
+
+export type SecurityRequirement = ReadonlyMap<string, readonly string[]>;
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly scheme?: string;
+  readonly bearerFormat?: string;
+  readonly openIdConnectUrl?: string;
+  readonly flows: ReadonlyMap<string, OAuthFlow>;
+  readonly origin: Origin;
+}
+
+export interface OAuthFlow {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: readonly string[];
+}
+
+export const SCHEMA_TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"] as const;
+export type SchemaType = (typeof SCHEMA_TYPES)[number];
+
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** `true` accepts everything, `false` nothing: JSON Schema's boolean schemas and absent keywords. */
+export type SchemaOrBoolean = Schema | boolean;
+
+/**
+ * One schema node. A `$ref` without siblings *is* its target (same object); with siblings it is a node
+ * whose `allOf` holds the target. Node identity is the memo key of whoever walks the graph.
+ * All fields after `origin` mirror JSON Schema keywords in their 2020-12 meaning.
+ */
+export interface Schema extends Deprecation {
+  /** unique within the contract, in order of first visit */
+  readonly id: number;
+  /** `User` for `#/components/schemas/User` and `#/definitions/User` */
+  readonly name?: string;
+  readonly origin: Origin;
+  readonly maturity: Maturity;
+
+  /** absent: any type. 3.0 `nullable: true` is a `"null"` in here. */
+  readonly types?: readonly SchemaType[];
+  readonly format?: string;
+  /** `const` is a one-value enum */
+  readonly enum?: readonly JsonValue[];
+  /** enum values a document marks as deprecated (`x-enum-deprecated`, `x-deprecated-values`) */
+  readonly deprecatedValues?: readonly JsonValue[];
+  /** `x-extensible-enum`: values may be added without breaking a reader */
+  readonly extensibleEnum: boolean;
+  readonly default?: JsonValue;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly patternProperties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+  readonly additionalProperties?: SchemaOrBoolean;
+  readonly unevaluatedProperties?: SchemaOrBoolean;
+  readonly propertyNames?: SchemaOrBoolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
+  readonly dependentSchemas: ReadonlyMap<string, Schema>;
+
+  readonly items?: SchemaOrBoolean;
+  readonly prefixItems: readonly Schema[];
+  readonly unevaluatedItems?: SchemaOrBoolean;
+  readonly contains?: SchemaOrBoolean;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+
+  /** bounds are normalised: `exclusiveMinimum: true` beside `minimum` becomes a numeric `exclusiveMinimum` */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
+  readonly contentSchema?: Schema;
+
+  readonly allOf: readonly Schema[];
+  readonly oneOf: readonly Schema[];
+  readonly anyOf: readonly Schema[];
+  readonly not?: SchemaOrBoolean;
+  readonly if?: SchemaOrBoolean;
+  readonly then?: SchemaOrBoolean;
+  readonly else?: SchemaOrBoolean;
+  readonly discriminator?: Discriminator;
+}
+
+export interface Discriminator {
+  readonly propertyName: string;
+  /** value → schema name or reference as written */
+  readonly mapping: ReadonlyMap<string, string>;
+}
