@@ -1,0 +1,129 @@
+/** Walks a path of field names through the schema graph; cycles are harmless because the path is finite. */
+import type { Schema, SchemaOrBoolean } from "./contract.js";
+
+export interface FieldPlace {
+  readonly schemas: readonly Schema[];
+  /** marked in every alternative that has the field */
+  readonly deprecated: boolean;
+  readonly required: boolean;
+}
+
+/** A place the walk has reached: the node, and what its owner says about it. */
+interface Reached {
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/**
+ * `places` are the alternatives to start from (media types, statuses); `undefined` is one without a schema.
+ * `"open"`: the field is in none of them, but at least one cannot tell.
+ */
+export function fieldsAt(places: readonly (Schema | undefined)[], path: readonly string[]): FieldPlace | "open" | undefined {
+  let open = places.some((place) => place === undefined);
+  let reached: readonly Reached[] = places.filter((place) => place !== undefined).map((schema) => ({ schema, required: false }));
+  for (const segment of path) {
+    const next: Reached[] = [];
+    for (const { schema } of reached) {
+      const step = stepInto(schema, segment, new Set());
+      if (step.open) open = true;
+      next.push(...step.reached);
+    }
+    reached = unique(next);
+    if (reached.length === 0) return open ? "open" : undefined;
+  }
+  if (reached.length === 0) return open ? "open" : undefined;
+  return {
+    schemas: reached.map((one) => one.schema),
+    deprecated: reached.every((one) => isDeprecated(one.schema)),
+    required: reached.every((one) => one.required),
+  };
+}
+
+interface Step {
+  readonly reached: readonly Reached[];
+  readonly open: boolean;
+}
+
+const NOWHERE: Step = { reached: [], open: false };
+const ANYWHERE: Step = { reached: [], open: true };
+
+function stepInto(schema: Schema, segment: string, seen: Set<Schema>): Step {
+  if (seen.has(schema)) return NOWHERE;
+  seen.add(schema);
+  const own = segment === "[]" || /^\d+$/.test(segment) ? stepIntoItems(schema, segment) : segment === "{}" ? stepIntoValues(schema) : stepIntoProperty(schema, segment);
+  if (own.reached.length > 0) return own;
+  const composed = [...schema.allOf, ...schema.oneOf, ...schema.anyOf, ...[schema.then, schema.else].filter(isSchema), ...schema.dependentSchemas.values()].map((part) =>
+    stepInto(part, segment, seen),
+  );
+  // The name may be listed as required in one part and described in another.
+  const required = schema.required.includes(segment) || schema.allOf.some((part) => part.required.includes(segment));
+  const reached = composed.flatMap((step) => step.reached).map((one) => (required ? { ...one, required } : one));
+  // An untyped part of a composition says nothing by itself: {allOf: [Pod, {description}]} is as closed as Pod.
+  if (composed.length > 0) return { reached, open: own.open || (reached.length === 0 && composed.every((step) => step.open)) };
+  return isFreeForm(schema) ? ANYWHERE : own;
+}
+
+function stepIntoProperty(schema: Schema, name: string): Step {
+  const property = schema.properties.get(name);
+  if (property !== undefined) return { reached: [{ schema: property, required: schema.required.includes(name) }], open: false };
+  for (const [pattern, value] of schema.patternProperties) {
+    if (matches(pattern, name)) return { reached: [{ schema: value, required: false }], open: false };
+  }
+  return fromSchemaOrBoolean(schema.additionalProperties);
+}
+
+function stepIntoValues(schema: Schema): Step {
+  const values = [...schema.patternProperties.values()];
+  if (isSchema(schema.additionalProperties)) values.push(schema.additionalProperties);
+  if (values.length > 0) return { reached: values.map((value) => ({ schema: value, required: false })), open: false };
+  // An unknown key of a known object may be any of its properties.
+  return schema.properties.size > 0 || schema.additionalProperties === true ? ANYWHERE : NOWHERE;
+}
+
+function stepIntoItems(schema: Schema, segment: string): Step {
+  const fixed = segment === "[]" ? schema.prefixItems : [schema.prefixItems[Number(segment)]].filter((item) => item !== undefined);
+  const items = [...fixed, ...(isSchema(schema.items) ? [schema.items] : [])];
+  if (items.length > 0) return { reached: items.map((item) => ({ schema: item, required: false })), open: false };
+  if (segment !== "[]" && schema.types?.includes("array") !== true) return stepIntoProperty(schema, segment);
+  return schema.types?.includes("array") === true ? ANYWHERE : NOWHERE;
+}
+
+function fromSchemaOrBoolean(value: SchemaOrBoolean | undefined): Step {
+  if (value === true) return ANYWHERE;
+  return isSchema(value) ? { reached: [{ schema: value, required: false }], open: false } : NOWHERE;
+}
+
+/** `{}` and `type: object` without any property: everything may be inside. */
+function isFreeForm(schema: Schema): boolean {
+  const object = schema.types === undefined || schema.types.includes("object");
+  const shaped =
+    schema.properties.size > 0 || schema.patternProperties.size > 0 || schema.additionalProperties !== undefined || schema.items !== undefined || schema.enum !== undefined;
+  return object && !shaped;
+}
+
+/** On the node, or through `allOf` on the target of a `$ref` that stands beside other keywords. */
+function isDeprecated(schema: Schema, seen = new Set<Schema>()): boolean {
+  if (schema.deprecated) return true;
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  return schema.allOf.some((part) => isDeprecated(part, seen));
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch {
+    return false;
+  }
+}
+
+function unique(reached: readonly Reached[]): readonly Reached[] {
+  const byNode = new Map<Schema, Reached>();
+  for (const one of reached) {
+    const other = byNode.get(one.schema);
+    byNode.set(one.schema, other === undefined ? one : { schema: one.schema, required: one.required && other.required });
+  }
+  return [...byNode.values()];
+}
+
+const isSchema = (value: SchemaOrBoolean | undefined): value is Schema => typeof value === "object";

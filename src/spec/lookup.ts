@@ -1,0 +1,186 @@
+/** Finds one addressable part of an operation and tells what its contract says about it. */
+import type { Element } from "../diff/change.js";
+import type { Deprecation, JsonValue, Maturity, Operation, Origin, Parameter, Schema } from "./contract.js";
+import { fieldsAt, type FieldPlace } from "./fields.js";
+
+/**
+ * What one contract says about an element. `open: true` means that the contract cannot tell: an untyped or
+ * free-form schema on the way, or a response without a schema. Absence is `undefined`, never `open`.
+ */
+export type ElementState = OpenElement | KnownElement;
+
+export interface OpenElement {
+  readonly open: true;
+}
+
+export interface KnownElement extends Deprecation {
+  readonly open: false;
+  /** every node that describes it: one per `oneOf` branch, media type or status that has it */
+  readonly schemas: readonly Schema[];
+  readonly parameter: Parameter | undefined;
+  readonly maturity: Maturity;
+  /** for a field: in every alternative that has it */
+  readonly required: boolean;
+  /** all values any alternative accepts; `undefined` when one of them is not enumerated */
+  readonly values: readonly JsonValue[] | undefined;
+  readonly deprecatedValues: readonly JsonValue[];
+  readonly origin: Origin;
+}
+
+const OPEN: OpenElement = { open: true };
+
+/**
+ * @example
+ * findElement(operation, { kind: "request-property", path: ["spec", "compute", "migProfile"] })
+ * findElement(operation, { kind: "query", path: ["limit"] })
+ */
+export function findElement(operation: Operation, element: Element): ElementState | undefined {
+  switch (element.kind) {
+    case "operation":
+    case "api":
+      return known(operation, { schemas: [], parameter: undefined, maturity: operation.maturity, required: false, origin: operation.origin });
+    case "query":
+    case "header":
+    case "cookie":
+    case "path-parameter":
+      return parameterState(operation, element);
+    case "request-property":
+      return fieldState(fieldsAt(requestPlaces(operation), element.path));
+    case "response-property":
+      return fieldState(fieldsAt(responsePlaces(operation), element.path));
+    case "enum-value":
+      return valueState(operation, element);
+    case "request-body":
+      return operation.requestBody === undefined ? undefined : fieldState(fieldsAt(requestPlaces(operation), []));
+    case "response": {
+      const response = operation.responses.get(element.path[0] ?? "");
+      return response === undefined ? undefined : known(NOT_DEPRECATED, { ...BARE, origin: response.origin });
+    }
+    case "request-media-type": {
+      const media = operation.requestBody?.content.get(element.path[0] ?? "");
+      return media === undefined ? undefined : known(NOT_DEPRECATED, { ...BARE, origin: media.origin });
+    }
+    case "response-media-type":
+    case "response-header":
+    case "security":
+    case "server":
+      return OPEN;
+  }
+}
+
+/**
+ * An enum value as an element: its path is the kind and path of its owner, then the value.
+ *
+ * @example
+ * enumValue({ kind: "query", path: ["metricType"] }, "GPU_UTILIZATION")
+ * // { kind: "enum-value", path: ["query", "metricType", "GPU_UTILIZATION"] }
+ */
+export const enumValue = (owner: Element, value: string): Element => ({ kind: "enum-value", path: [owner.kind, ...owner.path, value] });
+
+const OWNER_KINDS = ["query", "header", "cookie", "path-parameter", "request-property", "response-property"] as const;
+
+/** The field or parameter that an enum value belongs to; `undefined` for other elements. */
+export function enumOwner(element: Element): { readonly owner: Element; readonly value: string } | undefined {
+  const [first, ...rest] = element.path;
+  const kind = OWNER_KINDS.find((known) => known === first);
+  const value = rest.at(-1);
+  if (element.kind !== "enum-value" || kind === undefined || value === undefined) return undefined;
+  return { owner: { kind, path: rest.slice(0, -1) }, value };
+}
+
+/** Values are compared as a URL or a template literal writes them. */
+const written = (value: JsonValue): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function valueState(operation: Operation, element: Element): ElementState | undefined {
+  const parts = enumOwner(element);
+  if (parts === undefined) return OPEN;
+  const state = findElement(operation, parts.owner);
+  if (state === undefined || state.open) return state;
+  const { values } = state;
+  if (values === undefined) return OPEN;
+  if (!values.some((value) => written(value) === parts.value)) {
+    return state.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
+  }
+  const deprecated = state.deprecatedValues.some((value) => written(value) === parts.value);
+  return { ...state, deprecated, replacement: [], required: false };
+}
+
+function parameterState(operation: Operation, element: Element): ElementState | undefined {
+  const name = element.path[0] ?? "";
+  const place = element.kind === "path-parameter" ? "path" : element.kind;
+  const same = (parameter: Parameter) =>
+    // Header names are case-insensitive (RFC 9110, section 5.1).
+    place === "header" ? parameter.name.toLowerCase() === name.toLowerCase() : parameter.name === name || (place === "path" && String(parameter.index) === name);
+  const parameter = operation.parameters.find((candidate) => candidate.in === place && same(candidate));
+  if (parameter !== undefined) {
+    const schemas = [parameter.schema, ...[...parameter.content.values()].map((media) => media.schema)].filter((schema) => schema !== undefined);
+    return known(parameter, { schemas, parameter, maturity: parameter.maturity, required: parameter.required, origin: parameter.origin });
+  }
+  // `filter[name]=x` and `filter.name=x` are how an object parameter is written out.
+  const owner = /^([^[.]+)[[.]/.exec(name)?.[1];
+  return owner !== undefined && operation.parameters.some((candidate) => candidate.in === place && candidate.name === owner) ? OPEN : undefined;
+}
+
+function fieldState(found: FieldPlace | "open" | undefined): ElementState | undefined {
+  if (found === undefined) return undefined;
+  if (found === "open") return OPEN;
+  const [first] = found.schemas;
+  if (first === undefined) return OPEN;
+  const replacement = [...new Set(found.schemas.flatMap((schema) => allOfParts(schema).flatMap((part) => part.replacement)))];
+  const sunset = first.sunset;
+  const since = first.since;
+  return known(
+    { deprecated: found.deprecated, replacement, ...(sunset === undefined ? {} : { sunset }), ...(since === undefined ? {} : { since }) },
+    { schemas: found.schemas, parameter: undefined, maturity: maturityOf(found.schemas), required: found.required, origin: first.origin },
+  );
+}
+
+type Described = Pick<KnownElement, "schemas" | "parameter" | "maturity" | "required" | "origin">;
+
+const NOT_DEPRECATED: Deprecation = { deprecated: false, replacement: [] };
+const BARE = { schemas: [], parameter: undefined, maturity: "stable", required: false } as const;
+
+function known(said: Deprecation, rest: Described): KnownElement {
+  const parts = rest.schemas.map((schema) => allOfParts(schema));
+  const enums = parts.map((own) => own.flatMap((part) => enumOf(part) ?? []));
+  const enumerated = parts.length > 0 && parts.every((own) => own.some((part) => enumOf(part) !== undefined));
+  return {
+    open: false,
+    deprecated: said.deprecated,
+    replacement: said.replacement,
+    ...(said.sunset === undefined ? {} : { sunset: said.sunset }),
+    ...(said.since === undefined ? {} : { since: said.since }),
+    ...rest,
+    values: enumerated ? [...new Set(enums.flat())] : undefined,
+    deprecatedValues: parts.flat().flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]),
+  };
+}
+
+/** A list of enum values is written value by value: `?status=a&status=b`. */
+const enumOf = (schema: Schema): readonly JsonValue[] | undefined => schema.enum ?? itemsOf(schema)?.enum;
+const itemsOf = (schema: Schema): Schema | undefined => (typeof schema.items === "object" ? schema.items : undefined);
+
+/** The node itself and, through `allOf`, every node whose keywords hold for the same value. */
+function allOfParts(schema: Schema, seen = new Set<Schema>()): readonly Schema[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  return [schema, ...schema.allOf.flatMap((part) => allOfParts(part, seen))];
+}
+
+function maturityOf(schemas: readonly Schema[]): Maturity {
+  const all = schemas.map((schema) => allOfParts(schema).map((part) => part.maturity));
+  if (all.every((own) => own.includes("experimental"))) return "experimental";
+  return all.every((own) => own.some((maturity) => maturity !== "stable")) ? "beta" : "stable";
+}
+
+const requestPlaces = (operation: Operation): readonly (Schema | undefined)[] =>
+  operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()].map((media) => media.schema);
+
+/** The bodies of success: `2xx`, or `default` where no status of success is written down. */
+function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
+  const statuses = [...operation.responses].filter(([status]) => /^2(\d\d|XX)$/i.test(status)).map(([, response]) => response);
+  const fallback = operation.responses.get("default");
+  const used = statuses.length > 0 ? statuses : fallback === undefined ? [] : [fallback];
+  const media = used.flatMap((response) => [...response.content.values()]);
+  return media.length === 0 ? [undefined] : media.map((one) => one.schema);
+}
