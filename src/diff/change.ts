@@ -1,36 +1,10 @@
 import type { HttpMethod, JsonValue, Location } from "../spec/contract.js";
+import type { Element } from "../spec/element.js";
 
 /** `breaking` fails clients; `dangerous` may, depending on how they are written; `compatible` does not. */
 export type Level = "breaking" | "dangerous" | "compatible";
 
-export const ELEMENT_KINDS = [
-  "api",
-  "operation",
-  "path-parameter",
-  "query",
-  "header",
-  "cookie",
-  "request-body",
-  "request-media-type",
-  "request-property",
-  "response",
-  "response-media-type",
-  "response-header",
-  "response-property",
-  "enum-value",
-  "security",
-  "server",
-] as const;
-export type ElementKind = (typeof ELEMENT_KINDS)[number];
-
-/**
- * One addressable part of a contract. `path` starts below the operation:
- * `["workloads", "[]", "migProfile"]` (array items are `[]`, map values `{}`); the empty path is the whole.
- */
-export interface Element {
-  readonly kind: ElementKind;
-  readonly path: readonly string[];
-}
+export { ELEMENT_KINDS, type Element, type ElementKind } from "../spec/element.js";
 
 export interface AffectedOperation {
   readonly method: HttpMethod;

@@ -1,12 +1,9 @@
 /** Lifecycle × policy × target. Dates are calendar dates, never instants. */
-import type { Element } from "../diff/change.js";
+import type { CalendarDate } from "../spec/calendar-date.js";
 import type { OperationKey } from "../spec/contract.js";
+import type { Element } from "../spec/element.js";
 
-/** A date as far as it is known. A month never yields a day; a bracket says "between". */
-export type CalendarDate =
-  | { readonly precision: "day"; readonly date: string }
-  | { readonly precision: "month"; readonly month: string }
-  | { readonly precision: "bracket"; readonly after?: string; readonly before?: string };
+export type { CalendarDate } from "../spec/calendar-date.js";
 
 /** Where a fact was read: the contract of a release, or a notice. */
 export type FactSource =
@@ -26,6 +23,15 @@ export interface LifecycleEvent {
   readonly release: string;
   readonly date?: CalendarDate;
   readonly source: FactSource;
+  /** seen in the oldest contract known, or after a gap between contracts: it happened there or earlier */
+  readonly orBefore: boolean;
+}
+
+/** What the contract of one release says; `unknown` where it cannot tell (untyped or lost schemas). */
+export interface Presence {
+  readonly release: string;
+  readonly state: "present" | "absent" | "unknown";
+  readonly deprecated: boolean;
 }
 
 /** An element's life over all known releases, in their real order. */
@@ -39,6 +45,12 @@ export interface Lifecycle {
   readonly deprecated?: string;
   readonly removed?: string;
   readonly events: readonly LifecycleEvent[];
+  /** contract by contract, oldest first */
+  readonly presence: readonly Presence[];
+  /** RFC 8594 `Sunset` or `x-sunset` as the newest contract writes it */
+  readonly sunset: string | undefined;
+  /** RFC 9745 `Deprecation` or `x-deprecated-since` as the newest contract writes it */
+  readonly statedSince: string | undefined;
   /** signs that contradict each other, in words of data: which sources, which releases */
   readonly disagreements: readonly (readonly FactSource[])[];
   readonly replacement: readonly Replacement[];

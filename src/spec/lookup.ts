@@ -1,6 +1,6 @@
 /** Finds one addressable part of an operation and tells what its contract says about it. */
-import type { Element } from "../diff/change.js";
 import type { Deprecation, JsonValue, Maturity, Operation, Origin, Parameter, Schema } from "./contract.js";
+import type { Element } from "./element.js";
 import { fieldsAt, type FieldPlace } from "./fields.js";
 
 /**
