@@ -1,0 +1,39 @@
+import { htmlText } from "./html.js";
+import { visible } from "./visible.js";
+
+/** GitHub-flavoured Markdown from text that is nobody's markup. */
+
+const asEntities = (text: string): string => [...text].map((character) => `&#${character.charCodeAt(0)};`).join("");
+
+/** Prose on one line, also inside a table cell: nothing in it is markup, a link, a mention or HTML. */
+export const markdownText = (text: string): string =>
+  htmlText(text)
+    .replace(/&#?\w+;|[\\*_[\]|~$]/g, (found) => (found.length === 1 ? asEntities(found) : found))
+    // Mentions and issue links are found in the rendered text, where an entity is no hindrance: a zero-width space is.
+    .replace(/(?<!&)[@#](?=[\w-])/g, (sign) => `${sign}&#8203;`)
+    // `http://…` and `:emoji:`
+    .replace(/:(?=\S)/g, "&#58;")
+    .replaceAll("www.", "www&#46;")
+    // What starts a list, a heading, an underline or a rule does so only at the start of a line.
+    .replace(/^(\s*)(#+|[-=+]|\d+(?=[.)]))/, (_, space: string, mark: string) => space + asEntities(mark));
+
+/**
+ * Code on one line, in a span whose backticks nothing inside can close.
+ * In a table a `|` ends the cell even inside code, unless it is escaped; elsewhere the escape would show.
+ */
+export const markdownCode = (text: string, place: "prose" | "cell" = "prose"): string => {
+  const shown = visible(text);
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const edge = /^[` ]|[` ]$/.test(shown) ? " " : "";
+  const content = place === "cell" ? shown.replaceAll("|", "\\|") : shown;
+  return shown === "" ? "" : `${fence}${edge}${content}${edge}${fence}`;
+};
+
+/** A fenced block that no line inside can close. */
+export const markdownBlock = (lines: readonly string[], language: string): string => {
+  const shown = lines.map(visible);
+  const fence = "`".repeat(Math.max(3, ...shown.map((line) => longestRun(line) + 1)));
+  return [fence + language, ...shown, fence].join("\n");
+};
+
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
