@@ -45,6 +45,8 @@ export interface ApiCall extends CodePlace {
   readonly client: string;
   /** in a test file or a mock of the API */
   readonly inTest: boolean;
+  /** the function of the user's generated client that was called, `updateUserById`: after regeneration that name may mean another operation */
+  readonly generatedSymbol: string | undefined;
 }
 
 /** A whole deprecated interface that is no REST endpoint: Kubernetes objects, metric names, token URLs. */

@@ -1,0 +1,30 @@
+/** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
+import type { ApiSurface } from "../call.js";
+import type { ClientDescription } from "../clients/description.js";
+import type { RawCall, RawUnresolved } from "./rawCall.js";
+
+export interface SourceText {
+  /** relative to the project root, forward slashes */
+  readonly path: string;
+  readonly text: string;
+  /** how to parse it: the script block of a `.vue` file comes with everything else blanked and its own language */
+  readonly language: "ts" | "tsx" | "js" | "jsx" | "json";
+  /** generated folder or `.d.ts`: calls in it are never reported themselves, only the way through them */
+  readonly generated: boolean;
+}
+
+export interface AnalysisInput {
+  /** chosen by the pre-filter; every function in them is looked at, called or not */
+  readonly files: readonly SourceText[];
+  /** the file an import leads to, if it is in the project; the same object for the same file. Such files are followed, not searched */
+  readonly load: (specifier: string, from: string) => SourceText | undefined;
+  readonly surface: ApiSurface;
+  /** the user's own client descriptions, asked before the built-in ones */
+  readonly clients: readonly ClientDescription[];
+}
+
+export interface Analysis {
+  /** sorted by file, line, column, method, path */
+  readonly calls: readonly RawCall[];
+  readonly unresolved: readonly RawUnresolved[];
+}

@@ -1,0 +1,36 @@
+/** The one door to the TypeScript compiler: nothing else in the scan imports ts-morph. */
+import { ts } from "ts-morph";
+import type { CodePlace, Span } from "../call.js";
+import type { SourceText } from "../calls/analysis.js";
+
+export { ts };
+
+const parsed = new WeakMap<SourceText, ts.SourceFile>();
+
+const SCRIPT_KIND = {
+  ts: ts.ScriptKind.TS,
+  tsx: ts.ScriptKind.TSX,
+  js: ts.ScriptKind.JS,
+  jsx: ts.ScriptKind.JSX,
+  json: ts.ScriptKind.JSON,
+} as const;
+
+/** One parse per text, however many ask; syntax errors leave holes in the tree, never an exception. */
+export function syntaxOf(source: SourceText): ts.SourceFile {
+  let tree = parsed.get(source);
+  if (tree === undefined) {
+    tree = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.ESNext, true, SCRIPT_KIND[source.language]);
+    parsed.set(source, tree);
+  }
+  return tree;
+}
+
+export function spanOf(node: ts.Node): Span {
+  const file = node.getSourceFile();
+  const start = file.getLineAndCharacterOfPosition(node.getStart(file));
+  const end = file.getLineAndCharacterOfPosition(node.getEnd());
+  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}
+
+/** `fileName` of a tree is the path relative to the project root. */
+export const placeOf = (node: ts.Node): CodePlace => ({ file: node.getSourceFile().fileName, ...spanOf(node) });
