@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+
+/** The door to the disk. Paths are absolute with forward slashes. Nothing throws. */
+export interface FileSystem {
+  readonly list: (folder: string) => readonly Entry[] | undefined;
+  readonly read: (file: string) => ReadResult;
+  readonly kind: (path: string) => "file" | "folder" | "none";
+  readonly stamp: (file: string) => FileStamp | undefined;
+  readonly realPath: (path: string) => string | undefined;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+export interface FileStamp {
+  readonly size: number;
+  /** milliseconds */
+  readonly modified: number;
+}
+
+export type ReadResult = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: UnreadableReason };
+export type UnreadableReason = "missing" | "unreadable" | "binary" | "too-large";
+
+/** Hand-written files stay far below; what is above is bundled or minified and would cost more than all the rest. */
+export const LARGEST_FILE = 4 * 1024 * 1024;
+
+export const disk: FileSystem = {
+  list: (folder) => {
+    try {
+      return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : entry.isSymbolicLink() ? "link" : "other",
+      }));
+    } catch {
+      return undefined;
+    }
+  },
+  read: (file) => {
+    try {
+      const bytes = readFileSync(file);
+      if (bytes.length > LARGEST_FILE) return { ok: false, reason: "too-large" };
+      return decode(bytes);
+    } catch (error) {
+      return { ok: false, reason: isMissing(error) ? "missing" : "unreadable" };
+    }
+  },
+  kind: (path) => {
+    try {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat?.isDirectory() === true ? "folder" : stat?.isFile() === true ? "file" : "none";
+    } catch {
+      return "none";
+    }
+  },
+  stamp: (file) => {
+    try {
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat === undefined ? undefined : { size: stat.size, modified: stat.mtimeMs };
+    } catch {
+      return undefined;
+    }
+  },
+  realPath: (path) => {
+    try {
+      return realpathSync.native(path).replace(/\\/g, "/");
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** Old Windows tools write UTF-16; a NUL anywhere else means that `.ts` is an MPEG transport stream, not TypeScript. */
+function decode(bytes: Buffer): ReadResult {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { ok: true, text: bytes.toString("utf16le").slice(1) };
+  if (bytes.subarray(0, 8192).includes(0)) return { ok: false, reason: "binary" };
+  const text = bytes.toString("utf8");
+  return { ok: true, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

@@ -1,0 +1,61 @@
+import ignore, { type Ignore } from "ignore";
+import type { FileSystem } from "./fileSystem.js";
+
+/**
+ * Nested `.gitignore` files, each judging the paths below its folder; a deeper one overrules a higher one.
+ * Immutable: entering a folder gives the rules that hold inside it.
+ */
+export interface IgnoreRules {
+  readonly enter: (folder: string) => IgnoreRules;
+  /** `path` is absolute */
+  readonly ignores: (path: string, isFolder: boolean) => boolean;
+}
+
+interface Level {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+export function ignoreRules(fileSystem: FileSystem, top: string): IgnoreRules {
+  return from(fileSystem, levelsAbove(fileSystem, top));
+}
+
+function from(fileSystem: FileSystem, levels: readonly Level[]): IgnoreRules {
+  return {
+    enter: (folder) => {
+      const level = levelOf(fileSystem, folder);
+      return level === undefined ? from(fileSystem, levels) : from(fileSystem, [...levels, level]);
+    },
+    ignores: (path, isFolder) => {
+      for (let at = levels.length - 1; at >= 0; at -= 1) {
+        const level = levels[at];
+        if (level === undefined) continue;
+        const relative = path.slice(level.folder.length + 1) + (isFolder ? "/" : "");
+        const verdict = level.rules.test(relative);
+        if (verdict.ignored) return true;
+        if (verdict.unignored) return false;
+      }
+      return false;
+    },
+  };
+}
+
+/** Rules of the folders above the scanned one count too, up to the repository's root. */
+function levelsAbove(fileSystem: FileSystem, top: string): readonly Level[] {
+  const levels: Level[] = [];
+  let folder = top;
+  while (fileSystem.kind(`${folder}/.git`) === "none") {
+    const parent = folder.slice(0, folder.lastIndexOf("/"));
+    if (parent === "" || parent === folder) return [];
+    folder = parent;
+    const level = levelOf(fileSystem, folder);
+    if (level !== undefined) levels.unshift(level);
+  }
+  const excluded = fileSystem.read(`${folder}/.git/info/exclude`);
+  return excluded.ok ? [{ folder, rules: ignore().add(excluded.text) }, ...levels] : levels;
+}
+
+function levelOf(fileSystem: FileSystem, folder: string): Level | undefined {
+  const text = fileSystem.read(`${folder}/.gitignore`);
+  return text.ok ? { folder, rules: ignore().add(text.text) } : undefined;
+}

@@ -1,0 +1,92 @@
+import type { FileStamp, FileSystem } from "./fileSystem.js";
+import { ignoreRules, type IgnoreRules } from "./gitignore.js";
+import type { PathTest } from "./glob.js";
+import { isCode, isOutputFolder } from "./language.js";
+
+/** A file to scan: `file` is relative to the project root, forward slashes. */
+export interface FoundFile extends FileStamp {
+  readonly file: string;
+}
+
+export interface WalkRequest {
+  readonly fileSystem: FileSystem;
+  /** absolute, no trailing slash */
+  readonly root: string;
+  /** absolute files and folders */
+  readonly starts: readonly string[];
+  /** judged on paths relative to the root */
+  readonly wanted: PathTest;
+}
+
+export interface WalkResult {
+  /** sorted, each once */
+  readonly files: readonly FoundFile[];
+  /** folders that could not be listed, relative to the root */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * All code files below the starts. A file named by the user is taken as it is; what a folder holds goes through
+ * `.gitignore` and the output folders. Links are followed last and only to folders not seen before, so that a loop ends
+ * and a file has one name.
+ */
+export function walk(request: WalkRequest): WalkResult {
+  const { fileSystem } = request;
+  const found = new Map<string, FoundFile>();
+  const unreadable: string[] = [];
+  const seen = new Set<string>();
+  const links: { path: string; rules: IgnoreRules }[] = [];
+
+  const take = (path: string, named: boolean): void => {
+    const file = relativeTo(request.root, path);
+    if (found.has(file) || !isCode(file) || (!named && !request.wanted(file))) return;
+    const stamp = fileSystem.stamp(path);
+    if (stamp !== undefined) found.set(file, { file, ...stamp });
+  };
+
+  const visit = (folder: string, rulesAbove: IgnoreRules): void => {
+    const real = fileSystem.realPath(folder) ?? folder;
+    if (seen.has(real)) return;
+    seen.add(real);
+    const entries = fileSystem.list(folder);
+    if (entries === undefined) {
+      unreadable.push(relativeTo(request.root, folder));
+      return;
+    }
+    const rules = rulesAbove.enter(folder);
+    for (const { name, kind } of entries) {
+      const path = `${folder}/${name}`;
+      if (kind === "file") {
+        if (isCode(name) && !rules.ignores(path, false)) take(path, false);
+      } else if (kind === "folder") {
+        if (!isOutputFolder(name) && !rules.ignores(path, true)) visit(path, rules);
+      } else if (kind === "link" && !isOutputFolder(name)) links.push({ path, rules });
+    }
+  };
+
+  for (const start of request.starts) {
+    if (fileSystem.kind(start) === "file") take(start, true);
+    else visit(start, ignoreRules(fileSystem, start));
+  }
+  for (let link = links.shift(); link !== undefined; link = links.shift()) {
+    const kind = fileSystem.kind(link.path);
+    if (kind === "none" || link.rules.ignores(link.path, kind === "folder")) continue;
+    if (kind === "folder") visit(link.path, link.rules);
+    else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path, false);
+  }
+  return { files: [...found.values()].sort((a, b) => compareText(a.file, b.file)), unreadable: unreadable.sort(compareText) };
+}
+
+/** By code unit: the same order on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `/repo` × `/repo/src/a.ts` → `src/a.ts`; outside of the root `../other/a.ts`. */
+export function relativeTo(root: string, path: string): string {
+  if (path.startsWith(`${root}/`)) return path.slice(root.length + 1);
+  if (path === root) return "";
+  const from = root.split("/");
+  const to = path.split("/");
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+}
