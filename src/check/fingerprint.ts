@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { Finding } from "./finding.js";
+
+/** What a finding is about. Neither the file nor the line: it must survive reformatting and moving code. */
+export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element" | "detail">;
+
+/**
+ * Findings with fingerprints, in the order given. Findings about the same thing are numbered in that order,
+ * so give them sorted: after one of three is fixed, the last number falls away and the others stand.
+ */
+export function withFingerprints<F extends FingerprintSubject>(findings: readonly F[]): readonly (F & { fingerprint: string })[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const subject = subjectOf(finding);
+    const ordinal = seen.get(subject) ?? 0;
+    seen.set(subject, ordinal + 1);
+    return { ...finding, fingerprint: digest(`${subject}\n${ordinal}`) };
+  });
+}
+
+/** `element.path` goes in as JSON: an array can hold any character, a joined string could be read two ways. */
+function subjectOf({ ruleId, operation, element, detail }: FingerprintSubject): string {
+  return [ruleId, operation, element.kind, JSON.stringify(element.path), particularOf(detail)].join("\n");
+}
+
+/** What tells two findings on one element apart; words and values that a new release rewrites stay out. */
+function particularOf(detail: FingerprintSubject["detail"]): string {
+  switch (detail.kind) {
+    case "changed":
+      return detail.ruleId;
+    case "interface":
+      return `${detail.signature} ${detail.text}`;
+    case "retargeted":
+      return detail.symbol;
+    case "suppression":
+      return `${detail.rule} ${detail.text}`;
+    case "none":
+    case "not-yet":
+      return "";
+  }
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -1,0 +1,56 @@
+/**
+ * Path templates and code patterns, segment by segment. In a contract a segment is a literal (`users`), a
+ * parameter (`{userId}`) or both (`{name}.json`); in code a hole stands where the contract has a parameter.
+ */
+export type Segment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "hole" }
+  | { readonly kind: "mixed"; readonly text: string; readonly pattern: RegExp };
+
+/** How well a code segment fits a contract segment: lower is better, undefined is no fit. */
+export type Fit = 0 | 1 | 2;
+
+const HOLE = /\{[^}]*\}/g;
+
+/** Empty segments fall away: `//users/` and `users` are the same place. */
+export const segmentsOf = (path: string): readonly Segment[] => path.split("/").filter(Boolean).map(segmentOf);
+
+function segmentOf(text: string): Segment {
+  const withoutHoles = text.replaceAll(HOLE, "");
+  if (withoutHoles === text) return { kind: "literal", text: decoded(text) };
+  if (withoutHoles === "") return { kind: "hole" };
+  const source = text.split(HOLE).map(escaped).join("(.*)");
+  return { kind: "mixed", text: text.replaceAll(HOLE, "{}"), pattern: new RegExp(`^${source}$`) };
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * 0: the same thing on both sides. 1: a literal where the contract takes any value, or a literal with a
+ * tail that may be empty. 2: the code leaves open what the contract spells out.
+ *
+ *   code `roles`    contract `roles` 0 · contract `{userId}` 1
+ *   code `{}`       contract `{userId}` 0 · contract `roles` 2
+ *   code `users{}`  contract `users` 1 · contract `usersettings` 2
+ */
+export function fitOf(code: Segment, contract: Segment): Fit | undefined {
+  if (contract.kind === "hole") return code.kind === "hole" ? 0 : 1;
+  if (code.kind === "hole") return 2;
+  if (contract.kind === "literal") {
+    if (code.kind === "literal") return code.text === contract.text ? 0 : undefined;
+    const held = code.pattern.exec(contract.text);
+    if (held === null) return undefined;
+    return held.slice(1).every((value) => value === "") ? 1 : 2;
+  }
+  if (code.kind === "literal") return contract.pattern.test(code.text) ? 1 : undefined;
+  return code.text === contract.text ? 0 : undefined;
+}

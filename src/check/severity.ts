@@ -1,0 +1,33 @@
+import type { Certainty } from "../scan/call.js";
+import type { CheckRuleId, Severity } from "./finding.js";
+import { DEFAULT_LEVELS, type RuleLevel } from "./rules.js";
+
+/** What is known of a case beyond its rule. */
+export interface Circumstances {
+  readonly certainty: Certainty;
+  /** the case is milder than its rule: the target is known to serve it still, only some readers feel it */
+  readonly mild: boolean;
+}
+
+export type RuleLevels = Readonly<Partial<Record<CheckRuleId, RuleLevel>>>;
+
+/**
+ * The severity a finding reports with; undefined where its rule is off. A level somebody chose holds as
+ * chosen, also for mild cases. A call that may belong to another product never says more than `info`,
+ * unless one asked that such calls count (`gatePossible`).
+ */
+export function severityOf(rule: CheckRuleId, circumstances: Circumstances, chosen: RuleLevels, gatePossible: boolean): Severity | undefined {
+  const level = chosen[rule] ?? (circumstances.mild ? milder(DEFAULT_LEVELS[rule]) : DEFAULT_LEVELS[rule]);
+  if (level === "off") return undefined;
+  return circumstances.certainty === "possible" && !gatePossible ? "info" : level;
+}
+
+function milder(level: Severity): Severity {
+  switch (level) {
+    case "error":
+      return "warning";
+    case "warning":
+    case "info":
+      return "info";
+  }
+}

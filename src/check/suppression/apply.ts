@@ -1,0 +1,136 @@
+import type { CodePlace, Directive } from "../../scan/call.js";
+import type { AcceptedFinding, CheckRuleId, Finding } from "../finding.js";
+import { parseDirective, type ParsedDirective, type Until } from "./directive.js";
+import type { EndOf } from "./until.js";
+
+/** Before its fingerprint is known and its severity is settled. */
+export type Suppressible = Pick<Finding, "ruleId" | "place" | "call">;
+
+export type DirectiveComplaint = {
+  readonly ruleId: "unused-suppression" | "expired-suppression" | "unknown-suppression";
+  readonly directive: Directive;
+  readonly rule: string;
+  readonly reason: string | undefined;
+  readonly until: string | undefined;
+};
+
+export interface Suppressed<F> {
+  readonly open: readonly F[];
+  readonly accepted: readonly { readonly finding: F; readonly by: AcceptedFinding["by"]; readonly reason: string }[];
+  readonly complaints: readonly DirectiveComplaint[];
+}
+
+/** One rule of one comment, with the lines of its file on which it holds. */
+interface Suppression {
+  readonly directive: Directive;
+  readonly rule: CheckRuleId;
+  readonly reason: string;
+  readonly until: Until | undefined;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/**
+ * Lets comments in the code accept findings, and judges the comments themselves.
+ * `isOff` rules raise nothing, so a comment about one is not unused: it waits for the rule to come back.
+ */
+export function applySuppressions<F extends Suppressible>(
+  findings: readonly F[],
+  directives: readonly Directive[],
+  rules: { readonly endOf: EndOf; readonly isOff: (rule: CheckRuleId, file: string) => boolean },
+): Suppressed<F> {
+  const parsed = directives.map((directive) => ({ directive, meaning: parseDirective(directive.text) }));
+  const complaints: DirectiveComplaint[] = parsed.flatMap(({ directive, meaning }) =>
+    meaning.kind === "mistaken" ? [{ ruleId: "unknown-suppression" as const, directive, ...onlyWords(meaning) }] : [],
+  );
+  const suppressions = suppressionsOf(parsed);
+  const byFile = groupByFile(suppressions);
+  const used = new Set<Suppression>();
+  const open: F[] = [];
+  const accepted: { finding: F; by: "suppression"; reason: string }[] = [];
+
+  for (const finding of findings) {
+    const hits = placesOf(finding).flatMap((place) => (byFile.get(place.file) ?? []).filter((one) => covers(one, finding.ruleId, place)));
+    const holding = hits.find((one) => rules.endOf(one.until) === "ahead");
+    for (const hit of hits) used.add(hit);
+    if (holding === undefined) open.push(finding);
+    else accepted.push({ finding, by: "suppression", reason: holding.reason });
+  }
+  for (const suppression of suppressions) complaints.push(...complaintsAbout(suppression, used.has(suppression), rules));
+  return { open, accepted, complaints };
+}
+
+function complaintsAbout(
+  suppression: Suppression,
+  used: boolean,
+  rules: { readonly endOf: EndOf; readonly isOff: (rule: CheckRuleId, file: string) => boolean },
+): readonly DirectiveComplaint[] {
+  const { directive, rule, reason, until } = suppression;
+  const words = { directive, rule, reason, until: until?.text };
+  switch (rules.endOf(until)) {
+    case "unknown":
+      return [{ ruleId: "unknown-suppression", ...words }];
+    case "past":
+      return [{ ruleId: "expired-suppression", ...words }];
+    case "ahead":
+      return used || rules.isOff(rule, directive.file) ? [] : [{ ruleId: "unused-suppression", ...words }];
+  }
+}
+
+const onlyWords = ({ rule, until, reason }: Extract<ParsedDirective, { kind: "mistaken" }>) => ({ rule, until, reason });
+
+function groupByFile(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
+  const groups = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const group = groups.get(suppression.directive.file);
+    if (group === undefined) groups.set(suppression.directive.file, [suppression]);
+    else group.push(suppression);
+  }
+  return groups;
+}
+
+/** A field finding is also silenced at the call that makes it. */
+const placesOf = (finding: Suppressible): readonly CodePlace[] => (finding.call === undefined ? [finding.place] : [finding.place, finding.call]);
+
+const covers = (suppression: Suppression, rule: CheckRuleId, place: CodePlace): boolean =>
+  suppression.rule === rule && place.line >= suppression.firstLine && place.line <= suppression.lastLine;
+
+function suppressionsOf(parsed: readonly { readonly directive: Directive; readonly meaning: ParsedDirective }[]): readonly Suppression[] {
+  return parsed.flatMap(({ directive, meaning }) => {
+    if (meaning.kind !== "suppress") return [];
+    return meaning.rules.map((rule) => ({
+      directive,
+      rule,
+      reason: meaning.reason,
+      until: meaning.until,
+      ...linesOf(directive, meaning.verb, rule, parsed),
+    }));
+  });
+}
+
+function linesOf(
+  directive: Directive,
+  verb: "disable-next-line" | "disable-line" | "disable-file" | "disable",
+  rule: CheckRuleId,
+  all: readonly { readonly directive: Directive; readonly meaning: ParsedDirective }[],
+): { readonly firstLine: number; readonly lastLine: number } {
+  switch (verb) {
+    case "disable-file":
+      return { firstLine: 1, lastLine: Infinity };
+    case "disable-line":
+      return { firstLine: directive.line, lastLine: directive.endLine };
+    case "disable-next-line":
+      // The statement that follows may run over several lines, and blank lines may come before it.
+      return { firstLine: directive.endLine + 1, lastLine: Math.max(directive.endLine + 1, directive.covers?.endLine ?? 0) };
+    case "disable": {
+      const ends = all.filter(
+        (other) =>
+          other.meaning.kind === "enable" &&
+          other.directive.file === directive.file &&
+          other.directive.line >= directive.line &&
+          (other.meaning.rules.length === 0 || other.meaning.rules.includes(rule)),
+      );
+      return { firstLine: directive.line, lastLine: Math.min(Infinity, ...ends.map((end) => end.directive.line)) };
+    }
+  }
+}
