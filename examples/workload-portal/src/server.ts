@@ -7,7 +7,7 @@ import { RunaiClient } from "./runai/client.js";
 const config = readConfig(process.env);
 const client = new RunaiClient(config);
 
-const pages: Record<string, (search?: string) => Promise<string>> = {
+const pages: Record<string, ((search?: string) => Promise<string>) | undefined> = {
   "/gpus": (search) => gpuTable(client, search),
   "/security": () => securityPage(client),
 };

@@ -1,0 +1,54 @@
+import type { Command} from "commander";
+import { type Argument, type Option } from "commander";
+import type { ExitCode } from "./exit.js";
+import { layOutHelp, type Example } from "./help.js";
+import type { TalkFlags, Terminal } from "./terminal/terminal.js";
+
+/** One command of the tree. Its rooms are imported inside `run`, so that naming it costs nothing. */
+export interface CommandRecipe<Flags> {
+  readonly name: string;
+  /** one line, as in the list of commands */
+  readonly summary: string;
+  readonly examples: readonly Example[];
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  readonly run: (call: { readonly args: readonly (string | readonly string[] | undefined)[]; readonly flags: Flags; readonly terminal: Terminal }) => Promise<ExitCode>;
+}
+
+/** A recipe or a family of them (`spec add`), ready to be hung into the tree. */
+export interface CommandDefinition {
+  readonly name: string;
+  attach(parent: Command, start: Start): void;
+}
+
+/** Opens the terminal with the flags of the call, runs, keeps the exit code. */
+export type Start = (flags: TalkFlags, run: (terminal: Terminal) => Promise<ExitCode>) => Promise<void>;
+
+export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>): CommandDefinition {
+  return {
+    name: recipe.name,
+    attach(parent, start) {
+      const command = parent.command(recipe.name).summary(recipe.summary).description(recipe.summary);
+      for (const argument of recipe.arguments) command.addArgument(argument);
+      for (const option of recipe.options) command.addOption(option);
+      layOutHelp(command, recipe.examples);
+      command.action(async () => {
+        const flags = command.opts<Flags & TalkFlags>();
+        const args = command.processedArgs as readonly (string | readonly string[] | undefined)[];
+        await start(flags, (terminal) => recipe.run({ args, flags, terminal }));
+      });
+    },
+  };
+}
+
+/** Several commands under one word. */
+export function defineFamily(name: string, summary: string, examples: readonly Example[], members: readonly CommandDefinition[]): CommandDefinition {
+  return {
+    name,
+    attach(parent, start) {
+      const family = parent.command(name).summary(summary).description(summary);
+      for (const member of members) member.attach(family, start);
+      layOutHelp(family, examples);
+    },
+  };
+}

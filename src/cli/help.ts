@@ -1,0 +1,32 @@
+import { type Command, Help } from "commander";
+
+export interface Example {
+  /** as typed: `lastcall check src --from 2.22` */
+  readonly line: string;
+  readonly does: string;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  clean
+  1  findings at or above --fail-on
+  2  could not do the job: bad input, unknown version, nothing to check`;
+
+/** Examples come before the list of options: most people look for a line to copy. */
+export function layOutHelp(command: Command, examples: readonly Example[]): void {
+  command.configureHelp({
+    formatHelp: (shown, helper) => {
+      const body = Help.prototype.formatHelp.call(helper, shown, helper);
+      // Usage and what the command is come first in commander's own text; the examples go right after them.
+      const firstList = body.search(/^(?:Arguments|Commands|.*):$/m);
+      const at = firstList < 0 ? body.length : firstList;
+      return `${body.slice(0, at)}${examplesText(examples)}${body.slice(at)}`;
+    },
+  });
+  command.addHelpText("after", EXIT_CODES);
+}
+
+function examplesText(examples: readonly Example[]): string {
+  if (examples.length === 0) return "";
+  return `Examples:\n${examples.map(({ line, does }) => `  ${line}\n      ${does}\n`).join("")}\n`;
+}

@@ -1,0 +1,32 @@
+import { CommanderError } from "commander";
+import type { Start } from "./command.js";
+import { complain, confess } from "./complaint.js";
+import { CLEAN, TROUBLE, type ExitCode } from "./exit.js";
+import { buildProgram } from "./program.js";
+import { openTerminal, type Doors } from "./terminal/terminal.js";
+import { widthOf } from "./terminal/stream.js";
+import { usageProblem } from "./usage.js";
+import { VERSION } from "../version.js";
+
+/** Runs one command line from its arguments to its exit code; prints through the given streams and nowhere else. */
+export async function main(doors: Doors): Promise<ExitCode> {
+  let exitCode: ExitCode = CLEAN;
+  const start: Start = async (flags, run) => {
+    const terminal = openTerminal(doors, flags);
+    try {
+      exitCode = await run(terminal);
+    } finally {
+      terminal.progress.end();
+    }
+  };
+  const program = buildProgram(start, { print: (text) => void doors.stdout.write(text), width: widthOf(doors.stdout) });
+  try {
+    await program.parseAsync([...doors.args], { from: "user" });
+    return exitCode;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) confess(doors.stderr, thrown, VERSION);
+    else if (thrown.exitCode === 0) return CLEAN;
+    else complain(doors.stderr, usageProblem(thrown, program, doors.args));
+    return TROUBLE;
+  }
+}

@@ -1,0 +1,47 @@
+import { Option } from "commander";
+import { calendarDay, collect } from "./values.js";
+
+/** Which API, which releases, which clock. */
+export interface ApiFlags {
+  readonly provider?: string;
+  readonly base?: string;
+  readonly target?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly supports?: string;
+  readonly deployment?: "self-hosted" | "saas";
+  readonly asOf?: string;
+  readonly server?: readonly string[];
+}
+
+const GROUP = "API:";
+
+export const providerOption = (): Option =>
+  new Option("--provider <name>", "the API: runai is built in, others come from the config").helpGroup(GROUP);
+
+export const deploymentOption = (): Option =>
+  new Option("--deployment <kind>", "which clock counts: releases (self-hosted) or months (saas, implies --to latest)")
+    .choices(["self-hosted", "saas"])
+    .helpGroup(GROUP);
+
+export const asOfOption = (): Option =>
+  new Option("--as-of <date>", "judge as if it were that day, such as 2027-01-31 (default: today)").argParser(calendarDay).helpGroup(GROUP);
+
+/** The options by which a call's API is known: also what `calls` needs. */
+export const surfaceOptions = (): readonly Option[] => [
+  providerOption(),
+  new Option("--base <spec>", "any API: the OpenAPI document in use, a file or URL").helpGroup(GROUP),
+  new Option("--target <spec>", "any API: the OpenAPI document that comes").helpGroup(GROUP),
+  new Option("--server <url or prefix>", "what counts as this API in the code: a host, a base path, or an expression as written, such as '${config.apiUrl}' (repeatable)")
+    .argParser(collect)
+    .helpGroup(GROUP),
+];
+
+/** The options that say which releases are compared. */
+export const releaseOptions = (): readonly Option[] => [
+  new Option("--from <version>", "the release that runs now").helpGroup(GROUP),
+  new Option("--to <version>", "the release that is planned: 2.24, latest, +1, +2 (default: the newest known)").helpGroup(GROUP),
+  new Option("--supports <range>", "the code must work on every release of the range: '>=2.22 <=2.24'").helpGroup(GROUP),
+  deploymentOption(),
+  asOfOption(),
+];

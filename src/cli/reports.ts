@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { ok, problem, type Outcome } from "../outcome.js";
+import type { FormatRequest } from "./options/format.js";
+import type { Terminal } from "./terminal/terminal.js";
+
+/** Formats that people and log readers see side by side; two machine formats on one stream are of use to nobody. */
+const MAY_SHARE_STDOUT: ReadonlySet<string> = new Set(["pretty", "github"]);
+
+/** Refused before the work starts: it would be a pity to scan for a minute and then fail. */
+export function checkFormats(requests: readonly FormatRequest[]): Outcome<void> {
+  const onStdout = requests.filter(({ file }) => file === undefined).map(({ name }) => name);
+  if (onStdout.length > 1 && onStdout.some((name) => !MAY_SHARE_STDOUT.has(name))) {
+    return problem(`the formats ${onStdout.join(" and ")} cannot share stdout`, {
+      hint: `send one to a file: --format ${onStdout.at(-1)}=report`,
+    });
+  }
+  return ok(undefined);
+}
+
+/** Renders each report and sends it to stdout or to its file, relative to the working directory. */
+export async function writeReports<Name extends string>(
+  requests: readonly FormatRequest<Name>[],
+  render: (name: Name, toStdout: boolean) => Promise<string>,
+  terminal: Terminal,
+): Promise<Outcome<void>> {
+  for (const { name, file } of requests) {
+    const text = await render(name, file === undefined);
+    if (file === undefined) {
+      terminal.progress.end();
+      terminal.print(text);
+      continue;
+    }
+    const written = await writeReport(resolve(terminal.cwd, file), text);
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
+}
+
+async function writeReport(path: string, text: string): Promise<Outcome<void>> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text.endsWith("\n") ? text : `${text}\n`);
+    return ok(undefined);
+  } catch (error) {
+    return problem(`the report cannot be written to ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
+      hint: "check that the folder exists and may be written",
+    });
+  }
+}

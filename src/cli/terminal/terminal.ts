@@ -1,0 +1,59 @@
+import { wantsColour, type Environment } from "./colour.js";
+import { openProgress, type Progress } from "./progress.js";
+import { widthOf, type OutputStream } from "./stream.js";
+
+/** Everything a run may touch of the outside world; nothing inside reads it from anywhere else. */
+export interface Doors {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly now: () => Date;
+}
+
+/** How a command talks: the report goes to `print`, everything else to `say`. */
+export interface Terminal extends Doors {
+  readonly colour: { readonly stdout: boolean; readonly stderr: boolean };
+  readonly width: number;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly progress: Progress;
+  /** `2026-11-20`: the local day of the clock */
+  readonly today: string;
+  print(text: string): void;
+  /** a line of talk; silent with `--quiet` */
+  say(text: string): void;
+}
+
+export interface TalkFlags {
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+export function openTerminal(doors: Doors, flags: TalkFlags): Terminal {
+  const { stdout, stderr, env } = doors;
+  const quiet = flags.quiet === true;
+  return {
+    ...doors,
+    colour: { stdout: wantsColour(flags.color, env, stdout), stderr: wantsColour(flags.color, env, stderr) },
+    width: widthOf(stdout),
+    quiet,
+    verbose: flags.verbose === true,
+    progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime() }),
+    today: calendarDay(doors.now()),
+    print: (text) => void stdout.write(endWithNewline(text)),
+    say: (text) => {
+      if (!quiet) stderr.write(endWithNewline(text));
+    },
+  };
+}
+
+// The user's own day, not UTC's: at 23:30 in New York a window that ends today still has half an hour.
+function calendarDay(instant: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
+const endWithNewline = (text: string): string => (text === "" || text.endsWith("\n") ? text : `${text}\n`);

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { complain, confess } from "../../src/cli/complaint.js";
+
+function said(write: (stderr: { write: (text: string) => unknown }) => void): string {
+  let text = "";
+  write({ write: (part) => (text += part) });
+  return text;
+}
+
+test.each([
+  { name: "message alone", problem: { message: "nothing to check" }, text: "error: nothing to check\n" },
+  { name: "message and hint", problem: { message: "unknown version 2.99", hint: "known: 2.22, 2.24" }, text: "error: unknown version 2.99\n  hint: known: 2.22, 2.24\n" },
+  { name: "a place", problem: { message: "broken", file: "api.yaml", line: 3, column: 7 }, text: "error: api.yaml:3:7: broken\n" },
+  { name: "a line without a column", problem: { message: "broken", file: "api.yaml", line: 3 }, text: "error: api.yaml:3: broken\n" },
+  { name: "a file alone", problem: { message: "broken", file: "api.yaml" }, text: "error: api.yaml: broken\n" },
+  { name: "several lines become one", problem: { message: "broken:\n  at a\r\n  at b" }, text: "error: broken: at a at b\n" },
+  { name: "escapes are shown, not obeyed", problem: { message: "no \u001b[31mred", file: "a\u001b[2J.yaml" }, text: "error: a␛[2J.yaml: no ␛[31mred\n" },
+])("$name", ({ problem, text }) => {
+  expect(said((stderr) => complain(stderr, problem))).toBe(text);
+});
+
+test("a bug names itself, the version and where it happened", () => {
+  const text = said((stderr) => confess(stderr, new Error("cannot be"), "1.2.3"));
+  expect(text).toMatch(/^error: lastcall 1\.2\.3 hit a bug/);
+  expect(text).toContain("Error: cannot be\n    at ");
+});

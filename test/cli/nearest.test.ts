@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { nearest } from "../../src/cli/nearest.js";
+
+test.each([
+  ["sarfi", ["json", "sarif", "html"], "sarif"],
+  ["JSON", ["json", "junit"], "json"],
+  ["removed-endpoints", ["removed-endpoint", "removed-parameter"], "removed-endpoint"],
+  ["kubernetes", ["json", "sarif"], undefined],
+  ["x", [], undefined],
+])("%s among %j means %s", (word, known, meant) => {
+  expect(nearest(word, known)).toBe(meant);
+});
