@@ -1,0 +1,117 @@
+/**
+ * The top level of a file, read without a parser: which names it declares, exports and imports, and the text of each.
+ * Used only to choose files, so it may be wrong to the generous side: what is read too much costs a parse, not a result.
+ */
+export interface Declaration {
+  /** local names; several for `const { a, b } = …`, none for a bare statement */
+  readonly names: readonly string[];
+  readonly text: string;
+  /** `interface` or `type` */
+  readonly isType: boolean;
+}
+
+export interface TopLevel {
+  readonly declarations: readonly Declaration[];
+  readonly imports: readonly ImportedName[];
+  readonly exports: readonly ExportedName[];
+}
+
+/** `imported` is `*` for a namespace and `default` for a default import. */
+export interface ImportedName {
+  readonly specifier: string;
+  readonly imported: string;
+  readonly local: string;
+}
+
+/** A local name, or with `specifier` one of another file; `*` × `*` is `export * from`. */
+export interface ExportedName {
+  readonly exported: string;
+  readonly local: string;
+  readonly specifier: string | undefined;
+}
+
+const START = /^(?:export|import|async|function|class|abstract|const|let|var|interface|type|enum|declare|namespace|module|exports|@[A-Za-z])\b/gm;
+const NAME = String.raw`[A-Za-z_$][\w$]*`;
+const DECLARED = new RegExp(
+  String.raw`\b(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
+);
+const IMPORT = new RegExp(String.raw`\bimport\s+(?:type\s+)?([^"';]+?)\s+from\s*["']([^"']+)["']`, "g");
+const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*["']([^"']+)["'])?/g;
+const EXPORT_STAR = new RegExp(String.raw`\bexport\s+(?:type\s+)?\*(?:\s+as\s+(${NAME}))?\s+from\s*["']([^"']+)["']`, "g");
+const EXPORT_DEFAULT = new RegExp(String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class)\s+)?(${NAME})?`, "g");
+const EXPORT_HERE = new RegExp(
+  String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
+  "g",
+);
+const REQUIRE = new RegExp(
+  String.raw`\b(?:const|let|var)\s+(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
+  "g",
+);
+
+export function topLevelOf(text: string): TopLevel {
+  return { declarations: declarationsOf(text), imports: importsOf(text), exports: exportsOf(text) };
+}
+
+/** Formatted code starts its statements in the first column; a file that does not is one declaration. */
+function declarationsOf(text: string): readonly Declaration[] {
+  const starts = [...text.matchAll(START)].map((match) => match.index);
+  if (starts[0] !== 0) starts.unshift(0);
+  return starts.flatMap((start, index) => {
+    const part = text.slice(start, starts[index + 1]);
+    if (part.trim() === "" || /^(?:import\b|export\s*(?:type\s*)?[{*])/.test(part)) return [];
+    const names = namesIn(part);
+    return [{ names, text: part, isType: /^(?:export\s+)?(?:declare\s+)?(?:interface|type)\b/.test(part) }];
+  });
+}
+
+function namesIn(part: string): readonly string[] {
+  const names = new Set<string>();
+  const first = DECLARED.exec(part);
+  for (const name of declaredNames(first?.[1], first?.[2] ?? first?.[3])) names.add(name);
+  for (const match of part.matchAll(EXPORT_HERE)) for (const name of declaredNames(match[1], match[2] ?? match[3])) names.add(name);
+  if (/^export\s+default\b/.test(part)) names.add("default");
+  return [...names];
+}
+
+function importsOf(text: string): readonly ImportedName[] {
+  const imports: ImportedName[] = [];
+  for (const [, clause = "", specifier = ""] of text.matchAll(IMPORT)) {
+    const braces = /\{([^}]*)\}/.exec(clause);
+    const outside = clause.replace(/\{[^}]*\}/, "");
+    for (const part of outside.split(",")) {
+      const namespace = /\*\s+as\s+([\w$]+)/.exec(part)?.[1];
+      if (namespace !== undefined) imports.push({ specifier, imported: "*", local: namespace });
+      else if (part.trim() !== "") imports.push({ specifier, imported: "default", local: part.trim() });
+    }
+    for (const [imported, local] of renamed(braces?.[1])) imports.push({ specifier, imported, local });
+  }
+  for (const [, whole, parts, specifier = ""] of text.matchAll(REQUIRE)) {
+    if (whole !== undefined) imports.push({ specifier, imported: "*", local: whole });
+    for (const [imported, local] of renamed(parts?.replace(/:/g, " as "))) imports.push({ specifier, imported, local });
+  }
+  return imports;
+}
+
+function exportsOf(text: string): readonly ExportedName[] {
+  const exports: ExportedName[] = [];
+  const add = (exported: string, local: string, specifier?: string): void => void exports.push({ exported, local, specifier });
+  for (const [, list, specifier] of text.matchAll(EXPORT_LIST)) for (const [local, exported] of renamed(list)) add(exported, local, specifier);
+  for (const [, name, specifier] of text.matchAll(EXPORT_STAR)) add(name ?? "*", "*", specifier);
+  for (const match of text.matchAll(EXPORT_HERE)) for (const name of declaredNames(match[1], match[2] ?? match[3])) add(name, name);
+  for (const [, name] of text.matchAll(EXPORT_DEFAULT)) add("default", name ?? "default");
+  if (/\bmodule\.exports\b|\bexports\.[A-Za-z_$]/.test(text)) add("*", "*");
+  return exports;
+}
+
+/** `a, type b as c` → `[a, a], [b, c]` */
+function renamed(list: string | undefined): readonly (readonly [string, string])[] {
+  return (list ?? "").split(",").flatMap((part) => {
+    const [name, local] = part.trim().replace(/^type\s+/, "").split(/\s+as\s+/);
+    return name === undefined || name === "" ? [] : [[name, local ?? name] as const];
+  });
+}
+
+function declaredNames(name: string | undefined, pattern: string | undefined): readonly string[] {
+  if (name !== undefined) return [name];
+  return (pattern ?? "").split(",").flatMap((part) => /([A-Za-z_$][\w$]*)\s*(?:=.*)?$/s.exec(part.trim())?.[1] ?? []);
+}

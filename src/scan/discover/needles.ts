@@ -1,0 +1,103 @@
+import type { ApiSurface } from "../call.js";
+
+/** What a text says at a glance, as bits, so that outlines stay small and cheap to merge. */
+export const SPEAKS = {
+  /** names the API: a host, a distinctive path, two path segments, a word such as `RUNAI_URL` */
+  api: 1,
+  /** holds a string that can be a piece of a path of the API: `/users` */
+  piece: 2,
+  /** holds an HTTP client */
+  transport: 4,
+  /** holds a `lastcall-…` comment */
+  directive: 8,
+  /** holds a literal of an interface that is no REST endpoint */
+  signature: 16,
+} as const;
+
+/** Which of the bits a text earns. Text only: nothing is parsed, so a file without any costs next to nothing. */
+export type Listen = (text: string) => number;
+
+/** Bits of a text, quickly: plain searches first, the piece search last. */
+export function needlesOf(surface: ApiSurface, transportWords: readonly string[]): Listen {
+  const plain = [...new Set([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)])];
+  const names = surface.names.length > 0 ? new RegExp(surface.names.map(nameSource).join("|")) : undefined;
+  const signatures = signatureTests(surface);
+  const segments = pieceSegments(surface);
+  const transport = new RegExp(`(?<![\\w$-])(?:${transportWords.map(escapeText).join("|")})(?![\\w$])`);
+  return (text) => {
+    const lower = text.toLowerCase();
+    let bits = 0;
+    if (plain.some((needle) => lower.includes(needle)) || names?.test(lower) === true) bits |= SPEAKS.api;
+    if (signatures.some((test) => test(lower))) bits |= SPEAKS.signature;
+    if (text.includes("lastcall-")) bits |= SPEAKS.directive;
+    if (transport.test(text)) bits |= SPEAKS.transport;
+    if (holdsPiece(text, segments)) bits |= SPEAKS.piece;
+    return bits;
+  };
+}
+
+function hostNeedles(surface: ApiSurface): readonly string[] {
+  return surface.hosts.map((host) => host.replace(/^\*\.?/, "").toLowerCase());
+}
+
+/** Two literal segments are telling enough to look closer; one alone is only a piece. */
+function pathNeedles(surface: ApiSurface): readonly string[] {
+  const paths = [...surface.distinctivePrefixes, ...surface.basePaths.filter((path) => path !== "" && path !== "/")];
+  const heads = surface.operations.flatMap(({ path }) => {
+    const [first, second] = segmentsOf(path);
+    return first === undefined || second === undefined || isHole(first) || isHole(second) ? [] : [`${first}/${second}`];
+  });
+  return [...paths, ...heads].map((path) => path.replace(/^\/+|\/+$/g, "").toLowerCase()).filter((path) => path !== "");
+}
+
+/** `${config.apiUrl}` → `config.apiurl` */
+function expressionNeedles(surface: ApiSurface): readonly string[] {
+  return surface.serverExpressions.map((text) => text.replace(/^\$\{|\}$/g, "").trim().toLowerCase()).filter((text) => text !== "");
+}
+
+/** `runai` is also written `RUN_AI` and `run-ai`. */
+const nameSource = (name: string): string => [...name.toLowerCase()].map(escapeText).join("[-_]?");
+
+/** A signature's `*` stands for a run of word characters; of an object literal all strings must be there. */
+function signatureTests(surface: ApiSurface): readonly ((lower: string) => boolean)[] {
+  return surface.signatures.flatMap((signature) => [
+    ...signature.literals.map((literal) => {
+      const longest = literal.toLowerCase().split("*").sort((a, b) => b.length - a.length)[0] ?? "";
+      return (lower: string) => lower.includes(longest);
+    }),
+    ...signature.objects.map((values) => {
+      const needles = values.map((value) => value.toLowerCase());
+      return (lower: string) => needles.every((needle) => lower.includes(needle));
+    }),
+  ]);
+}
+
+/** Literal segments that tell operations apart; what most paths start with (`api`, `v1`) tells nothing. */
+function pieceSegments(surface: ApiSurface): ReadonlySet<string> {
+  const uses = new Map<string, number>();
+  for (const { path } of surface.operations) {
+    for (const segment of new Set(segmentsOf(path))) if (!isHole(segment)) uses.set(segment, (uses.get(segment) ?? 0) + 1);
+  }
+  const many = Math.max(8, surface.operations.length / 3);
+  return new Set([...uses].filter(([, count]) => count <= many).map(([segment]) => segment));
+}
+
+const PIECE = /["'`/]([A-Za-z][\w.-]*)(?=["'`/?#$:])/g;
+
+/** `"/users"`, `` `users/${id}` ``, `"users"`, but not `from "../users"`. */
+function holdsPiece(text: string, segments: ReadonlySet<string>): boolean {
+  PIECE.lastIndex = 0;
+  for (let hit = PIECE.exec(text); hit !== null; hit = PIECE.exec(text)) {
+    if (segments.has(hit[1] ?? "") && !inSpecifier(text, hit.index)) return true;
+  }
+  return false;
+}
+
+function inSpecifier(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at + 1);
+  return /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["'][^"']*$/.test(line) || /^\s*(?:\/\/|\*)/.test(line);
+}
+
+const segmentsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
+const isHole = (segment: string): boolean => segment.includes("{");
+const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

@@ -1,0 +1,20 @@
+import type { Listen } from "./needles.js";
+
+/** All that is known of a file before it is worth parsing. Plain data: it is kept in the cache. */
+export interface Outline {
+  /** bits of `SPEAKS` */
+  readonly speaks: number;
+  /** what it imports and re-exports from, as written, each once */
+  readonly specifiers: readonly string[];
+}
+
+const SPECIFIER = /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;
+
+export function outlineOf(text: string, listen: Listen): Outline {
+  const specifiers = new Set<string>();
+  for (const match of text.matchAll(SPECIFIER)) {
+    const specifier = match[2] ?? match[4] ?? match[6];
+    if (specifier !== undefined) specifiers.add(specifier);
+  }
+  return { speaks: listen(text), specifiers: [...specifiers] };
+}
