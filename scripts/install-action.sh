@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes the checked-out Action runnable: dependencies as the lockfile says, and the bundle where the commit has none.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v node > /dev/null; then
+  echo "::error title=lastcall::Node.js 20.19 or newer is needed; add actions/setup-node before this step"
+  exit 2
+fi
+if [ -f dist/action.js ]; then
+  [ -d node_modules ] || npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+else
+  npm ci --no-audit --no-fund
+  npm run --silent build
+fi

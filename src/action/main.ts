@@ -1,0 +1,124 @@
+import { appendFile, mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { ExitCode } from "../cli/exit.js";
+import { main } from "../cli/main.js";
+import { checkCommand } from "../cli/program.js";
+import type { Doors } from "../cli/terminal/terminal.js";
+import { comment } from "./comment.js";
+import { argumentsFrom, inputLines, inputValue, isOn } from "./inputs.js";
+import { writeOutputs } from "./outputs.js";
+
+/** The doors of the command line without its arguments: they come from the inputs. */
+export interface ActionDoors extends Omit<Doors, "args"> {
+  readonly fetch: typeof globalThis.fetch;
+}
+
+interface Files {
+  readonly json: string;
+  readonly sarif: string;
+  readonly summary: string;
+  readonly comment: string;
+}
+
+/**
+ * One step of a workflow: the same `check` as at a terminal, then what only GitHub has: annotations, the job summary,
+ * step outputs and, when asked for, a comment. Only `check` decides the exit code; none of the others can fail the job.
+ */
+export async function runAction(doors: ActionDoors): Promise<ExitCode> {
+  const { env } = doors;
+  const cwd = resolve(doors.cwd, inputValue(env, "working-directory") ?? ".");
+  const files = await openFolder(env["RUNNER_TEMP"] ?? tmpdir());
+  const args = ["check", ...argumentsFrom(env, checkCommand()), ...formats(doors, files), "--", ...pathsOf(doors)];
+  // The summary goes to a file of ours first: the real one may be missing or full, and that must not matter.
+  const exitCode = await main({ ...doors, args, cwd, env: { ...env, GITHUB_STEP_SUMMARY: files.summary } });
+  const counts = await readCounts(files.json);
+  await report(doors, files, counts);
+  await outputs(doors, files, counts, exitCode);
+  return exitCode;
+}
+
+const pathsOf = ({ env }: ActionDoors): readonly string[] => {
+  const paths = inputLines(env, "paths");
+  return paths.length > 0 ? paths : ["."];
+};
+
+function formats({ env }: ActionDoors, files: Files): readonly string[] {
+  return [
+    ...(inputLines(env, "format").some((format) => !format.includes("=")) ? [] : ["pretty"]),
+    ...(isOn(env, "annotations") ? ["github"] : []),
+    `json=${files.json}`,
+    `sarif=${files.sarif}`,
+    `markdown=${files.summary}`,
+    `markdown=${files.comment}`,
+  ].map((format) => `--format=${format}`);
+}
+
+/** A folder of its own per run: a job may check several APIs. */
+async function openFolder(parent: string): Promise<Files> {
+  const folder = await mkdtemp(join(parent, "lastcall-"));
+  return {
+    json: join(folder, "report.json"),
+    sarif: join(folder, "report.sarif"),
+    summary: join(folder, "summary.md"),
+    comment: join(folder, "comment.md"),
+  };
+}
+
+interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** undefined when the job could not be done and there is no report */
+async function readCounts(file: string): Promise<Counts | undefined> {
+  try {
+    const { summary } = JSON.parse(await readFile(file, "utf8")) as { summary: Counts };
+    return summary;
+  } catch {
+    return undefined;
+  }
+}
+
+async function report(doors: ActionDoors, files: Files, counts: Counts | undefined): Promise<void> {
+  if (counts === undefined) return;
+  const { env } = doors;
+  const summary = env["GITHUB_STEP_SUMMARY"];
+  if (summary !== undefined && isOn(env, "summary")) await softly(doors, "job summary", async () => appendFile(summary, await readFile(files.summary)));
+  if (isOn(env, "comment")) await softly(doors, "comment", () => writeComment(doors, files.comment, counts));
+}
+
+async function writeComment(doors: ActionDoors, file: string, counts: Counts): Promise<void> {
+  const token = inputValue(doors.env, "token");
+  if (token === undefined) return notice(doors, "no comment was written: the input token is empty");
+  const body = await readFile(file, "utf8");
+  const marker = /^<!-- lastcall:report:.* -->/.exec(body)?.[0];
+  if (marker === undefined) throw new Error("the Markdown report does not start with its marker");
+  const written = await comment({ body, marker, onlyUpdate: counts.errors + counts.warnings === 0 }, { env: doors.env, token, fetch: doors.fetch });
+  if (!written.ok) notice(doors, `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`);
+}
+
+async function outputs(doors: ActionDoors, files: Files, counts: Counts | undefined, exitCode: ExitCode): Promise<void> {
+  await softly(doors, "outputs", () =>
+    writeOutputs(doors.env["GITHUB_OUTPUT"], {
+      errors: String(counts?.errors ?? ""),
+      warnings: String(counts?.warnings ?? ""),
+      "report-path": counts === undefined ? "" : files.json,
+      "sarif-path": counts === undefined ? "" : files.sarif,
+      "exit-code": String(exitCode),
+    }),
+  );
+}
+
+/** What decorates the job must never fail it. */
+async function softly(doors: ActionDoors, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    notice(doors, `the ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+// "%" first: the later steps write it themselves.
+const notice = (doors: ActionDoors, text: string): void =>
+  void doors.stdout.write(`::notice title=lastcall::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}\n`);
