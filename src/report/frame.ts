@@ -1,5 +1,5 @@
 import type { CodePlace } from "../scan/call.js";
-import { graphemesOf, widthOf } from "./text/width.js";
+import { clip, clipStart, widthOf } from "./text/width.js";
 import { visible } from "./text/visible.js";
 
 /** A few lines of code around a place, safe to show, ready to be drawn by any format. */
@@ -82,22 +82,7 @@ const fit = (line: FrameLine, width: number): FrameLine => {
   if (widthOf(textOf(line)) <= width) return line;
   const room = Math.max(10, width);
   const tail = Math.min(widthOf(line.marked) + widthOf(line.after), Math.ceil(room * 0.7));
-  const before = line.marked === "" ? cut(line.before, room) : cutStart(line.before, room - tail);
-  const marked = cut(line.marked, room - widthOf(before));
-  return { ...line, before, marked, after: marked === line.marked ? cut(line.after, room - widthOf(before) - widthOf(marked)) : "" };
+  const before = line.marked === "" ? clip(line.before, room) : clipStart(line.before, room - tail);
+  const marked = clip(line.marked, room - widthOf(before));
+  return { ...line, before, marked, after: marked === line.marked ? clip(line.after, room - widthOf(before) - widthOf(marked)) : "" };
 };
-
-/** Like `clip`, but a part without any room is empty: only one ellipsis per end. */
-const cut = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text;
-  const graphemes = graphemesOf(text);
-  let taken = "";
-  for (const grapheme of graphemes) {
-    if (widthOf(taken + grapheme) > width - 1) break;
-    taken += grapheme;
-  }
-  return width < 1 ? "" : `${taken}…`;
-};
-
-const cutStart = (text: string, width: number): string =>
-  widthOf(text) <= width ? text : `…${[...cut([...graphemesOf(text)].reverse().join(""), width)].slice(0, -1).reverse().join("")}`;

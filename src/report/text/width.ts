@@ -21,18 +21,24 @@ export const widthOf = (text: string): number =>
 export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
 export const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - widthOf(text))) + text;
 
+const takenWithin = (graphemes: readonly string[], width: number): number => {
+  let used = 0;
+  const end = graphemes.findIndex((grapheme) => (used += graphemeWidth(grapheme)) > width);
+  return end < 0 ? graphemes.length : end;
+};
+
 /** Cut to `width` columns with an ellipsis; never through a character. */
 export const clip = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
-  let taken = "";
-  let used = 0;
-  for (const grapheme of graphemesOf(text)) {
-    const next = graphemeWidth(grapheme);
-    if (used + next > width - 1) break;
-    taken += grapheme;
-    used += next;
-  }
-  return `${taken}…`;
+  const graphemes = graphemesOf(text);
+  return width < 1 ? "" : `${graphemes.slice(0, takenWithin(graphemes, width - 1)).join("")}…`;
+};
+
+/** The same from the other end: the last `width` columns. */
+export const clipStart = (text: string, width: number): string => {
+  if (widthOf(text) <= width) return text;
+  const backwards = [...graphemesOf(text)].reverse();
+  return width < 1 ? "" : `…${backwards.slice(0, takenWithin(backwards, width - 1)).reverse().join("")}`;
 };
 
 /** Break at spaces. A word wider than the line stays whole: a path that is cut cannot be copied. */

@@ -1,0 +1,25 @@
+import type { Finding } from "../../check/finding.js";
+import { code, say, sentence, type Phrase } from "../text/phrase.js";
+import { subject } from "./element.js";
+import type { Api } from "./time.js";
+
+/** Sentences of the `changed-…` rules: from what to what, and the rule of `lastcall diff` that tells it. */
+export const changedWhat = (finding: Finding, api: Api): Phrase => {
+  const { detail } = finding;
+  const name = subject(finding);
+  if (detail.kind !== "changed") return sentence(say`${name} is no longer the same in ${api.to}.`);
+  return sentence(say`${name} changes in ${api.to}${fromTo(detail.before, detail.after)} (${detail.ruleId}).`);
+};
+
+const fromTo = (before: string, after: string): Phrase => {
+  if (before === "" && after === "") return [];
+  if (before === "") return say` to ${code(after)}`;
+  return after === "" ? say` from ${code(before)} to nothing` : say` from ${code(before)} to ${code(after)}`;
+};
+
+export const changedAdvice = (verb: string) => (finding: Finding): readonly Phrase[] => {
+  const { detail } = finding;
+  return detail.kind === "changed"
+    ? [say`${verb}; ${code(`lastcall explain ${detail.ruleId}`)} tells more about this kind of change.`]
+    : [say`${verb}.`];
+};

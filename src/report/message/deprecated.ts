@@ -1,0 +1,27 @@
+import type { Finding } from "../../check/finding.js";
+import { say, sentence, type Phrase } from "../text/phrase.js";
+import { subject } from "./element.js";
+import { keptThrough, remaining, type Api } from "./time.js";
+
+/** Sentences of the `deprecated-…` rules. */
+export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
+  const { lifecycle } = finding;
+  const since = lifecycle?.deprecated === undefined ? say`is deprecated` : say`is deprecated since ${lifecycle.deprecated}`;
+  return sentence(say`${subject(finding)} ${since}${outlook(lifecycle, api)}.`);
+};
+
+const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {
+  if (lifecycle?.experimental === true) return [" and experimental: it may vanish in any release"];
+  return lifecycle?.keptThrough === undefined ? [] : say` and kept ${keptThrough(lifecycle.keptThrough, api)}`;
+};
+
+export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
+  const { lifecycle } = finding;
+  if (lifecycle?.experimental === true) return ["No promise: experimental elements have no window."];
+  const deadline = lifecycle?.keptThrough;
+  if (deadline === undefined) return ["Not known: the end is not stated."];
+  const rest = remaining(deadline, api);
+  const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;
+  if (rest === undefined) return sentence(first.length === 0 ? say`kept ${keptThrough(deadline, api)}.` : say`${first}.`);
+  return sentence(first.length === 0 || api.deployment === "saas" ? say`${rest}.` : say`${rest}; ${first}.`);
+};

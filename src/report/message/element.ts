@@ -1,0 +1,67 @@
+import type { Finding } from "../../check/finding.js";
+import type { Element } from "../../spec/element.js";
+import { code, say, type Phrase } from "../text/phrase.js";
+
+const PLAIN_KEY = /^[\p{L}\p{N}_$@:-]+$/u;
+
+/** `["workloads", "[]", "name"]` → `workloads[].name`; a key that holds a dot or the like is quoted: `labels["a.b"]`. */
+export const pathText = (path: readonly string[]): string =>
+  path.reduce((text, token) => {
+    if (token === "[]" || token === "{}") return text + token;
+    if (!PLAIN_KEY.test(token)) return `${text}[${JSON.stringify(token)}]`;
+    return text === "" ? token : `${text}.${token}`;
+  }, "");
+
+/** An enum value's path is its owner's kind and path, then the value. */
+const enumParts = (path: readonly string[]): { readonly owner: string; readonly value: string } => ({
+  owner: pathText(path.slice(1, -1)),
+  value: path.at(-1) ?? "",
+});
+
+/** The short name: `migProfile`'s path, a parameter's name, an enum value; the operation itself is its own name. */
+export const elementName = (finding: Pick<Finding, "element" | "operation">): string => {
+  const { element, operation } = finding;
+  switch (element.kind) {
+    case "operation":
+      return operation;
+    case "enum-value":
+      return enumParts(element.path).value;
+    default:
+      return element.path.length === 0 ? operation : pathText(element.path);
+  }
+};
+
+const KIND_WORDS: Readonly<Record<Exclude<Element["kind"], "operation" | "api" | "enum-value">, string>> = {
+  "path-parameter": "path parameter",
+  query: "query parameter",
+  header: "header",
+  cookie: "cookie",
+  "request-body": "request body",
+  "request-media-type": "request media type",
+  "request-property": "request field",
+  response: "response",
+  "response-media-type": "response media type",
+  "response-header": "response header",
+  "response-property": "response field",
+  security: "security scheme",
+  server: "server",
+};
+
+/** Names the element so that the sentence stands alone: "request field `a.b` of `POST /x`". */
+export const subject = (finding: Pick<Finding, "element" | "operation" | "detail">): Phrase => {
+  const { element, operation, detail } = finding;
+  switch (element.kind) {
+    case "operation":
+      return [code(operation)];
+    case "api":
+      return detail.kind === "interface" ? [detail.title] : [code(operation)];
+    case "enum-value": {
+      const { owner, value } = enumParts(element.path);
+      return say`value ${code(value)} of ${code(owner)} in ${code(operation)}`;
+    }
+    default: {
+      const kind = KIND_WORDS[element.kind];
+      return element.path.length === 0 ? say`the ${kind} of ${code(operation)}` : say`${kind} ${code(pathText(element.path))} of ${code(operation)}`;
+    }
+  }
+};

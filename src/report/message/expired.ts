@@ -1,0 +1,24 @@
+import type { Finding } from "../../check/finding.js";
+import { say, sentence, type Phrase } from "../text/phrase.js";
+import { subject } from "./element.js";
+import { keptThrough, type Api } from "./time.js";
+
+/** Sentences of the `expired-…` rules: the window is over, the element may still be there. */
+export const expiredWhat = (finding: Finding, api: Api): Phrase => {
+  const deadline = finding.lifecycle?.keptThrough;
+  const name = subject(finding);
+  const promised = deadline === undefined ? say`is past its window` : say`was promised only ${keptThrough(deadline, api)}`;
+  return sentence(
+    finding.forecast
+      ? say`${name} ${promised}: ${api.to} may lack it.`
+      : say`${name} ${promised}: ${api.to} still has it, any later release may not.`,
+  );
+};
+
+export const expiredLeft = (finding: Finding, api: Api): Phrase => {
+  const deadline = finding.lifecycle?.keptThrough;
+  const over = deadline?.daysLeft !== undefined && deadline.daysLeft < 0 ? ` for ${-deadline.daysLeft} days` : "";
+  const release = deadline?.firstRelease;
+  if (api.deployment === "saas" || release === undefined) return say`None: the window has been over${over}.`;
+  return say`None: since ${release} it may vanish with any release.`;
+};

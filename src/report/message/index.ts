@@ -1,0 +1,50 @@
+/** Words for findings and rules, made from ids and arguments. */
+import type { CheckRuleId, Finding } from "../../check/finding.js";
+import { plain, type Phrase } from "../text/phrase.js";
+import { circumstances, lifeFacts } from "./life.js";
+import { RULES } from "./rules.js";
+import type { Api } from "./time.js";
+
+export { RULES } from "./rules.js";
+export type { RuleWords } from "./rule-words.js";
+export { ruleHelp, type RuleHelp } from "./rule-help.js";
+export { elementName, pathText, subject } from "./element.js";
+export { sourceText } from "./life.js";
+export { dateText, timeLeft } from "./time.js";
+
+/** What is said about one finding. */
+export interface Message {
+  /** one sentence that stands alone */
+  readonly what: Phrase;
+  /** facts with their sources */
+  readonly why: readonly Phrase[];
+  /** how long is left */
+  readonly left: Phrase | undefined;
+  /** what to do, most useful first */
+  readonly advice: readonly Phrase[];
+  /** what weakens or places the finding */
+  readonly circumstances: readonly Phrase[];
+}
+
+export const messageOf = (finding: Finding, api: Api): Message => {
+  const words = RULES[finding.ruleId];
+  return {
+    what: words.what(finding, api),
+    why: lifeFacts(finding, api),
+    left: words.left(finding, api),
+    advice: words.advice(finding, api),
+    circumstances: circumstances(finding, api),
+  };
+};
+
+/** All that a reader must know in one line: what, how long, what to do. */
+export const messageLine = (message: Message): string =>
+  [message.what, ...(message.left === undefined ? [] : [["Time left: ", ...lowered(message.left)]]), ...message.advice].map(plain).join(" ");
+
+/** Continues a sentence: "None on 2.24 …" → "none on 2.24 …"; names keep their case. */
+const lowered = (phrase: Phrase): Phrase => {
+  const [first, ...rest] = phrase;
+  return typeof first === "string" && /^[A-Z][a-z]/.test(first) ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : phrase;
+};
+
+export const ruleTitle = (rule: CheckRuleId): string => RULES[rule].title;

@@ -1,0 +1,10 @@
+import type { Finding } from "../../check/finding.js";
+import { say, sentence, type Phrase } from "../text/phrase.js";
+import { subject } from "./element.js";
+import type { Api } from "./time.js";
+
+/** Sentences of the `newly-required-…` rules. */
+export const newlyRequiredWhat = (finding: Finding, api: Api): Phrase =>
+  sentence(say`${subject(finding)} is required in ${api.to}, and the call does not send it: it will be rejected.`);
+
+export const newlyRequiredLeft = (_finding: Finding, api: Api): Phrase => say`None on ${api.to}: change it before the upgrade.`;

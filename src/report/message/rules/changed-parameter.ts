@@ -1,0 +1,18 @@
+import { changedAdvice, changedWhat } from "../changed.js";
+import { timeless } from "../rule-words.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const changedParameter: RuleWords = {
+  title: "Changed parameter",
+  about: "A parameter that the code sends has another type, format or range of values at the target.",
+  matters:
+    "The value that is sent today may be rejected, or be read as something else.",
+  example: {
+    reported: 'await axios.get("/api/v1/workloads", { params: { limit: 5000 } });',
+    fixed: 'await axios.get("/api/v1/workloads", { params: { limit: 500 } });',
+  },
+  remedy: "Send what the new definition takes.",
+  what: changedWhat,
+  left: timeless,
+  advice: changedAdvice("Send what the new definition takes"),
+};

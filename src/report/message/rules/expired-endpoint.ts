@@ -1,0 +1,22 @@
+import { replaceWith } from "../advice.js";
+import { expiredLeft, expiredWhat } from "../expired.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const expiredEndpoint: RuleWords = {
+  title: "Endpoint past its window",
+  about: "The code calls an operation whose deprecation window is over at the target, though it may still be served.",
+  matters:
+    "It works by chance. Nobody owes it any more, and it can be gone with the next release, without another notice.",
+  example: {
+    reported: [
+      "await fetch(`${api}/v1/k8s/clusters/${cluster}/metrics`);",
+    ].join("\n"),
+    fixed: [
+      "await fetch(`${api}/api/v1/clusters/${cluster}/metrics`);",
+    ].join("\n"),
+  },
+  remedy: "Move to the replacement now.",
+  what: expiredWhat,
+  left: expiredLeft,
+  advice: (finding) => replaceWith(finding, "remove the call, or ask the vendor what took its place."),
+};

@@ -1,0 +1,24 @@
+import { replaceWith } from "../advice.js";
+import { expiredLeft, expiredWhat } from "../expired.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const expiredResponseField: RuleWords = {
+  title: "Response field past its window",
+  about: "The code reads a response field whose deprecation window is over at the target, though it may still come.",
+  matters:
+    "The next release may leave it out, and the code then reads `undefined`.",
+  example: {
+    reported: [
+      "const application = await response.json();",
+      "store(application.secret);",
+    ].join("\n"),
+    fixed: [
+      "const application = await response.json();",
+      "store(application.clientSecret);",
+    ].join("\n"),
+  },
+  remedy: "Read the field that replaces it now.",
+  what: expiredWhat,
+  left: expiredLeft,
+  advice: (finding) => replaceWith(finding, "stop reading the field, or get the value elsewhere."),
+};

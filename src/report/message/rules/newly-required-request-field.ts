@@ -1,0 +1,23 @@
+import { elementName } from "../element.js";
+import { newlyRequiredLeft, newlyRequiredWhat } from "../newly-required.js";
+import { code, say } from "../../text/phrase.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const newlyRequiredRequestField: RuleWords = {
+  title: "Newly required request field",
+  about: "The target requires a body field that the call surely does not send.",
+  matters:
+    "The call works today and is rejected after the upgrade, in most cases with 400.",
+  example: {
+    reported: [
+      "await client.put(`/api/v1/org-unit/departments/${id}`, { description });",
+    ].join("\n"),
+    fixed: [
+      "await client.put(`/api/v1/org-unit/departments/${id}`, { description, resources });",
+    ].join("\n"),
+  },
+  remedy: "Send the field. Reported only where the whole body is known: a spread from elsewhere might hold it.",
+  what: newlyRequiredWhat,
+  left: newlyRequiredLeft,
+  advice: (finding) => [say`Send ${code(elementName(finding))} in the body.`],
+};

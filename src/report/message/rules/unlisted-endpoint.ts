@@ -1,0 +1,25 @@
+import { code, say, sentence } from "../../text/phrase.js";
+import { subject } from "../element.js";
+import { timeless } from "../rule-words.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const unlistedEndpoint: RuleWords = {
+  title: "Unlisted endpoint",
+  about: "The code calls a path of this API that no known specification lists.",
+  matters:
+    "Either the call is wrong, or it uses something internal that nobody promises: it can change or vanish in any release, and nothing announces that.",
+  example: {
+    reported: [
+      "const projects = await fetch(`${api}/api/v1/projects`);",
+    ].join("\n"),
+    fixed: [
+      "const projects = await fetch(`${api}/api/v1/org-unit/projects`);",
+    ].join("\n"),
+  },
+  remedy: "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
+  what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.provider}: nobody promises that it works.`),
+  left: timeless,
+  advice: () => [
+    say`Check the path. If it is right, bring the specification that has it: ${code("lastcall spec add")}.`,
+  ],
+};

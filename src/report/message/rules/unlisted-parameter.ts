@@ -1,0 +1,18 @@
+import { unlistedAdvice, unlistedWhat } from "../unlisted.js";
+import { timeless } from "../rule-words.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const unlistedParameter: RuleWords = {
+  title: "Unlisted parameter",
+  about: "The code sends a parameter that the operation does not list.",
+  matters:
+    "It may have no effect at all: a misspelt filter returns everything.",
+  example: {
+    reported: 'await axios.get("/api/v1/workloads", { params: { limitt: 10 } });',
+    fixed: 'await axios.get("/api/v1/workloads", { params: { limit: 10 } });',
+  },
+  remedy: "Check the spelling. A parameter that is meant for a gateway in between can be suppressed with a reason.",
+  what: unlistedWhat,
+  left: timeless,
+  advice: unlistedAdvice,
+};

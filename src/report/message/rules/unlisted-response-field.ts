@@ -1,0 +1,18 @@
+import { unlistedAdvice, unlistedWhat } from "../unlisted.js";
+import { timeless } from "../rule-words.js";
+import type { RuleWords } from "../rule-words.js";
+
+export const unlistedResponseField: RuleWords = {
+  title: "Unlisted response field",
+  about: "The code reads a response field that the operation does not list, in an object that lists its fields.",
+  matters:
+    "The code reads `undefined`, or something internal that nobody promises.",
+  example: {
+    reported: "const { worklods } = await response.json();",
+    fixed: "const { workloads } = await response.json();",
+  },
+  remedy: "Check the spelling.",
+  what: unlistedWhat,
+  left: timeless,
+  advice: unlistedAdvice,
+};

@@ -1,0 +1,64 @@
+import type { CheckReport, Finding } from "../../check/finding.js";
+import type { CalendarDate } from "../../spec/calendar-date.js";
+import type { Deadline } from "../../policy/standing.js";
+import { say, type Phrase } from "../text/phrase.js";
+
+export type Api = CheckReport["api"];
+
+/** As precise as the fact and no more: a month stays a month, a bracket says between. */
+export const dateText = (date: CalendarDate): string => {
+  switch (date.precision) {
+    case "day":
+      return date.date;
+    case "month":
+      return date.month;
+    case "bracket":
+      if (date.after !== undefined && date.before !== undefined) return `between ${date.after} and ${date.before}`;
+      if (date.after !== undefined) return `after ${date.after}`;
+      return date.before === undefined ? "at an unknown date" : `before ${date.before}`;
+  }
+};
+
+const dayOrMonth = (date: CalendarDate): string => (date.precision === "day" ? `until ${dateText(date)}` : date.precision === "month" ? `until ${dateText(date)}` : dateText(date));
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** "through 2.26 (until 2026-10)", "until 2027-01-31": the clock that the deployment runs on comes first. */
+export const keptThrough = (deadline: Deadline, api: Api): Phrase => {
+  const { release, date } = deadline;
+  if (release !== undefined && date !== undefined) {
+    return api.deployment === "saas" ? say`${dayOrMonth(date)} (release ${release})` : say`through ${release} (${dateText(date)})`;
+  }
+  if (date !== undefined) return [dayOrMonth(date)];
+  return release === undefined ? ["for a time nobody has stated"] : say`through ${release}`;
+};
+
+/** "2 releases left", "37 days left", "the last release that must serve it"; `undefined` where nothing is known. */
+export const remaining = (deadline: Deadline, api: Api): string | undefined => {
+  const { daysLeft, releasesLeft, release } = deadline;
+  if (api.deployment === "saas") return daysLeft === undefined ? undefined : daysText(daysLeft);
+  if (releasesLeft !== undefined && releasesLeft > 0) return `${counted(releasesLeft, "release")} left after ${api.to}`;
+  if (releasesLeft === 0 && release !== undefined) return `${release} is the last release that must serve it`;
+  return daysLeft === undefined ? undefined : daysText(daysLeft);
+};
+
+const daysText = (days: number): string => {
+  if (days > 0) return `${counted(days, "day")} left`;
+  return days === 0 ? "today is the last day" : `${counted(-days, "day")} over`;
+};
+
+/** Few words for a column: "2 releases left", "37 days left", "window over", "gone". */
+export const timeLeft = (finding: Finding, api: Api): string => {
+  const { ruleId, lifecycle } = finding;
+  if (ruleId.startsWith("removed-")) return finding.forecast ? "to be gone" : "gone";
+  if (ruleId.startsWith("expired-") && ruleId !== "expired-suppression") return "window over";
+  if (!ruleId.startsWith("deprecated-")) return "";
+  if (lifecycle?.experimental === true) return "no promise";
+  const deadline = lifecycle?.keptThrough;
+  if (deadline === undefined) return "unknown";
+  const { daysLeft, releasesLeft, release } = deadline;
+  if (api.deployment === "saas" && daysLeft !== undefined) return daysText(daysLeft);
+  if (releasesLeft !== undefined) return releasesLeft > 0 ? `${counted(releasesLeft, "release")} left` : "last release";
+  if (daysLeft !== undefined) return daysText(daysLeft);
+  return release === undefined ? "unknown" : `through ${release}`;
+};
