@@ -1,4 +1,4 @@
-import { type Fit, fitOf, type Segment, segmentsOf } from "./segment.js";
+import { type Fit, fitOf, GUESS, type Segment, segmentsOf } from "./segment.js";
 
 export interface Route<T> {
   readonly method: string;
@@ -111,7 +111,7 @@ function select<T>(leaves: readonly Leaf<T>[], method: string | undefined): read
   const serving = leaves.filter((leaf) => valuesOf(leaf.node, method).length > 0);
   const best = serving.reduce<Leaf<T> | undefined>((winner, leaf) => (winner && compareFits(winner, leaf) <= 0 ? winner : leaf), undefined);
   if (best === undefined) return [];
-  const guessed = best.fits.includes(2);
+  const guessed = best.fits.includes(GUESS);
   return serving
     .filter((leaf) => compareFits(leaf, best) === 0)
     .flatMap((leaf) => valuesOf(leaf.node, method))
@@ -138,4 +138,4 @@ function compareFits<T>(one: Leaf<T>, other: Leaf<T>): number {
   return 0;
 }
 
-const count = <T>(leaf: Leaf<T>): number => leaf.fits.filter((fit) => fit === 2).length;
+const count = <T>(leaf: Leaf<T>): number => leaf.fits.filter((fit) => fit === GUESS).length;

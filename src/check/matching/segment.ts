@@ -8,7 +8,10 @@ export type Segment =
   | { readonly kind: "mixed"; readonly text: string; readonly pattern: RegExp };
 
 /** How well a code segment fits a contract segment: lower is better, undefined is no fit. */
-export type Fit = 0 | 1 | 2;
+export type Fit = 0 | 1 | 2 | 3;
+
+/** The code leaves open what the contract spells out. */
+export const GUESS: Fit = 3;
 
 const HOLE = /\{[^}]*\}/g;
 
@@ -35,21 +38,21 @@ function decoded(text: string): string {
 }
 
 /**
- * 0: the same thing on both sides. 1: a literal where the contract takes any value, or a literal with a
- * tail that may be empty. 2: the code leaves open what the contract spells out.
+ * 0: the same thing on both sides. 1: a literal that the contract takes in part, or a literal with a tail
+ * that may be empty. 2: a literal where the contract takes any value. 3: a guess.
  *
- *   code `roles`    contract `roles` 0 · contract `{userId}` 1
- *   code `{}`       contract `{userId}` 0 · contract `roles` 2
- *   code `users{}`  contract `users` 1 · contract `usersettings` 2
+ *   code `a.json`   contract `{name}.json` 1 · contract `{name}` 2
+ *   code `{}`       contract `{userId}` 0 · contract `roles` 3
+ *   code `users{}`  contract `users` 1 · contract `usersettings` 3
  */
 export function fitOf(code: Segment, contract: Segment): Fit | undefined {
-  if (contract.kind === "hole") return code.kind === "hole" ? 0 : 1;
-  if (code.kind === "hole") return 2;
+  if (contract.kind === "hole") return code.kind === "hole" ? 0 : 2;
+  if (code.kind === "hole") return GUESS;
   if (contract.kind === "literal") {
     if (code.kind === "literal") return code.text === contract.text ? 0 : undefined;
     const held = code.pattern.exec(contract.text);
     if (held === null) return undefined;
-    return held.slice(1).every((value) => value === "") ? 1 : 2;
+    return held.slice(1).every((value) => value === "") ? 1 : GUESS;
   }
   if (code.kind === "literal") return contract.pattern.test(code.text) ? 1 : undefined;
   return code.text === contract.text ? 0 : undefined;

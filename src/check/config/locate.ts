@@ -1,0 +1,69 @@
+/** Finds and reads the config: upward from a folder to the root of the repository. */
+import { readFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { exists, isMissing } from "../files.js";
+import type { Config } from "./schema.js";
+import { parseConfigText } from "./text.js";
+
+export const CONFIG_NAMES = ["lastcall.config.json", "lastcall.config.jsonc", "lastcall.config.yaml", "lastcall.config.yml"] as const;
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** absolute */
+  readonly file: string;
+  /** absolute: paths in the config are relative to it */
+  readonly folder: string;
+}
+
+/** `named` is what the user gave by `--config`; without it the nearest config above `start`, if there is one. */
+export async function loadConfig(named: string | undefined, start: string, cwd: string): Promise<Outcome<LoadedConfig | undefined>> {
+  const shown = (file: string): string => relative(cwd, file) || file;
+  if (named !== undefined) return readConfig(resolve(cwd, named), shown(resolve(cwd, named)));
+  for (let folder = start; ; folder = dirname(folder)) {
+    const found = await configsIn(folder);
+    if (found.length > 1) {
+      return problem(`two configs in one folder: ${found.map(shown).join(" and ")}`, { hint: "Keep one of them, or name it with --config." });
+    }
+    const [file] = found;
+    if (file !== undefined) return readConfig(file, shown(file));
+    if ((await exists(join(folder, ".git"))) || dirname(folder) === folder) return ok(undefined);
+  }
+}
+
+async function configsIn(folder: string): Promise<readonly string[]> {
+  const files = CONFIG_NAMES.map((name) => join(folder, name));
+  const present = await Promise.all(files.map(exists));
+  const manifest = join(folder, "package.json");
+  return [...files.filter((_, at) => present[at]), ...((await hasOwnKey(manifest)) ? [manifest] : [])];
+}
+
+async function hasOwnKey(manifest: string): Promise<boolean> {
+  const text = await readFile(manifest, "utf8").catch(() => "");
+  if (!text.includes('"lastcall"')) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && "lastcall" in value;
+  } catch {
+    return false;
+  }
+}
+
+async function readConfig(file: string, shown: string): Promise<Outcome<LoadedConfig>> {
+  let content: string;
+  try {
+    content = await readFile(file, "utf8");
+  } catch (error) {
+    return problem(isMissing(error) ? `no config at ${shown}` : `the config cannot be read: ${shown}`, {
+      hint: `Looked-for names are ${CONFIG_NAMES.join(", ")} and package.json#lastcall.`,
+    });
+  }
+  const text = await parseConfigText(content, shown);
+  if (!text.ok) return text;
+  const inManifest = file.endsWith("package.json");
+  const prefix = inManifest ? ["lastcall"] : [];
+  const value = inManifest ? (text.value.value as { readonly lastcall?: unknown }).lastcall : text.value.value;
+  const { validateConfig } = await import("./validate.js");
+  const config = await validateConfig(text.value, value ?? {}, shown, prefix);
+  return config.ok ? ok({ config: config.value, file, folder: dirname(file) }) : config;
+}

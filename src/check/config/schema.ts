@@ -1,0 +1,79 @@
+/**
+ * The config file: one source for its TypeScript type, its validation and its JSON Schema.
+ * Loaded only where a config exists, because zod costs a cold start 30 ms.
+ */
+import { z } from "zod";
+import { CHECK_RULE_IDS } from "../finding.js";
+import { DEPLOYMENTS, FAIL_ON } from "../options.js";
+import { RULE_LEVELS } from "../rules.js";
+
+const globs = (what: string) => z.array(z.string().min(1)).describe(what);
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2027-01-31");
+const releaseDate = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, "must be a day or a month, such as 2026-05-18 or 2026-05");
+
+const rules = z
+  .partialRecord(z.enum(CHECK_RULE_IDS), z.enum(RULE_LEVELS))
+  .describe("Severity per rule; a rule that is `off` reports nothing.");
+
+const policy = z
+  .strictObject({
+    furtherReleases: z.int().min(1).optional().describe("How many releases after the one that deprecates an element still serve it."),
+    months: z.int().min(1).optional().describe("How many calendar months after the announcement it is still served (`deployment: saas`)."),
+  })
+  .describe("How long the provider keeps what it deprecated. Left out: no promise is known.");
+
+const release = z.union([
+  z.string().min(1),
+  z.strictObject({ version: z.string().min(1), date: releaseDate.optional().describe("Day or month of the release; left out: not known.") }),
+]);
+
+const api = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, "may hold letters, digits, dots, dashes and underscores").describe("What `--provider` calls it."),
+  title: z.string().min(1).optional().describe("What reports call it; default: the name."),
+  specs: z
+    .record(z.string().min(1), z.string().min(1))
+    .refine((specs) => Object.keys(specs).length > 0, "must name at least one version")
+    .describe("OpenAPI document of each version: a file relative to this config, or a URL. In the order of release, unless `releases` says another."),
+  releases: z.array(release).min(1).optional().describe("The real order of releases, oldest first; may name ones without a document."),
+  policy: policy.optional(),
+  servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths and expressions that are this API in the code."),
+  names: z.array(z.string().min(1)).optional().describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
+  distinctivePrefixes: z.array(z.string().startsWith("/")).optional().describe("Path prefixes that no other API in this code shares."),
+  foreignHosts: z.array(z.string().min(1)).optional().describe("Hosts that look alike and are not this API, such as its documentation."),
+  code: globs("The part of the code that uses this API; default: all of it.").optional(),
+  from: z.string().min(1).optional().describe("The release that runs now."),
+  to: z.string().min(1).optional().describe("The release that is planned."),
+  deployment: z.enum(DEPLOYMENTS).optional(),
+});
+
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  provider: z.string().min(1).optional().describe("The API to check where several are known; `runai` is built in."),
+  from: z.string().min(1).optional().describe("The release that runs now."),
+  to: z.string().min(1).optional().describe("The release that is planned: a version, `latest`, `+1`, `+2`."),
+  supports: z.string().min(1).optional().describe("The code must work on every release in this semver range."),
+  deployment: z.enum(DEPLOYMENTS).optional().describe("Which clock counts: releases (`self-hosted`) or months (`saas`)."),
+  asOf: day.optional().describe("Judge as if it were this day."),
+  servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths such as `/api/v3`, and expressions such as `${config.apiUrl}` that are this API in the code."),
+  include: globs("Only files that match.").optional(),
+  exclude: globs("No files that match.").optional(),
+  tsconfig: z.string().min(1).optional().describe("Relative to this config."),
+  rules: rules.optional(),
+  overrides: z
+    .array(z.strictObject({ files: globs("Relative to this config.").min(1), rules }))
+    .optional()
+    .describe("Severities for a part of the code; later entries win."),
+  failOn: z.enum(FAIL_ON).optional().describe("The lowest severity that makes the exit code 1."),
+  maxWarnings: z.int().min(0).optional().describe("More warnings than this make the exit code 1."),
+  allowEmpty: z.boolean().optional().describe("Nothing to check is no trouble."),
+  gatePossible: z.boolean().optional().describe("Calls that may belong to another product count like others."),
+  baseline: z.string().min(1).optional().describe("The file of accepted findings, relative to this config."),
+  apis: z.array(api).min(1).optional().describe("Other APIs, by their OpenAPI documents."),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type ConfiguredApi = z.infer<typeof api>;
+
+/** JSON Schema (draft 2020-12) of the config, for editors. */
+export const configJsonSchema = (): Record<string, unknown> => z.toJSONSchema(configSchema, { io: "input" });

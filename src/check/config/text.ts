@@ -1,0 +1,48 @@
+/** Config texts as values, with the line of every part: JSON, JSON with comments, YAML. */
+import { ok, problem, type Outcome } from "../../outcome.js";
+
+export interface Position {
+  /** from 1 */
+  readonly line: number;
+  /** from 1, UTF-16 code units */
+  readonly column: number;
+}
+
+export interface ConfigText {
+  readonly value: unknown;
+  /** where a key stands; the nearest part above it that exists otherwise */
+  readonly locate: (path: readonly PropertyKey[]) => Promise<Position>;
+}
+
+export async function parseConfigText(text: string, file: string): Promise<Outcome<ConfigText>> {
+  const isYaml = /\.ya?ml$/i.test(file);
+  const plain = isYaml ? text : withoutComments(text);
+  const locate = async (path: readonly PropertyKey[]): Promise<Position> => (await import("./position.js")).positionOf(plain, path);
+  if (isYaml) {
+    const { parseYaml } = await import("./position.js");
+    const parsed = parseYaml(plain);
+    return parsed.ok ? ok({ value: parsed.value, locate }) : broken(file, parsed.message, parsed.position);
+  }
+  try {
+    return ok({ value: JSON.parse(plain), locate });
+  } catch (error) {
+    // V8 names a position in the text, or none where the text just ends.
+    const message = error instanceof Error ? error.message : String(error);
+    const offset = /position (\d+)/.exec(message)?.[1];
+    return broken(file, message.replace(/ in JSON at position.*$/, ""), offsetPosition(plain, offset === undefined ? plain.length : Number(offset)));
+  }
+}
+
+const broken = (file: string, said: string, position: Position): Outcome<never> =>
+  problem(`the config cannot be read: ${said}`, { file, ...position, hint: "`lastcall init` writes a config to start from." });
+
+function offsetPosition(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
+}
+
+/** Strings are matched first and kept, so that `"https://…"` and `"src/**"` stay what they are. */
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])|\t|^\uFEFF/g;
+
+/** Blanked, not cut out: positions stay those of the file. Tabs go too, which YAML's reader would not take. */
+const withoutComments = (text: string): string => text.replaceAll(TOKEN, (token) => (token.startsWith('"') ? token : token.replaceAll(/[^\n]/g, " ")));

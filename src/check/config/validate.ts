@@ -1,0 +1,82 @@
+/** From a parsed config text to a typed config, or to one clear line with its place. */
+import type { z } from "zod";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { nearest } from "../../nearest.js";
+import { configJsonSchema, configSchema, type Config } from "./schema.js";
+import type { ConfigText } from "./text.js";
+
+/** `prefix` leads to the config inside its file: `["lastcall"]` in a package.json. */
+export async function validateConfig(text: ConfigText, value: unknown, file: string, prefix: readonly string[]): Promise<Outcome<Config>> {
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const [first] = parsed.error.issues.map(complaintOf).sort((a, b) => a.rank - b.rank);
+  if (first === undefined) return problem("the config is not valid", { file });
+  const others = parsed.error.issues.length - 1;
+  const more = others === 0 ? "" : ` (and ${others} more ${others === 1 ? "problem" : "problems"})`;
+  return problem(`${first.message}${more}`, {
+    file,
+    ...(await text.locate([...prefix, ...first.path])),
+    ...(first.hint === undefined ? {} : { hint: first.hint }),
+  });
+}
+
+interface Complaint {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** mistyped keys first: they are what makes required ones missing */
+  readonly rank: number;
+}
+
+function complaintOf(issue: z.core.$ZodIssue): Complaint {
+  if (issue.code === "unrecognized_keys") return unknownKey(issue.path, issue.keys[0] ?? "");
+  if (issue.code === "invalid_union") {
+    const [deepest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length);
+    if (deepest !== undefined) return complaintOf({ ...deepest, path: [...issue.path, ...deepest.path] });
+  }
+  const subject = pathText(issue.path);
+  return { path: issue.path, message: subject === "" ? `the config: ${lowerFirst(issue.message)}` : `${subject}: ${lowerFirst(issue.message)}`, hint: hintFor(issue), rank: 1 };
+}
+
+function hintFor(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.expected === "string") return "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2.";
+  return undefined;
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string): Complaint {
+  const known = knownKeys(path);
+  const meant = nearest(key, known);
+  const inside = path.length === 0 ? "" : ` in ${pathText(path)}`;
+  return {
+    path: [...path, key],
+    message: `unknown ${path.at(-1) === "rules" ? "rule" : "key"} "${key}"${inside}`,
+    hint: meant === undefined ? `Known: ${known.join(", ")}` : `Did you mean "${meant}"?`,
+    rank: 0,
+  };
+}
+
+/** Read from the JSON Schema, which knows the keys of every part. */
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  let schema: SchemaPart = configJsonSchema();
+  for (const step of path) {
+    const next: unknown = typeof step === "number" ? schema.items : (schema.properties?.[String(step)] ?? schema.additionalProperties);
+    if (!isPart(next)) return [];
+    schema = next.anyOf?.find((part) => part.properties !== undefined) ?? next;
+  }
+  return Object.keys(schema.properties ?? {}).filter((key) => key !== "$schema").concat(schema.propertyNames?.enum ?? []);
+}
+
+interface SchemaPart {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly items?: unknown;
+  readonly additionalProperties?: unknown;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
+  readonly anyOf?: readonly SchemaPart[];
+}
+const isPart = (value: unknown): value is SchemaPart => typeof value === "object" && value !== null;
+
+/** `apis[0].specs` */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? String(step) : `${text}.${String(step)}`), "");
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
