@@ -21,8 +21,8 @@ export function confess(stderr: OutputStream, thrown: unknown, version: string):
   stderr.write(`${trace.split("\n").map(visible).join("\n")}\n`);
 }
 
-function placeOf({ file, line, column }: Problem): string {
-  if (file === undefined) return "";
+function placeOf({ file, line, column, message }: Problem): string {
+  if (file === undefined || (line === undefined && message.includes(file))) return "";
   return `${[visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":")}: `;
 }
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { nearest } from "../nearest.js";
+import { nearest } from "../../nearest.js";
 
 /** One `--format name[=file]`. */
 export interface FormatRequest<Name extends string = string> {

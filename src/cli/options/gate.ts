@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { CHECK_RULE_IDS } from "../../check/finding.js";
 import { FAIL_ON, type CheckOptions, type FailOn } from "../../check/options.js";
 import { isRuleId, RULE_LEVELS, type RuleLevel } from "../../check/rules.js";
-import { nearest } from "../nearest.js";
+import { nearest } from "../../nearest.js";
 import { wholeNumber } from "./values.js";
 
 /** What makes the exit code 1. */

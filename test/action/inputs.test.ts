@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { argumentsFrom, inputLines, inputName, OWN_INPUTS } from "../../src/action/inputs.js";
+import { checkCommand } from "../../src/cli/program.js";
+import { readAction } from "./runner.js";
+
+const action = readAction();
+const options = checkCommand().options;
+
+test("every option of check is an input, and every input is an option of check or the Action's own", () => {
+  const names = new Set(options.filter((option) => option.attributeName() !== "color").map(inputName));
+  expect(new Set(Object.keys(action.inputs))).toEqual(new Set([...names, ...OWN_INPUTS, "color"]));
+});
+
+test("every input reaches the program through the environment, and no script holds an expression", () => {
+  const [install, check] = action.runs.steps;
+  expect(check?.env).toEqual(
+    Object.fromEntries(Object.keys(action.inputs).map((name) => [`INPUT_${name.toUpperCase().replaceAll("-", "_")}`, `\${{ inputs.${name} }}`])),
+  );
+  for (const step of [install, check]) expect(step?.run).not.toContain("${{");
+});
+
+test.each([
+  { name: "nothing given", env: {}, args: [] },
+  { name: "empty text is nothing given", env: { INPUT_FROM: "", INPUT_TO: "  " }, args: [] },
+  { name: "values", env: { INPUT_FROM: "2.22", INPUT_AS_OF: "2027-01-31" }, args: ["--from=2.22", "--as-of=2027-01-31"] },
+  { name: "a value that looks like an option stays a value", env: { INPUT_CONFIG: "--version" }, args: ["--config=--version"] },
+  { name: "one line per value", env: { INPUT_RULE: "unlisted-endpoint=off\n\n  deprecated-api=error\n" }, args: ["--rule=unlisted-endpoint=off", "--rule=deprecated-api=error"] },
+  { name: "switches", env: { INPUT_ALLOW_EMPTY: "true", INPUT_VERBOSE: "false", INPUT_NO_CACHE: "true" }, args: ["--no-cache", "--allow-empty"] },
+  { name: "colours on", env: { INPUT_COLOR: "true" }, args: ["--color"] },
+  { name: "colours off", env: { INPUT_COLOR: "false" }, args: ["--no-color"] },
+])("arguments: $name", ({ env, args }) => {
+  expect(argumentsFrom(env, checkCommand())).toEqual(args);
+});
+
+test("paths are lines too", () => {
+  expect(inputLines({ INPUT_PATHS: "src\r\n packages/web \n" }, "paths")).toEqual(["src", "packages/web"]);
+});
