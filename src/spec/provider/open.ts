@@ -1,0 +1,66 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { SpecDoors, SpecSource } from "../source.js";
+import { builtInFolder } from "./built-in.js";
+import { decodeNotice, decodeProvider } from "./decode.js";
+import { extendDefinition } from "./extend.js";
+import type { Notice } from "./notice.js";
+import { createProvider, type Provider } from "./provider.js";
+import type { RawNotices, RawProvider } from "./schema.js";
+
+export interface ProviderDoors extends SpecDoors {
+  /** folder of the built-in providers; the package's own `specs/` */
+  readonly builtIn?: string;
+  /** folder that holds `.lastcall/`, beside the config */
+  readonly project?: string;
+}
+
+/**
+ * A built-in provider, extended by the project's own `.lastcall/<name>/`: contracts of further releases,
+ * a `latest.json`, and its own `provider.json` and `notices.json`, which are validated with file and line.
+ */
+export async function openProvider(name: string, doors: ProviderDoors = {}): Promise<Outcome<Provider>> {
+  const builtIn = doors.builtIn ?? builtInFolder();
+  const folder = join(builtIn, name);
+  const own = doors.project === undefined ? undefined : join(doors.project, ".lastcall", name);
+  const [shipped, added] = await Promise.all([filesOf(folder), own === undefined ? [] : filesOf(own)]);
+  if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, doors.project);
+
+  const base = shipped.includes("provider.json") ? decodeProvider(name, (await readJson(join(folder, "provider.json"))) as RawProvider) : decodeProvider(name, {});
+  const notices: Notice[] = shipped.includes("notices.json") ? shippedNotices(name, (await readJson(join(folder, "notices.json"))) as RawNotices) : [];
+  const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped));
+  if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, sources, doors }));
+
+  for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);
+  const extended = await extendDefinition({ base, notices, folder: own, files: added });
+  if (!extended.ok) return extended;
+  return ok(createProvider({ ...extended.value, sources, doors }));
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** `2.24.json` is the contract of 2.24, whatever its `info.version` says. */
+function contractsIn(folder: string, provider: string, files: readonly string[]): readonly (readonly [string, SpecSource])[] {
+  return files.flatMap((file) => {
+    const version = /^(latest|v?\d[^/]*?)\.(json|ya?ml)$/.exec(file)?.[1];
+    return version === undefined ? [] : [[version, { kind: "file", path: join(folder, file), name: `${provider.trim()} ${version}` }] as const];
+  });
+}
+
+/** The shipped files are held valid by the tests, so that a check does not pay for a validator. */
+const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, "utf8"));
+
+const shippedNotices = (name: string, raw: RawNotices): Notice[] => raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
+
+async function unknownProvider(name: string, builtIn: string, project: string | undefined): Promise<Outcome<Provider>> {
+  const own = project === undefined ? [] : await filesOf(join(project, ".lastcall"));
+  const known = [...new Set([...(await filesOf(builtIn)), ...own])].sort();
+  return problem(`unknown provider ${name}`, { hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}` });
+}

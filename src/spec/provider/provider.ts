@@ -1,0 +1,81 @@
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { Contract } from "../contract.js";
+import { loadContract } from "../index.js";
+import type { SpecDoors, SpecSource } from "../source.js";
+import type { ProviderDefinition } from "./definition.js";
+import type { Notice } from "./notice.js";
+import { orderReleases } from "./order.js";
+
+/** A vendor's API: what is known of it, and its contracts by release, read on first use. */
+export interface Provider {
+  readonly name: string;
+  readonly title: string;
+  readonly definition: ProviderDefinition;
+  readonly notices: readonly Notice[];
+  /** releases with a contract, oldest first; `latest` at the end where it has a contract of its own */
+  readonly versions: readonly string[];
+  /** the release or `latest` whose contract answers for `latest`; `undefined` without any contract */
+  readonly latest: string | undefined;
+  /** a release, or `latest` */
+  readonly contract: (version: string) => Promise<Outcome<Contract>>;
+  /** where a version's contract is read from, for reports */
+  readonly source: (version: string) => SpecSource | undefined;
+}
+
+export interface ProviderParts {
+  readonly definition: ProviderDefinition;
+  readonly notices: readonly Notice[];
+  readonly sources: ReadonlyMap<string, SpecSource>;
+  readonly doors?: SpecDoors;
+}
+
+/** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
+export function createProvider({ definition: given, notices, sources, doors }: ProviderParts): Provider {
+  const releases = orderReleases(given.releases, [...sources.keys()].filter((version) => version !== "latest"));
+  const withContract = releases.map((release) => release.version).filter((version) => sources.has(version));
+  const latest = sources.has("latest") ? "latest" : withContract.at(-1);
+  const versions = sources.has("latest") ? [...withContract, "latest"] : withContract;
+  const definition = { ...given, releases };
+  const loading = new Map<string, Promise<Outcome<Contract>>>();
+  return {
+    name: definition.name,
+    title: definition.title,
+    definition,
+    notices,
+    versions,
+    latest,
+    source: (version) => sources.get(version),
+    contract: (asked) => {
+      const version = asked === "latest" && latest !== undefined ? latest : asked;
+      const source = sources.get(version);
+      if (source === undefined) return Promise.resolve(unknownVersion(definition, versions, asked));
+      const known = loading.get(version);
+      if (known !== undefined) return known;
+      const contract = loadContract(source, doors);
+      loading.set(version, contract);
+      return contract;
+    },
+  };
+}
+
+function unknownVersion(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {
+  const released = definition.releases.some((release) => release.version === asked);
+  const list = versions.length === 0 ? "none" : versions.join(", ");
+  return released
+    ? problem(`no contract of ${definition.name} ${asked} is known`, {
+        hint: `contracts known: ${list}; add one with: lastcall spec add ${asked} <file or URL>`,
+      })
+    : problem(`unknown version ${asked} of ${definition.name}`, { hint: `known: ${list}` });
+}
+
+/** The version as the user wrote it, as the provider calls it: `v2.24` and `2.24.3` are `2.24`. */
+export function resolveVersion(provider: Provider, asked: string): Outcome<string> {
+  const known = new Set([...provider.definition.releases.map((release) => release.version), ...provider.versions, "latest"]);
+  if (known.has(asked)) return ok(asked);
+  const bare = asked.replace(/^v(?=\d)/i, "");
+  if (known.has(bare)) return ok(bare);
+  // A patch release keeps the contract of its minor release.
+  const minor = /^(\d+\.\d+)\.\d+/.exec(bare)?.[1];
+  if (minor !== undefined && known.has(minor)) return ok(minor);
+  return problem(`unknown version ${asked} of ${provider.name}`, { hint: `known: ${[...known].join(", ")}` });
+}

@@ -1,0 +1,89 @@
+/** The shape of `provider.json` and `notices.json`. Loaded only for files that a user wrote: zod costs a cold start. */
+import { z } from "zod";
+
+const DAY_OR_MONTH = /^\d{4}-\d{2}(-\d{2})?$/;
+const text = z.string().min(1);
+const written = z.string().regex(DAY_OR_MONTH, "a date is written 2026-01-18, or 2026-01 where the day is not known");
+
+export const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
+
+const window = (unit: string) =>
+  z
+    .int()
+    .min(1, `a window of no ${unit} promises nothing: leave the field out instead`)
+    .optional();
+
+export const releaseSchema = z.strictObject({
+  version: text,
+  date: dateSchema.optional(),
+  inferred: z.boolean().optional(),
+  source: text.optional(),
+  note: text.optional(),
+});
+
+export const policySchema = z.strictObject({
+  furtherReleases: window("releases"),
+  months: window("months"),
+  experimental: z.enum(["none", "same"]).optional(),
+  monthsStatedThrough: text.optional(),
+  source: text.optional(),
+});
+
+const signatureSchema = z.strictObject({
+  id: text,
+  title: text,
+  literals: z.array(text),
+  objects: z.array(z.array(text).min(1)),
+  deprecatedIn: text,
+  removedIn: text.optional(),
+  replacement: z.array(text),
+  replacementByText: z.record(z.string(), z.array(text)).optional(),
+  source: text.optional(),
+});
+
+export const providerSchema = z.strictObject({
+  $schema: text.optional(),
+  name: text.optional(),
+  title: text.optional(),
+  releases: z.array(releaseSchema).optional(),
+  policy: policySchema.optional(),
+  latest: z.strictObject({ release: text, capturedOn: dateSchema, beforeRelease: z.boolean().optional() }).optional(),
+  servers: z.array(text).optional(),
+  hosts: z.array(text).optional(),
+  foreignHosts: z.array(text).optional(),
+  basePaths: z.array(z.string()).optional(),
+  names: z.array(text).optional(),
+  distinctivePrefixes: z.array(text).optional(),
+  signatures: z.array(signatureSchema).optional(),
+});
+
+const elementSchema = z.strictObject({
+  path: z.string().startsWith("/", "a path starts with a slash"),
+  methods: z.array(z.enum(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"])).optional(),
+  query: text.optional(),
+  header: text.optional(),
+  field: z.array(text).min(1).optional(),
+  side: z.enum(["request", "response"]).optional(),
+  replacement: z.array(text).optional(),
+  listed: z.boolean().optional(),
+});
+
+export const noticeSchema = z.strictObject({
+  kind: z.enum(["deprecated", "removed", "introduced", "feature"]),
+  announcedIn: text,
+  date: dateSchema.optional(),
+  elements: z.array(elementSchema).optional(),
+  endsIn: text.optional(),
+  restates: text.optional(),
+  feature: text.optional(),
+  replacement: z.array(text).optional(),
+  source: text,
+  note: text.optional(),
+});
+
+export const noticesSchema = z.strictObject({ $schema: text.optional(), notices: z.array(noticeSchema) });
+
+export type RawProvider = z.infer<typeof providerSchema>;
+export type RawNotice = z.infer<typeof noticeSchema>;
+export type RawNotices = z.infer<typeof noticesSchema>;
+export type RawDate = z.infer<typeof dateSchema>;
