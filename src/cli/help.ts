@@ -6,11 +6,10 @@ export interface Example {
   readonly does: string;
 }
 
-const EXIT_CODES = `
+const exitCodes = (gate: boolean): string => `
 Exit codes:
-  0  clean
-  1  findings at or above --fail-on
-  2  could not do the job: bad input, unknown version, nothing to check`;
+  0  ${gate ? "clean" : "done"}
+${gate ? "  1  findings at or above --fail-on\n" : ""}  2  could not do the job: bad input, unknown version, nothing to check`;
 
 /** Examples come before the list of options: most people look for a line to copy. */
 export function layOutHelp(command: Command, examples: readonly Example[]): void {
@@ -23,7 +22,9 @@ export function layOutHelp(command: Command, examples: readonly Example[]): void
       return `${body.slice(0, at)}${examplesText(examples)}${body.slice(at)}`;
     },
   });
-  command.addHelpText("after", EXIT_CODES);
+  // A family and the program itself speak for their members.
+  const gate = command.commands.length > 0 || command.options.some(({ long }) => long === "--fail-on");
+  command.addHelpText("after", exitCodes(gate));
 }
 
 function examplesText(examples: readonly Example[]): string {

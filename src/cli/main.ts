@@ -19,14 +19,19 @@ export async function main(doors: Doors): Promise<ExitCode> {
       terminal.progress.end();
     }
   };
-  const program = buildProgram(start, { print: (text) => void doors.stdout.write(text), width: widthOf(doors.stdout) });
+  const program = buildProgram(start, {
+    print: (text) => void doors.stdout.write(text),
+    say: (text) => void doors.stderr.write(text),
+    width: widthOf(doors.stdout),
+  });
   try {
     await program.parseAsync([...doors.args], { from: "user" });
     return exitCode;
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) confess(doors.stderr, thrown, VERSION);
     else if (thrown.exitCode === 0) return CLEAN;
-    else complain(doors.stderr, usageProblem(thrown, program, doors.args));
+    // Called without a command: the help has been printed, on stderr, and says it better.
+    else if (thrown.code !== "commander.help") complain(doors.stderr, usageProblem(thrown, program, doors.args));
     return TROUBLE;
   }
 }

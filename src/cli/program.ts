@@ -4,13 +4,15 @@ import type { Start } from "./command.js";
 import { layOutHelp } from "./help.js";
 import { VERSION } from "../version.js";
 
-/** What commander writes itself is help and the version, on purpose; its complaints come back as exceptions. */
+/** What commander writes itself is help and the version; its complaints come back as exceptions. */
 export interface HelpDoors {
   readonly print: (text: string) => void;
+  /** help that nobody asked for */
+  readonly say: (text: string) => void;
   readonly width: number;
 }
 
-export function buildProgram(start: Start, { print, width }: HelpDoors): Command {
+export function buildProgram(start: Start, { print, say, width }: HelpDoors): Command {
   const program = new Command("lastcall")
     .description("Finds the API calls in your TypeScript code that the next API release breaks, and says how long each is still kept.")
     .version(VERSION, "-V, --version", "print the version")
@@ -18,7 +20,7 @@ export function buildProgram(start: Start, { print, width }: HelpDoors): Command
     .helpCommand("help [command]", "print the help of a command")
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined, getOutHelpWidth: () => width, getErrHelpWidth: () => width });
+    .configureOutput({ writeOut: print, writeErr: say, outputError: () => undefined, getOutHelpWidth: () => width, getErrHelpWidth: () => width });
   for (const command of commands) command.attach(program, start);
   layOutHelp(program, [
     { line: "lastcall check src --from 2.22 --to 2.24", does: "what an upgrade from Run:ai 2.22 to 2.24 breaks in src, line by line" },
@@ -28,4 +30,12 @@ export function buildProgram(start: Start, { print, width }: HelpDoors): Command
     { line: "lastcall init", does: "write a config and a workflow for this repository" },
   ]);
   return program;
+}
+
+/** The definition of `check`: the Action takes its inputs from these options. */
+export function checkCommand(): Command {
+  const program = buildProgram(() => Promise.resolve(), { print: () => undefined, say: () => undefined, width: 80 });
+  const check = program.commands.find((command) => command.name() === "check");
+  if (check === undefined) throw new Error("there is no check command");
+  return check;
 }

@@ -4,8 +4,6 @@ import type { Problem } from "../outcome.js";
 /** Commander's `error: unknown option '--fromat'\n(Did you mean --format?)` as a problem of ours. */
 export function usageProblem(error: CommanderError, program: Command, args: readonly string[]): Problem {
   const help = `${commandOf(program, args)} --help`;
-  // No command at all, or a family without its member: commander answers with the help, as an error.
-  if (error.code === "commander.help") return { message: "no command given", hint: `see ${help}` };
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
   const meant = /^\(Did you mean (.*)\?\)$/.exec(second ?? "")?.[1];
   return { message: first, hint: meant === undefined ? `see ${help}` : `did you mean ${meant}? See ${help}` };

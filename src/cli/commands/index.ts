@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "../command.js";
+import { init } from "./init.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [];
+export const commands: readonly CommandDefinition[] = [init];

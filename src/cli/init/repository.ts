@@ -1,0 +1,40 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CONFIG_NAMES } from "../../check/config/locate.js";
+import { exists } from "../../check/files.js";
+
+/** What `init` goes by: only names of files, nothing is read but folders. */
+export interface Repository {
+  /** absolute: the nearest folder with `.git`, else the folder asked about */
+  readonly root: string;
+  readonly config: string | undefined;
+  readonly tsconfig: boolean;
+  /** where the code lives, relative to the folder: `["src"]`, `["apps", "packages"]`, `["."]` */
+  readonly code: readonly string[];
+  readonly continuousIntegration: "github" | "gitlab";
+  readonly baseline: boolean;
+}
+
+const CODE_FOLDERS = ["src", "app", "apps", "packages", "lib", "server", "client"];
+
+export async function lookAround(folder: string): Promise<Repository> {
+  const names = new Set(await readdir(folder));
+  const root = await repositoryRoot(folder);
+  const code = CODE_FOLDERS.filter((name) => names.has(name));
+  return {
+    root,
+    config: CONFIG_NAMES.find((name) => names.has(name)),
+    tsconfig: names.has("tsconfig.json"),
+    code: code.length > 0 ? code : ["."],
+    continuousIntegration: (await exists(join(root, ".gitlab-ci.yml"))) && !(await exists(join(root, ".github"))) ? "gitlab" : "github",
+    baseline: names.has("lastcall-baseline.json"),
+  };
+}
+
+async function repositoryRoot(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (await exists(join(at, ".git"))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
