@@ -5,7 +5,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-const NO_WIDTH = /^[\p{Mark}\u200d]+$/u;
+const NO_WIDTH = /^[\p{Mark}\p{Control}\u200d]+$/u;
 
 const graphemeWidth = (grapheme: string): number => {
   if (NO_WIDTH.test(grapheme)) return 0;

@@ -1,0 +1,20 @@
+/** The face of the room: one file per format, loaded when it is asked for. */
+import type { CheckReport } from "../check/finding.js";
+import type { RenderContext, Reporter } from "./context.js";
+
+export type { RenderContext, Reporter } from "./context.js";
+
+type Loaded = Promise<{ readonly render: Reporter }>;
+
+/** A format is a file of that name beside this one and a line here. */
+export const reporters = {
+  pretty: (): Loaded => import("./pretty.js"),
+  agent: (): Loaded => import("./agent.js"),
+  json: (): Loaded => import("./json.js"),
+} as const satisfies Readonly<Record<string, () => Loaded>>;
+
+export type Format = keyof typeof reporters;
+export const FORMATS = Object.keys(reporters) as readonly Format[];
+
+export const renderReport = async (format: Format, report: CheckReport, context: RenderContext): Promise<string> =>
+  (await reporters[format]()).render(report, context);

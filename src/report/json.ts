@@ -1,0 +1,161 @@
+/** The JSON of `check`: names and shapes are public, see `schema/`. Nothing of the report is lost in it. */
+import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, FindingDetail, Severity } from "../check/finding.js";
+import type { CalendarDate, Deadline, LifecycleEvent, FactSource, Replacement } from "../policy/standing.js";
+import type { Certainty, UnresolvedCall } from "../scan/call.js";
+import type { Location } from "../spec/contract.js";
+import type { Element } from "../spec/element.js";
+import type { Reporter } from "./context.js";
+import { messageLine, messageOf } from "./message/index.js";
+import { plain } from "./text/phrase.js";
+import { jsonText } from "./text/json.js";
+
+export const SCHEMA_VERSION = 1;
+
+export interface CheckJson {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: CheckReport["tool"];
+  readonly api: Omit<CheckReport["api"], "supports"> & { readonly supports: string | null };
+  readonly findings: readonly FindingJson[];
+  readonly accepted: readonly AcceptedJson[];
+  readonly unresolved: readonly UnresolvedJson[];
+  readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
+  readonly remarks: readonly string[];
+  readonly deadlines: readonly { readonly element: string; readonly release: string | null; readonly date: string | null; readonly findings: number }[];
+  readonly summary: CheckReport["summary"];
+}
+
+export interface PlaceJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface FindingJson extends PlaceJson {
+  readonly ruleId: CheckRuleId;
+  readonly severity: Severity;
+  /** what, how long, what to do, in one line; wording may change, ids and arguments do not */
+  readonly message: string;
+  readonly explanation: { readonly what: string; readonly why: readonly string[]; readonly left: string | null; readonly advice: readonly string[] };
+  /** the call that a field belongs to; `null` when the finding's own place is the call */
+  readonly call: PlaceJson | null;
+  readonly operation: string;
+  readonly element: Element;
+  readonly lifecycle: LifecycleJson | null;
+  readonly replacement: readonly string[];
+  readonly replacements: readonly Replacement[];
+  readonly certainty: Certainty;
+  readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly detail: FindingDetail;
+  readonly contract: { readonly base: Location | null; readonly target: Location | null };
+  readonly forecast: boolean;
+  readonly inTest: boolean;
+  readonly fingerprint: string;
+}
+
+export interface LifecycleJson {
+  readonly introduced: string | null;
+  readonly deprecated: string | null;
+  readonly removed: string | null;
+  readonly keptThrough: DeadlineJson | null;
+  readonly experimental: boolean;
+  readonly events: readonly EventJson[];
+  readonly disagreements: readonly (readonly FactSource[])[];
+}
+
+export interface DeadlineJson {
+  readonly release: string | null;
+  readonly firstRelease: string | null;
+  /** see `dateJson` */
+  readonly date: string | null;
+  readonly daysLeft: number | null;
+  readonly releasesLeft: number | null;
+}
+
+export type EventJson = Omit<LifecycleEvent, "date"> & { readonly date: string | null };
+export type AcceptedJson = FindingJson & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string };
+export type UnresolvedJson = PlaceJson & { readonly reason: string };
+
+/** ISO 8601, as precise as the fact: `2024-10-14`, `2024-10`, an interval `2026-05-23/2026-07-21`, open ends `..`. */
+export const dateJson = (date: CalendarDate): string => {
+  switch (date.precision) {
+    case "day":
+      return date.date;
+    case "month":
+      return date.month;
+    case "bracket":
+      return `${date.after ?? ".."}/${date.before ?? ".."}`;
+  }
+};
+
+const placeJson = ({ file, line, column, endLine, endColumn }: PlaceJson): PlaceJson => ({ file, line, column, endLine, endColumn });
+
+const deadlineJson = (deadline: Deadline): DeadlineJson => ({
+  release: deadline.release ?? null,
+  firstRelease: deadline.firstRelease ?? null,
+  date: deadline.date === undefined ? null : dateJson(deadline.date),
+  daysLeft: deadline.daysLeft ?? null,
+  releasesLeft: deadline.releasesLeft ?? null,
+});
+
+const lifecycleJson = (life: NonNullable<Finding["lifecycle"]>): LifecycleJson => ({
+  introduced: life.introduced ?? null,
+  deprecated: life.deprecated ?? null,
+  removed: life.removed ?? null,
+  keptThrough: life.keptThrough === undefined ? null : deadlineJson(life.keptThrough),
+  experimental: life.experimental,
+  events: (life.full?.events ?? []).map((event) => ({ ...event, date: event.date === undefined ? null : dateJson(event.date) })),
+  disagreements: life.full?.disagreements ?? [],
+});
+
+const findingJson = (finding: Finding, api: CheckReport["api"]): FindingJson => {
+  const message = messageOf(finding, api);
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    message: messageLine(message),
+    ...placeJson(finding.place),
+    operation: finding.operation,
+    element: { kind: finding.element.kind, path: finding.element.path },
+    lifecycle: finding.lifecycle === undefined ? null : lifecycleJson(finding.lifecycle),
+    replacement: finding.replacement.map((replacement) => replacement.target),
+    certainty: finding.certainty,
+    via: finding.via,
+    fingerprint: finding.fingerprint,
+    call: finding.call === undefined ? null : placeJson(finding.call),
+    explanation: {
+      what: plain(message.what),
+      why: [...message.why, ...message.circumstances].map(plain),
+      left: message.left === undefined ? null : plain(message.left),
+      advice: message.advice.map(plain),
+    },
+    replacements: finding.replacement,
+    detail: finding.detail,
+    contract: { base: finding.contract.base ?? null, target: finding.contract.target ?? null },
+    forecast: finding.forecast,
+    inTest: finding.inTest,
+  };
+};
+
+const unresolvedJson = (call: UnresolvedCall): UnresolvedJson => ({ ...placeJson(call), reason: call.reason });
+
+export const toCheckJson = (report: CheckReport): CheckJson => ({
+  schemaVersion: SCHEMA_VERSION,
+  tool: report.tool,
+  api: { ...report.api, supports: report.api.supports ?? null },
+  findings: report.findings.map((finding) => findingJson(finding, report.api)),
+  accepted: report.accepted.map(({ finding, by, reason }) => ({ ...findingJson(finding, report.api), acceptedBy: by, reason })),
+  unresolved: report.unresolved.map(unresolvedJson),
+  troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
+  remarks: report.remarks,
+  deadlines: report.deadlines.map(({ element, release, date, findings }) => ({
+    element,
+    release: release ?? null,
+    date: date === undefined ? null : dateJson(date),
+    findings,
+  })),
+  summary: report.summary,
+});
+
+export const render: Reporter = (report) => jsonText(toCheckJson(report));

@@ -1,0 +1,61 @@
+/** What was checked and what was not: the same sentences in every format that people read. */
+import type { CheckReport } from "../check/finding.js";
+
+export interface Summary {
+  /** "3 errors, 1 warning" */
+  readonly verdict: string;
+  /** "runai 2.22 → 2.24, self-hosted, as of 2026-11-20" */
+  readonly api: string;
+  /** "31 calls in 9 of 120 files" */
+  readonly checked: string;
+  /** "2 by suppression, 1 by the baseline"; `undefined`: nothing */
+  readonly accepted: string | undefined;
+  /** calls that look like the API's and could not be resolved */
+  readonly notUnderstood: readonly Remark[];
+  /** files that were read in part or not at all */
+  readonly notRead: readonly Remark[];
+  readonly remarks: readonly string[];
+}
+
+export interface Remark {
+  readonly place: string;
+  readonly text: string;
+}
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+export const summaryOf = (report: CheckReport): Summary => ({
+  verdict: verdictOf(report),
+  api: apiText(report.api),
+  checked: checkedText(report.summary),
+  accepted: acceptedText(report.summary),
+  notUnderstood: report.unresolved.map(({ file, line, column, reason }) => ({ place: `${file}:${line}:${column}`, text: reason })),
+  notRead: report.troubledFiles.map(({ file, line, reason }) => ({ place: line === undefined ? file : `${file}:${line}`, text: reason })),
+  remarks: report.remarks,
+});
+
+const verdictOf = ({ summary, api, findings }: CheckReport): string => {
+  const parts = [
+    ...(summary.errors > 0 ? [counted(summary.errors, "error")] : []),
+    ...(summary.warnings > 0 ? [counted(summary.warnings, "warning")] : []),
+    ...(summary.infos > 0 ? [counted(summary.infos, "remark")] : []),
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  if (findings.length > 0) return counted(findings.length, "finding");
+  if (summary.calls === 0) return `No call of ${api.provider} was found`;
+  return summary.unresolved > 0 ? `Nothing breaks on ${api.to}, as far as the calls were understood` : `Nothing breaks on ${api.to}`;
+};
+
+export const apiText = (api: CheckReport["api"]): string => {
+  const releases = api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
+  const clock = api.deployment === "saas" ? "SaaS" : "self-hosted";
+  return `${api.provider} ${releases}, ${clock}, as of ${api.asOf}${api.forecast ? ", a forecast" : ""}`;
+};
+
+const checkedText = (summary: CheckReport["summary"]): string =>
+  `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files} (the others never mention the API)`;
+
+const acceptedText = ({ suppressed, baselined }: CheckReport["summary"]): string | undefined => {
+  const parts = [...(suppressed > 0 ? [`${suppressed} by comments`] : []), ...(baselined > 0 ? [`${baselined} by the baseline`] : [])];
+  return parts.length === 0 ? undefined : parts.join(", ");
+};
