@@ -13,6 +13,8 @@ export interface TsConfig {
   readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly files: readonly string[] | undefined;
   readonly include: PathTest | undefined;
+  /** folders that `include` names, the parts before a star: they may lie beside the config */
+  readonly includeRoots: readonly string[];
   readonly exclude: PathTest;
   readonly allowJs: boolean;
   readonly references: readonly string[];
@@ -47,6 +49,7 @@ export function readTsConfig(fileSystem: FileSystem, file: string): TsConfig | u
     paths: aliasesOf(option("paths"), base),
     files: files && strings(files.value).map((name) => joinPath(files.folder, name)),
     include: include ? absoluteTest(include.folder, strings(include.value)) : files ? () => false : undefined,
+    includeRoots: include ? strings(include.value).map((pattern) => joinPath(include.folder, literalHead(pattern))) : [],
     exclude: exclude ? absoluteTest(exclude.folder, strings(exclude.value)) : () => false,
     allowJs: option("allowJs")?.value === true || option("checkJs")?.value === true,
     references: referencesOf(layers[0]?.values["references"], folder, fileSystem),
@@ -122,6 +125,8 @@ function absoluteTest(folder: string, patterns: readonly string[]): PathTest {
   const test = globTest(anchored.map((pattern) => (pattern.includes("/") ? pattern : `/${pattern}`)));
   return (path) => test(path.slice(1));
 }
+
+const literalHead = (pattern: string): string => pattern.replace(/(?:^|\/)[^/]*[*?{[$].*$/, "");
 
 function nearest(layers: readonly Layer[], pick: (layer: Layer) => unknown): { value: unknown; folder: string } | undefined {
   for (const layer of layers) {

@@ -1,0 +1,113 @@
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { ScanRequest } from "../request.js";
+import { disk, type FileStamp, type FileSystem } from "./fileSystem.js";
+import { globTest, type PathTest } from "./glob.js";
+import { isDeclaration } from "./language.js";
+import { joinPath, toForwardSlashes } from "./path.js";
+import { moduleResolver } from "./resolve.js";
+import { readTsConfig, type TsConfig } from "./tsconfig.js";
+import { compareText, relativeTo, walk } from "./walk.js";
+import { findWorkspaces } from "./workspaces.js";
+
+export interface Discovery {
+  readonly root: string;
+  readonly fileSystem: FileSystem;
+  /** root-relative, sorted */
+  readonly files: ReadonlyMap<string, FileStamp>;
+  readonly troubles: readonly { readonly file: string; readonly reason: string }[];
+  /** both sides root-relative; only files of this repository */
+  readonly resolve: (specifier: string, from: string) => string | undefined;
+}
+
+/** The files of a scan and how they import each other. Reads folders and configs, no code. */
+export function discover(request: ScanRequest): Outcome<Discovery> {
+  const fileSystem = request.fileSystem ?? disk;
+  const root = toForwardSlashes(request.root).replace(/\/+$/, "");
+  const troubles: { file: string; reason: string }[] = [];
+  const configs = readConfigs(request, fileSystem, root);
+  if (!configs.ok) return configs;
+  for (const config of configs.value) for (const trouble of config.troubles) troubles.push({ ...trouble, file: relativeTo(root, trouble.file) });
+
+  const starts = startsOf(request, root, configs.value);
+  for (const start of request.paths.length > 0 ? starts : []) {
+    if (fileSystem.kind(start) === "none") {
+      return problem(`${relativeTo(root, start)} does not exist`, { hint: `looked in ${root}` });
+    }
+  }
+  const walked = walk({ fileSystem, root, starts, wanted: wantedTest(request, root, configs.value) });
+  for (const folder of walked.unreadable) troubles.push({ file: folder, reason: "folder cannot be read" });
+  const names = new Set(walked.files.map((file) => file.file));
+  const files = new Map(walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]));
+  const code = [...files.keys()].filter((file) => !isDeclaration(file));
+  if (code.length === 0 && request.allowEmpty !== true) {
+    const where = request.paths.length === 0 ? "the project" : request.paths.join(", ");
+    return problem(`no TypeScript or JavaScript files in ${where}`, {
+      hint: "check the path, .gitignore and --include/--exclude; node_modules and dist are never scanned",
+    });
+  }
+  const resolveAbsolute = moduleResolver({ fileSystem, root, packages: findWorkspaces(fileSystem, root), tsconfigs: configs.value });
+  const resolved = new Map<string, string | undefined>();
+  return ok({
+    root,
+    fileSystem,
+    files,
+    troubles: troubles.sort((a, b) => compareText(a.file, b.file)),
+    resolve: (specifier, from) => {
+      const key = `${from}\n${specifier}`;
+      if (resolved.has(key)) return resolved.get(key);
+      const target = resolveAbsolute(specifier, joinPath(root, from));
+      const relative = target === undefined ? undefined : relativeTo(root, target);
+      const own = relative === undefined || relative.startsWith("../") ? undefined : relative;
+      resolved.set(key, own);
+      return own;
+    },
+  });
+}
+
+function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string): Outcome<readonly TsConfig[]> {
+  const named = request.tsconfig === undefined ? [] : [request.tsconfig].flat();
+  const configs: TsConfig[] = [];
+  const pending = named.map((name) => joinPath(root, toForwardSlashes(name)));
+  const seen = new Set<string>();
+  for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
+    if (fileSystem.kind(file) === "folder") file = `${file}/tsconfig.json`;
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const config = readTsConfig(fileSystem, file);
+    if (config === undefined) {
+      if (configs.length > 0) continue;
+      return problem(`tsconfig ${relativeTo(root, file)} cannot be read`, { hint: "--tsconfig takes a file or a folder that holds tsconfig.json" });
+    }
+    configs.push(config);
+    pending.push(...config.references);
+  }
+  return ok(configs);
+}
+
+function startsOf(request: ScanRequest, root: string, configs: readonly TsConfig[]): readonly string[] {
+  const starts = request.paths.map((path) => joinPath(root, toForwardSlashes(path)).replace(/\/+$/, ""));
+  if (starts.length > 0) return starts;
+  return configs.length > 0 ? configs.flatMap((config) => [config.folder, ...config.includeRoots, ...(config.files ?? [])]) : [root];
+}
+
+function wantedTest(request: ScanRequest, root: string, configs: readonly TsConfig[]): PathTest {
+  const included = request.include.length === 0 ? () => true : globTest(request.include);
+  const excluded = request.exclude.length === 0 ? () => false : globTest(request.exclude);
+  const inConfigs = (file: string): boolean => configs.length === 0 || configs.some((config) => belongsTo(config, joinPath(root, file)));
+  return (file) => included(file) && !excluded(file) && inConfigs(file);
+}
+
+function belongsTo(config: TsConfig, path: string): boolean {
+  if (config.files?.includes(path) === true) return true;
+  if (/\.[cm]?jsx?$/.test(path) && !config.allowJs) return false;
+  const below = path.startsWith(`${config.folder}/`);
+  return (config.include?.(path) ?? below) && !config.exclude(path);
+}
+
+/** `client.js` beside `client.ts` is what the compiler made of it. */
+const compiledTwin = (file: string, names: ReadonlySet<string>): boolean => {
+  const written = /\.([cm]?)js(x?)$/.exec(file);
+  if (written === null) return false;
+  const stem = file.slice(0, written.index);
+  return names.has(`${stem}.${written[1] ?? ""}ts`) || names.has(`${stem}.tsx`);
+};

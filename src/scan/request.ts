@@ -1,0 +1,30 @@
+import type { ApiSurface } from "./call.js";
+import type { ClientDescription } from "./clients/description.js";
+import type { FileSystem } from "./discover/fileSystem.js";
+
+export interface ScanRequest {
+  /** absolute; places in the result are relative to it */
+  readonly root: string;
+  /** files and folders, absolute or relative to the root; none means the root */
+  readonly paths: readonly string[];
+  /** globs on root-relative paths; none means everything */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** take the files of these tsconfigs instead of whole folders */
+  readonly tsconfig?: string | readonly string[] | undefined;
+  readonly surface: ApiSurface;
+  /** client descriptions of the user's own, asked before the built-in ones */
+  readonly clients?: readonly ClientDescription[] | undefined;
+  /** finding no code file is then a result instead of a problem */
+  readonly allowEmpty?: boolean | undefined;
+  readonly cache?: ScanCacheOptions | undefined;
+  /** the disk when absent */
+  readonly fileSystem?: FileSystem | undefined;
+}
+
+export interface ScanCacheOptions {
+  /** absolute; created when missing. See `cacheDirectory` for the usual place */
+  readonly directory: string;
+  /** results of another version of the tool are never used */
+  readonly toolVersion: string;
+}
