@@ -1,0 +1,65 @@
+/** The JSON of `calls`: names and shapes are public, see `schema/`. */
+import type { Certainty, FieldUse } from "../../scan/call.js";
+import { pathText } from "../message/element.js";
+import { jsonText } from "../text/json.js";
+import type { CallInventory, ListedCall } from "./inventory.js";
+
+export interface CallsJson {
+  readonly schemaVersion: 1;
+  readonly calls: readonly CallJson[];
+  readonly unresolved: readonly { readonly file: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number; readonly reason: string }[];
+  readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
+  readonly summary: CallInventory["summary"];
+}
+
+export interface CallJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** `null` where the code does not let one know */
+  readonly method: string | null;
+  readonly path: string;
+  readonly operations: readonly string[];
+  readonly query: readonly string[];
+  readonly headers: readonly string[];
+  readonly body: readonly string[];
+  readonly reads: readonly string[];
+  readonly certainty: Certainty;
+  readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly client: string;
+  readonly inTest: boolean;
+}
+
+/** Each path once, in the order of first use. */
+const paths = (fields: readonly FieldUse[]): readonly string[] => [...new Set(fields.map((field) => pathText(field.path)))];
+
+const callJson = (call: ListedCall): CallJson => ({
+  file: call.file,
+  line: call.line,
+  column: call.column,
+  endLine: call.endLine,
+  endColumn: call.endColumn,
+  method: call.method ?? null,
+  path: call.path,
+  operations: call.operations,
+  query: paths(call.query),
+  headers: paths(call.headers),
+  body: paths(call.body),
+  reads: paths(call.reads),
+  certainty: call.certainty,
+  via: call.via.map(({ file, line }) => ({ file, line })),
+  client: call.client,
+  inTest: call.inTest,
+});
+
+export const toCallsJson = (inventory: CallInventory): CallsJson => ({
+  schemaVersion: 1,
+  calls: inventory.calls.map(callJson),
+  unresolved: inventory.unresolved.map(({ file, line, column, endLine, endColumn, reason }) => ({ file, line, column, endLine, endColumn, reason })),
+  troubledFiles: inventory.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
+  summary: inventory.summary,
+});
+
+export const render = (inventory: CallInventory): string => jsonText(toCallsJson(inventory));
