@@ -1,0 +1,111 @@
+/** The provider's releases as positions on a line, the ones that are not out yet included. */
+import semver from "semver";
+import { ok, problem, type Outcome } from "../outcome.js";
+import { earliestDay, type CalendarDate } from "../spec/calendar-date.js";
+import type { Provider, ProviderDefinition } from "../spec/provider/index.js";
+
+/** A release to judge by. */
+export interface Target {
+  /** `2.24`, `latest`, or `the release after 3.0` */
+  readonly name: string;
+  /** place in the real release order; beyond the last known one for releases that are not out yet */
+  readonly position: number;
+  /** the version whose contract is the target's own; `undefined`: notices and policy forecast */
+  readonly contract: string | undefined;
+  /** the newest version with a contract that is not newer than the target: what is known best of it */
+  readonly evidence: string | undefined;
+  /** the contract is older than the target, or there is none: answers rest on notices and policy as well */
+  readonly forecast: boolean;
+}
+
+export const positionOf = (definition: ProviderDefinition, version: string): number | undefined => {
+  const at = definition.releases.findIndex((release) => release.version === version);
+  return at < 0 ? undefined : at;
+};
+
+/** `latest` lies between the newest known release and the one after it. */
+export const placeOf = (definition: ProviderDefinition, version: string): number =>
+  version === "latest" ? definition.releases.length - 0.5 : (positionOf(definition, version) ?? definition.releases.length);
+
+/** `2.24` for a known position, `the release after 3.0` for the next one that is not out yet. */
+export function releaseAt(definition: ProviderDefinition, position: number): string | undefined {
+  const known = definition.releases[position];
+  if (known !== undefined) return known.version;
+  const newest = definition.releases.at(-1);
+  if (position < 0 || newest === undefined) return undefined;
+  const ahead = position - definition.releases.length + 1;
+  return ahead === 1 ? `the release after ${newest.version}` : `the ${ordinal(ahead)} release after ${newest.version}`;
+}
+
+const ORDINALS = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"] as const;
+const ordinal = (count: number): string => ORDINALS[count] ?? `${count}th`;
+
+export const dateOf = (definition: ProviderDefinition, version: string): CalendarDate | undefined =>
+  definition.releases.find((release) => release.version === version)?.date;
+
+/** The newest release that can be out on that day; its place, or −1. Undated ones count with the release before them. */
+export function newestOn(definition: ProviderDefinition, day: string): number {
+  let newest = -1;
+  definition.releases.forEach((release, position) => {
+    const from = release.date === undefined ? undefined : earliestDay(release.date);
+    if (from !== undefined && from <= day) newest = position;
+  });
+  return newest;
+}
+
+/**
+ * What `--to` names: a release, `latest`, or `+1`, `+2` releases beyond the newest known one.
+ * `latest` is the rolling API on the day asked about; its contract is the newest there is.
+ */
+export function resolveTarget(provider: Provider, asked: string, asOf: string): Outcome<Target> {
+  const { definition } = provider;
+  if (definition.releases.length === 0) return problem(`no release of ${provider.name} is known`, { hint: "Add one with: lastcall spec add <version> <file or URL>" });
+  const ahead = /^\+(\d{1,2})$/.exec(asked)?.[1];
+  if (ahead !== undefined) {
+    if (Number(ahead) === 0) return problem("+0 is no release ahead", { hint: "Use +1 for the next release, or latest." });
+    return ok(targetAt(provider, definition.releases.length - 1 + Number(ahead)));
+  }
+  if (asked === "latest") return ok(latestTarget(provider, asOf));
+  const position = positionOf(definition, asked) ?? positionOf(definition, asked.replace(/^v(?=\d)/i, "")) ?? positionOf(definition, /^v?(\d+\.\d+)\.\d+/.exec(asked)?.[1] ?? "");
+  if (position === undefined) {
+    const known = [...definition.releases.map((release) => release.version), "latest", "+1", "+2"].join(", ");
+    return problem(`unknown version ${asked} of ${provider.name}`, { hint: `known: ${known}` });
+  }
+  return ok(targetAt(provider, position));
+}
+
+function targetAt(provider: Provider, position: number): Target {
+  const { definition, versions } = provider;
+  const name = releaseAt(definition, position) ?? "";
+  const contract = versions.includes(name) ? name : undefined;
+  const evidence = versions.findLast((version) => placeOf(definition, version) <= position);
+  return { name, position, contract, evidence, forecast: contract === undefined };
+}
+
+function latestTarget(provider: Provider, asOf: string): Target {
+  const { definition, versions, latest } = provider;
+  const own = latest === "latest";
+  const newest = versions.findLast((version) => version !== "latest");
+  const captured = newest === undefined ? -1 : (positionOf(definition, newest) ?? -1);
+  const position = own ? placeOf(definition, "latest") : Math.max(captured, newestOn(definition, asOf));
+  // A captured `latest.json` is the rolling API itself, however many releases have come out since.
+  return { name: "latest", position, contract: latest, evidence: latest, forecast: latest === undefined || (!own && position > captured) };
+}
+
+/**
+ * The releases that a SemVer range names, oldest first; versions are coerced (`2.22` is `2.22.0`).
+ *
+ * @example
+ * releasesIn(definition, ">=2.22 <=2.24") // 2.22, 2.23, 2.24
+ */
+export function releasesIn(definition: ProviderDefinition, range: string): Outcome<readonly string[]> {
+  // SemVer reads `<=2.24` as "below 2.25", and `2.24` as any patch of it: the same as here.
+  if (semver.validRange(range) === null) return problem(`${range} is not a range of versions`, { hint: 'Write it as ">=2.22 <=2.24".' });
+  const inside = definition.releases.map((release) => release.version).filter((version) => {
+    const coerced = semver.coerce(version);
+    return coerced !== null && semver.satisfies(coerced, range);
+  });
+  if (inside.length > 0) return ok(inside);
+  const known = definition.releases.map((release) => release.version).join(", ");
+  return problem(`no release of ${definition.name} lies in ${range}`, { hint: `known: ${known}` });
+}

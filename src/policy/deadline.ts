@@ -1,0 +1,57 @@
+import { stateAt } from "../diff/history/state.js";
+import type { CalendarDate } from "../spec/calendar-date.js";
+import type { ProviderDefinition } from "../spec/provider/index.js";
+import { statedDate } from "../spec/stated-date.js";
+import { placeOf, releaseAt } from "./calendar.js";
+import { addMonths, daysBetween } from "./months.js";
+import type { Deadline, Lifecycle, LifecycleEvent } from "./standing.js";
+
+/** A window as the policy gives it, on both clocks, before a day or a target is asked about. */
+export interface Window {
+  /** where the clock started: place in the release order */
+  readonly start: number;
+  /** place of the last release that must serve the element; `undefined`: nothing promised by release */
+  readonly lastPosition: number | undefined;
+  /** last day by calendar months or by the document's own sunset date */
+  readonly lastDay: CalendarDate | undefined;
+  /** the day comes from a sunset that the document states: it holds on every deployment */
+  readonly stated: boolean;
+}
+
+/**
+ * The window that a deprecation opens.
+ *
+ * @example
+ * // deprecated in 2.22 (2025-07-13), two further releases, six months
+ * // lastPosition: that of 2.24; lastDay: 2026-01-13
+ */
+export function windowOf(lifecycle: Lifecycle, deprecated: LifecycleEvent, definition: ProviderDefinition): Window {
+  const { furtherReleases, months } = definition.policy;
+  const start = placeOf(definition, deprecated.release);
+  const sunset = lifecycle.sunset === undefined ? undefined : statedDate(lifecycle.sunset);
+  const announced = deprecated.date;
+  return {
+    start,
+    lastPosition: furtherReleases === undefined ? undefined : Math.floor(start) + furtherReleases,
+    lastDay: sunset ?? (months === undefined || announced === undefined ? undefined : addMonths(announced, months)),
+    stated: sunset !== undefined,
+  };
+}
+
+/** The window as a deadline, seen from a place in the release order and a day. */
+export function deadlineOf(window: Window, definition: ProviderDefinition, position: number, asOf: string): Deadline {
+  const { lastPosition, lastDay } = window;
+  const release = lastPosition === undefined ? undefined : releaseAt(definition, lastPosition);
+  const firstRelease = lastPosition === undefined ? undefined : releaseAt(definition, lastPosition + 1);
+  return {
+    ...(release === undefined ? {} : { release }),
+    ...(firstRelease === undefined ? {} : { firstRelease }),
+    ...(lastDay === undefined ? {} : { date: lastDay }),
+    ...(lastDay?.precision === "day" ? { daysLeft: daysBetween(asOf, lastDay.date) } : {}),
+    ...(lastPosition === undefined ? {} : { releasesLeft: lastPosition - Math.floor(position) }),
+  };
+}
+
+/** The deprecation that holds at a place in the release order. */
+export const deprecationAt = (lifecycle: Lifecycle, definition: ProviderDefinition, position: number): LifecycleEvent | undefined =>
+  stateAt(lifecycle.events, (release) => placeOf(definition, release), position).deprecated;
