@@ -1,0 +1,41 @@
+/** What the join asks about an API. Everything is answered on demand: a check pays for the elements its code uses. */
+import type { Change } from "../../diff/change.js";
+import type { Target as ReleaseTarget } from "../../policy/calendar.js";
+import type { Lifecycle, Standing } from "../../policy/standing.js";
+import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import type { Notice } from "../../spec/provider/notice.js";
+import type { ProviderSignature } from "../../spec/provider/definition.js";
+
+export interface ReleaseContract {
+  readonly release: string;
+  readonly contract: Contract;
+}
+
+/** A release somebody plans for. */
+export interface Target {
+  readonly release: ReleaseTarget;
+  /** its own contract; without one only notices and policy answer, as a forecast */
+  readonly contract: Contract | undefined;
+}
+
+export interface ApiKnowledge {
+  /** the contract the code was written against: that of `from`, or the nearest before it */
+  readonly base: ReleaseContract;
+  /** false: nobody said what runs now, so nothing can be missing from it */
+  readonly baseGiven: boolean;
+  /** one; several where the code must work on a range of releases, oldest first */
+  readonly targets: readonly Target[];
+  /** all contracts known, oldest first */
+  readonly contracts: readonly ReleaseContract[];
+  readonly notices: readonly Notice[];
+  readonly signatures: readonly ProviderSignature[];
+  /** prefixes that code may put before contract paths */
+  readonly basePaths: readonly string[];
+  /** the documents are the user's own: their lines are worth naming */
+  readonly ownDocuments: boolean;
+  readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;
+  readonly standing: (lifecycle: Lifecycle, target: Target) => Standing;
+  /** how an operation differs between the base and the newest target with a contract */
+  readonly changes: (operation: Operation) => readonly Change[];
+}

@@ -1,0 +1,102 @@
+/** What a release does to one call: the operation first, its fields only where the operation stands. */
+import type { ApiCall } from "../../scan/call.js";
+import type { ApiKnowledge } from "../api/knowledge.js";
+import type { RouteMatch } from "../matching/routes.js";
+import { draftsOfChanges } from "./changed.js";
+import { findingLifecycle, lessCertain, placeOf, isMild, ruleFor, type Draft } from "./draft.js";
+import { draftsOfFields } from "./fields.js";
+import { judgeElement, type Judgement } from "./judgement.js";
+import { locationsOf } from "./locations.js";
+import { writtenAs, type KnownOperation, type OperationIndex } from "./operations.js";
+import { draftsOfRequired } from "./required.js";
+import { draftsOfRetargeting } from "./retargeted.js";
+
+/** A call of which so much is left open says nothing about any one operation. */
+const MOST_GUESSES = 4;
+
+export interface JudgedCall {
+  readonly drafts: readonly Draft[];
+  /** the path leaves open which of several operations is meant */
+  readonly ambiguous: boolean;
+}
+
+export function judgeCall(call: ApiCall, knowledge: ApiKnowledge, index: OperationIndex): JudgedCall {
+  const matches = index.match(call);
+  if (matches.length === 0) return { drafts: unlistedEndpoint(call), ambiguous: false };
+  const guesses = matches.filter((match) => match.guessed);
+  if (guesses.length > MOST_GUESSES) return { drafts: [], ambiguous: true };
+  return { drafts: withoutRepeatedMethods(matches).flatMap(({ match, certainty }) => draftsOfMatch({ ...call, certainty }, match, knowledge)), ambiguous: false };
+
+  // Where nobody can tell the method, a path that is gone altogether is one finding, not one per method.
+  function withoutRepeatedMethods(found: readonly RouteMatch<KnownOperation>[]) {
+    const sure = found.map((match) => ({ match, certainty: match.guessed ? ("possible" as const) : call.certainty }));
+    const [first] = sure;
+    if (first === undefined || !first.match.methodGuessed || sure.length === 1) return sure;
+    const states = new Set(found.map(({ value }) => operationJudgement(knowledge, value).standing.state));
+    if (states.size === 1 && !states.has("supported")) return [first];
+    return sure.map(({ match, certainty }) => ({ match, certainty: lessCertain(certainty) }));
+  }
+}
+
+/** Only where it is known that the call is meant for this API: else it is somebody else's. */
+function unlistedEndpoint(call: ApiCall): readonly Draft[] {
+  if (call.certainty === "possible" || call.method === undefined || call.method === "OPTIONS") return [];
+  return [
+    {
+      ruleId: "unlisted-endpoint",
+      mild: false,
+      place: placeOf(call),
+      call: undefined,
+      operation: `${call.method} ${call.path}`,
+      element: OPERATION,
+      lifecycle: undefined,
+      replacement: [],
+      certainty: call.certainty,
+      via: call.via,
+      detail: { kind: "none" },
+      contract: { base: undefined, target: undefined },
+      forecast: false,
+      inTest: call.inTest,
+    },
+  ];
+}
+
+const OPERATION = { kind: "operation", path: [] } as const;
+
+const operationJudgement = (knowledge: ApiKnowledge, operation: KnownOperation): Judgement => judgeElement(knowledge, operation.key, OPERATION);
+
+function draftsOfMatch(call: ApiCall, { value: operation, guessed, methodGuessed }: RouteMatch<KnownOperation>, knowledge: ApiKnowledge): readonly Draft[] {
+  const judgement = operationJudgement(knowledge, operation);
+  const retargeting = draftsOfRetargeting(call, operation, knowledge);
+  const own = endpointDraft(call, operation, judgement, knowledge);
+  const state = judgement.standing.state;
+  // One cause, one finding: where the operation is gone or not there yet, so are its fields.
+  if (state === "removed" || state === "not-yet" || operation.operation === undefined) return [...own, ...retargeting];
+  const pinned = !guessed && !methodGuessed;
+  const fields = draftsOfFields(call, operation, knowledge, pinned);
+  if (!pinned) return [...own, ...retargeting, ...fields];
+  return [...own, ...retargeting, ...fields, ...draftsOfRequired(call, operation, knowledge), ...draftsOfChanges(call, operation, knowledge, fields)];
+}
+
+function endpointDraft(call: ApiCall, operation: KnownOperation, { lifecycle, standing, target, absentFromBaseOnly }: Judgement, knowledge: ApiKnowledge): readonly Draft[] {
+  const ruleId = ruleFor(standing, "endpoint");
+  if (ruleId === undefined || (standing.state === "unlisted" && call.certainty === "possible")) return [];
+  return [
+    {
+      ruleId,
+      mild: isMild(standing, absentFromBaseOnly),
+      place: placeOf(call),
+      call: undefined,
+      operation: writtenAs(operation),
+      element: OPERATION,
+      lifecycle: findingLifecycle(lifecycle, standing),
+      replacement: lifecycle.replacement,
+      certainty: call.certainty,
+      via: call.via,
+      detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
+      contract: locationsOf(knowledge, target, operation.key, OPERATION),
+      forecast: target.release.forecast,
+      inTest: call.inTest,
+    },
+  ];
+}

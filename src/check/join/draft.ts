@@ -1,0 +1,94 @@
+/** A finding before its severity and fingerprint are settled. */
+import type { Lifecycle, Standing } from "../../policy/standing.js";
+import type { Certainty, CodePlace } from "../../scan/call.js";
+import type { ElementKind } from "../../spec/element.js";
+import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
+
+export type Draft = Omit<Finding, "severity" | "fingerprint"> & {
+  /** see `Circumstances.mild` */
+  readonly mild: boolean;
+};
+
+type Subject = "endpoint" | "parameter" | "request-field" | "response-field" | "enum-value";
+
+export function subjectOf(kind: ElementKind): Subject | undefined {
+  switch (kind) {
+    case "operation":
+      return "endpoint";
+    case "query":
+    case "header":
+    case "cookie":
+    case "path-parameter":
+      return "parameter";
+    case "request-property":
+      return "request-field";
+    case "response-property":
+      return "response-field";
+    case "enum-value":
+      return "enum-value";
+    case "api":
+    case "request-body":
+    case "request-media-type":
+    case "response":
+    case "response-media-type":
+    case "response-header":
+    case "security":
+    case "server":
+      return undefined;
+  }
+}
+
+/** What the target does to an element of a call, as a rule; undefined where there is nothing to say. */
+export function ruleFor(standing: Standing, subject: Subject): CheckRuleId | undefined {
+  switch (standing.state) {
+    case "supported":
+      return undefined;
+    case "removed":
+    case "deprecated":
+    case "expired":
+      return `${standing.state}-${subject}`;
+    case "not-yet":
+      return "not-yet-available";
+    case "unlisted":
+      // A value outside an enum is what a type checker of the contract finds; here only its life counts.
+      return subject === "enum-value" ? undefined : `unlisted-${subject}`;
+  }
+}
+
+/** Worst first: which of several targets decides. */
+const WEIGHT: Readonly<Record<Standing["state"], number>> = { removed: 5, "not-yet": 4, expired: 3, deprecated: 2, unlisted: 1, supported: 0 };
+export const isWorse = (one: Standing, other: Standing): boolean => WEIGHT[one.state] > WEIGHT[other.state];
+
+export function findingLifecycle(lifecycle: Lifecycle, standing: Standing): FindingLifecycle {
+  return {
+    introduced: lifecycle.introduced,
+    deprecated: "since" in standing ? standing.since : lifecycle.deprecated,
+    removed: standing.state === "removed" ? standing.in : lifecycle.removed,
+    keptThrough: "keptThrough" in standing ? standing.keptThrough : undefined,
+    experimental: lifecycle.experimental,
+    full: lifecycle,
+  };
+}
+
+const CERTAINTIES: readonly Certainty[] = ["possible", "likely", "certain"];
+
+/** A statement is as sure as the least sure thing it rests on. */
+export function leastCertain(...certainties: readonly Certainty[]): Certainty {
+  return CERTAINTIES.find((certainty) => certainties.includes(certainty)) ?? "certain";
+}
+
+export function lessCertain(certainty: Certainty): Certainty {
+  return certainty === "certain" ? "likely" : "possible";
+}
+
+/** The place of a call alone, without the rest that a call knows. */
+export const placeOf = ({ file, line, column, endLine, endColumn }: CodePlace): CodePlace => ({ file, line, column, endLine, endColumn });
+
+/**
+ * An element past its window that the target's own contract still lists is late, not gone; one that only
+ * the installed release lacks starts to work with the upgrade.
+ */
+export function isMild(standing: Standing, absentFromBaseOnly: boolean): boolean {
+  if (standing.state === "expired") return standing.servedAtTarget === "yes";
+  return standing.state === "not-yet" && absentFromBaseOnly;
+}

@@ -1,0 +1,132 @@
+/** What a release does to the query parameters, headers, body fields and response fields that a call names. */
+import type { ApiCall, FieldUse } from "../../scan/call.js";
+import type { Element, ElementKind } from "../../spec/element.js";
+import { enumValue, findElement } from "../../spec/lookup.js";
+import type { ApiKnowledge } from "../api/knowledge.js";
+import { findingLifecycle, isMild, leastCertain, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
+import { judgeElement, type Judgement } from "./judgement.js";
+import { locationsOf } from "./locations.js";
+import { writtenAs, type KnownOperation } from "./operations.js";
+
+type FieldKind = Extract<ElementKind, "query" | "header" | "request-property" | "response-property">;
+
+export const fieldUsesOf = (call: ApiCall): readonly { readonly kind: FieldKind; readonly use: FieldUse }[] => [
+  ...call.query.map((use) => ({ kind: "query" as const, use })),
+  ...call.headers.map((use) => ({ kind: "header" as const, use })),
+  ...call.body.map((use) => ({ kind: "request-property" as const, use })),
+  ...call.reads.map((use) => ({ kind: "response-property" as const, use })),
+];
+
+interface Troubled {
+  readonly element: Element;
+  readonly judgement: Judgement;
+  readonly use: FieldUse;
+  /** the code names this very element, not only something below it */
+  readonly exact: boolean;
+}
+
+/**
+ * One cause, one finding: a field below one that is gone is not named again. A field in trouble is named at
+ * every place that uses it; a parent that the code only passes through, at the first field below it.
+ *
+ * `pinned`: the call can mean no other operation. Otherwise an absent field proves nothing.
+ */
+export function draftsOfFields(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge, pinned: boolean): readonly Draft[] {
+  const judge = remembering((element: Element) => judgeElement(knowledge, operation.key, element));
+  const troubled = fieldUsesOf(call).flatMap(({ kind, use }) => troublesOf(kind, use, operation, judge));
+  return onePerCause(troubled).flatMap((one) => draftOf(one, call, operation, knowledge, pinned));
+}
+
+function troublesOf(kind: FieldKind, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {
+  const prefixes = kind === "request-property" || kind === "response-property" ? prefixesOf(use.path) : [use.path];
+  for (const path of prefixes) {
+    const element: Element = { kind, path };
+    const judgement = judge(element);
+    const state = judgement.standing.state;
+    if (state === "supported") continue;
+    if (state === "unlisted" && !isSurelyUnlisted(element, operation)) return [];
+    return [{ element, judgement, use, exact: path.length === use.path.length }];
+  }
+  return valueTroublesOf({ kind, path: use.path }, use, operation, judge);
+}
+
+function valueTroublesOf(owner: Element, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {
+  if (use.values.length === 0 || operation.operation === undefined) return [];
+  const state = findElement(operation.operation, owner);
+  if (state === undefined || state.open || state.values === undefined) return [];
+  return use.values.flatMap((value) => {
+    const element = enumValue(owner, value);
+    const judgement = judge(element);
+    const said = judgement.standing.state;
+    return said === "supported" || said === "unlisted" ? [] : [{ element, judgement, use, exact: true }];
+  });
+}
+
+/** Shortest first; `[]` and `{}` alone address no field of their own. */
+function prefixesOf(path: readonly string[]): readonly (readonly string[])[] {
+  return path.flatMap((segment, at) => (segment === "[]" || segment === "{}" ? [] : [path.slice(0, at + 1)]));
+}
+
+/**
+ * Headers belong to everybody (proxies, tracing), and a path through a list that the contract does not
+ * have says more about the reading of the code than about the API.
+ */
+function isSurelyUnlisted(element: Element, { operation }: KnownOperation): boolean {
+  if (operation === undefined || element.kind === "header") return false;
+  if (findElement(operation, element) !== undefined) return false;
+  const above = element.path.slice(0, -1);
+  return above.length === 0 || element.kind === "query" || findElement(operation, { kind: element.kind, path: above }) !== undefined;
+}
+
+function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
+  const seen = new Set<string>();
+  return troubled.filter(({ element, use, exact }) => {
+    const key = JSON.stringify([element.kind, element.path]);
+    const namedItself = troubled.some((other) => other.exact && JSON.stringify([other.element.kind, other.element.path]) === key);
+    if (!exact && namedItself) return false;
+    const place = exact ? JSON.stringify([key, use.at.file, use.at.line, use.at.column]) : key;
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
+}
+
+function draftOf({ element, judgement, use }: Troubled, call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge, pinned: boolean): readonly Draft[] {
+  const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
+  const subject = subjectOf(element.kind);
+  const ruleId = subject === undefined ? undefined : ruleFor(standing, subject);
+  const certainty = leastCertain(call.certainty, use.certainty);
+  if (ruleId === undefined) return [];
+  if (standing.state === "unlisted" && (!pinned || certainty === "possible")) return [];
+  return [
+    {
+      ruleId,
+      // A comparison with a value that no longer comes is dead, not broken.
+      mild: isMild(standing, absentFromBaseOnly) || (standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property"),
+      place: placeOf(use.at),
+      call: placeOf(call),
+      operation: writtenAs(operation),
+      element,
+      lifecycle: standing.state === "unlisted" ? undefined : findingLifecycle(lifecycle, standing),
+      replacement: lifecycle.replacement,
+      certainty,
+      via: call.via,
+      detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
+      contract: locationsOf(knowledge, target, operation.key, element),
+      forecast: target.release.forecast,
+      inTest: call.inTest,
+    },
+  ];
+}
+
+function remembering(judge: (element: Element) => Judgement): (element: Element) => Judgement {
+  const known = new Map<string, Judgement>();
+  return (element) => {
+    const key = JSON.stringify([element.kind, element.path]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const judgement = judge(element);
+    known.set(key, judgement);
+    return judgement;
+  };
+}

@@ -1,0 +1,37 @@
+/** Whole deprecated interfaces that no contract lists: Kubernetes objects, metric names, old ways to sign in. */
+import type { InterfaceUse } from "../../scan/call.js";
+import type { ProviderSignature } from "../../spec/provider/definition.js";
+import type { ApiKnowledge } from "../api/knowledge.js";
+import { placeOf, type Draft } from "./draft.js";
+
+export function draftsOfInterfaces(uses: readonly InterfaceUse[], { signatures, targets }: ApiKnowledge): readonly Draft[] {
+  return uses.flatMap((use) => {
+    const signature = signatures.find((known) => known.id === use.signature);
+    return signature === undefined ? [] : [draftOf(use, signature, targets.at(-1)?.release.forecast ?? false)];
+  });
+}
+
+function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: boolean): Draft {
+  const targets = signature.replacementByText.get(use.text) ?? signature.replacement;
+  return {
+    ruleId: "deprecated-api",
+    mild: false,
+    place: placeOf(use),
+    call: undefined,
+    operation: signature.title,
+    element: { kind: "api", path: [signature.id] },
+    lifecycle: { introduced: undefined, deprecated: signature.deprecatedIn, removed: signature.removedIn, keptThrough: undefined, experimental: false, full: undefined },
+    replacement: targets.map((target) => ({
+      target,
+      certainty: "certain" as const,
+      source: { kind: "notice" as const, release: signature.deprecatedIn, reference: signature.source ?? signature.title },
+      chain: [],
+    })),
+    certainty: use.certainty,
+    via: [],
+    detail: { kind: "interface", signature: signature.id, title: signature.title, text: use.text },
+    contract: { base: undefined, target: undefined },
+    forecast,
+    inTest: false,
+  };
+}

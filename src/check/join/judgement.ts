@@ -1,0 +1,33 @@
+/** The standing of one element at the targets: the worst one decides. */
+import type { Lifecycle, Standing } from "../../policy/standing.js";
+import type { OperationKey } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import type { ApiKnowledge, Target } from "../api/knowledge.js";
+import { isWorse } from "./draft.js";
+
+export interface Judgement {
+  readonly lifecycle: Lifecycle;
+  readonly standing: Standing;
+  readonly target: Target;
+  /** the target has it, the installed release does not */
+  readonly absentFromBaseOnly: boolean;
+}
+
+export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
+  const lifecycle = knowledge.lifecycle(operation, element);
+  const [first, ...others] = knowledge.targets.map((target) => ({ lifecycle, target, standing: knowledge.standing(lifecycle, target), absentFromBaseOnly: false }));
+  if (first === undefined) throw new Error("a check has at least one target");
+  const worst = others.reduce((worse, other) => (isWorse(other.standing, worse.standing) ? other : worse), first);
+  if (worst.standing.state !== "supported") return worst;
+  const later = missingFromBase(knowledge, lifecycle);
+  return later === undefined ? worst : { ...worst, standing: { state: "not-yet", from: later }, absentFromBaseOnly: true };
+}
+
+/** The release that brings an element the installed one does not have; the code fails until the upgrade. */
+function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presence }: Lifecycle): string | undefined {
+  if (!baseGiven) return undefined;
+  const order = contracts.map((one) => one.release);
+  const baseAt = order.indexOf(base.release);
+  if (presence.find((one) => one.release === base.release)?.state !== "absent") return undefined;
+  return presence.find((one) => one.state === "present" && order.indexOf(one.release) > baseAt)?.release;
+}

@@ -1,0 +1,126 @@
+/** What the target newly requires and the code surely does not send. */
+import type { ApiCall, FieldUse } from "../../scan/call.js";
+import type { Operation, Parameter, Schema } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import { findElement } from "../../spec/lookup.js";
+import type { ApiKnowledge, Target } from "../api/knowledge.js";
+import type { CheckRuleId } from "../finding.js";
+import { leastCertain, placeOf, type Draft } from "./draft.js";
+import { locationsOf } from "./locations.js";
+import { writtenAs, type KnownOperation } from "./operations.js";
+
+/** Set by HTTP libraries and proxies, and no parameters by OpenAPI's own words (Parameter Object, `in: header`). */
+const SET_BY_CLIENTS = new Set(["accept", "content-type", "authorization"]);
+
+export function draftsOfRequired(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge): readonly Draft[] {
+  const base = knowledge.base.contract.operations.get(operation.key);
+  if (base === undefined) return [];
+  // Of several targets the first that requires it is named.
+  const named = new Set<string>();
+  return knowledge.targets.flatMap((target) => {
+    const next = target.contract?.operations.get(operation.key);
+    if (next === undefined) return [];
+    return [...missingParameters(call, base, next), ...missingFields(call, base, next)]
+      .filter((missing) => !named.has(JSON.stringify(missing.element)) && named.add(JSON.stringify(missing.element)))
+      .map((missing) => draftOf(missing, target, call, operation, knowledge));
+  });
+}
+
+interface Missing {
+  readonly ruleId: CheckRuleId;
+  readonly element: Element;
+  /** the object in the code that lacks the field; undefined: the call */
+  readonly at: FieldUse | undefined;
+}
+
+function missingParameters(call: ApiCall, base: Operation, next: Operation): readonly Missing[] {
+  return next.parameters.flatMap((parameter) => {
+    const uses = parameter.in === "query" ? call.query : parameter.in === "header" ? call.headers : undefined;
+    if (uses === undefined || !parameter.required || base.parameters.some((before) => sameParameter(before, parameter) && before.required)) return [];
+    if (parameter.in === "header" && SET_BY_CLIENTS.has(parameter.name.toLowerCase())) return [];
+    const complete = parameter.in === "query" ? call.complete.query : call.complete.headers;
+    const sent = uses.some((use) => sameName(use.path[0] ?? "", parameter));
+    const kind = parameter.in === "query" ? ("query" as const) : ("header" as const);
+    return sent || !complete ? [] : [{ ruleId: "newly-required-parameter" as const, element: { kind, path: [parameter.name] }, at: undefined }];
+  });
+}
+
+const sameParameter = (one: Parameter, other: Parameter): boolean => one.in === other.in && sameName(one.name, other);
+const sameName = (name: string, parameter: Parameter): boolean =>
+  // Header names are case-insensitive; `filter[name]` writes a part of the object parameter `filter`.
+  parameter.in === "header" ? name.toLowerCase() === parameter.name.toLowerCase() : name === parameter.name || name.startsWith(`${parameter.name}[`);
+
+/** Objects are looked into where the code writes them: an optional object that it leaves out lacks nothing. */
+function missingFields(call: ApiCall, base: Operation, next: Operation): readonly Missing[] {
+  if (!call.complete.body || (call.body.length === 0 && next.requestBody?.required !== true)) return [];
+  const objects = objectsWritten(call.body);
+  return objects.flatMap(({ path, at }) => {
+    const before = new Set(requiredAt(base, path));
+    return requiredAt(next, path)
+      .filter((name) => !before.has(name) && !call.body.some((use) => startsWith(use.path, [...path, name])))
+      .map((name) => ({ ruleId: "newly-required-request-field" as const, element: { kind: "request-property" as const, path: [...path, name] }, at }));
+  });
+}
+
+interface WrittenObject {
+  readonly path: readonly string[];
+  readonly at: FieldUse | undefined;
+}
+
+/** The body itself and every object that holds a field the code writes. */
+function objectsWritten(body: readonly FieldUse[]): readonly WrittenObject[] {
+  const objects = new Map<string, WrittenObject>([["[]", { path: [], at: undefined }]]);
+  for (const use of body) {
+    for (let length = 1; length < use.path.length; length += 1) {
+      const path = use.path.slice(0, length);
+      const key = JSON.stringify(path);
+      const exact = body.find((other) => JSON.stringify(other.path) === key);
+      if (!objects.has(key)) objects.set(key, { path, at: exact ?? use });
+    }
+  }
+  return [...objects.values()];
+}
+
+/** Names that every alternative of the object requires, but for those the server sets (`readOnly`). */
+function requiredAt(operation: Operation, path: readonly string[]): readonly string[] {
+  const state = findElement(operation, path.length === 0 ? { kind: "request-body", path: [] } : { kind: "request-property", path });
+  if (state === undefined || state.open) return [];
+  const [first, ...others] = state.schemas.map((schema) => requiredBy(schema, new Set()));
+  return [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
+}
+
+function requiredBy(schema: Schema, seen: Set<Schema>): ReadonlySet<string> {
+  if (seen.has(schema)) return new Set();
+  seen.add(schema);
+  const own = schema.required.filter((name) => schema.properties.get(name)?.readOnly !== true);
+  return new Set([...own, ...schema.allOf.flatMap((part) => [...requiredBy(part, seen)])]);
+}
+
+const startsWith = (path: readonly string[], start: readonly string[]): boolean => start.every((segment, at) => path[at] === segment);
+
+function draftOf({ ruleId, element, at }: Missing, target: Target, call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge): Draft {
+  const lifecycle = knowledge.lifecycle(operation.key, element);
+  return {
+    ruleId,
+    mild: false,
+    place: placeOf(at?.at ?? call),
+    call: at === undefined ? undefined : placeOf(call),
+    operation: writtenAs(operation),
+    element,
+    lifecycle: {
+      introduced: lifecycle.introduced,
+      deprecated: undefined,
+      removed: undefined,
+      keptThrough: undefined,
+      experimental: lifecycle.experimental,
+      full: lifecycle,
+    },
+    replacement: [],
+    certainty: leastCertain(call.certainty, at?.certainty ?? "certain"),
+    via: call.via,
+    detail: { kind: "none" },
+    contract: locationsOf(knowledge, target, operation.key, element),
+    forecast: target.release.forecast,
+    inTest: call.inTest,
+  };
+}
