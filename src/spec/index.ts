@@ -1,0 +1,6 @@
+/** The spec room: reads OpenAPI documents as contracts, writes and finds snapshots. */
+export { loadContract } from "./load.js";
+export type { Fetched, Fetcher, SpecDoors, SpecSource } from "./source.js";
+export { blanked, operationKey, parameterNames } from "./normalise/path.js";
+export type * from "./contract.js";
+export { HTTP_METHODS, SCHEMA_TYPES } from "./contract.js";

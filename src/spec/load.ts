@@ -1,0 +1,22 @@
+import type { Outcome } from "../outcome.js";
+import type { Contract } from "./contract.js";
+import { makeContract } from "./normalise/contract.js";
+import { openLibrary } from "./read/library.js";
+import { isSnapshot } from "./snapshot/mark.js";
+import { readSource, type SpecDoors, type SpecSource } from "./source.js";
+
+/**
+ * Reads an OpenAPI document (2.0, 3.0, 3.1, and 3.2 without its novelties; JSON or YAML; one file or many)
+ * and gives it as a contract. What cannot be used is a problem with file and line; what can be left out is
+ * listed in `skipped`.
+ *
+ * @example
+ * const contract = await loadContract({ kind: "file", path: "openapi.yaml" });
+ */
+export async function loadContract(source: SpecSource, doors: SpecDoors = {}): Promise<Outcome<Contract>> {
+  const text = await readSource(source, doors);
+  if (!text.ok) return text;
+  const snapshot = isSnapshot(text.value.text);
+  const library = await openLibrary(text.value, snapshot, doors);
+  return library.ok ? makeContract(library.value, !snapshot) : library;
+}

@@ -1,0 +1,76 @@
+import type { Header, MediaType, Response, RequestBody } from "../contract.js";
+import { marksOf } from "./marks.js";
+import { child, members, originOf, type Node, type ObjectNode } from "./node.js";
+import type { Workshop } from "./workshop.js";
+
+const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
+const NO_HEADERS: ReadonlyMap<string, Header> = new Map();
+
+/** `application/json; charset=utf-8` and `Application/JSON` are one media type. */
+export function mediaTypeName(written: string): string {
+  const [type = "", ...parameters] = written.toLowerCase().split(";").map((part) => part.trim());
+  return [type, ...parameters.filter((part) => part !== "" && !part.startsWith("charset="))].join(";");
+}
+
+export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string, MediaType> {
+  if (node.value.content === undefined) return NO_CONTENT;
+  const content = new Map<string, MediaType>();
+  for (const [name, member] of members(child(node, "content"))) {
+    const media = shop.reading.object(member);
+    if (media === undefined) continue;
+    if (media.value.itemSchema !== undefined) shop.reading.skip(child(media, "itemSchema"), "`itemSchema` of OpenAPI 3.2 is not compared");
+    content.set(mediaTypeName(name), { schema: shop.schemas.schema(child(media, "schema")), origin: originOf(media) });
+  }
+  return content;
+}
+
+/** OpenAPI 3.x request body object */
+export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefined {
+  const body = shop.reading.object(node);
+  if (body === undefined) return undefined;
+  return shop.once(body.value, "request body", () => ({
+    required: body.value.required === true,
+    content: contentOf(shop, body),
+    origin: originOf(body),
+  }));
+}
+
+/** Statuses as written, `4xx` as `4XX`; extensions are none. */
+export function responsesOf(shop: Workshop, node: Node, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
+  const responses = new Map<string, Response>();
+  for (const [status, member] of members(node)) {
+    if (status.startsWith("x-")) continue;
+    const response = shop.reading.object(member);
+    if (response === undefined) continue;
+    responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, shop.once(response.value, "response", () => read(response)));
+  }
+  return responses;
+}
+
+/** OpenAPI 3.x response object */
+export const responseOf = (shop: Workshop, response: ObjectNode): Response => ({
+  content: contentOf(shop, response),
+  headers: headersOf(shop, response),
+  origin: originOf(response),
+});
+
+function headersOf(shop: Workshop, response: ObjectNode): ReadonlyMap<string, Header> {
+  if (response.value.headers === undefined) return NO_HEADERS;
+  const headers = new Map<string, Header>();
+  for (const [name, member] of members(child(response, "headers"))) {
+    // OpenAPI 3.x: a header object for Content-Type is ignored.
+    if (name.toLowerCase() === "content-type") continue;
+    const header = shop.reading.object(member);
+    if (header === undefined) continue;
+    const schema = shop.schemas.schema(child(header, "schema"));
+    headers.set(name.toLowerCase(), {
+      name,
+      required: header.value.required === true,
+      schema,
+      content: contentOf(shop, header),
+      ...shop.endOfLife(marksOf(header.value, "field"), schema),
+      origin: originOf(header),
+    });
+  }
+  return headers;
+}

@@ -1,0 +1,70 @@
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { Contract, Operation, OperationKey, Server } from "../contract.js";
+import type { Library } from "../read/library.js";
+import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
+import { addOperations, serversOf, type Surroundings } from "./operations.js";
+import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
+import { versionOf } from "./version.js";
+import { Workshop } from "./workshop.js";
+
+/**
+ * One OpenAPI document as a contract. With `whole`, every part is made now, so that all trouble is known;
+ * without it, parts are made when they are first looked at.
+ */
+export function makeContract(library: Library, whole: boolean): Outcome<Contract> {
+  const { file } = library.root;
+  const version = versionOf(library.root);
+  if (!version.ok) return version;
+  const shop = new Workshop(library);
+  const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
+  const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")) };
+  const is2 = around.openapi === "2.0";
+
+  const operations = new Map<OperationKey, Operation>();
+  for (const [path, item] of members(child(root, "paths"))) {
+    if (path.startsWith("x-")) continue;
+    if (path.startsWith("/")) addOperations(operations, around, path, item);
+    else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+  }
+  const webhooks = new Map<OperationKey, Operation>();
+  for (const key of ["webhooks", "x-webhooks"]) {
+    for (const [name, item] of members(child(root, key))) addOperations(webhooks, around, `webhook:${name}`, item);
+  }
+  const schemes = child(is2 ? root : child(root, "components"), is2 ? "securityDefinitions" : "securitySchemes");
+  const contract: Contract = {
+    openapi: around.openapi,
+    file,
+    infoVersion: infoVersionOf(root),
+    servers: is2 ? servers2(root) : serversOf(child(root, "servers")),
+    operations,
+    webhooks,
+    securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
+    skipped: shop.reading.skipped,
+    locate: (origin) => library.locate(origin),
+  };
+  if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);
+  const { fatal } = shop.reading;
+  return fatal === undefined ? ok(contract) : problem(fatal.message, fatal);
+}
+
+function touch(operation: Operation): void {
+  void operation.parameters;
+  void operation.requestBody;
+  void operation.responses;
+  for (const callback of operation.callbacks.values()) touch(callback);
+}
+
+function infoVersionOf(root: Node): string | undefined {
+  const version = child(child(root, "info"), "version").value;
+  return typeof version === "number" ? String(version) : text(version);
+}
+
+/** 2.0: `schemes` × `host` + `basePath`; without a host, the path alone. */
+function servers2(root: ObjectNode): readonly Server[] {
+  const { host, basePath } = root.value;
+  const base = text(basePath)?.replace(/\/$/, "") ?? "";
+  if (typeof host !== "string") return base === "" ? [] : [{ url: base, origin: originOf(child(root, "basePath")) }];
+  const schemes = Array.from(elements(child(root, "schemes")), (scheme) => text(scheme.value)).filter((one) => one !== undefined);
+  const origin = originOf(child(root, "host"));
+  return (schemes.length > 0 ? schemes : ["https"]).map((scheme) => ({ url: `${scheme}://${host}${base}`, origin }));
+}

@@ -1,0 +1,71 @@
+import type { Parameter, ParameterPlace } from "../contract.js";
+import { contentOf } from "./content.js";
+import { marksOf } from "./marks.js";
+import { child, elements, originOf, text, type Node, type ObjectNode } from "./node.js";
+import { parameterNames } from "./path.js";
+import type { Workshop } from "./workshop.js";
+
+const PLACES: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
+
+export const placeOf = (raw: unknown): ParameterPlace | undefined => PLACES.find((place) => place === raw);
+
+/**
+ * The raw parameters that hold for an operation: the path item's, unless the operation has one
+ * of the same name and place (OpenAPI 3.x, Operation Object, `parameters`).
+ */
+export function parameterNodes(shop: Workshop, item: Node, operation: Node): readonly ObjectNode[] {
+  const byIdentity = new Map<string, ObjectNode>();
+  for (const holder of [item, operation]) {
+    for (const element of elements(child(holder, "parameters"))) {
+      const parameter = shop.reading.object(element);
+      if (parameter === undefined) continue;
+      const place = text(parameter.value.in);
+      const name = text(parameter.value.name) ?? (place === "body" ? "body" : undefined);
+      if (name === undefined || place === undefined) {
+        shop.reading.skip(element, "a parameter needs `name` and `in`");
+        continue;
+      }
+      // Header names have no case (RFC 9110, section 5.1).
+      byIdentity.set(`${place} ${place === "header" ? name.toLowerCase() : name}`, parameter);
+    }
+  }
+  return [...byIdentity.values()];
+}
+
+/** OpenAPI 3.x parameter object */
+export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Parameter | undefined {
+  const place = placeOf(node.value.in);
+  if (place === undefined) {
+    shop.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
+    return undefined;
+  }
+  const name = text(node.value.name) ?? "";
+  const index = indexIn(path, place, name);
+  return shop.once(node.value, `parameter ${index ?? ""}`, () => {
+    const marks = marksOf(node.value, "field");
+    const schema = shop.schemas.schema(child(node, "schema"));
+    const style = text(node.value.style) ?? (place === "query" || place === "cookie" ? "form" : "simple");
+    return {
+      name,
+      in: place,
+      index,
+      // A path parameter is always there, whatever the document says.
+      required: place === "path" || node.value.required === true,
+      style,
+      explode: typeof node.value.explode === "boolean" ? node.value.explode : style === "form",
+      allowReserved: node.value.allowReserved === true ? true : undefined,
+      schema,
+      content: contentOf(shop, node),
+      maturity: marks.maturity,
+      ...shop.endOfLife(marks, schema),
+      origin: originOf(node),
+    };
+  });
+}
+
+/** The position of a path parameter in the template is its identity. */
+export function indexIn(path: string, place: ParameterPlace, name: string): number | undefined {
+  if (place !== "path") return undefined;
+  const index = parameterNames(path).indexOf(name);
+  return index === -1 ? undefined : index;
+}

@@ -1,0 +1,24 @@
+import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../contract.js";
+
+/** `{clusterId}` in `/clusters/{clusterId}`; names differ between releases for the same route. */
+const PARAMETER = /\{[^{}]*\}/g;
+
+/** `/users/{userId}` → `/users/{}` */
+export const blanked = (path: string): string => path.replace(PARAMETER, "{}");
+
+/** The parameter names of a path template, in order: the index of a path parameter. */
+export const parameterNames = (path: string): readonly string[] =>
+  Array.from(path.matchAll(PARAMETER), ([name]) => name.slice(1, -1));
+
+/**
+ * `GET /users/{}`: method and path with parameter names blanked.
+ * Any spelling of a path gives the same key, so it can be asked for with `/users/{userId}` too.
+ */
+export function operationKey(method: string, path: string): OperationKey {
+  return `${method.toUpperCase()} ${blanked(path)}` as OperationKey;
+}
+
+const METHODS: ReadonlyMap<string, HttpMethod> = new Map(HTTP_METHODS.map((method) => [method.toLowerCase(), method]));
+
+/** The method that a key of a path item stands for: `get`, never `GET` or `parameters`. */
+export const methodOf = (key: string): HttpMethod | undefined => METHODS.get(key);

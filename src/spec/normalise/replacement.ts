@@ -1,0 +1,48 @@
+/** What a document's prose names to use instead. Only asked of elements that are deprecated. */
+
+const CUE = /\b(?:instead|in favou?r of|replaced by|replaced with|superseded by|please|use|switch to|migrate to|move[d]? to|renamed to|see|refer)\b/i;
+/** a method (bare, bracketed or in backticks) and a path with or without its leading slash */
+const PATH = /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+)/g;
+
+/** `GET /api/v1/users` or, where the method is not said, `/api/v1/users`; in the order of the text. */
+export function replacementPaths(prose: string): readonly string[] {
+  const found: string[] = [];
+  for (const sentence of sentences(withoutLinks(prose))) {
+    if (!CUE.test(sentence)) continue;
+    for (const [, method, path = ""] of sentence.matchAll(PATH)) {
+      const clean = path.replace(/[.,;:]+$/, "");
+      // `and/or`, `application/json` and dates have slashes too: a path has a version, a parameter or a leading slash.
+      if (!clean.startsWith("/") && !/^(?:api|rest|v\d+)\/|\/v\d|\{/.test(clean)) continue;
+      const absolute = clean.startsWith("/") ? clean : `/${clean}`;
+      const named = method === undefined ? absolute : `${method} ${absolute}`;
+      if (!found.includes(named)) found.push(named);
+    }
+  }
+  return found;
+}
+
+const QUOTED = "[`'\"“]([A-Za-z_$][\\w$.[\\]-]*)[`'\"”]";
+/** an unquoted word is a field's name when it looks like one: `credentialId`, `spec.image`, `node_name` */
+const BARE = "([a-z_$][a-z0-9]*(?:[A-Z_.][\\w$]*)+|[A-Za-z_$][\\w$.]*(?=\\s+instead\\b))";
+const LEAD = "\\b(?:use|using|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
+const FIELD = new RegExp(`${LEAD}(?:${QUOTED}|${BARE})`, "i");
+
+/** Words that stand where a name could: `use this instead`, `use it instead`. */
+const NO_NAMES = new Set(["this", "that", "it", "them", "these", "those", "one", "a", "an", "the", "new", "only", "other", "another", "and", "api"]);
+
+/** A field's name as written, `servingConfiguration.initializationTimeoutSeconds`; a path where prose names one. */
+export function replacementFields(prose: string): readonly string[] {
+  const paths = replacementPaths(prose);
+  if (paths.length > 0) return paths;
+  for (const sentence of sentences(withoutLinks(prose))) {
+    const match = FIELD.exec(sentence);
+    const name = (match?.[1] ?? match?.[2])?.replace(/\.+$/, "");
+    if (name !== undefined && !NO_NAMES.has(name.toLowerCase())) return [name];
+  }
+  return [];
+}
+
+const sentences = (prose: string): readonly string[] => prose.split(/(?<=[.!?])\s+|\n{2,}/);
+
+/** `[Access keys](/latest/#tag/Access-Keys)` → `Access keys`; addresses of pages are no paths of the API. */
+const withoutLinks = (prose: string): string => prose.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/https?:\/\/\S+/g, " ");

@@ -1,0 +1,61 @@
+/** What the writer of a schema means where JSON Schema, taken by the letter, says something else or nothing. */
+import type { SchemaType } from "../contract.js";
+import { isObject } from "../read/raw.js";
+import { marksOf, UNMARKED, type Marks } from "./marks.js";
+import { child, elements, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
+import { declaredTypes, isNullable } from "./schema-types.js";
+
+/** Compositions nest a few levels; a cycle of them has no meaning to find. */
+const MAX_LEVELS = 8;
+
+/** A `$ref` as a node of its own, without what stands beside it. */
+export function bareReference(node: ObjectNode): Node | undefined {
+  const { $ref } = node.value;
+  return typeof $ref === "string" ? { ...node, value: { $ref } } : undefined;
+}
+
+/** What a schema is composed of: the target of its `$ref` and the members of its `allOf`. */
+export function partsOf(node: ObjectNode): readonly Node[] {
+  const reference = bareReference(node);
+  const members = node.value.allOf === undefined ? [] : [...elements(child(node, "allOf"))];
+  return reference === undefined ? members : [reference, ...members];
+}
+
+/** The type that the parts of a composition agree on, as far as one of them says it. */
+export function agreedTypes(reading: Reading, node: ObjectNode, level = 0): readonly SchemaType[] | undefined {
+  if (level > MAX_LEVELS) return undefined;
+  for (const part of partsOf(node)) {
+    const target = reading.resolve(part);
+    if (target === undefined || !isObjectNode(target)) continue;
+    const own = declaredTypes(target.value).types ?? (isObject(target.value.properties) ? (["object"] as const) : undefined);
+    const types = own ?? agreedTypes(reading, target, level + 1);
+    if (types !== undefined) return types;
+  }
+  return undefined;
+}
+
+/**
+ * `{ $ref: MigProfile, nullable: true }` and `{ allOf: [{ $ref: MigProfile }] }` are as deprecated as MigProfile, and
+ * `{ allOf: [{ $ref: Token }, { deprecated: true }] }` means the whole. A deprecated base among several parts
+ * says nothing about what is built on it.
+ */
+export function inheritedMarks(reading: Reading, node: ObjectNode, level = 0): Marks {
+  if (level > MAX_LEVELS || node.value.deprecated === false) return UNMARKED;
+  const parts = partsOf(node);
+  for (const part of parts) {
+    const target = reading.resolve(part);
+    if (target === undefined || !isObjectNode(target)) continue;
+    const isRemark = target === part && target.value.properties === undefined;
+    if (parts.length > 1 && !isRemark) continue;
+    const own = marksOf(target.value, "field");
+    const marks = own.deprecated ? own : inheritedMarks(reading, target, level + 1);
+    if (marks.deprecated) return marks;
+  }
+  return UNMARKED;
+}
+
+export function admitsNull(reading: Reading, node: Node): boolean {
+  const target = reading.resolve(node);
+  if (target === undefined || !isObjectNode(target)) return false;
+  return isNullable(target.value) || declaredTypes(target.value).types?.includes("null") === true;
+}

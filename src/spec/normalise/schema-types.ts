@@ -1,0 +1,55 @@
+import { SCHEMA_TYPES, type JsonValue, type SchemaType } from "../contract.js";
+import { isList, type RawObject } from "../read/raw.js";
+
+const TYPES: ReadonlySet<string> = new Set(SCHEMA_TYPES);
+const isType = (value: unknown): value is SchemaType => typeof value === "string" && TYPES.has(value);
+
+export interface DeclaredTypes {
+  readonly types: readonly SchemaType[] | undefined;
+  /** what is written as `type` and is none */
+  readonly unknown: readonly string[];
+}
+
+/** `type` of JSON Schema (a string or a list) in one order, so that `[null, string]` equals `[string, null]`. */
+export function declaredTypes(raw: RawObject): DeclaredTypes {
+  const written = raw.type;
+  if (written === undefined) return { types: undefined, unknown: [] };
+  const list = isList(written) ? written : [written];
+  const known = SCHEMA_TYPES.filter((type) => list.includes(type));
+  const unknown = list.filter((one) => !isType(one)).map(String);
+  // An unknown type among known ones would narrow wrongly: better to know nothing.
+  return { types: unknown.length > 0 || known.length === 0 ? undefined : known, unknown };
+}
+
+/** OpenAPI 3.0 `nullable`, and the extension that 2.0 documents use for it. */
+export const isNullable = (raw: RawObject): boolean => raw.nullable === true || raw["x-nullable"] === true;
+
+/** `const` is an enum of one. */
+export function enumOf(raw: RawObject): readonly JsonValue[] | undefined {
+  if (Object.hasOwn(raw, "const")) return [raw.const as JsonValue];
+  return isList(raw.enum) ? (raw.enum as readonly JsonValue[]) : undefined;
+}
+
+export interface Bounds {
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly exclusiveMinimum: number | undefined;
+  readonly exclusiveMaximum: number | undefined;
+}
+
+/** OpenAPI 3.0 says `minimum: 5, exclusiveMinimum: true` where JSON Schema 2020-12 says `exclusiveMinimum: 5`. */
+export function boundsOf(raw: RawObject): Bounds {
+  const minimum = finite(raw.minimum);
+  const maximum = finite(raw.maximum);
+  const low = raw.exclusiveMinimum === true;
+  const high = raw.exclusiveMaximum === true;
+  return {
+    minimum: low ? undefined : minimum,
+    maximum: high ? undefined : maximum,
+    exclusiveMinimum: low ? minimum : finite(raw.exclusiveMinimum),
+    exclusiveMaximum: high ? maximum : finite(raw.exclusiveMaximum),
+  };
+}
+
+export const finite = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) ? value : undefined;

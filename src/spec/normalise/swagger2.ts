@@ -1,0 +1,135 @@
+/** OpenAPI 2.0 in the terms of 3.x. @see https://spec.openapis.org/oas/v2.0.html */
+import type { Header, MediaType, Parameter, RequestBody, Response, Schema } from "../contract.js";
+import { isObject, type RawObject } from "../read/raw.js";
+import { mediaTypeName } from "./content.js";
+import { marksOf } from "./marks.js";
+import { child, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
+import { indexIn, placeOf } from "./parameters.js";
+import type { Workshop } from "./workshop.js";
+
+const JSON_ONLY: readonly string[] = ["application/json"];
+const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
+
+/** `consumes` or `produces` of the operation, of the document, or JSON, which is what clients assume. */
+export function mediaTypes(root: Node, operation: ObjectNode, key: "consumes" | "produces"): readonly string[] {
+  const declared = operation.value[key] ?? (isObject(root.value) ? root.value[key] : undefined);
+  const names = strings(declared);
+  return (names.length > 0 ? names : JSON_ONLY).map(mediaTypeName);
+}
+
+/** A parameter that is neither body nor form: its schema is the parameter object itself. */
+export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Parameter | undefined {
+  const place = placeOf(node.value.in);
+  if (place === undefined || place === "cookie") {
+    shop.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
+    return undefined;
+  }
+  const name = text(node.value.name) ?? "";
+  const index = indexIn(path, place, name);
+  return shop.once(node.value, `parameter ${index ?? ""}`, () => {
+    const marks = marksOf(node.value, "field");
+    return {
+      name,
+      in: place,
+      index,
+      required: place === "path" || node.value.required === true,
+      ...serialisation(node.value, place === "query"),
+      schema: inlineSchema(shop, node),
+      content: NO_CONTENT,
+      ...marks,
+      origin: originOf(node),
+    };
+  });
+}
+
+/** `collectionFormat` in the words of 3.x; it means something for arrays only. */
+function serialisation(raw: RawObject, inQuery: boolean): { style: string; explode: boolean } {
+  const natural = { style: inQuery ? "form" : "simple", explode: inQuery };
+  if (raw.type !== "array") return natural;
+  switch (raw.collectionFormat) {
+    case "multi":
+      return { style: "form", explode: true };
+    case "ssv":
+      return { style: "spaceDelimited", explode: false };
+    case "pipes":
+      return { style: "pipeDelimited", explode: false };
+    case "tsv":
+      return { style: "tabDelimited", explode: false };
+    default:
+      return { ...natural, explode: false };
+  }
+}
+
+/** The one `body` parameter, or all `formData` parameters as the properties of one object. */
+export function requestBodyOf2(shop: Workshop, operation: ObjectNode, parameters: readonly ObjectNode[], consumes: readonly string[]): RequestBody | undefined {
+  const body = parameters.find((parameter) => parameter.value.in === "body");
+  if (body !== undefined) {
+    const media = { schema: shop.schemas.schema(child(body, "schema")), origin: originOf(body) };
+    return { required: body.value.required === true, content: new Map(consumes.map((type) => [type, media])), origin: originOf(body) };
+  }
+  const fields = parameters.filter((parameter) => parameter.value.in === "formData");
+  const [first] = fields;
+  if (first === undefined) return undefined;
+  const media = { schema: formSchema(shop, operation, fields), origin: originOf(first) };
+  const forms = consumes.filter((type) => type.startsWith("multipart/") || type === "application/x-www-form-urlencoded");
+  const hasFile = fields.some((field) => field.value.type === "file");
+  const types = forms.length > 0 ? forms : [hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded"];
+  return {
+    required: fields.some((field) => field.value.required === true),
+    content: new Map(types.map((type) => [type, media])),
+    origin: originOf(first),
+  };
+}
+
+function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly ObjectNode[]): Schema | undefined {
+  const properties: Record<string, unknown> = {};
+  const required: string[] = [];
+  for (const field of fields) {
+    const name = text(field.value.name) ?? "";
+    properties[name] = schemaKeywords(field.value);
+    if (field.value.required === true) required.push(name);
+  }
+  const value = { type: "object", properties, required };
+  const schema = shop.schemas.schema({ ...operation, value, pointer: [...operation.pointer, "parameters"] });
+  if (schema === undefined) return undefined;
+  // The fields stand in the document as parameters: that is where a reader wants to be sent.
+  const placed = new Map(
+    Array.from(schema.properties, ([name, property]) => {
+      const field = fields.find((one) => one.value.name === name);
+      return [name, field === undefined ? property : { ...property, origin: originOf(field) }] as const;
+    }),
+  );
+  return { ...schema, properties: placed };
+}
+
+export function responseOf2(shop: Workshop, response: ObjectNode, produces: readonly string[]): Response {
+  const schema = shop.schemas.schema(child(response, "schema"));
+  const media = { schema, origin: originOf(response) };
+  const headers = new Map<string, Header>();
+  for (const [name, member] of members(child(response, "headers"))) {
+    const header = shop.reading.object(member);
+    if (header === undefined || name.toLowerCase() === "content-type") continue;
+    headers.set(name.toLowerCase(), {
+      name,
+      required: false,
+      schema: inlineSchema(shop, header),
+      content: NO_CONTENT,
+      ...shop.endOfLife(marksOf(header.value, "field"), undefined),
+      origin: originOf(header),
+    });
+  }
+  return {
+    content: schema === undefined ? NO_CONTENT : new Map(produces.map((type) => [type, media])),
+    headers,
+    origin: originOf(response),
+  };
+}
+
+const inlineSchema = (shop: Workshop, node: ObjectNode): Schema | undefined =>
+  shop.schemas.schema({ ...node, value: schemaKeywords(node.value) });
+
+/** A parameter without what belongs to the parameter: `required` there is a boolean, no list of names. */
+function schemaKeywords(raw: RawObject): RawObject {
+  const ofTheParameter = new Set(["required", "in", "name", "deprecated", "description"]);
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !ofTheParameter.has(key)));
+}

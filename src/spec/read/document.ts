@@ -1,0 +1,40 @@
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { Positions } from "./positions.js";
+import { readJson } from "./json.js";
+
+/** One parsed file of a specification. */
+export interface SpecDocument {
+  /** as it is shown to users */
+  readonly file: string;
+  readonly root: unknown;
+  /** computed on first use */
+  readonly positions: () => Positions;
+}
+
+/**
+ * JSON or YAML, told apart by content, not by the file's name.
+ * `trusted` is for documents this product has written: they are taken as sound, which saves a pass over the text.
+ */
+export async function parseDocument(file: string, text: string, trusted = false): Promise<Outcome<SpecDocument>> {
+  const start = /\S/.exec(text)?.[0];
+  if (start === undefined) return problem(`${file} is empty`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  if (text.includes("\u0000")) return problem(`${file} is not a text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  if (start === "<") {
+    const hint = "This looks like a web page. `lastcall spec add <version> <url>` finds the document behind a docs page.";
+    return problem(`${file} is not an OpenAPI document but HTML or XML`, { file, line: 1, hint });
+  }
+  if (start === "{" || start === "[") {
+    const json = readJson(file, text, trusted);
+    // YAML allows `{ a: 1 }` too, and comments; only a file that calls itself JSON must be JSON.
+    if (json.ok || file.endsWith(".json")) return json;
+    const yaml = await readAsYaml(file, text);
+    return yaml.ok ? yaml : json;
+  }
+  return readAsYaml(file, text);
+}
+
+async function readAsYaml(file: string, text: string): Promise<Outcome<SpecDocument>> {
+  const { readYaml } = await import("./yaml.js");
+  const read = readYaml(file, text);
+  return read.ok ? ok(read.value) : read;
+}

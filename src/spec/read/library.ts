@@ -1,0 +1,143 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
+import type { Location, Origin } from "../contract.js";
+import { readSource, type SourceText, type SpecDoors } from "../source.js";
+import { parseDocument, type SpecDocument } from "./document.js";
+import { MAX_FILES } from "./limits.js";
+import { isList, isObject } from "./raw.js";
+
+/** The files of one specification, and which file a reference in one of them means. */
+export interface Library {
+  readonly root: SpecDocument;
+  /** the document that `reference` (its fragment is ignored) names in `from`, or why there is none */
+  readonly document: (from: SpecDocument, reference: string) => SpecDocument | Problem;
+  readonly locate: (origin: Origin) => Location;
+}
+
+/**
+ * Reads the root document and every file its `$ref`s lead to. Files that cannot be had do not stop the work:
+ * whoever follows such a reference gets the reason.
+ */
+export async function openLibrary(source: SourceText, trusted: boolean, doors: SpecDoors): Promise<Outcome<Library>> {
+  const root = await parseDocument(source.file, source.text, trusted);
+  if (!root.ok) return root;
+  const shelf = new Map<string, SpecDocument | Problem>();
+  const bases = new Map<SpecDocument, URL>();
+  const rootKey = source.base === undefined ? undefined : withoutFragment(source.base);
+  if (source.base !== undefined && rootKey !== undefined) {
+    shelf.set(rootKey, root.value);
+    bases.set(root.value, source.base);
+  }
+  const files = new Map([[root.value.file, root.value]]);
+  const library: Library = {
+    root: root.value,
+    document(from, reference) {
+      const target = targetOf(bases.get(from), reference);
+      if (typeof target === "string") return { message: target };
+      return shelf.get(withoutFragment(target)) ?? { message: `${reference} was not read` };
+    },
+    locate(origin) {
+      const place = files.get(origin.file)?.positions().of(origin.pointer) ?? { line: 1, column: 1 };
+      return { ...origin, ...place };
+    },
+  };
+  if (trusted) return ok(library);
+
+  let waiting: SpecDocument[] = [root.value];
+  while (waiting.length > 0) {
+    const wanted = new Map<string, URL>();
+    for (const document of waiting) {
+      for (const reference of externalReferences(document.root)) {
+        const target = targetOf(bases.get(document), reference);
+        if (typeof target !== "string" && !shelf.has(withoutFragment(target))) wanted.set(withoutFragment(target), target);
+      }
+    }
+    if (shelf.size + wanted.size > MAX_FILES) {
+      return problem(`${source.file} is spread over more than ${MAX_FILES} files`, { file: source.file });
+    }
+    const read = await Promise.all([...wanted].map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const));
+    waiting = [];
+    for (const [key, url, part] of read) {
+      shelf.set(key, part.ok ? part.value : part.problem);
+      if (!part.ok) continue;
+      files.set(part.value.file, part.value);
+      bases.set(part.value, url);
+      waiting.push(part.value);
+    }
+  }
+  return ok(library);
+}
+
+async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise<Outcome<SpecDocument>> {
+  const { base } = source;
+  const shown = displayName(url, source);
+  if (url.protocol === "file:") {
+    if (base?.protocol !== "file:") return problem(`${shown} is a local file, which a document from the network may not read`);
+    const wanted = fileURLToPath(url);
+    const folders = [path.dirname(fileURLToPath(base)), ...(doors.cwd === undefined ? [] : [path.resolve(doors.cwd)])];
+    const { realpath } = await import("node:fs/promises");
+    const real = await realpath(wanted).catch(() => wanted);
+    if (!folders.some((folder) => isInside(folder, wanted) && isInside(folder, real))) {
+      return problem(`${shown} lies outside the folder of ${source.file} and outside the current folder`);
+    }
+    const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
+    return text.ok ? parseDocument(shown, text.value.text) : text;
+  }
+  if (doors.remoteReferences !== true) return problem(`${shown} is remote, and remote references are off`);
+  const text = await readSource({ kind: "url", url: url.href }, doors);
+  return text.ok ? parseDocument(shown, text.value.text) : text;
+}
+
+/** Relative to the root document's own name, so that a report reads as the user typed it. */
+function displayName(url: URL, source: SourceText): string {
+  if (url.protocol !== "file:" || source.base?.protocol !== "file:") return withoutFragment(url);
+  const relative = path.relative(path.dirname(fileURLToPath(source.base)), fileURLToPath(url)).replaceAll("\\", "/");
+  return path.posix.join(path.posix.dirname(source.file), relative);
+}
+
+function targetOf(base: URL | undefined, reference: string): URL | string {
+  if (base === undefined && !URL.canParse(reference)) return "there is no folder to look for it in";
+  try {
+    return new URL(reference, base);
+  } catch {
+    return "it is not a valid reference";
+  }
+}
+
+const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+}
+
+/** What stands under these keys is data or prose, in which a `$ref` means nothing. */
+const OPAQUE_KEYS = new Set(["example", "examples", "default", "enum", "const", "info", "x-codeSamples", "x-code-samples"]);
+
+/** The keys of these are names, so that a response may be called `default` and a property `example`. */
+const NAME_MAPS = new Set([
+  "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas",
+  "responses", "parameters", "headers", "requestBodies", "paths", "webhooks", "callbacks", "content",
+]);
+
+/** References to other files, without fragments. Walks without recursion, each shared value once. */
+function externalReferences(root: unknown): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<object>();
+  const waiting: { readonly value: unknown; readonly named: boolean }[] = [{ value: root, named: false }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, named } = next;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isList(value)) {
+      for (const inner of value) waiting.push({ value: inner, named: false });
+    } else if (isObject(value)) {
+      if (typeof value.$ref === "string" && !value.$ref.startsWith("#")) found.add(value.$ref.replace(/#.*$/s, ""));
+      for (const key of Object.keys(value)) {
+        if (named || !OPAQUE_KEYS.has(key)) waiting.push({ value: value[key], named: !named && NAME_MAPS.has(key) });
+      }
+    }
+  }
+  return found;
+}

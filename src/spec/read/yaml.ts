@@ -1,0 +1,58 @@
+import { load, YAMLException } from "js-yaml";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { SpecDocument } from "./document.js";
+import { MAX_EXPANDED_VALUES } from "./limits.js";
+import type { Positions } from "./positions.js";
+import { YAML_OPTIONS } from "./yaml-options.js";
+import { yamlPositions } from "./yaml-positions.js";
+
+export function readYaml(file: string, text: string): Outcome<SpecDocument> {
+  let root: unknown;
+  try {
+    root = load(text, YAML_OPTIONS);
+  } catch (error) {
+    if (error instanceof YAMLException) return faultIn(file, error);
+    if (error instanceof RangeError) return problem(`${file} is nested too deeply to be read`, { file });
+    throw error;
+  }
+  const trouble = aliasTrouble(root, text);
+  if (trouble !== undefined) return problem(`${file} cannot be used: ${trouble}`, { file });
+  let positions: Positions | undefined;
+  return ok({ file, root, positions: () => (positions ??= yamlPositions(text)) });
+}
+
+function faultIn(file: string, error: YAMLException): Outcome<never> {
+  const mark = error.mark as { line: number; column: number } | undefined;
+  const place = mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
+  return problem(`${file} is not valid YAML: ${error.reason}`, { file, ...place });
+}
+
+/**
+ * Aliases make a graph out of a tree: ten lines can stand for a billion values, or hold themselves.
+ * Counts what the document would be written out, visiting each shared value once.
+ */
+function aliasTrouble(root: unknown, text: string): string | undefined {
+  if (!text.includes("*") || !text.includes("&")) return undefined;
+  const sizes = new Map<object, number>();
+  const open = new Set<object>();
+  let cyclic = false;
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    if (open.has(value)) {
+      cyclic = true;
+      return 1;
+    }
+    open.add(value);
+    let size = 1;
+    for (const inner of Object.values(value)) size += sizeOf(inner);
+    open.delete(value);
+    sizes.set(value, size);
+    return size;
+  };
+  const size = sizeOf(root);
+  if (cyclic) return "a YAML alias (*name) stands inside its own anchor (&name)";
+  if (size > MAX_EXPANDED_VALUES) return `its YAML aliases stand for more than ${MAX_EXPANDED_VALUES.toLocaleString("en")} values`;
+  return undefined;
+}

@@ -1,0 +1,5 @@
+/** The key at the top of every document this product writes; its value says where the facts come from. */
+export const SNAPSHOT_KEY = "x-lastcall";
+
+/** Snapshots start with their mark, so that a look at the first bytes tells them from what vendors write. */
+export const isSnapshot = (text: string): boolean => text.startsWith(`{"${SNAPSHOT_KEY}":`) || text.startsWith(`{\n"${SNAPSHOT_KEY}":`);

@@ -1,0 +1,111 @@
+import { realpath, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { ok, problem, type Outcome } from "../outcome.js";
+import { MAX_BYTES } from "./read/limits.js";
+
+/** What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`. */
+export type SpecSource =
+  | { readonly kind: "file"; readonly path: string; readonly name?: string }
+  | { readonly kind: "text"; readonly file: string; readonly text: string }
+  | { readonly kind: "url"; readonly url: string };
+
+/** The answer to one request, redirects followed, the body decompressed. */
+export interface Fetched {
+  /** where the redirects ended */
+  readonly url: string;
+  readonly status: number;
+  /** by lower-cased name */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** The only way to the network. Failures to connect are a problem, statuses are not. */
+export type Fetcher = (url: string, headers: Readonly<Record<string, string>>) => Promise<Outcome<Fetched>>;
+
+/** Effects come in here; what is left out is off, but for reading files. */
+export interface SpecDoors {
+  /** relative paths start here; files that a document refers to must lie in here or beside the document */
+  readonly cwd?: string;
+  readonly fetcher?: Fetcher;
+  /** follow `$ref`s to other hosts and URLs; off, because a document should not choose what this machine calls */
+  readonly remoteReferences?: boolean;
+}
+
+export interface SourceText {
+  /** shown to users */
+  readonly file: string;
+  readonly text: string;
+  /** what relative `$ref`s start from; undefined: there is nothing to start from */
+  readonly base: URL | undefined;
+}
+
+export async function readSource(source: SpecSource, doors: SpecDoors): Promise<Outcome<SourceText>> {
+  switch (source.kind) {
+    case "text":
+      return ok({ file: source.file, text: stripMark(source.text), base: undefined });
+    case "file":
+      return readFileSource(source.path, source.name ?? source.path.replaceAll("\\", "/"), doors.cwd);
+    case "url":
+      return readUrlSource(source.url, doors.fetcher);
+  }
+}
+
+async function readFileSource(given: string, file: string, cwd: string | undefined): Promise<Outcome<SourceText>> {
+  const absolute = cwd === undefined ? path.resolve(given) : path.resolve(cwd, given);
+  try {
+    const facts = await stat(absolute);
+    if (facts.isDirectory()) return problem(`${file} is a folder, not an OpenAPI document`, { file, hint: "Name the document itself." });
+    if (facts.size > MAX_BYTES) return tooLarge(file, facts.size);
+    const text = decode(file, await readFile(absolute));
+    if (!text.ok) return text;
+    const { pathToFileURL } = await import("node:url");
+    return ok({ file, text: text.value, base: pathToFileURL(await realpath(absolute)) });
+  } catch (error) {
+    return fileProblem(file, error);
+  }
+}
+
+async function readUrlSource(url: string, fetcher: Fetcher | undefined): Promise<Outcome<SourceText>> {
+  if (fetcher === undefined) return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
+  const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" });
+  if (!fetched.ok) return fetched;
+  const { status, body } = fetched.value;
+  if (status < 200 || status > 299) return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
+  if (body.length > MAX_BYTES) return tooLarge(url, body.length);
+  const text = decode(url, body);
+  return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url) }) : text;
+}
+
+/** Text of a specification in UTF-8, with or without a byte order mark. */
+export function decode(file: string, bytes: Uint8Array): Outcome<string> {
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return problem(`${file} is not a UTF-8 text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  }
+}
+
+function stripMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+function tooLarge(file: string, bytes: number): Outcome<never> {
+  const megabytes = (size: number) => Math.ceil(size / 1024 / 1024);
+  return problem(`${file} is too large: ${megabytes(bytes)} MB, at most ${megabytes(MAX_BYTES)} MB are read`, { file });
+}
+
+function fileProblem(file: string, error: unknown): Outcome<never> {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return problem(`${file} is not there`, { file, hint: "Check the path; it starts from the current folder." });
+    case "EACCES":
+    case "EPERM":
+      return problem(`${file} may not be read`, { file, hint: "Check the file's permissions." });
+    case "ELOOP":
+      return problem(`${file} is a symbolic link that leads to itself`, { file });
+    default:
+      throw error;
+  }
+}
