@@ -1,6 +1,6 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract } from "../contract.js";
-import { loadContract } from "../index.js";
+import { loadContract } from "../load.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";

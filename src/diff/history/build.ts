@@ -1,0 +1,52 @@
+import type { OperationKey } from "../../spec/contract.js";
+import { HTTP_METHODS } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import { disagreementsOf } from "./disagreements.js";
+import { eventsOf } from "./events.js";
+import type { History } from "./history.js";
+import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
+import { noticesOn } from "./notices.js";
+import { sightings } from "./presence.js";
+import { introducedAsReplacement, replacementsOf } from "./replacement.js";
+import { stateAt } from "./state.js";
+
+export function buildLifecycle(history: History, operation: OperationKey, element: Element): Lifecycle {
+  const { line } = history;
+  const seen = sightings(history, operation, element);
+  const space = operation.indexOf(" ");
+  const method = HTTP_METHODS.find((known) => known === operation.slice(0, space));
+  const hits = method === undefined ? [] : noticesOn(history.notices, method, operation.slice(space + 1), element);
+  const named = element.kind === "operation" && seen.every((one) => one.state !== "present") ? introducedAsReplacement(history, operation) : [];
+  const events = withoutRepeats([...named, ...eventsOf(seen, hits, line)].sort((a, b) => line.place(a.release) - line.place(b.release)));
+  const now = stateAt(events, line.place, Infinity);
+  const present = seen.filter((one) => one.state === "present");
+  const newest = present.at(-1);
+  const ends = hits.map((hit) => hit.notice.endsIn).filter((end) => end !== undefined);
+  return {
+    operation,
+    element,
+    ...(now.introduced === undefined ? {} : { introduced: now.introduced.release }),
+    introducedOrBefore: now.introduced?.orBefore ?? false,
+    ...(now.deprecated === undefined ? {} : { deprecated: now.deprecated.release }),
+    ...(now.removed === undefined ? {} : { removed: now.removed.release }),
+    events,
+    presence: seen.map(({ release, state, deprecated }) => ({ release, state, deprecated })),
+    sunset: newest?.sunset,
+    statedSince: newest?.since,
+    announcedEnd: ends.sort((a, b) => line.place(a) - line.place(b))[0],
+    disagreements: disagreementsOf(events, seen, hits, line),
+    replacement: replacementsOf({ history, operation, element, hits, sightings: seen, removed: now.removed }),
+    experimental: newest?.maturity === "experimental",
+  };
+}
+
+/** Rows of one notice page that say the same in the same release are one event. */
+function withoutRepeats(events: readonly LifecycleEvent[]): readonly LifecycleEvent[] {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    const id = JSON.stringify([event.kind, event.release, event.source]);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}

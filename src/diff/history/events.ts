@@ -1,0 +1,76 @@
+/** Turns sightings and notices into the events of a life, oldest first. */
+import { earliestDay, type CalendarDate } from "../../spec/calendar-date.js";
+import type { ProviderDefinition } from "../../spec/provider/index.js";
+import { statedDate } from "../../spec/stated-date.js";
+import type { LifecycleEvent, LifecycleEventKind } from "./lifecycle.js";
+import type { NoticeHit } from "./notices.js";
+import type { Sighting } from "./presence.js";
+
+/** Places of releases in their real order, and their dates. */
+export interface ReleaseLine {
+  readonly place: (release: string) => number;
+  readonly date: (release: string) => CalendarDate | undefined;
+}
+
+export function releaseLine(definition: ProviderDefinition): ReleaseLine {
+  const places = new Map(definition.releases.map((release, at) => [release.version, at]));
+  const dates = new Map(definition.releases.map((release) => [release.version, release.date]));
+  // `latest` moves on between releases: later than the newest one, earlier than the next.
+  const place = (release: string) => places.get(release) ?? (release === "latest" ? definition.releases.length - 0.5 : definition.releases.length);
+  return { place, date: (release) => (release === "latest" ? definition.latest?.capturedOn : dates.get(release)) };
+}
+
+export function eventsOf(sightings: readonly Sighting[], hits: readonly NoticeHit[], line: ReleaseLine): readonly LifecycleEvent[] {
+  const events = [...contractEvents(sightings, line), ...hits.flatMap((hit) => noticeEvents(hit, sightings, line))];
+  return events.sort((a, b) => line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind] || sourceOrder(a) - sourceOrder(b));
+}
+
+/** Within one release: what comes back or ends its mark does so before a new mark counts. */
+const ORDER: Record<LifecycleEventKind, number> = { introduced: 0, reintroduced: 1, undeprecated: 2, deprecated: 3, replaced: 4, removed: 5 };
+const sourceOrder = (event: LifecycleEvent): number => (event.source.kind === "contract" ? 0 : 1);
+
+function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {
+  const events: LifecycleEvent[] = [];
+  let before: { readonly present: boolean; readonly deprecated: boolean } | undefined;
+  sightings.forEach((seen, at) => {
+    if (seen.state === "unknown") return;
+    const { release } = seen;
+    const previous = sightings[at - 1];
+    const orBefore = previous === undefined || line.place(release) - line.place(previous.release) > 1;
+    const date = line.date(release);
+    const add = (kind: LifecycleEventKind) =>
+      events.push({ kind, release, ...(date === undefined ? {} : { date }), source: { kind: "contract", release }, orBefore });
+    if (seen.state === "absent") {
+      if (before?.present === true) add("removed");
+      before = before === undefined ? undefined : { present: false, deprecated: false };
+      return;
+    }
+    if (before === undefined) add("introduced");
+    else if (!before.present) add("reintroduced");
+    else if (before.deprecated && !seen.deprecated) add("undeprecated");
+    if (seen.deprecated && before?.deprecated !== true) events.push(mark(seen, orBefore, line));
+    before = { present: true, deprecated: seen.deprecated };
+  });
+  return events;
+}
+
+/** A document may state when its mark began: an earlier release (`x-deprecated-since: "2.19"`) or a day (RFC 9745). */
+function mark(seen: Sighting, orBefore: boolean, line: ReleaseLine): LifecycleEvent {
+  const release = seen.since !== undefined && line.place(seen.since) < line.place(seen.release) ? seen.since : seen.release;
+  const stated = seen.since === undefined ? undefined : statedDate(seen.since);
+  const known = line.date(release);
+  const date = stated !== undefined && (known === undefined || (earliestDay(stated) ?? "") <= (earliestDay(known) ?? "")) ? stated : known;
+  return { kind: "deprecated", release, ...(date === undefined ? {} : { date }), source: { kind: "contract", release: seen.release }, orBefore };
+}
+
+function noticeEvents({ notice }: NoticeHit, sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {
+  const release = notice.announcedIn;
+  if (notice.kind === "feature") return [];
+  // A contract of that release or a later one that still lists the element outweighs the word that it is gone.
+  const contradicted = notice.kind === "removed" && sightings.some((seen) => seen.state === "present" && line.place(seen.release) >= line.place(release));
+  if (contradicted) return [];
+  const known = notice.kind === "introduced" && sightings.some((seen) => seen.state === "present" && line.place(seen.release) <= line.place(release));
+  if (known) return [];
+  const date = notice.date ?? line.date(release);
+  return [{ kind: notice.kind, release, ...(date === undefined ? {} : { date }), source: { kind: "notice", release, reference: notice.source }, orBefore: false }];
+}

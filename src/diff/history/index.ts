@@ -1,0 +1,3 @@
+export { lifecycleOf, openHistory, type History, type KnownOperation, type ReleaseContract } from "./history.js";
+export type * from "./lifecycle.js";
+export { stateAt, type LifeState } from "./state.js";

@@ -1,0 +1,80 @@
+/** Renames and moves that nobody announced, recognised by operation id or by shape. */
+import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
+import { findElement } from "../../spec/lookup.js";
+import type { History } from "./history.js";
+import type { Replacement } from "./lifecycle.js";
+import type { ReplacementQuestion } from "./replacement.js";
+
+export type Inferred = Omit<Replacement, "chain">;
+
+export function inferReplacement({ history, operation, element, removed, sightings }: ReplacementQuestion): readonly Inferred[] {
+  if (removed?.source.kind !== "contract") return [];
+  const last = sightings.findLast((seen) => seen.state === "present");
+  const before = history.contracts.find(({ version }) => version === last?.release)?.contract.operations.get(operation);
+  const after = history.contracts.find(({ version }) => version === removed.release)?.contract;
+  if (before === undefined || after === undefined) return [];
+  if (element.kind === "operation") return movedOperation(before, operation, after.operations, history);
+  const same = after.operations.get(operation);
+  if (same === undefined || (element.kind !== "request-property" && element.kind !== "response-property")) return [];
+  return renamedField(before, same, element.kind, element.path);
+}
+
+/** The same operation id under another path or method, where it was not before: the operation moved. */
+function movedOperation(
+  before: Operation,
+  key: OperationKey,
+  after: ReadonlyMap<OperationKey, Operation>,
+  history: History,
+): readonly Inferred[] {
+  const isNew = (candidate: Operation) => history.contracts.every(({ contract }) => contract.operations.get(candidate.key) === undefined || contract.operations.get(key) === undefined);
+  const byId = [...after.values()].filter((candidate) => before.operationId !== undefined && candidate.operationId === before.operationId && isNew(candidate));
+  const [moved, ...others] = byId;
+  if (moved !== undefined && others.length === 0) {
+    return [{ target: `${moved.method} ${moved.path}`, certainty: "certain", source: { kind: "inferred", by: "operation-id" } }];
+  }
+  const byShape = [...after.values()].filter((candidate) => candidate.method === before.method && isNew(candidate) && lastName(candidate.path) === lastName(before.path) && sameAnswer(before, candidate));
+  const [similar, ...more] = byShape;
+  if (similar === undefined || more.length > 0) return [];
+  return [{ target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } }];
+}
+
+/** One field gone and one come, of the same type, in the same object: a rename where one name holds the other, else a guess. */
+function renamedField(before: Operation, after: Operation, kind: "request-property" | "response-property", path: readonly string[]): readonly Inferred[] {
+  const name = path.at(-1) ?? "";
+  const parent = path.slice(0, -1);
+  const [old, now] = [propertiesAt(before, kind, parent), propertiesAt(after, kind, parent)];
+  if (old === undefined || now === undefined) return [];
+  const type = old.get(name)?.types?.join();
+  const gone = [...old.keys()].filter((key) => !now.has(key) && old.get(key)?.types?.join() === type);
+  const come = [...now].filter(([key, schema]) => !old.has(key) && schema.types?.join() === type).map(([key]) => key);
+  const [renamed, ...others] = come;
+  if (gone.length !== 1 || renamed === undefined || others.length > 0) return [];
+  const [short, long] = [name.toLowerCase(), renamed.toLowerCase()].sort((a, b) => a.length - b.length);
+  const certainty = short !== undefined && long?.includes(short) === true ? "certain" : "likely";
+  return [{ target: [...parent, renamed].join("."), certainty, source: { kind: "inferred", by: "shape" } }];
+}
+
+function propertiesAt(operation: Operation, kind: "request-property" | "response-property", path: readonly string[]): ReadonlyMap<string, Schema> | undefined {
+  const state = findElement(operation, path.length === 0 && kind === "request-property" ? { kind: "request-body", path: [] } : { kind, path });
+  if (state === undefined || state.open) return undefined;
+  const properties = new Map<string, Schema>();
+  const seen = new Set<Schema>();
+  const collect = (schema: Schema): void => {
+    if (seen.has(schema)) return;
+    seen.add(schema);
+    for (const [name, property] of schema.properties) properties.set(name, property);
+    for (const part of [...schema.allOf, ...schema.oneOf, ...schema.anyOf]) collect(part);
+  };
+  for (const schema of state.schemas) collect(schema);
+  return properties;
+}
+
+/** Both answer with the same fields, at least three of them: fewer are a coincidence. */
+function sameAnswer(before: Operation, after: Operation): boolean {
+  const [old, now] = [propertiesAt(before, "response-property", []), propertiesAt(after, "response-property", [])];
+  if (old === undefined || now === undefined || old.size < 3) return false;
+  const shared = [...old.keys()].filter((name) => now.has(name)).length;
+  return shared / Math.max(old.size, now.size) >= 0.8;
+}
+
+const lastName = (path: string): string | undefined => path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{"));
