@@ -11,6 +11,12 @@ export const reporters = {
   pretty: (): Loaded => import("./pretty.js"),
   agent: (): Loaded => import("./agent.js"),
   json: (): Loaded => import("./json.js"),
+  sarif: (): Loaded => import("./sarif.js"),
+  github: (): Loaded => import("./github.js"),
+  gitlab: (): Loaded => import("./gitlab.js"),
+  junit: (): Loaded => import("./junit.js"),
+  checkstyle: (): Loaded => import("./checkstyle.js"),
+  rdjson: (): Loaded => import("./rdjson.js"),
 } as const satisfies Readonly<Record<string, () => Loaded>>;
 
 export type Format = keyof typeof reporters;

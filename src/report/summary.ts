@@ -1,5 +1,6 @@
 /** What was checked and what was not: the same sentences in every format that people read. */
 import type { CheckReport } from "../check/finding.js";
+import { counted } from "./message/time.js";
 
 export interface Summary {
   /** "3 errors, 1 warning" */
@@ -21,8 +22,6 @@ export interface Remark {
   readonly place: string;
   readonly text: string;
 }
-
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const summaryOf = (report: CheckReport): Summary => ({
   verdict: verdictOf(report),

@@ -1,7 +1,7 @@
 /** The inventory for people: what is called where, by file. */
 import type { RenderContext } from "../context.js";
 import { pathText } from "../message/element.js";
-import { counted } from "../summary.js";
+import { counted } from "../message/time.js";
 import { painter, type Paint } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";

@@ -12,16 +12,16 @@ export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
 
 const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {
   if (lifecycle?.experimental === true) return [" and experimental: it may vanish in any release"];
-  return lifecycle?.keptThrough === undefined ? [] : say` and kept ${keptThrough(lifecycle.keptThrough, api)}`;
+  return lifecycle?.keptThrough === undefined ? [] : say` and kept ${keptThrough(lifecycle, api)}`;
 };
 
 export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
   if (lifecycle?.experimental === true) return ["No promise: experimental elements have no window."];
   const deadline = lifecycle?.keptThrough;
-  if (deadline === undefined) return ["Not known: the end is not stated."];
+  if (lifecycle === undefined || deadline === undefined) return ["Not known: the end is not stated."];
   const rest = remaining(deadline, api);
   const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;
-  if (rest === undefined) return sentence(first.length === 0 ? say`kept ${keptThrough(deadline, api)}.` : say`${first}.`);
+  if (rest === undefined) return sentence(first.length === 0 ? say`kept ${keptThrough(lifecycle, api)}.` : say`${first}.`);
   return sentence(first.length === 0 || api.deployment === "saas" ? say`${rest}.` : say`${rest}; ${first}.`);
 };

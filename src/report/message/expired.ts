@@ -5,9 +5,9 @@ import { keptThrough, type Api } from "./time.js";
 
 /** Sentences of the `expired-…` rules: the window is over, the element may still be there. */
 export const expiredWhat = (finding: Finding, api: Api): Phrase => {
-  const deadline = finding.lifecycle?.keptThrough;
+  const { lifecycle } = finding;
   const name = subject(finding);
-  const promised = deadline === undefined ? say`is past its window` : say`was promised only ${keptThrough(deadline, api)}`;
+  const promised = lifecycle?.keptThrough === undefined ? say`is past its window` : say`was promised only ${keptThrough(lifecycle, api)}`;
   return sentence(
     finding.forecast
       ? say`${name} ${promised}: ${api.to} may lack it.`

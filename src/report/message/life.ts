@@ -12,6 +12,7 @@ export const lifeFacts = (finding: Finding, api: Api): readonly Phrase[] => {
   return [
     ...(told.length === 0 ? [] : [sentence(say`${listed(told, ", ", ", ")}.`)]),
     ...promise(finding, api),
+    ...announcedEnd(finding),
     ...disagreements(finding),
   ];
 };
@@ -31,19 +32,20 @@ const EVENT_WORDS: Readonly<Record<LifecycleEvent["kind"], string>> = {
   replaced: "replaced in",
 };
 
-/** One phrase per kind and release with all its sources; several notices of one thing are one fact. */
+/** Signs of one thing that follow each other are one fact with several sources: "deprecated in 2.19 (… and …)". */
 const eventPhrases = (events: readonly LifecycleEvent[], life: NonNullable<Finding["lifecycle"]>): readonly Phrase[] => {
-  const relevant = events.filter((event) => event.kind !== "introduced" || life.deprecated === undefined);
-  const grouped = new Map<string, LifecycleEvent[]>();
-  for (const event of relevant) {
-    const key = `${event.kind} ${event.release}`;
-    grouped.set(key, [...(grouped.get(key) ?? []), event]);
+  const groups: LifecycleEvent[][] = [];
+  for (const event of events) {
+    if (event.kind === "introduced" && life.deprecated !== undefined) continue;
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === event.kind) last.push(event);
+    else groups.push([event]);
   }
-  return [...grouped.values()].flatMap((group) => {
+  return groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const sources = [...new Set(group.map((event) => sourceText(event.source)))];
-    return [say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${sources.join(" and ")})`];
+    return [say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${listed(sources.map((source) => [source]))})`];
   });
 };
 
@@ -56,16 +58,19 @@ export const sourceText = (source: FactSource): string => {
   }
 };
 
-/** What the policy owes, and whether that was kept. */
-const promise = (finding: Finding, api: Api): readonly Phrase[] => {
-  const { lifecycle, ruleId } = finding;
+/** What the policy owed. A deprecated or expired element's own sentence says it already. */
+const promise = ({ lifecycle, ruleId }: Finding, api: Api): readonly Phrase[] => {
   if (lifecycle === undefined) return [];
   if (lifecycle.experimental) return [["Experimental: it may change or vanish in any release, no window is promised."]];
-  const deadline = lifecycle.keptThrough;
-  if (deadline !== undefined) {
-    return [sentence(say`the policy ${ruleId.startsWith("deprecated-") ? "keeps" : "kept"} it ${keptThrough(deadline, api)}.`)];
-  }
-  return ruleId.startsWith("removed-") && lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
+  if (!ruleId.startsWith("removed-")) return [];
+  if (lifecycle.keptThrough !== undefined) return [say`The policy kept it ${keptThrough(lifecycle, api)}.`];
+  return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
+};
+
+/** The vendor named an end of its own, other than the policy's. */
+const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
+  const end = lifecycle?.full?.announcedEnd;
+  return end === undefined || ruleId.startsWith("removed-") ? [] : [say`Announced to fail or to be gone from ${end} on.`];
 };
 
 const disagreements = (finding: Finding): readonly Phrase[] =>
@@ -78,6 +83,6 @@ export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => 
   ...(finding.forecast ? [say`Forecast from notices and policy: no specification of ${api.to} is known.`] : []),
   ...(finding.certainty === "certain" ? [] : [[finding.certainty === "likely" ? "The code makes this likely, not certain." : "It is only possible that this call reaches the API."]]),
   ...(finding.inTest ? [["This is in test code."]] : []),
-  ...(finding.via.length === 0 ? [] : [say`The request is sent through ${listed(finding.via.map((step) => [code(`${step.file}:${step.line}`)]), ", ", ", ")}.`]),
+  ...(finding.via.length === 0 ? [] : [say`Sent through ${listed(finding.via.map((step) => [code(`${step.file}:${step.line}`)]), ", ", ", ")}.`]),
 ];
 

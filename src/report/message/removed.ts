@@ -1,4 +1,5 @@
 import type { Finding } from "../../check/finding.js";
+import type { Deadline } from "../../policy/standing.js";
 import { say, sentence, type Phrase } from "../text/phrase.js";
 import { subject } from "./element.js";
 import { keptThrough, type Api } from "./time.js";
@@ -13,12 +14,14 @@ export const removedWhat = (consequence: string) => (finding: Finding, api: Api)
 };
 
 export const removedLeft = (finding: Finding, api: Api): Phrase => {
-  const release = finding.lifecycle?.removed ?? api.to;
-  const deadline = finding.lifecycle?.keptThrough;
-  const until = api.deployment === "saas" ? say`change it now` : say`change it before the upgrade to ${release}`;
+  const { lifecycle } = finding;
+  const deadline = api.deployment === "saas" ? "now" : `before the upgrade to ${lifecycle?.removed ?? api.to}`;
   // The vendor took it away early: worth knowing for who planned by the policy.
-  if (deadline !== undefined && !finding.forecast && (deadline.releasesLeft ?? 0) > 0) {
-    return say`None, although the policy promised it ${keptThrough(deadline, api)}: ${until}.`;
+  if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
+    return say`None, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;
   }
-  return say`None on ${api.to}: ${until}.`;
+  return say`None: change it ${deadline}.`;
 };
+
+const promiseHolds = ({ releasesLeft, daysLeft }: Deadline, api: Api): boolean =>
+  api.deployment === "saas" ? (daysLeft ?? -1) >= 0 : (releasesLeft ?? -1) >= 0;

@@ -6,12 +6,13 @@ export interface RuleHelp {
   readonly id: CheckRuleId;
   readonly title: string;
   readonly about: string;
+  readonly remedy: string;
   readonly markdown: string;
 }
 
 export const ruleHelp = (id: CheckRuleId): RuleHelp => {
-  const { title, about } = RULES[id];
-  return { id, title, about, markdown: pageOf(id) };
+  const { title, about, remedy } = RULES[id];
+  return { id, title, about, remedy, markdown: pageOf(id) };
 };
 
 const ABOUT_SUPPRESSIONS: ReadonlySet<CheckRuleId> = new Set(["unused-suppression", "expired-suppression", "unknown-suppression"]);

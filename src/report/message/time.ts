@@ -19,17 +19,24 @@ export const dateText = (date: CalendarDate): string => {
   }
 };
 
-const dayOrMonth = (date: CalendarDate): string => (date.precision === "day" ? `until ${dateText(date)}` : date.precision === "month" ? `until ${dateText(date)}` : dateText(date));
+const until = (date: CalendarDate): string => (date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`);
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** "through 2.26 (until 2026-10)", "until 2027-01-31": the clock that the deployment runs on comes first. */
-export const keptThrough = (deadline: Deadline, api: Api): Phrase => {
-  const { release, date } = deadline;
+type Life = NonNullable<Finding["lifecycle"]>;
+
+/**
+ * "through 2.26 (SaaS: until 2024-10-14)": releases are the self-hosted clock, dates the SaaS one, and the one that
+ * the deployment runs on comes first. A date that the document itself states holds for both.
+ */
+export const keptThrough = (life: Life, api: Api): Phrase => {
+  const { release, date } = life.keptThrough ?? {};
+  const stated = life.full?.sunset !== undefined;
   if (release !== undefined && date !== undefined) {
-    return api.deployment === "saas" ? say`${dayOrMonth(date)} (release ${release})` : say`through ${release} (${dateText(date)})`;
+    if (stated) return say`through ${release}, ${until(date)} by its own sunset date`;
+    return api.deployment === "saas" ? say`${until(date)} (self-hosted: through ${release})` : say`through ${release} (SaaS: ${until(date)})`;
   }
-  if (date !== undefined) return [dayOrMonth(date)];
+  if (date !== undefined) return [until(date)];
   return release === undefined ? ["for a time nobody has stated"] : say`through ${release}`;
 };
 

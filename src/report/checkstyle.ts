@@ -1,0 +1,30 @@
+/** Checkstyle XML, which Jenkins, reviewdog and many others read. It has start positions only. */
+import type { CheckReport, Finding } from "../check/finding.js";
+import type { Reporter } from "./context.js";
+import { messageLine, messageOf } from "./message/index.js";
+import { repositoryPath } from "./repository-path.js";
+import { xmlAttributes } from "./text/xml.js";
+
+export const render: Reporter = (report, context) => {
+  const files = [...new Set(report.findings.map((finding) => finding.place.file))];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<checkstyle version="4.3">',
+    ...files.flatMap((file) => [
+      `  <file${xmlAttributes({ name: repositoryPath(file, context) })}>`,
+      ...report.findings.filter((finding) => finding.place.file === file).map((finding) => `    ${errorElement(finding, report)}`),
+      "  </file>",
+    ]),
+    "</checkstyle>",
+    "",
+  ].join("\n");
+};
+
+const errorElement = (finding: Finding, report: CheckReport): string =>
+  `<error${xmlAttributes({
+    line: finding.place.line,
+    column: finding.place.column,
+    severity: finding.severity,
+    message: messageLine(messageOf(finding, report.api)),
+    source: `lastcall.${finding.ruleId}`,
+  })}/>`;

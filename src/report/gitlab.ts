@@ -1,0 +1,30 @@
+/**
+ * GitLab Code Quality: an array that the merge request widget reads; `[]` when all is well.
+ *
+ * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+import type { Severity } from "../check/finding.js";
+import type { Reporter } from "./context.js";
+import { messageLine, messageOf } from "./message/index.js";
+import { repositoryPath } from "./repository-path.js";
+import { jsonText } from "./text/json.js";
+import { numbered } from "./fingerprint.js";
+
+const SEVERITIES: Readonly<Record<Severity, "critical" | "minor" | "info">> = { error: "critical", warning: "minor", info: "info" };
+
+export const render: Reporter = (report, context) => {
+  const fingerprint = numbered();
+  return jsonText(
+    report.findings.map((finding) => ({
+      description: messageLine(messageOf(finding, report.api)),
+      check_name: finding.ruleId,
+      // Of two entries with one fingerprint GitLab shows only the first.
+      fingerprint: fingerprint(finding.fingerprint),
+      severity: SEVERITIES[finding.severity],
+      location: {
+        path: repositoryPath(finding.place.file, context),
+        lines: { begin: finding.place.line, end: finding.place.endLine },
+      },
+    })),
+  );
+};

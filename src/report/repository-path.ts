@@ -1,0 +1,12 @@
+import type { RenderContext } from "./context.js";
+
+/** The file as CI systems want it: from the repository's root, forward slashes, no leading `./`. */
+export const repositoryPath = (file: string, { fromRepository = "" }: Pick<RenderContext, "fromRepository">): string =>
+  [...fromRepository.split("/"), ...file.split("/")].filter((part) => part !== "" && part !== ".").join("/");
+
+/** For URIs: every segment encoded, so that a `#`, `?` or `%` in a name stays part of the name. */
+export const repositoryUri = (file: string, context: Pick<RenderContext, "fromRepository">): string =>
+  repositoryPath(file, context).split("/").map(encodeSegment).join("/");
+
+/** A lone surrogate cannot be encoded; it is shown as the replacement character. */
+const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));

@@ -1,0 +1,48 @@
+import type { CodePlace } from "../../scan/call.js";
+import type { Location } from "../../spec/contract.js";
+import type { RenderContext } from "../context.js";
+import { repositoryUri } from "../repository-path.js";
+
+/** GitHub resolves relative URIs by itself; others are told what they start from. */
+const ROOT = "SRCROOT";
+const PACKAGE = "LASTCALL";
+export const uriBases = {
+  [ROOT]: { description: { text: "The root of the repository." } },
+  [PACKAGE]: { description: { text: "The folder of the lastcall package." } },
+};
+
+const artifact = (file: string, context: RenderContext) => ({ uri: repositoryUri(file, context), uriBaseId: ROOT });
+
+/** GitHub asks for all four numbers; an end before its start is refused. */
+export const codeLocation = (place: CodePlace, context: RenderContext) => ({
+  artifactLocation: artifact(place.file, context),
+  region: {
+    startLine: place.line,
+    startColumn: place.column,
+    endLine: Math.max(place.line, place.endLine),
+    endColumn: place.endLine > place.line ? place.endColumn : Math.max(place.column + 1, place.endColumn),
+  },
+});
+
+export const lineLocation = (file: string, line: number, context: RenderContext) => ({
+  artifactLocation: artifact(file, context),
+  region: { startLine: line },
+});
+
+/** GitHub wants a physical location of every location, so a built-in contract (`runai 2.24`) is named by its file in the package. */
+export const specificationLocation = (location: Location, context: RenderContext) => ({
+  physicalLocation: {
+    artifactLocation: specification(location.file, context),
+    region: { startLine: location.line, startColumn: location.column },
+  },
+  logicalLocations: [{ fullyQualifiedName: `${location.file}#/${location.pointer.map(pointerToken).join("/")}`, kind: "member" }],
+});
+
+const specification = (file: string, context: RenderContext) => {
+  const [, provider, version] = /^([\w-]+) ([\w.-]+)$/.exec(file) ?? [];
+  if (provider !== undefined && version !== undefined) return { uri: `specs/${provider}/${version}.json`, uriBaseId: PACKAGE };
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(file) ? { uri: file } : artifact(file, context);
+};
+
+/** RFC 6901 */
+const pointerToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
