@@ -30,7 +30,9 @@ export function standingOf(lifecycle: Lifecycle, question: Question): Standing {
   }
   if (state.introduced === undefined) {
     const later = lifecycle.events.find((event) => event.kind === "introduced");
-    if (later !== undefined && !later.orBefore) return { state: "not-yet", from: later.release };
+    // "In it or before" is not "not yet", unless a contract up to the target says that it was not there.
+    const absent = lifecycle.presence.some((one) => one.state === "absent" && place(one.release) <= target.position);
+    if (later !== undefined && (absent || !later.orBefore)) return { state: "not-yet", from: later.release };
     if (later === undefined && state.deprecated === undefined) return unknownTo(lifecycle);
   }
   if (state.deprecated === undefined) return { state: "supported", experimental: lifecycle.experimental };

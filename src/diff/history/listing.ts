@@ -1,0 +1,133 @@
+/** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
+import type { Operation, OperationKey } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import { enumValue, findElement } from "../../spec/lookup.js";
+import { lifecycleOf, type History } from "./history.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { fieldsOf, type Field } from "./walk.js";
+
+/** One cause with everything it reaches: a field of a shared schema is one life in many operations. */
+export interface ListedLife {
+  /** the life in the first operation it reaches */
+  readonly lifecycle: Lifecycle;
+  /** `Compute.migProfile`: the schema that holds the field; empty for operations and parameters */
+  readonly schema: string;
+  readonly reaches: readonly Reach[];
+}
+
+export interface Reach {
+  readonly operation: OperationKey;
+  readonly element: Element;
+}
+
+export const OPERATION: Element = { kind: "operation", path: [] };
+
+export function listLives(history: History): readonly ListedLife[] {
+  const operations = [...history.operations.keys()].map((key) => lifecycleOf(history, key, OPERATION)).filter(isEventful);
+  const gone = new Map(operations.map((life) => [life.operation, life.removed]));
+  const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
+  for (const { operation, element, anchor } of candidates(history)) {
+    const lifecycle = lifecycleOf(history, operation, element);
+    // What vanished with its operation is told by the operation.
+    const withOperation = lifecycle.removed !== undefined && lifecycle.removed === gone.get(operation) && lifecycle.deprecated === undefined;
+    if (!isEventful(lifecycle) || withOperation) continue;
+    const id = JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.deprecated, lifecycle.removed]);
+    const group = groups.get(id) ?? { lifecycle, schema: anchor, reaches: new Map<string, Reach>() };
+    groups.set(id, group);
+    group.reaches.set(`${operation} ${element.kind} ${element.path.join("/")}`, { operation, element });
+  }
+  return [
+    ...operations.map((lifecycle) => ({ lifecycle, schema: "", reaches: [{ operation: lifecycle.operation, element: OPERATION }] })),
+    ...[...groups.values()].map((group) => ({ ...group, reaches: [...group.reaches.values()] })),
+  ];
+}
+
+const isEventful = (life: Lifecycle): boolean =>
+  life.deprecated !== undefined || life.removed !== undefined || life.events.some((event) => event.kind === "undeprecated");
+
+interface Candidate extends Reach {
+  readonly anchor: string;
+}
+
+/** What some contract marks, and what the next one lacks; parents stand for their children. */
+function candidates(history: History): readonly Candidate[] {
+  const found: Candidate[] = [];
+  history.contracts.forEach(({ contract }, at) => {
+    const after = history.contracts[at + 1]?.contract;
+    for (const operation of contract.operations.values()) {
+      const next = after?.operations.get(operation.key);
+      const fields = fieldsOf(operation);
+      found.push(...markedParts(operation, fields));
+      if (next !== undefined) found.push(...lostParts(operation, next, fields));
+    }
+  });
+  return [...found, ...noticedParts(history)];
+}
+
+function markedParts(operation: Operation, fields: readonly Field[]): readonly Candidate[] {
+  const parameters = operation.parameters.filter((parameter) => parameter.deprecated).map((parameter) => reach(operation, { kind: placeKind(parameter.in), path: [parameter.name] }));
+  return [...parameters, ...fields.filter((field) => field.deprecated).map((field) => ofField(operation, field))];
+}
+
+function lostParts(operation: Operation, next: Operation, fields: readonly Field[]): readonly Candidate[] {
+  const lost: Candidate[] = [];
+  for (const parameter of operation.parameters) {
+    if (parameter.in === "path") continue;
+    const element: Element = { kind: placeKind(parameter.in), path: [parameter.name] };
+    if (findElement(next, element) === undefined) lost.push(reach(operation, element));
+    else lost.push(...lostValues(operation, next, element));
+  }
+  const goneAbove = new Set<string>();
+  for (const field of fields) {
+    const above = field.path.some((_, length) => goneAbove.has(`${field.side} ${field.path.slice(0, length).join("/")}`));
+    if (above) continue;
+    const candidate = ofField(operation, field);
+    if (findElement(next, candidate.element) === undefined) {
+      goneAbove.add(`${field.side} ${field.path.join("/")}`);
+      lost.push(candidate);
+    } else if (field.side === "request" && field.schema.enum !== undefined) {
+      lost.push(...lostValues(operation, next, candidate.element).map((value) => ({ ...value, anchor: `${field.anchor}=${value.element.path.at(-1) ?? ""}` })));
+    }
+  }
+  return lost;
+}
+
+function lostValues(operation: Operation, next: Operation, owner: Element): readonly Candidate[] {
+  const state = findElement(operation, owner);
+  if (state === undefined || state.open || state.values === undefined) return [];
+  return state.values
+    .filter((value) => typeof value === "string")
+    .map((value) => enumValue(owner, value))
+    .filter((element) => findElement(next, element) === undefined)
+    .map((element) => reach(operation, element));
+}
+
+/** Parameters and fields that notices speak of, in every contract that has them. */
+function noticedParts(history: History): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const [path, hits] of history.notices) {
+    for (const { contract } of history.contracts) {
+      for (const operation of contract.operations.values()) {
+        if (operation.key.slice(operation.method.length + 1) !== path) continue;
+        for (const { element } of hits) {
+          if (element.methods !== undefined && !element.methods.includes(operation.method)) continue;
+          if (element.query !== undefined) found.push(reach(operation, { kind: "query", path: [element.query] }));
+          if (element.header !== undefined) found.push(reach(operation, { kind: "header", path: [element.header] }));
+          const name = element.field?.at(-1);
+          if (name === undefined) continue;
+          const fields = fieldsOf(operation).filter((field) => field.path.at(-1) === name).map((field) => ofField(operation, field));
+          found.push(...fields.filter((candidate) => lifecycleOf(history, operation.key, candidate.element).deprecated !== undefined));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const placeKind = (place: "path" | "query" | "header" | "cookie"): Element["kind"] => (place === "path" ? "path-parameter" : place);
+const reach = (operation: Operation, element: Element): Candidate => ({ operation: operation.key, element, anchor: "" });
+const ofField = (operation: Operation, field: Field): Candidate => ({
+  operation: operation.key,
+  element: { kind: `${field.side}-property`, path: field.path },
+  anchor: field.anchor,
+});

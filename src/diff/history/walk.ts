@@ -1,0 +1,52 @@
+/** Every field of an operation, each schema entered once by its shortest path: shared schemas and cycles stay cheap. */
+import type { MediaType, Operation, Schema } from "../../spec/contract.js";
+
+export interface Field {
+  readonly side: "request" | "response";
+  readonly path: readonly string[];
+  readonly schema: Schema;
+  /** the nearest named schema above and the way from it: what tells one cause from another */
+  readonly anchor: string;
+  readonly deprecated: boolean;
+}
+
+interface Step {
+  readonly schema: Schema;
+  readonly path: readonly string[];
+  readonly anchor: string;
+}
+
+export function fieldsOf(operation: Operation): readonly Field[] {
+  const bodies = operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()];
+  const answers = [...operation.responses].filter(([status]) => /^2/.test(status)).flatMap(([, response]) => [...response.content.values()]);
+  return [...walk("request", bodies, operation.key), ...walk("response", answers, operation.key)];
+}
+
+function walk(side: Field["side"], media: readonly MediaType[], root: string): readonly Field[] {
+  const fields: Field[] = [];
+  const entered = new Set<Schema>();
+  let level: Step[] = media.flatMap(({ schema }) => (schema === undefined ? [] : [{ schema, path: [], anchor: `${root} ${side}` }]));
+  while (level.length > 0) {
+    const next: Step[] = [];
+    for (const step of level) {
+      if (entered.has(step.schema)) continue;
+      entered.add(step.schema);
+      const anchor = step.schema.name ?? step.anchor;
+      for (const [name, schema] of step.schema.properties) {
+        const path = [...step.path, name];
+        const below = `${anchor}.${name}`;
+        fields.push({ side, path, schema, anchor: below, deprecated: isMarked(schema) });
+        next.push({ schema, path, anchor: below });
+      }
+      const { items, additionalProperties } = step.schema;
+      if (typeof items === "object") next.push({ schema: items, path: [...step.path, "[]"], anchor: `${anchor}[]` });
+      if (typeof additionalProperties === "object") next.push({ schema: additionalProperties, path: [...step.path, "{}"], anchor: `${anchor}{}` });
+      for (const part of [...step.schema.allOf, ...step.schema.oneOf, ...step.schema.anyOf]) next.push({ schema: part, path: step.path, anchor });
+    }
+    level = next;
+  }
+  return fields;
+}
+
+/** On the node or, where a `$ref` stands beside other keywords, on its target. */
+const isMarked = (schema: Schema): boolean => schema.deprecated || schema.allOf.some((part) => part.deprecated);
