@@ -12,8 +12,8 @@ export function scriptBlocks(component: string): ScriptBlocks {
   let at = 0;
   let language: ScriptBlocks["language"] = "js";
   for (const match of withoutComments.matchAll(SCRIPT)) {
-    const [whole, attributes = "", body = ""] = match;
-    const start = match.index + whole.indexOf(">", attributes.length) + 1;
+    const [, attributes = "", body = ""] = match;
+    const start = match.index + "<script".length + attributes.length + 1;
     text += blank(component.slice(at, start)) + component.slice(start, start + body.length);
     at = start + body.length;
     const named = /\blang\s*=\s*["']?(ts|tsx|jsx|js|typescript)\b/i.exec(attributes)?.[1]?.toLowerCase();

@@ -20,7 +20,8 @@ export type Listen = (text: string) => number;
 /** Bits of a text, quickly: plain searches first, the piece search last. */
 export function needlesOf(surface: ApiSurface, transportWords: readonly string[]): Listen {
   const plain = [...new Set([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)])];
-  const names = surface.names.length > 0 ? new RegExp(surface.names.map(nameSource).join("|")) : undefined;
+  const bareNames = new Set(surface.names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((name) => name !== ""));
+  const names = bareNames.size > 0 ? new RegExp([...bareNames].map(nameSource).join("|")) : undefined;
   const signatures = signatureTests(surface);
   const segments = pieceSegments(surface);
   const transport = new RegExp(`(?<![\\w$-])(?:${transportWords.map(escapeText).join("|")})(?![\\w$])`);
@@ -55,8 +56,8 @@ function expressionNeedles(surface: ApiSurface): readonly string[] {
   return surface.serverExpressions.map((text) => text.replace(/^\$\{|\}$/g, "").trim().toLowerCase()).filter((text) => text !== "");
 }
 
-/** `runai` is also written `RUN_AI` and `run-ai`. */
-const nameSource = (name: string): string => [...name.toLowerCase()].map(escapeText).join("[-_]?");
+/** `runai` is also written `RUN_AI`, `run-ai` and `Run:ai`. */
+const nameSource = (name: string): string => [...name].join("[-_:]?");
 
 /** A signature's `*` stands for a run of word characters; of an object literal all strings must be there. */
 function signatureTests(surface: ApiSurface): readonly ((lower: string) => boolean)[] {

@@ -28,7 +28,7 @@ export function claim(request: OwnershipRequest): Owned {
   });
   const unresolved = request.unresolved.flatMap((call): UnresolvedCall[] => {
     const { certainty } = judge({ ...call, method: undefined, nature: "request" });
-    const ours = certainty === "certain" || certainty === "likely" || reaches(call) || call.clientIds.some((id) => trusted.has(id));
+    const ours = certainty !== "not-ours" || reaches(call) || call.clientIds.some((id) => trusted.has(id));
     return ours ? [{ ...call.place, reason: call.reason }] : [];
   });
   return { calls, unresolved };

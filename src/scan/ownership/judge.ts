@@ -50,12 +50,18 @@ export function judgeFor(surface: ApiSurface): Judge {
     }
   };
 
+  /** a path of holes alone fits many routes and says nothing */
+  const matchSaid = (path: string): RouteMatch | undefined => {
+    const match = routes.match(path);
+    return match === undefined || match.literals === 0 ? undefined : match;
+  };
+
   const bestBase = (bases: readonly CallBase[]): BaseKind =>
     BASES_BEST_FIRST.find((kind) => bases.some((one) => kindOfBase(one) === kind)) ?? "neutral";
 
   const judge: Judge["judge"] = (call) => {
     const base = bestBase(call.bases);
-    const placed = placePath(call.path, routes.match, basePaths, speaks);
+    const placed = placePath(call.path, matchSaid, basePaths, speaks);
     const names = speaking(call.names, speaks);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
     const methodFits = placed.match !== undefined && (call.method === undefined || placed.match.methods.has(call.method));

@@ -1,0 +1,52 @@
+import type { Discovery } from "./index.js";
+import type { UnreadableReason } from "./fileSystem.js";
+import type { Listen } from "./needles.js";
+import { outlineOf, type Outline } from "./outline.js";
+import { joinPath } from "./path.js";
+
+export interface Texts {
+  /** of all discovered files, and of those outside the scope that they lead to */
+  readonly outlines: ReadonlyMap<string, Outline>;
+  /** root-relative; undefined for what cannot be read as text */
+  readonly text: (file: string) => string | undefined;
+  readonly troubles: readonly { readonly file: string; readonly reason: string }[];
+}
+
+const REASONS: Readonly<Record<UnreadableReason, string>> = {
+  missing: "disappeared during the scan",
+  unreadable: "cannot be read: check its permissions",
+  binary: "is binary, not text; skipped",
+  "too-large": "is larger than 4 MB and looks bundled or minified; skipped",
+};
+
+/**
+ * Reads every file once and keeps only the texts that say something. Files outside the scope that the scanned ones
+ * import (generated code in `.gitignore`, a sibling package) are read too: calls go through them.
+ */
+export function readTexts(discovery: Discovery, listen: Listen): Texts {
+  const outlines = new Map<string, Outline>();
+  const kept = new Map<string, string>();
+  const troubles: { file: string; reason: string }[] = [];
+
+  const read = (file: string): string | undefined => {
+    const result = discovery.fileSystem.read(joinPath(discovery.root, file));
+    if (result.ok) return result.text;
+    if (discovery.files.has(file) && !outlines.has(file)) troubles.push({ file, reason: REASONS[result.reason] });
+    return undefined;
+  };
+  const pending = [...discovery.files.keys()];
+  for (let at = 0; at < pending.length; at += 1) {
+    const file = pending[at];
+    if (file === undefined || outlines.has(file)) continue;
+    const text = read(file);
+    if (text === undefined) continue;
+    const outline = outlineOf(text, listen);
+    outlines.set(file, outline);
+    if (outline.speaks !== 0) kept.set(file, text);
+    for (const specifier of outline.specifiers) {
+      const target = discovery.resolve(specifier, file);
+      if (target !== undefined && !outlines.has(target) && !discovery.files.has(target)) pending.push(target);
+    }
+  }
+  return { outlines, troubles, text: (file) => kept.get(file) ?? read(file) };
+}

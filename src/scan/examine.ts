@@ -1,0 +1,38 @@
+/** The half of the scan that needs TypeScript: loaded only when a file is worth parsing. */
+import type { ApiSurface, Directive, InterfaceUse, ScanResult } from "./call.js";
+import { analyse } from "./calls/analyse.js";
+import type { SourceText } from "./calls/analysis.js";
+import type { ClientDescription } from "./clients/description.js";
+import { directivesOf } from "./directives.js";
+import { isTestFile } from "./discover/language.js";
+import { SPEAKS } from "./discover/needles.js";
+import { interfaceUses } from "./interfaces/index.js";
+import { claim } from "./ownership/index.js";
+import { syntaxErrorOf } from "./syntaxError.js";
+
+export interface ExamineRequest {
+  readonly sources: readonly SourceText[];
+  readonly load: (specifier: string, from: string) => SourceText | undefined;
+  /** bits of `SPEAKS` */
+  readonly speaks: (file: string) => number;
+  readonly surface: ApiSurface;
+  readonly clients: readonly ClientDescription[];
+}
+
+export type Examined = Pick<ScanResult, "calls" | "interfaces" | "unresolved" | "troubledFiles" | "directives">;
+
+export function examine(request: ExamineRequest): Examined {
+  const { sources, load, surface, clients, speaks } = request;
+  const raw = analyse({ files: sources, load, surface, clients });
+  const owned = claim({ ...raw, surface, isTest: isTestFile });
+  const interfaces: InterfaceUse[] = [];
+  const directives: Directive[] = [];
+  for (const source of sources) {
+    const bits = speaks(source.path);
+    if ((bits & SPEAKS.directive) !== 0) directives.push(...directivesOf(source));
+    if ((bits & SPEAKS.signature) === 0 || source.generated) continue;
+    interfaces.push(...interfaceUses({ source, surface, fileSpeaks: (bits & SPEAKS.api) !== 0, load }));
+  }
+  const troubledFiles = sources.flatMap((source) => syntaxErrorOf(source) ?? []);
+  return { ...owned, interfaces, directives, troubledFiles };
+}

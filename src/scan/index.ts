@@ -1,0 +1,69 @@
+/** The room's face: files in, calls out. Knows nothing of versions, and runs nothing of what it reads. */
+import { ok, type Outcome } from "../outcome.js";
+import { openResultCache } from "./cache/resultCache.js";
+import type { ScanResult } from "./call.js";
+import type { SourceText } from "./calls/analysis.js";
+import { disk } from "./discover/fileSystem.js";
+import { discover, type Discovery } from "./discover/index.js";
+import { isDeclaration } from "./discover/language.js";
+import { needlesOf } from "./discover/needles.js";
+import { selectFiles } from "./discover/select.js";
+import { sourceText } from "./discover/sources.js";
+import { readTexts, type Texts } from "./discover/texts.js";
+import { transportWords } from "./discover/transport.js";
+import { inOrder } from "./order.js";
+import type { ScanRequest } from "./request.js";
+
+export { cacheDirectory } from "./cache/directory.js";
+export type { ClientDescription } from "./clients/description.js";
+export type { ScanCacheOptions, ScanRequest } from "./request.js";
+export type * from "./call.js";
+
+export async function scan(request: ScanRequest): Promise<Outcome<ScanResult>> {
+  const cache = openResultCache(request, request.fileSystem ?? disk);
+  const known = cache.find();
+  if (known !== undefined) return ok(known);
+  const discovered = discover({ ...request, fileSystem: cache.fileSystem });
+  if (!discovered.ok) return discovered;
+  const result = await scanFiles(request, discovered.value);
+  cache.keep(result);
+  return ok(result);
+}
+
+async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<ScanResult> {
+  const clients = request.clients ?? [];
+  const listen = needlesOf(request.surface, transportWords(clients));
+  const texts = readTexts(discovery, listen);
+  const sourceOf = sourceReader(texts);
+  const selected = selectFiles({ ...texts, resolve: discovery.resolve, listen })
+    .filter((file) => !isDeclaration(file) && !file.endsWith(".json"))
+    .flatMap((file) => sourceOf(file) ?? []);
+  const counted = { files: discovery.files.size, filesParsed: selected.length };
+  const troubles = [...discovery.troubles, ...texts.troubles];
+  if (selected.length === 0) return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
+
+  const { examine } = await import("./examine.js");
+  const examined = examine({
+    sources: selected,
+    load: (specifier, from) => {
+      const target = discovery.resolve(specifier, from);
+      return target === undefined ? undefined : sourceOf(target);
+    },
+    speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
+    surface: request.surface,
+    clients,
+  });
+  return inOrder({ ...examined, troubledFiles: [...troubles, ...examined.troubledFiles], ...counted }, (file) => discovery.files.has(file));
+}
+
+/** The same object for the same file: the engine parses each once. */
+function sourceReader(texts: Texts): (file: string) => SourceText | undefined {
+  const sources = new Map<string, SourceText | undefined>();
+  return (file) => {
+    if (!sources.has(file)) {
+      const text = texts.text(file);
+      sources.set(file, text === undefined ? undefined : sourceText(file, text));
+    }
+    return sources.get(file);
+  };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { moduleResolver } from "../../../src/scan/discover/resolve.js";
+import { readTsConfig } from "../../../src/scan/discover/tsconfig.js";
+import { findWorkspaces } from "../../../src/scan/discover/workspaces.js";
+import { memoryFileSystem } from "../memory.js";
+
+function resolverOf(files: Readonly<Record<string, string>>): (specifier: string, from: string) => string | undefined {
+  const fileSystem = memoryFileSystem(files);
+  return moduleResolver({ fileSystem, root: "/repo", packages: findWorkspaces(fileSystem, "/repo"), tsconfigs: [] });
+}
+
+describe("relative imports", () => {
+  const resolve = resolverOf({
+    "/repo/src/a.ts": "",
+    "/repo/src/b.tsx": "",
+    "/repo/src/c.mts": "",
+    "/repo/src/types.d.ts": "",
+    "/repo/src/both.ts": "",
+    "/repo/src/both.js": "",
+    "/repo/src/folder/index.ts": "",
+    "/repo/src/paths.json": "{}",
+    "/repo/src/Page.vue": "",
+  });
+  test.each([
+    ["./b", "/repo/src/b.tsx"],
+    ["./b.js", "/repo/src/b.tsx"],
+    ["./c.mjs", "/repo/src/c.mts"],
+    ["./types", "/repo/src/types.d.ts"],
+    ["./both.js", "/repo/src/both.ts"],
+    ["./folder", "/repo/src/folder/index.ts"],
+    [".", undefined],
+    ["./paths.json", "/repo/src/paths.json"],
+    ["./Page.vue", "/repo/src/Page.vue"],
+    ["./Page.vue?raw", "/repo/src/Page.vue"],
+    ["./missing", undefined],
+    ["axios", undefined],
+  ])("%s → %s", (specifier, file) => {
+    expect(resolve(specifier, "/repo/src/a.ts")).toBe(file);
+  });
+});
+
+describe("aliases", () => {
+  test("paths of the nearest tsconfig, inherited from a config in another folder", () => {
+    const resolve = resolverOf({
+      "/repo/config/base.json": `{ "compilerOptions": { "paths": { "@lib/*": ["../lib/*"], "@lib/http": ["../lib/net/http"] } } }`,
+      "/repo/app/tsconfig.json": `{ "extends": "../config/base", /* comment */ }`,
+      "/repo/app/src/a.ts": "",
+      "/repo/lib/x.ts": "",
+      "/repo/lib/net/http.ts": "",
+    });
+    expect(resolve("@lib/x", "/repo/app/src/a.ts")).toBe("/repo/lib/x.ts");
+    expect(resolve("@lib/http", "/repo/app/src/a.ts")).toBe("/repo/lib/net/http.ts");
+  });
+  test("baseUrl", () => {
+    const resolve = resolverOf({
+      "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "./src" } }`,
+      "/repo/src/api/client.ts": "",
+      "/repo/src/pages/a.ts": "",
+    });
+    expect(resolve("api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
+  });
+  test("a solution config leads to the configs it references", () => {
+    const resolve = resolverOf({
+      "/repo/tsconfig.json": `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }`,
+      "/repo/tsconfig.app.json": `{ "compilerOptions": { "baseUrl": ".", "paths": { "#api/*": ["source/api/*"] } } }`,
+      "/repo/source/api/client.ts": "",
+      "/repo/source/a.ts": "",
+    });
+    expect(resolve("#api/client", "/repo/source/a.ts")).toBe("/repo/source/api/client.ts");
+  });
+  test("the aliases that bundlers bring, without a word in a config", () => {
+    const resolve = resolverOf({ "/repo/package.json": "{}", "/repo/src/api/client.ts": "", "/repo/src/pages/a.ts": "" });
+    expect(resolve("@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
+    expect(resolve("~/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
+  });
+  test("package.json imports", () => {
+    const resolve = resolverOf({
+      "/repo/package.json": `{ "name": "app", "imports": { "#http/*": "./dist/http/*.js" } }`,
+      "/repo/src/http/client.ts": "",
+      "/repo/src/a.ts": "",
+    });
+    expect(resolve("#http/client", "/repo/src/a.ts")).toBe("/repo/src/http/client.ts");
+  });
+});
+
+describe("workspace packages", () => {
+  const packages = {
+    "/repo/packages/api/package.json": `{ "name": "@acme/api", "main": "dist/index.js", "exports": { ".": { "import": "./dist/index.js" }, "./users": "./dist/users.js" } }`,
+    "/repo/packages/api/src/index.ts": "",
+    "/repo/packages/api/src/users.ts": "",
+    "/repo/packages/plain/package.json": `{ "name": "plain" }`,
+    "/repo/packages/plain/index.ts": "",
+    "/repo/apps/web/package.json": `{ "name": "web" }`,
+    "/repo/apps/web/src/a.ts": "",
+  };
+  test.each([
+    ["npm", { "/repo/package.json": `{ "workspaces": ["packages/*", "apps/*"] }` }],
+    ["yarn", { "/repo/package.json": `{ "workspaces": { "packages": ["packages/**", "apps/web"] } }` }],
+    ["pnpm", { "/repo/package.json": "{}", "/repo/pnpm-workspace.yaml": `packages:\n  # ours\n  - "packages/*"\n  - apps/*\n\ncatalog:\n  - no\n` }],
+  ])("%s", (_, manifest) => {
+    const resolve = resolverOf({ ...packages, ...manifest });
+    expect(resolve("@acme/api", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/api/src/index.ts");
+    expect(resolve("@acme/api/users", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/api/src/users.ts");
+    expect(resolve("plain", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/plain/index.ts");
+    expect(resolve("@acme/other", "/repo/apps/web/src/a.ts")).toBeUndefined();
+  });
+});
+
+describe("tsconfig troubles", () => {
+  test("a missing base is named and the rest counts", () => {
+    const fileSystem = memoryFileSystem({ "/repo/tsconfig.json": `{ "extends": "@acme/tsconfig/base", "include": ["src"] }`, "/repo/src/a.ts": "" });
+    const config = readTsConfig(fileSystem, "/repo/tsconfig.json");
+    expect(config?.troubles).toEqual([{ file: "/repo/tsconfig.json", reason: 'extends "@acme/tsconfig/base", which is not there; its settings are ignored' }]);
+    expect(config?.include?.("/repo/src/a.ts")).toBe(true);
+    expect(config?.include?.("/repo/test/a.ts")).toBe(false);
+  });
+  test("configs that extend each other end", () => {
+    const fileSystem = memoryFileSystem({ "/repo/a.json": `{ "extends": "./b.json" }`, "/repo/b.json": `{ "extends": "./a.json", "compilerOptions": { "baseUrl": "." } }` });
+    expect(readTsConfig(fileSystem, "/repo/a.json")?.baseUrl).toBe("/repo");
+  });
+});

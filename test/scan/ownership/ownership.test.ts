@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import type { RawCall, SpeakingNames } from "../../../src/scan/calls/rawCall.js";
+import { claim } from "../../../src/scan/ownership/index.js";
+import { surface } from "../surface.js";
+
+const place = { file: "src/a.ts", line: 1, column: 1, endLine: 1, endColumn: 9 };
+const NO_NAMES: SpeakingNames = { client: [], base: [], around: [], files: [] };
+const host = (name: string): RawCall["bases"] => [{ kind: "host", host: name }];
+const expression = (text: string, ...names: string[]): RawCall["bases"] => [{ kind: "expression", text, names }];
+
+function call(method: string | undefined, path: string, rest: Partial<Omit<RawCall, "names">> & { names?: Partial<SpeakingNames> } = {}): RawCall {
+  return {
+    place, method, path, bases: [{ kind: "none" }], clientIds: [], nature: "request", query: [], headers: [], body: [], reads: [],
+    complete: { query: true, body: true, headers: true }, via: [], client: "fetch", generatedSymbol: undefined,
+    ...rest, names: { ...NO_NAMES, ...rest.names },
+  };
+}
+
+const claimed = (...calls: RawCall[]): readonly string[] =>
+  claim({ calls, unresolved: [], surface, isTest: () => false }).calls.map((one) => `${one.certainty} ${one.method ?? "?"} ${one.path}`);
+const certaintyOf = (one: RawCall): string => claimed(one)[0]?.split(" ")[0] ?? "nothing";
+
+describe("the server decides first", () => {
+  test.each<[name: string, bases: RawCall["bases"], path: string, certainty: string]>([
+    ["a host of the API", host("app.acme.test"), "/api/v1/users", "certain"],
+    ["a tenant's host", host("north.acme.test"), "/api/v1/users", "certain"],
+    ["a tenant only known at run time", host("{}.acme.test"), "/api/v1/users", "certain"],
+    ["with a port", host("app.acme.test:8443"), "/api/v1/users", "certain"],
+    ["the documentation site", host("docs.acme.test"), "/acme/crew", "nothing"],
+    ["a host that only ends alike", host("evilacme.test"), "/api/v1/users", "likely"],
+    ["another's host, shared path", host("git.example.com"), "/api/v1/users", "nothing"],
+    ["another's host, distinctive path", host("git.example.com"), "/acme/crew", "possible"],
+    ["another's host that says our name", host("acme.corp.example.com"), "/api/v1/users", "likely"],
+    ["this machine, shared path", host("localhost:8080"), "/api/v1/users", "possible"],
+    ["this machine, distinctive path", host("127.0.0.1"), "/acme/crew", "likely"],
+    ["an expression the user declared", expression("config.fleetUrl", "config", "fleetUrl"), "/api/v1/users", "certain"],
+    ["the same expression by index", expression('config["fleetUrl"]', "config"), "/api/v1/users", "certain"],
+    ["an environment variable that says our name", expression("process.env.ACME_URL", "ACME_URL"), "/api/v1/users", "likely"],
+    ["that and a distinctive path", expression("process.env.ACME_URL", "ACME_URL"), "/acme/crew", "certain"],
+    ["an expression that says nothing", expression("baseUrl", "baseUrl"), "/api/v1/users", "possible"],
+    ["no base", [{ kind: "none" }], "/api/v1/users", "possible"],
+    ["no base, distinctive path", [{ kind: "none" }], "/acme/crew", "likely"],
+    ["ours or this machine", [...expression("env.X", "X"), ...host("localhost"), ...host("app.acme.test")], "/api/v1/users", "certain"],
+  ])("%s", (_, bases, path, certainty) => {
+    expect(certaintyOf(call("GET", path, { bases }))).toBe(certainty);
+  });
+});
+
+describe("names speak where the server is silent", () => {
+  test.each<[name: string, names: Partial<SpeakingNames>, certainty: string]>([
+    ["the client object", { client: ["acmeClient"] }, "likely"],
+    ["its base URL", { base: ["ACME_URL"] }, "likely"],
+    ["the function around", { around: ["listAcmeUsers"] }, "likely"],
+    ["the file it came from", { files: ["src/acme/http.ts"] }, "likely"],
+    ["separators and case", { client: ["a-c-m-e"] }, "likely"],
+    ["names of others", { client: ["httpClient"], around: ["listUsers"] }, "possible"],
+  ])("%s", (_, names, certainty) => {
+    expect(certaintyOf(call("GET", "/api/v1/users", { names }))).toBe(certainty);
+  });
+  test("a client of Kubernetes is not ours on a path that both have", () => {
+    expect(certaintyOf(call("GET", "/api/v1/nodes", { names: { client: ["kubeClient"] } }))).toBe("nothing");
+    expect(certaintyOf(call("GET", "/api/v1/nodes"))).toBe("possible");
+  });
+  test("a literal host of somebody else is believed unless client or base say our name", () => {
+    const bases = host("cp.example.com");
+    expect(certaintyOf(call("GET", "/api/v1/users", { bases, names: { base: ["ACME_URL"] } }))).toBe("likely");
+    expect(certaintyOf(call("GET", "/api/v1/users", { bases, names: { files: ["src/acme/x.ts"] } }))).toBe("nothing");
+  });
+});
+
+describe("the path", () => {
+  test.each<[name: string, method: string | undefined, path: string, result: string]>([
+    ["a literal segment beats a parameter", "GET", "/acme/crew/roles", "likely GET /acme/crew/roles"],
+    ["a hole is a parameter", "GET", "/acme/crew/{}", "likely GET /acme/crew/{}"],
+    ["a hole where every route has a literal", "GET", "/acme/{}", "possible GET /acme/{}"],
+    ["a method that no route has", "PATCH", "/acme/crew/{}", "possible PATCH /acme/crew/{}"],
+    ["a method nobody knows", undefined, "/acme/crew/{}", "likely ? /acme/crew/{}"],
+    ["a distinctive path of no route", "GET", "/acme/dock", "possible GET /acme/dock"],
+    ["no leading slash, doubled and trailing ones", "GET", "acme//crew/", "likely GET /acme/crew"],
+    ["a declared base path comes off", "GET", "/gateway/acme/crew", "likely GET /acme/crew"],
+    ["a reverse proxy of the user's own", "GET", "/proxy/api/v1/fleet/ships", "likely GET /api/v1/fleet/ships"],
+    ["a proxy that says our name", "GET", "/acme-proxy/api/v1/workloads/{}/pods", "likely GET /api/v1/workloads/{}/pods"],
+  ])("%s", (_, method, path, result) => {
+    expect(claimed(call(method, path))).toEqual([result]);
+  });
+  test.each([["/acme-proxy/crew"], ["/api/v1/payments"], ["/users"], ["/api/v1"], ["/"], ["/{}"], ["/{}/{}"], ["/api/v3/users"]])("nothing for %s", (path) => {
+    expect(claimed(call("GET", path))).toEqual([]);
+  });
+  test("literal text around a parameter", () => {
+    const bases = host("app.acme.test");
+    expect(claimed(call("POST", "/api/v1/workloads/{}:cancel", { bases }))).toEqual(["certain POST /api/v1/workloads/{}:cancel"]);
+    expect(claimed(call("GET", "/api/v1/reports/{}.csv", { bases }))).toEqual(["certain GET /api/v1/reports/{}.csv"]);
+  });
+  test("on our host a path of no route is kept: sure in the API's own part, possible elsewhere", () => {
+    const bases = host("app.acme.test");
+    expect(claimed(call("GET", "/api/v1/gone", { bases }), call("GET", "/assets/logo", { bases }))).toEqual(["certain GET /api/v1/gone", "possible GET /assets/logo"]);
+  });
+});
+
+describe("calls that share a client", () => {
+  const shared = { clientIds: ["src/http.ts:3"] };
+  test("a distinctive call vouches for a shared path", () => {
+    expect(claimed(call("GET", "/acme/crew", shared), call("GET", "/api/v1/users", shared))).toEqual(["likely GET /acme/crew", "likely GET /api/v1/users"]);
+  });
+  test("not when the client serves another API too", () => {
+    const calls = [call("GET", "/acme/crew", shared), call("GET", "/api/v1/users", shared), call("GET", "/billing/invoices", shared)];
+    expect(claimed(...calls)).toEqual(["likely GET /acme/crew", "possible GET /api/v1/users"]);
+  });
+  test("a base class used for two servers vouches for nobody", () => {
+    const base = { clientIds: ["src/base.ts:1"] };
+    const other = call("GET", "/api/v1/users", { ...base, bases: host("git.example.com") });
+    expect(claimed(call("GET", "/acme/crew", base), call("GET", "/api/v1/users", base), other)).toEqual(["likely GET /acme/crew", "possible GET /api/v1/users"]);
+  });
+});
+
+describe("what kind of call it is", () => {
+  test.each<[name: string, rest: Parameters<typeof call>[2], path: string, certainty: string]>([
+    ["a mock reaches nobody's server", { nature: "mock", bases: host("app.acme.test") }, "/acme/crew", "possible"],
+    ["a guess with a client's name", { nature: "guess", names: { client: ["http"] } }, "/acme/crew", "likely"],
+    ["a guess without", { nature: "guess", names: { client: ["routes"] } }, "/acme/crew", "possible"],
+    ["an address for the browser", { nature: "link", bases: host("app.acme.test") }, "/acme/crew", "likely"],
+  ])("%s", (_, rest, path, certainty) => {
+    expect(certaintyOf(call("GET", path, rest))).toBe(certainty);
+  });
+  test("a mock and a test file are marked", () => {
+    const calls = [call("GET", "/acme/crew", { nature: "mock" }), call("GET", "/acme/crew", { place: { ...place, file: "a.test.ts" } })];
+    const owned = claim({ calls, unresolved: [], surface, isTest: (file) => file.includes(".test.") });
+    expect(owned.calls.map((one) => one.inTest)).toEqual([true, true]);
+  });
+});
+
+test("an API given by hand, without names or prefixes: a fitting path is likely", () => {
+  const pets = { ...surface, operations: [{ method: "GET", path: "/pets/{id}", inBase: true }], hosts: [], basePaths: ["", "/api/v3"], names: [], distinctivePrefixes: [], serverExpressions: [] };
+  const calls = [call("GET", "/pets/{}"), call("GET", "/api/v3/pets/{}"), call("GET", "/cats/{}"), call("GET", "/pets/{}", { bases: host("x.example.com") })];
+  expect(claim({ calls, unresolved: [], surface: pets, isTest: () => false }).calls.map((one) => `${one.certainty} ${one.path}`)).toEqual(["likely /pets/{}", "likely /pets/{}"]);
+});
+
+test("an unresolved call is told of when it looks like this API's", () => {
+  const raw = (reason: string, path: string, bases: RawCall["bases"], clientIds: string[] = []): Parameters<typeof claim>[0]["unresolved"][number] =>
+    ({ place, reason, path, bases, names: NO_NAMES, clientIds });
+  const none: RawCall["bases"] = [{ kind: "none" }];
+  const unresolved = [
+    raw("on our host", "/{}", host("app.acme.test")),
+    raw("on another host", "/{}", host("git.example.com")),
+    raw("anywhere", "/{}", none),
+    raw("base says our name", "/{}", expression("env.ACME_URL", "ACME_URL")),
+    raw("distinctive beginning", "/acme/crew/{}/{}", none),
+    raw("by a client that is ours", "/{}", none, ["c1"]),
+  ];
+  const owned = claim({ calls: [call("GET", "/acme/crew", { clientIds: ["c1"] })], unresolved, surface, isTest: () => false });
+  expect(owned.unresolved.map((one) => one.reason)).toEqual(["on our host", "base says our name", "distinctive beginning", "by a client that is ours"]);
+});
