@@ -35,6 +35,7 @@ function tokenAt(tree: ts.SourceFile, position: number): ts.Node | undefined {
 
 /** Undefined when the position lies in the token itself: a string or JSX text that says `lastcall-`. */
 function commentAt(text: string, token: ts.Node, position: number): ts.CommentRange | undefined {
+  if (ts.isJsxText(token)) return undefined;
   const ranges = [...(ts.getTrailingCommentRanges(text, token.pos) ?? []), ...(ts.getLeadingCommentRanges(text, token.pos) ?? [])];
   return ranges.find((range) => range.pos <= position && position < range.end);
 }
@@ -62,7 +63,7 @@ function coveredSpan(tree: ts.SourceFile, token: ts.Node): Span | undefined {
   if (first === undefined) return undefined;
   const start = first.getStart(tree);
   let node: ts.Node = first;
-  while (!ts.isSourceFile(node.parent) && node.parent.getStart(tree) === start && !ts.isBlock(node.parent)) node = node.parent;
+  while (!ts.isSourceFile(node.parent) && node.parent.getStart(tree) === start && !ts.isJsxAttributes(node.parent)) node = node.parent;
   if (node === first && isPunctuation(first)) return spanBetween(tree, start, endOfStep(first));
   const body = bodyOf(node);
   if (body === undefined) return spanOf(node);
