@@ -98,6 +98,8 @@ export interface CheckReport {
     readonly forecast: boolean;
     readonly supports: string | undefined;
   };
+  /** the part of the files this report is about; undefined: all of them */
+  readonly shard: { readonly index: number; readonly total: number } | undefined;
   /** sorted: file, line, column, rule, element */
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];

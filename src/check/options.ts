@@ -1,4 +1,5 @@
 import type { Outcome } from "../outcome.js";
+import type { Fetcher } from "../spec/index.js";
 import type { CheckRuleId } from "./finding.js";
 import type { RuleLevel } from "./rules.js";
 
@@ -57,6 +58,8 @@ export interface CheckDoors {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** the way to documents at URLs; default: none, the network is off */
+  readonly fetcher?: Fetcher;
   /** runs git in a folder and gives its standard output; default: the program `git` */
   readonly git?: (args: readonly string[], folder: string) => Promise<Outcome<string>>;
 }

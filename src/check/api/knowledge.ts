@@ -1,16 +1,11 @@
 /** What the join asks about an API. Everything is answered on demand: a check pays for the elements its code uses. */
 import type { Change } from "../../diff/change.js";
+import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Target as ReleaseTarget } from "../../policy/calendar.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
-import type { Notice } from "../../spec/provider/notice.js";
-import type { ProviderSignature } from "../../spec/provider/definition.js";
-
-export interface ReleaseContract {
-  readonly release: string;
-  readonly contract: Contract;
-}
+import type { Notice, ProviderSignature } from "../../spec/provider/index.js";
 
 /** A release somebody plans for. */
 export interface Target {
@@ -30,8 +25,6 @@ export interface ApiKnowledge {
   readonly contracts: readonly ReleaseContract[];
   readonly notices: readonly Notice[];
   readonly signatures: readonly ProviderSignature[];
-  /** prefixes that code may put before contract paths */
-  readonly basePaths: readonly string[];
   /** the documents are the user's own: their lines are worth naming */
   readonly ownDocuments: boolean;
   readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;

@@ -3,6 +3,7 @@
  * Loaded only where a config exists, because zod costs a cold start 30 ms.
  */
 import { z } from "zod";
+import { policySchema, releaseSchema } from "../../spec/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
@@ -10,23 +11,12 @@ import { RULE_LEVELS } from "../rules.js";
 const globs = (what: string) => z.array(z.string().min(1)).describe(what);
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2027-01-31");
-const releaseDate = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, "must be a day or a month, such as 2026-05-18 or 2026-05");
 
 const rules = z
   .partialRecord(z.enum(CHECK_RULE_IDS), z.enum(RULE_LEVELS))
   .describe("Severity per rule; a rule that is `off` reports nothing.");
 
-const policy = z
-  .strictObject({
-    furtherReleases: z.int().min(1).optional().describe("How many releases after the one that deprecates an element still serve it."),
-    months: z.int().min(1).optional().describe("How many calendar months after the announcement it is still served (`deployment: saas`)."),
-  })
-  .describe("How long the provider keeps what it deprecated. Left out: no promise is known.");
-
-const release = z.union([
-  z.string().min(1),
-  z.strictObject({ version: z.string().min(1), date: releaseDate.optional().describe("Day or month of the release; left out: not known.") }),
-]);
+const release = z.union([z.string().min(1), releaseSchema]);
 
 const api = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, "may hold letters, digits, dots, dashes and underscores").describe("What `--provider` calls it."),
@@ -34,9 +24,10 @@ const api = z.strictObject({
   specs: z
     .record(z.string().min(1), z.string().min(1))
     .refine((specs) => Object.keys(specs).length > 0, "must name at least one version")
-    .describe("OpenAPI document of each version: a file relative to this config, or a URL. In the order of release, unless `releases` says another."),
+    .optional()
+    .describe("OpenAPI document of each version: a file relative to this config, or a URL. Left out: a provider that is built in or lies in `.lastcall/`."),
   releases: z.array(release).min(1).optional().describe("The real order of releases, oldest first; may name ones without a document."),
-  policy: policy.optional(),
+  policy: policySchema.optional().describe("How long the provider keeps what it deprecated. Left out: no promise is known."),
   servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths and expressions that are this API in the code."),
   names: z.array(z.string().min(1)).optional().describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
   distinctivePrefixes: z.array(z.string().startsWith("/")).optional().describe("Path prefixes that no other API in this code shares."),

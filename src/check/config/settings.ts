@@ -1,5 +1,5 @@
 /** What a run goes by, and where each value came from: flag, environment, config, default. */
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { nearest } from "../../nearest.js";
 import type { CheckRuleId } from "../finding.js";
@@ -127,7 +127,10 @@ function notOneOf(name: string, value: string, known: readonly string[]): Outcom
 
 const withAbsoluteSpecs = (api: ConfiguredApi, folder: string): ConfiguredApi => ({
   ...api,
-  specs: Object.fromEntries(Object.entries(api.specs).map(([version, source]) => [version, isUrl(source) || isAbsolute(source) ? source : resolve(folder, source)])),
+  ...(api.specs === undefined ? {} : { specs: mapValues(api.specs, (source) => (isUrl(source) ? source : resolve(folder, source))) }),
 });
+
+const mapValues = (record: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);

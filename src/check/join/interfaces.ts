@@ -1,6 +1,7 @@
 /** Whole deprecated interfaces that no contract lists: Kubernetes objects, metric names, old ways to sign in. */
 import type { InterfaceUse } from "../../scan/call.js";
-import type { ProviderSignature } from "../../spec/provider/definition.js";
+import { isTestFile } from "../../scan/discover/language.js";
+import type { ProviderSignature } from "../../spec/provider/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { placeOf, type Draft } from "./draft.js";
 
@@ -32,6 +33,6 @@ function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: bool
     detail: { kind: "interface", signature: signature.id, title: signature.title, text: use.text },
     contract: { base: undefined, target: undefined },
     forecast,
-    inTest: false,
+    inTest: isTestFile(use.file),
   };
 }

@@ -26,8 +26,8 @@ export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, e
 /** The release that brings an element the installed one does not have; the code fails until the upgrade. */
 function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presence }: Lifecycle): string | undefined {
   if (!baseGiven) return undefined;
-  const order = contracts.map((one) => one.release);
-  const baseAt = order.indexOf(base.release);
-  if (presence.find((one) => one.release === base.release)?.state !== "absent") return undefined;
+  const order = contracts.map((one) => one.version);
+  const baseAt = order.indexOf(base.version);
+  if (presence.find((one) => one.release === base.version)?.state !== "absent") return undefined;
   return presence.find((one) => one.state === "present" && order.indexOf(one.release) > baseAt)?.release;
 }

@@ -1,7 +1,8 @@
 /** Every operation that any known release has, found from a call's method and path. */
-import { HTTP_METHODS, type HttpMethod, type Operation, type OperationKey } from "../../spec/contract.js";
+import { operationKey, type HttpMethod, type Operation, type OperationKey } from "../../spec/index.js";
 import type { ApiCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
+import { onlyNoticed } from "../api/noticed.js";
 import { indexRoutes, type Route, type RouteMatch } from "../matching/routes.js";
 
 export interface KnownOperation {
@@ -24,29 +25,22 @@ export interface OperationIndex {
  * is not the `/apps/{appId}` of 2.24.
  */
 export function indexOperations(knowledge: ApiKnowledge): OperationIndex {
-  const routes = indexRoutes(routesOf(knowledge), knowledge.basePaths);
+  const routes = indexRoutes(routesOf(knowledge));
   return { match: ({ method, path }) => routes.match(method, path) };
 }
 
 function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<KnownOperation>> {
-  const others = contracts.filter((one) => one.release !== base.release).reverse();
-  for (const { contract, release } of [base, ...others]) {
+  const others = contracts.filter((one) => one.version !== base.version).reverse();
+  for (const { contract, version } of [base, ...others]) {
     for (const operation of contract.operations.values()) {
       const { key, method, path } = operation;
-      yield { method, path, value: { key, method, path, operation, inBase: release === base.release } };
+      yield { method, path, value: { key, method, path, operation, inBase: version === base.version } };
     }
   }
-  for (const { path, methods } of notices.flatMap((notice) => notice.elements.filter((element) => !element.listed))) {
-    for (const method of HTTP_METHODS.filter((known) => (methods ?? USUAL_METHODS).includes(known))) {
-      yield { method, path, value: { key: operationKey(method, path), method, path, operation: undefined, inBase: false } };
-    }
+  for (const { method, path } of onlyNoticed(notices)) {
+    yield { method, path, value: { key: operationKey(method, path), method, path, operation: undefined, inBase: false } };
   }
 }
-
-/** What a notice may speak of when it names a path alone. */
-const USUAL_METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"];
-
-export const operationKey = (method: string, path: string): OperationKey => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}` as OperationKey;
 
 /** `GET /v1/k8s/users`, as the contract writes it. */
 export const writtenAs = ({ method, path }: Pick<KnownOperation, "method" | "path">): string => `${method} ${path}`;

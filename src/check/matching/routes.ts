@@ -28,25 +28,11 @@ interface TrieNode<T> {
 
 const emptyNode = <T>(): TrieNode<T> => ({ literals: new Map(), others: new Map(), values: new Map() });
 
-/**
- * A segment trie over path templates. `basePaths` are prefixes that code may put before them (`/api/v3` of a
- * gateway, the path of a server); a path is tried as written first.
- */
-export function indexRoutes<T>(routes: Iterable<Route<T>>, basePaths: readonly string[] = []): RouteIndex<T> {
+/** A segment trie over path templates. */
+export function indexRoutes<T>(routes: Iterable<Route<T>>): RouteIndex<T> {
   const root = emptyNode<T>();
   for (const route of routes) insert(root, route);
-  const prefixes = basePaths.map(segmentsOf).filter((prefix) => prefix.length > 0);
-
-  return {
-    match: (method, path) => {
-      const code = segmentsOf(path);
-      for (const segments of [code, ...prefixes.flatMap((prefix) => withoutPrefix(code, prefix))]) {
-        const found = select(leavesOf(root, segments), method?.toUpperCase());
-        if (found.length > 0) return found;
-      }
-      return [];
-    },
-  };
+  return { match: (method, path) => select(leavesOf(root, segmentsOf(path)), method?.toUpperCase()) };
 }
 
 function insert<T>(root: TrieNode<T>, route: Route<T>): void {
@@ -70,14 +56,6 @@ function childOf<T>(node: TrieNode<T>, segment: Segment): TrieNode<T> {
   const made = emptyNode<T>();
   node.others.set(key, { segment, node: made });
   return made;
-}
-
-function withoutPrefix(code: readonly Segment[], prefix: readonly Segment[]): readonly (readonly Segment[])[] {
-  const fits = prefix.every((segment, at) => {
-    const here = code[at];
-    return here !== undefined && fitOf(here, segment) === 0;
-  });
-  return fits ? [code.slice(prefix.length)] : [];
 }
 
 interface Leaf<T> {

@@ -54,13 +54,6 @@ test("a hole in the place of a literal keeps every operation it may mean", () =>
   ]);
 });
 
-test("base paths are tried after the path as written", () => {
-  const index = indexRoutes(routesOf("GET /users", "GET /v3/status"), ["/api/v3", "/v3", ""]);
-  expect(index.match("GET", "/api/v3/users").map((match) => match.value)).toEqual(["GET /users"]);
-  expect(index.match("GET", "/v3/status").map((match) => match.value)).toEqual(["GET /v3/status"]);
-  expect(index.match("GET", "/v4/users")).toEqual([]);
-});
-
 test("every route finds itself, as written and with its parameters as holes", () => {
   const segment = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/), fc.stringMatching(/^[a-z]{1,5}$/).map((name) => `{${name}}`));
   const path = fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => `/${segments.join("/")}`);

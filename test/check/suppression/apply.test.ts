@@ -11,7 +11,7 @@ const comment = (line: number, text: string, coversTo?: number, file = "src/user
   covers: coversTo === undefined ? undefined : { line: line + 1, column: 1, endLine: coversTo, endColumn: 3 },
 });
 
-const endOf = endsBy({ asOf: "2026-11-20", target: "2.24", order: ["2.22", "2.23", "2.24", "2.25", "2.26", "3.0"] });
+const endOf = endsBy({ asOf: "2026-11-20", position: 2, order: ["2.22", "2.23", "2.24", "2.25", "2.26", "3.0"] });
 const judged = (findings: readonly Suppressible[], directives: readonly Directive[], isOff = () => false) => {
   const { open, accepted, complaints } = applySuppressions(findings, directives, { endOf, isOff });
   return {

@@ -1,0 +1,50 @@
+/** Which API a run is about: two documents, one of the config, or a provider. */
+import { nearest } from "../../nearest.js";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import type { ConfiguredApi } from "../config/schema.js";
+import type { ResolvedSettings, Settings } from "../config/settings.js";
+
+export type ApiChoice =
+  | { readonly kind: "pair"; readonly base: string; readonly target: string; readonly settings: Settings }
+  | { readonly kind: "configured"; readonly api: ConfiguredApi & { readonly specs: Readonly<Record<string, string>> }; readonly settings: Settings }
+  | { readonly kind: "provider"; readonly name: string; readonly settings: Settings };
+
+export const DEFAULT_PROVIDER = "runai";
+
+export function chooseApi(resolved: ResolvedSettings): Outcome<ApiChoice> {
+  const { settings, apis } = resolved;
+  if (settings.base !== undefined && settings.target !== undefined) {
+    return ok({ kind: "pair", base: settings.base, target: settings.target, settings });
+  }
+  const repeated = apis.find((api, at) => apis.findIndex((other) => other.name === api.name) !== at);
+  if (repeated !== undefined) return problem(`two APIs of the config are called "${repeated.name}"`, { hint: "Give each its own name." });
+  if (settings.provider !== undefined) {
+    const named = apis.find((api) => api.name === settings.provider);
+    if (named !== undefined) return ok(choiceOf(named, resolved));
+    const meant = nearest(settings.provider, apis.map((api) => api.name));
+    if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER) return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
+    return ok({ kind: "provider", name: settings.provider, settings });
+  }
+  const [only, ...others] = apis;
+  if (only === undefined) return ok({ kind: "provider", name: DEFAULT_PROVIDER, settings });
+  if (others.length === 0) return ok(choiceOf(only, resolved));
+  return problem(`the config lists several APIs: ${apis.map((api) => api.name).join(", ")}`, { hint: "Pick one with --provider; in CI, run one check for each." });
+}
+
+function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
+  const settings = settingsOf(api, resolved);
+  return api.specs === undefined ? { kind: "provider", name: api.name, settings } : { kind: "configured", api: { ...api, specs: api.specs }, settings };
+}
+
+/** What an API says of itself is closer than the rest of the config, and farther than flags and environment. */
+function settingsOf(api: ConfiguredApi, { settings, origins }: ResolvedSettings): Settings {
+  const said = (key: "from" | "to" | "deployment"): boolean => origins[key].kind === "flag" || origins[key].kind === "environment";
+  return {
+    ...settings,
+    from: said("from") ? settings.from : (api.from ?? settings.from),
+    to: said("to") ? settings.to : (api.to ?? settings.to),
+    deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
+    servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
+    include: origins.include.kind === "flag" ? settings.include : [...settings.include, ...(api.code ?? [])],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from "../../outcome.js";
+import { ok, problem } from "../../outcome.js";
+import type { SpecDoors, SpecSource } from "../../spec/index.js";
+import { createProvider, decodeProvider, openProvider, type Provider } from "../../spec/provider/index.js";
+import { isUrl } from "../config/settings.js";
+import type { ApiChoice } from "./choose.js";
+
+export interface ApiDoors extends SpecDoors {
+  readonly cwd: string;
+  /** absolute: the folder beside which `.lastcall/` may lie */
+  readonly project: string;
+}
+
+/** However an API is given, the rest of the house sees a provider. */
+export function openApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<Provider>> | Outcome<Provider> {
+  switch (choice.kind) {
+    case "provider":
+      return openProvider(choice.name, doors);
+    case "pair":
+      return ok(pairOf(choice.base, choice.target, doors));
+    case "configured": {
+      const { name, title, specs, releases, policy, names, distinctivePrefixes, foreignHosts } = choice.api;
+      const listed = (releases ?? Object.keys(specs)).map((release) => (typeof release === "string" ? { version: release } : release));
+      const repeated = listed.find((release, at) => listed.findIndex((other) => other.version === release.version) !== at);
+      if (repeated !== undefined) return problem(`${name} lists the release ${repeated.version} twice`, { hint: "Keep one of them in `releases`." });
+      const definition = decodeProvider(name, {
+        title: title ?? name,
+        releases: listed,
+        names: names ?? [],
+        distinctivePrefixes: distinctivePrefixes ?? [],
+        foreignHosts: foreignHosts ?? [],
+        ...(policy === undefined ? {} : { policy }),
+      });
+      return ok(createProvider({ definition, notices: [], sources: sourcesOf(specs), doors }));
+    }
+  }
+}
+
+/** Two documents are an API of two releases, called as the user wrote them. */
+function pairOf(base: string, target: string, doors: SpecDoors): Provider {
+  const versions = [...new Set([base, target])];
+  const definition = decodeProvider("specs", { title: "the API", releases: versions.map((version) => ({ version })) });
+  return createProvider({ definition, notices: [], sources: sourcesOf(Object.fromEntries(versions.map((version) => [version, version]))), doors });
+}
+
+const sourcesOf = (specs: Readonly<Record<string, string>>): ReadonlyMap<string, SpecSource> =>
+  new Map(Object.entries(specs).map(([version, source]) => [version, isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source }]));

@@ -1,0 +1,47 @@
+/** The API as the scan sees it: plain data from all contracts known, without a version in it. */
+import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
+import type { ReleaseContract } from "../../diff/history/index.js";
+import { operationKey, type Contract } from "../../spec/index.js";
+import type { Notice, ProviderDefinition } from "../../spec/provider/index.js";
+import { onlyNoticed } from "./noticed.js";
+import { serverOf } from "./server.js";
+
+export interface SurfaceParts {
+  readonly definition: ProviderDefinition;
+  readonly notices: readonly Notice[];
+  readonly base: ReleaseContract;
+  readonly contracts: readonly ReleaseContract[];
+  /** what the user says is this API, see `serverOf` */
+  readonly servers: readonly string[];
+}
+
+export function surfaceOf({ definition, notices, base, contracts, servers }: SurfaceParts): ApiSurface {
+  const stated = [...definition.servers, ...contracts.flatMap(({ contract }) => contract.servers.map((server) => server.url))].map(serverOf);
+  const given = servers.map(serverOf);
+  const all = [...given, ...stated];
+  return {
+    operations: operationsOf(base, contracts, notices),
+    hosts: distinct([...definition.hosts, ...all.flatMap((server) => server.host ?? [])]),
+    foreignHosts: definition.foreignHosts,
+    basePaths: distinct([...definition.basePaths, ...all.flatMap((server) => server.basePath ?? [])]),
+    serverExpressions: distinct(given.flatMap((server) => server.expression ?? [])),
+    names: definition.names,
+    distinctivePrefixes: definition.distinctivePrefixes,
+    signatures: definition.signatures.map(({ id, literals, objects }) => ({ id, literals, objects })),
+  };
+}
+
+function operationsOf(base: ReleaseContract, contracts: readonly ReleaseContract[], notices: readonly Notice[]): readonly SurfaceOperation[] {
+  const operations = new Map<string, SurfaceOperation>();
+  const add = (contract: Contract, inBase: boolean): void => {
+    for (const { key, method, path, operationId } of contract.operations.values()) {
+      if (!operations.has(key)) operations.set(key, { method, path, inBase, ...(operationId === undefined ? {} : { operationId }) });
+    }
+  };
+  add(base.contract, true);
+  for (const { contract, version } of contracts.toReversed()) if (version !== base.version) add(contract, false);
+  for (const { method, path } of onlyNoticed(notices)) operations.set(operationKey(method, path), { method, path, inBase: false });
+  return [...operations.values()];
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

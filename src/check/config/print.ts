@@ -1,0 +1,41 @@
+import { relative } from "node:path";
+import { ok, type Outcome } from "../../outcome.js";
+import type { CheckDoors, CheckOptions } from "../options.js";
+import { openWorkspace } from "../workspace.js";
+import type { Origin, Settings } from "./settings.js";
+
+export interface PrintedSetting {
+  readonly name: string;
+  /** undefined: not set */
+  readonly value: unknown;
+  /** `flag`, `LASTCALL_TO`, `lastcall.config.json` or `default` */
+  readonly origin: string;
+}
+
+/** What a run with these options would go by, and where each value came from. */
+export async function printConfig(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<readonly PrintedSetting[]>> {
+  const workspace = await openWorkspace(paths, options, options);
+  if (!workspace.ok) return workspace;
+  const { settings, origins, overrides, apis, config } = workspace.value.resolved;
+  const names = Object.keys(settings) as readonly (keyof Settings)[];
+  const fromConfig = config === undefined ? "default" : shownFile(config.file, options.cwd);
+  return ok([
+    ...names.map((name) => ({ name, value: settings[name], origin: originText(origins[name], options.cwd) })),
+    { name: "overrides", value: overrides, origin: overrides.length === 0 ? "default" : fromConfig },
+    { name: "apis", value: apis, origin: apis.length === 0 ? "default" : fromConfig },
+  ]);
+}
+
+function originText(origin: Origin, cwd: string): string {
+  switch (origin.kind) {
+    case "flag":
+    case "default":
+      return origin.kind;
+    case "environment":
+      return origin.variable;
+    case "config":
+      return shownFile(origin.file, cwd);
+  }
+}
+
+const shownFile = (file: string, cwd: string): string => relative(cwd, file).replaceAll("\\", "/");

@@ -1,0 +1,57 @@
+/** The join: calls of the code × lives of the API's elements = drafts of findings. */
+import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
+import type { ApiKnowledge } from "../api/knowledge.js";
+import { judgeCall } from "./call.js";
+import { placeOf, type Draft } from "./draft.js";
+import { draftsOfInterfaces } from "./interfaces.js";
+import { indexOperations } from "./operations.js";
+
+export type { Draft } from "./draft.js";
+export { indexOperations, writtenAs } from "./operations.js";
+
+export interface Joined {
+  readonly drafts: readonly Draft[];
+  /** calls of which so much is left open that they say nothing about any one operation */
+  readonly ambiguous: readonly UnresolvedCall[];
+}
+
+export function join(scanned: Pick<ScanResult, "calls" | "interfaces">, knowledge: ApiKnowledge): Joined {
+  const index = indexOperations(knowledge);
+  const drafts: Draft[] = [];
+  const ambiguous: UnresolvedCall[] = [];
+  for (const call of scanned.calls) {
+    const judged = judgeCall(call, knowledge, index);
+    drafts.push(...judged.drafts);
+    if (judged.ambiguous) ambiguous.push({ ...placeOf(call), reason: `the path ${call.path} fits many operations` });
+  }
+  drafts.push(...draftsOfInterfaces(scanned.interfaces, knowledge));
+  return { drafts: inOrder(onceEach(drafts)), ambiguous };
+}
+
+/** The same call reached by two ways through the code is one call. */
+function onceEach(drafts: readonly Draft[]): readonly Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter((draft) => {
+    const { file, line, column } = draft.place;
+    const key = JSON.stringify([draft.ruleId, draft.operation, draft.element.kind, draft.element.path, draft.detail, file, line, column]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** File, line, column, rule, element: the same on every machine, whatever order the files were read in. */
+export function inOrder<D extends Pick<Draft, "place" | "ruleId" | "operation" | "element">>(drafts: readonly D[]): readonly D[] {
+  return [...drafts].sort(
+    (one, other) =>
+      compare(one.place.file, other.place.file) ||
+      one.place.line - other.place.line ||
+      one.place.column - other.place.column ||
+      compare(one.ruleId, other.ruleId) ||
+      compare(one.operation, other.operation) ||
+      compare(JSON.stringify(one.element.path), JSON.stringify(other.element.path)),
+  );
+}
+
+/** By code units: `localeCompare` differs between machines. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

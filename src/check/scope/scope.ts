@@ -1,0 +1,45 @@
+/** Which findings a run reports: all of them, those of changed files, those of one shard. */
+import { relative } from "node:path";
+import { ok, type Outcome } from "../../outcome.js";
+import type { Finding } from "../finding.js";
+import type { CheckDoors, CheckOptions } from "../options.js";
+import type { Workspace } from "../workspace.js";
+import { changedSince } from "./changed.js";
+import { inShard } from "./shard.js";
+
+export interface Scope {
+  readonly holds: (finding: Finding) => boolean;
+  readonly holdsFile: (file: string) => boolean;
+  /** less than the whole code */
+  readonly partial: boolean;
+  readonly remarks: readonly string[];
+}
+
+export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckDoors): Promise<Outcome<Scope>> {
+  const { shard } = options;
+  const ofShard = (file: string): boolean => shard === undefined || inShard(file, shard);
+  const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, partial: shard !== undefined, remarks: [] };
+  if (options.changedSince === undefined) return ok(whole);
+
+  const git = options.git ?? (await import("./git.js")).runGit;
+  const changed = await changedSince(options.changedSince, workspace.root, apiFilesOf(workspace), git);
+  if (!changed.ok) return changed;
+  const { files, apiMoved } = changed.value;
+  if (apiMoved) return ok({ ...whole, remarks: [`The config or the API's documents changed since ${options.changedSince}: findings of all files are reported.`] });
+  return ok({
+    // A call in a changed file also answers for a field that is read in an unchanged one.
+    holds: (finding) => ofShard(finding.place.file) && (files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file))),
+    holdsFile: (file) => ofShard(file) && files.has(file),
+    partial: true,
+    remarks: [],
+  });
+}
+
+/** Config, documents and provider folder, relative to the root. */
+function apiFilesOf({ root, project, resolved }: Workspace): readonly string[] {
+  const { config, apis, settings } = resolved;
+  const specs = apis.flatMap((api) => Object.values(api.specs ?? {}));
+  const files = [config?.file, settings.base, settings.target, ...specs].filter((file) => file !== undefined && !/^https?:/i.test(file));
+  const fromRoot = (path: string): string => relative(root, path).replaceAll("\\", "/");
+  return [...files.map((file) => fromRoot(file ?? "")), `${fromRoot(`${project}/.lastcall`)}/`];
+}

@@ -1,0 +1,34 @@
+/** From drafts to findings: fingerprints, suppressions, severities. */
+import type { Directive } from "../scan/call.js";
+import { isTestFile } from "../scan/discover/language.js";
+import type { AcceptedFinding, CheckRuleId, Finding } from "./finding.js";
+import { withFingerprints } from "./fingerprint.js";
+import { inOrder, type Draft } from "./join/index.js";
+import { severityOf, type RuleLevels } from "./severity.js";
+import { applySuppressions } from "./suppression/apply.js";
+import { draftOfComplaint } from "./suppression/draft.js";
+import type { EndOf } from "./suppression/until.js";
+
+export interface Judgements {
+  readonly levelsOf: (file: string) => RuleLevels;
+  readonly gatePossible: boolean;
+  readonly endOf: EndOf;
+}
+
+export interface Settled {
+  readonly open: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** Fingerprints first: what a comment accepts or a level switches off must not renumber the others. */
+export function settle(drafts: readonly Draft[], directives: readonly Directive[], { levelsOf, gatePossible, endOf }: Judgements): Settled {
+  const finished = (numbered: readonly (Draft & { readonly fingerprint: string })[]): readonly Finding[] =>
+    numbered.flatMap(({ mild, ...draft }) => {
+      const severity = severityOf(draft.ruleId, { certainty: draft.certainty, mild }, levelsOf(draft.place.file), gatePossible);
+      return severity === undefined ? [] : [{ ...draft, severity }];
+    });
+  const isOff = (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off";
+  const { open, accepted, complaints } = applySuppressions(finished(withFingerprints(drafts)), directives, { endOf, isOff });
+  const aboutComments = inOrder(complaints.map((complaint) => draftOfComplaint(complaint, isTestFile(complaint.directive.file))));
+  return { open: inOrder([...open, ...finished(withFingerprints(aboutComments))]), accepted };
+}

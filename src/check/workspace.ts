@@ -1,0 +1,52 @@
+/** Where a run takes place: the paths asked for, the project they belong to, and its config. */
+import { stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { ok, problem, type Outcome } from "../outcome.js";
+import { loadConfig } from "./config/locate.js";
+import { CONFIG_VARIABLE, resolveSettings, type ResolvedSettings } from "./config/settings.js";
+import { exists } from "./files.js";
+import type { CheckDoors, CheckOptions } from "./options.js";
+
+export interface Workspace {
+  /** absolute; files of a report are relative to it */
+  readonly root: string;
+  /** absolute */
+  readonly paths: readonly string[];
+  readonly resolved: ResolvedSettings;
+  /** absolute: the folder beside which `.lastcall/` may lie */
+  readonly project: string;
+}
+
+export async function openWorkspace(paths: readonly string[], options: CheckOptions, doors: CheckDoors): Promise<Outcome<Workspace>> {
+  const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(doors.cwd, path));
+  const folders: string[] = [];
+  for (const [at, path] of absolute.entries()) {
+    const facts = await stat(path).catch(() => undefined);
+    if (facts === undefined) return problem(`there is no ${paths[at] ?? path}`, { hint: `Looked in ${doors.cwd}.` });
+    folders.push(facts.isDirectory() ? path : dirname(path));
+  }
+  const start = commonFolder(folders);
+  const config = await loadConfig(options.config ?? doors.env?.[CONFIG_VARIABLE], start, doors.cwd);
+  if (!config.ok) return config;
+  const resolved = resolveSettings(options, doors, config.value);
+  if (!resolved.ok) return resolved;
+  const root = await projectRoot(start, config.value?.folder);
+  return ok({ root, paths: absolute, resolved: resolved.value, project: config.value?.folder ?? root });
+}
+
+/** The nearest folder above with a package, a config or a repository; else the folder itself. */
+async function projectRoot(start: string, configFolder: string | undefined): Promise<string> {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (folder === configFolder) return folder;
+    if ((await exists(join(folder, "package.json"))) || (await exists(join(folder, ".git")))) return folder;
+    if (dirname(folder) === folder) return start;
+  }
+}
+
+function commonFolder(folders: readonly string[]): string {
+  return folders.reduce((common, folder) => {
+    let candidate = common;
+    while (relative(candidate, folder).split(sep)[0] === "..") candidate = dirname(candidate);
+    return candidate;
+  });
+}
