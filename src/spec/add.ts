@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { ok, problem, type Outcome } from "../outcome.js";
+import { authorized } from "./authorized.js";
+import type { Contract, SkippedPart } from "./contract.js";
+import { findDocument } from "./discover/find-document.js";
+import { makeContract } from "./normalise/contract.js";
+import { builtInFolder } from "./provider/built-in.js";
+import { openLibrary } from "./read/library.js";
+import { corrected, readCorrections } from "./snapshot/corrections.js";
+import { writeSnapshot, type Provenance } from "./snapshot/write.js";
+import { readSource, type Fetcher, type SourceText, type SpecDoors } from "./source.js";
+import { validationRemarks } from "./validate.js";
+
+export interface AddSpecRequest {
+  readonly provider: string;
+  /** the name of the snapshot: `2.25`, `latest`; what the document calls itself does not count */
+  readonly version: string;
+  /** a file, the URL of a document, or the URL of a docs page that shows one */
+  readonly source: string;
+  /** `.lastcall/runai`; made where it is missing */
+  readonly folder: string;
+  /** sent to the source's own host as a bearer token */
+  readonly token?: string;
+  readonly fetcher?: Fetcher;
+  readonly cwd?: string;
+  readonly now: Date;
+  /** instead of today: when somebody else captured the document, `2025-12-15` */
+  readonly captured?: string;
+  /** instead of the source as given: a public name for it */
+  readonly sourceName?: string;
+}
+
+export interface AddedSpec {
+  /** the snapshot */
+  readonly file: string;
+  readonly provenance: Provenance;
+  readonly contract: Contract;
+  readonly skipped: readonly SkippedPart[];
+  /** what is not valid in the document by the rules of OpenAPI, though it could be read */
+  readonly remarks: readonly string[];
+}
+
+const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Reads a document, keeps its contract facts as `<folder>/<version>.json`, and says where they came from. */
+export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpec>> {
+  const { version, folder } = request;
+  if (!VERSION.test(version)) {
+    return problem(`"${version}" cannot be the name of a version`, { hint: "Letters, digits, dots and dashes: 2.25, latest." });
+  }
+  const made = await snapshotOf(request);
+  if (!made.ok) return made;
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, `${version}.json`);
+  await writeFile(file, made.value.text);
+  const { contract, provenance, remarks } = made.value;
+  return ok({ file, provenance, contract, skipped: contract.skipped, remarks });
+}
+
+export interface MadeSnapshot {
+  readonly text: string;
+  readonly contract: Contract;
+  readonly provenance: Provenance;
+  readonly remarks: readonly string[];
+}
+
+/** The snapshot that a source gives today, not yet written anywhere. */
+export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeSnapshot>> {
+  const { provider, version, source, folder, now } = request;
+  const doors: SpecDoors = {
+    cwd: request.cwd,
+    fetcher: request.fetcher === undefined ? undefined : authorized(request.fetcher, source, request.token),
+  };
+  const read = await readDocument(source, doors, request.token !== undefined);
+  if (!read.ok) return read;
+  const library = await openLibrary(read.value, false, doors);
+  if (!library.ok) return library;
+  const corrections = await correctionsFor(provider, folder);
+  if (!corrections.ok) return corrections;
+  const root = corrected(library.value.root.root, version, corrections.value);
+  const put = root === library.value.root.root ? library.value : { ...library.value, root: { ...library.value.root, root } };
+  const contract = makeContract(put, true);
+  if (!contract.ok) return contract;
+  if (contract.value.operations.size + contract.value.webhooks.size === 0) {
+    return problem(`${read.value.file} has no operations`, { file: read.value.file, hint: "A document without paths has nothing to compare." });
+  }
+  const provenance: Provenance = {
+    provider,
+    version,
+    source: request.sourceName ?? source,
+    captured: request.captured ?? now.toISOString().slice(0, 10),
+    sha256: createHash("sha256").update(read.value.text).digest("hex"),
+  };
+  const remarks = await validationRemarks(library.value.root.root, read.value.text.length);
+  return ok({ text: writeSnapshot(contract.value, provenance), contract: contract.value, provenance, remarks });
+}
+
+const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);
+
+function readDocument(source: string, doors: SpecDoors, hasToken: boolean): Promise<Outcome<SourceText>> {
+  return isUrl(source) ? findDocument(source, doors.fetcher, hasToken) : readSource({ kind: "file", path: source }, doors);
+}
+
+/** Known faults are the provider's, wherever the snapshot goes. */
+async function correctionsFor(provider: string, folder: string) {
+  const builtIn = path.join(builtInFolder(), provider);
+  const shipped = await readCorrections(builtIn);
+  if (!shipped.ok || path.resolve(builtIn) === path.resolve(folder)) return shipped;
+  const own = await readCorrections(folder);
+  return own.ok ? ok([...shipped.value, ...own.value]) : own;
+}

@@ -1,0 +1,137 @@
+import type { Contract, OAuthFlow, Operation, Origin, Parameter, Response, Schema, SchemaOrBoolean, SecurityScheme } from "../contract.js";
+import { sorted, type Json } from "./layout.js";
+import { writeParameter, writeResponse } from "./write-operation.js";
+import { writeSchema } from "./write-schema.js";
+
+export type Dialect = "3.0" | "3.1";
+
+/** What is written once and referred to: every named schema, every shared one, shared parameters and responses. */
+export class ComponentShelf {
+  readonly #names = new Map<Schema, string>();
+  readonly #schemas = new Map<string, Json>();
+  readonly #waiting: Schema[] = [];
+  readonly #shared = { parameters: new Map<string, Json>(), responses: new Map<string, Json>() };
+
+  constructor(
+    readonly dialect: Dialect,
+    contract: Contract,
+  ) {
+    this.#name(contract);
+  }
+
+  /** A reference to a schema of the shelf, or the schema itself in place. */
+  schema(schema: Schema): Json {
+    const name = this.#names.get(schema);
+    if (name === undefined) return this.#inPlace(schema);
+    if (!this.#schemas.has(name)) {
+      this.#schemas.set(name, null);
+      this.#waiting.push(schema);
+    }
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  parameter(parameter: Parameter): Json {
+    return this.#share("parameters", parameter.origin, writeParameter(parameter, this));
+  }
+
+  response(response: Response): Json {
+    return this.#share("responses", response.origin, writeResponse(response, this));
+  }
+
+  write(securitySchemes: ReadonlyMap<string, SecurityScheme>): Json {
+    // A schema that is written may put further ones on the shelf.
+    for (let schema = this.#waiting.pop(); schema !== undefined; schema = this.#waiting.pop()) {
+      const name = this.#names.get(schema);
+      if (name !== undefined) this.#schemas.set(name, this.#inPlace(schema));
+    }
+    const sections = {
+      parameters: sorted(this.#shared.parameters),
+      responses: sorted(this.#shared.responses),
+      schemas: sorted(this.#schemas),
+      securitySchemes: sorted(Array.from(securitySchemes, ([name, scheme]) => [name, writeScheme(scheme)])),
+    };
+    return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
+  }
+
+  #inPlace(schema: Schema): Json {
+    return writeSchema(schema, this.dialect, (inner) => this.schema(inner));
+  }
+
+  /** What stood among the components of its document stays there; of two files' namesakes, the second is written in place. */
+  #share(section: "parameters" | "responses", origin: Origin, written: Json): Json {
+    const [first, second, third] = origin.pointer;
+    const name = first === "components" && second === section ? third : first === section ? second : undefined;
+    const length = first === "components" ? 3 : 2;
+    if (name === undefined || origin.pointer.length !== length || !COMPONENT_NAME.test(name)) return written;
+    const shelf = this.#shared[section];
+    const known = shelf.get(name);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(written)) return written;
+    shelf.set(name, written);
+    return { $ref: `#/components/${section}/${name}` };
+  }
+
+  /** Named schemas keep their names; shared ones without a name, such as whole files, get one. */
+  #name(contract: Contract): void {
+    const reached = new Map<Schema, number>();
+    const waiting: Schema[] = [];
+    const reach = (schema: SchemaOrBoolean | undefined): void => {
+      if (typeof schema !== "object") return;
+      const times = reached.get(schema) ?? 0;
+      reached.set(schema, times + 1);
+      if (times === 0) waiting.push(schema);
+    };
+    for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) schemasOf(operation).forEach(reach);
+    for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) partsOf(schema).forEach(reach);
+    const taken = new Set<string>();
+    const named = [...reached].filter(([schema, times]) => schema.name !== undefined || times > 1);
+    // Real names first, so that an invented one never takes the name of a real one.
+    named.sort(([a], [b]) => Number(a.name === undefined) - Number(b.name === undefined) || a.id - b.id);
+    for (const [schema] of named) this.#names.set(schema, freeName(schema, taken));
+  }
+}
+
+const COMPONENT_NAME = /^[A-Za-z0-9._-]+$/;
+
+function freeName(schema: Schema, taken: Set<string>): string {
+  const file = schema.origin.file.replace(/^.*\//, "").replace(/\.\w+$/, "");
+  const wanted = (schema.name ?? `${file}_${schema.origin.pointer.join("_")}`).replace(/[^A-Za-z0-9._-]+/g, "_").replace(/_+$/, "");
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${count}`;
+  taken.add(name);
+  return name;
+}
+
+/** Every schema an operation starts from. */
+function schemasOf(operation: Operation): readonly (Schema | undefined)[] {
+  const responses = [...operation.responses.values()];
+  const valued = [...operation.parameters, ...responses.flatMap((response) => [...response.headers.values()])];
+  const contents = [operation.requestBody, ...responses, ...valued].flatMap((holder) => [...(holder?.content.values() ?? [])]);
+  return [...[...valued, ...contents].map((holder) => holder.schema), ...[...operation.callbacks.values()].flatMap(schemasOf)];
+}
+
+/** The schemas directly inside a schema. */
+function partsOf(schema: Schema): readonly (SchemaOrBoolean | undefined)[] {
+  return [
+    ...schema.properties.values(), ...schema.patternProperties.values(), ...schema.dependentSchemas.values(),
+    schema.additionalProperties, schema.unevaluatedProperties, schema.propertyNames,
+    schema.items, ...schema.prefixItems, schema.unevaluatedItems, schema.contains, schema.contentSchema,
+    ...schema.allOf, ...schema.oneOf, ...schema.anyOf, schema.not, schema.if, schema.then, schema.else,
+  ];
+}
+
+const writeScheme = (scheme: SecurityScheme): Json => ({
+  type: scheme.type,
+  name: scheme.name,
+  in: scheme.in,
+  scheme: scheme.scheme,
+  bearerFormat: scheme.bearerFormat,
+  openIdConnectUrl: scheme.openIdConnectUrl,
+  flows: scheme.flows.size === 0 ? undefined : sorted(Array.from(scheme.flows, ([name, flow]) => [name, writeFlow(flow)])),
+});
+
+const writeFlow = (flow: OAuthFlow): Json => ({
+  authorizationUrl: flow.authorizationUrl,
+  tokenUrl: flow.tokenUrl,
+  refreshUrl: flow.refreshUrl,
+  scopes: sorted(flow.scopes.map((scope) => [scope, ""])),
+});

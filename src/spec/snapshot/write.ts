@@ -1,0 +1,65 @@
+import type { Contract, Operation, SecurityRequirement } from "../contract.js";
+import { SNAPSHOT_KEY } from "./mark.js";
+import { ComponentShelf, type Dialect } from "./components.js";
+import { layOut, sorted, type Json } from "./layout.js";
+import { writeOperation, writeSecurity } from "./write-operation.js";
+
+/** Where the facts of a snapshot come from. */
+export interface Provenance {
+  readonly provider: string;
+  readonly version: string;
+  /** file name or URL the document was read from */
+  readonly source: string;
+  /** `2025-12-15`: when it was read, or captured by whoever handed it in */
+  readonly captured: string;
+  /** SHA-256 of the document's bytes, in hexadecimal */
+  readonly sha256: string;
+}
+
+/**
+ * A contract as an OpenAPI document of our own: facts only, no summaries, descriptions, examples or titles,
+ * in an order of our own, with one operation or schema a line, so that two snapshots compare well as text.
+ * 2.0 and 3.0 become 3.0.3, 3.1 and 3.2 become 3.1.0.
+ */
+export function writeSnapshot(contract: Contract, provenance: Provenance): string {
+  const dialect: Dialect = contract.openapi === "3.1" ? "3.1" : "3.0";
+  const shelf = new ComponentShelf(dialect, contract);
+  const security = commonSecurity(contract);
+  const paths = writePaths(contract.operations.values(), shelf, security);
+  const webhooks = writePaths(contract.webhooks.values(), shelf, security, "webhook:");
+  const document: Record<string, Json | undefined> = {
+    [SNAPSHOT_KEY]: { ...provenance },
+    openapi: dialect === "3.1" ? "3.1.0" : "3.0.3",
+    info: { title: provenance.provider, version: provenance.version },
+    servers: contract.servers.length === 0 ? undefined : contract.servers.map(({ url }) => ({ url })),
+    security: security === undefined ? undefined : writeSecurity(security),
+    paths,
+    ...(contract.webhooks.size === 0 ? {} : { [dialect === "3.1" ? "webhooks" : "x-webhooks"]: webhooks }),
+    components: shelf.write(contract.securitySchemes),
+  };
+  return layOut(document);
+}
+
+function writePaths(operations: Iterable<Operation>, shelf: ComponentShelf, security: readonly SecurityRequirement[] | undefined, prefix = ""): Json {
+  const paths = new Map<string, Record<string, Json>>();
+  for (const operation of operations) {
+    const path = operation.path.slice(prefix.length);
+    const item = paths.get(path) ?? {};
+    item[operation.method.toLowerCase()] = writeOperation(operation, shelf, security);
+    paths.set(path, item);
+  }
+  return sorted(Array.from(paths, ([path, item]) => [path, sorted(Object.entries(item))]));
+}
+
+/** The requirement that most operations share is the document's, unless some operation says nothing at all. */
+function commonSecurity(contract: Contract): readonly SecurityRequirement[] | undefined {
+  const counts = new Map<string, { readonly security: readonly SecurityRequirement[]; count: number }>();
+  for (const { security } of [...contract.operations.values(), ...contract.webhooks.values()]) {
+    if (security === undefined) return undefined;
+    const key = JSON.stringify(writeSecurity(security));
+    const entry = counts.get(key) ?? { security, count: 0 };
+    entry.count += 1;
+    counts.set(key, entry);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.security;
+}
