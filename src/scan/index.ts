@@ -5,7 +5,6 @@ import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
 import { disk } from "./discover/fileSystem.js";
 import { discover, type Discovery } from "./discover/index.js";
-import { isDeclaration } from "./discover/language.js";
 import { needlesOf } from "./discover/needles.js";
 import { selectFiles } from "./discover/select.js";
 import { sourceText } from "./discover/sources.js";
@@ -36,7 +35,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
   const texts = readTexts(discovery, listen);
   const sourceOf = sourceReader(texts);
   const selected = selectFiles({ ...texts, resolve: discovery.resolve, listen })
-    .filter((file) => !isDeclaration(file) && !file.endsWith(".json"))
+    .filter((file) => discovery.files.has(file))
     .flatMap((file) => sourceOf(file) ?? []);
   const counted = { files: discovery.files.size, filesParsed: selected.length };
   const troubles = [...discovery.troubles, ...texts.troubles];

@@ -47,6 +47,8 @@ const REQUIRE = new RegExp(
   String.raw`\b(?:const|let|var)\s+(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
   "g",
 );
+/** `(await import("./client")).get()`: without a name of its own the whole file gets the news */
+const LAZY = /\bimport\s*\(\s*["']([^"']+)["']/g;
 
 export function topLevelOf(text: string): TopLevel {
   return { declarations: declarationsOf(text), imports: importsOf(text), exports: exportsOf(text) };
@@ -89,6 +91,7 @@ function importsOf(text: string): readonly ImportedName[] {
     if (whole !== undefined) imports.push({ specifier, imported: "*", local: whole });
     for (const [imported, local] of renamed(parts?.replace(/:/g, " as "))) imports.push({ specifier, imported, local });
   }
+  for (const [, specifier = ""] of text.matchAll(LAZY)) imports.push({ specifier, imported: "*", local: `import(${specifier})` });
   return imports;
 }
 

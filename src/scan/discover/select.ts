@@ -1,4 +1,5 @@
 import { topLevelOf, type Declaration, type TopLevel } from "./declarations.js";
+import { isDeclaration } from "./language.js";
 import { SPEAKS, type Listen } from "./needles.js";
 import type { Outline } from "./outline.js";
 
@@ -46,7 +47,7 @@ interface FileState {
  * import a name through which either travels. Names, not files, carry the news, so that a barrel or a shared module with
  * one call in it does not draw in the whole code base.
  *
- * Returns files sorted; directives and interface literals count too.
+ * Returns files sorted; directives and interface literals count too. Declarations and JSON are only ever followed.
  */
 export function selectFiles(request: SelectRequest): readonly string[] {
   const importers = importersOf(request);
@@ -83,6 +84,7 @@ export function selectFiles(request: SelectRequest): readonly string[] {
   }
 
   const wanted = [...request.outlines].filter(([file, { speaks }]) => {
+    if (file.endsWith(".json") || isDeclaration(file)) return false;
     if ((speaks & (SPEAKS.api | SPEAKS.directive | SPEAKS.signature)) !== 0) return true;
     const [api, piece, transport] = [...(states.get(file)?.names.values() ?? [])].reduce(merge, fromBits(speaks));
     return api < Infinity || (piece < Infinity && transport < Infinity);

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { discover } from "../../../src/scan/discover/index.js";
+import { needlesOf } from "../../../src/scan/discover/needles.js";
+import { selectFiles } from "../../../src/scan/discover/select.js";
+import { readTexts } from "../../../src/scan/discover/texts.js";
+import { memoryFileSystem } from "../memory.js";
+import { surface } from "../surface.js";
+
+function selected(files: Readonly<Record<string, string>>): readonly string[] {
+  const absolute = Object.fromEntries(Object.entries(files).map(([file, text]) => [`/p/${file}`, text]));
+  const found = discover({ root: "/p", paths: [], include: [], exclude: [], surface, fileSystem: memoryFileSystem(absolute) });
+  if (!found.ok) throw new Error(found.problem.message);
+  const listen = needlesOf(surface, ["fetch", "axios", "HttpClient"]);
+  const texts = readTexts(found.value, listen);
+  return selectFiles({ ...texts, resolve: found.value.resolve, listen });
+}
+
+describe("a text by itself", () => {
+  test.each<[name: string, text: string, chosen: boolean]>([
+    ["a host", `const url = "https://app.acme.test";`, true],
+    ["a distinctive path without its slash", `get("acme/crew")`, true],
+    ["a name in an identifier", `import { ACME_TOKEN } from "pkg";`, true],
+    ["the name with separators", `const x = env.A_C_M_E;`, true],
+    ["the head of a path", `fetch(base + "/api/v1/" + kind)`, true],
+    ["an expression the user declared", `go(config.fleetUrl)`, true],
+    ["a piece of a path and a client", `axios.get("/users")`, true],
+    ["a piece without slash, as a template", "axios.get(`workloads/${id}/pods`)", true],
+    ["a piece and no client", `map.get("/users")`, false],
+    ["a client and no piece", `fetch("/billing")`, false],
+    ["a word that is a piece but no string", `const users = await fetch(x)`, false],
+    ["a piece in an import path", `import a from "../users";\nfetch(a)`, false],
+    ["a piece in a comment", `// see "/users"\nfetch(a)`, false],
+    ["refetch is no client", `refetch("/users")`, false],
+    ["a directive", `// lastcall-disable-file`, true],
+    ["an interface's literal", `q("acme_ship_speed")`, true],
+  ])("%s", (_, text, chosen) => {
+    expect(selected({ "a.ts": text })).toEqual(chosen ? ["a.ts"] : []);
+  });
+});
+
+describe("news travels by names", () => {
+  const client = `import axios from "axios";\nexport const http = axios.create({ baseURL: "https://app.acme.test" });\nexport const unrelated = 1;\n`;
+  test("to whoever imports the client, not to whoever imports something beside it", () => {
+    expect(selected({ "http.ts": client, "a.ts": `import { http } from "./http";`, "b.ts": `import { unrelated } from "./http";` })).toEqual(["a.ts", "http.ts"]);
+  });
+  test("through barrels, renames, defaults and namespaces", () => {
+    const files = {
+      "http.ts": client,
+      "index.ts": `export { http as api } from "./http";`,
+      "all.ts": `export * from "./index";`,
+      "default.ts": `import { api } from "./all";\nexport default api;`,
+      "a.ts": `import { api as x } from "./all";`,
+      "b.ts": `import anything from "./default";`,
+      "c.ts": `import * as everything from "./all";`,
+      "d.ts": `const { api } = require("./all");`,
+      "e.ts": `const m = await import("./all");`,
+      "none.ts": `import { other } from "./all";`,
+    };
+    expect(selected(files)).toEqual(["a.ts", "b.ts", "c.ts", "d.ts", "default.ts", "e.ts", "http.ts"]);
+  });
+  test("a constant and a client meet in a third file", () => {
+    const files = {
+      "paths.ts": `export const USERS = "/users";\nexport const OTHER = "/billing";`,
+      "net.ts": `export async function send(path: string) {\n  return fetch(path);\n}`,
+      "both.ts": `import { USERS } from "./paths";\nimport { send } from "./net";`,
+      "constant.ts": `import { USERS } from "./paths";`,
+      "sender.ts": `import { send } from "./net";`,
+      "wrong.ts": `import { OTHER } from "./paths";\nimport { send } from "./net";`,
+    };
+    expect(selected(files)).toEqual(["both.ts"]);
+  });
+  test("through functions that use it, as far as a reader of the answer may be, and no farther", () => {
+    const files = {
+      "api.ts": `export async function listCrew() {\n  return fetch("/acme/crew");\n}`,
+      "hook.ts": `import { listCrew } from "./api";\nexport function useCrew() {\n  return wrap(listCrew);\n}\nexport function useNothing() {}`,
+      "page.ts": `import { useCrew } from "./hook";\nexport function Page() {\n  return useCrew();\n}`,
+      "routes.ts": `import { Page } from "./page";\nexport const routes = [Page];`,
+      "app.ts": `import { routes } from "./routes";\nexport const app = routes;`,
+      "stranger.ts": `import { useNothing } from "./hook";`,
+    };
+    expect(selected(files)).toEqual(["api.ts", "hook.ts", "page.ts", "routes.ts"]);
+  });
+  test("from a call to the types named in it, and from these to readers elsewhere", () => {
+    const files = {
+      "types.ts": `export interface Crew {\n  boss: Member;\n}\nexport interface Member {\n  name: string;\n}\nexport interface Ticket {\n  id: string;\n}`,
+      "api.ts": `import type { Crew } from "./types";\nexport const load = () => fetch("/acme/crew") as Promise<Crew>;`,
+      "view.ts": `import type { Member } from "./types";\nexport const label = (m: Member) => m.name;`,
+      "ticket.ts": `import type { Ticket } from "./types";\nexport const label = (t: Ticket) => t.id;`,
+    };
+    expect(selected(files)).toEqual(["api.ts", "types.ts", "view.ts"]);
+  });
+  test("from a JSON file of paths", () => {
+    const files = { "paths.json": `{ "crew": "/acme/crew" }`, "a.ts": `import paths from "./paths.json";\nfetch(paths.crew);`, "b.ts": `fetch("/x");` };
+    expect(selected(files)).toEqual(["a.ts"]);
+  });
+  test("through generated code that git ignores", () => {
+    const files = {
+      ".git/HEAD": "", ".gitignore": "sdk/",
+      "sdk/index.ts": `export const getCrew = (o) => client.get({ url: "/acme/crew", ...o });`,
+      "a.ts": `import { getCrew } from "./sdk";\ngetCrew();`,
+    };
+    expect(selected(files)).toContain("a.ts");
+  });
+  test("circular imports end", () => {
+    const files = { "a.ts": `import { b } from "./b";\nexport const a = () => b(fetch("/acme/crew"));`, "b.ts": `import { a } from "./a";\nexport const b = () => a();`, "c.ts": `export * from "./c";` };
+    expect(selected(files)).toEqual(["a.ts", "b.ts"]);
+  });
+});
