@@ -15,7 +15,7 @@ export interface RenderContext {
   readonly documentation?: string;
   /** a link to the place in the code, for Markdown */
   readonly link?: (file: string, line: number, endLine: number) => string | undefined;
-  /** characters a Markdown report may have: 65,536 in a comment, 1 MiB (in bytes) in a job summary */
+  /** UTF-8 bytes a Markdown report may have: a comment takes 65,536 characters, a job summary 1 MiB; the former when absent */
   readonly limit?: number;
   /** tells the reports of several APIs in one pull request apart; the provider's name when absent */
   readonly key?: string;

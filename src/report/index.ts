@@ -17,6 +17,7 @@ export const reporters = {
   junit: (): Loaded => import("./junit.js"),
   checkstyle: (): Loaded => import("./checkstyle.js"),
   rdjson: (): Loaded => import("./rdjson.js"),
+  markdown: (): Loaded => import("./markdown.js"),
 } as const satisfies Readonly<Record<string, () => Loaded>>;
 
 export type Format = keyof typeof reporters;

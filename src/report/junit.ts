@@ -32,7 +32,7 @@ interface Case {
   readonly name: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  readonly outcome: "passed" | { readonly kind: "failure" | "skipped"; readonly type: string; readonly message: string; readonly text: string };
+  readonly outcome: "passed" | { readonly kind: "failure" | "skipped" | "noted"; readonly type: string; readonly message: string; readonly text: string };
 }
 
 const failures = ({ cases }: Suite): number => cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "failure").length;
@@ -50,7 +50,7 @@ const operationSuites = (report: CheckReport, context: RenderContext): readonly 
     const name = finding.operation === "" ? "suppressions" : finding.operation;
     suites.set(name, [...(suites.get(name) ?? []), one]);
   };
-  for (const finding of report.findings) add(finding, failedCase(finding, report, context));
+  for (const finding of report.findings) add(finding, findingCase(finding, report, context));
   for (const accepted of report.accepted) add(accepted.finding, acceptedCase(accepted, report, context));
   return [...suites].map(([name, cases]) => ({ name, cases })).sort((left, right) => compare(left.name, right.name));
 };
@@ -60,10 +60,12 @@ const placed = ({ ruleId, place }: Finding, context: RenderContext): Omit<Case, 
   return { name: `${ruleId} at ${file}:${place.line}:${place.column}`, file, line: place.line };
 };
 
-const failedCase = (finding: Finding, report: CheckReport, context: RenderContext): Case => {
+const findingCase = (finding: Finding, report: CheckReport, context: RenderContext): Case => {
   const { what, why, left, advice, circumstances } = messageOf(finding, report.api);
   const text = [...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(plain).join("\n");
-  return { ...placed(finding, context), outcome: { kind: "failure", type: finding.severity, message: plain(what), text } };
+  // A remark must not turn a build red: it passes and says what it has to say.
+  const kind = finding.severity === "info" ? "noted" : "failure";
+  return { ...placed(finding, context), outcome: { kind, type: finding.severity, message: plain(what), text } };
 };
 
 const acceptedCase = ({ finding, by, reason }: AcceptedFinding, report: CheckReport, context: RenderContext): Case => ({
@@ -81,6 +83,11 @@ const caseLines = ({ name, file, line, outcome }: Case, suite: string): readonly
   const attributes = xmlAttributes({ name, classname: suite, file, line });
   if (outcome === "passed") return [`    <testcase${attributes}/>`];
   const { kind, type, message, text } = outcome;
-  const inner = xmlAttributes(kind === "failure" ? { message, type } : { message });
-  return [`    <testcase${attributes}>`, `      <${kind}${inner}>${xmlText(text, true)}</${kind}>`, "    </testcase>"];
+  const body = xmlText(text, true);
+  const inner = {
+    failure: `<failure${xmlAttributes({ message, type })}>${body}</failure>`,
+    skipped: `<skipped${xmlAttributes({ message })}>${body}</skipped>`,
+    noted: `<system-out>${xmlText(message)}\n${body}</system-out>`,
+  }[kind];
+  return [`    <testcase${attributes}>`, `      ${inner}`, "    </testcase>"];
 };

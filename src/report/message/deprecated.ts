@@ -17,9 +17,9 @@ const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {
 
 export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
-  if (lifecycle?.experimental === true) return ["No promise: experimental elements have no window."];
+  if (lifecycle?.experimental === true) return ["Nothing is promised: experimental elements have no window."];
   const deadline = lifecycle?.keptThrough;
-  if (lifecycle === undefined || deadline === undefined) return ["Not known: the end is not stated."];
+  if (lifecycle === undefined || deadline === undefined) return ["How long it stays is not stated."];
   const rest = remaining(deadline, api);
   const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;
   if (rest === undefined) return sentence(first.length === 0 ? say`kept ${keptThrough(lifecycle, api)}.` : say`${first}.`);

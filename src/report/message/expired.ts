@@ -19,6 +19,6 @@ export const expiredLeft = (finding: Finding, api: Api): Phrase => {
   const deadline = finding.lifecycle?.keptThrough;
   const over = deadline?.daysLeft !== undefined && deadline.daysLeft < 0 ? ` for ${-deadline.daysLeft} days` : "";
   const release = deadline?.firstRelease;
-  if (api.deployment === "saas" || release === undefined) return say`None: the window has been over${over}.`;
-  return say`None: since ${release} it may vanish with any release.`;
+  if (api.deployment === "saas" || release === undefined) return say`No time left: the window has been over${over}.`;
+  return say`No time left: since ${release} it may vanish with any release.`;
 };

@@ -38,13 +38,6 @@ export const messageOf = (finding: Finding, api: Api): Message => {
 };
 
 /** All that a reader must know in one line: what, how long, what to do. */
-export const messageLine = (message: Message): string =>
-  [message.what, ...(message.left === undefined ? [] : [["Time left: ", ...lowered(message.left)]]), ...message.advice].map(plain).join(" ");
-
-/** Continues a sentence: "None on 2.24 …" → "none on 2.24 …"; names keep their case. */
-const lowered = (phrase: Phrase): Phrase => {
-  const [first, ...rest] = phrase;
-  return typeof first === "string" && /^[A-Z][a-z]/.test(first) ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : phrase;
-};
+export const messageLine = ({ what, left, advice }: Message): string => [what, ...(left === undefined ? [] : [left]), ...advice].map(plain).join(" ");
 
 export const ruleTitle = (rule: CheckRuleId): string => RULES[rule].title;

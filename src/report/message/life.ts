@@ -75,7 +75,7 @@ const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
 
 const disagreements = (finding: Finding): readonly Phrase[] =>
   (finding.lifecycle?.full?.disagreements ?? []).map((sources) =>
-    sentence(say`the sources disagree: ${listed(sources.map((source) => [sourceText(source)]))}.`),
+    sentence(say`the sources disagree about it: ${listed(sources.map((source) => [sourceText(source)]))}.`),
   );
 
 /** Circumstances that weaken or place the finding. */

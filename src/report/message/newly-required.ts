@@ -7,4 +7,4 @@ import type { Api } from "./time.js";
 export const newlyRequiredWhat = (finding: Finding, api: Api): Phrase =>
   sentence(say`${subject(finding)} is required in ${api.to}, and the call does not send it: it will be rejected.`);
 
-export const newlyRequiredLeft = (_finding: Finding, api: Api): Phrase => say`None: change it before the upgrade to ${api.to}.`;
+export const newlyRequiredLeft = (_finding: Finding, api: Api): Phrase => say`No time left: change it before the upgrade to ${api.to}.`;

@@ -18,9 +18,9 @@ export const removedLeft = (finding: Finding, api: Api): Phrase => {
   const deadline = api.deployment === "saas" ? "now" : `before the upgrade to ${lifecycle?.removed ?? api.to}`;
   // The vendor took it away early: worth knowing for who planned by the policy.
   if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
-    return say`None, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;
+    return say`No time left, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;
   }
-  return say`None: change it ${deadline}.`;
+  return say`No time left: change it ${deadline}.`;
 };
 
 const promiseHolds = ({ releasesLeft, daysLeft }: Deadline, api: Api): boolean =>

@@ -54,18 +54,22 @@ const daysText = (days: number): string => {
   return days === 0 ? "today is the last day" : `${counted(-days, "day")} over`;
 };
 
-/** Few words for a column: "2 releases left", "37 days left", "window over", "gone". */
+/** Few words for a column: "gone in 2.23", "2 releases left", "37 days left", "window over". */
 export const timeLeft = (finding: Finding, api: Api): string => {
-  const { ruleId, lifecycle } = finding;
-  if (ruleId.startsWith("removed-")) return finding.forecast ? "to be gone" : "gone";
-  if (ruleId.startsWith("expired-") && ruleId !== "expired-suppression") return "window over";
-  if (!ruleId.startsWith("deprecated-")) return "";
+  const { ruleId, lifecycle, detail } = finding;
+  if (ruleId.startsWith("removed-")) return `${finding.forecast ? "to go" : "gone"} in ${lifecycle?.removed ?? api.to}`;
+  if (/^(newly-required|changed|retargeted)-/.test(ruleId)) return `changes in ${api.to}`;
+  if (detail.kind === "not-yet") return `from ${detail.firstRelease} on`;
+  if (detail.kind === "suppression") return "";
+  if (ruleId.startsWith("expired-")) return "window over";
+  return ruleId.startsWith("deprecated-") ? windowLeft(lifecycle, api) : "";
+};
+
+const windowLeft = (lifecycle: Finding["lifecycle"], api: Api): string => {
   if (lifecycle?.experimental === true) return "no promise";
-  const deadline = lifecycle?.keptThrough;
-  if (deadline === undefined) return "unknown";
-  const { daysLeft, releasesLeft, release } = deadline;
+  const { daysLeft, releasesLeft, release } = lifecycle?.keptThrough ?? {};
   if (api.deployment === "saas" && daysLeft !== undefined) return daysText(daysLeft);
   if (releasesLeft !== undefined) return releasesLeft > 0 ? `${counted(releasesLeft, "release")} left` : "last release";
   if (daysLeft !== undefined) return daysText(daysLeft);
-  return release === undefined ? "unknown" : `through ${release}`;
+  return release === undefined ? "not stated" : `through ${release}`;
 };

@@ -1,4 +1,5 @@
 import { htmlText } from "./html.js";
+import { set, type Phrase } from "./phrase.js";
 import { visible } from "./visible.js";
 
 /** GitHub-flavoured Markdown from text that is nobody's markup. */
@@ -15,7 +16,7 @@ export const markdownText = (text: string): string =>
     .replace(/:(?=\S)/g, "&#58;")
     .replaceAll("www.", "www&#46;")
     // What starts a list, a heading, an underline or a rule does so only at the start of a line.
-    .replace(/^(\s*)(#+|[-=+]|\d+(?=[.)]))/, (_, space: string, mark: string) => space + asEntities(mark));
+    .replace(/^(\s*)(#+|[-=+]+|\d+(?=[.)](?:\s|$)))/, (_, space: string, mark: string) => space + asEntities(mark));
 
 /**
  * Code on one line, in a span whose backticks nothing inside can close.
@@ -28,6 +29,9 @@ export const markdownCode = (text: string, place: "prose" | "cell" = "prose"): s
   const content = place === "cell" ? shown.replaceAll("|", "\\|") : shown;
   return shown === "" ? "" : `${fence}${edge}${content}${edge}${fence}`;
 };
+
+export const markdownPhrase = (phrase: Phrase, place: "prose" | "cell" = "prose"): string =>
+  set(phrase, { text: markdownText, code: (name) => markdownCode(name, place) });
 
 /** A fenced block that no line inside can close. */
 export const markdownBlock = (lines: readonly string[], language: string): string => {

@@ -39,3 +39,10 @@ export const set = (phrase: Phrase, setting: Setting): string =>
 
 /** "`GET /users` is gone in 2.24." */
 export const plain = (phrase: Phrase): string => set(phrase, { text: (text) => text, code: (text) => `\`${text}\`` });
+
+/** Reads a sentence that was written with backticks: "see `GET /users`". A lone backtick is text. */
+export const phraseOf = (text: string): Phrase => {
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) return [text];
+  return parts.map((part, index) => (index % 2 === 0 ? part : code(part)));
+};

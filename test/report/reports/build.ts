@@ -61,7 +61,7 @@ export const api: CheckReport["api"] = {
 
 const count = (findings: readonly Finding[], severity: Finding["severity"]): number => findings.filter((one) => one.severity === severity).length;
 
-export const reportOf = (findings: readonly Finding[], accepted: readonly AcceptedFinding[] = [], rest: Partial<CheckReport> = {}): CheckReport => ({
+export const reportOf = (findings: readonly Finding[], accepted: readonly AcceptedFinding[] = [], rest: Partial<Omit<CheckReport, "summary">> & { readonly summary?: Partial<CheckReport["summary"]> } = {}): CheckReport => ({
   tool: { name: "lastcall", version: "0.1.0" },
   api,
   findings,
