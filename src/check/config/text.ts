@@ -24,7 +24,8 @@ export async function parseConfigText(text: string, file: string): Promise<Outco
     return parsed.ok ? ok({ value: parsed.value, locate }) : broken(file, parsed.message, parsed.position);
   }
   try {
-    return ok({ value: JSON.parse(plain), locate });
+    const value: unknown = JSON.parse(plain);
+    return ok({ value, locate });
   } catch (error) {
     // V8 names a position in the text, or none where the text just ends.
     const message = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ts } from "ts-morph";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const posix = (path: string): string => path.split(sep).join("/");
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix(relative(root, join(entry.parentPath, entry.name))))
+    .sort();
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const sources = filesUnder("src").filter((file) => file.endsWith(".ts"));
+
+const ROOMS = ["spec", "diff", "policy", "scan", "check", "report", "cli", "action"] as const;
+type Room = (typeof ROOMS)[number];
+const roomOf = (file: string): Room | undefined => ROOMS.find((room) => file.startsWith(`src/${room}/`));
+
+/** Which rooms a room may import from, besides itself and the files beside the rooms. */
+const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
+  spec: [],
+  diff: ["spec"],
+  policy: ["diff", "spec"],
+  scan: [],
+  check: ["scan", "policy", "diff", "spec"],
+  // Types only: a format is a pure function of what it is given.
+  report: ["check", "scan", "policy", "diff", "spec"],
+  cli: ["check", "report", "scan", "policy", "diff", "spec"],
+  action: ["cli"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): readonly Import[] {
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
+    if (specifier !== undefined && ts.isStringLiteral(specifier)) found.push({ file, to: target(file, specifier.text), typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly || allTypes(node.exportClause));
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  return clause.name === undefined && clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings) && clause.namedBindings.elements.every((one) => one.isTypeOnly);
+}
+
+const allTypes = (clause: ts.NamedExportBindings | undefined): boolean =>
+  clause !== undefined && ts.isNamedExports(clause) && clause.elements.every((one) => one.isTypeOnly);
+
+const target = (file: string, specifier: string): string =>
+  specifier.startsWith(".") ? posix(normalize(join(dirname(file), specifier))).replace(/\.js$/, ".ts") : specifier;
+
+const imports = sources.flatMap(importsOf);
+const said = ({ file, to }: Import): string => `${file} → ${to}`;
+
+describe("arrows", () => {
+  test.each(ROOMS)("%s imports only what its arrows allow", (room) => {
+    const wrong = imports.filter(({ file, to }) => {
+      const other = roomOf(to);
+      return roomOf(file) === room && other !== undefined && other !== room && !ARROWS[room].includes(other);
+    });
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  test("report imports types only", () => {
+    const wrong = imports.filter(({ file, to, typeOnly }) => roomOf(file) === "report" && roomOf(to) !== undefined && roomOf(to) !== "report" && !typeOnly);
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  test("policy reads dates and releases, no documents and no code", () => {
+    const parsers = /^(?:ts-morph|typescript|yaml|js-yaml|@apidevtools\/|openapi-diff)/;
+    expect(imports.filter(({ file, to }) => roomOf(file) === "policy" && parsers.test(to)).map(said)).toEqual([]);
+  });
+
+  test("what all rooms share leans on no room", () => {
+    const shared = sources.filter((file) => roomOf(file) === undefined && file !== "src/index.ts");
+    expect(imports.filter(({ file, to }) => shared.includes(file) && roomOf(to) !== undefined).map(said)).toEqual([]);
+  });
+
+  test("only the library's face is above the rooms", () => {
+    expect(imports.filter(({ to }) => to === "src/index.ts").map(said)).toEqual([]);
+  });
+
+  test("every import leads to a file", () => {
+    const known = new Set(sources);
+    expect(imports.filter(({ to }) => to.startsWith("src/") && to.endsWith(".ts") && !known.has(to)).map(said)).toEqual([]);
+  });
+});
+
+describe("effects come in through the door", () => {
+  const inside = sources.filter((file) => !["cli", "action", undefined].includes(roomOf(file)));
+  const linesWith = (pattern: RegExp): readonly string[] =>
+    inside.flatMap((file) => read(file).split("\n").flatMap((line, at) => (pattern.test(line) && !/^\s*(?:\*|\/\/|\/\*)/.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])));
+
+  test("no clock", () => {
+    expect(linesWith(/\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/)).toEqual([]);
+  });
+
+  test("no process: neither its folder, environment and streams, nor its end", () => {
+    expect(linesWith(/(?<![\w.$"'`|(^])process\.(?:cwd|env|exit|stdout|stderr|argv|on)\b/)).toEqual([]);
+  });
+
+  test("no console", () => {
+    expect(linesWith(/(?<![\w.$"'`])console\.(?:log|error|warn|info)\(/)).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  test("one subject each: none is longer than 300 lines", () => {
+    const long = sources.map((file) => ({ file, lines: read(file).split("\n").length - 1 })).filter(({ lines }) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  test("names say what is inside", () => {
+    expect(sources.filter((file) => /(?:^|[/-])(?:utils?|helpers?|managers?|common|misc|stuff)(?:[-./]|$)/i.test(file.slice("src/".length)))).toEqual([]);
+  });
+
+  test("neither machines nor people are named", () => {
+    const texts = [...sources, ...filesUnder("docs"), ...filesUnder("schema"), ...filesUnder("bench"), "README.md", "action.yml"].filter((file) => /\.(?:ts|md|json|ya?ml|mjs|js|html)$/.test(file));
+    expect(texts.filter((file) => /(?<![\w.])\/(?:work|home|Users)\/[\w.]/.test(read(file)))).toEqual([]);
+  });
+});
