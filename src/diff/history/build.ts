@@ -15,7 +15,7 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
   const seen = sightings(history, operation, element);
   const space = operation.indexOf(" ");
   const method = HTTP_METHODS.find((known) => known === operation.slice(0, space));
-  const hits = method === undefined ? [] : noticesOn(history.notices, method, operation.slice(space + 1), element);
+  const hits = noticesOn(history.notices, method, operation.slice(space + 1), element);
   const unseen = seen.every((one) => one.state !== "present") && hits.every((hit) => hit.notice.kind !== "introduced");
   const named = element.kind === "operation" && unseen ? introducedAsReplacement(history, operation) : [];
   const events = withoutRepeats([...named, ...eventsOf(seen, hits, line)].sort((a, b) => line.place(a.release) - line.place(b.release)));

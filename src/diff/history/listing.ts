@@ -2,6 +2,7 @@
 import type { Operation, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
+import { operationKey } from "../../spec/normalise/path.js";
 import { lifecycleOf, type History } from "./history.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { fieldsOf, type Field } from "./walk.js";
@@ -26,13 +27,16 @@ export function listLives(history: History): readonly ListedLife[] {
   const operations = [...history.operations.keys()].map((key) => lifecycleOf(history, key, OPERATION)).filter(isEventful);
   const gone = new Map(operations.map((life) => [life.operation, life.removed]));
   const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
+  const place = (release: string | undefined) => (release === undefined ? Infinity : history.line.place(release));
   for (const { operation, element, anchor } of candidates(history)) {
     const lifecycle = lifecycleOf(history, operation, element);
     // What vanished with its operation is told by the operation.
     const withOperation = lifecycle.removed !== undefined && lifecycle.removed === gone.get(operation) && lifecycle.deprecated === undefined;
     if (!isEventful(lifecycle) || withOperation) continue;
-    const id = JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.deprecated, lifecycle.removed]);
+    const id = JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.removed, lifecycle.experimental]);
     const group = groups.get(id) ?? { lifecycle, schema: anchor, reaches: new Map<string, Reach>() };
+    // Notices name some of the operations that share a schema: the earliest sign on any of them speaks for all.
+    if (place(lifecycle.deprecated) < place(group.lifecycle.deprecated)) group.lifecycle = lifecycle;
     groups.set(id, group);
     group.reaches.set(`${operation} ${element.kind} ${element.path.join("/")}`, { operation, element });
   }
@@ -61,7 +65,18 @@ function candidates(history: History): readonly Candidate[] {
       if (next !== undefined) found.push(...lostParts(operation, next, fields));
     }
   });
-  return [...found, ...noticedParts(history)];
+  return [...found, ...noticedParts(history), ...unlistedParts(history)];
+}
+
+/** What a notice speaks of and no contract lists: `ANY` stands for methods that nobody names. */
+function unlistedParts(history: History): readonly Candidate[] {
+  return history.provider.notices.flatMap(({ kind, elements }) => {
+    if (kind === "introduced") return [];
+    return elements.filter((element) => !element.listed && element.methods === undefined).map(({ path, field }): Candidate => {
+      const element: Element = field === undefined ? OPERATION : { kind: "response-property", path: field };
+      return { operation: operationKey("ANY", path), element, anchor: "" };
+    });
+  });
 }
 
 function markedParts(operation: Operation, fields: readonly Field[]): readonly Candidate[] {

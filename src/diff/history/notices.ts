@@ -25,9 +25,10 @@ export function indexNotices(notices: readonly Notice[]): NoticeIndex {
   return index;
 }
 
-export function noticesOn(index: NoticeIndex, method: HttpMethod, path: string, element: Element): readonly NoticeHit[] {
+/** `method` undefined: the methods are not known, and only notices that name none speak of the element. */
+export function noticesOn(index: NoticeIndex, method: HttpMethod | undefined, path: string, element: Element): readonly NoticeHit[] {
   const hits = index.get(path) ?? [];
-  return hits.filter((hit) => (hit.element.methods === undefined || hit.element.methods.includes(method)) && speaksOf(hit.element, element));
+  return hits.filter((hit) => (hit.element.methods === undefined || (method !== undefined && hit.element.methods.includes(method))) && speaksOf(hit.element, element));
 }
 
 function speaksOf(said: NoticeElement, element: Element): boolean {

@@ -1,0 +1,152 @@
+/** The vendor against its own policy: what its contracts and notices show, with evidence and doubts. */
+import type { CalendarDate } from "../spec/calendar-date.js";
+import type { OperationKey } from "../spec/contract.js";
+import type { Element } from "../spec/element.js";
+import type { ProviderDefinition } from "../spec/provider/index.js";
+import { listLives, stateAt, type History, type ListedLife, type Reach } from "../diff/history/index.js";
+import { releaseAt } from "./calendar.js";
+import { doubtsOf, type Doubt } from "./doubts.js";
+import { windowOf, type Window } from "./deadline.js";
+import type { FactSource, Lifecycle, LifecycleEvent } from "./standing.js";
+
+export const AUDIT_KINDS = ["removed-inside-window", "removed-without-notice", "end-announced-inside-window", "undeprecated", "past-window-still-served"] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export interface AuditRow {
+  readonly kind: AuditKind;
+  readonly operation: OperationKey;
+  readonly element: Element;
+  readonly schema: string;
+  readonly reaches: readonly Reach[];
+  /** the deprecation that opened the window; `undefined` where there was none */
+  readonly marked: Fact | undefined;
+  /** what was owed: last release, and the last day on the SaaS clock */
+  readonly owed: { readonly through: string | undefined; readonly until: CalendarDate | undefined } | undefined;
+  /** what happened: the removal, the announced end, the mark taken back, the newest contract that still serves it */
+  readonly happened: Fact;
+  /** further facts, oldest first: a mark that came again */
+  readonly then: readonly Fact[];
+  /** releases too early (`removed-…`, `end-…`), under the first mark (`undeprecated`) or past the window (`past-…`) */
+  readonly releases: number;
+  /** `certain`: documents and dates leave no other reading; each doubt takes something away */
+  readonly confidence: "certain" | "likely" | "uncertain";
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Fact {
+  readonly release: string;
+  readonly date: CalendarDate | undefined;
+  readonly source: FactSource;
+}
+
+export interface Audit {
+  readonly provider: string;
+  readonly title: string;
+  readonly policy: ProviderDefinition["policy"];
+  /** versions whose contracts were read, oldest first */
+  readonly versions: readonly string[];
+  readonly rows: readonly AuditRow[];
+}
+
+export function audit(history: History): Audit {
+  const { definition, versions } = history.provider;
+  const lives = listLives(history);
+  const marked = new Set(lives.filter((life) => life.lifecycle.deprecated !== undefined && life.schema !== "").map((life) => life.lifecycle.element.path.at(-1) ?? ""));
+  const rows = lives.flatMap((life) => findings(life, history, marked));
+  return { provider: definition.name, title: definition.title, policy: definition.policy, versions, rows: rows.sort(byKind) };
+}
+
+function findings(life: ListedLife, history: History, marked: ReadonlySet<string>): readonly AuditRow[] {
+  const { lifecycle } = life;
+  const { definition } = history.provider;
+  // Experimental elements may go at any time: nothing is owed, so nothing is broken.
+  if (lifecycle.experimental && definition.policy.experimental === "none") return [];
+  const row = (kind: AuditKind, happened: LifecycleEvent | Fact, rest: Partial<AuditRow> = {}): AuditRow => {
+    const doubts = doubtsOf(kind, life, history, toFact(happened), marked);
+    return {
+      kind,
+      operation: lifecycle.operation,
+      element: lifecycle.element,
+      schema: life.schema,
+      reaches: life.reaches,
+      marked: undefined,
+      owed: undefined,
+      happened: toFact(happened),
+      then: [],
+      releases: 0,
+      confidence: doubts.length === 0 ? "certain" : doubts.length === 1 ? "likely" : "uncertain",
+      doubts,
+      ...rest,
+    };
+  };
+  return [...removals(lifecycle, history, row), ...announcedEnd(lifecycle, history, row), ...takenBack(lifecycle, history, row), ...stillServed(lifecycle, history, row)];
+}
+
+type MakeRow = (kind: AuditKind, happened: LifecycleEvent | Fact, rest?: Partial<AuditRow>) => AuditRow;
+
+function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
+  const { line } = history;
+  const found: AuditRow[] = [];
+  let gone = false;
+  for (const [at, event] of lifecycle.events.entries()) {
+    if (event.kind === "reintroduced") gone = false;
+    if (event.kind !== "removed" || gone) continue;
+    gone = true;
+    const { deprecated } = stateAt(lifecycle.events.slice(0, at), line.place, Infinity);
+    if (deprecated === undefined) {
+      found.push(row("removed-without-notice", event));
+      continue;
+    }
+    const window = windowOf(lifecycle, deprecated, history.provider.definition);
+    const early = window.lastPosition === undefined ? 0 : window.lastPosition - Math.floor(line.place(event.release)) + 1;
+    if (early > 0) found.push(row("removed-inside-window", event, { marked: toFact(deprecated), owed: owedBy(window, history), releases: early }));
+  }
+  return found;
+}
+
+/** A notice may name an end that the policy does not allow yet. */
+function announcedEnd(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
+  const { announcedEnd: end } = lifecycle;
+  const mark = lifecycle.events.find((event) => event.kind === "deprecated" && event.source.kind === "notice");
+  if (end === undefined || mark === undefined) return [];
+  const window = windowOf(lifecycle, mark, history.provider.definition);
+  const early = window.lastPosition === undefined ? 0 : window.lastPosition - history.line.place(end) + 1;
+  if (early <= 0) return [];
+  const happened: Fact = { release: end, date: history.line.date(end), source: mark.source };
+  return [row("end-announced-inside-window", happened, { marked: toFact(mark), owed: owedBy(window, history), releases: early })];
+}
+
+function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
+  return lifecycle.events.flatMap((event, at) => {
+    if (event.kind !== "undeprecated") return [];
+    const before = stateAt(lifecycle.events.slice(0, at), history.line.place, Infinity).deprecated;
+    if (before === undefined) return [];
+    const again = lifecycle.events.slice(at + 1).find((later) => later.kind === "deprecated");
+    const releases = Math.floor(history.line.place(event.release) - history.line.place(before.release));
+    return [row("undeprecated", event, { marked: toFact(before), then: again === undefined ? [] : [toFact(again)], releases })];
+  });
+}
+
+function stillServed(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
+  const newest = history.contracts.at(-1)?.version;
+  const now = stateAt(lifecycle.events, history.line.place, newest === undefined ? -1 : history.line.place(newest));
+  const served = lifecycle.presence.some((one) => one.release === newest && one.state === "present");
+  if (newest === undefined || now.deprecated === undefined || !served) return [];
+  const window = windowOf(lifecycle, now.deprecated, history.provider.definition);
+  const late = window.lastPosition === undefined ? 0 : Math.floor(history.line.place(newest)) - window.lastPosition;
+  if (late <= 0) return [];
+  const happened: Fact = { release: newest, date: history.line.date(newest), source: { kind: "contract", release: newest } };
+  return [row("past-window-still-served", happened, { marked: toFact(now.deprecated), owed: owedBy(window, history), releases: late })];
+}
+
+const owedBy = (window: Window, history: History): NonNullable<AuditRow["owed"]> => ({
+  through: window.lastPosition === undefined ? undefined : releaseAt(history.provider.definition, window.lastPosition),
+  until: window.lastDay,
+});
+
+const toFact = ({ release, date, source }: LifecycleEvent | Fact): Fact => ({ release, date, source });
+
+function byKind(a: AuditRow, b: AuditRow): number {
+  const ids = [a, b].map((row) => [row.schema, row.operation, row.element.kind, ...row.element.path].join("\n"));
+  return AUDIT_KINDS.indexOf(a.kind) - AUDIT_KINDS.indexOf(b.kind) || b.releases - a.releases || ((ids[0] ?? "") < (ids[1] ?? "") ? -1 : 1);
+}

@@ -1,0 +1,142 @@
+/** What a provider has deprecated, until when it is kept, and what is gone: by release and by date. */
+import type { Element } from "../spec/element.js";
+import type { OperationKey } from "../spec/contract.js";
+import type { CalendarDate } from "../spec/calendar-date.js";
+import { listLives, type History, type ListedLife, type Reach } from "../diff/history/index.js";
+import { releaseAt, type Target } from "./calendar.js";
+import { deprecationAt, windowOf } from "./deadline.js";
+import { standingOf, type Deployment } from "./judge.js";
+import { sortDay } from "./months.js";
+import type { FactSource, Replacement, Standing } from "./standing.js";
+
+export interface TimelineQuestion {
+  /** the release asked about, usually the newest one */
+  readonly target: Target;
+  readonly asOf: string;
+  readonly deployment: Deployment;
+  /** what the scanned code uses, with the number of places; `undefined`: no code was scanned */
+  readonly uses?: readonly Use[];
+  /** words that an operation, a field or a schema must contain, letter case ignored */
+  readonly filter?: string;
+  /** only what the code uses */
+  readonly usedOnly?: boolean;
+}
+
+export interface Use {
+  readonly operation: OperationKey;
+  readonly element: Element;
+  readonly places: number;
+}
+
+export interface Timeline {
+  readonly provider: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly deployment: Deployment;
+  readonly target: string;
+  readonly forecast: boolean;
+  /** oldest first, then those that are not out yet as far as a window needs them */
+  readonly releases: readonly TimelineRelease[];
+  /** what the code uses first, then by what ends first */
+  readonly rows: readonly TimelineRow[];
+  /** announced deprecations that are no part of a contract */
+  readonly features: readonly { readonly feature: string; readonly announcedIn: string; readonly date: CalendarDate | undefined; readonly source: string }[];
+  readonly monthsStatedThrough: string | undefined;
+}
+
+export interface TimelineRelease {
+  readonly version: string;
+  readonly date: CalendarDate | undefined;
+  readonly out: boolean;
+}
+
+export interface TimelineRow {
+  /** stable over runs and releases: operation, element; never wording */
+  readonly id: string;
+  readonly operation: OperationKey;
+  readonly element: Element;
+  /** the schema that holds the field and its name there; empty for operations and parameters */
+  readonly schema: string;
+  readonly reaches: readonly Reach[];
+  /** places in the scanned code; 0 where none or no code was scanned */
+  readonly places: number;
+  readonly standing: Standing;
+  readonly since: { readonly release: string; readonly date: CalendarDate | undefined; readonly source: FactSource } | undefined;
+  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined } | undefined;
+  readonly removed: { readonly release: string; readonly date: CalendarDate | undefined; readonly source: FactSource } | undefined;
+  readonly replacement: readonly Replacement[];
+  readonly experimental: boolean;
+  /** bars of the chart, as places in `releases`: marked, in its window, past it, gone */
+  readonly bar: { readonly from: number | undefined; readonly through: number | undefined; readonly gone: number | undefined };
+}
+
+export function timeline(history: History, question: TimelineQuestion): Timeline {
+  const { definition } = history.provider;
+  const lives = listLives(history);
+  const rows = lives.map((life) => rowOf(life, history, question)).filter((row) => matches(row, question.filter) && !(question.usedOnly === true && row.places === 0));
+  const last = rows.reduce((far, row) => Math.max(far, row.bar.through ?? 0), definition.releases.length - 1);
+  const releases = Array.from({ length: last + 2 }, (_, position) => ({
+    version: releaseAt(definition, position) ?? "",
+    date: definition.releases[position]?.date,
+    out: position < definition.releases.length,
+  }));
+  return {
+    provider: definition.name,
+    title: definition.title,
+    asOf: question.asOf,
+    deployment: question.deployment,
+    target: question.target.name,
+    forecast: question.target.forecast,
+    releases,
+    rows: rows.sort(byUse),
+    features: history.provider.notices.flatMap(({ feature, announcedIn, date, source }) => (feature === undefined ? [] : [{ feature, announcedIn, date, source }])),
+    monthsStatedThrough: definition.policy.monthsStatedThrough,
+  };
+}
+
+function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, question: TimelineQuestion): TimelineRow {
+  const { definition } = history.provider;
+  const { operation, element, experimental } = lifecycle;
+  const mark = deprecationAt(lifecycle, definition, Infinity);
+  const gone = lifecycle.events.findLast((event) => event.kind === "removed" && event.release === lifecycle.removed);
+  const promised = mark !== undefined && !(experimental && definition.policy.experimental === "none") ? windowOf(lifecycle, mark, definition) : undefined;
+  const used = new Map((question.uses ?? []).map((use) => [reachId(use), use.places]));
+  return {
+    id: reachId({ operation, element }),
+    operation,
+    element,
+    schema,
+    reaches,
+    places: reaches.reduce((sum, reach) => sum + (used.get(reachId(reach)) ?? 0), 0),
+    standing: standingOf(lifecycle, { definition, ...question }),
+    since: mark === undefined ? undefined : { release: mark.release, date: mark.date, source: mark.source },
+    window: promised === undefined ? undefined : { through: promised.lastPosition === undefined ? undefined : releaseAt(definition, promised.lastPosition), until: promised.lastDay },
+    removed: gone === undefined ? undefined : { release: gone.release, date: gone.date, source: gone.source },
+    replacement: lifecycle.replacement,
+    experimental,
+    bar: {
+      from: mark === undefined ? undefined : Math.floor(history.line.place(mark.release)),
+      through: promised?.lastPosition,
+      gone: gone === undefined ? undefined : Math.floor(history.line.place(gone.release)),
+    },
+  };
+}
+
+/** Elements are compared as the operation and the way to them, never by wording. */
+export const reachId = ({ operation, element }: Reach): string => [operation, element.kind, ...element.path].join("\n");
+
+function matches(row: TimelineRow, filter: string | undefined): boolean {
+  if (filter === undefined || filter === "") return true;
+  const words = [row.schema, row.operation, ...row.reaches.flatMap((reach) => [reach.operation, reach.element.path.join(".")])];
+  return words.some((word) => word.toLowerCase().includes(filter.toLowerCase()));
+}
+
+/** Used code first; then what still runs before what is over, by its end; then names. */
+function byUse(a: TimelineRow, b: TimelineRow): number {
+  const used = Number(b.places > 0) - Number(a.places > 0);
+  return used || RANK[a.standing.state] - RANK[b.standing.state] || compare(endOf(a), endOf(b)) || compare(a.id, b.id);
+}
+
+const RANK: Record<Standing["state"], number> = { deprecated: 0, expired: 1, removed: 2, "not-yet": 3, supported: 4, unlisted: 5 };
+const endOf = (row: TimelineRow): string => sortDay(row.standing.state === "removed" ? row.removed?.date : row.window?.until);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
