@@ -1,5 +1,6 @@
 import type { Command} from "commander";
 import { type Argument, type Option } from "commander";
+import type { Outcome } from "../outcome.js";
 import type { ExitCode } from "./exit.js";
 import { layOutHelp, type Example } from "./help.js";
 import type { TalkFlags, Terminal } from "./terminal/terminal.js";
@@ -12,7 +13,7 @@ export interface CommandRecipe<Flags> {
   readonly examples: readonly Example[];
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
-  readonly run: (call: { readonly args: readonly (string | readonly string[] | undefined)[]; readonly flags: Flags; readonly terminal: Terminal }) => Promise<ExitCode>;
+  readonly run: (call: { readonly args: readonly (string | readonly string[] | undefined)[]; readonly flags: Flags; readonly terminal: Terminal }) => Promise<Outcome<ExitCode>>;
 }
 
 /** A recipe or a family of them (`spec add`), ready to be hung into the tree. */
@@ -21,8 +22,8 @@ export interface CommandDefinition {
   attach(parent: Command, start: Start): void;
 }
 
-/** Opens the terminal with the flags of the call, runs, keeps the exit code. */
-export type Start = (flags: TalkFlags, run: (terminal: Terminal) => Promise<ExitCode>) => Promise<void>;
+/** Opens the terminal with the flags of the call, runs, tells a problem, keeps the exit code. */
+export type Start = (flags: TalkFlags, run: (terminal: Terminal) => Promise<Outcome<ExitCode>>) => Promise<void>;
 
 export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>): CommandDefinition {
   return {

@@ -14,7 +14,10 @@ export async function main(doors: Doors): Promise<ExitCode> {
   const start: Start = async (flags, run) => {
     const terminal = openTerminal(doors, flags);
     try {
-      exitCode = await run(terminal);
+      const outcome = await run(terminal);
+      terminal.progress.end();
+      exitCode = outcome.ok ? outcome.value : TROUBLE;
+      if (!outcome.ok) complain(doors.stderr, outcome.problem);
     } finally {
       terminal.progress.end();
     }

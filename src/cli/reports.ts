@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
 import type { FormatRequest } from "./options/format.js";
+import { isJobSummary } from "./render-context.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 /** Formats that people and log readers see side by side; two machine formats on one stream are of use to nobody. */
@@ -18,29 +19,32 @@ export function checkFormats(requests: readonly FormatRequest[]): Outcome<void> 
   return ok(undefined);
 }
 
-/** Renders each report and sends it to stdout or to its file, relative to the working directory. */
+/**
+ * Renders each report and sends it to stdout or to its file, relative to the working directory.
+ * The file of a job summary is added to: other tools of the same step write there as well.
+ */
 export async function writeReports<Name extends string>(
   requests: readonly FormatRequest<Name>[],
-  render: (name: Name, toStdout: boolean) => Promise<string>,
+  render: (name: Name, file: string | undefined) => Promise<string> | string,
   terminal: Terminal,
 ): Promise<Outcome<void>> {
   for (const { name, file } of requests) {
-    const text = await render(name, file === undefined);
+    const text = await render(name, file);
     if (file === undefined) {
       terminal.progress.end();
       terminal.print(text);
       continue;
     }
-    const written = await writeReport(resolve(terminal.cwd, file), text);
+    const written = await writeReport(resolve(terminal.cwd, file), text, isJobSummary(file, terminal) ? appendFile : writeFile);
     if (!written.ok) return written;
   }
   return ok(undefined);
 }
 
-async function writeReport(path: string, text: string): Promise<Outcome<void>> {
+async function writeReport(path: string, text: string, write: (path: string, text: string) => Promise<void>): Promise<Outcome<void>> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.endsWith("\n") ? text : `${text}\n`);
+    await write(path, text.endsWith("\n") ? text : `${text}\n`);
     return ok(undefined);
   } catch (error) {
     return problem(`the report cannot be written to ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {

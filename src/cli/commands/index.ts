@@ -1,5 +1,8 @@
 import type { CommandDefinition } from "../command.js";
+import { baseline } from "./baseline.js";
+import { calls } from "./calls.js";
+import { check } from "./check.js";
 import { init } from "./init.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [init];
+export const commands: readonly CommandDefinition[] = [check, calls, baseline, init];

@@ -3,8 +3,8 @@ import { dirname, join, relative } from "node:path";
 import { Option } from "commander";
 import { exists } from "../../check/files.js";
 import { defineCommand } from "../command.js";
-import { complain } from "../complaint.js";
-import { CLEAN, TROUBLE } from "../exit.js";
+import { ok, problem } from "../../outcome.js";
+import { CLEAN } from "../exit.js";
 import type { InitFlags } from "../init/files.js";
 import { deploymentOption, providerOption } from "../options/api.js";
 
@@ -27,8 +27,7 @@ export const init = defineCommand<InitFlags>({
     const [{ lookAround }, { configText, githubWorkflow, gitlabJob }] = await Promise.all([import("../init/repository.js"), import("../init/files.js")]);
     const repository = await lookAround(terminal.cwd);
     if (repository.config !== undefined) {
-      complain(terminal.stderr, { message: `there is a config already: ${repository.config}`, hint: "edit it, or see what it means with: lastcall check --print-config" });
-      return TROUBLE;
+      return problem(`there is a config already: ${repository.config}`, { hint: "edit it, or see what it means with: lastcall check --print-config" });
     }
     const written = [join(terminal.cwd, "lastcall.config.json")];
     await writeFile(join(terminal.cwd, "lastcall.config.json"), configText(flags, repository));
@@ -46,6 +45,6 @@ export const init = defineCommand<InitFlags>({
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
     terminal.say(`\nNext: npx lastcall check ${repository.code.join(" ")}${flags.from === undefined ? " --from <the version that runs now>" : ""}`);
-    return CLEAN;
+    return ok(CLEAN);
   },
 });

@@ -1,0 +1,47 @@
+import { ok } from "../../outcome.js";
+import { defineCommand } from "../command.js";
+import { CLEAN } from "../exit.js";
+import { surfaceOptions } from "../options/api.js";
+import { lookOptions, type LookFlags } from "../options/check-options.js";
+import { formatOption, type FormatRequest } from "../options/format.js";
+import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
+import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
+import type { Shard } from "../../check/options.js";
+import { checkFormats, writeReports } from "../reports.js";
+
+const FORMATS = ["pretty", "json"] as const;
+
+interface Flags extends LookFlags {
+  readonly changedSince?: string;
+  readonly shard?: Shard;
+  readonly format?: readonly FormatRequest<(typeof FORMATS)[number]>[];
+}
+
+export const calls = defineCommand<Flags>({
+  name: "calls",
+  summary: "list every call of the API that your code makes, resolved or not",
+  examples: [
+    { line: "lastcall calls src", does: "the inventory, by file" },
+    { line: "lastcall calls src --server '${config.apiUrl}'", does: "calls through this expression are the API's too" },
+    { line: "lastcall calls src --format json=calls.json", does: "for other programs" },
+  ],
+  arguments: [pathsArgument()],
+  options: [...surfaceOptions(), ...scopeOptions(), changedSinceOption(), shardOption(), formatOption(FORMATS), quietOption(), verboseOption(), ...colourOptions()],
+  async run({ args: [paths], flags, terminal }) {
+    const formats = flags.format ?? [{ name: "pretty", file: undefined }];
+    const possible = checkFormats(formats);
+    if (!possible.ok) return possible;
+    const [{ collectCalls }, { networkFetcher }] = await Promise.all([import("../../check/index.js"), import("../../spec/fetch.js")]);
+    const options = { ...lookOptions(flags), changedSince: flags.changedSince, shard: flags.shard };
+    const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env, fetcher: networkFetcher() };
+    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doors }, () => terminal.now().getTime());
+    if (!inventory.ok) return inventory;
+    const render = async (name: (typeof FORMATS)[number], file: string | undefined): Promise<string> => {
+      if (name === "json") return (await import("../../report/calls/json.js")).render(inventory.value);
+      const context = { color: file === undefined && terminal.colour.stdout, width: terminal.width };
+      return (await import("../../report/calls/pretty.js")).render(inventory.value, context);
+    };
+    const written = await writeReports(formats, render, terminal);
+    return written.ok ? ok(CLEAN) : written;
+  },
+});

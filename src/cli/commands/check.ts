@@ -1,0 +1,96 @@
+import { Option } from "commander";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { FORMATS, type Format } from "../../report/index.js";
+import { defineCommand } from "../command.js";
+import { CLEAN, type ExitCode } from "../exit.js";
+import { releaseOptions, surfaceOptions } from "../options/api.js";
+import { checkOptions, type CheckFlags } from "../options/check-options.js";
+import { formatOption, type FormatRequest } from "../options/format.js";
+import { gateOptions, judgementOptions } from "../options/gate.js";
+import { performanceOption, startStopwatch } from "../options/performance.js";
+import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
+import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
+import { renderContext } from "../render-context.js";
+import { checkFormats, writeReports } from "../reports.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+interface Flags extends CheckFlags {
+  readonly format?: readonly FormatRequest<Format>[];
+  readonly printConfig?: boolean;
+  readonly performance?: boolean;
+}
+
+export const check = defineCommand<Flags>({
+  name: "check",
+  summary: "find the API calls in your code that the next release breaks, and how long each is still kept",
+  examples: [
+    { line: "lastcall check src --from 2.22 --to 2.24", does: "what an upgrade from Run:ai 2.22 to 2.24 breaks" },
+    { line: "lastcall check src --from 2.22 --to 3.0", does: "past the newest API document: release notes and policy answer, as a forecast" },
+    { line: "lastcall check src --deployment saas --as-of 2027-01-31", does: "the SaaS clock: six months per deprecation, judged as of that day" },
+    { line: "lastcall check src --supports '>=2.22 <=2.24'", does: "the same code must work on all of these releases" },
+    { line: "lastcall check src --base old.yaml --target https://api.example.com/openapi.json", does: "any API with two OpenAPI documents" },
+    { line: "lastcall check src --format pretty --format sarif=lastcall.sarif", does: "several reports of one run" },
+    { line: "lastcall check src --fail-on warning --baseline lastcall-baseline.json", does: "a gate for CI that knows what was accepted" },
+  ],
+  arguments: [pathsArgument()],
+  options: [
+    ...surfaceOptions(),
+    ...releaseOptions(),
+    ...scopeOptions(),
+    changedSinceOption(),
+    shardOption(),
+    ...judgementOptions(),
+    ...gateOptions(),
+    formatOption(FORMATS),
+    new Option("--print-config", "print what this run would go by and where each value comes from, and stop").helpGroup("Report:"),
+    quietOption(),
+    verboseOption(),
+    performanceOption(),
+    ...colourOptions(),
+  ],
+  async run({ args: [paths], flags, terminal }) {
+    const wanted = paths as readonly string[];
+    return flags.printConfig === true ? printSettings(wanted, flags, terminal) : runAndReport(wanted, flags, terminal);
+  },
+});
+
+async function runAndReport(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
+  const formats = flags.format ?? defaultFormats(terminal);
+  const possible = checkFormats(formats);
+  if (!possible.ok) return possible;
+  const stopwatch = startStopwatch(terminal);
+  const [{ EXIT_CODES, runCheck }, { renderReport }, { networkFetcher }] = await Promise.all([
+    import("../../check/index.js"),
+    import("../../report/index.js"),
+    import("../../spec/fetch.js"),
+  ]);
+  stopwatch.lap("start");
+  const run = await runCheck(paths, { ...checkOptions(flags), cwd: terminal.cwd, today: terminal.today, env: terminal.env, fetcher: networkFetcher() });
+  if (!run.ok) return run;
+  stopwatch.lap("check");
+  const { report, root, verdict } = run.value;
+  const written = await writeReports(formats, (name, file) => renderReport(name, report, renderContext(root, terminal, { file })), terminal);
+  if (!written.ok) return written;
+  stopwatch.lap("report");
+  if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${report.summary.filesParsed} of ${report.summary.files} files parsed`);
+  if (verdict === "nothing-checked") return problem("nothing was checked: no file was found", { hint: "check the paths, --include and --exclude, or say --allow-empty" });
+  if (verdict === "too-many-warnings") terminal.say(`More than ${run.value.gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
+  return ok(EXIT_CODES[verdict]);
+}
+
+/** In a workflow of GitHub the same run also writes beside the code; the results are the same everywhere. */
+const defaultFormats = ({ env }: Terminal): readonly FormatRequest<Format>[] => [
+  { name: "pretty", file: undefined },
+  ...(env["GITHUB_ACTIONS"] === "true" ? [{ name: "github" as const, file: undefined }] : []),
+];
+
+async function printSettings(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
+  const { printConfig } = await import("../../check/index.js");
+  const settings = await printConfig(paths, { ...checkOptions(flags), cwd: terminal.cwd, today: terminal.today, env: terminal.env });
+  if (!settings.ok) return settings;
+  const rows = settings.value.map(({ name, value, origin }) => ({ name, value: value === undefined ? "not set" : JSON.stringify(value), origin }));
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  const originWidth = Math.max(...rows.map(({ origin }) => origin.length));
+  terminal.print(rows.map(({ name, value, origin }) => `${name.padEnd(nameWidth)}  ${origin.padEnd(originWidth)}  ${value}`).join("\n"));
+  return ok(CLEAN);
+}

@@ -1,0 +1,27 @@
+import { chooseApi } from "../check/api/choose.js";
+import { openApi } from "../check/api/provider.js";
+import type { Settings } from "../check/config/settings.js";
+import type { CheckOptions } from "../check/options.js";
+import { openWorkspace } from "../check/workspace.js";
+import { ok, type Outcome } from "../outcome.js";
+import { networkFetcher } from "../spec/fetch.js";
+import type { Provider } from "../spec/provider/index.js";
+import type { Terminal } from "./terminal/terminal.js";
+
+/** A provider as the config, the flags and the working directory name it, without any code being looked at. */
+export interface OpenedProvider {
+  readonly provider: Provider;
+  readonly settings: Settings;
+  /** absolute: the folder beside which `.lastcall/` lies or would lie */
+  readonly project: string;
+}
+
+export async function openProviderOf(options: CheckOptions, terminal: Terminal): Promise<Outcome<OpenedProvider>> {
+  const workspace = await openWorkspace([], options, terminal);
+  if (!workspace.ok) return workspace;
+  const { resolved, project } = workspace.value;
+  const choice = chooseApi(resolved);
+  if (!choice.ok) return choice;
+  const provider = await openApi(choice.value, { cwd: terminal.cwd, project, fetcher: networkFetcher() });
+  return provider.ok ? ok({ provider: provider.value, settings: choice.value.settings, project }) : provider;
+}

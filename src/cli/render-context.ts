@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { RenderContext } from "../report/context.js";
+import type { Environment } from "./terminal/colour.js";
+import type { Terminal } from "./terminal/terminal.js";
+
+/** What a job summary may hold: GitHub refuses more than 1 MiB. */
+const SUMMARY_BYTES = 1024 * 1024;
+
+/** Where a report goes decides what it may look like. */
+export interface Destination {
+  /** undefined: stdout */
+  readonly file: string | undefined;
+}
+
+/** `root`: absolute, what the files of the report are relative to. */
+export function renderContext(root: string, terminal: Terminal, { file }: Destination): RenderContext {
+  const repository = repositoryRoot(root);
+  const fromRepository = relative(repository, root).split(sep).join("/");
+  return {
+    color: file === undefined && terminal.colour.stdout,
+    width: terminal.width,
+    source: sourceOf(root),
+    verbose: terminal.verbose,
+    fromRepository,
+    link: linkTo(terminal.env, fromRepository),
+    ...(isJobSummary(file, terminal) ? { limit: SUMMARY_BYTES } : {}),
+  };
+}
+
+export const isJobSummary = (file: string | undefined, { cwd, env }: Pick<Terminal, "cwd" | "env">): boolean =>
+  file !== undefined && env["GITHUB_STEP_SUMMARY"] !== undefined && resolve(cwd, file) === resolve(cwd, env["GITHUB_STEP_SUMMARY"]);
+
+function repositoryRoot(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
+/** Synchronous, because formats are plain functions; each file is read once and only if a finding shows it. */
+function sourceOf(root: string): RenderContext["source"] {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, read(join(root, file)));
+    return texts.get(file);
+  };
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** On GitHub, places lead to the line of the commit that was checked. */
+function linkTo(env: Environment, fromRepository: string): RenderContext["link"] {
+  const [server, repository, commit] = [env["GITHUB_SERVER_URL"], env["GITHUB_REPOSITORY"], env["GITHUB_SHA"]];
+  if (server === undefined || repository === undefined || commit === undefined) return undefined;
+  return (file, line, endLine) => {
+    const path = [fromRepository, file].filter((part) => part !== "").join("/");
+    return `${server}/${repository}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}${endLine > line ? `-L${endLine}` : ""}`;
+  };
+}
