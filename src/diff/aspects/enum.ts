@@ -1,0 +1,132 @@
+import type { JsonValue, Schema } from "../../spec/contract.js";
+import type { Aspect, SchemaPair } from "../graph/pair.js";
+import { within } from "../graph/pair.js";
+import type { RuleFamily } from "../rules/rule.js";
+import { sameJson } from "../view/build-view.js";
+import type { Fact } from "../view/view.js";
+
+const became: RuleFamily = {
+  name: "became-enum",
+  effect: "narrowed",
+  what: "{subject} is limited to a list of values now.",
+  example: { before: "type: string", after: "type: string\nenum: [small, large]" },
+};
+const noLonger: RuleFamily = {
+  name: "no-longer-enum",
+  effect: "widened",
+  what: "{subject} is no longer limited to a list of values.",
+  example: { before: "type: string\nenum: [small, large]", after: "type: string" },
+};
+const added: RuleFamily = {
+  name: "enum-value-added",
+  effect: "widened",
+  because: { response: "Readers that branch over the known values meet one they do not know." },
+  action: { response: "Give the code a branch for values it does not know." },
+  what: "The list of values of {subject} has a new one.",
+  example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small, large, huge]" },
+};
+const removed: RuleFamily = {
+  name: "enum-value-removed",
+  effect: "narrowed",
+  what: "A value of {subject} is gone.",
+  example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small]" },
+};
+const removedAfterNotice: RuleFamily = {
+  name: "enum-value-removed-with-deprecation",
+  effect: "narrowed",
+  levels: { request: "dangerous" },
+  because: { request: "The value was marked as deprecated before it went; who still sends it is rejected." },
+  what: "A deprecated value of {subject} is gone.",
+  example: {
+    before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
+    after: "type: string\nenum: [small]",
+  },
+};
+const extensibleAdded: RuleFamily = {
+  name: "x-extensible-enum-value-added",
+  effect: "annotation",
+  because: { response: "The document says of the list that it grows, so readers must already take unknown values." },
+  what: "The extensible list of values of {subject} has a new one.",
+  example: {
+    before: "type: string\nx-extensible-enum: [small, large]",
+    after: "type: string\nx-extensible-enum: [small, large, huge]",
+  },
+};
+const extensibleRemoved: RuleFamily = {
+  name: "x-extensible-enum-value-removed",
+  effect: "narrowed",
+  what: "A value of the extensible list of {subject} is gone.",
+  example: {
+    before: "type: string\nx-extensible-enum: [small, large]",
+    after: "type: string\nx-extensible-enum: [small]",
+  },
+};
+const valueDeprecated: RuleFamily = {
+  name: "enum-value-deprecated",
+  effect: "annotation",
+  because: { request: "The value is still accepted; it is announced to go.", response: "The value still occurs; it is announced to go." },
+  action: { request: "Plan to send another value.", response: "Nothing has to be done yet." },
+  what: "A value of {subject} is marked as deprecated.",
+  example: {
+    before: "type: string\nenum: [small, large]",
+    after: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
+  },
+};
+const valueReactivated: RuleFamily = {
+  name: "enum-value-reactivated",
+  effect: "annotation",
+  what: "A value of {subject} is no longer marked as deprecated.",
+  example: {
+    before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
+    after: "type: string\nenum: [small, large]",
+  },
+};
+
+/** `const` is a list of one value. */
+export const enumeration: Aspect = {
+  name: "enum",
+  families: [became, noLonger, added, removed, removedAfterNotice, extensibleAdded, extensibleRemoved, valueDeprecated, valueReactivated],
+  compare(pair) {
+    const before = pair.base.enum;
+    const after = pair.target.enum;
+    if (before === undefined && after === undefined) return;
+    if (before === undefined) {
+      // an extensible list limits nobody
+      if (after !== undefined && !isExtensible(pair.target.nodes)) pair.report(became, { after: after.value, target: after.from });
+    } else if (after === undefined) {
+      if (!isExtensible(pair.base.nodes)) pair.report(noLonger, { before: before.value, base: before.from });
+    } else compareValues(pair, before, after);
+  },
+};
+
+type Values = Fact<readonly JsonValue[]>;
+
+function compareValues(pair: SchemaPair, before: Values, after: Values): void {
+  const places = { base: before.from, target: after.from };
+  const extensible = isExtensible(pair.base.nodes) && isExtensible(pair.target.nodes);
+  for (const value of before.value) {
+    if (has(after.value, value)) continue;
+    const family = extensible ? extensibleRemoved : isDeprecated(pair.base.nodes, value) ? removedAfterNotice : removed;
+    pair.report(family, { ...places, before: value, base: placeOf(before.from, value) });
+  }
+  for (const value of after.value) {
+    if (!has(before.value, value)) {
+      pair.report(extensible ? extensibleAdded : added, { ...places, after: value, target: placeOf(after.from, value) });
+      continue;
+    }
+    const was = isDeprecated(pair.base.nodes, value);
+    const is = isDeprecated(pair.target.nodes, value);
+    if (was !== is) pair.report(is ? valueDeprecated : valueReactivated, { ...places, before: value, after: value });
+  }
+}
+
+const has = (values: readonly JsonValue[], value: JsonValue): boolean => values.some((other) => sameJson(other, value));
+const isExtensible = (nodes: readonly Schema[]): boolean => nodes.some((node) => node.extensibleEnum);
+const isDeprecated = (nodes: readonly Schema[], value: JsonValue): boolean =>
+  nodes.some((node) => node.deprecatedValues !== undefined && has(node.deprecatedValues, value));
+
+/** The value itself where the document lists it; `const` and `x-extensible-enum` have another keyword. */
+const placeOf = (node: Schema, value: JsonValue) => {
+  const index = node.enum?.findIndex((other) => sameJson(other, value)) ?? -1;
+  return index < 0 || node.extensibleEnum || node.enum?.length === 1 ? node : within(node, "enum", String(index));
+};

@@ -1,0 +1,36 @@
+import type { Aspect } from "../graph/pair.js";
+import { allOf, limitFamilies } from "../rules/limit-families.js";
+import { compareBounds } from "../view/bounds.js";
+import { reportLimit } from "./limit.js";
+
+const inclusive = limitFamilies({ name: "max", keyword: "maximum", spoken: "the maximum", kind: "maximum", type: "number" });
+const exclusive = limitFamilies({
+  name: "exclusive-max",
+  keyword: "exclusiveMaximum",
+  spoken: "the exclusive maximum",
+  kind: "maximum",
+  type: "number",
+});
+
+/** Inclusive and exclusive are one bound: `maximum` and `exclusiveMaximum` beside each other mean the stricter one. */
+export const maximum: Aspect = {
+  name: "maximum",
+  families: [...allOf(inclusive), ...allOf(exclusive)],
+  compare(pair) {
+    const before = pair.base.maximum;
+    const after = pair.target.maximum;
+    if (compareBounds(before, after, -1) === 0) return;
+    const said = after ?? before;
+    const families = said?.exclusive === true ? exclusive : inclusive;
+    // `> 5` against `>= 5`: the number is the same, the bound is not
+    if (before !== undefined && after !== undefined && before.value === after.value) {
+      const stricter = compareBounds(after, before, -1) > 0;
+      pair.report(stricter ? families.tightened : families.loosened, {
+        before: before.value,
+        after: after.value,
+        base: before.from,
+        target: after.from,
+      });
+    } else reportLimit(pair, families, before, after, false);
+  },
+};

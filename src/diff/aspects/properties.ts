@@ -1,0 +1,154 @@
+import type { Aspect, Role, SchemaPair } from "../graph/pair.js";
+import { within } from "../graph/pair.js";
+import type { RuleFamily, Subject } from "../rules/rule.js";
+import { firstFact } from "../view/build-view.js";
+import type { PropertyView, View } from "../view/view.js";
+import { deprecationOf } from "./deprecation.js";
+
+const OBJECT = "type: object\nproperties:\n  id: { type: string }";
+const withSize = (more = ""): string => `${OBJECT}\n  size: { type: string${more} }`;
+const REQUIRED = "\nrequired: [size]";
+const REQUEST: readonly Subject[] = ["request-property", "request-parameter-property"];
+const RESPONSE: readonly Subject[] = ["response-property", "response-header"];
+
+const added: RuleFamily = {
+  name: "new-optional-property",
+  id: (subject) => `new-optional-${subject}`,
+  effect: "annotation",
+  subjects: REQUEST,
+  because: { request: "Who does not know the property leaves it out." },
+  what: "There is a new optional property: {subject}.",
+  example: { before: OBJECT, after: withSize() },
+};
+const requiredAdded: RuleFamily = {
+  name: "new-required-property",
+  id: (subject) => `new-required-${subject}`,
+  effect: "narrowed",
+  subjects: REQUEST,
+  because: { request: "Clients that do not send the property are rejected." },
+  action: { request: "Send the new property." },
+  what: "There is a new required property: {subject}.",
+  example: { before: OBJECT, after: withSize() + REQUIRED },
+};
+const requiredWithDefaultAdded: RuleFamily = {
+  name: "new-required-property-with-default",
+  id: (subject) => `new-required-${subject}-with-default`,
+  effect: "narrowed",
+  subjects: REQUEST,
+  because: { request: "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it." },
+  action: { request: "Send the new property." },
+  what: "There is a new required property with a default: {subject}.",
+  example: { before: OBJECT, after: withSize(", default: small") + REQUIRED },
+};
+const removed: RuleFamily = {
+  name: "removed",
+  effect: "narrowed",
+  subjects: REQUEST,
+  levels: { request: "dangerous" },
+  because: { request: "What clients send for it is ignored, or rejected where unknown properties are." },
+  action: { request: "Stop sending the property." },
+  what: "{subject} is gone.",
+  example: { before: withSize(), after: OBJECT },
+};
+const removedAfterNotice: RuleFamily = {
+  name: "removed-with-deprecation",
+  effect: "narrowed",
+  subjects: REQUEST,
+  levels: { request: "dangerous" },
+  because: { request: "It was announced as deprecated; what clients still send for it is ignored, or rejected where unknown properties are." },
+  action: { request: "Stop sending the property." },
+  what: "{subject} was deprecated and is gone.",
+  example: { before: withSize(", deprecated: true"), after: OBJECT },
+};
+const responseAdded: RuleFamily = {
+  name: "optional-property-added",
+  id: (subject) => (subject === "response-property" ? "response-optional-property-added" : "response-header-property-added"),
+  effect: "annotation",
+  subjects: RESPONSE,
+  because: { response: "Readers pass over properties they do not know." },
+  what: "{subject} is new and may be sent.",
+  example: { before: OBJECT, after: withSize() },
+};
+const responseRequiredAdded: RuleFamily = {
+  name: "required-property-added",
+  id: () => "response-required-property-added",
+  effect: "annotation",
+  subjects: ["response-property"],
+  because: { response: "Readers pass over properties they do not know." },
+  what: "{subject} is new and always sent.",
+  example: { before: OBJECT, after: withSize() + REQUIRED },
+};
+const responseRequiredRemoved: RuleFamily = {
+  name: "required-property-removed",
+  id: () => "response-required-property-removed",
+  effect: "widened",
+  subjects: ["response-property"],
+  levels: { response: "breaking" },
+  because: { response: "It was always there; readers that count on it find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject} was always sent and is gone.",
+  example: { before: withSize() + REQUIRED, after: OBJECT },
+};
+const responseRemoved: RuleFamily = {
+  name: "optional-property-removed",
+  id: (subject) => (subject === "response-property" ? "response-optional-property-removed" : "response-header-property-removed"),
+  effect: "widened",
+  subjects: RESPONSE,
+  because: { response: "It was optional, so careful readers cope with its absence; those that count on it find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject} is gone.",
+  example: { before: withSize(), after: OBJECT },
+};
+const responseRemovedAfterNotice: RuleFamily = {
+  name: "removed-with-deprecation",
+  effect: "widened",
+  subjects: ["response-property"],
+  because: { response: "It was announced as deprecated; readers that still use it find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject} was deprecated and is gone.",
+  example: { before: withSize(", deprecated: true"), after: OBJECT },
+};
+
+/** Comes, goes, stays: what stays is compared below. Whether it must be there is the aspect `required`. */
+export const properties: Aspect = {
+  name: "properties",
+  families: [
+    added, requiredAdded, requiredWithDefaultAdded, removed, removedAfterNotice,
+    responseAdded, responseRequiredAdded, responseRequiredRemoved, responseRemoved, responseRemovedAfterNotice,
+  ],
+  compare(pair) {
+    const before = pair.base.properties;
+    const after = pair.target.properties;
+    for (const [name, property] of before) {
+      const partner = after.get(name);
+      if (partner === undefined) reportRemoved(pair, name, property);
+      else if (isSeen(property.view, pair.role) || isSeen(partner.view, pair.role)) pair.descend([name], property.view, partner.view);
+    }
+    for (const [name, property] of after) if (!before.has(name)) reportAdded(pair, name, property);
+  },
+};
+
+/** A read-only property is no part of what is written, a write-only one no part of what is read. */
+export const isSeen = (view: View, role: Role): boolean => (role.side === "request" ? !view.readOnly : !view.writeOnly);
+
+function reportRemoved(pair: SchemaPair, name: string, property: PropertyView): void {
+  if (!isSeen(property.view, pair.role)) return;
+  const details = { step: [name], base: within(property.declaredIn, "properties", name), target: pair.target.nodes[0] };
+  const announced = deprecationOf(property.view) !== undefined;
+  if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
+  else if (announced) pair.report(responseRemovedAfterNotice, details);
+  else pair.report(pair.base.required.has(name) ? responseRequiredRemoved : responseRemoved, details);
+}
+
+function reportAdded(pair: SchemaPair, name: string, property: PropertyView): void {
+  if (!isSeen(property.view, pair.role)) return;
+  const details = { step: [name], base: pair.base.nodes[0], target: within(property.declaredIn, "properties", name) };
+  // required before it was described: it had to be there all along
+  const required = pair.target.required.has(name) && !pair.base.required.has(name);
+  if (pair.role.side === "response") pair.report(required ? responseRequiredAdded : responseAdded, details);
+  else if (!required) pair.report(added, details);
+  else pair.report(hasDefault(property.view) ? requiredWithDefaultAdded : requiredAdded, details);
+}
+
+export const hasDefault = (view: View): boolean => firstFact(view.nodes, (node) => node.default) !== undefined;
+

@@ -1,0 +1,102 @@
+import type { Aspect, SchemaPair } from "../graph/pair.js";
+import type { RuleFamily } from "../rules/rule.js";
+import type { ValueType, View } from "../view/view.js";
+
+const READ_STRICTLY = { response: "Readers get a type they were not written for." } as const;
+
+const changed: RuleFamily = {
+  name: "type-changed",
+  effect: "changed",
+  what: "The type of {subject} is another one.",
+  example: { before: "type: string", after: "type: object" },
+};
+export const typeGeneralized: RuleFamily = {
+  name: "type-generalized",
+  effect: "widened",
+  levels: { response: "breaking" },
+  because: READ_STRICTLY,
+  what: "The type of {subject} takes more values than before.",
+  example: { before: "type: integer", after: "type: number" },
+};
+const specialized: RuleFamily = {
+  name: "type-specialized",
+  effect: "narrowed",
+  what: "The type of {subject} takes fewer values than before.",
+  example: { before: "type: number", after: "type: integer" },
+};
+const listWidened: RuleFamily = {
+  name: "list-of-types-widened",
+  effect: "widened",
+  levels: { response: "breaking" },
+  because: READ_STRICTLY,
+  what: "The list of types of {subject} is longer.",
+  example: { before: "type: [string, integer]", after: "type: [string, integer, boolean]" },
+};
+const listNarrowed: RuleFamily = {
+  name: "list-of-types-narrowed",
+  effect: "narrowed",
+  what: "The list of types of {subject} is shorter.",
+  example: { before: "type: [string, integer, boolean]", after: "type: [string, integer]" },
+};
+
+/** Runs first: where the types have nothing in common, no other aspect has anything to say. */
+export const type: Aspect = {
+  name: "type",
+  families: [changed, typeGeneralized, specialized, listWidened, listNarrowed],
+  compare(pair) {
+    const before = typesSaid(pair.base);
+    const after = typesSaid(pair.target);
+    const fewer = isWithin(after, before, pair.role.textual);
+    const more = isWithin(before, after, pair.role.textual);
+    if (fewer && more) return;
+    const bothLists = (before?.size ?? 0) > 1 && (after?.size ?? 0) > 1;
+    if (fewer) report(pair, bothLists ? listNarrowed : specialized, before, after);
+    else if (more) report(pair, bothLists ? listWidened : typeGeneralized, before, after);
+    else {
+      report(pair, changed, before, after);
+      if (![...(before ?? [])].some((name) => after?.has(name))) pair.stop();
+    }
+  },
+};
+
+/**
+ * Undefined: any type. Where the type is only said by the branches of a union, it is theirs together.
+ */
+function typesSaid(view: View, depth = 0): ReadonlySet<ValueType> | undefined {
+  if (view.never) return new Set();
+  if (view.types !== undefined) return view.types.value;
+  // branches of branches of branches: who nests deeper is compared branch by branch only
+  if (depth > 3) return undefined;
+  for (const union of view.unions) {
+    const branches = union.branches.map((branch) => typesSaid(branch, depth + 1));
+    if (branches.every((branch) => branch !== undefined)) return new Set(branches.flatMap((branch) => [...branch]));
+  }
+  return undefined;
+}
+
+/** Every value of `inner` is one of `outer`. As text, a string takes every scalar and an array its single item. */
+function isWithin(inner: ReadonlySet<ValueType> | undefined, outer: ReadonlySet<ValueType> | undefined, textual: boolean): boolean {
+  if (outer === undefined) return true;
+  if (inner === undefined) return textual && outer.has("string");
+  return [...inner].every(
+    (name) =>
+      outer.has(name) ||
+      (name === "integer" && outer.has("number")) ||
+      (textual && name !== "object" && name !== "array" && outer.has("string")),
+  );
+}
+
+function report(pair: SchemaPair, family: RuleFamily, before: ReadonlySet<ValueType> | undefined, after: ReadonlySet<ValueType> | undefined): void {
+  pair.report(family, {
+    before: listed(before),
+    after: listed(after),
+    ...(pair.base.types && { base: pair.base.types.from }),
+    ...(pair.target.types && { target: pair.target.types.from }),
+  });
+}
+
+function listed(types: ReadonlySet<ValueType> | undefined): string | readonly string[] | null {
+  if (types === undefined) return null;
+  const names = [...types].sort();
+  return names.length === 1 ? (names[0] ?? null) : names;
+}

@@ -1,0 +1,22 @@
+import type { Aspect } from "../graph/pair.js";
+import type { RuleFamily } from "../rules/rule.js";
+import { openChildren } from "./open-children.js";
+
+const added: RuleFamily = {
+  name: "unevaluated-properties-added",
+  effect: "narrowed",
+  what: "{subject} takes no properties beyond those its parts describe any more.",
+  example: { before: "type: object", after: "type: object\nunevaluatedProperties: false" },
+};
+const removed: RuleFamily = {
+  name: "unevaluated-properties-removed",
+  effect: "widened",
+  what: "{subject} may have properties beyond those its parts describe.",
+  example: { before: "type: object\nunevaluatedProperties: false", after: "type: object" },
+};
+
+export const unevaluatedProperties: Aspect = {
+  name: "unevaluated-properties",
+  families: [added, removed],
+  compare: openChildren({ keyword: "unevaluatedProperties", path: ["{}"], forbidden: added, allowed: removed }),
+};

@@ -1,0 +1,145 @@
+import type { Aspect, SchemaPair } from "../graph/pair.js";
+import type { RuleFamily } from "../rules/rule.js";
+import { type Branches, matchBranches } from "../unions/match-branches.js";
+import { firstFact } from "../view/build-view.js";
+import type { Union, View } from "../view/view.js";
+
+const A = "{ type: object, properties: { paw: { type: string }, fur: { type: string } } }";
+const B = "{ type: object, properties: { wing: { type: string }, beak: { type: string } } }";
+const C = "{ type: object, properties: { fin: { type: string }, gill: { type: string } } }";
+const KINDS = ["oneOf", "anyOf"] as const;
+type Kind = (typeof KINDS)[number];
+const DASHED: Readonly<Record<Kind, string>> = { oneOf: "one-of", anyOf: "any-of" };
+const union = (kind: Kind, ...branches: readonly string[]): string => `${kind}:\n${branches.map((branch) => `  - ${branch}`).join("\n")}`;
+
+const added = (kind: Kind): RuleFamily => ({
+  name: `${DASHED[kind]}-added`,
+  effect: "widened",
+  levels: { response: kind === "oneOf" ? "breaking" : "dangerous" },
+  because: { response: "The API may send a kind of value that readers do not know." },
+  action: { response: "Give the code a branch for the new kind of value." },
+  what: `{subject} has one more branch in its \`${kind}\`.`,
+  example: { before: union(kind, A, B), after: union(kind, A, B, C) },
+});
+const removed = (kind: Kind): RuleFamily => ({
+  name: `${DASHED[kind]}-removed`,
+  effect: "narrowed",
+  what: `{subject} has lost a branch of its \`${kind}\`.`,
+  example: { before: union(kind, A, B, C), after: union(kind, A, B) },
+});
+const families: Readonly<Record<Kind, { readonly added: RuleFamily; readonly removed: RuleFamily }>> = {
+  oneOf: { added: added("oneOf"), removed: removed("oneOf") },
+  anyOf: { added: added("anyOf"), removed: removed("anyOf") },
+};
+const becameOneOf: RuleFamily = {
+  name: "any-of-became-one-of",
+  effect: "narrowed",
+  levels: { request: "dangerous" },
+  because: { request: "A value that matches two branches at once was accepted and is not any more." },
+  what: "{subject} must match exactly one branch, no longer at least one.",
+  example: { before: union("anyOf", A, B), after: union("oneOf", A, B) },
+};
+const becameAnyOf: RuleFamily = {
+  name: "one-of-became-any-of",
+  effect: "annotation",
+  because: { request: "Everything that matched one branch still does.", response: "A value may match two branches at once now, and each of them was known." },
+  what: "{subject} may match several branches, no longer exactly one.",
+  example: { before: union("oneOf", A, B), after: union("anyOf", A, B) },
+};
+const OWN = "type: object\nproperties: { paw: { type: string }, wing: { type: string } }\n";
+const choiceAdded: RuleFamily = {
+  name: "choice-added",
+  effect: "narrowed",
+  levels: { request: "dangerous" },
+  because: { request: "Values must match one of the branches as well, which they did not have to before." },
+  what: "{subject} must match one of several branches as well.",
+  example: { before: OWN, after: `${OWN}oneOf: [{ required: [paw] }, { required: [wing] }]` },
+};
+const choiceRemoved: RuleFamily = {
+  name: "choice-removed",
+  effect: "widened",
+  what: "{subject} no longer has to match one of several branches.",
+  example: { before: `${OWN}oneOf: [{ required: [paw] }, { required: [wing] }]`, after: OWN },
+};
+
+/**
+ * Runs before what looks at single keywords: a schema that becomes one branch of a union is compared with that
+ * branch, and a list of types with branches of one type each.
+ */
+export const unions: Aspect = {
+  name: "union",
+  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
+  compare(pair) {
+    const before = pair.base.unions;
+    const after = pair.target.unions;
+    if (before.length === 0 && after.length === 0) return;
+    if (before.length + after.length === 1) {
+      if (!compareAlternatives(pair)) reportChoices(pair, before, after);
+      return;
+    }
+    const shared = Math.min(before.length, after.length);
+    for (let index = 0; index < shared; index += 1) {
+      const [was, is] = [before[index], after[index]];
+      if (was !== undefined && is !== undefined) compareUnions(pair, was, is);
+    }
+    reportChoices(pair, before.slice(shared), after.slice(shared));
+  },
+};
+
+function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
+  const match = matchBranches(
+    { views: before.branches, discriminator: before.from.discriminator },
+    { views: after.branches, discriminator: after.from.discriminator },
+  );
+  for (const [was, is] of match.pairs) pair.descend([], was, is);
+  reportBranches(pair, match, before.kind, after.kind);
+  if (before.kind !== after.kind)
+    pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, { before: before.kind, after: after.kind, base: before.from, target: after.from });
+}
+
+/** One side is a union and nothing else, the other no union: its only branch, or one branch per type. */
+function compareAlternatives(pair: SchemaPair): boolean {
+  const { base, target } = pair;
+  const kind = (base.unions[0] ?? target.unions[0])?.kind;
+  if (kind === undefined || !isBareUnion(base.unions.length > 0 ? base : target)) return false;
+  const match = matchBranches(alternativesOf(base), alternativesOf(target));
+  if (match.pairs.length === 0) return false;
+  for (const [was, is] of match.pairs) pair.descend([], was, is);
+  reportBranches(pair, match, kind, kind);
+  pair.stop();
+  return true;
+}
+
+function alternativesOf(view: View): Branches {
+  const [union] = view.unions;
+  if (union !== undefined) return { views: union.branches, discriminator: union.from.discriminator };
+  const types = [...(view.types?.value ?? [])];
+  return {
+    views: types.length > 1 ? types.map((type) => view.limitedTo([type])) : [view.limitedTo(undefined)],
+    discriminator: firstFact(view.nodes, (node) => node.discriminator)?.value,
+  };
+}
+
+/** Nothing but the branches decides what is accepted. */
+const isBareUnion = (view: View): boolean =>
+  view.unions.length === 1 &&
+  view.properties.size === 0 &&
+  view.required.size === 0 &&
+  view.enum === undefined &&
+  view.child("items") === undefined &&
+  view.child("additionalProperties") === undefined;
+
+function reportBranches(pair: SchemaPair, match: { readonly removed: readonly View[]; readonly added: readonly View[] }, before: Kind, after: Kind): void {
+  for (const view of match.removed) pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
+  for (const view of match.added) pair.report(families[after].added, { after: nameOf(view), target: view.nodes[0] });
+}
+
+function reportChoices(pair: SchemaPair, before: readonly Union[], after: readonly Union[]): void {
+  for (const { kind, from } of before) pair.report(choiceRemoved, { before: kind, base: from });
+  for (const { kind, from } of after) pair.report(choiceAdded, { after: kind, target: from });
+}
+
+/** How a reader knows the branch: its component, or its types. */
+function nameOf(view: View): string | null {
+  return view.name ?? (view.types === undefined ? null : [...view.types.value].sort().join(" or "));
+}

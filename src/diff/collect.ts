@@ -1,0 +1,127 @@
+import type { Contract, JsonValue, Origin } from "../spec/contract.js";
+import type { AffectedOperation, Change, Element, Level } from "./change.js";
+import { fingerprint } from "./fingerprint.js";
+import type { Difference } from "./graph/pair.js";
+import { causeOf, hitsFrom, leadingToDifferences } from "./graph/reach.js";
+import type { Finding, Holder, Root } from "./parts/findings.js";
+import { ruleOf } from "./rules/family-rules.js";
+import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
+
+/** One cause while its operations are being gathered. */
+interface Cause {
+  readonly rule: Rule;
+  readonly element: Element;
+  readonly depth: number;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  readonly base: Origin | undefined;
+  readonly target: Origin | undefined;
+  readonly operations: Set<AffectedOperation>;
+}
+
+/** Brings findings and schema differences to one change per cause, or per cause and operation. */
+export class Collector {
+  readonly #causes = new Map<string, Cause>();
+  readonly #causeKeys = new Map<Difference, string>();
+
+  constructor(readonly expand: boolean) {}
+
+  add(finding: Finding): void {
+    const { rule, element, before, after, base, target, operation } = finding;
+    const place = (origin: Origin | undefined): string => (origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`);
+    // what a whole document or a shared component says is one cause, what an operation says is its own
+    const key = JSON.stringify([rule.id, place(base), place(target), element.path, before, after]);
+    this.#gather(key, operation, element.path.length, () => ({ rule, element, before, after, base, target }));
+  }
+
+  addSchemas(roots: readonly Root[]): void {
+    const leading = leadingToDifferences(roots.map((root) => root.pair));
+    for (const group of grouped(roots)) {
+      for (const hit of hitsFrom(group, leading))
+        for (const difference of hit.node.differences) this.#addDifference(difference, hit.start, hit.depth, hit.path);
+    }
+  }
+
+  #addDifference(difference: Difference, root: Root, depth: number, path: () => readonly string[]): void {
+    let cause = this.#causeKeys.get(difference);
+    if (cause === undefined) this.#causeKeys.set(difference, (cause = causeOf(difference)));
+    this.#gather(`${root.holder} ${cause}`, root.operation, root.path.length + depth + difference.step.length, () => {
+      const below = [...path(), ...difference.step];
+      const subject = subjectOf(root.holder, difference.family, below);
+      if (subject === undefined) return undefined;
+      return {
+        rule: ruleOf(difference.family, subject),
+        element: { kind: below.length === 0 ? root.kind : root.kindBelow, path: [...root.path, ...below] },
+        before: difference.before,
+        after: difference.after,
+        base: difference.base,
+        target: difference.target,
+      };
+    });
+  }
+
+  /** The shortest way to the element stands for all of them; of equal ones the first. */
+  #gather(key: string, operation: AffectedOperation | undefined, depth: number, describe: () => Omit<Cause, "operations" | "depth"> | undefined): void {
+    const full = this.expand && operation !== undefined ? `${operation.method} ${operation.path} ${key}` : key;
+    const known = this.#causes.get(full);
+    if (known !== undefined && known.depth <= depth) {
+      if (operation !== undefined) known.operations.add(operation);
+      return;
+    }
+    const described = describe();
+    if (described === undefined) return;
+    const operations = known?.operations ?? new Set();
+    if (operation !== undefined) operations.add(operation);
+    this.#causes.set(full, { ...described, depth, operations });
+  }
+
+  /** `order`: the operations in the order of the documents. */
+  changes(base: Contract, target: Contract, levelOf: (rule: Rule) => Level | "off", order: ReadonlyMap<string, number>): readonly Change[] {
+    const position = (operation: AffectedOperation): number => order.get(`${operation.method} ${operation.path}`) ?? order.size;
+    return [...this.#causes.values()].flatMap((cause): Change[] => {
+      const level = levelOf(cause.rule);
+      if (level === "off") return [];
+      const affects = [...cause.operations].sort((a, b) => position(a) - position(b));
+      const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
+      return [
+        {
+          ...said,
+          level,
+          affects,
+          baseLocation: cause.base === undefined ? null : base.locate(cause.base),
+          targetLocation: cause.target === undefined ? null : target.locate(cause.target),
+          fingerprint: fingerprint(said, affects),
+        },
+      ];
+    });
+  }
+}
+
+/** Roots of one operation that are reported alike are walked together: each pair counts once for them. */
+function grouped(roots: readonly Root[]): Iterable<readonly Root[]> {
+  const groups = new Map<AffectedOperation, Map<Holder, Root[]>>();
+  for (const root of roots) {
+    let holders = groups.get(root.operation);
+    if (holders === undefined) groups.set(root.operation, (holders = new Map()));
+    const group = holders.get(root.holder);
+    if (group === undefined) holders.set(root.holder, [root]);
+    else group.push(root);
+  }
+  return [...groups.values()].flatMap((holders) => [...holders.values()]);
+}
+
+const SUBJECTS_OF: Readonly<Record<Holder, readonly [whole: Subject, below: Subject]>> = {
+  request: ["request-body", "request-property"],
+  parameter: ["request-parameter", "request-parameter-property"],
+  response: ["response-body", "response-property"],
+  header: ["response-header", "response-header"],
+};
+
+/** Undefined: the family says nothing about such a place, `readOnly` on a whole body for one. */
+function subjectOf(holder: Holder, family: RuleFamily, below: readonly string[]): Subject | undefined {
+  const named = below.some((part) => part !== "[]" && part !== "{}");
+  const subject = SUBJECTS_OF[holder][named ? 1 : 0];
+  if (family.subjects === undefined || family.subjects.includes(subject)) return subject;
+  const likeProperty = holder === "request" || holder === "parameter" ? "request-property" : "response-property";
+  return named && family.subjects.includes(likeProperty) ? likeProperty : undefined;
+}

@@ -1,0 +1,82 @@
+import type { Contract, Maturity } from "../spec/contract.js";
+import { aspects } from "./aspects/index.js";
+import type { Change, Level } from "./change.js";
+import { Collector } from "./collect.js";
+import type { Calendar } from "./deprecation/turn.js";
+import { PairGraph } from "./graph/pair-graph.js";
+import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
+import type { Comparison, Root } from "./parts/findings.js";
+import { compareOperations, compareWebhooks } from "./parts/operations.js";
+import { compareSecuritySchemes } from "./parts/security-schemes.js";
+import { compareServers } from "./parts/servers.js";
+import type { Rule } from "./rules/rule.js";
+import { ViewTable } from "./view/view-table.js";
+
+/**
+ * Everything in which `target` differs from `base` for who uses the API, breaking first, one change per cause.
+ * Pure: no clock, no files; the day for sunset dates is an option.
+ *
+ * @example
+ * const changes = diffContracts(base, target, { today: "2026-11-21", level: "dangerous" });
+ */
+export function diffContracts(base: Contract, target: Contract, options: DiffOptions = {}): readonly Change[] {
+  const views = { base: new ViewTable(), target: new ViewTable() };
+  const calendar = calendarOf(options);
+  const graph = new PairGraph(aspects, views, calendar);
+  const collector = new Collector(options.expand ?? false);
+  const roots: Root[] = [];
+  const wanted = options.match === undefined ? () => true : pathMatcher(options.match);
+  const comparison: Comparison = {
+    calendar,
+    graph,
+    ...views,
+    reach: (root) => {
+      if (wanted(root.operation.path)) roots.push(root);
+    },
+    report: ({ before = null, after = null, base: was, target: is, ...finding }) => {
+      if (finding.operation === undefined ? options.match === undefined : wanted(finding.operation.path))
+        collector.add({ ...finding, before, after, base: was, target: is });
+    },
+  };
+  const pairs = compareOperations(comparison, base, target);
+  compareWebhooks(comparison, base, target);
+  compareServers(comparison, base, target, pairs);
+  compareSecuritySchemes(comparison, base, target, pairs);
+  graph.settle();
+  collector.addSchemas(roots);
+
+  const order = documentOrder(base, target);
+  const levelOf = (rule: Rule): Level | "off" => options.levels?.[rule.id] ?? rule.level;
+  return collector
+    .changes(base, target, levelOf, order)
+    .filter((change) => isAtLeast(change.level, options.level ?? "compatible"))
+    .sort(byLevelThenPlace(order));
+}
+
+function calendarOf({ today, noticeDays = 0 }: DiffOptions): Calendar {
+  const days = (maturity: Maturity): number => (typeof noticeDays === "number" ? noticeDays : (noticeDays[maturity] ?? 0));
+  return { today, noticeDays: { experimental: days("experimental"), beta: days("beta"), stable: days("stable") } };
+}
+
+function documentOrder(base: Contract, target: Contract): ReadonlyMap<string, number> {
+  const order = new Map<string, number>();
+  for (const operations of [base.operations, base.webhooks, target.operations, target.webhooks])
+    for (const { method, path } of operations.values()) {
+      const key = `${method} ${path}`;
+      if (!order.has(key)) order.set(key, order.size);
+    }
+  return order;
+}
+
+function byLevelThenPlace(order: ReadonlyMap<string, number>): (a: Change, b: Change) => number {
+  const place = ({ affects: [first] }: Change): number => (first === undefined ? order.size : (order.get(`${first.method} ${first.path}`) ?? order.size));
+  const text = ({ element, ruleId, before, after }: Change): string => JSON.stringify([element.path, ruleId, before, after]);
+  return (a, b) => {
+    const byLevel = LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level);
+    if (byLevel !== 0) return byLevel;
+    const byPlace = place(a) - place(b);
+    if (byPlace !== 0) return byPlace;
+    const [left, right] = [text(a), text(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+}

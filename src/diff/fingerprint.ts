@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import type { AffectedOperation, Change } from "./change.js";
+
+/** Stable over runs, wording, line numbers and names of path parameters. */
+export function fingerprint(change: Pick<Change, "ruleId" | "element" | "before" | "after">, affects: readonly AffectedOperation[]): string {
+  const operations = affects.map(({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`);
+  const shortest = operations.reduce<string | undefined>(
+    (best, one) => (best === undefined || one.length < best.length || (one.length === best.length && one < best) ? one : best),
+    undefined,
+  );
+  const { ruleId, element, before, after } = change;
+  return createHash("sha256")
+    .update(JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after]))
+    .digest("hex")
+    .slice(0, 16);
+}

@@ -1,0 +1,100 @@
+import type { Origin, Schema } from "../../spec/contract.js";
+import type { Calendar } from "../deprecation/turn.js";
+import type { RuleFamily } from "../rules/rule.js";
+import type { View } from "../view/view.js";
+import type { ViewTable } from "../view/view-table.js";
+import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair } from "./pair.js";
+
+/**
+ * Every pair of views under one role is compared once. Pairs are worked off from a queue, never by recursion:
+ * a cycle finds its node in the memo and depth costs no stack. Work grows with distinct pairs, not with the
+ * paths that lead to them.
+ */
+export class PairGraph {
+  readonly #nodes = new Map<number, Map<number, PairNode>>();
+  readonly #open: PairNode[] = [];
+
+  readonly #anything: SchemaPair["anything"];
+  readonly #viewsOf: SchemaPair["viewsOf"];
+
+  constructor(
+    readonly aspects: readonly Aspect[],
+    readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
+    readonly calendar: Calendar,
+  ) {
+    this.#anything = { base: tables.base.of(true), target: tables.target.of(true) };
+    this.#viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
+  }
+
+  pair(base: View, target: View, role: Role): PairNode {
+    const roleNumber = (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
+    const key = base.id * 4 + roleNumber;
+    let partners = this.#nodes.get(key);
+    if (partners === undefined) this.#nodes.set(key, (partners = new Map()));
+    let node = partners.get(target.id);
+    if (node === undefined) {
+      node = { base, target, role, differences: [], edges: [] };
+      partners.set(target.id, node);
+      this.#open.push(node);
+    }
+    return node;
+  }
+
+  /** Compares everything that was asked for and everything below it; returns how many pairs that were. */
+  settle(): number {
+    let compared = 0;
+    for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
+      this.#compare(node);
+      compared += 1;
+    }
+    return compared;
+  }
+
+  #compare(node: PairNode): void {
+    let stopped = false;
+    const pair: SchemaPair = {
+      base: node.base,
+      target: node.target,
+      role: node.role,
+      report: (family, details = {}) => node.differences.push(difference(node, family, details)),
+      descend: (path, base, target) => node.edges.push({ path, to: this.pair(base, target, node.role) }),
+      sameMeaning: (base, target) => this.#sameMeaning(base, target),
+      calendar: this.calendar,
+      anything: this.#anything,
+      viewsOf: this.#viewsOf,
+      stop: () => {
+        stopped = true;
+      },
+    };
+    for (const aspect of this.aspects) {
+      aspect.compare(pair);
+      if (stopped) return;
+    }
+  }
+
+  #sameMeaning(base: View, target: View): boolean {
+    const apart = new PairGraph(this.aspects, this.tables, this.calendar);
+    apart.pair(base, target, { side: "request", textual: false });
+    apart.settle();
+    return !apart.#differs();
+  }
+
+  #differs(): boolean {
+    for (const partners of this.#nodes.values())
+      for (const node of partners.values())
+        if (node.differences.some((found) => found.family.effect !== "annotation")) return true;
+    return false;
+  }
+}
+
+const difference = (node: PairNode, family: RuleFamily, details: DifferenceDetails) => ({
+  family,
+  before: details.before ?? null,
+  after: details.after ?? null,
+  step: details.step ?? [],
+  base: "base" in details ? originOf(details.base) : originOf(node.base.nodes[0]),
+  target: "target" in details ? originOf(details.target) : originOf(node.target.nodes[0]),
+});
+
+const originOf = (place: Schema | Origin | undefined): Origin | undefined =>
+  place === undefined ? undefined : "origin" in place ? place.origin : place;

@@ -1,0 +1,74 @@
+import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../spec/contract.js";
+import type { Calendar } from "../deprecation/turn.js";
+import type { RuleFamily, Side } from "../rules/rule.js";
+import type { View } from "../view/view.js";
+
+/** How the two sides of a schema pair meet the consumer. */
+export interface Role {
+  readonly side: Side;
+  /** parameters, headers, forms: values travel as text, so that a string takes everything */
+  readonly textual: boolean;
+}
+
+/** One aspect of one pair differs. */
+export interface Difference {
+  readonly family: RuleFamily;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  /** below the pair: the name of the property that came or went */
+  readonly step: readonly string[];
+  readonly base: Origin | undefined;
+  readonly target: Origin | undefined;
+}
+
+/** One pair of views, compared once however many paths lead to it. */
+export interface PairNode {
+  readonly base: View;
+  readonly target: View;
+  readonly role: Role;
+  readonly differences: Difference[];
+  /** pairs below; `path` is what they add to the element path */
+  readonly edges: { readonly path: readonly string[]; readonly to: PairNode }[];
+}
+
+export interface DifferenceDetails {
+  readonly before?: JsonValue | undefined;
+  readonly after?: JsonValue | undefined;
+  readonly step?: readonly string[];
+  /** the node that says it, or the exact place; the view's first node where absent */
+  readonly base?: Schema | Origin | undefined;
+  readonly target?: Schema | Origin | undefined;
+}
+
+/** What an aspect sees of a pair, and how it tells what it found. */
+export interface SchemaPair {
+  readonly base: View;
+  readonly target: View;
+  readonly role: Role;
+  readonly report: (family: RuleFamily, details?: DifferenceDetails) => void;
+  /** go on below: the pair is compared later, at most once */
+  readonly descend: (path: readonly string[], base: View, target: View) => void;
+  /** the two mean the same on every side; for keywords that are not monotone (`not`, `if`) */
+  readonly sameMeaning: (base: View, target: View) => boolean;
+  /** the views of an absent schema: every value is accepted */
+  readonly anything: { readonly base: View; readonly target: View };
+  /** the views of schemas that no keyword of `View` leads to */
+  readonly viewsOf: { readonly base: (schema: SchemaOrBoolean) => View; readonly target: (schema: SchemaOrBoolean) => View };
+  readonly calendar: Calendar;
+  /** nothing below has to be compared: the values have nothing in common */
+  readonly stop: () => void;
+}
+
+/** One aspect of a schema, for request, response, parameter and header at once. */
+export interface Aspect {
+  /** the file's name */
+  readonly name: string;
+  readonly families: readonly RuleFamily[];
+  readonly compare: (pair: SchemaPair) => void;
+}
+
+/** `required`, `properties/name`: the place of a keyword inside a node. */
+export const within = (node: Schema, ...tokens: readonly string[]): Origin => ({
+  file: node.origin.file,
+  pointer: [...node.origin.pointer, ...tokens],
+});

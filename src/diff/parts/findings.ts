@@ -1,0 +1,55 @@
+import type { AffectedOperation, Element, ElementKind } from "../change.js";
+import type { JsonValue, Operation, Origin } from "../../spec/contract.js";
+import type { Calendar } from "../deprecation/turn.js";
+import type { PairGraph } from "../graph/pair-graph.js";
+import type { PairNode } from "../graph/pair.js";
+import type { Rule } from "../rules/rule.js";
+import type { ViewTable } from "../view/view-table.js";
+
+/** A difference outside schemas, at one operation. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly element: Element;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  readonly base: Origin | undefined;
+  readonly target: Origin | undefined;
+  /** undefined: no operation depends on it */
+  readonly operation: AffectedOperation | undefined;
+}
+
+/** What kind of place a schema hangs at; decides the first half of the rule ids found below. */
+export type Holder = "request" | "parameter" | "response" | "header";
+
+/** A pair of schemas that an operation reaches directly. */
+export interface Root {
+  readonly operation: AffectedOperation;
+  readonly holder: Holder;
+  /** of the whole, and of what lies below: `query` for both, `request-body` and `request-property` */
+  readonly kind: ElementKind;
+  readonly kindBelow: ElementKind;
+  /** path of the whole: the parameter's name; empty for bodies */
+  readonly path: readonly string[];
+  readonly pair: PairNode;
+}
+
+/** An operation on both sides. `received`: a webhook or callback, which the consumer answers instead of calling. */
+export interface OperationPair {
+  readonly base: Operation;
+  readonly target: Operation;
+  readonly affected: AffectedOperation;
+  readonly received: boolean;
+}
+
+/** What every part of the comparison works with. */
+export interface Comparison {
+  readonly calendar: Calendar;
+  readonly graph: PairGraph;
+  readonly base: ViewTable;
+  readonly target: ViewTable;
+  readonly report: (finding: FindingDetails) => void;
+  readonly reach: (root: Root) => void;
+}
+
+export type FindingDetails = Pick<Finding, "rule" | "operation" | "element"> &
+  Partial<Omit<Finding, "rule" | "operation" | "element">>;

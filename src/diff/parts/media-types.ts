@@ -1,0 +1,115 @@
+import type { MediaType, Origin } from "../../spec/contract.js";
+import type { ElementKind } from "../change.js";
+import type { Rule, Side } from "../rules/rule.js";
+import type { Comparison, Holder, OperationPair } from "./findings.js";
+
+/** The rules of one place that has media types. */
+export interface MediaTypeRules {
+  readonly removed: Rule;
+  readonly added: Rule;
+  readonly generalized: Rule;
+  readonly specialized: Rule;
+  readonly schemaAdded: Rule;
+  readonly schemaRemoved: Rule;
+}
+
+export interface MediaTypePlace {
+  readonly holder: Holder;
+  readonly side: Side;
+  readonly kind: ElementKind;
+  readonly kindBelow: ElementKind;
+  readonly mediaKind: ElementKind;
+  readonly path: readonly string[];
+  readonly base: Origin;
+  readonly target: Origin;
+  readonly rules: MediaTypeRules;
+}
+
+type Content = ReadonlyMap<string, MediaType>;
+
+/** Media types matched by name, then by range: `application/*` takes `application/json`. */
+export function compareContent(comparison: Comparison, pair: OperationPair, before: Content, after: Content, place: MediaTypePlace): void {
+  const { rules } = place;
+  const taken = new Set<string>();
+  const open: [string, MediaType][] = [];
+  for (const [name, media] of before) {
+    const partner = [...after.keys()].find((other) => !taken.has(other) && canonical(other) === canonical(name));
+    const found = partner === undefined ? undefined : after.get(partner);
+    if (partner === undefined || found === undefined) open.push([name, media]);
+    else {
+      taken.add(partner);
+      compareMedia(comparison, pair, name, media, found, place);
+    }
+  }
+  const report = (rule: Rule, name: string, base: MediaType | undefined, target: MediaType | undefined, other?: string): void =>
+    comparison.report({
+      rule,
+      operation: pair.affected,
+      element: { kind: place.mediaKind, path: [...place.path, name] },
+      before: base === undefined ? null : name,
+      after: target === undefined ? null : (other ?? name),
+      base: base?.origin ?? place.base,
+      target: target?.origin ?? place.target,
+    });
+  for (const [name, media] of open) {
+    const wider = [...after].find(([other]) => covers(other, name));
+    const narrower = [...after].find(([other]) => !taken.has(other) && covers(name, other));
+    const partner = wider ?? narrower;
+    if (partner === undefined) report(rules.removed, name, media, undefined);
+    else {
+      taken.add(partner[0]);
+      report(wider === undefined ? rules.specialized : rules.generalized, name, media, partner[1], partner[0]);
+      compareMedia(comparison, pair, name, media, partner[1], place);
+    }
+  }
+  for (const [name, media] of after) if (!taken.has(name)) report(rules.added, name, undefined, media);
+}
+
+function compareMedia(comparison: Comparison, pair: OperationPair, name: string, before: MediaType, after: MediaType, place: MediaTypePlace): void {
+  if (before.schema === undefined && after.schema === undefined) return;
+  if (before.schema === undefined || after.schema === undefined) {
+    comparison.report({
+      rule: before.schema === undefined ? place.rules.schemaAdded : place.rules.schemaRemoved,
+      operation: pair.affected,
+      element: { kind: place.mediaKind, path: [...place.path, name] },
+      base: before.origin,
+      target: after.origin,
+    });
+    return;
+  }
+  comparison.reach({
+    operation: pair.affected,
+    holder: place.holder,
+    kind: place.kind,
+    kindBelow: place.kindBelow,
+    path: place.path,
+    pair: comparison.graph.pair(comparison.base.of(before.schema), comparison.target.of(after.schema), { side: place.side, textual: !isJson(name) }),
+  });
+}
+
+/** Case, spaces and the order of parameters do not matter; a charset does not change what JSON is. */
+function canonical(name: string): string {
+  const [essence = "", ...parameters] = name.toLowerCase().split(";").map((part) => part.trim());
+  return [essence, ...parameters.filter((part) => !part.startsWith("charset=")).sort()].join(";");
+}
+
+/** Every media type of `inner` is one of `outer`: ranges, dropped parameters, `+json` as JSON. */
+function covers(outer: string, inner: string): boolean {
+  const [a = "", b = ""] = [canonical(outer), canonical(inner)];
+  if (a === b || a === "*/*") return true;
+  const [aEssence = "", aParameters] = split(a);
+  const [bEssence = "", bParameters] = split(b);
+  const essence =
+    aEssence === bEssence ||
+    (aEssence.endsWith("/*") && bEssence.startsWith(aEssence.slice(0, -1))) ||
+    (bEssence.includes("+") && aEssence === bEssence.replace(/\/.*\+/, "/"));
+  return essence && aParameters.every((part) => bParameters.includes(part));
+}
+
+function split(name: string): readonly [string, readonly string[]] {
+  const [essence = "", ...parameters] = name.split(";");
+  return [essence, parameters];
+}
+
+/** Elsewhere (forms, XML, plain text) values travel as text. */
+const isJson = (name: string): boolean => /[/+](json|\*)(;|$)/.test(canonical(name)) || /ndjson|json-seq|jsonl/.test(name);

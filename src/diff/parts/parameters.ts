@@ -1,0 +1,120 @@
+import type { Operation, Parameter } from "../../spec/contract.js";
+import type { ElementKind } from "../change.js";
+import { deprecationFamilies } from "../aspects/deprecation.js";
+import { RANK, stabilityDecreased, stabilityIncreased } from "../aspects/maturity.js";
+import { typeGeneralized } from "../aspects/type.js";
+import { turnOf } from "../deprecation/turn.js";
+import { endOf } from "../deprecation/end.js";
+import { ruleOf } from "../rules/family-rules.js";
+import type { Rule } from "../rules/rule.js";
+import type { View } from "../view/view.js";
+import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
+import { parameterRules as rules } from "./parameter-rules.js";
+
+export const kindOf = (parameter: Parameter): ElementKind => (parameter.in === "path" ? "path-parameter" : parameter.in);
+
+/** A parameter is known by place and name, a path parameter by its position: its name is nobody's business. */
+export function compareParameters(comparison: Comparison, pair: OperationPair): void {
+  const before = keyed(pair.base);
+  const after = keyed(pair.target);
+  for (const [key, parameter] of before) {
+    const partner = after.get(key);
+    if (partner === undefined) reportRemoved(comparison, pair, parameter);
+    else compareParameter(comparison, pair, parameter, partner);
+  }
+  for (const [key, parameter] of after)
+    if (!before.has(key)) {
+      const rule = parameter.in === "path" ? rules.newPath : parameter.required ? rules.newRequired : rules.newOptional;
+      report(comparison, pair, rule, undefined, parameter);
+    }
+}
+
+function keyed(operation: Operation): ReadonlyMap<string, Parameter> {
+  return new Map(
+    operation.parameters.map((parameter) => {
+      const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
+      return [`${parameter.in} ${parameter.in === "path" ? (parameter.index ?? name) : name}`, parameter];
+    }),
+  );
+}
+
+function report(
+  comparison: Comparison,
+  pair: OperationPair,
+  rule: Rule,
+  before: Parameter | undefined,
+  after: Parameter | undefined,
+  values: Pick<FindingDetails, "before" | "after"> = {},
+): void {
+  const parameter = before ?? after;
+  if (parameter === undefined) return;
+  comparison.report({
+    rule,
+    operation: pair.affected,
+    element: { kind: kindOf(parameter), path: [parameter.name] },
+    base: before?.origin ?? pair.base.origin,
+    target: after?.origin ?? pair.target.origin,
+    ...values,
+  });
+}
+
+function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: Parameter): void {
+  // the position is still part of the path: only its description is gone
+  if (parameter.in === "path" && parameter.index !== undefined) return;
+  const ends = {
+    "without-deprecation": rules.removed,
+    "with-deprecation": rules.removedWithDeprecation,
+    "sunset-parse": rules.removedSunsetParse,
+    "before-sunset": rules.removedBeforeSunset,
+  } as const;
+  report(comparison, pair, ends[endOf(parameter, comparison.calendar)], parameter, undefined);
+}
+
+function compareParameter(comparison: Comparison, pair: OperationPair, before: Parameter, after: Parameter): void {
+  const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void => report(comparison, pair, rule, before, after, values);
+  if (before.required !== after.required)
+    say(after.required ? rules.becameRequired : rules.becameOptional, { before: before.required, after: after.required });
+  const turn = turnOf(before, after, comparison.calendar);
+  if (turn !== undefined)
+    say(ruleOf(deprecationFamilies[turn], "request-parameter"), { before: before.sunset ?? before.deprecated, after: after.sunset ?? after.deprecated });
+  if (before.maturity !== after.maturity) {
+    const family = RANK[after.maturity] < RANK[before.maturity] ? stabilityDecreased : stabilityIncreased;
+    say(ruleOf(family, "request-parameter"), { before: before.maturity, after: after.maturity });
+  }
+  const schemas = schemaPair(comparison, before, after);
+  if (schemas === undefined) return;
+  const [was, is] = schemas;
+  const listed = isList(is) && !isList(was) && was.types !== undefined && repeats(after) ? is.child("items")?.view : undefined;
+  // `?id=1` still says what it said: a list of one
+  if (listed !== undefined) say(ruleOf(typeGeneralized, "request-parameter"), { before: [...(was.types?.value ?? [])], after: "array" });
+  else if (isNested(was) && serialisation(before) !== serialisation(after))
+    say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
+  comparison.reach({
+    operation: pair.affected,
+    holder: pair.received ? "header" : "parameter",
+    kind: kindOf(before),
+    kindBelow: kindOf(before),
+    path: [before.name],
+    pair: comparison.graph.pair(was, listed ?? is, { side: pair.received ? "response" : "request", textual: before.schema !== undefined }),
+  });
+}
+
+/** `content` holds exactly one media type. @see https://spec.openapis.org/oas/v3.1.1#parameter-object */
+function schemaPair({ base, target }: Comparison, before: Parameter, after: Parameter): readonly [View, View] | undefined {
+  const was = before.schema ?? [...before.content.values()][0]?.schema;
+  const is = after.schema ?? [...after.content.values()][0]?.schema;
+  return was === undefined || is === undefined ? undefined : [base.of(was), target.of(is)];
+}
+
+const isList = (view: View): boolean => view.types?.value.has("array") === true;
+const isNested = (view: View): boolean => isList(view) || view.types?.value.has("object") === true;
+
+const styleOf = (parameter: Parameter): string => parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+const explodes = (parameter: Parameter): boolean => parameter.explode ?? styleOf(parameter) === "form";
+const repeats = (parameter: Parameter): boolean => styleOf(parameter) === "form" && explodes(parameter);
+
+/** How a list or an object is written as text; scalars look the same in every style. */
+function serialisation(parameter: Parameter): string {
+  const [media] = parameter.content.keys();
+  return media ?? `${styleOf(parameter)}${explodes(parameter) ? ", exploded" : ""}`;
+}

@@ -1,0 +1,101 @@
+import type { Header, Response } from "../../spec/contract.js";
+import { deprecationFamilies } from "../aspects/deprecation.js";
+import { turnOf } from "../deprecation/turn.js";
+import { ruleOf } from "../rules/family-rules.js";
+import type { Rule } from "../rules/rule.js";
+import type { Comparison, OperationPair } from "./findings.js";
+import { operationExample } from "./operation-example.js";
+
+const BARE = "responses:\n  '200':\n    description: OK";
+const withHeader = (required: boolean): string =>
+  `${BARE}\n    headers:\n      X-Total: { ${required ? "required: true, " : ""}schema: { type: integer } }`;
+
+const requiredRemoved: Rule = {
+  id: "required-response-header-removed",
+  level: "breaking",
+  what: "A header that always came with the response is gone.",
+  why: "Readers that count on it find nothing.",
+  example: operationExample(withHeader(true), BARE),
+  action: "Stop reading the header.",
+};
+const optionalRemoved: Rule = {
+  id: "optional-response-header-removed",
+  level: "dangerous",
+  what: "An optional header of the response is gone.",
+  why: "Careful readers cope with its absence; those that count on it find nothing.",
+  example: operationExample(withHeader(false), BARE),
+  action: "Stop reading the header.",
+};
+const added: Rule = {
+  id: "response-header-added",
+  level: "compatible",
+  what: "The response has a further header.",
+  why: "Readers pass over headers they do not know.",
+  example: operationExample(BARE, withHeader(false)),
+  action: "Nothing has to be done.",
+};
+const becameOptional: Rule = {
+  id: "response-header-became-optional",
+  level: "breaking",
+  what: "A header of the response may be missing now.",
+  why: "Readers that count on it find nothing when it is left out.",
+  example: operationExample(withHeader(true), withHeader(false)),
+  action: "Handle the absence of the header.",
+};
+const becameRequired: Rule = {
+  id: "response-header-became-required",
+  level: "compatible",
+  what: "A header of the response always comes now.",
+  why: "Readers already coped with its absence.",
+  example: operationExample(withHeader(false), withHeader(true)),
+  action: "Nothing has to be done.",
+};
+
+export const responseHeaderRules: readonly Rule[] = [requiredRemoved, optionalRemoved, added, becameOptional, becameRequired];
+
+export function compareHeaders(comparison: Comparison, pair: OperationPair, status: string, before: Response, after: Response): void {
+  for (const [key, header] of before.headers) {
+    const partner = after.headers.get(key);
+    if (partner === undefined) report(header.required ? requiredRemoved : optionalRemoved, header, undefined);
+    else compareHeader(comparison, pair, header, partner);
+  }
+  for (const [key, header] of after.headers) if (!before.headers.has(key)) report(added, undefined, header);
+
+  function report(rule: Rule, base: Header | undefined, target: Header | undefined): void {
+    comparison.report({
+      rule,
+      operation: pair.affected,
+      element: { kind: "response-header", path: [(base ?? target)?.name ?? ""] },
+      before: base === undefined ? null : status,
+      after: target === undefined ? null : status,
+      base: base?.origin ?? before.origin,
+      target: target?.origin ?? after.origin,
+    });
+  }
+}
+
+function compareHeader(comparison: Comparison, pair: OperationPair, before: Header, after: Header): void {
+  const place = { operation: pair.affected, element: { kind: "response-header", path: [before.name] }, base: before.origin, target: after.origin } as const;
+  if (before.required !== after.required)
+    comparison.report({ ...place, rule: after.required ? becameRequired : becameOptional, before: before.required, after: after.required });
+  const turn = turnOf({ ...before, maturity: "stable" }, { ...after, maturity: "stable" }, comparison.calendar);
+  if (turn !== undefined)
+    comparison.report({
+      ...place,
+      rule: ruleOf(deprecationFamilies[turn], "response-header"),
+      before: before.sunset ?? before.deprecated,
+      after: after.sunset ?? after.deprecated,
+    });
+  if (before.schema === undefined || after.schema === undefined) return;
+  comparison.reach({
+    operation: pair.affected,
+    holder: pair.received ? "parameter" : "header",
+    kind: "response-header",
+    kindBelow: "response-header",
+    path: [before.name],
+    pair: comparison.graph.pair(comparison.base.of(before.schema), comparison.target.of(after.schema), {
+      side: pair.received ? "request" : "response",
+      textual: true,
+    }),
+  });
+}

@@ -1,0 +1,109 @@
+import type { Contract, JsonValue, SecurityScheme } from "../../spec/contract.js";
+import type { Rule, RuleExample } from "../rules/rule.js";
+import type { Comparison, OperationPair } from "./findings.js";
+import { usersOfSchemes } from "./security.js";
+
+const components = (scheme: string): string => `components:\n  securitySchemes:\n${scheme === "" ? "    {}" : `    access: ${scheme}`}`;
+const example = (before: string, after: string): RuleExample => ({ before: components(before), after: components(after) });
+const KEY = "{ type: apiKey, name: X-Key, in: header }";
+const flow = (host: string, scopes: string, token = "a"): string =>
+  `{ type: oauth2, flows: { authorizationCode: { authorizationUrl: https://${host}.example.com/go, tokenUrl: https://${token}.example.com/token, scopes: { ${scopes} } } } }`;
+const PREFIX = "api-security-component";
+
+const added: Rule = {
+  id: `${PREFIX}-added`,
+  level: "compatible",
+  what: "There is a further security scheme.",
+  why: "Whether an operation asks for it is told there.",
+  example: example("", KEY),
+  action: "Nothing has to be done.",
+};
+const removed: Rule = {
+  id: `${PREFIX}-removed`,
+  level: "compatible",
+  what: "A security scheme is gone.",
+  why: "Whether an operation loses a way to authenticate is told there.",
+  example: example(KEY, ""),
+  action: "Nothing has to be done.",
+};
+const typeChanged: Rule = {
+  id: `${PREFIX}-type-changed`,
+  level: "breaking",
+  what: "A security scheme works another way: its type, HTTP scheme, name or place is another one.",
+  why: "The credentials that clients send are not found or not understood.",
+  example: example(KEY, "{ type: http, scheme: bearer }"),
+  action: "Authenticate the new way.",
+};
+const urlChanged: Rule = {
+  id: `${PREFIX}-oauth-url-changed`,
+  level: "dangerous",
+  what: "The authorization address of an OAuth flow is another one.",
+  why: "Clients with the old address fail once it stops answering.",
+  example: example(flow("a", "read: r"), flow("b", "read: r")),
+  action: "Change the address in the client's settings.",
+};
+const tokenUrlChanged: Rule = {
+  id: `${PREFIX}-oauth-token-url-changed`,
+  level: "dangerous",
+  what: "The token address of an OAuth flow is another one.",
+  why: "Clients with the old address fail once it stops answering.",
+  example: example(flow("a", "read: r"), flow("a", "read: r", "b")),
+  action: "Change the address in the client's settings.",
+};
+const scopeAdded: Rule = {
+  id: `${PREFIX}-oauth-scope-added`,
+  level: "compatible",
+  what: "An OAuth flow offers a further scope.",
+  why: "Whether an operation asks for it is told there.",
+  example: example(flow("a", "read: r"), flow("a", "read: r, write: w")),
+  action: "Nothing has to be done.",
+};
+const scopeRemoved: Rule = {
+  id: `${PREFIX}-oauth-scope-removed`,
+  level: "dangerous",
+  what: "An OAuth flow no longer offers a scope.",
+  why: "Clients that ask for it may get no token.",
+  example: example(flow("a", "read: r, write: w"), flow("a", "read: r")),
+  action: "Stop asking for the scope.",
+};
+
+export const securitySchemeRules: readonly Rule[] = [added, removed, typeChanged, urlChanged, tokenUrlChanged, scopeAdded, scopeRemoved];
+
+/** Told at the operations that use the scheme; a scheme that none uses affects none. */
+export function compareSecuritySchemes(comparison: Comparison, base: Contract, target: Contract, pairs: readonly OperationPair[]): void {
+  const users = usersOfSchemes(base, pairs);
+  for (const [name, scheme] of base.securitySchemes) {
+    const partner = target.securitySchemes.get(name);
+    const say = reporter(comparison, name, scheme, partner, users.get(name) ?? []);
+    if (partner === undefined) say(removed, {});
+    else compareScheme(say, scheme, partner);
+  }
+  for (const [name, scheme] of target.securitySchemes) if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, [])(added, {});
+}
+
+type Say = (rule: Rule, values: { readonly before?: JsonValue; readonly after?: JsonValue }) => void;
+
+function reporter(comparison: Comparison, name: string, base: SecurityScheme | undefined, target: SecurityScheme | undefined, users: readonly OperationPair[]): Say {
+  return (rule, values) => {
+    for (const operation of users.length > 0 ? users.map((pair) => pair.affected) : [undefined])
+      comparison.report({ rule, operation, element: { kind: "security", path: [name] }, base: base?.origin, target: target?.origin, ...values });
+  };
+}
+
+function compareScheme(say: Say, before: SecurityScheme, after: SecurityScheme): void {
+  const [was, is] = [way(before), way(after)];
+  if (was !== is) return say(typeChanged, { before: was, after: is });
+  for (const [name, flow] of before.flows) {
+    const partner = after.flows.get(name);
+    if (partner === undefined) continue;
+    if (flow.authorizationUrl !== partner.authorizationUrl)
+      say(urlChanged, { before: flow.authorizationUrl ?? null, after: partner.authorizationUrl ?? null });
+    if (flow.tokenUrl !== partner.tokenUrl) say(tokenUrlChanged, { before: flow.tokenUrl ?? null, after: partner.tokenUrl ?? null });
+    for (const scope of flow.scopes) if (!partner.scopes.includes(scope)) say(scopeRemoved, { before: scope });
+    for (const scope of partner.scopes) if (!flow.scopes.includes(scope)) say(scopeAdded, { after: scope });
+  }
+}
+
+/** How credentials are sent; HTTP schemes and header names have no case. */
+const way = ({ type, scheme, name, in: place }: SecurityScheme): string =>
+  [type, scheme?.toLowerCase(), place, place === "header" ? name?.toLowerCase() : name].filter((part) => part !== undefined).join(" ");

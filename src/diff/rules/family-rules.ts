@@ -1,0 +1,42 @@
+import type { Rule, RuleFamily, Subject } from "./rule.js";
+import { SUBJECTS } from "./rule.js";
+import { actionOf, levelOf, reasonOf } from "./variance.js";
+
+const SPOKEN: Readonly<Record<Subject, string>> = {
+  "request-body": "the request body",
+  "request-property": "the request property",
+  "request-parameter": "the parameter",
+  "request-parameter-property": "the property of a parameter",
+  "response-body": "the response body",
+  "response-property": "the response property",
+  "response-header": "the response header",
+};
+
+export const ruleIdOf = (family: RuleFamily, subject: Subject): string =>
+  family.id === undefined ? `${subject}-${family.name}` : family.id(subject);
+
+/** Every rule of a family: one per subject. */
+export function rulesOfFamily(family: RuleFamily): readonly Rule[] {
+  return (family.subjects ?? SUBJECTS).map((subject) => ruleOf(family, subject));
+}
+
+const known = new WeakMap<RuleFamily, Map<Subject, Rule>>();
+
+export function ruleOf(family: RuleFamily, subject: Subject): Rule {
+  let rules = known.get(family);
+  if (rules === undefined) known.set(family, (rules = new Map()));
+  let rule = rules.get(subject);
+  if (rule === undefined) rules.set(subject, (rule = makeRule(family, subject)));
+  return rule;
+}
+
+const makeRule = (family: RuleFamily, subject: Subject): Rule => ({
+  id: ruleIdOf(family, subject),
+  level: levelOf(family, subject),
+  what: sentence(family.what.replaceAll("{subject}", SPOKEN[subject])),
+  why: reasonOf(family, subject),
+  example: family.example,
+  action: actionOf(family, subject),
+});
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,55 @@
+import type { Schema } from "../../spec/contract.js";
+
+/**
+ * The nodes that hold at the same time: `allOf` members and the only branch of a `oneOf` or `anyOf`, to any depth.
+ * Nodes that only wrap others are left out; a node that is reached twice, or contains itself, counts once.
+ */
+export function flatten(schemas: readonly Schema[]): readonly Schema[] {
+  const seen = new Set<Schema>();
+  const open = [...schemas].reverse();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const only = [onlyBranch(node.oneOf), onlyBranch(node.anyOf)].filter((branch) => branch !== undefined);
+    for (const member of [...only.reverse(), ...[...node.allOf].reverse()]) open.push(member);
+  }
+  return [...seen].filter(saysSomething).sort((a, b) => a.id - b.id);
+}
+
+/** A branch that is only `null` makes its siblings nullable; it is no branch of its own. */
+export function meaningfulBranches(branches: readonly Schema[]): readonly Schema[] {
+  return branches.filter((branch) => !isOnlyNull(branch));
+}
+
+export function hasNullBranch(branches: readonly Schema[]): boolean {
+  return branches.some(isOnlyNull);
+}
+
+function isOnlyNull(schema: Schema): boolean {
+  const { types } = schema;
+  if (types?.length === 1 && types[0] === "null") return true;
+  return types === undefined && schema.enum?.length === 1 && schema.enum[0] === null;
+}
+
+function onlyBranch(branches: readonly Schema[]): Schema | undefined {
+  const meaningful = meaningfulBranches(branches);
+  return meaningful.length === 1 ? meaningful[0] : undefined;
+}
+
+const KEYWORDS: readonly (keyof Schema)[] = [
+  "types", "format", "enum", "deprecatedValues", "default", "additionalProperties", "unevaluatedProperties", "propertyNames",
+  "minProperties", "maxProperties", "items", "unevaluatedItems", "contains", "minContains", "maxContains", "minItems",
+  "maxItems", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+  "pattern", "contentMediaType", "contentEncoding", "contentSchema", "not", "if", "then", "else", "discriminator", "sunset",
+];
+
+function saysSomething(node: Schema): boolean {
+  return (
+    node.deprecated || node.readOnly || node.writeOnly || node.uniqueItems || node.extensibleEnum ||
+    node.maturity !== "stable" ||
+    node.properties.size > 0 || node.patternProperties.size > 0 || node.required.length > 0 ||
+    node.dependentRequired.size > 0 || node.dependentSchemas.size > 0 || node.prefixItems.length > 0 ||
+    node.oneOf.length > 0 || node.anyOf.length > 0 ||
+    KEYWORDS.some((keyword) => node[keyword] !== undefined)
+  );
+}
