@@ -1,5 +1,6 @@
 /** The room's face: files in, calls out. Knows nothing of versions, and runs nothing of what it reads. */
 import { ok, type Outcome } from "../outcome.js";
+import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
 import { openResultCache } from "./cache/resultCache.js";
 import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
@@ -41,6 +42,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
   const troubles = [...discovery.troubles, ...texts.troubles];
   if (selected.length === 0) return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
 
+  codeCache.directory ??= request.cache?.directory;
   const { examine } = await import("./examine.js");
   const examined = examine({
     sources: selected,
@@ -52,6 +54,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
     surface: request.surface,
     clients,
   });
+  keepCompiledCode();
   return inOrder({ ...examined, troubledFiles: [...troubles, ...examined.troubledFiles], ...counted }, (file) => discovery.files.has(file));
 }
 
