@@ -2,9 +2,8 @@
 import { resolve } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { nearest } from "../../nearest.js";
-import type { CheckRuleId } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON, type CheckDoors, type CheckOptions, type Deployment, type FailOn } from "../options.js";
-import type { RuleLevel } from "../rules.js";
+import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
 import type { LoadedConfig } from "./locate.js";
 import type { Config, ConfiguredApi } from "./schema.js";
@@ -25,7 +24,7 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** absolute */
   readonly tsconfig: string | undefined;
-  readonly rules: Readonly<Partial<Record<CheckRuleId, RuleLevel>>>;
+  readonly rules: RuleLevels;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly allowEmpty: boolean;
@@ -42,73 +41,97 @@ export interface ResolvedSettings {
   readonly config: LoadedConfig | undefined;
 }
 
-const VARIABLES: Readonly<Partial<Record<keyof Settings, string>>> = {
-  provider: "LASTCALL_PROVIDER",
-  from: "LASTCALL_FROM",
-  to: "LASTCALL_TO",
-  supports: "LASTCALL_SUPPORTS",
-  deployment: "LASTCALL_DEPLOYMENT",
-  asOf: "LASTCALL_AS_OF",
-  failOn: "LASTCALL_FAIL_ON",
-  baseline: "LASTCALL_BASELINE",
-};
 export const CONFIG_VARIABLE = "LASTCALL_CONFIG";
 
-export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "cwd" | "today" | "env">, config: LoadedConfig | undefined): Outcome<ResolvedSettings> {
-  const file = config?.config;
-  const origins: Partial<Record<keyof Settings, Origin>> = {};
+/** A value and its origin, before the layers are folded. */
+interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
 
-  const from = <K extends keyof Settings, T>(key: K, flag: T | undefined, environment: (text: string) => T, configured: T | undefined, fallback: T): T => {
-    const variable = VARIABLES[key];
+const DEFAULT: Origin = { kind: "default" };
+
+export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "cwd" | "today" | "env">, config: LoadedConfig | undefined): Outcome<ResolvedSettings> {
+  const file: Config = config?.config ?? {};
+  const layers = <T>(flag: T | undefined, variable: string | undefined, configured: T | undefined, read: (text: string) => T | undefined): Sourced<T | undefined> => {
     const text = variable === undefined ? undefined : doors.env?.[variable];
-    if (flag !== undefined) origins[key] = { kind: "flag" };
-    else if (variable !== undefined && text !== undefined && text !== "") origins[key] = { kind: "environment", variable };
-    else if (configured !== undefined && config !== undefined) origins[key] = { kind: "config", file: config.file };
-    else origins[key] = { kind: "default" };
-    return flag ?? (text === undefined || text === "" ? (configured ?? fallback) : environment(text));
+    if (flag !== undefined) return { value: flag, origin: { kind: "flag" } };
+    if (variable !== undefined && text !== undefined && text !== "") return { value: read(text), origin: { kind: "environment", variable } };
+    if (configured !== undefined && config !== undefined) return { value: configured, origin: { kind: "config", file: config.file } };
+    return { value: undefined, origin: DEFAULT };
   };
-  const text = (value: string): string => value;
+  const plain = <T>(flag: T | undefined, configured?: T): Sourced<T | undefined> => layers(flag, undefined, configured, () => undefined);
+  const text = (flag: string | undefined, variable: string, configured?: string): Sourced<string | undefined> => layers(flag, variable, configured, (said) => said);
   const inCwd = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(doors.cwd, path));
   const inConfig = (path: string | undefined): string | undefined => (path === undefined || config === undefined ? undefined : resolve(config.folder, path));
-  const never = <T>(value: T) => (): T => value;
 
+  const sourced = {
+    provider: text(options.provider, "LASTCALL_PROVIDER", file.provider),
+    base: plain(options.base),
+    target: plain(options.target),
+    ...releases(text(options.from, "LASTCALL_FROM", file.from), text(options.to, "LASTCALL_TO", file.to), text(options.supports, "LASTCALL_SUPPORTS", file.supports)),
+    deployment: text(options.deployment, "LASTCALL_DEPLOYMENT", file.deployment),
+    asOf: text(options.asOf, "LASTCALL_AS_OF", file.asOf),
+    servers: plain(options.servers, file.servers),
+    include: plain(options.include, file.include),
+    exclude: plain(options.exclude, file.exclude),
+    tsconfig: plain(inCwd(options.tsconfig), inConfig(file.tsconfig)),
+    rules: plain(options.rules, file.rules),
+    failOn: text(options.failOn, "LASTCALL_FAIL_ON", file.failOn),
+    maxWarnings: plain(options.maxWarnings, file.maxWarnings),
+    allowEmpty: plain(options.allowEmpty, file.allowEmpty),
+    gatePossible: plain(options.gatePossible, file.gatePossible),
+    baseline: layers(inCwd(options.baseline), "LASTCALL_BASELINE", inConfig(file.baseline), inCwd),
+  } satisfies Record<keyof Settings, Sourced<unknown>>;
+
+  const deployment = oneOf("deployment", sourced.deployment.value ?? "self-hosted", DEPLOYMENTS);
+  if (!deployment.ok) return deployment;
+  const failOn = oneOf("fail-on", sourced.failOn.value ?? "error", FAIL_ON);
+  if (!failOn.ok) return failOn;
   const settings: Settings = {
-    provider: from("provider", options.provider, text, file?.provider, undefined),
-    base: from("base", options.base, text, undefined, undefined),
-    target: from("target", options.target, text, undefined, undefined),
-    from: from("from", options.from, text, file?.from, undefined),
-    to: from("to", options.to, text, file?.to, undefined),
-    supports: from("supports", options.supports, text, file?.supports, undefined),
-    deployment: from<"deployment", string>("deployment", options.deployment, text, file?.deployment, "self-hosted") as Deployment,
-    asOf: from("asOf", options.asOf, text, file?.asOf, doors.today),
-    servers: from("servers", options.servers, never([]), file?.servers, []),
-    include: from("include", options.include, never([]), file?.include, []),
-    exclude: from("exclude", options.exclude, never([]), file?.exclude, []),
-    tsconfig: from("tsconfig", inCwd(options.tsconfig), text, inConfig(file?.tsconfig), undefined),
-    rules: { ...from("rules", undefined, never({}), file?.rules, {}), ...options.rules },
-    failOn: from<"failOn", string>("failOn", options.failOn, text, file?.failOn, "error") as FailOn,
-    maxWarnings: from("maxWarnings", options.maxWarnings, never(undefined), file?.maxWarnings, undefined),
-    allowEmpty: from("allowEmpty", options.allowEmpty, never(false), file?.allowEmpty, false),
-    gatePossible: from("gatePossible", options.gatePossible, never(false), file?.gatePossible, false),
-    baseline: from("baseline", inCwd(options.baseline), (path) => resolve(doors.cwd, path), inConfig(file?.baseline), undefined),
+    provider: sourced.provider.value,
+    base: sourced.base.value,
+    target: sourced.target.value,
+    from: sourced.from.value,
+    to: sourced.to.value,
+    supports: sourced.supports.value,
+    deployment: deployment.value,
+    asOf: sourced.asOf.value ?? doors.today,
+    servers: sourced.servers.value ?? [],
+    include: sourced.include.value ?? [],
+    exclude: sourced.exclude.value ?? [],
+    tsconfig: sourced.tsconfig.value,
+    // Rule by rule: one flag does not undo the rest of the config.
+    rules: { ...file.rules, ...options.rules },
+    failOn: failOn.value,
+    maxWarnings: sourced.maxWarnings.value,
+    allowEmpty: sourced.allowEmpty.value ?? false,
+    gatePossible: sourced.gatePossible.value ?? false,
+    baseline: sourced.baseline.value,
   };
-  if (options.rules !== undefined) origins.rules = { kind: "flag" };
-
-  const wrong = whatIsWrong(settings);
+  const wrong = contradictionIn(settings);
   if (wrong !== undefined) return wrong;
   return ok({
     settings,
-    origins: origins as Record<keyof Settings, Origin>,
-    overrides: file?.overrides ?? [],
-    apis: (file?.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
+    origins: Object.fromEntries(Object.entries(sourced).map(([name, { origin }]) => [name, origin])) as Record<keyof Settings, Origin>,
+    overrides: file.overrides ?? [],
+    apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
     config,
   });
 }
 
-/** Values that a config's schema has checked already, but flags of the library and the environment have not. */
-function whatIsWrong(settings: Settings): Outcome<never> | undefined {
-  if (!(DEPLOYMENTS as readonly string[]).includes(settings.deployment)) return notOneOf("deployment", settings.deployment, DEPLOYMENTS);
-  if (!(FAIL_ON as readonly string[]).includes(settings.failOn)) return notOneOf("fail-on", settings.failOn, FAIL_ON);
+type Releases = Readonly<Record<"from" | "to" | "supports", Sourced<string | undefined>>>;
+
+/** A range and a pair of releases are two questions: the one asked closer to the run leaves the other aside. */
+function releases(from: Releases["from"], to: Releases["to"], supports: Releases["supports"]): Releases {
+  const nearness = (one: Sourced<unknown>): number => ["default", "config", "environment", "flag"].indexOf(one.origin.kind);
+  const pair = Math.max(nearness(from), nearness(to));
+  const none: Sourced<undefined> = { value: undefined, origin: DEFAULT };
+  if (nearness(supports) > pair) return { from: none, to: none, supports };
+  return nearness(supports) < pair ? { from, to, supports: none } : { from, to, supports };
+}
+
+function contradictionIn(settings: Settings): Outcome<never> | undefined {
   if (!isCalendarDay(settings.asOf)) return problem(`"${settings.asOf}" is no day to judge by`, { hint: "Write it as 2027-01-31." });
   if ((settings.base === undefined) !== (settings.target === undefined)) {
     const missing = settings.base === undefined ? "--base" : "--target";
@@ -120,7 +143,10 @@ function whatIsWrong(settings: Settings): Outcome<never> | undefined {
   return undefined;
 }
 
-function notOneOf(name: string, value: string, known: readonly string[]): Outcome<never> {
+/** A config's schema has checked this already; the environment and callers of the library have not. */
+function oneOf<T extends string>(name: string, value: string, known: readonly T[]): Outcome<T> {
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return ok(found);
   const meant = nearest(value, known);
   return problem(`"${value}" is no value of ${name}`, { hint: meant === undefined ? `Known: ${known.join(", ")}` : `Did you mean "${meant}"?` });
 }
