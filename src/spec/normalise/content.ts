@@ -6,10 +6,17 @@ import type { Workshop } from "./workshop.js";
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
 const NO_HEADERS: ReadonlyMap<string, Header> = new Map();
 
+const names = new Map<string, string>();
+
 /** `application/json; charset=utf-8` and `Application/JSON` are one media type. */
 export function mediaTypeName(written: string): string {
-  const [type = "", ...parameters] = written.toLowerCase().split(";").map((part) => part.trim());
-  return [type, ...parameters.filter((part) => part !== "" && !part.startsWith("charset="))].join(";");
+  let name = names.get(written);
+  if (name === undefined) {
+    const [type = "", ...parameters] = written.toLowerCase().split(";").map((part) => part.trim());
+    name = [type, ...parameters.filter((part) => part !== "" && !part.startsWith("charset="))].join(";");
+    names.set(written, name);
+  }
+  return name;
 }
 
 export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string, MediaType> {

@@ -116,7 +116,20 @@ export const text = (value: unknown): string | undefined => (typeof value === "s
 export const strings = (value: unknown): readonly string[] =>
   isList(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
+const followed = new WeakMap<SpecDocument, Map<string, Node | undefined>>();
+
+/** Shared schemas are referred to again and again. */
 function followPointer(document: SpecDocument, fragment: string): Node | undefined {
+  let known = followed.get(document);
+  if (known === undefined) {
+    known = new Map<string, Node | undefined>();
+    followed.set(document, known);
+  }
+  if (!known.has(fragment)) known.set(fragment, lookUp(document, fragment));
+  return known.get(fragment);
+}
+
+function lookUp(document: SpecDocument, fragment: string): Node | undefined {
   const pointer = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
   let value = document.root;
   for (const token of pointer) value = valueAt(value, token);

@@ -24,18 +24,25 @@ export function replacementPaths(prose: string): readonly string[] {
 const QUOTED = "[`'\"“]([A-Za-z_$][\\w$.[\\]-]*)[`'\"”]";
 /** an unquoted word is a field's name when it looks like one: `credentialId`, `spec.image`, `node_name` */
 const BARE = "([a-z_$][a-z0-9]*(?:[A-Z_.][\\w$]*)+|[A-Za-z_$][\\w$.]*(?=\\s+instead\\b))";
-const LEAD = "\\b(?:use|using|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
+const LEAD = "\\b(?:use|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
 const FIELD = new RegExp(`${LEAD}(?:${QUOTED}|${BARE})`, "i");
 
+const ADVICE = /\bdeprecated\b|\binstead\b|\bin favou?r of\b|\breplaced\b|\bsuperseded\b|\brenamed\b/i;
+const BARE_NOTE = /^\W*deprecated\W*$/i;
+
 /** Words that stand where a name could: `use this instead`, `use it instead`. */
-const NO_NAMES = new Set(["this", "that", "it", "them", "these", "those", "one", "a", "an", "the", "new", "only", "other", "another", "and", "api"]);
+const NO_NAMES = new Set(["this", "that", "it", "them", "these", "those", "one", "a", "an", "the", "new", "only", "other", "another", "and", "api", "get", "put", "post", "patch", "delete"]);
 
 /** A field's name as written, `servingConfiguration.initializationTimeoutSeconds`; a path where prose names one. */
 export function replacementFields(prose: string): readonly string[] {
   const paths = replacementPaths(prose);
   if (paths.length > 0) return paths;
+  let before = "";
   for (const sentence of sentences(withoutLinks(prose))) {
-    const match = FIELD.exec(sentence);
+    // `Deprecated. Use 'deserved' for …` says it in two sentences; other uses of "use" are no advice.
+    const isAdvice = ADVICE.test(sentence) || BARE_NOTE.test(before);
+    before = sentence;
+    const match = isAdvice ? FIELD.exec(sentence) : null;
     const name = (match?.[1] ?? match?.[2])?.replace(/\.+$/, "");
     if (name !== undefined && !NO_NAMES.has(name.toLowerCase())) return [name];
   }
