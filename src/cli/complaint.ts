@@ -10,7 +10,7 @@ import type { OutputStream } from "./terminal/stream.js";
  *   hint: close the bracket that opens in line 10
  */
 export function complain(stderr: OutputStream, problem: Problem): void {
-  stderr.write(`error: ${placeOf(problem)}${oneLine(problem.message)}\n`);
+  stderr.write(`error: ${placed(problem)}\n`);
   if (problem.hint !== undefined) stderr.write(`  hint: ${oneLine(problem.hint)}\n`);
 }
 
@@ -21,9 +21,12 @@ export function confess(stderr: OutputStream, thrown: unknown, version: string):
   stderr.write(`${trace.split("\n").map(visible).join("\n")}\n`);
 }
 
-function placeOf({ file, line, column, message }: Problem): string {
-  if (file === undefined || (line === undefined && message.includes(file))) return "";
-  return `${[visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":")}: `;
+/** Messages often begin with the file's name: then the place takes the name's part, and nothing is said twice. */
+function placed({ file, line, column, message }: Problem): string {
+  if (file === undefined) return oneLine(message);
+  const place = [visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
+  if (message.startsWith(`${file} `)) return `${place}${oneLine(message.slice(file.length))}`;
+  return line === undefined && message.includes(file) ? oneLine(message) : `${place}: ${oneLine(message)}`;
 }
 
 const oneLine = (text: string): string => visible(text.replace(/\s*\r?\n\s*/g, " "));

@@ -3,6 +3,7 @@ import { baseline } from "./baseline.js";
 import { calls } from "./calls.js";
 import { check } from "./check.js";
 import { init } from "./init.js";
+import { spec } from "./spec.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [check, calls, baseline, init];
+export const commands: readonly CommandDefinition[] = [check, calls, spec, baseline, init];

@@ -1,0 +1,167 @@
+import { Argument, Option } from "commander";
+import { ok, problem } from "../../outcome.js";
+import { defineCommand, defineFamily } from "../command.js";
+import { CLEAN, FINDINGS } from "../exit.js";
+import { providerOption } from "../options/api.js";
+import { colourOptions, quietOption } from "../options/talk.js";
+import { calendarDay } from "../options/values.js";
+import type { SpecFlags } from "../specs/folders.js";
+
+/** For docs pages and documents behind a login. Read from the environment: a flag would end up in logs. */
+const TOKEN_VARIABLE = "LASTCALL_TOKEN";
+
+const configOption = (): Option => new Option("--config <file>", "the config; .lastcall/ lies beside it").helpGroup("API:");
+const shared = (): readonly Option[] => [providerOption(), configOption(), quietOption(), ...colourOptions()];
+const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");
+
+interface AddFlags extends SpecFlags {
+  readonly folder?: string;
+  readonly captured?: string;
+  readonly sourceName?: string;
+}
+
+const add = defineCommand<AddFlags>({
+  name: "add",
+  summary: "take in an API document: a file, a spec URL, or the URL of a docs page (Redoc, Swagger UI, Scalar, Stoplight)",
+  examples: [
+    { line: "lastcall spec add latest https://runai.example.com/api/docs", does: "the document that your own control plane shows" },
+    { line: `${TOKEN_VARIABLE}=… lastcall spec add 2.25 https://runai.example.com/api/docs`, does: "behind a login: a bearer token, sent to that host alone" },
+    { line: "lastcall spec add 2.25 ./openapi.yaml", does: "a file; contract facts go to .lastcall/runai/2.25.json, to be committed" },
+  ],
+  arguments: [versionArgument(), new Argument("<source>", "a file or URL")],
+  options: [
+    ...shared(),
+    new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
+    new Option("--captured <date>", "when the document was captured (default: today)").argParser(calendarDay).helpGroup("Output:"),
+    new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
+  ],
+  async run({ args: [version, source], flags, terminal }) {
+    const [{ addSpec, networkFetcher }, { specFolders }, { addedText }, { resolve }] = await Promise.all([
+      import("../../spec/index.js"),
+      import("../specs/folders.js"),
+      import("../specs/text.js"),
+      import("node:path"),
+    ]);
+    const folders = await specFolders(flags, terminal);
+    if (!folders.ok) return folders;
+    const token = terminal.env[TOKEN_VARIABLE];
+    const added = await addSpec({
+      provider: folders.value.provider,
+      version: version as string,
+      source: source as string,
+      folder: flags.folder === undefined ? folders.value.own : resolve(terminal.cwd, flags.folder),
+      fetcher: networkFetcher(),
+      cwd: terminal.cwd,
+      now: terminal.now(),
+      ...(token === undefined || token === "" ? {} : { token }),
+      ...(flags.captured === undefined ? {} : { captured: flags.captured }),
+      ...(flags.sourceName === undefined ? {} : { sourceName: flags.sourceName }),
+    });
+    if (!added.ok) return added;
+    terminal.print(addedText(added.value, terminal.cwd));
+    return ok(CLEAN);
+  },
+});
+
+const list = defineCommand<SpecFlags>({
+  name: "list",
+  summary: "the API documents known: version, age, source",
+  examples: [{ line: "lastcall spec list", does: "built-in ones and the project's own" }],
+  arguments: [],
+  options: [...shared()],
+  async run({ flags, terminal }) {
+    const [{ listSpecs }, { specFolders }, { listText }, { painter }] = await Promise.all([
+      import("../../spec/index.js"),
+      import("../specs/folders.js"),
+      import("../specs/text.js"),
+      import("../../report/text/paint.js"),
+    ]);
+    const folders = await specFolders(flags, terminal);
+    if (!folders.ok) return folders;
+    const { provider, shipped, own } = folders.value;
+    const now = terminal.now();
+    const [builtIn, added] = await Promise.all([listSpecs({ folder: shipped, now }), listSpecs({ folder: own, now })]);
+    const replaced = new Set(added.map(({ version }) => version));
+    const rows = [...builtIn.filter(({ version }) => !replaced.has(version)).map((spec) => ({ spec, own: false })), ...added.map((spec) => ({ spec, own: true }))];
+    if (rows.length === 0) return problem(`no API document of ${provider} is known`, { hint: "add one with: lastcall spec add <version> <file or URL>" });
+    terminal.print(listText(rows, painter(terminal.colour.stdout)));
+    return ok(CLEAN);
+  },
+});
+
+const show = defineCommand<SpecFlags>({
+  name: "show",
+  summary: "the operations of one version",
+  examples: [
+    { line: "lastcall spec show 2.24", does: "all operations, with what is deprecated" },
+    { line: "lastcall spec show 2.24 workloads", does: "those that have the word in their path" },
+  ],
+  arguments: [versionArgument(), new Argument("[filter]", "part of a method and path")],
+  options: [...shared()],
+  async run({ args: [version, filter], flags, terminal }) {
+    const [{ openProviderOf }, { contractOf }, { networkFetcher }, { showText }, { painter }] = await Promise.all([
+      import("../provider.js"),
+      import("../spec-argument.js"),
+      import("../../spec/index.js"),
+      import("../specs/text.js"),
+      import("../../report/text/paint.js"),
+    ]);
+    const open = async () => {
+      const opened = await openProviderOf(flags, terminal);
+      return opened.ok ? ok(opened.value.provider) : opened;
+    };
+    const contract = await contractOf(version as string, open, { cwd: terminal.cwd, fetcher: networkFetcher() });
+    if (!contract.ok) return contract;
+    terminal.print(showText(contract.value.name, contract.value.contract, filter as string | undefined, painter(terminal.colour.stdout)));
+    return ok(CLEAN);
+  },
+});
+
+const verify = defineCommand<SpecFlags>({
+  name: "verify",
+  summary: "read the sources again and tell which documents have drifted",
+  examples: [
+    { line: "lastcall spec verify", does: "the project's own documents; exit code 1 when one has drifted" },
+    { line: "lastcall spec verify latest", does: "only this one" },
+  ],
+  arguments: [new Argument("[version]", "only this one")],
+  options: [...shared()],
+  async run({ args: [version], flags, terminal }) {
+    const [{ networkFetcher, verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
+      import("../../spec/index.js"),
+      import("../specs/folders.js"),
+      import("../specs/text.js"),
+      import("../../report/text/paint.js"),
+    ]);
+    const folders = await specFolders(flags, terminal);
+    if (!folders.ok) return folders;
+    const { provider, own } = folders.value;
+    const token = terminal.env[TOKEN_VARIABLE];
+    const verified = await verifySpecs({
+      provider,
+      folder: own,
+      fetcher: networkFetcher(),
+      cwd: terminal.cwd,
+      now: terminal.now(),
+      ...(token === undefined || token === "" ? {} : { token }),
+      ...(version === undefined ? {} : { version: version as string }),
+    });
+    if (verified.length === 0) {
+      const what = version === undefined ? `${provider} has no documents of this project` : `${provider} ${version as string} is no document of this project`;
+      return problem(what, { hint: "built-in documents cannot be verified; add your own with: lastcall spec add <version> <file or URL>" });
+    }
+    terminal.print(verified.map((spec) => verifyText(spec, painter(terminal.colour.stdout))).join("\n"));
+    return ok(verified.some(({ drift }) => drift.kind === "changed") ? FINDINGS : CLEAN);
+  },
+});
+
+export const spec = defineFamily(
+  "spec",
+  "manage what is known of an API: its documents by version",
+  [
+    { line: "lastcall spec add latest https://runai.example.com/api/docs", does: "take in the document that your own control plane shows" },
+    { line: "lastcall spec list", does: "version, age, source" },
+    { line: "lastcall spec verify", does: "read the sources again: what has drifted?" },
+  ],
+  [add, list, show, verify],
+);

@@ -1,0 +1,75 @@
+import { relative } from "node:path";
+import { visible } from "../../report/text/visible.js";
+import { painter } from "../../report/text/paint.js";
+import type { AddedSpec, Contract, Drift, ListedSpec, Operation, VerifiedSpec } from "../../spec/index.js";
+
+type Paint = ReturnType<typeof painter>;
+
+/** How many of a long list are worth reading at a terminal. */
+const SHOWN = 10;
+
+export const addedText = ({ file, contract, skipped, remarks }: AddedSpec, cwd: string): string =>
+  [
+    `wrote ${visible(relative(cwd, file))}: ${contract.operations.size} operations, ${deprecated(contract)} deprecated`,
+    ...shortened(skipped, ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
+    ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
+  ].join("\n");
+
+export function listText(rows: readonly { readonly spec: ListedSpec; readonly own: boolean }[], paint: Paint): string {
+  const version = Math.max(...rows.map(({ spec }) => spec.version.length));
+  return rows
+    .map(({ spec, own }) => {
+      const age = spec.ageInDays === undefined ? "" : `, ${spec.ageInDays === 0 ? "today" : `${spec.ageInDays} ${spec.ageInDays === 1 ? "day" : "days"} ago`}`;
+      const captured = spec.captured === undefined ? "put there by hand" : `captured ${spec.captured}${age}`;
+      return [paint(visible(spec.version.padEnd(version)), "bold"), own ? "project " : "built in", captured, paint(visible(spec.source ?? ""), "dim")].join("  ").trimEnd();
+    })
+    .join("\n");
+}
+
+export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
+  const operations = [...contract.operations.values()].filter((operation) => filter === undefined || nameOf(operation).toLowerCase().includes(filter.toLowerCase()));
+  return [
+    `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${contract.operations.size} operations, ${deprecated(contract)} deprecated`,
+    ...operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.method < b.method ? -1 : 1)).map((operation) => operationLine(operation, paint)),
+    ...shortened(contract.skipped, ({ origin, reason }) => `left out  ${visible(`#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
+  ].join("\n");
+}
+
+export function verifyText(spec: VerifiedSpec, paint: Paint): string {
+  return `${paint(visible(spec.version), "bold")}  ${driftText(spec.drift, paint)}`;
+}
+
+function driftText(drift: Drift, paint: Paint): string {
+  switch (drift.kind) {
+    case "unchanged":
+      return "holds: the source is the same";
+    case "same-facts":
+      return "holds: other words, the same contract";
+    case "no-source":
+      return paint("cannot be verified: nothing says where it came from", "yellow");
+    case "unreadable":
+      return `${paint("cannot be verified", "yellow")}: ${visible(drift.problem.message)}`;
+    case "changed":
+      return [
+        paint("has drifted from its source; take it in again with: lastcall spec add", "red"),
+        ...shortened(drift.added, (operation) => `  came  ${visible(operation)}`),
+        ...shortened(drift.removed, (operation) => `  went  ${visible(operation)}`),
+      ].join("\n");
+  }
+}
+
+function operationLine(operation: Operation, paint: Paint): string {
+  const marks = [
+    ...(operation.deprecated ? [`deprecated${operation.replacement.length > 0 ? `, use ${operation.replacement.join(", ")}` : ""}`] : []),
+    ...(operation.maturity === "stable" ? [] : [operation.maturity]),
+  ];
+  return `  ${nameOf(operation)}${marks.length > 0 ? `  ${paint(visible(marks.join(", ")), "yellow")}` : ""}`;
+}
+
+const nameOf = ({ method, path }: Operation): string => `${method.padEnd(6)} ${visible(path)}`;
+const deprecated = (contract: Contract): number => [...contract.operations.values()].filter((operation) => operation.deprecated).length;
+
+function shortened<T>(all: readonly T[], line: (one: T) => string): readonly string[] {
+  const more = all.length - SHOWN;
+  return [...all.slice(0, SHOWN).map(line), ...(more > 0 ? [`… and ${more} more`] : [])];
+}
