@@ -1,24 +1,23 @@
 /** Checkstyle XML, which Jenkins, reviewdog and many others read. It has start positions only. */
 import type { CheckReport, Finding } from "../check/finding.js";
+import { byFile } from "./by-file.js";
 import type { Reporter } from "./context.js";
 import { messageLine, messageOf } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { xmlAttributes } from "./text/xml.js";
 
-export const render: Reporter = (report, context) => {
-  const files = [...new Set(report.findings.map((finding) => finding.place.file))];
-  return [
+export const render: Reporter = (report, context) =>
+  [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<checkstyle version="4.3">',
-    ...files.flatMap((file) => [
+    ...byFile(report.findings).flatMap(({ file, findings }) => [
       `  <file${xmlAttributes({ name: repositoryPath(file, context) })}>`,
-      ...report.findings.filter((finding) => finding.place.file === file).map((finding) => `    ${errorElement(finding, report)}`),
+      ...findings.map((finding) => `    ${errorElement(finding, report)}`),
       "  </file>",
     ]),
     "</checkstyle>",
     "",
   ].join("\n");
-};
 
 const errorElement = (finding: Finding, report: CheckReport): string =>
   `<error${xmlAttributes({

@@ -18,6 +18,7 @@ export const reporters = {
   checkstyle: (): Loaded => import("./checkstyle.js"),
   rdjson: (): Loaded => import("./rdjson.js"),
   markdown: (): Loaded => import("./markdown.js"),
+  html: (): Loaded => import("./html.js"),
 } as const satisfies Readonly<Record<string, () => Loaded>>;
 
 export type Format = keyof typeof reporters;

@@ -20,6 +20,8 @@ export interface CheckJson {
   readonly unresolved: readonly UnresolvedJson[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly remarks: readonly string[];
+  /** the part of the files that this report is about; `null`: all of them */
+  readonly shard: { readonly index: number; readonly total: number } | null;
   readonly deadlines: readonly { readonly element: string; readonly release: string | null; readonly date: string | null; readonly findings: number }[];
   readonly summary: CheckReport["summary"];
 }
@@ -149,6 +151,7 @@ export const toCheckJson = (report: CheckReport): CheckJson => ({
   unresolved: report.unresolved.map(unresolvedJson),
   troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   remarks: report.remarks,
+  shard: report.shard ?? null,
   deadlines: report.deadlines.map(({ element, release, date, findings }) => ({
     element,
     release: release ?? null,

@@ -1,5 +1,6 @@
 /** For people at a terminal: the code, what is wrong with it, why, how long is left, what to do. */
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
+import { byFile, type FileGroup } from "./by-file.js";
 import type { RenderContext, Reporter } from "./context.js";
 import { framer, type Frame } from "./frame.js";
 import { messageOf } from "./message/index.js";
@@ -28,21 +29,6 @@ interface Page {
   readonly frame: ReturnType<typeof framer>;
   readonly report: CheckReport;
 }
-
-interface FileGroup {
-  readonly file: string;
-  readonly findings: readonly Finding[];
-}
-
-const byFile = (findings: readonly Finding[]): readonly FileGroup[] => {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.place.file);
-    if (group === undefined) groups.set(finding.place.file, [finding]);
-    else group.push(finding);
-  }
-  return [...groups].map(([file, group]) => ({ file, findings: group }));
-};
 
 const fileLines = ({ file, findings }: FileGroup, page: Page): readonly string[] => [
   page.paint(visible(file), "bold", "underline"),

@@ -26,7 +26,7 @@ export interface Remark {
 export const summaryOf = (report: CheckReport): Summary => ({
   verdict: verdictOf(report),
   api: apiText(report.api),
-  checked: checkedText(report.summary),
+  checked: checkedText(report),
   accepted: acceptedText(report.summary),
   notUnderstood: report.unresolved.map(({ file, line, column, reason }) => ({ place: `${file}:${line}:${column}`, text: reason })),
   notRead: report.troubledFiles.map(({ file, line, reason }) => ({ place: line === undefined ? file : `${file}:${line}`, text: reason })),
@@ -51,8 +51,10 @@ export const apiText = (api: CheckReport["api"]): string => {
   return `${api.provider} ${releases}, ${clock}, as of ${api.asOf}${api.forecast ? ", a forecast" : ""}`;
 };
 
-const checkedText = (summary: CheckReport["summary"]): string =>
-  `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files} (the others never mention the API)`;
+const checkedText = ({ summary, shard }: CheckReport): string => {
+  const part = shard === undefined ? "" : `, part ${shard.index} of ${shard.total}`;
+  return `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files} (the others never mention the API)${part}`;
+};
 
 const acceptedText = ({ suppressed, baselined }: CheckReport["summary"]): string | undefined => {
   const parts = [...(suppressed > 0 ? [`${suppressed} by comments`] : []), ...(baselined > 0 ? [`${baselined} by the baseline`] : [])];

@@ -1,0 +1,101 @@
+/** The page's style: system fonts, light and dark by the reader's setting, legible in print. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfbfa; --card: #ffffff; --ink: #1d2126; --quiet: #5c6470; --line: #e3e5e8; --code: #f4f5f6;
+  --error: #b3261e; --warning: #8a5a00; --info: #1f5fa8; --good: #1b6e3c;
+  --error-tint: #fdecea; --warning-tint: #fff4dc; --info-tint: #e8f1fb; --focus: #1f5fa8;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #15181c; --card: #1c2026; --ink: #e4e7eb; --quiet: #9aa4b2; --line: #2e343c; --code: #14171b;
+    --error: #ff8a80; --warning: #f0b952; --info: #82b7f5; --good: #7fd39b;
+    --error-tint: #3a1f1f; --warning-tint: #362b14; --info-tint: #1b2c41; --focus: #82b7f5;
+  }
+}
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
+header, main { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
+header { padding-top: 3rem; }
+main { padding-bottom: 5rem; }
+h1 { font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; margin: 0.25rem 0 0.5rem; }
+h2 { font-size: 1.15rem; font-weight: 650; margin: 3rem 0 1rem; }
+h3 { font-size: 1rem; font-weight: 600; margin: 2rem 0 0.5rem; overflow-wrap: anywhere; }
+p { margin: 0.25rem 0; }
+code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.88em; }
+p code, dd code, li code, th code { background: var(--code); border-radius: 4px; padding: 0.1em 0.35em; overflow-wrap: anywhere; }
+a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: 0.2em; }
+a:hover { text-decoration-color: currentColor; }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.brand { color: var(--quiet); font-weight: 600; letter-spacing: 0.02em; }
+.api { font-size: 1.05rem; }
+.quiet { color: var(--quiet); font-size: 0.875rem; font-weight: 400; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: 0.5rem 1rem; }
+.clean { color: var(--good); font-size: 1.05rem; }
+
+#filters { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.25rem; padding: 0.75rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
+#filters fieldset { display: contents; }
+#filters legend { position: absolute; clip-path: inset(50%); }
+#filters label { display: inline-flex; align-items: center; gap: 0.4rem; white-space: nowrap; }
+#filters .grow { flex: 1 1 14rem; }
+#filters input[type=search] { width: 100%; }
+#filters input[type=search], #filters select { font: inherit; font-size: 0.9rem; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.3rem 0.6rem; }
+#filters input[type=checkbox] { accent-color: var(--focus); margin: 0; }
+#filters p { margin: 0; }
+#count:empty { display: none; }
+kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 0.3em; background: var(--card); }
+
+.finding { background: var(--card); border: 1px solid var(--line); border-left: 3px solid var(--tone); border-radius: 8px; padding: 1rem 1.25rem; margin: 0.75rem 0; content-visibility: auto; contain-intrinsic-size: auto 16rem; scroll-margin-top: 6rem; }
+.error { --tone: var(--error); --tint: var(--error-tint); }
+.warning { --tone: var(--warning); --tint: var(--warning-tint); }
+.info { --tone: var(--info); --tint: var(--info-tint); }
+.head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; font-size: 0.9rem; }
+.severity { color: var(--tone); font-weight: 650; }
+.time { margin-left: auto; background: var(--tint); color: var(--tone); border-radius: 999px; padding: 0.05rem 0.7rem; font-size: 0.85rem; white-space: nowrap; }
+.what { font-size: 1.05rem; margin: 0.4rem 0 0.6rem; }
+pre { background: var(--code); border-radius: 6px; padding: 0.75rem 0; margin: 0.75rem 0; overflow-x: auto; line-height: 1.5; tab-size: 2; }
+pre code { display: block; width: max-content; min-width: 100%; padding-right: 1rem; }
+.number { display: inline-block; width: 3.5em; padding-right: 1em; text-align: right; color: var(--quiet); user-select: none; }
+mark { background: var(--tint); color: inherit; border-bottom: 2px solid var(--tone); border-radius: 2px; }
+dl { display: grid; grid-template-columns: 6rem 1fr; gap: 0.25rem 1rem; margin: 0.5rem 0 0; font-size: 0.95rem; }
+dt { color: var(--quiet); }
+dd { margin: 0; }
+
+.timeline { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
+.timeline th, .timeline td { padding: 0.35rem 0.5rem 0.35rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--line); vertical-align: middle; }
+.timeline thead th { color: var(--quiet); border-bottom-color: var(--quiet); }
+.timeline td:last-child, .timeline th:last-child { white-space: nowrap; }
+.timeline .track { width: 42%; padding-right: 1.25rem; }
+.timeline svg { display: block; width: 100%; overflow: visible; }
+.timeline text { font-size: 0.75rem; fill: var(--quiet); }
+.timeline text.now { fill: var(--ink); font-weight: 650; }
+.rail { stroke: var(--line); stroke-width: 2; }
+line.now { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 2; }
+.open .bar { fill: var(--info); }
+.over .bar { fill: var(--error); }
+.unsure { fill: var(--info); opacity: 0.4; }
+.over .unsure { fill: var(--error); }
+
+details { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
+summary { cursor: pointer; font-weight: 600; }
+.rule { border-bottom: 1px solid var(--line); padding-bottom: 0.75rem; }
+.rule:target { background: var(--info-tint); box-shadow: 0 0 0 0.75rem var(--info-tint); border-radius: 2px; }
+.rule h3 { margin-top: 1rem; }
+.rule h3 code { color: var(--quiet); font-weight: 400; margin-left: 0.5rem; }
+
+@media (max-width: 40rem) {
+  h1 { font-size: 1.5rem; }
+  header, main { padding-left: 1rem; padding-right: 1rem; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin-bottom: 0.4rem; }
+  #filters { position: static; }
+  .keys, .timeline thead .track, .timeline td.track { display: none; }
+}
+@media print {
+  #filters, .skip { display: none; }
+  .finding { break-inside: avoid; content-visibility: visible; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+`;
