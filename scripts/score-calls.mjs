@@ -1,0 +1,19 @@
+// Bundles the score of the call shapes and runs it, so that it needs no build and no test runner.
+import { build } from "esbuild";
+import { rm } from "node:fs/promises";
+
+const bundle = "node_modules/.cache/lastcall/score-calls.mjs";
+await build({
+  entryPoints: ["test/scan/callShapes/print.ts"],
+  outfile: bundle,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  packages: "external",
+  logLevel: "error",
+});
+try {
+  await import(new URL(`../${bundle}`, import.meta.url).href);
+} finally {
+  await rm(bundle, { force: true });
+}
