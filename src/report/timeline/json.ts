@@ -1,0 +1,43 @@
+/** The JSON of `timeline`: names and shapes are public, see `schema/`. */
+import type { Timeline, TimelineRow } from "../../policy/timeline.js";
+import type { CalendarDate } from "../../spec/calendar-date.js";
+import { dateJson } from "../json.js";
+import { jsonText } from "../text/json.js";
+import type { TimelineRenderer } from "./index.js";
+
+export const render: TimelineRenderer = (timeline) => jsonText(toTimelineJson(timeline));
+
+export const toTimelineJson = (timeline: Timeline) => ({
+  schemaVersion: 1,
+  api: { provider: timeline.provider, target: timeline.target, deployment: timeline.deployment, asOf: timeline.asOf, forecast: timeline.forecast },
+  releases: timeline.releases.map(({ version, date, out }) => ({ version, date: dated(date), out })),
+  elements: timeline.rows.map(rowJson),
+  features: timeline.features.map(({ feature, announcedIn, date, source }) => ({ feature, announcedIn, date: dated(date), source })),
+  summary: {
+    deprecated: countOf(timeline, "deprecated"),
+    expired: countOf(timeline, "expired"),
+    removed: countOf(timeline, "removed"),
+    used: timeline.rows.filter((row) => row.places > 0).length,
+  },
+});
+
+export type TimelineJson = ReturnType<typeof toTimelineJson>;
+
+const rowJson = (row: TimelineRow) => ({
+  operation: row.spelled,
+  element: row.element,
+  affects: row.reaches.map(({ operation, element }) => ({ operation, element })),
+  state: row.standing.state,
+  servedAtTarget: row.standing.state === "expired" ? row.standing.servedAtTarget : null,
+  deprecated: fact(row.since),
+  keptThrough: row.window === undefined ? null : { release: row.window.through ?? null, date: dated(row.window.until) },
+  removed: fact(row.removed),
+  experimental: row.experimental,
+  replacement: row.replacement.map((one) => one.target),
+  replacements: row.replacement,
+  places: row.places,
+});
+
+const fact = (one: TimelineRow["since"]) => (one === undefined ? null : { release: one.release, date: dated(one.date), source: one.source });
+const dated = (date: CalendarDate | undefined): string | null => (date === undefined ? null : dateJson(date));
+const countOf = (timeline: Timeline, state: TimelineRow["standing"]["state"]): number => timeline.rows.filter((row) => row.standing.state === state).length;

@@ -1,0 +1,122 @@
+/** The words of the timeline: names of rows, what is owed, where it stands. */
+import type { Timeline, TimelineRow } from "../../policy/timeline.js";
+import { pathText } from "../message/element.js";
+import { counted, dateText } from "../message/time.js";
+import { code, listed, say, type Phrase } from "../text/phrase.js";
+
+/** The row's own name: an operation, a parameter, a field, a value. */
+export const rowName = ({ element, spelled }: Pick<TimelineRow, "element" | "spelled">): string => {
+  switch (element.kind) {
+    case "operation":
+      return spelled;
+    case "enum-value":
+      return `${element.path.at(-2) ?? ""} = ${element.path.at(-1) ?? ""}`;
+    default:
+      return element.path.at(-1) ?? spelled;
+  }
+};
+
+const KINDS: Partial<Record<TimelineRow["element"]["kind"], string>> = {
+  query: "query parameter",
+  header: "header",
+  cookie: "cookie",
+  "path-parameter": "path parameter",
+  "request-property": "request field",
+  "response-property": "response field",
+  "enum-value": "value",
+};
+
+/** Where the element is: `request field spec.migProfile of POST /api/v1/asset/compute and 5 more`; operations need no place. */
+export const rowPlace = (row: Pick<TimelineRow, "element" | "spelled" | "reaches">): Phrase | undefined => {
+  const { element, spelled, reaches } = row;
+  if (element.kind === "operation") return undefined;
+  const sides = new Set(reaches.map((reach) => reach.element.kind));
+  const both = sides.has("request-property") && sides.has("response-property");
+  const kind = both ? "field" : (KINDS[element.kind] ?? "element");
+  const others = new Set(reaches.map((reach) => reach.operation)).size - 1;
+  const path = element.kind === "enum-value" ? pathText(element.path.slice(1, -1)) : pathText(element.path);
+  return others > 0 ? say`${kind} ${code(path)} of ${code(spelled)} and ${counted(others, "more operation")}` : say`${kind} ${code(path)} of ${code(spelled)}`;
+};
+
+/** "kept through 2.25 (SaaS: until 2026-03-28)" on the clock asked about. */
+export const windowText = (row: TimelineRow, { deployment }: Timeline): string => {
+  if (row.experimental && row.standing.state === "deprecated") return "experimental: may go at any time";
+  const { through, until } = row.window ?? {};
+  const day = until === undefined ? undefined : until.precision === "bracket" ? dateText(until) : `until ${dateText(until)}`;
+  if (through !== undefined && day !== undefined) return deployment === "saas" ? `kept ${day} (self-hosted: through ${through})` : `kept through ${through} (SaaS: ${day})`;
+  if (through !== undefined) return `kept through ${through}`;
+  return day === undefined ? "nobody says for how long" : `kept ${day}`;
+};
+
+/** One sentence on where the row stands. */
+export const standingText = (row: TimelineRow, timeline: Timeline): string => {
+  const { standing } = row;
+  switch (standing.state) {
+    case "deprecated":
+      return windowText(row, timeline);
+    case "expired":
+      return `was ${windowText(row, timeline)}; ${standing.servedAtTarget === "yes" ? `still in ${timeline.target}` : `whether ${timeline.target} has it is not known`}`;
+    case "removed":
+      return row.since === undefined ? `gone in ${standing.in}, without any notice` : `gone in ${standing.in}; was ${windowText(row, timeline)}`;
+    case "not-yet":
+      return `comes with ${standing.from}`;
+    case "supported":
+      return row.removed === undefined ? "no longer marked" : `gone in ${row.removed.release}`;
+    case "unlisted":
+      return "in no contract";
+  }
+};
+
+export const sinceText = ({ since }: TimelineRow): string => {
+  if (since === undefined) return "never marked";
+  const when = since.date === undefined ? "" : ` (${dateText(since.date)})`;
+  const by = since.source.kind === "notice" ? `notes of ${since.source.release}` : `contract of ${since.source.release}`;
+  return `deprecated in ${since.release}${when}, says the ${by}`;
+};
+
+/** "GET /api/v1/apps, itself replaced by GET /api/v1/service-accounts" */
+export const replacementPhrase = ({ replacement }: Pick<TimelineRow, "replacement">): Phrase | undefined => {
+  if (replacement.length === 0) return undefined;
+  return listed(
+    replacement.map((one) => {
+      const sure = one.certainty === "certain" ? say`${code(one.target)}` : say`probably ${code(one.target)}`;
+      return one.chain.length === 0 ? sure : say`${sure}, then ${listed(one.chain.map((next) => [code(next)]), ", then ", ", then ")}`;
+    }),
+    ", ",
+    " or ",
+  );
+};
+
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly TimelineRow[];
+}
+
+/** By what matters: windows that run by their last release, then what is over, then what is gone by release. */
+export const sectionsOf = (timeline: Timeline): readonly Section[] => {
+  const { rows, releases, target } = timeline;
+  const order = releases.map((release) => release.version);
+  const running = rows.filter((row) => row.standing.state === "deprecated");
+  const ends = [...new Set(running.map((row) => row.window?.through))].sort((a, b) => order.indexOf(a ?? "") - order.indexOf(b ?? ""));
+  const gone = rows.filter((row) => row.standing.state === "removed");
+  const goneIn = [...new Set(gone.map((row) => row.removed?.release ?? ""))].sort((a, b) => order.indexOf(b) - order.indexOf(a));
+  const over = rows.filter((row) => row.standing.state === "expired");
+  const other = rows.filter((row) => row.standing.state === "supported" || row.standing.state === "not-yet" || row.standing.state === "unlisted");
+  return [
+    ...ends.map((end) => ({
+      title: end === undefined ? "Deprecated, without a stated end" : `Kept through ${end}`,
+      rows: running.filter((row) => row.window?.through === end),
+    })),
+    { title: `Window over, in ${target} at the vendor's pleasure`, rows: over },
+    ...goneIn.map((release) => ({ title: `Gone in ${release}`, rows: gone.filter((row) => row.removed?.release === release) })),
+    { title: "Marked once, or to be marked or gone later", rows: other },
+  ].filter((section) => section.rows.length > 0);
+};
+
+/** "52 deprecated, 28 past their window, 40 gone" */
+export const summaryText = ({ rows }: Timeline): string => {
+  const count = (state: TimelineRow["standing"]["state"]) => rows.filter((row) => row.standing.state === state).length;
+  const used = rows.filter((row) => row.places > 0).length;
+  const parts = [`${count("deprecated")} deprecated`, `${count("expired")} past their window`, `${count("removed")} gone`];
+  return used === 0 ? parts.join(", ") : `${parts.join(", ")}; ${used} of them used by this code`;
+};
