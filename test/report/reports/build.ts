@@ -70,6 +70,7 @@ export const reportOf = (findings: readonly Finding[], accepted: readonly Accept
   troubledFiles: [],
   remarks: [],
   deadlines: [],
+  shard: undefined,
   ...rest,
   summary: {
     errors: count(findings, "error"),
