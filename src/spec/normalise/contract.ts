@@ -26,6 +26,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
   }
+  if (root.value.paths === undefined) shop.reading.skip(root, "the document has no `paths`, so there are no operations");
   const webhooks = new Map<OperationKey, Operation>();
   for (const key of ["webhooks", "x-webhooks"]) {
     for (const [name, item] of members(child(root, key))) addOperations(webhooks, around, `webhook:${name}`, item);

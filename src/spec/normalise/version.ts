@@ -32,8 +32,8 @@ export function versionOf(document: SpecDocument): Outcome<{ readonly openapi: C
     const { line, column } = document.positions().of([key]);
     return problem(`${file} has the unsupported version \`${key}: ${JSON.stringify(written)}\``, { file, line, column, hint: HINT });
   }
-  // 3.1 allows a document of webhooks or components alone.
-  if (root.paths !== undefined ? !isObject(root.paths) : openapi !== "3.1") {
+  // 3.1 allows a document of webhooks or components alone; earlier ones of components only are a common habit.
+  if (root.paths !== undefined ? !isObject(root.paths) : root.components === undefined && root.webhooks === undefined) {
     const { line, column } = document.positions().of(["paths"]);
     const what = root.paths === undefined || root.paths === null ? "has no `paths`" : "has `paths` that are no object";
     return problem(`${file} ${what}`, { file, line, column, hint: "An OpenAPI document lists its operations under `paths`." });

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { loadContract } from "../../src/spec/index.js";
+import { contractOf, fixture, problemOf, answering, answerSchema } from "./load-fixture.js";
+
+const HEAD = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\n';
+
+describe("a document that cannot be used is named with the reason and the place", () => {
+  const cases: readonly [story: string, text: string, message: RegExp, line: number | undefined][] = [
+    ["nothing in it", "", /is empty/, undefined],
+    ["only blanks", " \n\t\n", /is empty/, undefined],
+    ["binary", "openapi\u0000\u0001", /not a text file/, undefined],
+    ["a web page", "\n<!doctype html><html></html>", /HTML/, 1],
+    ["a word", "hello", /not an OpenAPI document: it holds no object/, 1],
+    ["a list", "- a\n- b\n", /it holds no object/, 1],
+    ["another YAML file", "name: ci\non: push\n", /names no `openapi` or `swagger` version/, 1],
+    ["an AsyncAPI document", 'asyncapi: "2.6.0"\n', /looks like an AsyncAPI document/, 1],
+    ["a version yet to come", 'info: {}\nopenapi: "4.0.0"\npaths: {}\n', /unsupported version `openapi: "4.0.0"`/, 2],
+    ["an empty version", 'openapi: ""\npaths: {}\n', /unsupported version `openapi: ""`/, 1],
+    ["Swagger 1.2", 'swagger: "1.2"\npaths: {}\n', /unsupported version/, 1],
+    ["no paths", HEAD, /has no `paths`/, 1],
+    ["paths that are a list", `${HEAD}paths: []\n`, /`paths` that are no object/, 3],
+    ["broken YAML", `${HEAD}paths:\n  /a: {\n`, /not valid YAML/, 5],
+    ["a tab as indentation", `${HEAD}paths:\n\t/a: {}\n`, /not valid YAML/, 4],
+    ["a YAML key twice", `${HEAD}paths:\n  /a: {}\n  /b: {}\n  /a: {}\n`, /duplicated mapping key/, 6],
+    ["a JSON key twice", '{\n "openapi": "3.0.3",\n "paths": {\n  "/a": {},\n  "/a": {}\n }\n}', /the key "\/a" is written twice/, 5],
+    ["truncated JSON", '{\n "openapi": "3.0.3",\n "paths": {', /ends too early|is missing/, 3],
+    ["a comma too much", '{\n "openapi": "3.0.3",\n}', /key in double quotes is missing/, 3],
+    ["text after the end", '{"openapi": "3.0.3", "paths": {}}\n}', /after the end/, 2],
+    ["an alias inside its anchor", `${HEAD}paths: {}\nx-a: &a\n  b: *a\n`, /inside its own anchor/, undefined],
+    ["10,000 levels in JSON", `{"openapi":"3.0.3","paths":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`, /nested deeper than/, 1],
+    ["10,000 levels in YAML", `${HEAD}paths: ${"{a: ".repeat(10_000)}1${"}".repeat(10_000)}\n`, /not valid YAML: nesting exceeded|nested too deeply/, 3],
+  ];
+  it.each(cases)("%s", async (_, text, message, line) => {
+    const found = await problemOf(text, text.startsWith("{") ? "api.json" : "api.yaml");
+    expect(found.message).toMatch(message);
+    expect(found.message).toMatch(/^api\./);
+    expect(found.line).toBe(line);
+  });
+
+  it("a billion laughs", async () => {
+    const levels = Array.from({ length: 30 }, (_, level) => `x-${level + 1}: &l${level + 1} [${Array.from({ length: 9 }, () => `*l${level}`).join(",")}]`);
+    const found = await problemOf(`${HEAD}paths: {}\nx-0: &l0 [lol]\n${levels.join("\n")}\n`);
+    expect(found.message).toMatch(/aliases stand for more than/);
+  });
+
+  it.each([
+    ["a file that is not there", "nowhere.yaml", /is not there/],
+    ["a folder", "lending-library", /is a folder/],
+    ["bytes that are no UTF-8", "latin-1.yaml", /not a UTF-8 text file/],
+  ])("%s", async (_, name, message) => {
+    const loaded = await loadContract({ kind: "file", path: fixture(name), name });
+    expect(loaded).toMatchObject({ ok: false, problem: { message: expect.stringMatching(message) as string } });
+  });
+
+  it("the network, which is off", async () => {
+    const loaded = await loadContract({ kind: "url", url: "https://api.example/openapi.json" });
+    expect(loaded).toMatchObject({ ok: false, problem: { message: expect.stringContaining("the network is off") as string } });
+  });
+});
+
+describe("a part that cannot be used is skipped by name, and the rest is read", () => {
+  const skipsOf = async (schema: unknown, schemas: unknown = {}, openapi = "3.0.3") => {
+    const { contract, schema: read } = await answerSchema(answering(schema, { openapi, schemas }));
+    return { read, skipped: contract.skipped.map((part) => `${part.origin.pointer.slice(-2).join("/")}: ${part.reason}`) };
+  };
+
+  it("a reference to nothing accepts everything", async () => {
+    const { read, skipped } = await skipsOf({ properties: { a: { $ref: "#/components/schemas/Gone" }, b: { type: "string" } } });
+    expect(skipped).toEqual(['properties/a: the reference "#/components/schemas/Gone" leads to nothing']);
+    expect(read.properties.get("a")).toMatchObject({ types: undefined, allOf: [] });
+    expect(read.properties.get("b")?.types).toEqual(["string"]);
+  });
+
+  it("references in a circle without content", async () => {
+    const { skipped } = await skipsOf({ $ref: "#/components/schemas/A" }, { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } });
+    expect(skipped).toHaveLength(1);
+    expect(skipped[0]).toContain("leads in a circle without content");
+  });
+
+  it("a type that is none", async () => {
+    const { skipped } = await skipsOf({ type: "int" });
+    expect(skipped).toEqual(['schema/type: unknown type "int"']);
+  });
+
+  it("a remote reference", async () => {
+    const { skipped } = await skipsOf({ $ref: "https://schemas.example/user.json" });
+    expect(skipped).toEqual(['application/json/schema: the reference "https://schemas.example/user.json" cannot be followed: https://schemas.example/user.json is remote, and remote references are off']);
+  });
+
+  it("a second path that differs in a parameter's name only", async () => {
+    const get = { responses: {} };
+    const contract = await contractOf({ openapi: "3.0.3", paths: { "/pets/{id}": { get }, "/pets/{petId}": { get, delete: get } } });
+    expect([...contract.operations.keys()]).toEqual(["GET /pets/{}", "DELETE /pets/{}"]);
+    expect(contract.skipped).toMatchObject([{ origin: { pointer: ["paths", "/pets/{petId}", "get"] } }]);
+  });
+
+  it("what only OpenAPI 3.2 has", async () => {
+    const responses = { 200: { description: "", content: { "application/jsonl": { itemSchema: {} } } } };
+    const contract = await contractOf({
+      openapi: "3.2.0",
+      paths: { "/a": { query: { responses }, additionalOperations: { COPY: {} }, get: { parameters: [{ name: "q", in: "querystring" }], responses: {} } } },
+    });
+    expect([...contract.operations.keys()]).toEqual(["QUERY /a", "GET /a"]);
+    expect(contract.skipped.map((part) => part.origin.pointer.at(-1)).sort()).toEqual(["0", "additionalOperations", "itemSchema"]);
+  });
+
+  it("nothing of a schema nested 100 levels deep", async () => {
+    let schema: unknown = { type: "string" };
+    for (let level = 0; level < 100; level += 1) schema = { type: "object", properties: { inner: schema } };
+    const { read, skipped } = await skipsOf(schema);
+    let levels = 0;
+    for (let at = read.properties.get("inner"); at !== undefined; at = at.properties.get("inner")) levels += 1;
+    expect(levels).toBe(100);
+    expect(skipped).toEqual([]);
+  });
+});
