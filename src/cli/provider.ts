@@ -3,7 +3,7 @@ import { openApi } from "../check/api/provider.js";
 import type { Settings } from "../check/config/settings.js";
 import type { CheckOptions } from "../check/options.js";
 import { openWorkspace } from "../check/workspace.js";
-import { ok, type Outcome } from "../outcome.js";
+import { ok, problem, type Outcome } from "../outcome.js";
 import { networkFetcher } from "../spec/fetch.js";
 import type { Provider } from "../spec/provider/index.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -12,6 +12,8 @@ import type { Terminal } from "./terminal/terminal.js";
 export interface OpenedProvider {
   readonly provider: Provider;
   readonly settings: Settings;
+  /** the newest release with a contract */
+  readonly newest: string;
   /** absolute: the folder beside which `.lastcall/` lies or would lie */
   readonly project: string;
 }
@@ -23,5 +25,8 @@ export async function openProviderOf(options: CheckOptions, terminal: Terminal):
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
   const provider = await openApi(choice.value, { cwd: terminal.cwd, project, fetcher: networkFetcher() });
-  return provider.ok ? ok({ provider: provider.value, settings: choice.value.settings, project }) : provider;
+  if (!provider.ok) return provider;
+  const newest = provider.value.versions.findLast((version) => version !== "latest") ?? provider.value.latest;
+  if (newest === undefined) return problem(`no contract of ${provider.value.name} is known`, { hint: "add one with: lastcall spec add <version> <file or URL>" });
+  return ok({ provider: provider.value, settings: choice.value.settings, newest, project });
 }

@@ -1,24 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
-
-function repository(files: Readonly<Record<string, string>>): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "lastcall-init-")));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
-  return root;
-}
 
 const WORKFLOW = join(".github", "workflows", "lastcall.yml");
 const config = (root: string): unknown => JSON.parse(readFileSync(join(root, "lastcall.config.json"), "utf8"));
 
 test("an ordinary repository gets a config that names what is known, and a workflow", async () => {
-  const cwd = repository({ ".git/HEAD": "", "tsconfig.json": "{}", "src/a.ts": "" });
+  const cwd = folder({ ".git/HEAD": "", "tsconfig.json": "{}", "src/a.ts": "" });
   const { exitCode, stdout, stderr } = await lastcall(["init", "--from", "2.22"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote lastcall.config.json\nwrote ${WORKFLOW}\n` });
   expect(stderr).toContain("Next: npx lastcall check src");
@@ -28,14 +19,14 @@ test("an ordinary repository gets a config that names what is known, and a workf
 });
 
 test("the workflow goes to the root of the repository, the config stays where one stands", async () => {
-  const root = repository({ ".git/HEAD": "", "web/package.json": "{}" });
+  const root = folder({ ".git/HEAD": "", "web/package.json": "{}" });
   const cwd = join(root, "web");
   await lastcall(["init"], { cwd });
   expect([existsSync(join(cwd, "lastcall.config.json")), existsSync(join(root, WORKFLOW)), existsSync(join(cwd, WORKFLOW))]).toEqual([true, true, false]);
 });
 
 test("a workflow that is there is kept", async () => {
-  const cwd = repository({ ".git/HEAD": "", [WORKFLOW]: "mine\n" });
+  const cwd = folder({ ".git/HEAD": "", [WORKFLOW]: "mine\n" });
   const { exitCode, stderr } = await lastcall(["init"], { cwd });
   expect(exitCode).toBe(0);
   expect(stderr).toContain(`kept  ${WORKFLOW}: it is there already`);
@@ -43,7 +34,7 @@ test("a workflow that is there is kept", async () => {
 });
 
 test("a GitLab repository gets a job to paste", async () => {
-  const cwd = repository({ ".git/HEAD": "", ".gitlab-ci.yml": "stages: []\n", "packages/a/a.ts": "" });
+  const cwd = folder({ ".git/HEAD": "", ".gitlab-ci.yml": "stages: []\n", "packages/a/a.ts": "" });
   const { stdout } = await lastcall(["init"], { cwd });
   expect(existsSync(join(cwd, ".github"))).toBe(false);
   const job = parse(stdout.slice(stdout.indexOf("lastcall:\n"))) as { lastcall: { script: string[] } };
@@ -51,13 +42,13 @@ test("a GitLab repository gets a job to paste", async () => {
 });
 
 test("--no-workflow writes only the config", async () => {
-  const cwd = repository({ ".git/HEAD": "" });
+  const cwd = folder({ ".git/HEAD": "" });
   expect((await lastcall(["init", "--no-workflow"], { cwd })).stdout).toBe("wrote lastcall.config.json\n");
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false);
 });
 
 test("a config is never written over", async () => {
-  const cwd = repository({ "lastcall.config.yaml": "from: '2.22'\n" });
+  const cwd = folder({ "lastcall.config.yaml": "from: '2.22'\n" });
   expect(await lastcall(["init"], { cwd })).toEqual({
     exitCode: 2,
     stdout: "",

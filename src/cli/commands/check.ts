@@ -25,10 +25,10 @@ export const check = defineCommand<Flags>({
   summary: "find the API calls in your code that the next release breaks, and how long each is still kept",
   examples: [
     { line: "lastcall check src --from 2.22 --to 2.24", does: "what an upgrade from Run:ai 2.22 to 2.24 breaks" },
-    { line: "lastcall check src --from 2.22 --to 3.0", does: "past the newest API document: release notes and policy answer, as a forecast" },
+    { line: "lastcall check src --from 2.22 --to 3.0", does: "past the newest API document: a forecast from release notes and policy" },
     { line: "lastcall check src --deployment saas --as-of 2027-01-31", does: "the SaaS clock: six months per deprecation, judged as of that day" },
     { line: "lastcall check src --supports '>=2.22 <=2.24'", does: "the same code must work on all of these releases" },
-    { line: "lastcall check src --base old.yaml --target https://api.example.com/openapi.json", does: "any API with two OpenAPI documents" },
+    { line: "lastcall check src --base old.yaml --target new.yaml", does: "any API with two OpenAPI documents" },
     { line: "lastcall check src --format pretty --format sarif=lastcall.sarif", does: "several reports of one run" },
     { line: "lastcall check src --fail-on warning --baseline lastcall-baseline.json", does: "a gate for CI that knows what was accepted" },
   ],

@@ -10,7 +10,7 @@ export interface FormatRequest<Name extends string = string> {
 
 /** A repeatable `--format`, limited to what the command can write. */
 export function formatOption<Name extends string>(names: readonly Name[]): Option {
-  return new Option("-f, --format <name[=file]>", `how to report (repeatable): ${names.join(", ")} (default: pretty)`)
+  return new Option("-f, --format <name[=file]>", `how to report (repeatable): ${names.join(", ")} (default: ${names[0] ?? ""})`)
     .argParser<readonly FormatRequest<Name>[]>((value, previous) => [...(previous ?? []), parse(value, names)])
     .helpGroup("Report:");
 }

@@ -1,0 +1,77 @@
+import { Argument, Option } from "commander";
+import { ok, type Outcome } from "../../outcome.js";
+import type { Use } from "../../policy/index.js";
+import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
+import { defineCommand } from "../command.js";
+import { CLEAN } from "../exit.js";
+import { asOfOption, deploymentOption, providerOption, type ApiFlags } from "../options/api.js";
+import { formatOption, type FormatRequest } from "../options/format.js";
+import type { ScopeFlags } from "../options/scope.js";
+import { colourOptions, quietOption } from "../options/talk.js";
+import { collect } from "../options/values.js";
+import { checkFormats, writeReports } from "../reports.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+interface Flags extends Pick<ApiFlags, "provider" | "to" | "deployment" | "asOf">, Pick<ScopeFlags, "config"> {
+  readonly usedBy?: readonly string[];
+  readonly format?: readonly FormatRequest<TimelineFormat>[];
+}
+
+export const timeline = defineCommand<Flags>({
+  name: "timeline",
+  summary: "what is deprecated, until when it is kept, what is gone: by release and by date",
+  examples: [
+    { line: "lastcall timeline --used-by src", does: "only what this code uses" },
+    { line: "lastcall timeline node-pools", does: "only what has the word in its path or name" },
+    { line: "lastcall timeline --format html=timeline.html", does: "a chart over releases and months, one file" },
+    { line: "lastcall timeline --deployment saas --format ical=ends.ics", does: "the ends of all windows, for a calendar" },
+  ],
+  arguments: [new Argument("[filter]", "a word of an operation, a field or a schema")],
+  options: [
+    providerOption(),
+    new Option("--to <version>", "the release that is planned (default: the newest known)").helpGroup("API:"),
+    deploymentOption(),
+    asOfOption(),
+    new Option("--used-by <path>", "only what the code there uses (repeatable)").argParser(collect).helpGroup("Scope:"),
+    new Option("--config <file>", "the config (default: looked for upward)").helpGroup("Scope:"),
+    formatOption(TIMELINE_FORMATS),
+    quietOption(),
+    ...colourOptions(),
+  ],
+  async run({ args: [filter], flags, terminal }) {
+    const formats = flags.format ?? [{ name: "text", file: undefined }];
+    const possible = checkFormats(formats);
+    if (!possible.ok) return possible;
+    const [{ openProviderOf }, history, policy, { renderTimeline }] = await Promise.all([
+      import("../provider.js"),
+      import("../../diff/history/index.js"),
+      import("../../policy/index.js"),
+      import("../../report/timeline/index.js"),
+    ]);
+    const opened = await openProviderOf(flags, terminal);
+    if (!opened.ok) return opened;
+    const { provider, settings, newest } = opened.value;
+    const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
+    if (!target.ok) return target;
+    const lives = await history.openHistory(provider);
+    if (!lives.ok) return lives;
+    const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);
+    if (!uses.ok) return uses;
+    const made = policy.timeline(lives.value, {
+      target: target.value,
+      asOf: settings.asOf,
+      deployment: settings.deployment,
+      ...(uses.value === undefined ? {} : { uses: uses.value, usedOnly: true }),
+      ...(filter === undefined ? {} : { filter: filter as string }),
+    });
+    const written = await writeReports(formats, (name, file) => renderTimeline(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
+    return written.ok ? ok(CLEAN) : written;
+  },
+});
+
+async function usesIn(paths: readonly string[], { usedBy: _, format: __, ...options }: Flags, terminal: Terminal): Promise<Outcome<readonly Use[]>> {
+  const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
+  const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env };
+  const inventory = await collectCalls(paths, { ...options, ...doors }, () => 0);
+  return inventory.ok ? ok(usesOf(inventory.value)) : inventory;
+}

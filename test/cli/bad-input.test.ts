@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+const CALL = 'export const users = () => fetch("https://app.run.ai/v1/k8s/users");\n';
+const OPENAPI = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a:\n    get: { responses: { "200": { description: ok } } }\n';
+
+interface Case {
+  readonly name: string;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly args: readonly string[];
+  readonly error: string | RegExp;
+  readonly hint: string | RegExp | undefined;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "an unknown version lists the known ones",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", "2.22", "--to", "2.99"],
+    error: "unknown version 2.99 of runai",
+    hint: /^known: .*2\.22, 2\.23, 2\.24.*3\.0/,
+  },
+  {
+    name: "the same for a diff",
+    args: ["diff", "2.22", "2.99"],
+    error: "unknown version 2.99 of runai",
+    hint: /^known: .*2\.24/,
+  },
+  {
+    name: "an upgrade goes forward",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", "2.24", "--to", "2.22"],
+    error: "--from 2.24 is newer than --to 2.22",
+    hint: "An upgrade goes forward: --from 2.22 --to 2.24.",
+  },
+  {
+    name: "a missing folder",
+    args: ["check", "nowhere", "--from", "2.22"],
+    error: "there is no nowhere",
+    hint: /^Looked in \//,
+  },
+  {
+    name: "a folder without TypeScript",
+    files: { "docs/readme.txt": "hello" },
+    args: ["check", "docs", "--from", "2.22"],
+    error: /^no TypeScript or JavaScript|^nothing was checked/,
+    hint: /.+/,
+  },
+  {
+    name: "an unknown provider",
+    files: { "a.ts": CALL },
+    args: ["check", "--provider", "runia"],
+    error: "unknown provider runia",
+    hint: /runai/,
+  },
+  {
+    name: "a document that is missing",
+    files: { "a.ts": CALL, "old.yaml": OPENAPI },
+    args: ["check", "--base", "old.yaml", "--target", "new.yaml"],
+    error: /new\.yaml is not there$/,
+    hint: /Check the path/,
+  },
+  {
+    name: "--base without --target",
+    files: { "a.ts": CALL },
+    args: ["check", "--base", "old.yaml"],
+    error: "--base and --target go together; --target is missing",
+    hint: /Name both OpenAPI documents/,
+  },
+  {
+    name: "a file that is no OpenAPI document",
+    files: { "package.json": '{\n  "name": "x"\n}\n', "old.yaml": OPENAPI },
+    args: ["diff", "old.yaml", "./package.json"],
+    error: /package\.json:1 is not an OpenAPI document/,
+    hint: /Accepted: OpenAPI 2\.0/,
+  },
+  {
+    name: "a text that is no document at all",
+    files: { "notes.yaml": "just some words\n", "old.yaml": OPENAPI },
+    args: ["diff", "notes.yaml", "old.yaml"],
+    error: /^notes\.yaml:1/,
+    hint: /.+/,
+  },
+  {
+    name: "broken YAML, with the line",
+    files: { "old.yaml": OPENAPI, "broken.yaml": "openapi: 3.0.3\npaths:\n  /a: { get: [\n" },
+    args: ["diff", "old.yaml", "broken.yaml"],
+    error: /^broken\.yaml:[34](:\d+)?\b/,
+    hint: undefined,
+  },
+  {
+    name: "broken JSON, with the line",
+    files: { "old.yaml": OPENAPI, "broken.json": '{\n  "openapi": "3.0.3",\n  "paths": {,}\n}\n' },
+    args: ["diff", "old.yaml", "broken.json"],
+    error: /^broken\.json:3(:\d+)?\b/,
+    hint: undefined,
+  },
+  {
+    name: "an unknown key of the config, with the line and what was meant",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "form": "2.22"\n}\n' },
+    args: ["check"],
+    error: /^lastcall\.config\.json:2(:\d+)?\b.*form/,
+    hint: /from/,
+  },
+  {
+    name: "two configs",
+    files: { "a.ts": CALL, "lastcall.config.json": "{}", "lastcall.config.yaml": "{}" },
+    args: ["check"],
+    error: "two configs in one folder: lastcall.config.json and lastcall.config.yaml",
+    hint: "Keep one of them, or name it with --config.",
+  },
+  {
+    name: "a baseline that is missing",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", "2.22", "--baseline", "accepted.json"],
+    error: /accepted\.json/,
+    hint: /baseline write/,
+  },
+  {
+    name: "a report that cannot be written",
+    files: { "a.ts": CALL, taken: "" },
+    args: ["check", "--from", "2.22", "--format", "json=taken/report.json"],
+    error: /^the report cannot be written to .*taken\/report\.json/,
+    hint: "check that the folder exists and may be written",
+  },
+  {
+    name: "a git reference that is none",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", "2.22", "--changed-since", "--output=/tmp/x"],
+    error: /.+/,
+    hint: /.+/,
+  },
+];
+
+test.each(cases)("$name: one line, a hint, exit code 2, nothing on stdout", async ({ files = {}, args, error, hint }) => {
+  const ended = await lastcall(args, { cwd: folder(files) });
+  const [first = "", second, ...more] = ended.stderr.trimEnd().split("\n");
+  expect({ exitCode: ended.exitCode, stdout: ended.stdout, more }).toEqual({ exitCode: 2, stdout: "", more: [] });
+  expect(first).toMatch(/^error: /);
+  if (typeof error === "string") expect(first).toBe(`error: ${error}`);
+  else expect(first.slice("error: ".length)).toMatch(error);
+  if (hint !== undefined) {
+    expect(second).toMatch(/^ {2}hint: /);
+    if (typeof hint === "string") expect(second).toBe(`  hint: ${hint}`);
+    else expect(second?.slice("  hint: ".length)).toMatch(hint);
+  }
+});
+
+test("a file with a syntax error is scanned as far as it goes, and named", async () => {
+  const cwd = folder({ "a.ts": `${CALL}const broken = {;\n` });
+  const { exitCode, stdout, stderr } = await lastcall(["check", "--from", "2.22", "--to", "2.24", "--format", "json"], { cwd });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+  const report = JSON.parse(stdout) as { findings: { ruleId: string }[]; troubledFiles: { file: string; line: number }[] };
+  expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["removed-endpoint"]);
+  expect(report.troubledFiles).toMatchObject([{ file: "a.ts", line: 2 }]);
+});
