@@ -3,7 +3,7 @@ import type { CalendarDate } from "../spec/calendar-date.js";
 import type { OperationKey } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import type { ProviderDefinition } from "../spec/provider/index.js";
-import { listLives, stateAt, type History, type ListedLife, type Reach } from "../diff/history/index.js";
+import { listLives, spelled, stateAt, type History, type ListedLife, type Reach } from "../diff/history/index.js";
 import { releaseAt } from "./calendar.js";
 import { doubtsOf, type Doubt } from "./doubts.js";
 import { windowOf, type Window } from "./deadline.js";
@@ -15,6 +15,8 @@ export type AuditKind = (typeof AUDIT_KINDS)[number];
 export interface AuditRow {
   readonly kind: AuditKind;
   readonly operation: OperationKey;
+  /** the operation as the newest contract writes it: `GET /api/v1/apps/{appId}` */
+  readonly spelled: string;
   readonly element: Element;
   readonly schema: string;
   readonly reaches: readonly Reach[];
@@ -66,6 +68,7 @@ function findings(life: ListedLife, history: History, marked: ReadonlySet<string
     return {
       kind,
       operation: lifecycle.operation,
+      spelled: spelled(history, lifecycle.operation),
       element: lifecycle.element,
       schema: life.schema,
       reaches: life.reaches,

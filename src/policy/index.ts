@@ -4,5 +4,5 @@ export { DOUBTS, type Doubt } from "./doubts.js";
 export { deadlineOf, windowOf, type Window } from "./deadline.js";
 export { standingOf, type Deployment, type Question } from "./judge.js";
 export { addMonths, daysBetween, isPast } from "./months.js";
-export { timeline, type Timeline, type TimelineQuestion, type TimelineRelease, type TimelineRow, type Use } from "./timeline.js";
+export { timeline, type Span, type Timeline, type TimelineFact, type TimelineQuestion, type TimelineRelease, type TimelineRow, type Use } from "./timeline.js";
 export type * from "./standing.js";

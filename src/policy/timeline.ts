@@ -1,13 +1,14 @@
 /** What a provider has deprecated, until when it is kept, and what is gone: by release and by date. */
 import type { Element } from "../spec/element.js";
 import type { OperationKey } from "../spec/contract.js";
-import type { CalendarDate } from "../spec/calendar-date.js";
-import { listLives, type History, type ListedLife, type Reach } from "../diff/history/index.js";
+import { earliestDay, latestDay, type CalendarDate } from "../spec/calendar-date.js";
+import type { ProviderDefinition } from "../spec/provider/index.js";
+import { listLives, spelled, type History, type ListedLife, type Reach } from "../diff/history/index.js";
 import { releaseAt, type Target } from "./calendar.js";
-import { deprecationAt, windowOf } from "./deadline.js";
+import { deprecationAt, windowOf, type Window } from "./deadline.js";
 import { standingOf, type Deployment } from "./judge.js";
 import { sortDay } from "./months.js";
-import type { FactSource, Replacement, Standing } from "./standing.js";
+import type { FactSource, LifecycleEvent, Replacement, Standing } from "./standing.js";
 
 export interface TimelineQuestion {
   /** the release asked about, usually the newest one */
@@ -44,9 +45,23 @@ export interface Timeline {
   readonly monthsStatedThrough: string | undefined;
 }
 
+/** First and last day that a date can mean: the same for a day, apart for a month or a bracket. */
+export interface Span {
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+}
+
+export interface TimelineFact {
+  readonly release: string;
+  readonly date: CalendarDate | undefined;
+  readonly span: Span;
+  readonly source: FactSource;
+}
+
 export interface TimelineRelease {
   readonly version: string;
   readonly date: CalendarDate | undefined;
+  readonly span: Span;
   readonly out: boolean;
 }
 
@@ -54,6 +69,8 @@ export interface TimelineRow {
   /** stable over runs and releases: operation, element; never wording */
   readonly id: string;
   readonly operation: OperationKey;
+  /** the operation as the newest contract writes it: `GET /api/v1/apps/{appId}` */
+  readonly spelled: string;
   readonly element: Element;
   /** the schema that holds the field and its name there; empty for operations and parameters */
   readonly schema: string;
@@ -61,12 +78,13 @@ export interface TimelineRow {
   /** places in the scanned code; 0 where none or no code was scanned */
   readonly places: number;
   readonly standing: Standing;
-  readonly since: { readonly release: string; readonly date: CalendarDate | undefined; readonly source: FactSource } | undefined;
-  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined } | undefined;
-  readonly removed: { readonly release: string; readonly date: CalendarDate | undefined; readonly source: FactSource } | undefined;
+  readonly since: TimelineFact | undefined;
+  /** what is owed: the last release, and the last day on the SaaS clock */
+  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined; readonly span: Span } | undefined;
+  readonly removed: TimelineFact | undefined;
   readonly replacement: readonly Replacement[];
   readonly experimental: boolean;
-  /** bars of the chart, as places in `releases`: marked, in its window, past it, gone */
+  /** places in `releases`: of the mark, of the last release owed, of the first one without it */
   readonly bar: { readonly from: number | undefined; readonly through: number | undefined; readonly gone: number | undefined };
 }
 
@@ -78,6 +96,7 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
   const releases = Array.from({ length: last + 2 }, (_, position) => ({
     version: releaseAt(definition, position) ?? "",
     date: definition.releases[position]?.date,
+    span: spanOf(definition.releases[position]?.date),
     out: position < definition.releases.length,
   }));
   return {
@@ -104,14 +123,15 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
   return {
     id: reachId({ operation, element }),
     operation,
+    spelled: spelled(history, operation),
     element,
     schema,
     reaches,
     places: reaches.reduce((sum, reach) => sum + (used.get(reachId(reach)) ?? 0), 0),
     standing: standingOf(lifecycle, { definition, ...question }),
-    since: mark === undefined ? undefined : { release: mark.release, date: mark.date, source: mark.source },
-    window: promised === undefined ? undefined : { through: promised.lastPosition === undefined ? undefined : releaseAt(definition, promised.lastPosition), until: promised.lastDay },
-    removed: gone === undefined ? undefined : { release: gone.release, date: gone.date, source: gone.source },
+    since: mark === undefined ? undefined : factOf(mark),
+    window: promised === undefined ? undefined : owed(promised, definition),
+    removed: gone === undefined ? undefined : factOf(gone),
     replacement: lifecycle.replacement,
     experimental,
     bar: {
@@ -121,6 +141,15 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
     },
   };
 }
+
+const spanOf = (date: CalendarDate | undefined): Span => ({ first: date && earliestDay(date), last: date && latestDay(date) });
+const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({ release, date, span: spanOf(date), source });
+
+const owed = ({ lastPosition, lastDay }: Window, definition: ProviderDefinition): NonNullable<TimelineRow["window"]> => ({
+  through: lastPosition === undefined ? undefined : releaseAt(definition, lastPosition),
+  until: lastDay,
+  span: spanOf(lastDay),
+});
 
 /** Elements are compared as the operation and the way to them, never by wording. */
 export const reachId = ({ operation, element }: Reach): string => [operation, element.kind, ...element.path].join("\n");

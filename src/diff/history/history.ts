@@ -62,6 +62,12 @@ export function lifecycleOf(history: History, operation: OperationKey, element: 
   return lifecycle;
 }
 
+/** `GET /api/v1/apps/{appId}` for `GET /api/v1/apps/{}`; a path whose methods nobody names stands alone. */
+export function spelled(history: History, key: OperationKey): string {
+  const known = history.operations.get(key);
+  return known === undefined ? key.replace(/^ANY /, "") : `${known.method} ${known.path}`;
+}
+
 function knownOperations(contracts: readonly ReleaseContract[], notices: readonly Notice[]): ReadonlyMap<OperationKey, KnownOperation> {
   const known = new Map<OperationKey, KnownOperation>();
   for (const { version, contract } of contracts) {

@@ -1,5 +1,5 @@
 /** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
-import type { Operation, OperationKey } from "../../spec/contract.js";
+import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
 import { operationKey } from "../../spec/normalise/path.js";
@@ -60,7 +60,7 @@ function candidates(history: History): readonly Candidate[] {
     const after = history.contracts[at + 1]?.contract;
     for (const operation of contract.operations.values()) {
       const next = after?.operations.get(operation.key);
-      const fields = fieldsOf(operation);
+      const fields = [...fieldsOf(operation).values()];
       found.push(...markedParts(operation, fields));
       if (next !== undefined) found.push(...lostParts(operation, next, fields));
     }
@@ -90,22 +90,27 @@ function lostParts(operation: Operation, next: Operation, fields: readonly Field
     if (parameter.in === "path") continue;
     const element: Element = { kind: placeKind(parameter.in), path: [parameter.name] };
     if (findElement(next, element) === undefined) lost.push(reach(operation, element));
-    else lost.push(...lostValues(operation, next, element));
+    else if (isEnumerated(parameter.schema)) lost.push(...lostValues(operation, next, element));
   }
+  const kept = fieldsOf(next);
   const goneAbove = new Set<string>();
   for (const field of fields) {
-    const above = field.path.some((_, length) => goneAbove.has(`${field.side} ${field.path.slice(0, length).join("/")}`));
+    const above = goneAbove.size > 0 && field.path.some((_, length) => goneAbove.has(`${field.side} ${field.path.slice(0, length).join("/")}`));
     if (above) continue;
     const candidate = ofField(operation, field);
-    if (findElement(next, candidate.element) === undefined) {
+    // The walk takes the shortest way to a schema, which may differ between releases: look it up before it counts as lost.
+    if (!kept.has(field.id) && findElement(next, candidate.element) === undefined) {
       goneAbove.add(`${field.side} ${field.path.join("/")}`);
       lost.push(candidate);
-    } else if (field.side === "request" && field.schema.enum !== undefined) {
+    } else if (field.side === "request" && isEnumerated(field.schema)) {
       lost.push(...lostValues(operation, next, candidate.element).map((value) => ({ ...value, anchor: `${field.anchor}=${value.element.path.at(-1) ?? ""}` })));
     }
   }
   return lost;
 }
+
+const isEnumerated = (schema: Schema | undefined): boolean =>
+  schema !== undefined && (schema.enum !== undefined || typeof schema.items === "object" || schema.allOf.some((part) => part.enum !== undefined));
 
 function lostValues(operation: Operation, next: Operation, owner: Element): readonly Candidate[] {
   const state = findElement(operation, owner);
@@ -130,7 +135,7 @@ function noticedParts(history: History): readonly Candidate[] {
           if (element.header !== undefined) found.push(reach(operation, { kind: "header", path: [element.header] }));
           const name = element.field?.at(-1);
           if (name === undefined) continue;
-          const fields = fieldsOf(operation).filter((field) => field.path.at(-1) === name).map((field) => ofField(operation, field));
+          const fields = [...fieldsOf(operation).values()].filter((field) => field.path.at(-1) === name).map((field) => ofField(operation, field));
           found.push(...fields.filter((candidate) => lifecycleOf(history, operation.key, candidate.element).deprecated !== undefined));
         }
       }

@@ -49,16 +49,16 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
 function writtenOut(history: History, operation: OperationKey, text: string): string {
   const [, method, path] = /^(?:([A-Z]+) )?(\/\S*)$/.exec(text) ?? [];
   if (path === undefined) return text;
-  if (method !== undefined) return spelled(history, operationKey(method, path)) ?? text;
+  if (method !== undefined) return spelledIfKnown(history, operationKey(method, path)) ?? text;
   const own = operation.slice(0, operation.indexOf(" "));
-  const same = spelled(history, operationKey(own, path));
+  const same = spelledIfKnown(history, operationKey(own, path));
   if (same !== undefined) return same;
   const there = HTTP_METHODS.filter((known) => history.operations.has(operationKey(known, path)));
   const only = there.length === 1 ? there[0] : undefined;
-  return only === undefined ? path : (spelled(history, operationKey(only, path)) ?? path);
+  return only === undefined ? path : (spelledIfKnown(history, operationKey(only, path)) ?? path);
 }
 
-function spelled(history: History, key: OperationKey): string | undefined {
+function spelledIfKnown(history: History, key: OperationKey): string | undefined {
   const known = history.operations.get(key);
   return known === undefined ? undefined : `${known.method} ${known.path}`;
 }

@@ -2,6 +2,8 @@
 import type { MediaType, Operation, Schema } from "../../spec/contract.js";
 
 export interface Field {
+  /** side and path: the same field in another release has the same */
+  readonly id: string;
   readonly side: "request" | "response";
   readonly path: readonly string[];
   readonly schema: Schema;
@@ -16,7 +18,19 @@ interface Step {
   readonly anchor: string;
 }
 
-export function fieldsOf(operation: Operation): readonly Field[] {
+/** Fields by id; an operation is walked once however often it is asked for. */
+export function fieldsOf(operation: Operation): ReadonlyMap<string, Field> {
+  let fields = walked.get(operation);
+  if (fields === undefined) {
+    fields = new Map(allFields(operation).map((field) => [field.id, field]));
+    walked.set(operation, fields);
+  }
+  return fields;
+}
+
+const walked = new WeakMap<Operation, ReadonlyMap<string, Field>>();
+
+function allFields(operation: Operation): readonly Field[] {
   const bodies = operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()];
   const answers = [...operation.responses].filter(([status]) => /^2/.test(status)).flatMap(([, response]) => [...response.content.values()]);
   return [...walk("request", bodies, operation.key), ...walk("response", answers, operation.key)];
@@ -35,7 +49,7 @@ function walk(side: Field["side"], media: readonly MediaType[], root: string): r
       for (const [name, schema] of step.schema.properties) {
         const path = [...step.path, name];
         const below = `${anchor}.${name}`;
-        fields.push({ side, path, schema, anchor: below, deprecated: isMarked(schema) });
+        fields.push({ id: `${side}\n${path.join("\n")}`, side, path, schema, anchor: below, deprecated: isMarked(schema) });
         next.push({ schema, path, anchor: below });
       }
       const { items, additionalProperties } = step.schema;

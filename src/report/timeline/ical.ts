@@ -4,7 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { latestDay } from "../../spec/calendar-date.js";
 import { dateText } from "../message/time.js";
 import { plain } from "../text/phrase.js";
 import { visible } from "../text/visible.js";
@@ -19,9 +18,8 @@ export const render: TimelineRenderer = (timeline) => {
 
 const eventOf = (row: TimelineRow, timeline: Timeline): readonly (readonly string[])[] => {
   const end = row.window?.until;
-  if (end === undefined || row.removed !== undefined && row.standing.state === "removed") return [];
-  const day = latestDay(end);
-  if (day === undefined) return [];
+  const day = row.window?.span.last;
+  if (end === undefined || day === undefined || row.standing.state === "removed") return [];
   const name = rowName(row);
   const uncertain = end.precision === "day" ? "" : ` (some day ${end.precision === "month" ? `of ${end.month}` : dateText(end)})`;
   const place = rowPlace(row);

@@ -1,0 +1,104 @@
+/** One self-contained page: bars per element over months and releases, today marked, what the code uses first. */
+import type { Timeline, TimelineRow } from "../../policy/timeline.js";
+import { style } from "../html/style.js";
+import { counted, dateText } from "../message/time.js";
+import { html, Markup } from "../text/html.js";
+import { set, type Phrase } from "../text/phrase.js";
+import { axisOf, type Axis } from "./html/axis.js";
+import { chartStyle } from "./html/style.js";
+import { script } from "./html/script.js";
+import { track } from "./html/track.js";
+import type { TimelineRenderer } from "./index.js";
+import { replacementPhrase, rowName, rowPlace, sinceText, standingText, summaryText } from "./words.js";
+
+export const render: TimelineRenderer = (timeline) => {
+  const axis = axisOf(timeline);
+  const groups = groupsOf(timeline);
+  return `<!doctype html>\n${html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${timeline.title}: what is deprecated until when</title>
+<style>${new Markup(style + chartStyle)}</style>
+</head>
+<body>
+<header>
+<p class="brand">lastcall</p>
+<h1>What is deprecated, and until when</h1>
+<p class="api">${timeline.title}. As of ${timeline.asOf}, against ${timeline.target}${timeline.forecast ? ", forecast from notices and policy" : ""}: ${summaryText(timeline)}.</p>
+${legend(timeline)}
+</header>
+<main>
+${controls()}
+<div class="chart-frame" tabindex="0" role="region" aria-label="Timeline of deprecations">
+<table class="chart">
+<thead><tr><th scope="col">Element</th><th scope="col" class="track">${axis.head}</th><th scope="col">Where it stands at ${timeline.target}</th></tr></thead>
+${groups.map((group) => groupBody(group, timeline, axis))}
+</table>
+</div>
+<p id="none" class="quiet" hidden>Nothing matches.</p>
+${features(timeline)}
+</main>
+<script>${new Markup(script)}</script>
+</body>
+</html>`.toString()}\n`;
+};
+
+interface Group {
+  readonly title: string;
+  readonly rows: readonly TimelineRow[];
+}
+
+const groupsOf = ({ rows }: Timeline): readonly Group[] => {
+  const unused = rows.filter((row) => row.places === 0);
+  const of = (...states: readonly TimelineRow["standing"]["state"][]) => unused.filter((row) => states.includes(row.standing.state));
+  return [
+    { title: "Used by this code", rows: rows.filter((row) => row.places > 0) },
+    { title: "In their window", rows: of("deprecated") },
+    { title: "Past their window", rows: of("expired") },
+    { title: "Gone", rows: of("removed") },
+    { title: "Marked once, or later", rows: of("supported", "not-yet", "unlisted") },
+  ].filter((group) => group.rows.length > 0);
+};
+
+const groupBody = ({ title, rows }: Group, timeline: Timeline, axis: Axis): Markup =>
+  html`<tbody>
+<tr class="group"><th scope="rowgroup" colspan="3">${title} <span class="quiet">${rows.length}</span></th></tr>
+${rows.map((row) => rowMarkup(row, timeline, axis))}
+</tbody>
+`;
+
+const rowMarkup = (row: TimelineRow, timeline: Timeline, axis: Axis): Markup => {
+  const place = rowPlace(row);
+  const replacement = replacementPhrase(row);
+  return html`<tr class="row ${row.standing.state}" data-text="${searchText(row)}"><th scope="row"><code>${rowName(row)}</code>${row.places === 0 ? undefined : html` <span class="uses">${counted(row.places, "place")}</span>`}${
+    place === undefined ? undefined : html`<span class="quiet">${marked(place)}</span>`
+  }</th><td class="track">${track(row, timeline, axis)}</td><td><span class="state">${standingText(row, timeline)}</span><span class="quiet">${sinceText(row)}</span>${
+    replacement === undefined ? undefined : html`<span class="instead">Use ${marked(replacement)}</span>`
+  }</td></tr>
+`;
+};
+
+const searchText = (row: TimelineRow): string => [rowName(row), row.schema, row.standing.state, ...row.reaches.slice(0, 20).map((reach) => reach.operation)].join(" ").toLowerCase();
+
+const marked = (phrase: Phrase): Markup => new Markup(set(phrase, { text: (text) => html`${text}`.toString(), code: (text) => html`<code>${text}</code>`.toString() }));
+
+const legend = ({ monthsStatedThrough }: Timeline): Markup => html`<ul class="legend">
+<li><svg width="28" height="10" aria-hidden="true"><rect class="owed" width="28" height="10" rx="3"/></svg> must be served, by releases</li>
+<li><svg width="28" height="10" aria-hidden="true"><rect class="past" width="28" height="10" rx="3"/></svg> may go at any release</li>
+<li><svg width="12" height="12" aria-hidden="true"><path class="saas" d="M6 0 12 6 6 12 0 6Z"/></svg> end on SaaS${monthsStatedThrough === undefined ? "" : ` (stated up to ${monthsStatedThrough})`}</li>
+<li><svg width="12" height="12" aria-hidden="true"><path class="gone" d="M1 1 11 11M11 1 1 11"/></svg> first release without it</li>
+</ul>`;
+
+const controls = (): Markup => html`<form id="filters" role="search">
+<label class="grow"><span class="skip">Search</span><input type="search" id="search" placeholder="Search elements and operations" autocomplete="off"></label>
+<label><input type="checkbox" name="state" value="deprecated" checked> in their window</label>
+<label><input type="checkbox" name="state" value="expired" checked> past it</label>
+<label><input type="checkbox" name="state" value="removed" checked> gone</label>
+</form>`;
+
+const features = ({ features: rows }: Timeline): Markup | undefined =>
+  rows.length === 0
+    ? undefined
+    : html`<section><h2>Announced, in no contract</h2><ul>${rows.map(({ feature, announcedIn, date }) => html`<li>${feature} <span class="quiet">${announcedIn}${date === undefined ? "" : `, ${dateText(date)}`}</span></li>`)}</ul></section>`;

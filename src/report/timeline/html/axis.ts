@@ -1,0 +1,73 @@
+/** The scale of the chart: days up to today, then one step for each release that is not out yet. */
+import type { Timeline } from "../../../policy/timeline.js";
+import { html, type Markup } from "../../text/html.js";
+
+export interface Axis {
+  /** percent of the track */
+  readonly at: (day: string) => number;
+  readonly today: number;
+  /** where a release came out, as far as it is known; future ones in equal steps */
+  readonly release: (position: number) => number | undefined;
+  /** marks of years and releases behind every bar */
+  readonly grid: Markup;
+  readonly head: Markup;
+}
+
+/** Share of the track for what has no date yet: those releases come, nobody knows when. */
+const AHEAD = 16;
+
+export function axisOf(timeline: Timeline): Axis {
+  const { rows, releases, asOf } = timeline;
+  const days = rows.flatMap((row) => [row.since?.span.first, row.removed?.span.first]).filter((day) => day !== undefined);
+  const first = days.reduce((least, day) => (day < least ? day : least), asOf);
+  const known = releases.flatMap((release) => (release.out ? [release.span.last] : [])).filter((day) => day !== undefined);
+  const last = [...known, ...rows.map((row) => row.window?.span.last).filter((day) => day !== undefined), asOf].reduce((most, day) => (day > most ? day : most), asOf);
+  const [from, to] = [dayNumber(first) - 20, dayNumber(last) + 20];
+  const future = releases.filter((release) => !release.out);
+  const width = future.length === 0 ? 100 : 100 - AHEAD;
+  const at = (day: string): number => Math.min(width, Math.max(0, ((dayNumber(day) - from) / (to - from)) * width));
+  const release = (position: number): number | undefined => {
+    const one = releases[position];
+    if (one === undefined) return undefined;
+    if (!one.out) return width + ((releases.slice(0, position).filter((other) => !other.out).length + 1) * AHEAD) / (future.length + 1);
+    const day = middle(one.span.first, one.span.last);
+    return day === undefined ? undefined : at(day);
+  };
+  return { at, release, today: at(asOf), grid: gridOf(timeline, release, at(asOf), width), head: headOf(timeline, release, at, first, last, width) };
+}
+
+function gridOf({ releases }: Timeline, release: Axis["release"], today: number, width: number): Markup {
+  return html`${width < 100 ? html`<rect class="ahead" x="${percent(width)}" y="0" width="${percent(100 - width)}" height="100%"/>` : undefined}${releases.map((_, position) => {
+    const x = release(position);
+    return x === undefined || x <= 0 ? undefined : html`<line class="tick" x1="${percent(x)}" x2="${percent(x)}" y1="0" y2="100%"/>`;
+  })}<line class="today" x1="${percent(today)}" x2="${percent(today)}" y1="0" y2="100%"/>`;
+}
+
+function headOf(timeline: Timeline, release: Axis["release"], at: Axis["at"], first: string, last: string, width: number): Markup {
+  const { releases, asOf } = timeline;
+  const years = Array.from({ length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 }, (_, index) => `${Number(first.slice(0, 4)) + index}-01-01`).filter((day) => day > first && day <= last);
+  let edge = -10;
+  const labels = releases.map((one, position) => {
+    const x = release(position);
+    // Names closer than this run into each other; the tick alone stays.
+    if (x === undefined || x <= 0 || x - edge < 5.2) return undefined;
+    edge = x;
+    return html`<text class="${one.out ? "version" : "version next"}" x="${percent(x)}" y="32" text-anchor="middle">${one.out ? one.version : shortened(releases, position)}</text>`;
+  });
+  const names = releases.filter((_, position) => (release(position) ?? 0) > 0).map((one) => one.version);
+  return html`<svg class="axis" role="img" height="40" aria-label="Months from ${first.slice(0, 7)} to ${last.slice(0, 7)}; releases ${names.join(", ")}; today is ${asOf}">${years.map(
+    (day) => html`<text class="year" x="${percent(at(day))}" y="12" text-anchor="middle">${day.slice(0, 4)}</text>`,
+  )}<text class="now" x="${percent(at(asOf))}" y="12" text-anchor="${at(asOf) > width - 6 ? "end" : "middle"}">today</text>${labels}</svg>`;
+}
+
+/** `+1` for the release after the newest one: its long name has no room here, and the label of the chart says it. */
+const shortened = (releases: Timeline["releases"], position: number): string => `+${releases.slice(0, position + 1).filter((one) => !one.out).length}`;
+
+const DAY = 86_400_000;
+export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+export const percent = (value: number): string => `${value.toFixed(2)}%`;
+
+function middle(first: string | undefined, last: string | undefined): string | undefined {
+  if (first === undefined || last === undefined) return first ?? last;
+  return new Date(((dayNumber(first) + dayNumber(last)) / 2) * DAY).toISOString().slice(0, 10);
+}
