@@ -47,6 +47,7 @@ export class Collector {
     if (cause === undefined) this.#causeKeys.set(difference, (cause = causeOf(difference)));
     this.#gather(`${root.holder} ${cause}`, root.operation, root.path.length + depth + difference.step.length, () => {
       const below = [...path(), ...difference.step];
+      if (below.length === 0 && root.moot?.includes(difference.family) === true) return undefined;
       const subject = subjectOf(root.holder, difference.family, below);
       if (subject === undefined) return undefined;
       return {

@@ -44,7 +44,9 @@ export const format: Aspect = {
   compare(pair) {
     const before = pair.base.format;
     const after = pair.target.format;
-    if (before?.value === after?.value || typesDiffer(pair.base.types?.value, pair.target.types?.value)) return;
+    if (before?.value === after?.value) return;
+    const types = shared(pair.base.types?.value, pair.target.types?.value);
+    if (types === "none" || (types === "some" && (before === undefined || after === undefined))) return;
     const details = {
       before: before?.value,
       after: after?.value,
@@ -59,8 +61,9 @@ export const format: Aspect = {
   },
 };
 
-/** A format belongs to its type: where that is another one, the type says it all. */
-function typesDiffer(before: ReadonlySet<string> | undefined, after: ReadonlySet<string> | undefined): boolean {
-  if (before === undefined || after === undefined) return before !== after;
-  return before.size !== after.size || [...before].some((name) => !after.has(name));
+/** A format belongs to its type: where that came or went, the type says it all. */
+function shared(before: ReadonlySet<string> | undefined, after: ReadonlySet<string> | undefined): "all" | "some" | "none" {
+  if (before === undefined || after === undefined) return before === after ? "all" : "none";
+  const both = [...before].filter((name) => after.has(name)).length;
+  return both === 0 ? "none" : both === before.size && both === after.size ? "all" : "some";
 }

@@ -44,12 +44,12 @@ import { writeOnly } from "./write-only.js";
  * the comparison (`union` goes on in the branches, `type` finds nothing in common), then everything else.
  */
 export const aspects: readonly Aspect[] = [
-  deprecation, maturity, readOnly, writeOnly, discriminator, nullable,
+  deprecation, maturity, discriminator, nullable,
   unions, type,
   format, enumeration, defaultValue,
   minLength, maxLength, pattern, content,
   minimum, maximum, multipleOf,
-  properties, required, additionalProperties, unevaluatedProperties, patternProperties, propertyNames,
+  properties, required, readOnly, writeOnly, additionalProperties, unevaluatedProperties, patternProperties, propertyNames,
   minProperties, maxProperties, dependentRequired, dependentSchemas,
   items, prefixItems, unevaluatedItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems,
   conditional, not,

@@ -1,6 +1,6 @@
 import type { SchemaPair } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import type { SchemaKeyword } from "../view/view.js";
+import type { ChildView, SchemaKeyword, View } from "../view/view.js";
 
 /**
  * Compares a keyword for what is not described one by one: absent it takes everything, `false` nothing,
@@ -11,10 +11,14 @@ export function openChildren(how: {
   readonly path: readonly string[];
   readonly forbidden: RuleFamily;
   readonly allowed: RuleFamily;
+  /** a keyword beside which this one has no effect */
+  readonly unless?: SchemaKeyword;
 }): (pair: SchemaPair) => void {
   return (pair) => {
-    const before = pair.base.child(how.keyword);
-    const after = pair.target.child(how.keyword);
+    const said = (view: View): ChildView | undefined =>
+      how.unless !== undefined && view.child(how.unless) !== undefined ? undefined : view.child(how.keyword);
+    const before = said(pair.base);
+    const after = said(pair.target);
     const wasClosed = before?.view.never === true;
     const isClosed = after?.view.never === true;
     const places = { ...(before && { base: before.from }), ...(after && { target: after.from }) };

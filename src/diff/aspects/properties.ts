@@ -122,7 +122,8 @@ export const properties: Aspect = {
     for (const [name, property] of before) {
       const partner = after.get(name);
       if (partner === undefined) reportRemoved(pair, name, property);
-      else if (isSeen(property.view, pair.role) || isSeen(partner.view, pair.role)) pair.descend([name], property.view, partner.view);
+      // what one side does not send at all is told by `read-only` and `write-only`
+      else if (isSeen(property.view, pair.role) && isSeen(partner.view, pair.role)) pair.descend([name], property.view, partner.view);
     }
     for (const [name, property] of after) if (!before.has(name)) reportAdded(pair, name, property);
   },

@@ -1,36 +1,23 @@
+import { changedMarks, markFamilies } from "./marks.js";
 import type { Aspect } from "../graph/pair.js";
-import type { RuleFamily, Subject } from "../rules/rule.js";
 
-const subjects: readonly Subject[] = ["request-property", "response-property"];
-
-const became: RuleFamily = {
-  name: "became-read-only",
-  effect: "annotation",
-  subjects,
+const families = markFamilies({
+  name: "read-only",
+  keyword: "readOnly",
   because: {
-    request: "A read-only property is set by the API: what clients send for it no longer counts.",
-    response: "The value is still sent.",
+    became: {
+      request: "A read-only property is set by the API: what clients send for it no longer counts.",
+      response: "The value is still sent.",
+    },
+    becameNot: {
+      request: "The property may be sent now; where the document asks for it, the API had filled it in itself so far.",
+      response: "The value is still sent.",
+    },
   },
-  what: "{subject} is marked as read-only now.",
-  example: { before: "type: string", after: "type: string\nreadOnly: true" },
-};
-const becameNot: RuleFamily = {
-  name: "became-not-read-only",
-  effect: "annotation",
-  subjects,
-  because: {
-    request: "The property may be sent now; where it is required, it must be.",
-    response: "The value is still sent.",
-  },
-  what: "{subject} is no longer marked as read-only.",
-  example: { before: "type: string\nreadOnly: true", after: "type: string" },
-};
+});
 
 export const readOnly: Aspect = {
   name: "read-only",
-  families: [became, becameNot],
-  compare(pair) {
-    if (pair.base.readOnly === pair.target.readOnly) return;
-    pair.report(pair.target.readOnly ? became : becameNot, { before: pair.base.readOnly, after: pair.target.readOnly });
-  },
+  families: Object.values(families),
+  compare: changedMarks("readOnly", families),
 };

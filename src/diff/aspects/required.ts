@@ -44,20 +44,25 @@ export const required: Aspect = {
     const before = pair.base.required;
     const after = pair.target.required;
     for (const [name, node] of after) {
-      if (before.has(name) || !isCompared(pair.base, pair.target, name)) continue;
+      if (before.has(name) || !isDescribed(pair.target, name)) continue;
+      // a property that is new as a whole is told by the aspect `properties`
+      if (pair.target.properties.has(name) && !pair.base.properties.has(name)) continue;
       const property = pair.target.properties.get(name)?.view;
       if (property !== undefined && !isSeen(property, pair.role)) continue;
       const family = pair.role.side === "request" && property !== undefined && hasDefault(property) ? becameWithDefault : became;
       pair.report(family, { before: false, after: true, step: [name], target: within(node, "required") });
     }
     for (const [name, node] of before) {
-      if (after.has(name) || !isCompared(pair.base, pair.target, name)) continue;
-      const property = pair.base.properties.get(name)?.view;
+      if (after.has(name) || !isDescribed(pair.target, name)) continue;
+      const property = pair.target.properties.get(name)?.view;
       if (property !== undefined && !isSeen(property, pair.role)) continue;
       pair.report(becameOptional, { before: true, after: false, step: [name], base: within(node, "required") });
     }
   },
 };
 
-/** What comes or goes as a whole is told by the aspect `properties`. */
-const isCompared = (base: View, target: View, name: string): boolean => base.properties.has(name) === target.properties.has(name);
+/**
+ * A name that no property bears is a slip of the document: nobody knows what to send. Where nothing is described
+ * at all, `required` speaks about properties of the schema around it: `anyOf: [{ required: [a] }, …]`.
+ */
+const isDescribed = (view: View, name: string): boolean => view.properties.has(name) || view.properties.size === 0;

@@ -4,7 +4,7 @@ import type { ValueType, View } from "../view/view.js";
 
 const READ_STRICTLY = { response: "Readers get a type they were not written for." } as const;
 
-const changed: RuleFamily = {
+export const typeChanged: RuleFamily = {
   name: "type-changed",
   effect: "changed",
   what: "The type of {subject} is another one.",
@@ -42,18 +42,18 @@ const listNarrowed: RuleFamily = {
 /** Runs first: where the types have nothing in common, no other aspect has anything to say. */
 export const type: Aspect = {
   name: "type",
-  families: [changed, typeGeneralized, specialized, listWidened, listNarrowed],
+  families: [typeChanged, typeGeneralized, specialized, listWidened, listNarrowed],
   compare(pair) {
     const before = typesSaid(pair.base);
     const after = typesSaid(pair.target);
-    const fewer = isWithin(after, before, pair.role.textual);
-    const more = isWithin(before, after, pair.role.textual);
+    const fewer = isWithin(after, before, pair.role.textual && pair.base.format === undefined);
+    const more = isWithin(before, after, pair.role.textual && pair.target.format === undefined);
     if (fewer && more) return;
     const bothLists = (before?.size ?? 0) > 1 && (after?.size ?? 0) > 1;
     if (fewer) report(pair, bothLists ? listNarrowed : specialized, before, after);
     else if (more) report(pair, bothLists ? listWidened : typeGeneralized, before, after);
     else {
-      report(pair, changed, before, after);
+      report(pair, typeChanged, before, after);
       if (![...(before ?? [])].some((name) => after?.has(name))) pair.stop();
     }
   },
@@ -74,16 +74,12 @@ function typesSaid(view: View, depth = 0): ReadonlySet<ValueType> | undefined {
   return undefined;
 }
 
-/** Every value of `inner` is one of `outer`. As text, a string takes every scalar and an array its single item. */
+/** Every value of `inner` is one of `outer`. As text, a string without a format takes everything. */
 function isWithin(inner: ReadonlySet<ValueType> | undefined, outer: ReadonlySet<ValueType> | undefined, textual: boolean): boolean {
   if (outer === undefined) return true;
-  if (inner === undefined) return textual && outer.has("string");
-  return [...inner].every(
-    (name) =>
-      outer.has(name) ||
-      (name === "integer" && outer.has("number")) ||
-      (textual && name !== "object" && name !== "array" && outer.has("string")),
-  );
+  if (textual && outer.has("string")) return true;
+  if (inner === undefined) return false;
+  return [...inner].every((name) => outer.has(name) || (name === "integer" && outer.has("number")));
 }
 
 function report(pair: SchemaPair, family: RuleFamily, before: ReadonlySet<ValueType> | undefined, after: ReadonlySet<ValueType> | undefined): void {

@@ -18,5 +18,12 @@ const removed: RuleFamily = {
 export const unevaluatedItems: Aspect = {
   name: "unevaluated-items",
   families: [added, removed],
-  compare: openChildren({ keyword: "unevaluatedItems", path: ["[]"], forbidden: added, allowed: removed }),
+  compare: openChildren({
+    // beside it everything is evaluated, and nothing is left to speak about
+    unless: "items",
+    keyword: "unevaluatedItems",
+    path: ["[]"],
+    forbidden: added,
+    allowed: removed,
+  }),
 };

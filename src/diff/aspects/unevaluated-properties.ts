@@ -18,5 +18,12 @@ const removed: RuleFamily = {
 export const unevaluatedProperties: Aspect = {
   name: "unevaluated-properties",
   families: [added, removed],
-  compare: openChildren({ keyword: "unevaluatedProperties", path: ["{}"], forbidden: added, allowed: removed }),
+  compare: openChildren({
+    // beside it everything is evaluated, and nothing is left to speak about
+    unless: "additionalProperties",
+    keyword: "unevaluatedProperties",
+    path: ["{}"],
+    forbidden: added,
+    allowed: removed,
+  }),
 };

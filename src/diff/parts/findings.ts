@@ -3,7 +3,7 @@ import type { JsonValue, Operation, Origin } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { PairGraph } from "../graph/pair-graph.js";
 import type { PairNode } from "../graph/pair.js";
-import type { Rule } from "../rules/rule.js";
+import type { Rule, RuleFamily } from "../rules/rule.js";
 import type { ViewTable } from "../view/view-table.js";
 
 /** A difference outside schemas, at one operation. */
@@ -31,6 +31,8 @@ export interface Root {
   /** path of the whole: the parameter's name; empty for bodies */
   readonly path: readonly string[];
   readonly pair: PairNode;
+  /** families that say nothing about the whole: the default of what is always given */
+  readonly moot?: readonly RuleFamily[];
 }
 
 /** An operation on both sides. `received`: a webhook or callback, which the consumer answers instead of calling. */

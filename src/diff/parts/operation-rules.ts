@@ -32,9 +32,9 @@ export const operationRules = {
   },
   removedExperimental: {
     id: "api-removed-while-experimental",
-    level: "dangerous",
+    level: "compatible",
     what: "An operation is gone that was marked as experimental.",
-    why: "Who calls it fails; but nothing was promised.",
+    why: "Nothing was promised: experimental operations come and go without notice.",
     example: goneWithPath("x-stability-level: alpha"),
     action: "Stop calling it.",
   },

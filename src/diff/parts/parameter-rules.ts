@@ -25,13 +25,25 @@ export const parameterRules = {
   },
   newPath: {
     id: "new-request-path-parameter",
-    level: "breaking",
+    level: "dangerous",
     what: "There is a path parameter that was not described before.",
     why: "What is put at that place of the path follows rules now, and generated clients get an argument more.",
     example: {
       before: "paths:\n  /orders/{id}:\n    get:\n      responses:\n        '200': { description: OK }",
       after:
         "paths:\n  /orders/{id}:\n    get:\n      parameters:\n        - { name: id, in: path, required: true, schema: { type: string } }\n      responses:\n        '200': { description: OK }",
+    },
+    action: "Check what the code puts into the path.",
+  },
+  pathUndescribed: {
+    id: "request-path-parameter-removed",
+    level: "dangerous",
+    what: "A path parameter is no longer described.",
+    why: "The path still has its place; but nothing is said any more about what belongs there, and generated clients get an argument less.",
+    example: {
+      before:
+        "paths:\n  /orders/{id}:\n    get:\n      parameters:\n        - { name: id, in: path, required: true, schema: { type: string } }\n      responses:\n        '200': { description: OK }",
+      after: "paths:\n  /orders/{id}:\n    get:\n      responses:\n        '200': { description: OK }",
     },
     action: "Check what the code puts into the path.",
   },

@@ -1,8 +1,9 @@
 import type { Operation, Parameter } from "../../spec/contract.js";
 import type { ElementKind } from "../change.js";
+import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
 import { RANK, stabilityDecreased, stabilityIncreased } from "../aspects/maturity.js";
-import { typeGeneralized } from "../aspects/type.js";
+import { typeChanged, typeGeneralized } from "../aspects/type.js";
 import { turnOf } from "../deprecation/turn.js";
 import { endOf } from "../deprecation/end.js";
 import { ruleOf } from "../rules/family-rules.js";
@@ -24,6 +25,7 @@ export function compareParameters(comparison: Comparison, pair: OperationPair): 
   }
   for (const [key, parameter] of after)
     if (!before.has(key)) {
+      if (parameter.in === "path" && (parameter.index === undefined || isMisnamed(pair.base))) continue;
       const rule = parameter.in === "path" ? rules.newPath : parameter.required ? rules.newRequired : rules.newOptional;
       report(comparison, pair, rule, undefined, parameter);
     }
@@ -37,6 +39,9 @@ function keyed(operation: Operation): ReadonlyMap<string, Parameter> {
     }),
   );
 }
+
+/** A path parameter that the path does not name: a slip, which describes one of the others. */
+const isMisnamed = (operation: Operation): boolean => operation.parameters.some((one) => one.in === "path" && one.index === undefined);
 
 function report(
   comparison: Comparison,
@@ -59,8 +64,10 @@ function report(
 }
 
 function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: Parameter): void {
-  // the position is still part of the path: only its description is gone
-  if (parameter.in === "path" && parameter.index !== undefined) return;
+  if (parameter.in === "path") {
+    if (parameter.index !== undefined && !isMisnamed(pair.target)) report(comparison, pair, rules.pathUndescribed, parameter, undefined);
+    return;
+  }
   const ends = {
     "without-deprecation": rules.removed,
     "with-deprecation": rules.removedWithDeprecation,
@@ -87,7 +94,11 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
   const listed = isList(is) && !isList(was) && was.types !== undefined && repeats(after) ? is.child("items")?.view : undefined;
   // `?id=1` still says what it said: a list of one
   if (listed !== undefined) say(ruleOf(typeGeneralized, "request-parameter"), { before: [...(was.types?.value ?? [])], after: "array" });
-  else if (isNested(was) && serialisation(before) !== serialisation(after))
+  else if (isList(was) && !isList(is) && is.types !== undefined && repeats(before)) {
+    // `?id=1&id=2` has no place in a single value
+    say(ruleOf(typeChanged, "request-parameter"), { before: "array", after: [...is.types.value] });
+    return;
+  } else if (isNested(was) && serialisation(before) !== serialisation(after))
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
   comparison.reach({
     operation: pair.affected,
@@ -96,6 +107,7 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
     kindBelow: kindOf(before),
     path: [before.name],
     pair: comparison.graph.pair(was, listed ?? is, { side: pair.received ? "response" : "request", textual: before.schema !== undefined }),
+    ...(before.required && after.required && { moot: defaultValue.families }),
   });
 }
 

@@ -60,9 +60,9 @@ const scopeAdded: Rule = {
 };
 const scopeRemoved: Rule = {
   id: `${PREFIX}-oauth-scope-removed`,
-  level: "dangerous",
+  level: "compatible",
   what: "An OAuth flow no longer offers a scope.",
-  why: "Clients that ask for it may get no token.",
+  why: "Whether an operation asked for it is told there.",
   example: example(flow("a", "read: r, write: w"), flow("a", "read: r")),
   action: "Stop asking for the scope.",
 };

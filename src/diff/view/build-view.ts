@@ -1,6 +1,6 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import { lowerBound, upperBound } from "./bounds.js";
-import { hasNullBranch, meaningfulBranches } from "./flatten.js";
+import { flatten, hasNullBranch, meaningfulBranches } from "./flatten.js";
 import type { Bound, ChildView, Fact, PropertyView, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
@@ -117,10 +117,11 @@ function typesOf(nodes: readonly Schema[]): { types: Fact<ReadonlySet<ValueType>
   let types: Set<ValueType> | undefined;
   let from: Schema | undefined;
   let nullable: boolean | undefined;
+  const orNull = besideNull(nodes);
   for (const node of nodes) {
     if (node.types !== undefined) {
       const own = node.types.filter((type) => type !== "null");
-      nullable = (nullable ?? true) && own.length < node.types.length;
+      nullable = (nullable ?? true) && (own.length < node.types.length || orNull.has(node));
       // `nullable: true` or `type: "null"` beside a `$ref` says nothing about the other types
       if (own.length > 0 || node.types.length === 0) {
         types = types === undefined ? new Set(own) : intersect(types, new Set(own));
@@ -133,6 +134,17 @@ function typesOf(nodes: readonly Schema[]): { types: Fact<ReadonlySet<ValueType>
     types: types === undefined || from === undefined ? undefined : { value: types, from },
     nullable: nullable ?? false,
   };
+}
+
+/** Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string. */
+function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {
+  const found = nodes.flatMap((node) =>
+    [node.oneOf, node.anyOf].flatMap((branches) => {
+      const meaningful = meaningfulBranches(branches);
+      return hasNullBranch(branches) && meaningful.length === 1 ? flatten(meaningful) : [];
+    }),
+  );
+  return new Set(found);
 }
 
 /** An integer is a number: `allOf: [{ type: number }, { type: integer }]` leaves integers. */

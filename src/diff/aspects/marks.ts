@@ -1,0 +1,69 @@
+import type { SchemaPair } from "../graph/pair.js";
+import { within } from "../graph/pair.js";
+import type { Level } from "../change.js";
+import type { RuleFamily, Side, Subject } from "../rules/rule.js";
+import { sideOf } from "../rules/rule.js";
+
+/** `readOnly` and `writeOnly` of properties; whether the property is required is part of the id. */
+export interface MarkFamilies {
+  readonly requiredBecame: RuleFamily;
+  readonly requiredBecameNot: RuleFamily;
+  readonly optionalBecame: RuleFamily;
+  readonly optionalBecameNot: RuleFamily;
+}
+
+export interface MarkWords {
+  readonly name: "read-only" | "write-only";
+  readonly keyword: "readOnly" | "writeOnly";
+  readonly because: Readonly<Record<"became" | "becameNot", Readonly<Record<Side, string>>>>;
+  /** of required properties, where it is not `compatible` */
+  readonly levels?: { readonly response?: { readonly becameNot?: Level } };
+}
+
+const SUBJECTS: readonly Subject[] = ["request-property", "response-property"];
+
+export function markFamilies({ name, keyword, because, levels }: MarkWords): MarkFamilies {
+  const said = (required: boolean, marked: boolean): string =>
+    `type: object\nproperties:\n  size: { type: string${marked ? `, ${keyword}: true` : ""} }${required ? "\nrequired: [size]" : ""}`;
+  const family = (required: boolean, became: boolean): RuleFamily => {
+    const [word, turn] = [required ? "required" : "optional", became ? `became-${name}` : `became-not-${name}`];
+    const level = required && !became ? levels?.response?.becameNot : undefined;
+    return {
+      name: `${word}-property-${turn}`,
+      id: (subject) => `${sideOf(subject)}-${word}-property-${turn}`,
+      effect: "annotation",
+      subjects: SUBJECTS,
+      because: because[became ? "became" : "becameNot"],
+      ...(level !== undefined && { levels: { response: level } }),
+      what: `{subject}, which is ${word}, is ${became ? "marked" : "no longer marked"} as ${name}.`,
+      example: { before: said(required, !became), after: said(required, became) },
+    };
+  };
+  return {
+    requiredBecame: family(true, true),
+    requiredBecameNot: family(true, false),
+    optionalBecame: family(false, true),
+    optionalBecameNot: family(false, false),
+  };
+}
+
+/** Looks at the properties of an object, because only the object knows which of them are required. */
+export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFamilies): (pair: SchemaPair) => void {
+  return (pair) => {
+    for (const [name, { view, declaredIn }] of pair.base.properties) {
+      const partner = pair.target.properties.get(name);
+      if (partner === undefined || view[keyword] === partner.view[keyword]) continue;
+      const became = partner.view[keyword];
+      const family = pair.target.required.has(name)
+        ? became ? families.requiredBecame : families.requiredBecameNot
+        : became ? families.optionalBecame : families.optionalBecameNot;
+      pair.report(family, {
+        before: view[keyword],
+        after: became,
+        step: [name],
+        base: within(declaredIn, "properties", name),
+        target: within(partner.declaredIn, "properties", name),
+      });
+    }
+  };
+}

@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { diffContracts, type Change, type DiffOptions } from "../../../src/diff/index.js";
+import { loadContract, operationKey, type Contract } from "../../../src/spec/index.js";
+
+/** Spec pairs with the verdicts of a peer tool; beside the project, never part of it. */
+export const CORPUS = resolve(import.meta.dirname, "../../../../shared/corpora/spec-pairs");
+export const hasCorpus = (): boolean => existsSync(join(CORPUS, "cases.json"));
+
+export interface PeerChange {
+  readonly ruleId: string;
+  readonly level: "error" | "warning" | "info";
+  readonly section: string;
+  readonly method?: string;
+  readonly path?: string;
+}
+
+export interface PeerCase {
+  readonly caseId: string;
+  readonly base: string;
+  readonly revision: string;
+  readonly expect: readonly PeerChange[];
+  readonly today?: string;
+  readonly peerFlags?: readonly string[];
+}
+
+/** One operation of one case, judged here and there. */
+export interface Verdict {
+  readonly caseId: string;
+  readonly operation: string;
+  readonly peer: boolean;
+  readonly ours: boolean;
+  readonly peerRules: readonly string[];
+  readonly ourRules: readonly string[];
+}
+
+export interface Score {
+  readonly verdicts: readonly Verdict[];
+  /** cases that could not be loaded, with the reason */
+  readonly unread: readonly { readonly caseId: string; readonly reason: string }[];
+  /** cases of which the peer says nothing at all and this tool says `breaking` */
+  readonly falseBreaks: readonly { readonly caseId: string; readonly ruleIds: readonly string[] }[];
+}
+
+export async function readCases(): Promise<readonly PeerCase[]> {
+  return JSON.parse(await readFile(join(CORPUS, "cases.json"), "utf8")) as PeerCase[];
+}
+
+export async function scoreCases(cases: readonly PeerCase[]): Promise<Score> {
+  const contracts = new Map<string, Promise<Contract | string>>();
+  const contract = (file: string): Promise<Contract | string> => {
+    const known = contracts.get(file) ?? read(file);
+    contracts.set(file, known);
+    return known;
+  };
+  const verdicts: Verdict[] = [];
+  const unread: { caseId: string; reason: string }[] = [];
+  const falseBreaks: { caseId: string; ruleIds: string[] }[] = [];
+  for (const one of cases) {
+    const [base, target] = await Promise.all([contract(one.base), contract(one.revision)]);
+    if (typeof base === "string" || typeof target === "string") {
+      unread.push({ caseId: one.caseId, reason: typeof base === "string" ? base : String(target) });
+      continue;
+    }
+    const changes = diffContracts(prefixed(base, "base", one), prefixed(target, "revision", one), optionsOf(one));
+    verdicts.push(...verdictsOf(one, changes));
+    const breaking = changes.filter((change) => change.level === "breaking").map((change) => change.ruleId);
+    if (one.expect.length === 0 && breaking.length > 0) falseBreaks.push({ caseId: one.caseId, ruleIds: breaking });
+  }
+  return { verdicts, unread, falseBreaks };
+}
+
+async function read(file: string): Promise<Contract | string> {
+  const loaded = await loadContract({ kind: "file", path: join(CORPUS, "specs", file) });
+  return loaded.ok ? loaded.value : loaded.problem.message;
+}
+
+/** Only the peer's flags that bear on the verdict: its notice periods are an option here as well. */
+function optionsOf({ today, peerFlags = [] }: PeerCase): DiffOptions {
+  const days = (flag: string): number => Number(peerFlags[peerFlags.indexOf(flag) + 1] ?? 0);
+  const noticeDays = {
+    ...(peerFlags.includes("--deprecation-days-stable") && { stable: days("--deprecation-days-stable") }),
+    ...(peerFlags.includes("--deprecation-days-beta") && { beta: days("--deprecation-days-beta") }),
+  };
+  return { noticeDays, ...(today !== undefined && { today }) };
+}
+
+/** The peer can cut off and put on path prefixes before it compares. */
+function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [] }: PeerCase): Contract {
+  const value = (flag: string): string => (peerFlags.includes(flag) ? (peerFlags[peerFlags.indexOf(flag) + 1] ?? "") : "");
+  const [strip, prefix] = [value(`--strip-prefix-${side}`), value(`--prefix-${side}`)];
+  if (strip === "" && prefix === "") return contract;
+  const operations = [...contract.operations.values()].map((operation) => {
+    const path = prefix + (operation.path.startsWith(strip) ? operation.path.slice(strip.length) : operation.path);
+    return { ...operation, path, key: operationKey(operation.method, path) };
+  });
+  return { ...contract, operations: new Map(operations.map((operation) => [operation.key, operation])) };
+}
+
+function verdictsOf({ caseId, expect }: PeerCase, changes: readonly Change[]): readonly Verdict[] {
+  const found = new Map<string, { peer: string[]; ours: string[] }>();
+  const entry = (method: string, path: string) => {
+    const key = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
+    const known = found.get(key) ?? { peer: [], ours: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const { ruleId, level, section, method, path } of expect)
+    if (section === "paths" && method !== undefined && path !== undefined) entry(method, path).peer.push(`${ruleId} ${level}`);
+  for (const { ruleId, level, affects } of changes)
+    for (const { method, path } of affects) if (!path.startsWith("webhook:")) entry(method, path).ours.push(`${ruleId} ${level}`);
+  return [...found].map(([operation, { peer, ours }]) => ({
+    caseId,
+    operation,
+    peer: peer.some((said) => !said.endsWith(" info")),
+    ours: ours.some((said) => !said.endsWith(" compatible")),
+    peerRules: peer,
+    ourRules: ours,
+  }));
+}
