@@ -9,4 +9,4 @@ export const repositoryUri = (file: string, context: Pick<RenderContext, "fromRe
   repositoryPath(file, context).split("/").map(encodeSegment).join("/");
 
 /** A lone surrogate cannot be encoded; it is shown as the replacement character. */
-const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));
+export const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));

@@ -7,6 +7,7 @@
 import type { CheckReport, CheckRuleId, Finding } from "../check/finding.js";
 import type { RenderContext, Reporter } from "./context.js";
 import { numbered } from "./fingerprint.js";
+import { encodeSegment } from "./repository-path.js";
 import { sarifResult } from "./sarif/result.js";
 import { sarifRule } from "./sarif/rule.js";
 import { uriBases } from "./sarif/location.js";
@@ -29,7 +30,7 @@ export const render: Reporter = (report, context) => {
     runs: [
       {
         tool: { driver: { ...driver(report, context), rules: rules.map((rule) => sarifRule(rule, context)) } },
-        automationDetails: { id: `lastcall/${encodeURIComponent(context.key ?? report.api.provider)}/` },
+        automationDetails: { id: `lastcall/${encodeSegment(context.key ?? report.api.provider)}/` },
         originalUriBaseIds: uriBases,
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, kept) }],

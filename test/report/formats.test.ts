@@ -57,7 +57,6 @@ test("every format is one file of its name, and docs/formats has no page of a fo
 
 test("colour is only there when it is asked for, and changes nothing else", async () => {
   const coloured = await rendered("pretty", portalReport, { color: true });
-  // eslint-disable-next-line no-control-regex
   const bare = coloured.replace(/\u001b\[\d+m/g, "");
   expect(coloured).not.toBe(bare);
   // Names stand in backticks where there is no colour, which moves line breaks.

@@ -41,8 +41,12 @@ export const specificationLocation = (location: Location, context: RenderContext
 const specification = (file: string, context: RenderContext) => {
   const [, provider, version] = /^([\w-]+) ([\w.-]+)$/.exec(file) ?? [];
   if (provider !== undefined && version !== undefined) return { uri: `specs/${provider}/${version}.json`, uriBaseId: PACKAGE };
-  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(file) ? { uri: file } : artifact(file, context);
+  return /^https?:/.test(file) && URL.canParse(file) ? { uri: withoutQuery(new URL(file)) } : artifact(file, context);
 };
+
+/** A query may hold a token, and belongs in no report. */
+const withoutQuery = ({ origin, pathname }: URL): string =>
+  origin + pathname.replace(/[^\w.~:/@!$&'()*+,;=%-]/g, encodeURIComponent).replace(/%(?![\dA-F]{2})/gi, "%25");
 
 /** RFC 6901 */
 const pointerToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
