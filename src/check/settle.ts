@@ -23,8 +23,8 @@ export interface Settled {
 /** Fingerprints first: what a comment accepts or a level switches off must not renumber the others. */
 export function settle(drafts: readonly Draft[], directives: readonly Directive[], { levelsOf, gatePossible, endOf }: Judgements): Settled {
   const finished = (numbered: readonly (Draft & { readonly fingerprint: string })[]): readonly Finding[] =>
-    numbered.flatMap(({ mild, ...draft }) => {
-      const severity = severityOf(draft.ruleId, { certainty: draft.certainty, mild }, levelsOf(draft.place.file), gatePossible);
+    numbered.flatMap(({ milder, ...draft }) => {
+      const severity = severityOf(draft.ruleId, { certainty: draft.certainty, milder }, levelsOf(draft.place.file), gatePossible);
       return severity === undefined ? [] : [{ ...draft, severity }];
     });
   const isOff = (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off";

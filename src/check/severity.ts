@@ -5,8 +5,8 @@ import { DEFAULT_LEVELS, type RuleLevel } from "./rules.js";
 /** What is known of a case beyond its rule. */
 export interface Circumstances {
   readonly certainty: Certainty;
-  /** the case is milder than its rule: the target is known to serve it still, only some readers feel it */
-  readonly mild: boolean;
+  /** steps the case is milder than its rule: the target is known to serve it still, only some code feels it */
+  readonly milder: 0 | 1 | 2;
 }
 
 export type RuleLevels = Readonly<Partial<Record<CheckRuleId, RuleLevel>>>;
@@ -17,17 +17,9 @@ export type RuleLevels = Readonly<Partial<Record<CheckRuleId, RuleLevel>>>;
  * unless one asked that such calls count (`gatePossible`).
  */
 export function severityOf(rule: CheckRuleId, circumstances: Circumstances, chosen: RuleLevels, gatePossible: boolean): Severity | undefined {
-  const level = chosen[rule] ?? (circumstances.mild ? milder(DEFAULT_LEVELS[rule]) : DEFAULT_LEVELS[rule]);
+  const level = chosen[rule] ?? LADDER[Math.max(0, LADDER.indexOf(DEFAULT_LEVELS[rule]) - circumstances.milder)] ?? "info";
   if (level === "off") return undefined;
   return circumstances.certainty === "possible" && !gatePossible ? "info" : level;
 }
 
-function milder(level: Severity): Severity {
-  switch (level) {
-    case "error":
-      return "warning";
-    case "warning":
-    case "info":
-      return "info";
-  }
-}
+const LADDER: readonly Severity[] = ["info", "warning", "error"];

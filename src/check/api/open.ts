@@ -1,6 +1,7 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
 import { lifecycleOf, openHistory } from "../../diff/history/index.js";
-import { diffContracts } from "../../diff/index.js";
+import { diffContracts, type Change } from "../../diff/index.js";
+import type { Contract, OperationKey } from "../../spec/index.js";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { standingOf } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
@@ -26,11 +27,15 @@ export interface OpenedApi {
 }
 
 export async function openChosenApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<OpenedApi>> {
-  const { settings } = choice;
-  const opened = await openApi(choice, doors);
-  if (!opened.ok) return opened;
-  const provider = opened.value;
-  const compared = compareReleases(provider, choice.kind === "pair" ? { ...settings, from: choice.base, to: choice.target } : settings);
+  const provider = await openApi(choice, doors);
+  if (!provider.ok) return provider;
+  const settings = choice.kind === "pair" ? { ...choice.settings, from: choice.base, to: choice.target } : choice.settings;
+  return openReleases(provider.value, settings, choice.kind !== "provider");
+}
+
+/** `ownDocuments`: the contracts are the user's own files, whose lines are worth naming. */
+export async function openReleases(provider: Provider, settings: Settings, ownDocuments: boolean): Promise<Outcome<OpenedApi>> {
+  const compared = compareReleases(provider, settings);
   if (!compared.ok) return compared;
   const history = await openHistory(provider);
   if (!history.ok) return history;
@@ -52,7 +57,7 @@ export async function openChosenApi(choice: ApiChoice, doors: ApiDoors): Promise
     contracts,
     notices,
     signatures: definition.signatures,
-    ownDocuments: choice.kind !== "provider",
+    ownDocuments,
     lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
     standing: (lifecycle, { release }) => standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
     changes: newest === undefined || newest === base.contract ? () => [] : changesBetween(base.contract, newest, settings.asOf),
@@ -69,13 +74,18 @@ export async function openChosenApi(choice: ApiChoice, doors: ApiDoors): Promise
 }
 
 /** One operation at a time, on first asking: code uses a handful of hundreds. */
-function changesBetween(base: Parameters<typeof diffContracts>[0], target: Parameters<typeof diffContracts>[1], today: string): ApiKnowledge["changes"] {
-  const known = new Map<string, ReturnType<typeof diffContracts>>();
-  return (operation) => {
-    const before = known.get(operation.key);
+function changesBetween(base: Contract, target: Contract, today: string): ApiKnowledge["changes"] {
+  const known = new Map<OperationKey, readonly Change[]>();
+  return ({ key }) => {
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const changes = diffContracts(base, target, { today, operations: [operation.key] });
-    known.set(operation.key, changes);
+    const changes = diffContracts(only(base, key), only(target, key), { today });
+    known.set(key, changes);
     return changes;
   };
+}
+
+function only(contract: Contract, key: OperationKey): Contract {
+  const operation = contract.operations.get(key);
+  return { ...contract, operations: new Map(operation === undefined ? [] : [[key, operation]]), webhooks: new Map() };
 }

@@ -3,7 +3,7 @@ import type { ApiCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import type { RouteMatch } from "../matching/routes.js";
 import { draftsOfChanges } from "./changed.js";
-import { findingLifecycle, lessCertain, placeOf, isMild, ruleFor, type Draft } from "./draft.js";
+import { findingLifecycle, lessCertain, placeOf, milderBy, ruleFor, type Draft } from "./draft.js";
 import { draftsOfFields } from "./fields.js";
 import { judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
@@ -44,7 +44,7 @@ function unlistedEndpoint(call: ApiCall): readonly Draft[] {
   return [
     {
       ruleId: "unlisted-endpoint",
-      mild: false,
+      milder: 0,
       place: placeOf(call),
       call: undefined,
       operation: `${call.method} ${call.path}`,
@@ -84,7 +84,7 @@ function endpointDraft(call: ApiCall, operation: KnownOperation, { lifecycle, st
   return [
     {
       ruleId,
-      mild: isMild(standing, absentFromBaseOnly),
+      milder: milderBy(standing, absentFromBaseOnly),
       place: placeOf(call),
       call: undefined,
       operation: writtenAs(operation),

@@ -2,11 +2,11 @@
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import type { Certainty, CodePlace } from "../../scan/call.js";
 import type { ElementKind } from "../../spec/element.js";
+import type { Circumstances } from "../severity.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
 
 export type Draft = Omit<Finding, "severity" | "fingerprint"> & {
-  /** see `Circumstances.mild` */
-  readonly mild: boolean;
+  readonly milder: Circumstances["milder"];
 };
 
 type Subject = "endpoint" | "parameter" | "request-field" | "response-field" | "enum-value";
@@ -88,7 +88,7 @@ export const placeOf = ({ file, line, column, endLine, endColumn }: CodePlace): 
  * An element past its window that the target's own contract still lists is late, not gone; one that only
  * the installed release lacks starts to work with the upgrade.
  */
-export function isMild(standing: Standing, absentFromBaseOnly: boolean): boolean {
-  if (standing.state === "expired") return standing.servedAtTarget === "yes";
-  return standing.state === "not-yet" && absentFromBaseOnly;
+export function milderBy(standing: Standing, absentFromBaseOnly: boolean): Circumstances["milder"] {
+  const late = standing.state === "expired" && standing.servedAtTarget === "yes";
+  return late || (standing.state === "not-yet" && absentFromBaseOnly) ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { ApiCall, FieldUse } from "../../scan/call.js";
 import type { Element, ElementKind } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { findingLifecycle, isMild, leastCertain, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
+import { findingLifecycle, milderBy, leastCertain, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
 import { judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { writtenAs, type KnownOperation } from "./operations.js";
@@ -102,7 +102,7 @@ function draftOf({ element, judgement, use }: Troubled, call: ApiCall, operation
     {
       ruleId,
       // A comparison with a value that no longer comes is dead, not broken.
-      mild: isMild(standing, absentFromBaseOnly) || (standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property"),
+      milder: standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property" ? 1 : milderBy(standing, absentFromBaseOnly),
       place: placeOf(use.at),
       call: placeOf(call),
       operation: writtenAs(operation),

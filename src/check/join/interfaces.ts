@@ -16,7 +16,7 @@ function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: bool
   const targets = signature.replacementByText.get(use.text) ?? signature.replacement;
   return {
     ruleId: "deprecated-api",
-    mild: false,
+    milder: 0,
     place: placeOf(use),
     call: undefined,
     operation: signature.title,

@@ -102,7 +102,7 @@ function draftOf({ ruleId, element, at }: Missing, target: Target, call: ApiCall
   const lifecycle = knowledge.lifecycle(operation.key, element);
   return {
     ruleId,
-    mild: false,
+    milder: 0,
     place: placeOf(at?.at ?? call),
     call: at === undefined ? undefined : placeOf(call),
     operation: writtenAs(operation),

@@ -16,7 +16,7 @@ export function draftsOfRetargeting(call: ApiCall, operation: KnownOperation, kn
     return [
       {
         ruleId: "retargeted-operation" as const,
-        mild: false,
+        milder: 0,
         place: placeOf(call),
         call: undefined,
         operation: writtenAs(operation),

@@ -5,7 +5,7 @@ import type { DirectiveComplaint } from "./apply.js";
 export function draftOfComplaint({ ruleId, directive, rule, reason, until }: DirectiveComplaint, inTest: boolean): Draft {
   return {
     ruleId,
-    mild: false,
+    milder: 0,
     place: placeOf(directive),
     call: undefined,
     operation: "",

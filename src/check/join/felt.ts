@@ -1,0 +1,63 @@
+/** Whether the code feels a change of an element it uses, and how surely. */
+import type { Change } from "../../diff/change.js";
+import type { Operation, Schema } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import { findElement } from "../../spec/lookup.js";
+import type { Circumstances } from "../severity.js";
+
+/** Steps milder than the rule; 0: whoever uses the element feels it. */
+export type Felt = Circumstances["milder"];
+
+/**
+ * Another type breaks whoever uses the field. A narrower range of values breaks those who leave it: known
+ * values are held against it, unknown ones are the user's to look at (enums) or most likely fine (patterns,
+ * bounds, which documents often state long after servers began to check them).
+ * What goes, becomes required or deprecated is told by other rules.
+ */
+export function feltBy(change: Change, values: readonly string[], next: Operation, element: Element): Felt | undefined {
+  if (change.level === "compatible") return undefined;
+  const { ruleId } = change;
+  if (/deprecat|sunset|stability|-required|-removed$|-added$/.test(ruleId) && !/-(?:pattern|one-of|any-of|enum-value)-/.test(ruleId)) return undefined;
+  if (element.kind === "response-property") return feltByReader(change);
+  if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
+  if (ruleId.includes("-enum-value-")) return values.length === 0 ? 1 : undefined;
+  if (/-(?:one|any|all)-of-|-not-|discriminator/.test(ruleId)) return 1;
+  if (ruleId.includes("not-nullable")) return values.includes("null") ? 0 : undefined;
+  return values.some((value) => isRefused(value, next, element)) ? 0 : undefined;
+}
+
+/** A reader feels another type. That a field may be missing or null is worth a look; new values its code may well expect. */
+function feltByReader({ ruleId, level }: Change): Felt | undefined {
+  if (level !== "breaking") return undefined;
+  if (/-type-|-format-/.test(ruleId)) return 0;
+  return /-became-(?:optional|nullable)/.test(ruleId) ? 2 : undefined;
+}
+
+function isRefused(value: string, operation: Operation, element: Element): boolean {
+  const state = findElement(operation, element);
+  return state !== undefined && !state.open && state.schemas.length > 0 && state.schemas.every((schema) => refuses(schema, value));
+}
+
+function refuses(schema: Schema, value: string): boolean {
+  const length = [...value].length;
+  const tooLong = schema.maxLength !== undefined && length > schema.maxLength;
+  const tooShort = schema.minLength !== undefined && length < schema.minLength;
+  return tooLong || tooShort || offPattern(schema.pattern, value) || outOfBounds(schema, value) || schema.allOf.some((part) => refuses(part, value));
+}
+
+function offPattern(pattern: string | undefined, value: string): boolean {
+  if (pattern === undefined) return false;
+  try {
+    return !new RegExp(pattern, "u").test(value);
+  } catch {
+    return false;
+  }
+}
+
+function outOfBounds({ types, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema, value: string): boolean {
+  const number = Number(value);
+  if (types?.some((type) => type === "number" || type === "integer") !== true || value.trim() === "" || Number.isNaN(number)) return false;
+  return (
+    number < (minimum ?? -Infinity) || number > (maximum ?? Infinity) || number <= (exclusiveMinimum ?? -Infinity) || number >= (exclusiveMaximum ?? Infinity)
+  );
+}

@@ -1,0 +1,60 @@
+/** The API of the fixtures, and calls of it written down instead of scanned. */
+import { fileURLToPath } from "node:url";
+import { openReleases } from "../../../src/check/api/open.js";
+import { resolveSettings } from "../../../src/check/config/settings.js";
+import { join } from "../../../src/check/join/index.js";
+import type { CheckOptions } from "../../../src/check/options.js";
+import { settle } from "../../../src/check/settle.js";
+import { openProvider } from "../../../src/spec/provider/index.js";
+import type { ApiCall, FieldUse, InterfaceUse } from "../../../src/scan/call.js";
+import type { Finding } from "../../../src/check/finding.js";
+
+const project = fileURLToPath(new URL("../../fixtures/check/bookshop", import.meta.url));
+
+/** `use("items.[].shelf", 4)`: named on line 4; further arguments are the values it is given. */
+export const use = (path: string, line: number, ...values: readonly string[]): FieldUse => ({
+  path: path.split("."),
+  at: { file: "src/shop.ts", line, column: 5, endLine: line, endColumn: 20 },
+  values,
+  certainty: "certain",
+});
+
+/** `call("GET /books")` on line 1; `? /books` where the method is not known. */
+export function call(written: string, rest: Partial<ApiCall> = {}): ApiCall {
+  const [method = "", path = ""] = written.split(" ");
+  return {
+    file: "src/shop.ts",
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 40,
+    method: method === "?" ? undefined : method,
+    path,
+    query: [],
+    headers: [],
+    body: [],
+    reads: [],
+    complete: { query: false, body: false, headers: false },
+    certainty: "certain",
+    via: [],
+    client: "fetch",
+    inTest: false,
+    generatedSymbol: undefined,
+    ...rest,
+  };
+}
+
+export async function findingsFor(calls: readonly ApiCall[], options: CheckOptions = { from: "1.1", to: "2.0" }, interfaces: readonly InterfaceUse[] = []): Promise<readonly Finding[]> {
+  const resolved = resolveSettings(options, { cwd: project, today: "2026-03-01" }, undefined);
+  const provider = await openProvider("bookshop", { project });
+  if (!resolved.ok || !provider.ok) throw new Error("the fixture does not open");
+  const opened = await openReleases(provider.value, resolved.value.settings, true);
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const { drafts } = join({ calls, interfaces }, opened.value.knowledge);
+  const { settings } = resolved.value;
+  return settle(drafts, [], { levelsOf: () => settings.rules, gatePossible: settings.gatePossible, endOf: opened.value.endOf }).open;
+}
+
+/** `error removed-parameter GET /books shelfCode :4` */
+export const said = ({ severity, ruleId, operation, element, place }: Finding): string =>
+  [severity, ruleId, operation, element.path.join("."), `:${place.line}`].filter((part) => part !== "").join(" ");
