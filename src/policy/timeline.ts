@@ -115,13 +115,15 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
 
 function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, question: TimelineQuestion): TimelineRow {
   const { definition } = history.provider;
-  const { operation, element, experimental } = lifecycle;
+  const { experimental } = lifecycle;
   const mark = deprecationAt(lifecycle, definition, Infinity);
   const gone = lifecycle.events.findLast((event) => event.kind === "removed" && event.release === lifecycle.removed);
   const promised = mark !== undefined && !(experimental && definition.policy.experimental === "none") ? windowOf(lifecycle, mark, definition) : undefined;
   const used = new Map((question.uses ?? []).map((use) => [reachId(use), use.places]));
+  // Of the many places of a shared field, the reader knows the one in the code.
+  const { operation, element } = reaches.find((reach) => used.has(reachId(reach))) ?? lifecycle;
   return {
-    id: reachId({ operation, element }),
+    id: reachId(lifecycle),
     operation,
     spelled: spelled(history, operation),
     element,

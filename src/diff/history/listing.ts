@@ -27,18 +27,22 @@ export function listLives(history: History): readonly ListedLife[] {
   const operations = [...history.operations.keys()].map((key) => lifecycleOf(history, key, OPERATION)).filter(isEventful);
   const gone = new Map(operations.map((life) => [life.operation, life.removed]));
   const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
+  const claimed = new Map<string, string>();
   const place = (release: string | undefined) => (release === undefined ? Infinity : history.line.place(release));
   for (const { operation, element, anchor } of candidates(history)) {
     const lifecycle = lifecycleOf(history, operation, element);
     // What vanished with its operation is told by the operation.
     const withOperation = lifecycle.removed !== undefined && lifecycle.removed === gone.get(operation) && lifecycle.deprecated === undefined;
     if (!isEventful(lifecycle) || withOperation) continue;
-    const id = JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.removed, lifecycle.experimental]);
+    const reachId = `${operation} ${element.kind} ${element.path.join("/")}`;
+    const id = claimed.get(reachId) ?? JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.removed, lifecycle.experimental]);
     const group = groups.get(id) ?? { lifecycle, schema: anchor, reaches: new Map<string, Reach>() };
     // Notices name some of the operations that share a schema: the earliest sign on any of them speaks for all.
     if (place(lifecycle.deprecated) < place(group.lifecycle.deprecated)) group.lifecycle = lifecycle;
     groups.set(id, group);
-    group.reaches.set(`${operation} ${element.kind} ${element.path.join("/")}`, { operation, element });
+    // A schema may change its name from release to release: what it reaches stays with the first.
+    claimed.set(reachId, id);
+    group.reaches.set(reachId, { operation, element });
   }
   return [
     ...operations.map((lifecycle) => ({ lifecycle, schema: "", reaches: [{ operation: lifecycle.operation, element: OPERATION }] })),

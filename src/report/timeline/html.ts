@@ -20,7 +20,7 @@ export const render: TimelineRenderer = (timeline) => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${timeline.title}: what is deprecated until when</title>
-<style>${new Markup(style + chartStyle)}</style>
+<style>${new Markup(style + chartStyle + axis.grid)}</style>
 </head>
 <body>
 <header>

@@ -24,7 +24,7 @@ export const render: TimelineRenderer = (timeline, { color, width }) => {
 
 const headline = ({ asOf, deployment, target, forecast }: Timeline): string => {
   const clock = deployment === "saas" ? "SaaS clock" : "self-hosted clock";
-  return `as of ${asOf}, against ${target}, ${clock}${forecast ? "; no contract of it is known: notices and policy forecast" : ""}`;
+  return `as of ${asOf}, against ${target}, ${clock}${forecast ? "; forecast from notices and policy" : ""}`;
 };
 
 const sectionLines = (title: string, rows: readonly TimelineRow[], timeline: Timeline, paint: Paint, width: number): readonly string[] => [

@@ -8,8 +8,8 @@ export interface Axis {
   readonly today: number;
   /** where a release came out, as far as it is known; future ones in equal steps */
   readonly release: (position: number) => number | undefined;
-  /** marks of years and releases behind every bar */
-  readonly grid: Markup;
+  /** releases and today behind every bar: one rule of CSS instead of lines in each row */
+  readonly grid: string;
   readonly head: Markup;
 }
 
@@ -36,11 +36,14 @@ export function axisOf(timeline: Timeline): Axis {
   return { at, release, today: at(asOf), grid: gridOf(timeline, release, at(asOf), width), head: headOf(timeline, release, at, first, last, width) };
 }
 
-function gridOf({ releases }: Timeline, release: Axis["release"], today: number, width: number): Markup {
-  return html`${width < 100 ? html`<rect class="ahead" x="${percent(width)}" y="0" width="${percent(100 - width)}" height="100%"/>` : undefined}${releases.map((_, position) => {
+function gridOf({ releases }: Timeline, release: Axis["release"], today: number, width: number): string {
+  const line = (x: number, color: string, thickness: string) => `linear-gradient(var(${color}), var(${color})) ${percent(x)} 0 / ${thickness} 100% no-repeat`;
+  const ticks = releases.flatMap((_, position) => {
     const x = release(position);
-    return x === undefined || x <= 0 ? undefined : html`<line class="tick" x1="${percent(x)}" x2="${percent(x)}" y1="0" y2="100%"/>`;
-  })}<line class="today" x1="${percent(today)}" x2="${percent(today)}" y1="0" y2="100%"/>`;
+    return x === undefined || x <= 0 ? [] : [line(x, "--line", "1px")];
+  });
+  const ahead = width < 100 ? [`linear-gradient(var(--ahead), var(--ahead)) 100% 0 / ${percent(100 - width)} 100% no-repeat`] : [];
+  return `.chart td.track { background: ${[line(today, "--info", "1.5px"), ...ticks, ...ahead].join(", ")}; }`;
 }
 
 function headOf(timeline: Timeline, release: Axis["release"], at: Axis["at"], first: string, last: string, width: number): Markup {

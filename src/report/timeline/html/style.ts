@@ -1,5 +1,6 @@
 /** What the chart adds to the reports' common style. */
 export const chartStyle = `
+:root { --ahead: #8a94a11a; }
 header, main { max-width: 90rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; list-style: none; margin: 1rem 0 0; padding: 0; font-size: 0.875rem; color: var(--quiet); }
 .legend li { display: inline-flex; align-items: center; gap: 0.5rem; }
@@ -9,12 +10,12 @@ header, main { max-width: 90rem; }
 .chart th, .chart td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .chart thead th { position: sticky; top: 0; z-index: 1; background: var(--paper); color: var(--quiet); vertical-align: bottom; border-bottom-color: var(--quiet); }
 .chart th:first-child { width: 26%; }
-.chart .track { width: 46%; padding: 0; }
-.chart td.track { vertical-align: middle; }
+.chart .track { width: 46%; }
+.chart th.track, .chart td.track { padding: 0; vertical-align: middle; }
 .chart tbody th, .chart td:last-child { padding-left: 0.75rem; }
 .chart td:last-child, .chart th:last-child { padding-left: 1.25rem; padding-right: 0; }
 .chart tbody th, .chart thead th:first-child { padding-left: 0; }
-.chart .group th { font-weight: 650; font-size: 1rem; padding-top: 2rem; }
+.chart .group th:last-child { padding-left: 0; font-weight: 650; font-size: 1rem; padding-top: 2rem; }
 .chart .quiet, .chart .instead, .chart .state { display: block; }
 .chart .group .quiet { display: inline; }
 .chart svg { display: block; width: 100%; overflow: visible; }
@@ -25,9 +26,6 @@ header, main { max-width: 90rem; }
 .axis .now { fill: var(--info); font-weight: 650; }
 .axis .year { font-weight: 650; }
 .axis .next { font-style: italic; }
-.tick { stroke: var(--line); }
-.today { stroke: var(--info); stroke-width: 1.5; }
-.ahead { fill: var(--line); opacity: 0.35; }
 .owed { fill: var(--info); }
 .past { fill: var(--warning); opacity: 0.45; }
 .removed .past { opacity: 0.3; }

@@ -5,17 +5,18 @@ import { percent, type Axis } from "./axis.js";
 
 /** One row of the chart. Uncertain ends fade out over the days that they may be. */
 export function track(row: TimelineRow, timeline: Timeline, axis: Axis): Markup {
-  const { bar, window, since, removed } = row;
+  const { bar, window, since } = row;
   const start = since?.span.first === undefined ? (bar.from === undefined ? undefined : axis.release(bar.from)) : axis.at(since.span.first);
   // The window by releases ends when the first release comes that may lack the element.
   const owedEnd = bar.through === undefined ? undefined : axis.release(bar.through + 1);
   const goneAt = bar.gone === undefined ? undefined : axis.release(bar.gone);
+  const when = bar.gone === undefined ? undefined : timeline.releases[bar.gone]?.span;
   const end = goneAt ?? (owedEnd === undefined ? axis.today : Math.max(owedEnd, axis.today));
-  return html`<svg height="24" role="img" aria-label="${standingText(row, timeline)}">${axis.grid}${
+  return html`<svg height="24" role="img" aria-label="${standingText(row, timeline)}">${
     start === undefined || owedEnd === undefined ? undefined : piece("owed", start, Math.min(owedEnd, goneAt ?? 100))
   }${owedEnd === undefined ? (start === undefined ? undefined : piece("past", start, end)) : piece("past", owedEnd, end)}${
     goneAt === undefined ? undefined : mark("gone", goneAt, "M-4 -4 4 4M4 -4 -4 4")
-  }${removed?.span.first !== undefined && removed.span.last !== undefined && removed.span.first !== removed.span.last ? unsure(axis.at(removed.span.first), axis.at(removed.span.last)) : undefined}${
+  }${when?.first === undefined || when.last === undefined ? undefined : unsure(axis.at(when.first), axis.at(when.last))}${
     window?.span.first === undefined || window.span.last === undefined
       ? undefined
       : html`${window.span.first === window.span.last ? undefined : unsure(axis.at(window.span.first), axis.at(window.span.last))}${mark("saas", (axis.at(window.span.first) + axis.at(window.span.last)) / 2, "M0 -5 5 0 0 5 -5 0Z")}`
