@@ -1,0 +1,96 @@
+/**
+ * The library: what the commands do, as functions that return the commands' JSON as objects.
+ * Nothing is printed and the process is not ended; bad input throws a `LastcallError`.
+ *
+ * @example
+ * const { findings } = await check(["src"], { from: "2.22", to: "2.24" });
+ */
+import type { CheckDoors, CheckOptions } from "./check/options.js";
+import type { ChangeReport, DiffOptions } from "./diff/index.js";
+import type { Outcome, Problem } from "./outcome.js";
+import type { CallsJson } from "./report/calls/json.js";
+import type { CheckJson } from "./report/json.js";
+import type { Contract, Fetcher } from "./spec/index.js";
+
+export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
+export type { AcceptedFinding, CheckRuleId, Finding, Severity } from "./check/finding.js";
+export type { Change, ChangeReport, DiffOptions, Level } from "./diff/index.js";
+export type { Problem } from "./outcome.js";
+export type { CallJson, CallsJson } from "./report/calls/json.js";
+export type { CheckJson, FindingJson } from "./report/json.js";
+export type { Contract, Operation, Schema } from "./spec/index.js";
+
+/** What the command line would end with exit code 2 for: the message, a hint, the place if there is one. */
+export class LastcallError extends Error {
+  override readonly name = "LastcallError";
+  constructor(readonly problem: Problem) {
+    super(problem.hint === undefined ? problem.message : `${problem.message} (${problem.hint})`);
+  }
+}
+
+/** Where the outside world comes in; everything has a default. */
+export interface Surroundings {
+  /** default: the folder of the process */
+  readonly cwd?: string;
+  /** `YYYY-MM-DD`; default: the day of the machine's clock */
+  readonly today?: string;
+  /** `LASTCALL_…` variables and the place of the cache; default: none */
+  readonly env?: CheckDoors["env"];
+  readonly git?: CheckDoors["git"];
+  /** the way to documents at URLs; default: the network */
+  readonly fetcher?: Fetcher;
+}
+
+/** Findings for the code under `paths` (default: the current folder): the JSON of `lastcall check`. */
+export async function check(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CheckJson> {
+  const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/json.js")]);
+  return toCheckJson(valueOf(await room.check([paths].flat(), await doorsFor(options))));
+}
+
+/** Every API call in the code under `paths`, resolved or not: the JSON of `lastcall calls`. */
+export async function findCalls(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CallsJson> {
+  const [{ collectCalls }, { toCallsJson }] = await Promise.all([import("./check/index.js"), import("./report/calls/json.js")]);
+  return toCallsJson(valueOf(await collectCalls([paths].flat(), await doorsFor(options), () => performance.now())));
+}
+
+/** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
+export async function loadContract(spec: string, options: { readonly provider?: string } & Surroundings = {}): Promise<Contract> {
+  return (await openContract(spec, options)).contract;
+}
+
+/**
+ * Changes between two documents: the JSON of `lastcall diff`. Each side is what `loadContract` takes or gives.
+ */
+export async function diffContracts(
+  base: string | Contract,
+  target: string | Contract,
+  options: DiffOptions & { readonly provider?: string } & Surroundings = {},
+): Promise<ChangeReport> {
+  const [room, one, other] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
+  const changes = room.diffContracts(one.contract, other.contract, { ...options, today: options.today ?? localDay(new Date()) });
+  return room.changeReport({ version: one.name }, { version: other.name }, changes);
+}
+
+async function openContract(spec: string | Contract, options: { readonly provider?: string } & Surroundings): Promise<{ readonly name: string; readonly contract: Contract }> {
+  if (typeof spec !== "string") return { name: spec.file, contract: spec };
+  const [{ contractOf }, { openProvider }] = await Promise.all([import("./cli/spec-argument.js"), import("./spec/provider/index.js")]);
+  const { cwd, fetcher } = await doorsFor(options);
+  const doors = { cwd, project: cwd, ...(fetcher === undefined ? {} : { fetcher }) };
+  return valueOf(await contractOf(spec, () => openProvider(options.provider ?? "runai", doors), doors));
+}
+
+async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {
+  const fetcher = options.fetcher ?? (await import("./spec/fetch.js")).networkFetcher();
+  return { ...options, fetcher, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
+}
+
+// The user's own day, not UTC's: in the evening of New York a window that ends today still has hours.
+function localDay(instant: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new LastcallError(outcome.problem);
+  return outcome.value;
+}
