@@ -14,27 +14,37 @@ export const SPEAKS = {
   signature: 16,
 } as const;
 
-/** Which of the bits a text earns. Text only: nothing is parsed, so a file without any costs next to nothing. */
-export type Listen = (text: string) => number;
+/** Which of the bits a text earns, of those asked for. Text only: nothing is parsed, so a file without any costs next to nothing. */
+export type Listen = (text: string, asked?: number) => number;
 
-/** Bits of a text, quickly: plain searches first, the piece search last. */
+const EVERYTHING = Object.values(SPEAKS).reduce((all, bit) => all | bit, 0);
+
 export function needlesOf(surface: ApiSurface, transportWords: readonly string[]): Listen {
-  const plain = [...new Set([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)])];
-  const bareNames = new Set(surface.names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((name) => name !== ""));
-  const names = bareNames.size > 0 ? new RegExp([...bareNames].map(nameSource).join("|")) : undefined;
-  const signatures = signatureTests(surface);
+  const names = surface.names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((name) => name !== "");
+  const speaksOfApi = anyOf([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)], names);
+  const signatures = signatureTests(surface, speaksOfApi);
   const segments = pieceSegments(surface);
   const transport = new RegExp(`(?<![\\w$-])(?:${transportWords.map(escapeText).join("|")})(?![\\w$])`);
-  return (text) => {
-    const lower = text.toLowerCase();
+  return (text, asked = EVERYTHING) => {
     let bits = 0;
-    if (plain.some((needle) => lower.includes(needle)) || names?.test(lower) === true) bits |= SPEAKS.api;
-    if (signatures.some((test) => test(lower))) bits |= SPEAKS.signature;
+    if ((asked & (SPEAKS.api | SPEAKS.signature)) !== 0) {
+      const lower = text.toLowerCase();
+      const api = speaksOfApi(lower);
+      if (api) bits |= SPEAKS.api;
+      if (signatures.some((test) => test(lower, api))) bits |= SPEAKS.signature;
+    }
     if (text.includes("lastcall-")) bits |= SPEAKS.directive;
-    if (transport.test(text)) bits |= SPEAKS.transport;
-    if (holdsPiece(text, segments)) bits |= SPEAKS.piece;
-    return bits;
+    if ((asked & SPEAKS.transport) !== 0 && transport.test(text)) bits |= SPEAKS.transport;
+    if ((asked & SPEAKS.piece) !== 0 && holdsPiece(text, segments)) bits |= SPEAKS.piece;
+    return bits & asked;
   };
+}
+
+/** A needle that holds a shorter one is found with it. */
+function anyOf(needles: readonly string[], names: readonly string[]): (lower: string) => boolean {
+  const fewest = [...new Set(needles)].filter((needle) => !needles.some((other) => other !== needle && needle.includes(other)));
+  const name = names.length === 0 ? undefined : new RegExp([...new Set(names)].map(nameSource).join("|"));
+  return (lower) => fewest.some((needle) => lower.includes(needle)) || name?.test(lower) === true;
 }
 
 function hostNeedles(surface: ApiSurface): readonly string[] {
@@ -59,18 +69,20 @@ function expressionNeedles(surface: ApiSurface): readonly string[] {
 /** `runai` is also written `RUN_AI`, `run-ai` and `Run:ai`. */
 const nameSource = (name: string): string => [...name].join("[-_:]?");
 
-/** A signature's `*` stands for a run of word characters; of an object literal all strings must be there. */
-function signatureTests(surface: ApiSurface): readonly ((lower: string) => boolean)[] {
-  return surface.signatures.flatMap((signature) => [
-    ...signature.literals.map((literal) => {
-      const longest = literal.toLowerCase().split("*").sort((a, b) => b.length - a.length)[0] ?? "";
-      return (lower: string) => lower.includes(longest);
-    }),
-    ...signature.objects.map((values) => {
-      const needles = values.map((value) => value.toLowerCase());
-      return (lower: string) => needles.every((needle) => lower.includes(needle));
-    }),
+/**
+ * A signature's `*` stands for a run of word characters; of an object literal all strings must be there. A needle that
+ * itself speaks of the API is looked for only where the text does.
+ */
+function signatureTests(surface: ApiSurface, speaksOfApi: (lower: string) => boolean): readonly ((lower: string, api: boolean) => boolean)[] {
+  const needles = surface.signatures.flatMap(({ literals, objects }) => [
+    ...literals.map((literal) => [literal.split("*").sort((a, b) => b.length - a.length)[0] ?? ""]),
+    ...objects,
   ]);
+  return needles.map((group) => {
+    const lowered = group.map((needle) => needle.toLowerCase());
+    const onlyWithApi = lowered.some(speaksOfApi);
+    return (lower, api) => (api || !onlyWithApi) && lowered.every((needle) => lower.includes(needle));
+  });
 }
 
 /** Literal segments that tell operations apart; what most paths start with (`api`, `v1`) tells nothing. */

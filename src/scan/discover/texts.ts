@@ -19,8 +19,11 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   "too-large": "is larger than 4 MB and looks bundled or minified; skipped",
 };
 
+/** Texts that say nothing are read again should somebody ask; below this sum they are just kept. */
+const KEPT_CHARACTERS = 64 * 1024 * 1024;
+
 /**
- * Reads every file once and keeps only the texts that say something. Files outside the scope that the scanned ones
+ * Reads every file once. Files outside the scope that the scanned ones
  * import (generated code in `.gitignore`, a sibling package) are read too: calls go through them.
  */
 export function readTexts(discovery: Discovery, listen: Listen): Texts {
@@ -34,6 +37,7 @@ export function readTexts(discovery: Discovery, listen: Listen): Texts {
     if (discovery.files.has(file) && !outlines.has(file)) troubles.push({ file, reason: REASONS[result.reason] });
     return undefined;
   };
+  let characters = 0;
   const pending = [...discovery.files.keys()];
   for (let at = 0; at < pending.length; at += 1) {
     const file = pending[at];
@@ -42,7 +46,8 @@ export function readTexts(discovery: Discovery, listen: Listen): Texts {
     if (text === undefined) continue;
     const outline = outlineOf(text, listen);
     outlines.set(file, outline);
-    if (outline.speaks !== 0) kept.set(file, text);
+    characters += text.length;
+    if (outline.speaks !== 0 || characters < KEPT_CHARACTERS) kept.set(file, text);
     for (const specifier of outline.specifiers) {
       const target = discovery.resolve(specifier, file);
       if (target !== undefined && !outlines.has(target) && !discovery.files.has(target)) pending.push(target);

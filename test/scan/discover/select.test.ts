@@ -62,10 +62,11 @@ describe("news travels by names", () => {
     const files = {
       "paths.ts": `export const USERS = "/users";\nexport const OTHER = "/billing";`,
       "net.ts": `export async function send(path: string) {\n  return fetch(path);\n}`,
-      "both.ts": `import { USERS } from "./paths";\nimport { send } from "./net";`,
+      "both.ts": `import { USERS } from "./paths";\nimport { send } from "./net";\nexport const users = () => send(USERS);`,
+      "apart.ts": `import { USERS } from "./paths";\nimport { send } from "./net";\nexport const url = USERS;\nexport const go = send;`,
       "constant.ts": `import { USERS } from "./paths";`,
       "sender.ts": `import { send } from "./net";`,
-      "wrong.ts": `import { OTHER } from "./paths";\nimport { send } from "./net";`,
+      "wrong.ts": `import { OTHER } from "./paths";\nimport { send } from "./net";\nexport const bills = () => send(OTHER);`,
     };
     expect(selected(files)).toEqual(["both.ts"]);
   });

@@ -1,0 +1,90 @@
+import { topLevelOf, type Declaration, type TopLevel } from "./declarations.js";
+import { SPEAKS, type Listen } from "./needles.js";
+import { FARTHEST, Heard, merge, newsOfBits, type News } from "./news.js";
+
+/** A file under consideration: its top level, and what each name and each declaration has heard. */
+export interface FileNews {
+  readonly top: TopLevel;
+  readonly parts: readonly Part[];
+  /** names declared here or imported */
+  readonly names: Heard;
+  readonly exported: Heard;
+}
+
+interface Part {
+  readonly declaration: Declaration;
+  readonly own: News;
+  /** its own and that of the names it mentions */
+  news: News;
+}
+
+const TRAVELLING = SPEAKS.api | SPEAKS.piece | SPEAKS.transport;
+
+/** `speaks`: what the whole text says; a part cannot say more. */
+export function fileNews(file: string, text: string, speaks: number, listen: Listen): FileNews {
+  if (file.endsWith(".json")) return jsonNews(speaks);
+  const top = topLevelOf(text);
+  const parts = top.declarations.map((declaration) => {
+    const own = newsOfBits((speaks & TRAVELLING) === 0 ? 0 : listen(declaration.text, speaks & TRAVELLING));
+    return { declaration, own, news: own };
+  });
+  const names = new Heard();
+  for (const { declaration, own } of parts) for (const name of declaration.names) names.hear(name, own);
+  return { top, parts, names, exported: new Heard() };
+}
+
+/** JSON has no names: whatever is taken from it may be the path. */
+function jsonNews(speaks: number): FileNews {
+  const exported = new Heard();
+  exported.hear("*", newsOfBits(speaks));
+  return { top: { declarations: [], imports: [], exports: [] }, parts: [], names: new Heard(), exported };
+}
+
+/** A declaration hears what the names in it heard, and its names hear what it did; round and round within the file. */
+export function spreadWithin({ parts, names }: FileNews): void {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [name, news] of names.entries()) {
+      for (const part of parts) {
+        const { declaration } = part;
+        if (declaration.names.includes(name) || !hears(part.news, news) || !mentions(declaration.text, name)) continue;
+        part.news = merge(part.news, news);
+        for (const own of declaration.names) if (names.hear(own, part.news)) changed = true;
+      }
+    }
+  }
+}
+
+const hears = (listener: News, news: News): boolean =>
+  news.api < listener.api || news.piece < listener.piece || news.transport < listener.transport;
+
+/** As a whole word: `api` is not in `apiVersion`. */
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+const isWord = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 36;
+
+const TYPE_NAME = /(?:<|\bas\s+|:\s*|\bsatisfies\s+|[|&]\s*)([A-Z][\w$]*)/g;
+
+/**
+ * `axios.get<Workload>(…)` binds a type to the API; whoever imports `Workload` elsewhere reads the API's fields. So news
+ * also flows from a call to the types named in it, and from such a type to the types of its properties.
+ */
+export function typesBehindCalls({ parts, names }: FileNews, onType: (name: string, hops: number) => void): void {
+  for (const { declaration, own, news } of parts) {
+    const hops = declaration.isType ? Math.min(Infinity, ...declaration.names.map((name) => names.of(name).api)) : hopsOfCall(own, news);
+    if (hops === Infinity) continue;
+    for (const [, name = ""] of declaration.text.matchAll(TYPE_NAME)) onType(name, hops);
+  }
+}
+
+/** A call of a shared path may be any backend's: its types travel one import only. */
+function hopsOfCall(own: News, { transport }: News): number {
+  if (own.api === 0) return 0;
+  return own.piece === 0 && transport < Infinity ? FARTHEST - 1 : Infinity;
+}
