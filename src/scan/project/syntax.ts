@@ -25,6 +25,13 @@ export function syntaxOf(source: SourceText): ts.SourceFile {
   return tree;
 }
 
+/** Without parentheses, `as`, `!` and `satisfies`. */
+export function bare(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isNonNullExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isTypeAssertionExpression(inner)) inner = inner.expression;
+  return inner;
+}
+
 export function spanOf(node: ts.Node): Span {
   const file = node.getSourceFile();
   const start = file.getLineAndCharacterOfPosition(node.getStart(file));

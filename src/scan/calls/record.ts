@@ -1,0 +1,42 @@
+/** A request under way in the evaluation: what it was given so far, and what is read from its answer. */
+import type { ClientDescription } from "../clients/description.js";
+import type { ts } from "../project/syntax.js";
+import type { Value } from "../values/value.js";
+import type { CallNature } from "./rawCall.js";
+
+export interface Read {
+  readonly path: readonly string[];
+  readonly at: ts.Node;
+  readonly values: Set<string>;
+  /** a longer read goes through this one */
+  deepened: boolean;
+  /** known by the declared type of the value only */
+  readonly declared: boolean;
+}
+
+/** Query, body or headers as one value given to the request. */
+export interface Part {
+  readonly value: Value;
+  readonly at: ts.Node;
+}
+
+export interface CallRecord {
+  readonly id: number;
+  /** the call of the HTTP client */
+  readonly site: ts.Node;
+  /** calls that led here, outermost first, `site` last */
+  readonly stack: readonly ts.Node[];
+  readonly description: ClientDescription;
+  readonly nature: CallNature;
+  method: Value;
+  url: Value;
+  readonly base: Value | undefined;
+  readonly query: Part[];
+  readonly headers: Part[];
+  readonly body: Part[];
+  readonly reads: Read[];
+  /** creation place of the client object */
+  readonly clientMadeAt: ts.Node | undefined;
+  /** only what a subclass inherits: a caller's view is better */
+  readonly inherited: boolean;
+}

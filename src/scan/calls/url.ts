@@ -1,0 +1,139 @@
+/** From the texts of a URL to base, path and query. */
+import { pairsIn, splitOrigin } from "../values/natives/url.js";
+import { concatenate, textsOf } from "../values/union.js";
+import { isNothing, text } from "../values/value.js";
+import type { Hole, TextPart, TextValue, Value } from "../values/value.js";
+import type { CallBase } from "./rawCall.js";
+
+/** One segment of a path: written, a gap, or a mixture of both. */
+export type Segment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "hole"; readonly parameter: boolean }
+  | { readonly kind: "mixed"; readonly text: string; readonly parameter: boolean };
+
+export interface Address {
+  readonly base: CallBase;
+  readonly segments: readonly Segment[];
+  readonly query: readonly (readonly [string, Value])[];
+  /** query objects that stand in the URL */
+  readonly queryObjects: readonly Value[];
+  /** something unknown follows the path: a query nobody sees */
+  readonly tail: boolean;
+  /** what is known of the path begins with a gap that a caller fills */
+  readonly openStart: boolean;
+  /** the base is what a caller passes */
+  readonly baseOpen: boolean;
+}
+
+const MOST_ADDRESSES = 40;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Base URL and path as the clients join them: an absolute path stays alone, slashes never double. */
+export function addressesOf(url: Value, base: Value | undefined): readonly Address[] {
+  const paths = textsOf(url);
+  const bases = base === undefined || isNothing(base) ? [] : textsOf(base);
+  const joined = paths.flatMap((path): readonly TextValue[] => {
+    const first = path.parts[0];
+    if (bases.length === 0 || (typeof first === "string" && SCHEME.test(first))) return [path];
+    return bases.flatMap((one) => textsOf(concatenate([one, text("/"), path])));
+  });
+  return joined.slice(0, MOST_ADDRESSES).map(addressOf);
+}
+
+function addressOf(value: TextValue): Address {
+  const { path: written, query, queryObjects, tail } = cutQuery(value);
+  const { origin, path } = splitOrigin(text(...written));
+  const base = baseOf(origin);
+  const segments = segmentsOf(path);
+  const baseOpen = origin.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
+  let start = false;
+  const [head] = path;
+  if (base.kind === "none" && head !== undefined && typeof head !== "string") start = "hole" in head && head.hole.parameter;
+  if (base.kind === "expression" && segments.length === 0) start = baseOpen;
+  const last = segments.at(-1);
+  // `/users${query}`: whatever follows a written segment without a slash is no part of it
+  if (last?.kind === "mixed" && endsInHole(path)) {
+    const known = last.text.replace(/\{\}$/, "");
+    if (!known.includes("{}")) return { base, segments: [...segments.slice(0, -1), { kind: "literal", text: known }], query, queryObjects, tail: true, openStart: start, baseOpen };
+  }
+  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen };
+}
+
+function endsInHole(path: readonly TextPart[]): boolean {
+  const last = path.at(-1);
+  return last !== undefined && typeof last !== "string" && "hole" in last;
+}
+
+/** At the first `?` the path ends; a fragment is nothing; a query object ends it too. */
+function cutQuery(value: TextValue): { path: readonly TextPart[]; query: readonly (readonly [string, Value])[]; queryObjects: readonly Value[]; tail: boolean } {
+  const path: TextPart[] = [];
+  const rest: TextPart[] = [];
+  let inQuery = false;
+  for (const part of value.parts) {
+    if (inQuery) {
+      rest.push(part);
+      continue;
+    }
+    if (typeof part !== "string") {
+      if ("query" in part) {
+        inQuery = true;
+        rest.push(part);
+      } else path.push(part);
+      continue;
+    }
+    const end = part.search(/[?#]/);
+    if (end < 0) {
+      path.push(part);
+      continue;
+    }
+    if (end > 0) path.push(part.slice(0, end));
+    inQuery = true;
+    if (part[end] === "?") rest.push(part.slice(end + 1));
+  }
+  const queryObjects = rest.flatMap((part) => (typeof part !== "string" && "query" in part ? [part.query] : []));
+  const known = rest.filter((part) => typeof part === "string" || "hole" in part);
+  const query = pairsIn(text(...known));
+  const tail = known.some((part) => typeof part !== "string") && query.every(([, given]) => given.kind === "text" && given.parts.every((part) => typeof part === "string"));
+  return { path, query, queryObjects, tail };
+}
+
+function baseOf(origin: readonly TextPart[]): CallBase {
+  if (origin.length === 0) return { kind: "none" };
+  const holes = origin.flatMap((part): readonly Hole[] => (typeof part !== "string" && "hole" in part ? [part.hole] : []));
+  if (holes.length === 0) {
+    const written = origin.map((part) => (typeof part === "string" ? part : "")).join("");
+    return { kind: "host", host: written.replace(SCHEME, "").replace(/^[^@/]*@/, "").toLowerCase() };
+  }
+  const written = origin.map((part) => (typeof part === "string" ? part : "hole" in part ? (origin.length === 1 ? part.hole.text : `\${${part.hole.text}}`) : "")).join("");
+  return { kind: "expression", text: written, names: [...new Set([...holes.flatMap(({ names }) => names), ...origin.flatMap((part) => (typeof part === "string" ? (part.match(/[A-Za-z]\w+/g) ?? []) : []))])] };
+}
+
+function segmentsOf(path: readonly TextPart[]): readonly Segment[] {
+  const segments: { text: string; holes: number; literal: boolean; parameter: boolean }[] = [{ text: "", holes: 0, literal: false, parameter: false }];
+  for (const part of path) {
+    const current = (): { text: string; holes: number; literal: boolean; parameter: boolean } | undefined => segments.at(-1);
+    if (typeof part !== "string") {
+      const at = current();
+      if (at === undefined || "query" in part) continue;
+      at.holes++;
+      at.text += "{}";
+      at.parameter ||= part.hole.parameter;
+      continue;
+    }
+    part.split("/").forEach((piece, index) => {
+      if (index > 0) segments.push({ text: "", holes: 0, literal: false, parameter: false });
+      const at = current();
+      if (at === undefined || piece === "") return;
+      at.text += piece;
+      at.literal = true;
+    });
+  }
+  return segments.filter((segment) => segment.text !== "" && segment.text !== ".").map((segment): Segment => {
+    // `/users/{userId}` and `/users/:userId` as generated clients and route tables write them
+    if (segment.holes === 0) return /^(\{[^}]*\}|:[A-Za-z_]\w*|\$\{[^}]*\}|\[[^\]]+\])$/.test(segment.text) ? { kind: "hole", parameter: false } : { kind: "literal", text: segment.text };
+    if (!segment.literal) return { kind: "hole", parameter: segment.parameter };
+    return { kind: "mixed", text: segment.text, parameter: segment.parameter };
+  });
+}
+
+export const patternOf = (segments: readonly Segment[]): string => `/${segments.map((segment) => (segment.kind === "hole" ? "{}" : segment.text)).join("/")}`;

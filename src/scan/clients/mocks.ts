@@ -1,0 +1,18 @@
+import type { ClientDescription } from "./description.js";
+
+/** Stand-ins for an API in tests: msw, nock, axios-mock-adapter, fetch-mock. A mock of a removed endpoint keeps a test green that should fail. */
+export const mocks: ClientDescription = {
+  name: "mock",
+  nature: "mock",
+  objects: ["msw#http", "msw#rest", "fetch-mock#default"],
+  factories: [
+    { of: ["nock#default", "nock#nock", "nock#"], base: ["0"] },
+    { of: ["axios-mock-adapter#default", "axios-mock-adapter#"] },
+  ],
+  calls: [
+    { members: ["get", "post", "put", "patch", "delete", "head", "options"], method: "member", url: ["0"] },
+    { members: ["onGet", "onPost", "onPut", "onPatch", "onDelete"], method: "member", url: ["0"] },
+    { members: ["intercept"], method: { at: ["1"] }, url: ["0"] },
+  ],
+  answer: { payload: [], typed: false },
+};

@@ -1,0 +1,15 @@
+import type { ClientDescription } from "./description.js";
+
+/** Request contexts of Playwright; Cypress' `cy.request` beside it. */
+export const playwright: ClientDescription = {
+  name: "playwright",
+  objects: ["@playwright/test#request", "playwright#request", "#cy.request"],
+  types: ["@playwright/test#APIRequestContext", "playwright-core#APIRequestContext", "playwright#APIRequestContext"],
+  factories: [{ of: [".newContext"], base: ["0.baseURL"], headers: ["0.extraHTTPHeaders"] }],
+  calls: [
+    { members: ["get", "post", "put", "patch", "delete", "head"], method: "member", url: ["0"], query: ["1.params"], body: ["1.data", "1.form", "1.multipart"], headers: ["1.headers"] },
+    { members: ["fetch"], method: { at: ["1.method"] }, url: ["0"], query: ["1.params"], body: ["1.data"], headers: ["1.headers"] },
+    { members: [""], method: { at: ["0.method", "0"] }, url: ["0.url", "1", "0"], query: ["0.qs"], body: ["0.body", "2"], headers: ["0.headers"] },
+  ],
+  answer: { payload: ["json", "body", "text"] },
+};

@@ -1,0 +1,51 @@
+/** Methods of what came back: unwrapping, list methods on list fields, later parts of the request. */
+import { laterPart } from "../calls/later.js";
+import { callBack, unknownCall } from "../values/call.js";
+import { unknownAt } from "../values/hole.js";
+import { listMethod } from "../values/natives/lists.js";
+import { promiseMethod } from "../values/natives/promises.js";
+import { elementAccess, elementOf } from "../values/properties.js";
+import type { Run } from "../values/run.js";
+import { argument, list, plain } from "../values/value.js";
+import type { Invocation, ResponseValue, Value } from "../values/value.js";
+import { bindResponses } from "./typeUses.js";
+
+/** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */
+const BODY_METHODS: ReadonlySet<string> = new Set(["json", "text", "blob", "arrayBuffer", "formData", "buffer"]);
+
+export function responseMethod(run: Run, receiver: ResponseValue, name: string, call: Invocation): Value {
+  const later = laterPart(run, receiver, name, call);
+  if (later !== undefined) return later;
+  if (!receiver.payload && (receiver.record.description.answer?.payload.includes(name) === true || BODY_METHODS.has(name))) {
+    const payload: ResponseValue = { ...receiver, payload: true };
+    bindResponses(run, payload, call.types[0]);
+    const callback = argument(call, 0);
+    return callback.kind === "function" ? callBack(run, callback, [payload], call) : payload;
+  }
+  if (receiver.payload && BODY_METHODS.has(name) && receiver.path.length === 0) return receiver;
+  const settled = promiseMethod(run, receiver, name, call);
+  if (settled !== undefined) return settled;
+  const listed = listMethod(run, { ...receiver, payload: true }, name, call);
+  if (listed !== undefined) return listed;
+  switch (name) {
+    case "at":
+      return elementAccess(run, receiver, plain(0), call.site);
+    case "pop":
+    case "shift":
+      return elementOf(run, receiver, call.site);
+    case "slice":
+    case "reverse":
+    case "concat":
+    case "flat":
+    case "toReversed":
+    case "values":
+      return receiver;
+    case "entries":
+      return list([], list([plain(0), elementOf(run, receiver, call.site)]));
+    case "includes":
+    case "startsWith":
+      return unknownAt(call.site);
+    default:
+      return unknownCall(run, call);
+  }
+}

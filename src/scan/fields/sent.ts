@@ -1,0 +1,88 @@
+/** What a request carries: the fields of bodies, queries and headers, each at the place that names it. */
+import type { FieldUse } from "../call.js";
+import type { Part } from "../calls/record.js";
+import { placeOf } from "../project/syntax.js";
+import type { ts } from "../project/syntax.js";
+import { pairsIn } from "../values/natives/url.js";
+import type { Run } from "../values/run.js";
+import { asObject } from "../values/typed.js";
+import { literalsOf } from "../values/union.js";
+import { isNothing, optionsOf } from "../values/value.js";
+import type { ObjectValue, Value } from "../values/value.js";
+
+export interface Sent {
+  readonly fields: readonly FieldUse[];
+  /** nothing unknown was mixed in at the top */
+  readonly complete: boolean;
+}
+
+const DEEPEST = 12;
+const MOST_FIELDS = 600;
+
+interface Collection {
+  readonly fields: FieldUse[];
+  complete: boolean;
+  /** a list of pairs and nested objects, or flat names only */
+  readonly flat: boolean;
+}
+
+export function sentFields(run: Run, parts: readonly Part[], flat: boolean): Sent {
+  const found: Collection = { fields: [], complete: true, flat };
+  for (const { value, at } of parts) collect(run, found, value, [], at, false, new Set());
+  return found;
+}
+
+function collect(run: Run, found: Collection, value: Value, path: readonly string[], at: ts.Node, declared: boolean, within: ReadonlySet<ObjectValue>): void {
+  for (const option of optionsOf(value)) {
+    if (isNothing(option)) continue;
+    if (option.kind === "text" && path.length === 0) {
+      // superagent's `.query("filter=x")`
+      for (const [key, given] of pairsIn(option)) leaf(found, [key], given, at, declared);
+      for (const part of option.parts) if (typeof part !== "string" && "query" in part) collect(run, found, part.query, path, at, declared, within);
+      if (option.parts.some((part) => typeof part !== "string" && "hole" in part) && pairsIn(option).length === 0) found.complete = false;
+      continue;
+    }
+    const source = asObject(run, option);
+    if (source !== undefined) {
+      members(run, found, source, path, declared || option.kind === "unknown", within);
+      continue;
+    }
+    if (option.kind === "list") {
+      for (const item of [...option.items, ...(option.rest === undefined ? [] : [option.rest])]) {
+        if (asObject(run, item) !== undefined) collect(run, found, item, [...path, "[]"], at, declared, within);
+      }
+      if (path.length === 0 && option.rest !== undefined && asObject(run, option.rest) === undefined) found.complete = false;
+      continue;
+    }
+    if (path.length === 0) found.complete = false;
+  }
+}
+
+function members(run: Run, found: Collection, source: ObjectValue, path: readonly string[], declared: boolean, within: ReadonlySet<ObjectValue>): void {
+  if (within.has(source) || path.length > DEEPEST || found.fields.length > MOST_FIELDS) return;
+  const inner = new Set([...within, source]);
+  if ((source.open || source.behind.length > 0 || source.anyValue !== undefined) && path.length === 0) found.complete = false;
+  if (source.tag === "instance" && path.length === 0) found.complete = false;
+  for (const [key, field] of source.fields) {
+    const { value } = field;
+    if (value.kind === "function" || (value.kind === "plain" && value.value === undefined && !field.declared)) continue;
+    const fieldPath = [...path, key];
+    const isDeclared = declared || field.declared;
+    if (!found.flat && goesDeeper(run, value)) {
+      if (isDeclared) leaf(found, fieldPath, value, field.at, true);
+      collect(run, found, value, fieldPath, field.at, isDeclared, inner);
+    } else leaf(found, fieldPath, value, field.at, isDeclared);
+  }
+}
+
+/** Has members of its own that are known: then these are named instead. */
+function goesDeeper(run: Run, value: Value): boolean {
+  return optionsOf(value).some((option) => {
+    if (option.kind === "list") return [...option.items, ...(option.rest === undefined ? [] : [option.rest])].some((item) => (asObject(run, item)?.fields.size ?? 0) > 0);
+    return option.kind === "object" || option.kind === "unknown" ? (asObject(run, option)?.fields.size ?? 0) > 0 && !(option.kind === "object" && option.tag === "instance") : false;
+  });
+}
+
+function leaf(found: Collection, path: readonly string[], value: Value, at: ts.Node, declared: boolean): void {
+  found.fields.push({ path, at: placeOf(at), values: literalsOf(value), certainty: declared ? "likely" : "certain" });
+}

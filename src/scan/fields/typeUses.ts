@@ -1,0 +1,144 @@
+/**
+ * Declared types as bridges: a response that the code says is a `Workload`, and reads of `Workload`'s members
+ * in places no value can be followed to.
+ */
+import type { CallRecord } from "../calls/record.js";
+import type { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import type { Types } from "../project/typeShape.js";
+import { evaluateEntity } from "../values/entity.js";
+import type { Run } from "../values/run.js";
+import { optionsOf } from "../values/value.js";
+import type { ResponseValue, Value } from "../values/value.js";
+
+interface Binding {
+  readonly record: CallRecord;
+  readonly path: readonly string[];
+}
+
+interface MemberRead {
+  readonly path: readonly string[];
+  readonly at: ts.Node;
+}
+
+const DEEPEST = 7;
+
+export class TypeUses {
+  readonly #bindings = new Map<ts.Node, Binding[]>();
+  readonly #reads = new Map<ts.Node, Map<ts.Node, MemberRead>>();
+
+  read(declaration: ts.Node, path: readonly string[], at: ts.Node): void {
+    let reads = this.#reads.get(declaration);
+    if (reads === undefined) {
+      reads = new Map();
+      this.#reads.set(declaration, reads);
+    }
+    reads.set(at, { path, at });
+  }
+
+  bind(run: Run, response: ResponseValue, type: TypeRef): void {
+    this.#bindType(run, run.types, type, response.record, response.path, 0, new Set());
+  }
+
+  #bindType(run: Run, types: Types, type: TypeRef, record: CallRecord, path: readonly string[], depth: number, seen: Set<ts.Node>): void {
+    if (depth > DEEPEST) return;
+    const shape = types.shapeOf(type);
+    switch (shape.kind) {
+      case "list":
+        if (shape.element !== undefined) this.#bindType(run, types, shape.element, record, [...path, "[]"], depth + 1, seen);
+        return;
+      case "union":
+        for (const option of shape.options) this.#bindType(run, types, option, record, path, depth + 1, seen);
+        return;
+      case "object": {
+        const { declaration } = shape;
+        if (declaration !== undefined) {
+          if (seen.has(declaration)) return;
+          this.#add(declaration, record, path);
+        }
+        const inner = declaration === undefined ? seen : new Set([...seen, declaration]);
+        for (const [key, member] of shape.members) if (member.type !== undefined) this.#bindType(run, types, member.type, record, [...path, key], depth + 1, inner);
+        if (shape.entry !== undefined) this.#bindType(run, types, shape.entry, record, [...path, "{}"], depth + 1, inner);
+        return;
+      }
+      case "schema": {
+        const schema = evaluateEntity(run, shape.expression, shape.module);
+        if (schema?.kind === "object") this.#add(schema.origin, record, path);
+        return;
+      }
+      case "tuple":
+      case "literals":
+      case "class":
+      case "query":
+      case "package":
+      case "function":
+      case "template":
+      case "vague":
+        return;
+    }
+  }
+
+  #add(declaration: ts.Node, record: CallRecord, path: readonly string[]): void {
+    const known = this.#bindings.get(declaration);
+    if (known === undefined) {
+      this.#bindings.set(declaration, [{ record, path }]);
+      return;
+    }
+    const same = known.some((binding) => binding.record === record && binding.path.length === path.length && binding.path.every((key, index) => key === path[index]));
+    if (!same && known.length < 200) known.push({ record, path });
+  }
+
+  bindSchema(schema: ts.Node, response: ResponseValue): void {
+    this.#add(schema, response.record, response.path);
+  }
+
+  /** Hands every read of a bound type to the calls it was bound to. */
+  settle(): void {
+    for (const [declaration, bindings] of this.#bindings) {
+      const reads = this.#reads.get(declaration);
+      if (reads === undefined) continue;
+      for (const { record, path } of bindings) {
+        for (const read of reads.values()) record.reads.push({ path: [...path, ...read.path], at: read.at, values: new Set(), deepened: false, declared: true });
+      }
+    }
+  }
+}
+
+export function bindResponses(run: Run, value: Value, type: TypeRef | undefined): void {
+  if (type === undefined) return;
+  for (const option of optionsOf(value)) {
+    if (option.kind === "response") {
+      if (option.payload) run.typeUses.bind(run, option, type);
+    } else if (option.kind === "list") {
+      const element = run.types.shapeOf(type);
+      if (element.kind !== "list") continue;
+      for (const item of [...option.items, ...(option.rest === undefined ? [] : [option.rest])]) bindResponses(run, item, element.element);
+    } else if (option.kind === "object" && option.tag === "plain" && option.fields.size > 0 && option.fields.size < 40) {
+      const shape = run.types.shapeOf(type);
+      if (shape.kind !== "object") continue;
+      for (const [key, field] of option.fields) if (field.value.kind === "response") bindResponses(run, field.value, shape.members.get(key)?.type);
+    }
+  }
+}
+
+export function holdsResponse(value: Value): boolean {
+  switch (value.kind) {
+    case "response":
+      return true;
+    case "union":
+      return value.options.some(holdsResponse);
+    case "list":
+      return value.items.some(holdsResponse) || (value.rest !== undefined && holdsResponse(value.rest));
+    case "object":
+      return value.tag === "plain" && [...value.fields.values()].some((field) => field.value.kind === "response");
+    case "text":
+    case "plain":
+    case "unknown":
+    case "function":
+    case "class":
+    case "native":
+    case "external":
+    case "client":
+      return false;
+  }
+}

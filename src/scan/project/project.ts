@@ -1,0 +1,99 @@
+/** The files that belong together, and where a name that one of them imports comes from. */
+import type { AnalysisInput, SourceText } from "../calls/analysis.js";
+import { readModule } from "./module.js";
+import type { Module, TypeDeclaration } from "./module.js";
+import type { ts } from "./syntax.js";
+
+/** What an import ends at: a name in a file of the project, or a package that is none. */
+export type Target =
+  | { readonly kind: "local"; readonly module: Module; readonly name: string }
+  | { readonly kind: "namespace"; readonly module: Module }
+  | { readonly kind: "expression"; readonly module: Module; readonly name: string }
+  | { readonly kind: "package"; readonly specifier: string; readonly name: string };
+
+export class Project {
+  readonly #modules = new Map<SourceText, Module>();
+  readonly #sources = new Map<ts.SourceFile, SourceText>();
+  readonly #load: AnalysisInput["load"];
+
+  constructor(load: AnalysisInput["load"]) {
+    this.#load = load;
+  }
+
+  module(source: SourceText): Module {
+    let module = this.#modules.get(source);
+    if (module === undefined) {
+      module = readModule(source);
+      this.#sources.set(module.tree, source);
+      this.#modules.set(source, module);
+    }
+    return module;
+  }
+
+  sourceOf(tree: ts.SourceFile): SourceText | undefined {
+    return this.#sources.get(tree);
+  }
+
+  resolve(specifier: string, from: Module): Module | undefined {
+    const source = this.#load(specifier, from.source.path);
+    return source === undefined ? undefined : this.module(source);
+  }
+
+  /** Follows re-exports and barrels to the declaration; circles end in nothing. */
+  follow(specifier: string, name: string, from: Module): Target | undefined {
+    const module = this.resolve(specifier, from);
+    if (module === undefined) return { kind: "package", specifier, name };
+    return this.exported(module, name, new Set());
+  }
+
+  exported(module: Module, name: string, seen: Set<string>): Target | undefined {
+    if (module.source.language === "json") return { kind: "local", module, name: name === "*" ? "default" : name };
+    if (name === "*") return { kind: "namespace", module };
+    const key = `${module.source.path} ${name}`;
+    if (seen.has(key)) return undefined;
+    seen.add(key);
+    const found = module.exports.get(name);
+    if (found === undefined) {
+      const starred = this.#throughStars(module, name, seen);
+      // CommonJS: what `module.exports` holds is known when the file is evaluated
+      return starred ?? (module.exports.size === 0 ? { kind: "local", module, name } : undefined);
+    }
+    switch (found.kind) {
+      case "local": {
+        const imported = module.imports.get(found.name);
+        return imported === undefined ? { kind: "local", module, name: found.name } : this.#from(module, imported.specifier, imported.name, seen);
+      }
+      case "from":
+        return this.#from(module, found.specifier, found.name, seen);
+      case "expression":
+        return { kind: "expression", module, name };
+    }
+  }
+
+  #from(module: Module, specifier: string, name: string, seen: Set<string>): Target | undefined {
+    const next = this.resolve(specifier, module);
+    return next === undefined ? { kind: "package", specifier, name } : this.exported(next, name, seen);
+  }
+
+  #throughStars(module: Module, name: string, seen: Set<string>): Target | undefined {
+    let outside: Target | undefined;
+    for (const specifier of module.stars) {
+      const target = this.#from(module, specifier, name, seen);
+      if (target !== undefined && target.kind !== "package") return target;
+      outside ??= target;
+    }
+    return outside;
+  }
+
+  /** Declarations of a type name as a file sees it; a package's type is `package`. */
+  typeDeclarations(name: string, module: Module): { module: Module; declarations: readonly TypeDeclaration[] } | Target | undefined {
+    const own = module.types.get(name);
+    if (own !== undefined) return { module, declarations: own };
+    const imported = module.imports.get(name);
+    if (imported === undefined) return undefined;
+    const target = this.follow(imported.specifier, imported.name, module);
+    if (target?.kind !== "local") return target;
+    const declarations = target.module.types.get(target.name);
+    return declarations === undefined ? target : { module: target.module, declarations };
+  }
+}

@@ -1,0 +1,66 @@
+/** The utility types of the language, one line each. */
+import { VAGUE } from "./typeShape.js";
+import type { Shape, Types } from "./typeShape.js";
+import type { TypeRef } from "./typeRef.js";
+
+type Utility = (types: Types, given: readonly TypeRef[], depth: number) => Shape;
+
+const inner: Utility = (types, [first], depth) => types.shapeOf(first, depth + 1);
+
+const element: Utility = (_types, [first]) => ({ kind: "list", element: first });
+
+const keysIn = (types: Types, type: TypeRef | undefined, depth: number): readonly string[] | undefined => {
+  const shape = types.shapeOf(type, depth + 1);
+  return shape.kind === "literals" ? shape.values : undefined;
+};
+
+const filtered =
+  (keeps: (key: string, keys: readonly string[]) => boolean): Utility =>
+  (types, [first, second], depth) => {
+    const shape = types.shapeOf(first, depth + 1);
+    const keys = keysIn(types, second, depth);
+    if (shape.kind !== "object" || keys === undefined) return shape;
+    return { ...shape, members: new Map([...shape.members].filter(([key]) => keeps(key, keys))), declaration: undefined };
+  };
+
+const UTILITIES: ReadonlyMap<string, Utility> = new Map<string, Utility>([
+  ["Array", element],
+  ["ReadonlyArray", element],
+  ["Set", element],
+  ["Iterable", element],
+  ["AsyncIterable", element],
+  ["AsyncGenerator", element],
+  ["Promise", inner],
+  ["PromiseLike", inner],
+  ["Awaited", inner],
+  ["Observable", inner],
+  ["Partial", inner],
+  ["Required", inner],
+  ["Readonly", inner],
+  ["NonNullable", inner],
+  ["Exclude", inner],
+  ["Extract", inner],
+  ["Pick", filtered((key, keys) => keys.includes(key))],
+  ["Omit", filtered((key, keys) => !keys.includes(key))],
+  [
+    "Record",
+    (types, [first, second], depth) => {
+      const keys = keysIn(types, first, depth);
+      if (keys === undefined || second === undefined) return { kind: "object", members: new Map(), open: true, entry: second, declaration: undefined };
+      return { kind: "object", members: new Map(keys.map((key) => [key, { type: second, at: first?.node ?? second.node, optional: false }])), open: false, entry: undefined, declaration: undefined };
+    },
+  ],
+  [
+    "ReturnType",
+    (types, [first], depth) => {
+      const shape = types.shapeOf(first, depth + 1);
+      return shape.kind === "function" ? types.shapeOf(shape.returns, depth + 1) : VAGUE;
+    },
+  ],
+]);
+
+export const utilityShape = (types: Types, name: string, given: readonly TypeRef[], depth: number): Shape => {
+  const utility = UTILITIES.get(name);
+  if (utility !== undefined) return utility(types, given, depth);
+  return { kind: "package", specifier: "", name, arguments: given };
+};

@@ -1,0 +1,95 @@
+/** `f(x)`, `a.b(x)`, `a[k](x)`, `super(x)`, `import(x)`, `new C(x)`. */
+import { bare, ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { typeRef } from "../project/typeRef.js";
+import { guessRequest } from "../calls/guess.js";
+import { callMember, callValue } from "./call.js";
+import { constructBase, initialiseFields, instantiate } from "./classes.js";
+import { evaluate } from "./evaluate.js";
+import { unknownAt } from "./hole.js";
+import { importedModule } from "./modules.js";
+import { constructNative } from "./natives/construct.js";
+import { elementAccess } from "./properties.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+import { literalOf, literalsOf, unite } from "./union.js";
+import { UNDEFINED, optionsOf } from "./value.js";
+import type { Argument, Invocation, Value } from "./value.js";
+
+export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): Value {
+  const { expression } = node;
+  if (expression.kind === ts.SyntaxKind.SuperKeyword) return superCall(run, node, scope);
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const specifier = node.arguments[0] === undefined ? undefined : literalOf(evaluate(run, node.arguments[0], scope));
+    return specifier === undefined ? unknownAt(node) : importedModule(run, specifier, scope.module);
+  }
+  if (ts.isIdentifier(expression) && expression.text === "require" && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])) {
+    return importedModule(run, node.arguments[0].text, scope.module);
+  }
+  const records = run.records.length;
+  const [result, invocation, receiver] = called(run, node, scope);
+  if (run.records.length === records && result.kind !== "response") return guessRequest(run, node, invocation, receiver) ?? result;
+  return result;
+}
+
+function called(run: Run, node: ts.CallExpression, scope: Scope): [Value, Invocation, Value | undefined] {
+  const expression = bare(node.expression);
+  if (ts.isPropertyAccessExpression(expression) && expression.expression.kind !== ts.SyntaxKind.SuperKeyword) {
+    const receiver = evaluate(run, expression.expression, scope);
+    const invocation = invocationOf(run, node, scope, receiver);
+    return [callMember(run, receiver, expression.name.text, invocation), invocation, receiver];
+  }
+  if (ts.isElementAccessExpression(expression)) {
+    const receiver = evaluate(run, expression.expression, scope);
+    const key = evaluate(run, expression.argumentExpression, scope);
+    const invocation = invocationOf(run, node, scope, receiver);
+    const names = literalsOf(key);
+    if (names.length === 0) return [callValue(run, elementAccess(run, receiver, key, expression), invocation), invocation, receiver];
+    return [unite(names.map((name) => callMember(run, receiver, name, invocation))), invocation, receiver];
+  }
+  const callee = evaluate(run, expression, scope);
+  const self = ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined;
+  const invocation = invocationOf(run, node, scope, self);
+  return [callValue(run, callee, invocation), invocation, undefined];
+}
+
+function invocationOf(run: Run, node: ts.CallExpression | ts.NewExpression, scope: Scope, self: Value | undefined): Invocation {
+  return { arguments: argumentsOf(run, node.arguments ?? [], scope), site: node, self, types: typesOf(node.typeArguments, scope), construct: ts.isNewExpression(node) };
+}
+
+const typesOf = (nodes: readonly ts.TypeNode[] | undefined, scope: Scope): readonly TypeRef[] => nodes?.map((type) => typeRef(type, scope.module, scope.frame.types)) ?? [];
+
+function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): readonly Argument[] {
+  return nodes.flatMap((node): Argument[] => {
+    const value = evaluate(run, node, scope);
+    if (!ts.isSpreadElement(node)) return [{ value, node }];
+    if (value.kind !== "list") return [{ value: unknownAt(node, value.kind === "unknown" && value.hole.parameter), node }];
+    const spread = value.items.map((item) => ({ value: item, node }));
+    return value.rest === undefined ? spread : [...spread, { value: value.rest, node }];
+  });
+}
+
+function superCall(run: Run, node: ts.CallExpression, scope: Scope): Value {
+  const { self, owner } = scope.frame;
+  if (self?.kind !== "object" || owner === undefined) return UNDEFINED;
+  constructBase(run, owner, self, argumentsOf(run, node.arguments, scope), node);
+  initialiseFields(run, owner, self);
+  return UNDEFINED;
+}
+
+export function evaluateNew(run: Run, node: ts.NewExpression, scope: Scope): Value {
+  const made = optionsOf(evaluate(run, node.expression, scope)).map((callee): Value => {
+    const invocation = invocationOf(run, node, scope, undefined);
+    if (callee.kind === "class") return instantiate(run, callee, invocation.arguments, node);
+    if (callee.kind === "function") return newFunction(run, callee, invocation);
+    return constructNative(run, callee, invocation) ?? unknownAt(node);
+  });
+  return unite(made);
+}
+
+/** `function Client() { this.get = … }`: an old-style constructor. */
+function newFunction(run: Run, callee: Extract<Value, { kind: "function" }>, invocation: Invocation): Value {
+  const result = callValue(run, callee, invocation);
+  return result.kind === "object" ? result : unknownAt(invocation.site);
+}
+

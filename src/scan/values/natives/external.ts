@@ -1,0 +1,29 @@
+/** Calls of what the project did not write: the platform, libraries with a meaning of their own, everybody else. */
+import { callHook } from "../../calls/hooks.js";
+import { clientFrom } from "../../calls/transport.js";
+import { unknownCall } from "../call.js";
+import type { Run } from "../run.js";
+import type { ExternalValue, Invocation, Value } from "../value.js";
+import { lodashFunction } from "./lodash.js";
+import { platformFunction } from "./platform.js";
+import { rxjsFunction } from "./promises.js";
+import { stateFunction } from "./state.js";
+import { schemaFunction } from "./zod.js";
+
+const SCHEMA_MODULES = /^(zod|zod\/.*|valibot|yup|superstruct|io-ts|@hapi\/joi|joi|@effect\/schema|runtypes|myzod)$/;
+const RXJS_MODULES = /^rxjs(\/|$)/;
+
+export function callExternal(run: Run, callee: ExternalValue, call: Invocation): Value {
+  const client = clientFrom(run, callee, call);
+  if (client !== undefined) return client;
+  const name = callee.path.at(-1) ?? "";
+  return (
+    callHook(run, callee, call) ??
+    (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
+    (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
+    stateFunction(run, callee, call) ??
+    lodashFunction(run, callee, call) ??
+    platformFunction(run, callee, call) ??
+    unknownCall(run, call)
+  );
+}

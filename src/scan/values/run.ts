@@ -1,0 +1,85 @@
+/** One analysis under way: budget, call stack, records. Passed everywhere; holds no knowledge of the language. */
+import type { CallRecord } from "../calls/record.js";
+import type { ClientIndex } from "../clients/index.js";
+import type { Module } from "../project/module.js";
+import type { Project } from "../project/project.js";
+import type { ts } from "../project/syntax.js";
+import type { Types } from "../project/typeShape.js";
+import type { TypeUses } from "../fields/typeUses.js";
+import { Branches } from "./scope.js";
+import type { Frame, Scope } from "./scope.js";
+import type { ClassValue, FunctionValue, ObjectValue, Value } from "./value.js";
+
+export const DEEPEST_CALL = 18;
+const STEPS_PER_ROOT = 120_000;
+const STEPS_IN_ALL = 40_000_000;
+
+export class Run {
+  readonly branches = new Branches();
+  readonly records: CallRecord[] = [];
+  readonly typeUses: TypeUses;
+  readonly moduleScopes = new Map<Module, Scope>();
+  /** class declarations by name of the interface they implement, for receivers typed by an interface */
+  readonly implementers = new Map<string, ClassValue[]>();
+  /** values that outlive one evaluation: React state by the place of its `useState` */
+  readonly cells = new Map<ts.Node, ObjectValue>();
+  /** function values made while the current root is evaluated */
+  made: FunctionValue[] = [];
+  readonly madeClasses: ClassValue[] = [];
+  /** those that were called by the language or a library within their root: seen with better arguments than none */
+  readonly calledInline = new Set<FunctionValue>();
+  readonly called = new Set<FunctionValue>();
+  stack: ts.Node[] = [];
+  readonly frames: Frame[] = [];
+  /** roots that ran out of steps */
+  readonly exhausted = new Set<ts.Node>();
+  /** a response was stored where code that ran before may read it: one more round is worthwhile */
+  stored = false;
+  inherited = false;
+  /** TanStack Query's default `queryFn` */
+  defaultQuery: Value | undefined;
+  #steps = 0;
+  #all = 0;
+  #ids = 0;
+
+  constructor(
+    readonly project: Project,
+    readonly types: Types,
+    readonly clients: ClientIndex,
+    typeUses: TypeUses,
+  ) {
+    this.typeUses = typeUses;
+  }
+
+  beginRoot(): void {
+    this.#steps = 0;
+  }
+
+  /** False when the bound is met: the caller answers with an unknown. */
+  step(): boolean {
+    this.#all++;
+    if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
+    const root = this.frames[0];
+    if (root !== undefined) this.exhausted.add(root.node);
+    return false;
+  }
+
+  nextId(): number {
+    return ++this.#ids;
+  }
+
+  record(fields: Omit<CallRecord, "id" | "stack" | "query" | "headers" | "body" | "reads" | "inherited">): CallRecord {
+    const record: CallRecord = {
+      ...fields,
+      id: this.nextId(),
+      stack: [...this.stack, fields.site],
+      query: [],
+      headers: [],
+      body: [],
+      reads: [],
+      inherited: this.inherited,
+    };
+    this.records.push(record);
+    return record;
+  }
+}

@@ -1,0 +1,151 @@
+/** Sets of values, bounded: what does not fit becomes one unknown, and the call says so. */
+import { UNDEFINED, optionsOf, text } from "./value.js";
+import type { Hole, TextPart, TextValue, Value } from "./value.js";
+
+const MOST_OPTIONS = 24;
+
+/** One value that may be any of these. Equal texts count once, unknowns collapse into the first. */
+export function unite(values: readonly Value[]): Value {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) return only;
+  const options: Value[] = [];
+  const seen = new Set<string>();
+  let unknowns = 0;
+  for (const value of values.flatMap(optionsOf)) {
+    const key = sameness(value);
+    if (key !== undefined) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+    } else if (options.includes(value)) continue;
+    if (value.kind === "unknown" && unknowns++ >= 4) continue;
+    options.push(value);
+    if (options.length >= MOST_OPTIONS) break;
+  }
+  const [single] = options;
+  if (single === undefined) return UNDEFINED;
+  return options.length === 1 ? single : { kind: "union", options };
+}
+
+function sameness(value: Value): string | undefined {
+  switch (value.kind) {
+    case "text":
+      return value.parts.some((part) => typeof part === "object" && "query" in part) ? undefined : `text ${textKey(value)}`;
+    case "plain":
+      return `plain ${String(value.value)}`;
+    case "unknown":
+      return `unknown ${value.hole.text} ${value.hole.parameter}`;
+    case "external":
+      return `external ${value.module} ${value.path.join(".")}`;
+    case "client":
+    case "response":
+    case "object":
+    case "list":
+    case "function":
+    case "class":
+    case "native":
+    case "union":
+      return undefined;
+  }
+}
+
+const textKey = (value: TextValue): string => value.parts.map((part) => (typeof part === "string" ? part : "\u0000")).join("");
+
+/** All strings a value can be. `undefined` and `null` vanish beside others: an optional part that is left out. */
+export function textsOf(value: Value): readonly TextValue[] {
+  const texts: TextValue[] = [];
+  for (const option of optionsOf(value)) {
+    const one = asText(option);
+    if (one !== undefined) texts.push(one);
+  }
+  return texts;
+}
+
+function asText(value: Value): TextValue | undefined {
+  switch (value.kind) {
+    case "text":
+      return value;
+    case "plain":
+      return value.value === undefined || value.value === null ? undefined : text(String(value.value));
+    case "unknown":
+      return text({ hole: value.hole });
+    case "object": {
+      if (value.tag === "URL" || value.tag === "Request") {
+        const href = value.fields.get("href")?.value;
+        const written = href === undefined ? undefined : textsOf(href)[0];
+        const query = value.fields.get("searchParams")?.value;
+        if (written === undefined) return text({ hole: vagueHole });
+        return query?.kind === "object" && (query.fields.size > 0 || query.open) ? text(...written.parts, "?", { query }) : written;
+      }
+      if (value.tag === "URLSearchParams" || value.tag === "FormData") return text({ query: value });
+      return text({ hole: vagueHole });
+    }
+    case "list":
+      return text({ hole: vagueHole });
+    case "response":
+      return text({ hole: { text: value.path.at(-1) ?? "response", names: value.path.slice(-1), parameter: false } });
+    case "external":
+      return text({ hole: { text: value.path.join("."), names: value.path, parameter: false } });
+    case "function":
+    case "class":
+    case "native":
+    case "client":
+    case "union":
+      return text({ hole: vagueHole });
+  }
+}
+
+const vagueHole: Hole = { text: "", names: [], parameter: false };
+
+/** Every way to join one option of each, at most {@link MOST_OPTIONS}. */
+export function concatenate(values: readonly Value[]): Value {
+  let ways: TextPart[][] = [[]];
+  for (const value of values) {
+    const options = textsOf(value);
+    if (options.length === 0) {
+      const nothing = value.kind === "plain" && values.length === 1;
+      if (nothing) return UNDEFINED;
+      continue;
+    }
+    const next: TextPart[][] = [];
+    for (const way of ways) {
+      for (const option of options) {
+        if (next.length >= MOST_OPTIONS) break;
+        next.push(joinParts(way, option.parts));
+      }
+    }
+    ways = next;
+  }
+  return unite(ways.map((parts) => text(...parts)));
+}
+
+function joinParts(left: readonly TextPart[], right: readonly TextPart[]): TextPart[] {
+  const parts = [...left];
+  for (const part of right) {
+    const last = parts.at(-1);
+    if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+    else if (part !== "") parts.push(part);
+  }
+  return parts;
+}
+
+/** The string, if it is one without gaps. */
+export function literalOf(value: Value): string | undefined {
+  if (value.kind === "plain" && typeof value.value === "number") return String(value.value);
+  if (value.kind !== "text") return undefined;
+  let whole = "";
+  for (const part of value.parts) {
+    if (typeof part !== "string") return undefined;
+    whole += part;
+  }
+  return whole;
+}
+
+/** All gapless strings among the options. */
+export const literalsOf = (value: Value): readonly string[] => {
+  const literals: string[] = [];
+  for (const option of optionsOf(value)) {
+    const literal = literalOf(option);
+    if (literal !== undefined) literals.push(literal);
+  }
+  return literals;
+};
