@@ -64,6 +64,10 @@ export interface LifecycleJson {
   readonly experimental: boolean;
   readonly events: readonly EventJson[];
   readonly disagreements: readonly (readonly FactSource[])[];
+  /** RFC 8594 `Sunset` or `x-sunset`, as written */
+  readonly sunset: string | null;
+  /** the release from which a notice says it fails, where that differs from the policy */
+  readonly announcedEnd: string | null;
 }
 
 export interface DeadlineJson {
@@ -109,6 +113,8 @@ const lifecycleJson = (life: NonNullable<Finding["lifecycle"]>): LifecycleJson =
   experimental: life.experimental,
   events: (life.full?.events ?? []).map((event) => ({ ...event, date: event.date === undefined ? null : dateJson(event.date) })),
   disagreements: life.full?.disagreements ?? [],
+  sunset: life.full?.sunset ?? null,
+  announcedEnd: life.full?.announcedEnd ?? null,
 });
 
 const findingJson = (finding: Finding, api: CheckReport["api"]): FindingJson => {
