@@ -22,6 +22,7 @@ const allowed: RuleFamily = {
 /** Entries of a map are compared below, as `{}`. */
 export const additionalProperties: Aspect = {
   name: "additional-properties",
+  keywords: ["additionalProperties"],
   families: [forbidden, allowed],
   compare: openChildren({ keyword: "additionalProperties", path: ["{}"], forbidden, allowed }),
 };

@@ -20,6 +20,7 @@ const families: ReadonlyMap<(typeof KEYWORDS)[number], PresenceFamilies> = new M
 /** `then` and `else` are compared below; another `if` turns both around and cannot be ordered. */
 export const conditional: Aspect = {
   name: "conditional",
+  keywords: ["if", "then", "else"],
   families: [...families].flatMap(([keyword, { added, removed, changed }]) => (keyword === "if" ? [added, removed, changed] : [added, removed])),
   compare(pair) {
     for (const [keyword, { added, removed, changed }] of families) {

@@ -11,6 +11,7 @@ const { added, removed } = presenceFamilies({
 
 export const contains: Aspect = {
   name: "contains",
+  keywords: ["contains"],
   families: [added, removed],
   compare(pair) {
     const before = pair.base.child("contains");

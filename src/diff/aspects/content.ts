@@ -26,6 +26,7 @@ const encoding: RuleFamily = {
 /** Strings that carry something else: `contentMediaType`, `contentEncoding`, `contentSchema`. */
 export const content: Aspect = {
   name: "content",
+  keywords: ["contentMediaType", "contentEncoding", "contentSchema"],
   families: [schema.added, schema.removed, mediaType, encoding],
   compare(pair) {
     for (const [family, keyword] of [[mediaType, "contentMediaType"], [encoding, "contentEncoding"]] as const) {

@@ -40,6 +40,7 @@ const changed: RuleFamily = {
 
 export const defaultValue: Aspect = {
   name: "default",
+  keywords: ["default"],
   families: [added, removed, changed],
   compare(pair) {
     const before = firstFact(pair.base.nodes, (node) => node.default);

@@ -14,6 +14,7 @@ const { added, removed, changed } = presenceFamilies({
 
 export const dependentRequired: Aspect = {
   name: "dependent-required",
+  keywords: ["dependentRequired"],
   families: [added, removed, changed],
   compare(pair) {
     const before = dependencies(pair.base);

@@ -12,6 +12,7 @@ const { added, removed } = presenceFamilies({
 
 export const dependentSchemas: Aspect = {
   name: "dependent-schemas",
+  keywords: ["dependentSchemas"],
   families: [added, removed],
   compare(pair) {
     const before = pair.base.children("dependentSchemas");

@@ -76,6 +76,7 @@ export const deprecationFamilies: Readonly<Record<Turn, RuleFamily>> = {
 
 export const deprecation: Aspect = {
   name: "deprecation",
+  keywords: ["deprecated", "sunset"],
   families: Object.values(deprecationFamilies),
   compare(pair) {
     const before = deprecationOf(pair.base);

@@ -41,6 +41,7 @@ const mappingChanged = family("mapping-changed", "A value of the discriminator o
 
 export const discriminator: Aspect = {
   name: "discriminator",
+  keywords: ["discriminator"],
   families: [added, removed, propertyChanged, mappingAdded, mappingDeleted, mappingChanged],
   compare(pair) {
     const before = firstFact(pair.base.nodes, (node) => node.discriminator);

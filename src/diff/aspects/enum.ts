@@ -85,6 +85,7 @@ const valueReactivated: RuleFamily = {
 /** `const` is a list of one value. */
 export const enumeration: Aspect = {
   name: "enum",
+  keywords: ["enum"],
   families: [became, noLonger, added, removed, removedAfterNotice, extensibleAdded, extensibleRemoved, valueDeprecated, valueReactivated],
   compare(pair) {
     const before = pair.base.enum;

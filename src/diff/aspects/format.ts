@@ -40,6 +40,7 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
 
 export const format: Aspect = {
   name: "format",
+  keywords: ["format"],
   families: [changed, generalized, specialized],
   compare(pair) {
     const before = pair.base.format;

@@ -18,6 +18,7 @@ const allowed: RuleFamily = {
 /** Items are compared below, as `[]`. */
 export const items: Aspect = {
   name: "items",
+  keywords: ["items"],
   families: [forbidden, allowed],
   compare: openChildren({ keyword: "items", path: ["[]"], forbidden, allowed }),
 };

@@ -12,6 +12,7 @@ export function limitAspect(words: LimitWords & { readonly keyword: LimitKeyword
   const higherIsStricter = words.kind === "minimum";
   return {
     name: words.name,
+    keywords: [words.keyword],
     families: allOf(families),
     compare(pair) {
       const before = strictest(pair.base, words.keyword, higherIsStricter);

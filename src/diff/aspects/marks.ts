@@ -50,7 +50,7 @@ export function markFamilies({ name, keyword, because, levels }: MarkWords): Mar
 /** Looks at the properties of an object, because only the object knows which of them are required. */
 export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFamilies): (pair: SchemaPair) => void {
   return (pair) => {
-    for (const [name, { view, declaredIn }] of pair.base.properties) {
+    for (const [name, { view, from }] of pair.base.properties) {
       const partner = pair.target.properties.get(name);
       if (partner === undefined || view[keyword] === partner.view[keyword]) continue;
       const became = partner.view[keyword];
@@ -61,8 +61,8 @@ export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFa
         before: view[keyword],
         after: became,
         step: [name],
-        base: within(declaredIn, "properties", name),
-        target: within(partner.declaredIn, "properties", name),
+        base: within(from, "properties", name),
+        target: within(partner.from, "properties", name),
       });
     }
   };

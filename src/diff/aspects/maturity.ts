@@ -26,6 +26,7 @@ export const RANK: Readonly<Record<Maturity, number>> = { experimental: 0, beta:
 
 export const maturity: Aspect = {
   name: "maturity",
+  keywords: ["maturity"],
   families: [stabilityDecreased, stabilityIncreased],
   compare(pair) {
     const before = leastMature(pair.base);

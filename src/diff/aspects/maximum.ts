@@ -15,6 +15,7 @@ const exclusive = limitFamilies({
 /** Inclusive and exclusive are one bound: `maximum` and `exclusiveMaximum` beside each other mean the stricter one. */
 export const maximum: Aspect = {
   name: "maximum",
+  keywords: ["maximum", "exclusiveMaximum"],
   families: [...allOf(inclusive), ...allOf(exclusive)],
   compare(pair) {
     const before = pair.base.maximum;

@@ -15,6 +15,7 @@ const exclusive = limitFamilies({
 /** Inclusive and exclusive are one bound: `minimum` and `exclusiveMinimum` beside each other mean the stricter one. */
 export const minimum: Aspect = {
   name: "minimum",
+  keywords: ["minimum", "exclusiveMinimum"],
   families: [...allOf(inclusive), ...allOf(exclusive)],
   compare(pair) {
     const before = pair.base.minimum;

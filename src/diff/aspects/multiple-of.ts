@@ -35,6 +35,7 @@ const changed: RuleFamily = {
 
 export const multipleOf: Aspect = {
   name: "multiple-of",
+  keywords: ["multipleOf"],
   families: [set, unset, specialized, generalized, changed],
   compare(pair) {
     const before = firstFact(pair.base.nodes, (node) => node.multipleOf);

@@ -13,6 +13,7 @@ const { added, removed, changed } = presenceFamilies({
 /** What is excluded grows where the schema shrinks; two different exclusions are told apart, not ordered. */
 export const not: Aspect = {
   name: "not",
+  keywords: ["not"],
   families: [added, removed, changed],
   compare(pair) {
     const before = pair.base.child("not");

@@ -21,6 +21,7 @@ const becameNot: RuleFamily = {
 /** `nullable: true` in 3.0, `"null"` among the types in 3.1, a `null` branch beside others: one and the same. */
 export const nullable: Aspect = {
   name: "nullable",
+  keywords: ["types", "enum", "oneOf", "anyOf"],
   families: [became, becameNot],
   compare(pair) {
     if (isOpen(pair.base) || isOpen(pair.target) || pair.base.nullable === pair.target.nullable) return;

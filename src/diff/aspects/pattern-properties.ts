@@ -12,6 +12,7 @@ const { added, removed } = presenceFamilies({
 
 export const patternProperties: Aspect = {
   name: "pattern-properties",
+  keywords: ["patternProperties"],
   families: [added, removed],
   compare(pair) {
     const before = pair.base.children("patternProperties");

@@ -43,6 +43,7 @@ const EVERYTHING = new Set(["", ".*", "^.*$", "^.*", ".*$", "^(.*)$", "[\\s\\S]*
 
 export const pattern: Aspect = {
   name: "pattern",
+  keywords: ["pattern"],
   families: [added, removed, changed, generalized],
   compare(pair) {
     const before = patternsOf(pair.base);

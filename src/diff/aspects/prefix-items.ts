@@ -22,6 +22,7 @@ const removed: RuleFamily = {
 
 export const prefixItems: Aspect = {
   name: "prefix-items",
+  keywords: ["prefixItems"],
   families: [added, removed],
   compare(pair) {
     const before = tuple(pair.base);

@@ -2,7 +2,7 @@ import type { Aspect, Role, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily, Subject } from "../rules/rule.js";
 import { firstFact } from "../view/build-view.js";
-import type { PropertyView, View } from "../view/view.js";
+import type { ChildView, View } from "../view/view.js";
 import { deprecationOf } from "./deprecation.js";
 
 const OBJECT = "type: object\nproperties:\n  id: { type: string }";
@@ -112,6 +112,7 @@ const responseRemovedAfterNotice: RuleFamily = {
 /** Comes, goes, stays: what stays is compared below. Whether it must be there is the aspect `required`. */
 export const properties: Aspect = {
   name: "properties",
+  keywords: ["properties"],
   families: [
     added, requiredAdded, requiredWithDefaultAdded, removed, removedAfterNotice,
     responseAdded, responseRequiredAdded, responseRequiredRemoved, responseRemoved, responseRemovedAfterNotice,
@@ -132,18 +133,18 @@ export const properties: Aspect = {
 /** A read-only property is no part of what is written, a write-only one no part of what is read. */
 export const isSeen = (view: View, role: Role): boolean => (role.side === "request" ? !view.readOnly : !view.writeOnly);
 
-function reportRemoved(pair: SchemaPair, name: string, property: PropertyView): void {
+function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: within(property.declaredIn, "properties", name), target: pair.target.nodes[0] };
+  const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0] };
   const announced = deprecationOf(property.view) !== undefined;
   if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
   else if (announced) pair.report(responseRemovedAfterNotice, details);
   else pair.report(pair.base.required.has(name) ? responseRequiredRemoved : responseRemoved, details);
 }
 
-function reportAdded(pair: SchemaPair, name: string, property: PropertyView): void {
+function reportAdded(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: pair.base.nodes[0], target: within(property.declaredIn, "properties", name) };
+  const details = { step: [name], base: pair.base.nodes[0], target: within(property.from, "properties", name) };
   // required before it was described: it had to be there all along
   const required = pair.target.required.has(name) && !pair.base.required.has(name);
   if (pair.role.side === "response") pair.report(required ? responseRequiredAdded : responseAdded, details);

@@ -11,6 +11,7 @@ const { added, removed } = presenceFamilies({
 
 export const propertyNames: Aspect = {
   name: "property-names",
+  keywords: ["propertyNames"],
   families: [added, removed],
   compare(pair) {
     const before = pair.base.child("propertyNames");

@@ -18,6 +18,8 @@ const families = markFamilies({
 
 export const readOnly: Aspect = {
   name: "read-only",
+  // the object tells it: only there is known which properties are required
+  keywords: ["properties"],
   families: Object.values(families),
   compare: changedMarks("readOnly", families),
 };

@@ -39,6 +39,7 @@ const becameOptional: RuleFamily = {
 
 export const required: Aspect = {
   name: "required",
+  keywords: ["required"],
   families: [became, becameWithDefault, becameOptional],
   compare(pair) {
     const before = pair.base.required;

@@ -42,6 +42,7 @@ const listNarrowed: RuleFamily = {
 /** Runs first: where the types have nothing in common, no other aspect has anything to say. */
 export const type: Aspect = {
   name: "type",
+  keywords: ["types", "oneOf", "anyOf"],
   families: [typeChanged, typeGeneralized, specialized, listWidened, listNarrowed],
   compare(pair) {
     const before = typesSaid(pair.base);

@@ -17,6 +17,7 @@ const removed: RuleFamily = {
 
 export const unevaluatedItems: Aspect = {
   name: "unevaluated-items",
+  keywords: ["unevaluatedItems"],
   families: [added, removed],
   compare: openChildren({
     // beside it everything is evaluated, and nothing is left to speak about

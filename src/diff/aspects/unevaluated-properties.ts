@@ -17,6 +17,7 @@ const removed: RuleFamily = {
 
 export const unevaluatedProperties: Aspect = {
   name: "unevaluated-properties",
+  keywords: ["unevaluatedProperties"],
   families: [added, removed],
   compare: openChildren({
     // beside it everything is evaluated, and nothing is left to speak about

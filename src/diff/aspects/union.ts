@@ -68,6 +68,7 @@ const choiceRemoved: RuleFamily = {
  */
 export const unions: Aspect = {
   name: "union",
+  keywords: ["oneOf", "anyOf"],
   families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
   compare(pair) {
     const before = pair.base.unions;

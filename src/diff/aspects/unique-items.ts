@@ -16,6 +16,7 @@ const removed: RuleFamily = {
 
 export const uniqueItems: Aspect = {
   name: "unique-items",
+  keywords: ["uniqueItems"],
   families: [added, removed],
   compare(pair) {
     const before = pair.base.nodes.find((node) => node.uniqueItems);

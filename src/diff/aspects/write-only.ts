@@ -20,6 +20,8 @@ const families = markFamilies({
 
 export const writeOnly: Aspect = {
   name: "write-only",
+  // the object tells it: only there is known which properties are required
+  keywords: ["properties"],
   families: Object.values(families),
   compare: changedMarks("writeOnly", families),
 };

@@ -1,6 +1,7 @@
 import type { Origin, Schema } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
+import { bitsOf, type Keywords } from "../view/keywords.js";
 import type { View } from "../view/view.js";
 import type { ViewTable } from "../view/view-table.js";
 import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair } from "./pair.js";
@@ -14,16 +15,18 @@ export class PairGraph {
   readonly #nodes = new Map<number, Map<number, PairNode>>();
   readonly #open: PairNode[] = [];
 
-  readonly #anything: SchemaPair["anything"];
-  readonly #viewsOf: SchemaPair["viewsOf"];
+  readonly anything: SchemaPair["anything"];
+  readonly viewsOf: SchemaPair["viewsOf"];
+  readonly #reads: readonly Keywords[];
 
   constructor(
     readonly aspects: readonly Aspect[],
     readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
     readonly calendar: Calendar,
   ) {
-    this.#anything = { base: tables.base.of(true), target: tables.target.of(true) };
-    this.#viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
+    this.anything = { base: tables.base.of(true), target: tables.target.of(true) };
+    this.#reads = aspects.map((aspect) => bitsOf(aspect.keywords));
+    this.viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
   }
 
   pair(base: View, target: View, role: Role): PairNode {
@@ -51,28 +54,21 @@ export class PairGraph {
   }
 
   #compare(node: PairNode): void {
-    let stopped = false;
-    const pair: SchemaPair = {
-      base: node.base,
-      target: node.target,
-      role: node.role,
-      report: (family, details = {}) => node.differences.push(difference(node, family, details)),
-      descend: (path, base, target) => node.edges.push({ path, to: this.pair(base, target, node.role) }),
-      sameMeaning: (base, target) => this.#sameMeaning(base, target),
-      calendar: this.calendar,
-      anything: this.#anything,
-      viewsOf: this.#viewsOf,
-      stop: () => {
-        stopped = true;
-      },
-    };
-    for (const aspect of this.aspects) {
-      aspect.compare(pair);
-      if (stopped) return;
+    const { base, target } = node;
+    const pair = new ComparedPair(this, node);
+    // `false` accepts nothing and has no keyword that could say so
+    const all = base.never || target.never;
+    const said = base.keywords.said | target.keywords.said;
+    const filled = base.keywords.filled | target.keywords.filled;
+    for (let index = 0; index < this.aspects.length && !pair.stopped; index += 1) {
+      const [aspect, reads] = [this.aspects[index], this.#reads[index]];
+      if (aspect === undefined || reads === undefined) continue;
+      if (all || (said & reads.said) !== 0 || (filled & reads.filled) !== 0) aspect.compare(pair);
     }
   }
 
-  #sameMeaning(base: View, target: View): boolean {
+  /** See `SchemaPair.sameMeaning`. */
+  sameMeaning(base: View, target: View): boolean {
     const apart = new PairGraph(this.aspects, this.tables, this.calendar);
     apart.pair(base, target, { side: "request", textual: false });
     apart.settle();
@@ -84,6 +80,47 @@ export class PairGraph {
       for (const node of partners.values())
         if (node.differences.some((found) => found.family.effect !== "annotation")) return true;
     return false;
+  }
+}
+
+class ComparedPair implements SchemaPair {
+  stopped = false;
+
+  constructor(
+    readonly graph: PairGraph,
+    readonly node: PairNode,
+  ) {}
+
+  get base(): View {
+    return this.node.base;
+  }
+  get target(): View {
+    return this.node.target;
+  }
+  get role(): Role {
+    return this.node.role;
+  }
+  get calendar(): Calendar {
+    return this.graph.calendar;
+  }
+  get anything(): SchemaPair["anything"] {
+    return this.graph.anything;
+  }
+  get viewsOf(): SchemaPair["viewsOf"] {
+    return this.graph.viewsOf;
+  }
+
+  report(family: RuleFamily, details: DifferenceDetails = {}): void {
+    this.node.differences.push(difference(this.node, family, details));
+  }
+  descend(path: readonly string[], base: View, target: View): void {
+    this.node.edges.push({ path, to: this.graph.pair(base, target, this.node.role) });
+  }
+  sameMeaning(base: View, target: View): boolean {
+    return this.graph.sameMeaning(base, target);
+  }
+  stop(): void {
+    this.stopped = true;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
+import type { Keyword } from "../view/keywords.js";
 import type { View } from "../view/view.js";
 
 /** How the two sides of a schema pair meet the consumer. */
@@ -45,18 +46,18 @@ export interface SchemaPair {
   readonly base: View;
   readonly target: View;
   readonly role: Role;
-  readonly report: (family: RuleFamily, details?: DifferenceDetails) => void;
+  report(family: RuleFamily, details?: DifferenceDetails): void;
   /** go on below: the pair is compared later, at most once */
-  readonly descend: (path: readonly string[], base: View, target: View) => void;
+  descend(path: readonly string[], base: View, target: View): void;
   /** the two mean the same on every side; for keywords that are not monotone (`not`, `if`) */
-  readonly sameMeaning: (base: View, target: View) => boolean;
+  sameMeaning(base: View, target: View): boolean;
   /** the views of an absent schema: every value is accepted */
   readonly anything: { readonly base: View; readonly target: View };
   /** the views of schemas that no keyword of `View` leads to */
   readonly viewsOf: { readonly base: (schema: SchemaOrBoolean) => View; readonly target: (schema: SchemaOrBoolean) => View };
   readonly calendar: Calendar;
   /** nothing below has to be compared: the values have nothing in common */
-  readonly stop: () => void;
+  stop(): void;
 }
 
 /** One aspect of a schema, for request, response, parameter and header at once. */
@@ -64,6 +65,8 @@ export interface Aspect {
   /** the file's name */
   readonly name: string;
   readonly families: readonly RuleFamily[];
+  /** what it reads: where neither schema has any of these, nothing can differ */
+  readonly keywords: readonly Keyword[];
   readonly compare: (pair: SchemaPair) => void;
 }
 

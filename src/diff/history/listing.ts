@@ -58,18 +58,26 @@ interface Candidate extends Reach {
 }
 
 /** What some contract marks, and what the next one lacks; parents stand for their children. */
-function candidates(history: History): readonly Candidate[] {
+function candidates(history: History, only?: OperationKey): readonly Candidate[] {
   const found: Candidate[] = [];
   history.contracts.forEach(({ contract }, at) => {
     const after = history.contracts[at + 1]?.contract;
-    for (const operation of contract.operations.values()) {
+    const own = only === undefined ? undefined : contract.operations.get(only);
+    for (const operation of only === undefined ? contract.operations.values() : own === undefined ? [] : [own]) {
       const next = after?.operations.get(operation.key);
       const fields = [...fieldsOf(operation).values()];
       found.push(...markedParts(operation, fields));
       if (next !== undefined) found.push(...lostParts(operation, next, fields));
     }
   });
-  return [...found, ...noticedParts(history), ...unlistedParts(history)];
+  return [...found, ...noticedParts(history, only), ...(only === undefined ? unlistedParts(history) : [])];
+}
+
+/** The parts of one operation whose lives are not plain; what vanished with the operation is its own life. */
+export function listParts(history: History, operation: OperationKey): readonly Lifecycle[] {
+  const whole = lifecycleOf(history, operation, OPERATION);
+  const lives = candidates(history, operation).map(({ element }) => lifecycleOf(history, operation, element));
+  return [...new Set(lives)].filter((life) => isEventful(life) && !(life.removed !== undefined && life.removed === whole.removed && life.deprecated === undefined));
 }
 
 /** What a notice speaks of and no contract lists: `ANY` stands for methods that nobody names. */
@@ -127,12 +135,12 @@ function lostValues(operation: Operation, next: Operation, owner: Element): read
 }
 
 /** Parameters and fields that notices speak of, in every contract that has them. */
-function noticedParts(history: History): readonly Candidate[] {
+function noticedParts(history: History, only: OperationKey | undefined): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const [path, hits] of history.notices) {
     for (const { contract } of history.contracts) {
       for (const operation of contract.operations.values()) {
-        if (operation.key.slice(operation.method.length + 1) !== path) continue;
+        if (operation.key.slice(operation.method.length + 1) !== path || (only !== undefined && operation.key !== only)) continue;
         for (const { element } of hits) {
           if (element.methods !== undefined && !element.methods.includes(operation.method)) continue;
           if (element.query !== undefined) found.push(reach(operation, { kind: "query", path: [element.query] }));

@@ -89,6 +89,15 @@ function compareMedia(comparison: Comparison, pair: OperationPair, name: string,
 
 /** Case, spaces and the order of parameters do not matter; a charset does not change what JSON is. */
 function canonical(name: string): string {
+  let known = canonicals.get(name);
+  if (known === undefined) canonicals.set(name, (known = makeCanonical(name)));
+  return known;
+}
+
+/** A document has a handful of media types and thousands of places that use them. */
+const canonicals = new Map<string, string>();
+
+function makeCanonical(name: string): string {
   const [essence = "", ...parameters] = name.toLowerCase().split(";").map((part) => part.trim());
   return [essence, ...parameters.filter((part) => !part.startsWith("charset=")).sort()].join(";");
 }

@@ -1,7 +1,8 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import { lowerBound, upperBound } from "./bounds.js";
+import { type Keywords, keywordsOfAll } from "./keywords.js";
 import { flatten, hasNullBranch, meaningfulBranches } from "./flatten.js";
-import type { Bound, ChildView, Fact, PropertyView, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
+import type { Bound, ChildView, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
 /** A part of what the nodes allow: no null, and these types only. */
@@ -13,15 +14,11 @@ export function buildView(table: ViewTable, id: number, nodes: readonly Schema[]
   return new NodesView(table, id, nodes, never, limit);
 }
 
-/** Costly parts are made on first use: a recursive document would otherwise never end. */
+/** Everything is made on first use: most views are never asked most things, and a recursive document has no end. */
 class NodesView implements View {
-  readonly name: string | undefined;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
-  readonly deprecated: Schema | undefined;
-  readonly types: Fact<ReadonlySet<ValueType>> | undefined;
-  readonly nullable: boolean;
-  #properties: ReadonlyMap<string, PropertyView> | undefined;
+  readonly keywords: Keywords;
+  #wide: Wide | undefined;
+  #properties: ReadonlyMap<string, ChildView> | undefined;
   #required: ReadonlyMap<string, Schema> | undefined;
   #unions: readonly Union[] | undefined;
 
@@ -30,16 +27,37 @@ class NodesView implements View {
     readonly id: number,
     readonly nodes: readonly Schema[],
     readonly never: boolean,
-    limit: Limit | undefined,
+    readonly limit: Limit | undefined,
   ) {
-    this.name = nodes.find((node) => node.name !== undefined)?.name;
-    this.readOnly = nodes.some((node) => node.readOnly);
-    this.writeOnly = nodes.some((node) => node.writeOnly);
-    this.deprecated = nodes.find((node) => node.deprecated);
-    const wide = never ? { types: undefined, nullable: false } : typesOf(nodes);
-    const from = wide.types?.from ?? nodes[0];
-    this.types = limit?.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from };
-    this.nullable = limit === undefined && wide.nullable;
+    this.keywords = keywordsOfAll(nodes);
+  }
+
+  get name(): string | undefined {
+    return this.nodes.find((node) => node.name !== undefined)?.name;
+  }
+
+  get readOnly(): boolean {
+    return this.nodes.some((node) => node.readOnly);
+  }
+
+  get writeOnly(): boolean {
+    return this.nodes.some((node) => node.writeOnly);
+  }
+
+  get deprecated(): Schema | undefined {
+    return this.nodes.find((node) => node.deprecated);
+  }
+
+  get types(): Fact<ReadonlySet<ValueType>> | undefined {
+    return this.#typing.types;
+  }
+
+  get nullable(): boolean {
+    return this.#typing.nullable;
+  }
+
+  get #typing(): Wide {
+    return (this.#wide ??= limited(this.never ? { types: undefined, nullable: false } : typesOf(this.nodes), this.limit, this.nodes[0]));
   }
 
   get format(): Fact<string> | undefined {
@@ -67,7 +85,7 @@ class NodesView implements View {
     ));
   }
 
-  get properties(): ReadonlyMap<string, PropertyView> {
+  get properties(): ReadonlyMap<string, ChildView> {
     return (this.#properties ??= this.#collectProperties());
   }
 
@@ -88,16 +106,29 @@ class NodesView implements View {
     return upperBound(this);
   }
 
-  limitedTo = (types: readonly ValueType[] | undefined): View => this.table.limited(this, types);
+  limitedTo(types: readonly ValueType[] | undefined): View {
+    return this.table.limited(this, types);
+  }
 
-  child = (keyword: SchemaKeyword): ChildView | undefined => {
-    const said = this.nodes.filter((node) => node[keyword] !== undefined);
+  child(keyword: SchemaKeyword): ChildView | undefined {
+    const [node] = this.nodes;
+    if (node !== undefined && this.nodes.length === 1) {
+      const schema = node[keyword];
+      return schema === undefined ? undefined : { view: this.table.of(schema), from: node };
+    }
+    const said = this.nodes.filter((one) => one[keyword] !== undefined);
     const [from] = said;
     if (from === undefined) return undefined;
-    return { view: this.table.all(said.map((node) => node[keyword] as SchemaOrBoolean)), from };
-  };
+    return { view: this.table.all(said.map((one) => one[keyword] as SchemaOrBoolean)), from };
+  }
 
-  children = (keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView> => {
+  children(keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView> {
+    const [only] = this.nodes;
+    if (only !== undefined && this.nodes.length === 1) {
+      const views = new Map<string, ChildView>();
+      for (const [name, schema] of only[keyword]) views.set(name, { view: this.table.of(schema), from: only });
+      return views;
+    }
     const found = new Map<string, { schemas: Schema[]; from: Schema }>();
     for (const node of this.nodes)
       for (const [name, schema] of node[keyword]) {
@@ -106,18 +137,29 @@ class NodesView implements View {
         else entry.schemas.push(schema);
       }
     return new Map([...found].map(([name, { schemas, from }]) => [name, { view: this.table.all(schemas), from }]));
-  };
+  }
 
-  #collectProperties(): ReadonlyMap<string, PropertyView> {
-    return new Map([...this.children("properties")].map(([name, { view, from }]) => [name, { view, declaredIn: from }]));
+  #collectProperties(): ReadonlyMap<string, ChildView> {
+    return this.children("properties");
   }
 }
 
-function typesOf(nodes: readonly Schema[]): { types: Fact<ReadonlySet<ValueType>> | undefined; nullable: boolean } {
+interface Wide {
+  readonly types: Fact<ReadonlySet<ValueType>> | undefined;
+  readonly nullable: boolean;
+}
+
+function limited(wide: Wide, limit: Limit | undefined, node: Schema | undefined): Wide {
+  if (limit === undefined) return wide;
+  const from = wide.types?.from ?? node;
+  return { types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from }, nullable: false };
+}
+
+function typesOf(nodes: readonly Schema[]): Wide {
   let types: Set<ValueType> | undefined;
   let from: Schema | undefined;
   let nullable: boolean | undefined;
-  const orNull = besideNull(nodes);
+  const orNull = nodes.length > 1 ? besideNull(nodes) : NOBODY;
   for (const node of nodes) {
     if (node.types !== undefined) {
       const own = node.types.filter((type) => type !== "null");
@@ -135,6 +177,8 @@ function typesOf(nodes: readonly Schema[]): { types: Fact<ReadonlySet<ValueType>
     nullable: nullable ?? false,
   };
 }
+
+const NOBODY: ReadonlySet<Schema> = new Set();
 
 /** Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string. */
 function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {

@@ -1,17 +1,21 @@
 import type { Schema } from "../../spec/contract.js";
+import { saysSomething } from "./keywords.js";
 
 /**
  * The nodes that hold at the same time: `allOf` members and the only branch of a `oneOf` or `anyOf`, to any depth.
  * Nodes that only wrap others are left out; a node that is reached twice, or contains itself, counts once.
  */
 export function flatten(schemas: readonly Schema[]): readonly Schema[] {
+  const [only] = schemas;
+  if (only !== undefined && schemas.length === 1 && only.allOf.length === 0 && only.oneOf.length === 0 && only.anyOf.length === 0)
+    return saysSomething(only) ? schemas : [];
   const seen = new Set<Schema>();
   const open = [...schemas].reverse();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    const only = [onlyBranch(node.oneOf), onlyBranch(node.anyOf)].filter((branch) => branch !== undefined);
-    for (const member of [...only.reverse(), ...[...node.allOf].reverse()]) open.push(member);
+    const wrapped = [onlyBranch(node.oneOf), onlyBranch(node.anyOf)].filter((branch) => branch !== undefined);
+    for (const member of [...wrapped.reverse(), ...[...node.allOf].reverse()]) open.push(member);
   }
   return [...seen].filter(saysSomething).sort((a, b) => a.id - b.id);
 }
@@ -34,22 +38,4 @@ function isOnlyNull(schema: Schema): boolean {
 function onlyBranch(branches: readonly Schema[]): Schema | undefined {
   const meaningful = meaningfulBranches(branches);
   return meaningful.length === 1 ? meaningful[0] : undefined;
-}
-
-const KEYWORDS: readonly (keyof Schema)[] = [
-  "types", "format", "enum", "deprecatedValues", "default", "additionalProperties", "unevaluatedProperties", "propertyNames",
-  "minProperties", "maxProperties", "items", "unevaluatedItems", "contains", "minContains", "maxContains", "minItems",
-  "maxItems", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-  "pattern", "contentMediaType", "contentEncoding", "contentSchema", "not", "if", "then", "else", "discriminator", "sunset",
-];
-
-function saysSomething(node: Schema): boolean {
-  return (
-    node.deprecated || node.readOnly || node.writeOnly || node.uniqueItems || node.extensibleEnum ||
-    node.maturity !== "stable" ||
-    node.properties.size > 0 || node.patternProperties.size > 0 || node.required.length > 0 ||
-    node.dependentRequired.size > 0 || node.dependentSchemas.size > 0 || node.prefixItems.length > 0 ||
-    node.oneOf.length > 0 || node.anyOf.length > 0 ||
-    KEYWORDS.some((keyword) => node[keyword] !== undefined)
-  );
 }

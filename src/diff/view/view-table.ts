@@ -9,7 +9,9 @@ import type { ValueType, View } from "./view.js";
  */
 export class ViewTable {
   readonly #bySchema = new Map<Schema, View>();
+  readonly #byNode = new Map<Schema, View>();
   readonly #byNodes = new Map<string, View>();
+  #count = 0;
   #anything: View | undefined;
   #nothing: View | undefined;
 
@@ -17,10 +19,8 @@ export class ViewTable {
   of(schema: SchemaOrBoolean | undefined): View {
     if (schema === undefined || schema === true) return (this.#anything ??= this.#intern([], false));
     if (schema === false) return (this.#nothing ??= this.#intern([], true));
-    const known = this.#bySchema.get(schema);
-    if (known !== undefined) return known;
-    const view = this.all([schema]);
-    this.#bySchema.set(schema, view);
+    let view = this.#bySchema.get(schema);
+    if (view === undefined) this.#bySchema.set(schema, (view = this.#intern(flatten([schema]), false)));
     return view;
   }
 
@@ -36,12 +36,19 @@ export class ViewTable {
   }
 
   #intern(nodes: readonly Schema[], never: boolean, limit?: Limit): View {
-    const limits = limit === undefined ? "" : `not null ${limit.types?.join("|") ?? ""}`;
-    const key = never ? "never" : nodes.map((node) => node.id).join(" ") + limits;
-    const known = this.#byNodes.get(key);
-    if (known !== undefined) return known;
-    const view = buildView(this, this.#byNodes.size, nodes, never, limit);
-    this.#byNodes.set(key, view);
+    const [only] = nodes;
+    // by far the most views are of one node: no text has to be made to find them again
+    const single = only !== undefined && nodes.length === 1 && limit === undefined ? only : undefined;
+    const key = single === undefined ? `${never ? "never" : nodes.map((node) => node.id).join(" ")}${textOf(limit)}` : "";
+    let view = single === undefined ? this.#byNodes.get(key) : this.#byNode.get(single);
+    if (view === undefined) {
+      view = buildView(this, this.#count, nodes, never, limit);
+      this.#count += 1;
+      if (single === undefined) this.#byNodes.set(key, view);
+      else this.#byNode.set(single, view);
+    }
     return view;
   }
 }
+
+const textOf = (limit: Limit | undefined): string => (limit === undefined ? "" : ` not null ${limit.types?.join("|") ?? ""}`);

@@ -1,3 +1,4 @@
+import type { Keywords } from "./keywords.js";
 import type { JsonValue, Schema, SchemaOrBoolean, SchemaType } from "../../spec/contract.js";
 
 /** `null` is apart: it is an aspect of its own in every OpenAPI version. */
@@ -22,12 +23,6 @@ export interface Union {
   readonly from: Schema;
 }
 
-/** A property of a view: the schemas that all speak about it, and the first node that declares it. */
-export interface PropertyView {
-  readonly view: View;
-  readonly declaredIn: Schema;
-}
-
 /**
  * What a set of schema nodes says together: `allOf` merged, wrappers of a single branch unwrapped.
  * Two ways to write the same thing give equal views; every fact keeps the node it comes from.
@@ -45,6 +40,7 @@ export interface View {
   /** accepts no value at all: the boolean schema `false` */
   readonly never: boolean;
 
+  readonly keywords: Keywords;
   /** undefined: any type */
   readonly types: Fact<ReadonlySet<ValueType>> | undefined;
   readonly nullable: boolean;
@@ -52,7 +48,7 @@ export interface View {
   readonly enum: Fact<readonly JsonValue[]> | undefined;
   readonly unions: readonly Union[];
 
-  readonly properties: ReadonlyMap<string, PropertyView>;
+  readonly properties: ReadonlyMap<string, ChildView>;
   /** by name: the node whose `required` lists it */
   readonly required: ReadonlyMap<string, Schema>;
   readonly minimum: Bound | undefined;
@@ -63,13 +59,14 @@ export interface View {
   readonly deprecated: Schema | undefined;
 
   /** the same view without null and, if given, with these types only: one branch of what the view allows */
-  readonly limitedTo: (types: readonly ValueType[] | undefined) => View;
+  limitedTo(types: readonly ValueType[] | undefined): View;
   /** the view of a keyword that holds one schema; undefined where no node has the keyword */
-  readonly child: (keyword: SchemaKeyword) => ChildView | undefined;
+  child(keyword: SchemaKeyword): ChildView | undefined;
   /** the views of a keyword that holds named schemas */
-  readonly children: (keyword: SchemaMapKeyword) => ReadonlyMap<string, ChildView>;
+  children(keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView>;
 }
 
+/** What a keyword leads to: the schemas that all speak about it, and the first node that has it. */
 export interface ChildView {
   readonly view: View;
   readonly from: Schema;
