@@ -19,7 +19,7 @@ const MOST_VIEWS = 12;
 export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
   const types = new Types(project);
-  const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses());
+  const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations);
   const roots = new Roots(run);
   for (const source of input.files) {
     if (source.language === "json" || isGeneratedSource(source)) continue;

@@ -69,13 +69,13 @@ function members(run: Run, found: Collection, source: ObjectValue, path: readonl
     const fieldPath = [...path, key];
     const isDeclared = declared || field.declared;
     if (!found.flat && goesDeeper(run, value)) {
-      if (isDeclared) leaf(found, fieldPath, value, field.at, true);
+      leaf(found, fieldPath, value, field.at, isDeclared);
       collect(run, found, value, fieldPath, field.at, isDeclared, inner);
     } else leaf(found, fieldPath, value, field.at, isDeclared);
   }
 }
 
-/** Has members of its own that are known: then these are named instead. */
+/** Has members of its own that are known: these are named besides, because the outer one may be what goes away. */
 function goesDeeper(run: Run, value: Value): boolean {
   return optionsOf(value).some((option) => {
     if (option.kind === "list") return [...option.items, ...(option.rest === undefined ? [] : [option.rest])].some((item) => (asObject(run, item)?.fields.size ?? 0) > 0);

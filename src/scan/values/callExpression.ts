@@ -26,31 +26,40 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
   if (ts.isIdentifier(expression) && expression.text === "require" && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])) {
     return importedModule(run, node.arguments[0].text, scope.module);
   }
-  const records = run.records.length;
-  const [result, invocation, receiver] = called(run, node, scope);
-  if (run.records.length === records && result.kind !== "response") return guessRequest(run, node, invocation, receiver) ?? result;
+  const { result, call, receiver, records } = called(run, node, scope);
+  if (run.records.length === records && result.kind !== "response") return guessRequest(run, node, call, receiver) ?? result;
   return result;
 }
 
-function called(run: Run, node: ts.CallExpression, scope: Scope): [Value, Invocation, Value | undefined] {
+interface Called {
+  readonly result: Value;
+  readonly call: Invocation;
+  readonly receiver: Value | undefined;
+  /** how many there were when the arguments were known */
+  readonly records: number;
+}
+
+function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const expression = bare(node.expression);
   if (ts.isPropertyAccessExpression(expression) && expression.expression.kind !== ts.SyntaxKind.SuperKeyword) {
     const receiver = evaluate(run, expression.expression, scope);
-    const invocation = invocationOf(run, node, scope, receiver);
-    return [callMember(run, receiver, expression.name.text, invocation), invocation, receiver];
+    const call = invocationOf(run, node, scope, receiver);
+    const records = run.records.length;
+    return { result: callMember(run, receiver, expression.name.text, call), call, receiver, records };
   }
   if (ts.isElementAccessExpression(expression)) {
     const receiver = evaluate(run, expression.expression, scope);
     const key = evaluate(run, expression.argumentExpression, scope);
-    const invocation = invocationOf(run, node, scope, receiver);
+    const call = invocationOf(run, node, scope, receiver);
+    const records = run.records.length;
     const names = literalsOf(key);
-    if (names.length === 0) return [callValue(run, elementAccess(run, receiver, key, expression), invocation), invocation, receiver];
-    return [unite(names.map((name) => callMember(run, receiver, name, invocation))), invocation, receiver];
+    const result = names.length === 0 ? callValue(run, elementAccess(run, receiver, key, expression), call) : unite(names.map((name) => callMember(run, receiver, name, call)));
+    return { result, call, receiver, records };
   }
   const callee = evaluate(run, expression, scope);
-  const self = ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined;
-  const invocation = invocationOf(run, node, scope, self);
-  return [callValue(run, callee, invocation), invocation, undefined];
+  const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
+  const records = run.records.length;
+  return { result: callValue(run, callee, call), call, receiver: undefined, records };
 }
 
 function invocationOf(run: Run, node: ts.CallExpression | ts.NewExpression, scope: Scope, self: Value | undefined): Invocation {

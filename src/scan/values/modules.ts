@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.js";
 import { unknownAt } from "./hole.js";
 import { jsonValue } from "./json.js";
 import { externalValue } from "./externals.js";
+import { LazyMembers } from "./lazyMembers.js";
 import type { Run } from "./run.js";
 import { lookUp, valueOf } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
@@ -93,20 +94,6 @@ function namespaceValue(run: Run, module: Module): Value {
     members: new LazyMembers((name) => targetValue(run, run.project.exported(module, name, new Set()))),
   });
   return made;
-}
-
-/** A read-only map whose entries are found by asking. */
-class LazyMembers extends Map<string, Value> {
-  readonly #find: (name: string) => Value | undefined;
-
-  constructor(find: (name: string) => Value | undefined) {
-    super();
-    this.#find = find;
-  }
-
-  override get(name: string): Value | undefined {
-    return this.#find(name);
-  }
 }
 
 /** `await import("./api.js")` and `require("./api")` */

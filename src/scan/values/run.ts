@@ -1,4 +1,5 @@
 /** One analysis under way: budget, call stack, records. Passed everywhere; holds no knowledge of the language. */
+import type { SurfaceOperation } from "../call.js";
 import type { CallRecord } from "../calls/record.js";
 import type { ClientIndex } from "../clients/index.js";
 import type { Module } from "../project/module.js";
@@ -38,6 +39,7 @@ export class Run {
   inherited = false;
   /** TanStack Query's default `queryFn` */
   defaultQuery: Value | undefined;
+  readonly #operations = new Map<string, SurfaceOperation>();
   #steps = 0;
   #all = 0;
   #ids = 0;
@@ -47,7 +49,11 @@ export class Run {
     readonly types: Types,
     readonly clients: ClientIndex,
     typeUses: TypeUses,
+    operations: readonly SurfaceOperation[],
   ) {
+    for (const operation of operations) {
+      if (operation.operationId !== undefined && operation.inBase) this.#operations.set(operation.operationId, operation);
+    }
     this.typeUses = typeUses;
   }
 
@@ -62,6 +68,11 @@ export class Run {
     const root = this.frames[0];
     if (root !== undefined) this.exhausted.add(root.node);
     return false;
+  }
+
+  /** By operation id, in the release that runs now. */
+  operation(id: string): SurfaceOperation | undefined {
+    return this.#operations.get(id);
   }
 
   nextId(): number {

@@ -9,7 +9,7 @@ import { holeAt, unknownAt } from "./hole.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
-import { childScope, declare } from "./scope.js";
+import { childScope, declare, valueOf } from "./scope.js";
 import type { Completion, Scope } from "./scope.js";
 import { typedUnknown } from "./typed.js";
 import { UNDEFINED, isNothing, optionsOf, text } from "./value.js";
@@ -94,7 +94,10 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
     declare(scope, "default", evaluate(run, statement.expression, scope));
     return "goes on";
   }
-  if (ts.isClassDeclaration(statement) || ts.isModuleDeclaration(statement)) return "goes on";
+  if (ts.isClassDeclaration(statement)) {
+    const binding = scope.names.get(statement.name?.text ?? "default");
+    if (binding !== undefined) valueOf(binding);
+  }
   return "goes on";
 }
 

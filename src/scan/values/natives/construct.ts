@@ -1,6 +1,7 @@
 /** `new` on what the platform and libraries bring. */
 import { queryClient } from "../../calls/hooks.js";
 import { clientFrom } from "../../calls/transport.js";
+import { operationClient } from "../../generated/operationClients.js";
 import { callBack } from "../call.js";
 import { unknownAt } from "../hole.js";
 import { put } from "../literals.js";
@@ -15,6 +16,8 @@ export function constructNative(run: Run, callee: Value, call: Invocation): Valu
   const client = clientFrom(run, callee, call);
   if (client !== undefined) return client;
   if (callee.kind !== "external") return undefined;
+  const operations = operationClient(run, callee, call);
+  if (operations !== undefined) return operations;
   const first = argument(call, 0);
   switch (callee.path.at(-1)) {
     case "URL":

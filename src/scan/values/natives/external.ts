@@ -1,6 +1,7 @@
 /** Calls of what the project did not write: the platform, libraries with a meaning of their own, everybody else. */
 import { callHook } from "../../calls/hooks.js";
 import { clientFrom } from "../../calls/transport.js";
+import { operationClient } from "../../generated/operationClients.js";
 import { unknownCall } from "../call.js";
 import type { Run } from "../run.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
@@ -19,6 +20,7 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
   const name = callee.path.at(-1) ?? "";
   return (
     callHook(run, callee, call) ??
+    operationClient(run, callee, call) ??
     (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
     stateFunction(run, callee, call) ??
