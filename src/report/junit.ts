@@ -32,7 +32,7 @@ interface Case {
   readonly name: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  readonly outcome: "passed" | { readonly kind: "failure" | "skipped" | "noted"; readonly type: string; readonly message: string; readonly text: string };
+  readonly outcome: "passed" | { readonly kind: "failure" | "skipped" | "noted"; readonly type: string; readonly message: string; readonly lines: readonly string[] };
 }
 
 const failures = ({ cases }: Suite): number => cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "failure").length;
@@ -62,15 +62,15 @@ const placed = ({ ruleId, place }: Finding, context: RenderContext): Omit<Case, 
 
 const findingCase = (finding: Finding, report: CheckReport, context: RenderContext): Case => {
   const { what, why, left, advice, circumstances } = messageOf(finding, report.api);
-  const text = [...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(plain).join("\n");
+  const lines = [...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(plain);
   // A remark must not turn a build red: it passes and says what it has to say.
   const kind = finding.severity === "info" ? "noted" : "failure";
-  return { ...placed(finding, context), outcome: { kind, type: finding.severity, message: plain(what), text } };
+  return { ...placed(finding, context), outcome: { kind, type: finding.severity, message: plain(what), lines } };
 };
 
 const acceptedCase = ({ finding, by, reason }: AcceptedFinding, report: CheckReport, context: RenderContext): Case => ({
   ...placed(finding, context),
-  outcome: { kind: "skipped", type: by, message: `accepted by ${by}: ${reason}`, text: plain(messageOf(finding, report.api).what) },
+  outcome: { kind: "skipped", type: by, message: `accepted by ${by}: ${reason}`, lines: [plain(messageOf(finding, report.api).what)] },
 });
 
 const suiteLines = (suite: Suite): readonly string[] => [
@@ -82,8 +82,8 @@ const suiteLines = (suite: Suite): readonly string[] => [
 const caseLines = ({ name, file, line, outcome }: Case, suite: string): readonly string[] => {
   const attributes = xmlAttributes({ name, classname: suite, file, line });
   if (outcome === "passed") return [`    <testcase${attributes}/>`];
-  const { kind, type, message, text } = outcome;
-  const body = xmlText(text, true);
+  const { kind, type, message, lines } = outcome;
+  const body = lines.map(xmlText).join("\n");
   const inner = {
     failure: `<failure${xmlAttributes({ message, type })}>${body}</failure>`,
     skipped: `<skipped${xmlAttributes({ message })}>${body}</skipped>`,

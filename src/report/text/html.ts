@@ -7,11 +7,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
   "`": "&#96;",
+  // `##[command]` in a CI log
+  "[": "&#91;",
 };
 
 /** Safe in text and in quoted attributes; control and bidirectional characters are shown. */
 export const htmlText = (text: string): string =>
-  visible(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? character);
+  visible(text).replace(/[&<>"'`]|(?<=##)\[/g, (character) => ENTITIES[character] ?? character);
 
 /** Markup that is already safe. Only `html` and this module make one. */
 export class Markup {

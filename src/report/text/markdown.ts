@@ -1,6 +1,6 @@
 import { htmlText } from "./html.js";
 import { set, type Phrase } from "./phrase.js";
-import { visible } from "./visible.js";
+import { visible, withoutCommands } from "./visible.js";
 
 /** GitHub-flavoured Markdown from text that is nobody's markup. */
 
@@ -23,7 +23,7 @@ export const markdownText = (text: string): string =>
  * In a table a `|` ends the cell even inside code, unless it is escaped; elsewhere the escape would show.
  */
 export const markdownCode = (text: string, place: "prose" | "cell" = "prose"): string => {
-  const shown = visible(text);
+  const shown = withoutCommands(visible(text));
   const fence = "`".repeat(longestRun(shown) + 1);
   const edge = /^[` ]|[` ]$/.test(shown) ? " " : "";
   const content = place === "cell" ? shown.replaceAll("|", "\\|") : shown;
@@ -35,7 +35,7 @@ export const markdownPhrase = (phrase: Phrase, place: "prose" | "cell" = "prose"
 
 /** A fenced block that no line inside can close. */
 export const markdownBlock = (lines: readonly string[], language: string): string => {
-  const shown = lines.map(visible);
+  const shown = lines.map((line) => withoutCommands(visible(line)));
   const fence = "`".repeat(Math.max(3, ...shown.map((line) => longestRun(line) + 1)));
   return [fence + language, ...shown, fence].join("\n");
 };

@@ -13,11 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // XML 1.0 has no way to write most control characters, not even as references; they are shown instead.
 const FORBIDDEN = /[\ufffe\uffff]/g;
 
-/** For attributes and text alike; line breaks in `text` survive as breaks when `keepLines`. */
-export const xmlText = (text: string, keepLines = false): string => {
-  const shown = keepLines ? text.split("\n").map(visible).join("\n") : visible(text);
-  return shown.replace(FORBIDDEN, "\ufffd").replace(/[&<>"']|(?<=##)\[/g, (character) => ENTITIES[character] ?? character);
-};
+/** One line, for attributes and text alike. */
+export const xmlText = (text: string): string =>
+  visible(text).replace(FORBIDDEN, "\ufffd").replace(/[&<>"']|(?<=##)\[/g, (character) => ENTITIES[character] ?? character);
 
 /** ` name="value"` for each that has a value, in the order given. */
 export const xmlAttributes = (attributes: Readonly<Record<string, string | number | undefined>>): string =>

@@ -1,0 +1,145 @@
+import type { ExplainedLife, Explanation } from "../../policy/explain.js";
+import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
+import { pathText } from "../message/element.js";
+import { dateText } from "../message/time.js";
+import { painter, type Paint, type Style } from "../text/paint.js";
+import { visible, withoutCommands } from "../text/visible.js";
+import { padEnd, wrap } from "../text/width.js";
+import type { ExplainRenderer } from "./index.js";
+
+export const render: ExplainRenderer = (explanation, { color, width }) => {
+  const paint = painter(color);
+  const lines = explanation.subjects.flatMap((life, at) => [...(at === 0 ? [] : [""]), ...lifeLines(life, explanation, paint, width)]);
+  return `${lines.map(withoutCommands).join("\n")}\n`;
+};
+
+const LABEL = 13;
+
+const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, width: number): readonly string[] => {
+  const row = (label: string, text: string, ...styles: readonly Style[]) =>
+    wrap(visible(text), Math.max(30, width - LABEL)).map((line, at) => `${at === 0 ? padEnd(label, LABEL) : " ".repeat(LABEL)}${paint(line, ...styles)}`);
+  const { lifecycle } = life;
+  return [
+    paint(visible(titleOf(life)), "bold"),
+    paint(visible(`${explanation.title}, as of ${explanation.asOf}`), "dim"),
+    "",
+    ...row("now", standingText(life.standing, explanation), ...toneOf(life.standing)),
+    ...windowText(life, explanation).flatMap((text) => row("owed", text)),
+    ...lifecycle.replacement.flatMap((one, at) => row(at === 0 ? "use instead" : "or", replacementText(one))),
+    ...(lifecycle.replacement.length === 0 && life.standing.state !== "supported" && life.standing.state !== "not-yet" ? row("use instead", "nobody names a replacement") : []),
+    ...(lifecycle.announcedEnd === undefined ? [] : row("announced", `said to fail from ${lifecycle.announcedEnd} on, whatever contracts list`)),
+    "",
+    ...lifecycle.events.flatMap((event) => row(eventLabel(event), eventText(event))),
+    ...lifecycle.disagreements.flatMap((sources) => row("disagree", sources.map(sourceText).join(" and "))),
+    ...(lifecycle.events.length === 0 ? row("life", "nothing is known of it") : []),
+    "",
+    ...row("by release", life.standings.map(({ release, standing }) => `${release} ${MARKS[standing.state]}`).join("   ")),
+    ...row("", LEGEND, "dim"),
+    ...partLines(life, paint, width),
+  ];
+};
+
+const titleOf = ({ spelled, element }: ExplainedLife): string => (element.kind === "operation" ? spelled : `${KINDS[element.kind] ?? "part"} ${pathText(element.path)} of ${spelled}`);
+
+const KINDS: Partial<Record<ExplainedLife["element"]["kind"], string>> = {
+  query: "query parameter",
+  header: "header",
+  cookie: "cookie",
+  "path-parameter": "path parameter",
+  "request-property": "request field",
+  "response-property": "response field",
+  "enum-value": "value",
+};
+
+const MARKS: Record<Standing["state"], string> = { supported: "ok", deprecated: "dep", expired: "over", removed: "gone", unlisted: "-", "not-yet": "-" };
+const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
+
+const toneOf = (standing: Standing): readonly Style[] => {
+  switch (standing.state) {
+    case "supported":
+      return ["green"];
+    case "deprecated":
+      return ["yellow"];
+    case "not-yet":
+    case "unlisted":
+      return ["blue"];
+    case "expired":
+    case "removed":
+      return ["red"];
+  }
+};
+
+export const standingText = (standing: Standing, { target, deployment }: Pick<Explanation, "target" | "deployment">): string => {
+  const where = target.forecast ? `${target.name}, a forecast from notices and policy` : target.name;
+  switch (standing.state) {
+    case "supported":
+      return `supported in ${where}${standing.experimental ? "; experimental, may vanish in any release" : ""}`;
+    case "deprecated":
+      return standing.experimental
+        ? `deprecated since ${standing.since} and experimental: may vanish in any release (${where})`
+        : `deprecated since ${standing.since}, in its window in ${where}${left(standing.keptThrough, deployment)}`;
+    case "expired":
+      return `deprecated since ${standing.since}, window over; ${standing.servedAtTarget === "yes" ? `still listed in ${where}` : `not known whether it is there (${where})`}`;
+    case "removed":
+      return `gone since ${standing.in} (asked for ${where})`;
+    case "not-yet":
+      return `not in ${where} yet; comes with ${standing.from}`;
+    case "unlisted":
+      return `in no contract up to ${where}`;
+  }
+};
+
+const left = (deadline: Extract<Standing, { state: "deprecated" }>["keptThrough"], deployment: Explanation["deployment"]): string => {
+  if (deadline === undefined) return "";
+  const { releasesLeft, daysLeft } = deadline;
+  if (deployment === "saas" || releasesLeft === undefined) return daysLeft === undefined ? "" : `: ${daysLeft} days left`;
+  return releasesLeft > 0 ? `: ${releasesLeft} ${releasesLeft === 1 ? "release" : "releases"} left` : ": the last release that must serve it";
+};
+
+const windowText = ({ deprecation, standing, window, lifecycle }: ExplainedLife, { deployment }: Explanation): readonly string[] => {
+  if (deprecation === undefined) return lifecycle.removed === undefined ? [] : ["it was never marked as deprecated"];
+  if (window === undefined) return ["nothing: experimental elements carry no promise"];
+  const deadline = "keptThrough" in standing ? standing.keptThrough : undefined;
+  const release = deadline?.release === undefined ? [] : [`self-hosted: through ${deadline.release}; ${deadline.firstRelease ?? "the next release"} is the first that may lack it`];
+  const day = window.lastDay === undefined ? [] : [`${window.stated ? "stated end" : "SaaS"}: ${window.lastDay.precision === "bracket" ? "" : "until "}${dateText(window.lastDay)}`];
+  return deployment === "saas" ? [...day, ...release] : [...release, ...day];
+};
+
+const replacementText = ({ target, certainty, source, chain }: Replacement): string => {
+  const how = source.kind === "inferred" ? `inferred by ${source.by === "operation-id" ? "operation id" : "shape"}` : sourceText(source);
+  const next = chain.length === 0 ? "" : `, itself replaced by ${chain.join(", then ")}`;
+  return `${certainty === "likely" ? "probably " : ""}${target}${next}  [${how}]`;
+};
+
+const EVENT_WORDS: Record<LifecycleEvent["kind"], string> = {
+  introduced: "introduced",
+  deprecated: "deprecated",
+  undeprecated: "unmarked",
+  removed: "removed",
+  reintroduced: "back",
+  replaced: "replaced",
+};
+
+const eventLabel = (event: LifecycleEvent): string => EVENT_WORDS[event.kind];
+
+const eventText = ({ release, date, source, orBefore }: LifecycleEvent): string =>
+  `${release}${orBefore ? " or before" : ""}${date === undefined ? "" : `, ${dateText(date)}`}  [${sourceText(source)}]`;
+
+export const sourceText = (source: FactSource): string => (source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release}: ${source.reference}`);
+
+const MOST_PARTS = 12;
+
+const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): readonly string[] => {
+  if (parts.length === 0) return [];
+  const shown = parts.slice(0, MOST_PARTS).map(({ element, lifecycle, standing }) => {
+    const facts = [
+      lifecycle.deprecated === undefined ? "never marked" : `deprecated ${lifecycle.deprecated}`,
+      ...(lifecycle.removed === undefined ? [] : [`gone ${lifecycle.removed}`]),
+      ...(lifecycle.replacement[0] === undefined ? [] : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),
+    ];
+    const text = `${KINDS[element.kind] ?? element.kind} ${pathText(element.kind === "enum-value" ? element.path.slice(1) : element.path)}: ${facts.join(", ")}`;
+    return wrap(visible(text), Math.max(30, width - 4)).map((line, at) => `${at === 0 ? "  " : "    "}${paint(line, ...(at === 0 ? toneOf(standing) : []))}`);
+  });
+  const more = parts.length > MOST_PARTS ? [paint(`  and ${parts.length - MOST_PARTS} more; name one after the operation to see its life`, "dim")] : [];
+  return ["", paint(`Parts with an end (${parts.length})`, "bold"), ...shown.flat(), ...more];
+};
