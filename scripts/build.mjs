@@ -12,7 +12,7 @@ const quickCompiler = {
 
 await rm("dist", { recursive: true, force: true });
 await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", action: "src/action/main.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,

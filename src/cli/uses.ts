@@ -2,7 +2,7 @@ import type { CallInventory, ListedCall } from "../check/index.js";
 import type { Use } from "../policy/index.js";
 import type { FieldUse } from "../scan/call.js";
 import type { Element, ElementKind } from "../spec/element.js";
-import { operationKey, type HttpMethod } from "../spec/index.js";
+import { operationKey } from "../spec/index.js";
 
 /** What the code uses of an API: how many places touch each operation and each of its fields. */
 export function usesOf({ calls }: Pick<CallInventory, "calls">): readonly Use[] {
@@ -24,7 +24,7 @@ export function usesOf({ calls }: Pick<CallInventory, "calls">): readonly Use[] 
 /** `GET /api/v1/workloads/{workloadId}` as the inventory writes it. */
 function keyOf(written: string): Use["operation"] {
   const [method = "", ...path] = written.split(" ");
-  return operationKey(method as HttpMethod, path.join(" "));
+  return operationKey(method, path.join(" "));
 }
 
 const PARTS = [

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
@@ -36,11 +37,10 @@ const add = defineCommand<AddFlags>({
     new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
   ],
   async run({ args: [version, source], flags, terminal }) {
-    const [{ addSpec, networkFetcher }, { specFolders }, { addedText }, { resolve }] = await Promise.all([
+    const [{ addSpec, networkFetcher }, { specFolders }, { addedText }] = await Promise.all([
       import("../../spec/index.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
-      import("node:path"),
     ]);
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;

@@ -69,9 +69,9 @@ export const timeline = defineCommand<Flags>({
   },
 });
 
-async function usesIn(paths: readonly string[], { usedBy: _, format: __, ...options }: Flags, terminal: Terminal): Promise<Outcome<readonly Use[]>> {
+async function usesIn(paths: readonly string[], { provider, to, deployment, asOf, config }: Flags, terminal: Terminal): Promise<Outcome<readonly Use[]>> {
   const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
   const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env };
-  const inventory = await collectCalls(paths, { ...options, ...doors }, () => 0);
+  const inventory = await collectCalls(paths, { provider, to, deployment, asOf, config, ...doors }, () => 0);
   return inventory.ok ? ok(usesOf(inventory.value)) : inventory;
 }

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { visible } from "../../report/text/visible.js";
-import { painter } from "../../report/text/paint.js";
+import type { painter } from "../../report/text/paint.js";
 import type { AddedSpec, Contract, Drift, ListedSpec, Operation, VerifiedSpec } from "../../spec/index.js";
 
 type Paint = ReturnType<typeof painter>;
