@@ -13,6 +13,7 @@ import type { CheckReport, Finding } from "./finding.js";
 import { judge, type GateSettings, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
+import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
 import { scopeOf, type Scope } from "./scope/scope.js";
 import { settle } from "./settle.js";
@@ -97,9 +98,9 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
   const { compared, provider, knowledge } = opened;
   const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, opened.endOf);
   const findings = baselined.open.filter(scope.holds);
-  const accepted = [...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding));
+  const accepted = acceptedInOrder([...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)));
   const calls = scanned.calls.filter((call) => scope.holdsFile(call.file));
-  const unresolved = [...scanned.unresolved, ...ambiguous].filter((call) => scope.holdsFile(call.file));
+  const unresolved = unresolvedInOrder([...scanned.unresolved, ...ambiguous].filter((call) => scope.holdsFile(call.file)));
   const count = (severity: Finding["severity"]): number => findings.filter((finding) => finding.severity === severity).length;
   const report: CheckReport = {
     tool: { name: "lastcall", version: VERSION },
@@ -116,8 +117,8 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     findings,
     accepted,
     unresolved,
-    troubledFiles: scanned.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file)),
-    remarks: [...opened.remarks, ...scope.remarks, ...remarksOnBaseline(baselined, scope)],
+    troubledFiles: troublesInOrder(scanned.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
+    remarks: [...opened.remarks, ...scope.remarks, ...remarksOnBaseline(baselined)],
     summary: {
       errors: count("error"),
       warnings: count("warning"),
@@ -134,10 +135,8 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
   return { report, baselined };
 }
 
-/** Of the whole code: a part of it cannot tell what no longer occurs. */
-function remarksOnBaseline({ stale, ended }: Baselined, scope: Scope): readonly string[] {
+function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {
   const entries = (count: number): string => (count === 1 ? "1 entry" : `${count} entries`);
-  if (scope.partial) return [];
   return [
     ...(stale.length === 0 ? [] : [`${entries(stale.length)} of the baseline no longer occur${stale.length === 1 ? "s" : ""}; drop with: lastcall baseline prune`]),
     ...(ended.length === 0 ? [] : [`${entries(ended.length)} of the baseline ${ended.length === 1 ? "has" : "have"} reached the agreed end: reported again`]),

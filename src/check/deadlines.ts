@@ -1,4 +1,5 @@
 import type { CheckReport, Finding } from "./finding.js";
+import { compareTexts } from "./order.js";
 
 /** What this code uses that ends, soonest first: one row per element, however many places use it. */
 export function deadlinesOf(findings: readonly Finding[]): CheckReport["deadlines"] {
@@ -11,7 +12,7 @@ export function deadlinesOf(findings: readonly Finding[]): CheckReport["deadline
     const row = rows.get(element);
     rows.set(element, { element, date: kept?.date, release, findings: (row?.findings ?? 0) + 1 });
   }
-  return [...rows.values()].sort((one, other) => compare(sortKey(one.date), sortKey(other.date)) || compare(one.element, other.element));
+  return [...rows.values()].sort((one, other) => compareTexts(sortKey(one.date), sortKey(other.date)) || compareTexts(one.element, other.element));
 }
 
 function sortKey(date: CheckReport["deadlines"][number]["date"]): string {
@@ -26,5 +27,3 @@ function sortKey(date: CheckReport["deadlines"][number]["date"]): string {
       return "9999";
   }
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

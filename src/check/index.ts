@@ -8,6 +8,7 @@ export { runCheck, type CheckRun } from "./check.js";
 export { collectCalls, type CallInventory, type ListedCall } from "./calls.js";
 export { BASELINE_NAME, dropStale as pruneBaseline, writeBaseline, type BaselineUpdate } from "./baseline/index.js";
 export { printConfig, type PrintedSetting } from "./config/print.js";
+export { mergeReports, type ShardText } from "./merge/index.js";
 export { EXIT_CODES, judge, type GateSettings, type Verdict } from "./gate.js";
 export type { CheckDoors, CheckOptions, Deployment, FailOn, Shard } from "./options.js";
 export type * from "./finding.js";

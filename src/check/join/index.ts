@@ -1,6 +1,7 @@
 /** The join: calls of the code × lives of the API's elements = drafts of findings. */
 import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
+import { inOrder } from "../order.js";
 import { judgeCall } from "./call.js";
 import { placeOf, type Draft } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
@@ -39,19 +40,3 @@ function onceEach(drafts: readonly Draft[]): readonly Draft[] {
     return true;
   });
 }
-
-/** File, line, column, rule, element: the same on every machine, whatever order the files were read in. */
-export function inOrder<D extends Pick<Draft, "place" | "ruleId" | "operation" | "element">>(drafts: readonly D[]): readonly D[] {
-  return [...drafts].sort(
-    (one, other) =>
-      compare(one.place.file, other.place.file) ||
-      one.place.line - other.place.line ||
-      one.place.column - other.place.column ||
-      compare(one.ruleId, other.ruleId) ||
-      compare(one.operation, other.operation) ||
-      compare(JSON.stringify(one.element.path), JSON.stringify(other.element.path)),
-  );
-}
-
-/** By code units: `localeCompare` differs between machines. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -10,15 +10,13 @@ import { inShard } from "./shard.js";
 export interface Scope {
   readonly holds: (finding: Finding) => boolean;
   readonly holdsFile: (file: string) => boolean;
-  /** less than the whole code */
-  readonly partial: boolean;
   readonly remarks: readonly string[];
 }
 
 export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckDoors): Promise<Outcome<Scope>> {
   const { shard } = options;
   const ofShard = (file: string): boolean => shard === undefined || inShard(file, shard);
-  const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, partial: shard !== undefined, remarks: [] };
+  const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };
   if (options.changedSince === undefined) return ok(whole);
 
   const git = options.git ?? (await import("./git.js")).runGit;
@@ -30,7 +28,6 @@ export async function scopeOf(workspace: Workspace, options: CheckOptions & Chec
     // A call in a changed file also answers for a field that is read in an unchanged one.
     holds: (finding) => ofShard(finding.place.file) && (files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file))),
     holdsFile: (file) => ofShard(file) && files.has(file),
-    partial: true,
     remarks: [],
   });
 }

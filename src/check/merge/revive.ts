@@ -1,0 +1,119 @@
+/** From the JSON of `check` back to the report it was made from; shapes as in `schema/check.schema.json`. */
+import type { CalendarDate, Deadline, FactSource, Lifecycle, LifecycleEvent, Replacement } from "../../policy/standing.js";
+import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
+import type { Location, OperationKey } from "../../spec/index.js";
+import type { Element } from "../../spec/element.js";
+import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, FindingDetail, FindingLifecycle, Severity } from "../finding.js";
+
+/** The parts of the JSON that the report is made of; sentences are left out, they are made anew. */
+export interface ShardReport {
+  readonly schemaVersion: 1;
+  readonly tool: CheckReport["tool"];
+  readonly api: Omit<CheckReport["api"], "supports"> & { readonly supports: string | null };
+  readonly shard: { readonly index: number; readonly total: number } | null;
+  readonly findings: readonly WrittenFinding[];
+  readonly accepted: readonly (WrittenFinding & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string })[];
+  readonly unresolved: readonly UnresolvedCall[];
+  readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
+  readonly remarks: readonly string[];
+  readonly summary: CheckReport["summary"];
+}
+
+interface WrittenFinding extends CodePlace {
+  readonly ruleId: CheckRuleId;
+  readonly severity: Severity;
+  readonly call: CodePlace | null;
+  readonly operation: string;
+  readonly element: Element;
+  readonly lifecycle: WrittenLifecycle | null;
+  readonly replacements: readonly Replacement[];
+  readonly certainty: Certainty;
+  readonly via: Finding["via"];
+  readonly detail: FindingDetail;
+  readonly contract: { readonly base: Location | null; readonly target: Location | null };
+  readonly forecast: boolean;
+  readonly inTest: boolean;
+  readonly fingerprint: string;
+}
+
+interface WrittenLifecycle {
+  readonly introduced: string | null;
+  readonly deprecated: string | null;
+  readonly removed: string | null;
+  readonly keptThrough: {
+    readonly release: string | null;
+    readonly firstRelease: string | null;
+    readonly date: string | null;
+    readonly daysLeft: number | null;
+    readonly releasesLeft: number | null;
+  } | null;
+  readonly experimental: boolean;
+  readonly events: readonly (Omit<LifecycleEvent, "date"> & { readonly date: string | null })[];
+  readonly disagreements: readonly (readonly FactSource[])[];
+  readonly sunset: string | null;
+  readonly announcedEnd: string | null;
+}
+
+export function reviveFinding(written: WrittenFinding): Finding {
+  const { file, line, column, endLine, endColumn, operation, element, contract } = written;
+  return {
+    ruleId: written.ruleId,
+    severity: written.severity,
+    place: { file, line, column, endLine, endColumn },
+    call: written.call ?? undefined,
+    operation,
+    element,
+    lifecycle: written.lifecycle === null ? undefined : reviveLifecycle(written.lifecycle, written),
+    replacement: written.replacements,
+    certainty: written.certainty,
+    via: written.via,
+    detail: written.detail,
+    contract: { base: contract.base ?? undefined, target: contract.target ?? undefined },
+    forecast: written.forecast,
+    inTest: written.inTest,
+    fingerprint: written.fingerprint,
+  };
+}
+
+function reviveLifecycle(written: WrittenLifecycle, { operation, element, replacements }: WrittenFinding): FindingLifecycle {
+  const { introduced, deprecated, removed, keptThrough, experimental, disagreements, sunset, announcedEnd } = written;
+  const full: Lifecycle = {
+    operation: operation as OperationKey,
+    element,
+    ...(introduced === null ? {} : { introduced }),
+    introducedOrBefore: false,
+    ...(deprecated === null ? {} : { deprecated }),
+    ...(removed === null ? {} : { removed }),
+    events: written.events.map(({ date, ...event }) => ({ ...event, ...(date === null ? {} : { date: reviveDate(date) }) })),
+    presence: [],
+    sunset: sunset ?? undefined,
+    announcedEnd: announcedEnd ?? undefined,
+    statedSince: undefined,
+    disagreements,
+    replacement: replacements,
+    experimental,
+  };
+  return {
+    introduced: introduced ?? undefined,
+    deprecated: deprecated ?? undefined,
+    removed: removed ?? undefined,
+    keptThrough: keptThrough === null ? undefined : reviveDeadline(keptThrough),
+    experimental,
+    full,
+  };
+}
+
+const reviveDeadline = ({ release, firstRelease, date, daysLeft, releasesLeft }: NonNullable<WrittenLifecycle["keptThrough"]>): Deadline => ({
+  ...(release === null ? {} : { release }),
+  ...(firstRelease === null ? {} : { firstRelease }),
+  ...(date === null ? {} : { date: reviveDate(date) }),
+  ...(daysLeft === null ? {} : { daysLeft }),
+  ...(releasesLeft === null ? {} : { releasesLeft }),
+});
+
+/** `2024-10-14` a day, `2024-10` a month, `2026-05-23/2026-07-21` a bracket with open ends `..`. */
+function reviveDate(text: string): CalendarDate {
+  if (!text.includes("/")) return text.length === 7 ? { precision: "month", month: text } : { precision: "day", date: text };
+  const [after = "..", before = ".."] = text.split("/");
+  return { precision: "bracket", ...(after === ".." ? {} : { after }), ...(before === ".." ? {} : { before }) };
+}

@@ -1,0 +1,42 @@
+/** One order for everything in a report: the same on every machine, whatever order the files were read in. */
+import type { Element } from "../spec/element.js";
+import type { AcceptedFinding, CheckReport } from "./finding.js";
+
+interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Ordered {
+  readonly place: Spot;
+  readonly ruleId: string;
+  readonly operation: string;
+  readonly element: Element;
+}
+
+/** File, line, column, rule, element. */
+export const inOrder = <F extends Ordered>(findings: readonly F[]): readonly F[] => [...findings].sort(compareFindings);
+
+export const acceptedInOrder = (accepted: readonly AcceptedFinding[]): readonly AcceptedFinding[] =>
+  [...accepted].sort((one, other) => compareFindings(one.finding, other.finding) || compareTexts(one.by, other.by));
+
+export const unresolvedInOrder = (calls: CheckReport["unresolved"]): CheckReport["unresolved"] =>
+  [...calls].sort((one, other) => compareSpots(one, other) || compareTexts(one.reason, other.reason));
+
+export const troublesInOrder = (files: CheckReport["troubledFiles"]): CheckReport["troubledFiles"] =>
+  [...files].sort((one, other) => compareTexts(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || compareTexts(one.reason, other.reason));
+
+function compareFindings(one: Ordered, other: Ordered): number {
+  return (
+    compareSpots(one.place, other.place) ||
+    compareTexts(one.ruleId, other.ruleId) ||
+    compareTexts(one.operation, other.operation) ||
+    compareTexts(JSON.stringify(one.element), JSON.stringify(other.element))
+  );
+}
+
+const compareSpots = (one: Spot, other: Spot): number => compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column;
+
+/** By code units: `localeCompare` differs between machines. */
+export const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
