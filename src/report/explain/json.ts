@@ -13,7 +13,7 @@ export const toExplainJson = ({ provider, target, asOf, deployment, subjects }: 
   subjects: subjects.map(subjectJson),
 });
 
-const subjectJson = ({ spelled, element, lifecycle, standing, window, standings, parts }: ExplainedLife) => ({
+const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, parts }: ExplainedLife) => ({
   operation: spelled,
   element,
   state: standing.state,
@@ -22,7 +22,7 @@ const subjectJson = ({ spelled, element, lifecycle, standing, window, standings,
     introducedOrBefore: lifecycle.introducedOrBefore,
     deprecated: lifecycle.deprecated ?? null,
     removed: lifecycle.removed ?? null,
-    keptThrough: window === undefined || !("keptThrough" in standing) ? null : { release: standing.keptThrough?.release ?? null, date: dated(window.lastDay) },
+    keptThrough: owed === undefined ? null : { release: owed.release ?? null, firstRelease: owed.firstRelease ?? null, date: dated(owed.date), daysLeft: owed.daysLeft ?? null, releasesLeft: owed.releasesLeft ?? null },
     experimental: lifecycle.experimental,
     announcedEnd: lifecycle.announcedEnd ?? null,
     sunset: lifecycle.sunset ?? null,

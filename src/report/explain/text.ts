@@ -96,11 +96,10 @@ const left = (deadline: Extract<Standing, { state: "deprecated" }>["keptThrough"
   return releasesLeft > 0 ? `: ${releasesLeft} ${releasesLeft === 1 ? "release" : "releases"} left` : ": the last release that must serve it";
 };
 
-const windowText = ({ deprecation, standing, window, lifecycle }: ExplainedLife, { deployment }: Explanation): readonly string[] => {
+const windowText = ({ deprecation, owed, window, lifecycle }: ExplainedLife, { deployment }: Explanation): readonly string[] => {
   if (deprecation === undefined) return lifecycle.removed === undefined ? [] : ["it was never marked as deprecated"];
   if (window === undefined) return ["nothing: experimental elements carry no promise"];
-  const deadline = "keptThrough" in standing ? standing.keptThrough : undefined;
-  const release = deadline?.release === undefined ? [] : [`self-hosted: through ${deadline.release}; ${deadline.firstRelease ?? "the next release"} is the first that may lack it`];
+  const release = owed?.release === undefined ? [] : [`self-hosted: through ${owed.release}; ${owed.firstRelease ?? "the next release"} is the first that may lack it`];
   const day = window.lastDay === undefined ? [] : [`${window.stated ? "stated end" : "SaaS"}: ${window.lastDay.precision === "bracket" ? "" : "until "}${dateText(window.lastDay)}`];
   return deployment === "saas" ? [...day, ...release] : [...release, ...day];
 };

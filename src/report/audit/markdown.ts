@@ -1,0 +1,20 @@
+import { markdownCode, markdownText } from "../text/markdown.js";
+import { set } from "../text/phrase.js";
+import type { AuditRenderer } from "./index.js";
+import { AUDIT_KIND_ORDER } from "./kinds.js";
+import { doubtText, evidenceText, kindMeaning, KIND_TITLES, policyText, rowText, rowTitle, rowWhere } from "./words.js";
+
+export const render: AuditRenderer = (audit) => {
+  const sections = AUDIT_KIND_ORDER.flatMap((kind) => {
+    const rows = audit.rows.filter((row) => row.kind === kind);
+    if (rows.length === 0) return [];
+    const table = rows.map((row) => {
+      const where = rowWhere(row);
+      const place = where === undefined ? "" : `<br>${set(where, { text: markdownText, code: (text) => markdownCode(text, "cell") })}`;
+      return `| ${markdownCode(rowTitle(row), "cell")}${place} | ${markdownText(rowText(row))} | ${markdownText(evidenceText(row))} | ${markdownText(doubtText(row))} |`;
+    });
+    return [`## ${KIND_TITLES[kind]}\n\n${markdownText(kindMeaning(kind, audit))}\n\n| element | what happened | evidence | confidence |\n| --- | --- | --- | --- |\n${table.join("\n")}`];
+  });
+  const head = [`# ${markdownText(audit.title)}: the vendor against its policy`, markdownText(`${policyText(audit)}; contracts read: ${audit.versions.join(", ")}.`)];
+  return `${[...head, ...(sections.length === 0 ? ["Nothing found."] : sections)].join("\n\n")}\n`;
+};

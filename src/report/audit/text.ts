@@ -1,0 +1,39 @@
+import { AUDIT_KIND_ORDER } from "./kinds.js";
+import { painter } from "../text/paint.js";
+import { plain } from "../text/phrase.js";
+import { visible, withoutCommands } from "../text/visible.js";
+import { wrap } from "../text/width.js";
+import type { AuditRenderer } from "./index.js";
+import { doubtText, evidenceText, kindMeaning, KIND_TITLES, policyText, rowText, rowTitle, rowWhere } from "./words.js";
+
+export const render: AuditRenderer = (audit, { color, width }) => {
+  const paint = painter(color);
+  const indented = (text: string) => wrap(visible(text), Math.max(30, width - 6)).map((line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`);
+  const sections = AUDIT_KIND_ORDER.flatMap((kind) => {
+    const rows = audit.rows.filter((row) => row.kind === kind);
+    if (rows.length === 0) return [];
+    return [
+      paint(`${KIND_TITLES[kind]} (${rows.length})`, "bold", "underline"),
+      paint(`  ${kindMeaning(kind, audit)}`, "dim"),
+      ...rows.flatMap((row) => {
+        const where = rowWhere(row);
+        return [
+          `  ${paint(visible(rowTitle(row)), kind === "past-window-still-served" ? "blue" : "yellow")}`,
+          ...(where === undefined ? [] : indented(plain(where))),
+          ...indented(rowText(row)),
+          ...indented(evidenceText(row)),
+          ...(row.doubts.length === 0 ? [] : indented(doubtText(row))),
+        ];
+      }),
+      "",
+    ];
+  });
+  const lines = [
+    paint(visible(audit.title), "bold"),
+    `${policyText(audit)}; contracts read: ${audit.versions.join(", ")}`,
+    "",
+    ...sections,
+    audit.rows.length === 0 ? "Nothing found." : paint(AUDIT_KIND_ORDER.map((kind) => `${KIND_TITLES[kind].toLowerCase()} ${audit.rows.filter((row) => row.kind === kind).length}`).join(", "), "bold"),
+  ];
+  return `${lines.map(withoutCommands).join("\n")}\n`;
+};
