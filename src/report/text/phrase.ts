@@ -8,13 +8,18 @@ export interface Code {
 export const code = (text: string): Code => ({ code: text });
 
 /** say`${code("GET /users")} is gone in ${"2.24"}.` */
-export const say = (strings: TemplateStringsArray, ...values: readonly (string | number | Code | Phrase)[]): Phrase =>
-  strings.flatMap((text, index) => {
+export const say = (strings: TemplateStringsArray, ...values: readonly (string | number | Code | Phrase)[]): Phrase => {
+  const parts: (string | Code)[] = [];
+  strings.forEach((text, index) => {
     const value = values[index];
-    if (value === undefined) return [text];
-    if (typeof value === "string" || typeof value === "number") return [text, String(value)];
-    return "code" in value ? [text, value] : [text, ...value];
+    if (text !== "") parts.push(text);
+    if (value === undefined) return;
+    if (typeof value === "string" || typeof value === "number") parts.push(String(value));
+    else if ("code" in value) parts.push(value);
+    else parts.push(...value);
   });
+  return parts;
+};
 
 /** Phrases with `separator` between them and `last` before the last: "a, b and c". */
 export const listed = (phrases: readonly Phrase[], separator = ", ", last = " and "): Phrase =>

@@ -1,7 +1,8 @@
 /** Columns on a terminal: wide characters take two, combining marks none. Text is one `visible` line. */
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const ASCII = /^[\x20-\x7e]*$/;
+// One column per code unit: ASCII, and the few signs that reports are drawn with.
+const NARROW = /^[\x20-\x7e\u2018-\u201d\u2026\u2190-\u2193\u2500-\u257f]*$/;
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
@@ -13,10 +14,10 @@ const graphemeWidth = (grapheme: string): number => {
 };
 
 export const graphemesOf = (text: string): readonly string[] =>
-  ASCII.test(text) ? [...text] : Array.from(graphemes.segment(text), (part) => part.segment);
+  NARROW.test(text) ? [...text] : Array.from(graphemes.segment(text), (part) => part.segment);
 
 export const widthOf = (text: string): number =>
-  ASCII.test(text) ? text.length : graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
+  NARROW.test(text) ? text.length : graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 
 export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
 export const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - widthOf(text))) + text;
