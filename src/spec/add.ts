@@ -42,6 +42,8 @@ export interface AddedSpec {
   readonly remarks: readonly string[];
 }
 
+/** characters; the validator needs about two seconds for each million of them */
+const LARGEST_VALIDATED = 3_000_000;
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** Reads a document, keeps its contract facts as `<folder>/<version>.json`, and says where they came from. */
@@ -55,7 +57,9 @@ export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpe
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${version}.json`);
   await writeFile(file, made.value.text);
-  const { contract, provenance, remarks } = made.value;
+  const { contract, provenance, document } = made.value;
+  // Seconds on a large document, so only here: every other command goes by what it could read.
+  const remarks = document.length > LARGEST_VALIDATED ? ["too large to be validated in a reasonable time"] : await validationRemarks(document.root);
   return ok({ file, provenance, contract, skipped: contract.skipped, remarks });
 }
 
@@ -63,7 +67,8 @@ export interface MadeSnapshot {
   readonly text: string;
   readonly contract: Contract;
   readonly provenance: Provenance;
-  readonly remarks: readonly string[];
+  /** as it was read, before any correction */
+  readonly document: { readonly root: unknown; readonly length: number };
 }
 
 /** The snapshot that a source gives today, not yet written anywhere. */
@@ -93,8 +98,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
   };
-  const remarks = await validationRemarks(library.value.root.root, read.value.text.length);
-  return ok({ text: writeSnapshot(contract.value, provenance), contract: contract.value, provenance, remarks });
+  return ok({ text: writeSnapshot(contract.value, provenance), contract: contract.value, provenance, document: { root: library.value.root.root, length: read.value.text.length } });
 }
 
 const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);

@@ -7,7 +7,7 @@ import type { Contract, Header, MediaType, Operation, Parameter, Schema, SchemaO
 export function plainContract(contract: Contract): unknown {
   return {
     servers: contract.servers.map((server) => server.url),
-    securitySchemes: byName(contract.securitySchemes, ({ origin: _, ...scheme }) => ({ ...scheme, flows: Object.fromEntries(scheme.flows) })),
+    securitySchemes: byName(contract.securitySchemes, (scheme) => ({ ...without(scheme, "origin"), flows: Object.fromEntries(scheme.flows) })),
     operations: byName(contract.operations, plainOperation),
     webhooks: byName(contract.webhooks, plainOperation),
   };
@@ -56,7 +56,7 @@ export function plainSchema(schema: SchemaOrBoolean, above: readonly Schema[] = 
   const level = above.indexOf(schema);
   if (level !== -1) return { up: above.length - level };
   const inside = [...above, schema];
-  const { id: _id, name: _name, origin: _origin, required, ...rest } = schema;
+  const rest = without(schema, "id", "name", "origin", "required");
   const plain = (value: unknown): unknown => {
     if (isSchema(value)) return plainSchema(value, inside);
     if (value instanceof Map) return byName(value as ReadonlyMap<string, unknown>, plain);
@@ -64,12 +64,15 @@ export function plainSchema(schema: SchemaOrBoolean, above: readonly Schema[] = 
     return value;
   };
   const fields = Object.entries(rest).map(([key, value]) => [key, key === "default" || key === "enum" ? value : plain(value)] as const);
-  return { ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)), required: [...new Set(required)].sort() };
+  return { ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)), required: [...new Set(schema.required)].sort() };
 }
 
 const isSchema = (value: unknown): value is Schema => typeof value === "object" && value !== null && "id" in value && "allOf" in value;
 
 const marks = ({ deprecated, sunset, since, replacement, maturity }: { deprecated: boolean; sunset?: string; since?: string; replacement: readonly string[]; maturity?: string }) => ({ deprecated, sunset, since, replacement, maturity });
+
+const without = (value: object, ...keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 
 function byName<T>(map: ReadonlyMap<string, T>, write: (value: T) => unknown): Record<string, unknown> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, write(value)]));

@@ -28,8 +28,9 @@ export function yamlPositions(text: string): Positions {
     if (node === undefined) return;
     const kind = state.kind;
     const result: unknown = state.result;
-    if (kind === "mapping" && isObject(result)) members.set(result, node.keys);
-    if (kind === "sequence" && isList(result)) items.set(result, node.children);
+    // `- { a: 1 }` is first tried as a key and found to be none: the outer node closes over the same value again.
+    if (kind === "mapping" && isObject(result) && !members.has(result)) members.set(result, node.keys);
+    if (kind === "sequence" && isList(result) && !items.has(result)) items.set(result, node.children);
     const parent = open.at(-1);
     if (parent === undefined) return;
     parent.children.push(node.offset);

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ok } from "../../src/outcome.js";
+import { loadContract, type Fetcher } from "../../src/spec/index.js";
+import { contractIn, fixture } from "./load-fixture.js";
+
+describe("a specification of many files", () => {
+  const load = () => contractIn("multi-file/openapi.yaml", { cwd: fixture("") });
+
+  it("is one contract, and every element keeps the file it stands in", async () => {
+    const contract = await load();
+    expect([...contract.operations.keys()]).toEqual(["GET /plants", "GET /plants/{}"]);
+    expect(contract.skipped).toEqual([]);
+    const [list, one] = [...contract.operations.values()];
+    expect(list?.origin).toEqual({ file: "multi-file/operations/list-plants.yaml", pointer: [] });
+    const plant = one?.responses.get("200")?.content.get("application/json")?.schema;
+    const items = list?.responses.get("200")?.content.get("application/json")?.schema?.items;
+    expect(items, "one node, from whichever file it is reached").toBe(plant);
+    expect(plant?.properties.get("neighbour"), "a file may refer to itself").toBe(plant);
+    expect(contract.locate(plant?.properties.get("name")?.origin ?? { file: "", pointer: [] })).toMatchObject({
+      file: "multi-file/models/plant.json",
+      line: 4,
+      column: 5,
+    });
+    const problem = list?.responses.get("default")?.content.get("application/json")?.schema;
+    expect(contract.locate(problem?.properties.get("detail")?.origin ?? { file: "", pointer: [] })).toMatchObject({ file: "multi-file/responses.yaml", line: 10, column: 5 });
+    expect(plant?.properties.get("pot")?.properties.get("litres")?.types).toEqual(["number"]);
+  });
+
+  it("may not read files outside its folder and the current one", async () => {
+    const contract = await contractIn("multi-file/openapi.yaml", { cwd: fixture("multi-file") });
+    expect(contract.skipped).toMatchObject([
+      { origin: { file: "multi-file/models/plant.json" }, reason: expect.stringContaining("shared-models/pot.yaml lies outside the folder") as string },
+    ]);
+  });
+
+  it("stops at a part that is broken, with its file and line", async () => {
+    const loaded = await loadContract({ kind: "file", path: fixture("broken-part/openapi.yaml"), name: "openapi.yaml" });
+    expect(loaded).toMatchObject({ ok: false, problem: { file: "response.yaml", line: 3, message: expect.stringContaining("not valid YAML") as string } });
+  });
+
+  describe("with files that no repository holds", () => {
+    let folder = "";
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), "lastcall-"));
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    it("a link out of the folder is a way out of it too", async () => {
+      await symlink(fixture("shared-models/pot.yaml"), path.join(folder, "pot.yaml"));
+      const file = path.join(folder, "openapi.yaml");
+      await writeFile(file, "openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { content: { a/b: { schema: { $ref: pot.yaml } } } } } } } }\n");
+      const loaded = await loadContract({ kind: "file", path: file, name: "openapi.yaml" });
+      expect(loaded).toMatchObject({ ok: true, value: { skipped: [{ reason: expect.stringContaining("lies outside") as string }] } });
+    });
+
+    it("a file of 100 MB is not read", async () => {
+      const file = path.join(folder, "large.yaml");
+      await writeFile(file, "openapi: 3.0.3\n");
+      await truncate(file, 100 * 1024 * 1024);
+      const loaded = await loadContract({ kind: "file", path: file, name: "large.yaml" });
+      expect(loaded).toMatchObject({ ok: false, problem: { message: "large.yaml is too large: 100 MB, at most 64 MB are read" } });
+    });
+  });
+});
+
+describe("a specification on the network", () => {
+  const files: Readonly<Record<string, string>> = {
+    "https://api.example/v1/openapi.json": JSON.stringify({
+      openapi: "3.0.3",
+      paths: { "/a": { get: { responses: { 200: { description: "", content: { "application/json": { schema: { $ref: "models/a.yaml" } } } } } } } },
+    }),
+    "https://api.example/v1/models/a.yaml": "type: string\n",
+  };
+  const asked: string[] = [];
+  const fetcher: Fetcher = (url) => {
+    asked.push(url);
+    const text = files[url];
+    return Promise.resolve(ok({ url, status: text === undefined ? 404 : 200, headers: {}, body: new TextEncoder().encode(text ?? "") }));
+  };
+  const source = { kind: "url", url: "https://api.example/v1/openapi.json" } as const;
+
+  it("does not lead to further addresses unless asked to", async () => {
+    asked.length = 0;
+    const loaded = await loadContract(source, { fetcher });
+    expect(loaded).toMatchObject({ ok: true, value: { skipped: [{ reason: expect.stringContaining("remote references are off") as string }] } });
+    expect(asked).toEqual([source.url]);
+  });
+
+  it("follows them when asked to", async () => {
+    const loaded = await loadContract(source, { fetcher, remoteReferences: true });
+    expect(loaded).toMatchObject({ ok: true, value: { skipped: [] } });
+  });
+
+  it("says which status stood in the way", async () => {
+    const loaded = await loadContract({ kind: "url", url: "https://api.example/gone" }, { fetcher });
+    expect(loaded).toMatchObject({ ok: false, problem: { message: "https://api.example/gone answered with status 404" } });
+  });
+});
