@@ -1,0 +1,55 @@
+/** A small provider told release by release: each release is its paths object in OpenAPI 3.0. */
+import { openHistory, type History } from "../../../src/diff/history/index.js";
+import { createProvider, decodeProvider, type Notice, type Provider } from "../../../src/spec/provider/index.js";
+import type { SpecSource } from "../../../src/spec/source.js";
+
+export interface Story {
+  readonly releases: readonly (readonly [version: string, date?: string])[];
+  readonly contracts: Readonly<Record<string, object>>;
+  readonly schemas?: Readonly<Record<string, object>>;
+  readonly notices?: readonly Partial<Notice>[];
+  readonly policy?: { readonly furtherReleases?: number; readonly months?: number; readonly experimental?: "none" | "same" };
+  readonly latest?: { readonly release: string; readonly capturedOn: string; readonly beforeRelease?: boolean };
+}
+
+export const operation = (extra: object = {}): object => ({ responses: { "200": { description: "ok" } }, ...extra });
+export const answering = (properties: object, extra: object = {}): object => ({
+  responses: { "200": { description: "ok", content: { "application/json": { schema: { type: "object", properties } } } } },
+  ...extra,
+});
+
+export function providerOf({ releases, contracts, notices = [], policy = { furtherReleases: 2, months: 6 }, latest }: Story): Provider {
+  const definition = decodeProvider("story", {
+    title: "Story",
+    releases: releases.map(([version, date]) => ({ version, ...(date === undefined ? {} : { date }) })),
+    policy,
+    ...(latest === undefined ? {} : { latest }),
+  });
+  const sources = Object.entries(contracts).map(([version, paths]): [string, SpecSource] => [
+    version,
+    { kind: "text", file: `story ${version}`, text: JSON.stringify({ openapi: "3.0.3", info: { title: "Story", version }, paths }) },
+  ]);
+  return createProvider({ definition, notices: notices.map(noticeOf), sources: new Map(sources) });
+}
+
+const noticeOf = (notice: Partial<Notice>): Notice => ({
+  kind: "deprecated",
+  announcedIn: "1.0",
+  date: undefined,
+  endsIn: undefined,
+  restates: undefined,
+  feature: undefined,
+  source: "release notes",
+  note: undefined,
+  origin: { file: "notices.json", line: undefined },
+  ...notice,
+  elements: (notice.elements ?? []).map((element) => ({ ...BARE, ...element })),
+});
+
+const BARE = { methods: undefined, query: undefined, header: undefined, field: undefined, side: undefined, replacement: [], listed: true };
+
+export async function historyOf(story: Story): Promise<History> {
+  const opened = await openHistory(providerOf(story));
+  if (!opened.ok) throw new Error(opened.problem.message);
+  return opened.value;
+}
