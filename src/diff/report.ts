@@ -1,4 +1,5 @@
-import type { Change, Level } from "./change.js";
+import type { Contract } from "../spec/contract.js";
+import type { AffectedOperation, Change, Level } from "./change.js";
 
 /** What a report calls one side: a built-in version, or the file or address as the user gave it. */
 export interface ContractName {
@@ -25,4 +26,26 @@ export function changeReport(base: ContractName, target: ContractName, changes: 
     changes,
     summary: { breaking: count("breaking"), dangerous: count("dangerous"), compatible: count("compatible") },
   };
+}
+
+/** What a release note says about an operation beside what changed. */
+export interface OperationFacts {
+  readonly tags: readonly string[];
+  /** what either document names instead of it */
+  readonly replacement: readonly string[];
+}
+
+/** The target speaks first: replacements are often named only once the old way is gone. */
+export function operationFacts(base: Contract, target: Contract): (operation: AffectedOperation) => OperationFacts | undefined {
+  const known = new Map<string, OperationFacts>();
+  for (const contract of [base, target])
+    for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) {
+      const key = `${operation.method} ${operation.path}`;
+      const earlier = known.get(key);
+      known.set(key, {
+        tags: earlier?.tags ?? operation.tags,
+        replacement: operation.replacement.length > 0 ? operation.replacement : (earlier?.replacement ?? []),
+      });
+    }
+  return ({ method, path }) => known.get(`${method} ${path}`);
 }

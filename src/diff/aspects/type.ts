@@ -8,7 +8,7 @@ export const typeChanged: RuleFamily = {
   name: "type-changed",
   effect: "changed",
   what: "The type of {subject} is another one.",
-  example: { before: "type: string", after: "type: object" },
+  example: { before: "type: integer", after: "type: boolean" },
 };
 export const typeGeneralized: RuleFamily = {
   name: "type-generalized",
@@ -30,13 +30,13 @@ const listWidened: RuleFamily = {
   levels: { response: "breaking" },
   because: READ_STRICTLY,
   what: "The list of types of {subject} is longer.",
-  example: { before: "type: [string, integer]", after: "type: [string, integer, boolean]" },
+  example: { before: "type: [integer, boolean]", after: "type: [integer, boolean, object]" },
 };
 const listNarrowed: RuleFamily = {
   name: "list-of-types-narrowed",
   effect: "narrowed",
   what: "The list of types of {subject} is shorter.",
-  example: { before: "type: [string, integer, boolean]", after: "type: [string, integer]" },
+  example: { before: "type: [integer, boolean, object]", after: "type: [integer, boolean]" },
 };
 
 /** Runs first: where the types have nothing in common, no other aspect has anything to say. */

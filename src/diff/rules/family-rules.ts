@@ -37,6 +37,7 @@ const makeRule = (family: RuleFamily, subject: Subject): Rule => ({
   why: reasonOf(family, subject),
   example: family.example,
   action: actionOf(family, subject),
+  family: family.name,
 });
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

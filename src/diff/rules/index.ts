@@ -38,4 +38,5 @@ export function diffRules(): ReadonlyMap<string, Rule> {
 }
 
 export type { Rule, RuleExample, RuleFamily, Side, Subject } from "./rule.js";
+export { pageOf, rulePage, rulePages } from "./page.js";
 export { SUBJECTS } from "./rule.js";

@@ -37,6 +37,8 @@ export interface Rule {
   readonly example: RuleExample;
   /** what the reader of a report should do */
   readonly action: string;
+  /** the family it belongs to, and its page in `docs/rules/diff`; the id itself where it has none */
+  readonly family?: string;
 }
 
 /** How the set of accepted values moves. `annotation`: the set stays the same, what is said about it differs. */

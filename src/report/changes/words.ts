@@ -1,7 +1,7 @@
 import type { AffectedOperation, Change, ChangeReport, ContractName, Level } from "../../diff/index.js";
 import type { ElementKind } from "../../spec/element.js";
 import type { JsonValue } from "../../spec/contract.js";
-import { dotted, type Phrase } from "../text/phrase.js";
+import { pathText } from "../message/element.js";
 import type { ChangeContext } from "./context.js";
 
 /** The order in which a reader wants them. */
@@ -44,13 +44,11 @@ export function elementOf({ element }: Change): { readonly kind: string; readonl
   return { kind: element.kind === "operation" ? "callback" : KIND_WORDS[element.kind], name: pathText(element.path) };
 }
 
-/** `workloads[].labels{}`: items and map values belong to the name before them. */
-const pathText = (path: readonly string[]): string =>
-  path.reduce((text, part) => (part === "[]" || part === "{}" ? text + part : text === "" ? part : `${text}.${part}`), "");
-
 /** `string → integer`, `was "large"`, `now 10`; undefined where there is nothing to show. */
 export function valuesOf({ before, after }: Change): string | undefined {
   if (before === null && after === null) return undefined;
+  // the sentence has said it: required or not, null or not
+  if (typeof before === "boolean" && typeof after === "boolean") return undefined;
   if (after === null) return `was ${valueText(before)}`;
   if (before === null) return `now ${valueText(after)}`;
   return `${valueText(before)} → ${valueText(after)}`;
@@ -71,16 +69,23 @@ export function replacementsOf(change: Change, context: ChangeContext): readonly
   return [...new Set(change.affects.flatMap((affected) => context.operation(affected)?.replacement ?? []))];
 }
 
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 export const summaryOf = ({ summary }: ChangeReport): string =>
   `${summary.breaking} breaking, ${summary.dangerous} dangerous, ${summary.compatible} compatible`;
 
-/** Without `noun` in front the sentence would start with a name. */
+/** The target's place where there is one: it is the document in front of the reader. */
 export const locationOf = ({ baseLocation, targetLocation }: Change): string | undefined => {
   const place = targetLocation ?? baseLocation;
   return place === null ? undefined : `${place.file}:${place.line}:${place.column}`;
 };
 
-export type { Phrase };
-export { dotted };
+/** Neighbours with the same key, in the order in which the keys first come. */
+export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

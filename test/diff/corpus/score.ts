@@ -4,8 +4,8 @@ import { join, resolve } from "node:path";
 import { diffContracts, type Change, type DiffOptions } from "../../../src/diff/index.js";
 import { loadContract, operationKey, type Contract } from "../../../src/spec/index.js";
 
-/** Spec pairs with the verdicts of a peer tool; beside the project, never part of it. */
-export const CORPUS = resolve(import.meta.dirname, "../../../../shared/corpora/spec-pairs");
+/** Spec pairs with the verdicts of a peer tool, seen from the project root; beside the project, never part of it. */
+export const CORPUS = resolve("../shared/corpora/spec-pairs");
 export const hasCorpus = (): boolean => existsSync(join(CORPUS, "cases.json"));
 
 export interface PeerChange {

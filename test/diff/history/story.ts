@@ -6,7 +6,8 @@ import type { SpecSource } from "../../../src/spec/source.js";
 export interface Story {
   readonly releases: readonly (readonly [version: string, date?: string])[];
   readonly contracts: Readonly<Record<string, object>>;
-  readonly schemas?: Readonly<Record<string, object>>;
+  /** `components.schemas` by release */
+  readonly schemas?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly notices?: readonly Partial<Notice>[];
   readonly policy?: { readonly furtherReleases?: number; readonly months?: number; readonly experimental?: "none" | "same" };
   readonly latest?: { readonly release: string; readonly capturedOn: string; readonly beforeRelease?: boolean };
@@ -18,7 +19,7 @@ export const answering = (properties: object, extra: object = {}): object => ({
   ...extra,
 });
 
-export function providerOf({ releases, contracts, notices = [], policy = { furtherReleases: 2, months: 6 }, latest }: Story): Provider {
+export function providerOf({ releases, contracts, schemas = {}, notices = [], policy = { furtherReleases: 2, months: 6 }, latest }: Story): Provider {
   const definition = decodeProvider("story", {
     title: "Story",
     releases: releases.map(([version, date]) => ({ version, ...(date === undefined ? {} : { date }) })),
@@ -27,7 +28,7 @@ export function providerOf({ releases, contracts, notices = [], policy = { furth
   });
   const sources = Object.entries(contracts).map(([version, paths]): [string, SpecSource] => [
     version,
-    { kind: "text", file: `story ${version}`, text: JSON.stringify({ openapi: "3.0.3", info: { title: "Story", version }, paths }) },
+    { kind: "text", file: `story ${version}`, text: JSON.stringify({ openapi: "3.0.3", info: { title: "Story", version }, paths, components: { schemas: schemas[version] ?? {} } }) },
   ]);
   return createProvider({ definition, notices: notices.map(noticeOf), sources: new Map(sources) });
 }

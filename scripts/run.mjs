@@ -1,0 +1,25 @@
+// Runs a TypeScript script of the project: `node scripts/run.mjs scripts/score-diff.ts`.
+import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+const [script] = process.argv.splice(2, 1);
+// inside the project, so that packages are found
+const folder = await mkdtemp(join(resolve("node_modules"), ".run-"));
+const outfile = join(folder, "script.mjs");
+await build({
+  entryPoints: [resolve(script)],
+  outfile,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  packages: "external",
+  logLevel: "error",
+});
+try {
+  await import(pathToFileURL(outfile).href);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,68 @@
+/** One self-contained page: every change with its reason, to filter by level and to search. No network. */
+import type { Change, Level } from "../../diff/index.js";
+import { counted } from "../message/time.js";
+import { style } from "../html/style.js";
+import { html, Markup } from "../text/html.js";
+import type { ChangeContext, ChangeReporter } from "./context.js";
+import { changeStyle, script } from "./page.js";
+import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, summaryOf, titleOf, valuesOf } from "./words.js";
+
+export const render: ChangeReporter = (report, context) => {
+  const title = titleOf(report);
+  return `<!doctype html>\n${html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}: what changes</title>
+<style>${new Markup(style + changeStyle)}</style>
+</head>
+<body>
+<header>
+<p class="brand">lastcall</p>
+<h1>${title}</h1>
+<p class="api">${report.changes.length === 0 ? "Nothing that a client could notice has changed." : `${summaryOf(report)}.`}</p>
+</header>
+<main>
+${report.changes.length === 0 ? undefined : controls(report.summary)}
+${LEVELS_FIRST.map((level) => section(level, report.changes.filter((change) => change.level === level), context))}
+<p id="none" class="quiet" hidden>Nothing matches.</p>
+</main>
+<script>${new Markup(script)}</script>
+</body>
+</html>`.toString()}\n`;
+};
+
+const controls = (summary: Readonly<Record<Level, number>>): Markup => html`<form id="filters" role="search">
+<label class="grow"><span class="skip">Search</span><input type="search" id="search" placeholder="Search operations, elements and rules" autocomplete="off"></label>
+${LEVELS_FIRST.map((level) => html`<label><input type="checkbox" name="level" value="${level}" checked> ${level} <span class="quiet">${summary[level]}</span></label>`)}
+</form>`;
+
+function section(level: Level, changes: readonly Change[], context: ChangeContext): Markup | undefined {
+  if (changes.length === 0) return undefined;
+  const groups = groupedBy(changes, ({ affects: [first] }) => (first === undefined ? "The document" : operationName(first)));
+  return html`<section class="level ${level}" data-level="${level}"><h2>${LEVEL_TITLES[level]} <span class="quiet">${changes.length}</span></h2>
+${[...groups].map(([operation, group]) => html`<div class="group"><h3><code>${operation}</code></h3>
+${group.map((change) => article(change, context))}</div>
+`)}</section>
+`;
+}
+
+function article(change: Change, context: ChangeContext): Markup {
+  const rule = context.rule(change.ruleId);
+  const element = elementOf(change);
+  const values = valuesOf(change);
+  const replacements = replacementsOf(change, context);
+  const location = locationOf(change);
+  return html`<article class="change" id="${change.fingerprint}">
+<p>${element === undefined ? undefined : html`<span class="kind">${element.kind}</span> <code>${element.name}</code> `}${sentenceOf(change, context)}${values === undefined ? undefined : html` <code>${values}</code>`}</p>
+${replacements.length === 0 ? undefined : html`<p class="instead">Use ${replacements.map((one, index) => html`${index === 0 ? "" : " or "}<code>${one}</code>`)}</p>`}
+${rule === undefined ? undefined : html`<p class="quiet">${rule.why}${change.level === "compatible" ? "" : ` ${rule.action}`}</p>`}
+<p class="quiet">${ruleLink(change.ruleId, context)}${location === undefined ? undefined : html` · ${location}`}</p>
+${change.affects.length < 2 ? undefined : html`<details><summary>${counted(change.affects.length, "operation")}</summary><ul>${change.affects.map((one) => html`<li><code>${operationName(one)}</code></li>`)}</ul></details>`}
+</article>
+`;
+}
+
+const ruleLink = (id: string, { documentation, rule }: ChangeContext): Markup =>
+  documentation === undefined ? html`${id}` : html`<a href="${documentation}/diff/${rule(id)?.family ?? id}.md">${id}</a>`;
