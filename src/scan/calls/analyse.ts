@@ -20,11 +20,11 @@ export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
   const types = new Types(project);
   const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations);
-  const roots = new Roots(run);
-  for (const source of input.files) {
-    if (source.language === "json" || isGeneratedSource(source)) continue;
+  const roots = new Roots(run, input.concerns ?? (() => true));
+  for (const source of input.files) if (source.language !== "json" && !isGeneratedSource(source)) run.searched.add(project.module(source));
+  for (const module of run.searched) {
     run.beginRoot();
-    moduleScope(run, project.module(source));
+    moduleScope(run, module);
   }
   roots.evaluate();
   if (run.stored) roots.evaluateAgain();
@@ -34,11 +34,13 @@ export function analyse(input: AnalysisInput): Analysis {
 
 class Roots {
   readonly #run: Run;
+  readonly #concerns: (node: ts.Node) => boolean;
   readonly #views = new Map<ts.Node, number>();
   #first: readonly FunctionValue[] = [];
 
-  constructor(run: Run) {
+  constructor(run: Run, concerns: (path: string, offset: number) => boolean) {
     this.#run = run;
+    this.#concerns = (node) => concerns(node.getSourceFile().fileName, node.getEnd() - 1);
   }
 
   evaluate(): void {
@@ -74,7 +76,7 @@ class Roots {
   }
 
   #mayView(callee: FunctionValue): boolean {
-    if (ts.isConstructorDeclaration(callee.node)) return false;
+    if (ts.isConstructorDeclaration(callee.node) || !this.#concerns(callee.node)) return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     const views = this.#views.get(callee.node) ?? 0;
@@ -91,6 +93,7 @@ class Roots {
   }
 
   #methods(made: ClassValue): void {
+    if (!this.#concerns(made.node)) return;
     const instance = symbolicInstance(this.#run, made);
     this.#drain(this.#takeMade());
     const seen = new Set<string>();

@@ -18,6 +18,11 @@ export interface AnalysisInput {
   readonly files: readonly SourceText[];
   /** the file an import leads to, if it is in the project; the same object for the same file. Such files are followed, not searched */
   readonly load: (specifier: string, from: string) => SourceText | undefined;
+  /**
+   * What the pre-filter says of the code at an offset of a file: it may lead to a call. Functions elsewhere are followed
+   * when such code calls them, and not looked at by themselves. Absent: all of it may
+   */
+  readonly concerns?: (path: string, offset: number) => boolean;
   readonly surface: ApiSurface;
   /** the user's own client descriptions, asked before the built-in ones */
   readonly clients: readonly ClientDescription[];

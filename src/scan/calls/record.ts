@@ -1,5 +1,5 @@
 /** A request under way in the evaluation: what it was given so far, and what is read from its answer. */
-import type { ClientDescription } from "../clients/description.js";
+import type { AnswerShape, ClientDescription } from "../clients/description.js";
 import type { ts } from "../project/syntax.js";
 import type { Value } from "../values/value.js";
 import type { CallNature } from "./rawCall.js";
@@ -28,6 +28,7 @@ export interface CallRecord {
   readonly stack: readonly ts.Node[];
   readonly description: ClientDescription;
   readonly nature: CallNature;
+  readonly answer: AnswerShape;
   method: Value;
   url: Value;
   readonly base: Value | undefined;

@@ -38,7 +38,8 @@ interface Group {
 }
 
 export function settle(run: Run, surface: ApiSurface, generated: Generated): Analysis {
-  const variants = variantsOf(run.records, new SurfaceMatch(surface));
+  const match = new SurfaceMatch(surface);
+  const variants = variantsOf(run.records, match);
   const known = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map((variant) => `${variant.key} ${variant.ids.join(",")}`));
   const keys = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map(({ key }) => key));
   const groups = new Map<string, Group>();
@@ -59,7 +60,9 @@ export function settle(run: Run, surface: ApiSurface, generated: Generated): Ana
   for (const group of [...groups.values(), ...stray]) {
     const [first] = group.variants;
     if (first === undefined) continue;
-    if (first.address.segments.some(({ kind }) => kind !== "hole")) calls.push(rawCall(run, group, generated));
+    const { segments, openEnd, openStart } = first.address;
+    const tooOpen = first.open && (openEnd || openStart || match.couldBe(first.method, segments));
+    if (segments.some(({ kind }) => kind !== "hole") && !tooOpen) calls.push(rawCall(run, group, generated));
     else if (first.address.base.kind !== "host") unresolved.push(unresolvedCall(run, group));
   }
   return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(unresolved) };
@@ -87,7 +90,7 @@ function variantsOf(records: readonly CallRecord[], match: SurfaceMatch): readon
 }
 
 /** No operation fits, and a gap that callers fill may be why. */
-const waitsForCaller = (address: Address): boolean => address.segments.some((segment) => segment.kind !== "literal" && segment.parameter) || (address.segments.length === 0 && address.baseOpen);
+const waitsForCaller = (address: Address): boolean => address.openEnd || address.segments.some((segment) => segment.kind !== "literal" && segment.parameter) || (address.segments.length === 0 && address.baseOpen);
 
 /** `/users/me` and `/users/{}` are the same request where the operation has a parameter. */
 const blanked = (segments: readonly Segment[], best: { readonly segments: readonly (string | undefined)[]; readonly offset: number }): readonly Segment[] =>

@@ -37,7 +37,15 @@ export class SurfaceMatch {
     }
     return undefined;
   }
+
+  /** Some operation fits when gaps may stand for written segments too: nobody can tell which is meant. */
+  couldBe(method: string | undefined, segments: readonly Segment[]): boolean {
+    const routes = this.#routes.get(segments.length) ?? [];
+    return routes.some((route) => (method === undefined || route.operation.method.toUpperCase() === method) && route.segments.every((expected, index) => agrees(expected, segments[index])));
+  }
 }
+
+const agrees = (expected: string | undefined, segment: Segment | undefined): boolean => segment !== undefined && (expected === undefined || segment.kind !== "literal" || segment.text === expected);
 
 /** Number of written segments that agree, -1 when it does not fit. */
 function fit(route: Route, segments: readonly Segment[], offset: number): number {

@@ -55,12 +55,15 @@ function makeClient(run: Run, description: ClientDescription, factory: ClientFac
 
 function perform(run: Run, client: ClientValue, shape: CallShape, call: Invocation): Value {
   const { description } = client;
-  const url = urlOf(run, shape, call);
+  // wretch: `.url("/users").get()`; any client whose base is the whole address
+  const url = urlOf(run, shape, call) ?? (client.settings.base === undefined ? undefined : text(""));
   if (url === undefined) return unknownCall(run, call);
+  const answer = shape.answer ?? description.answer ?? { payload: [] };
   const record = run.record({
     site: call.site,
     description,
     nature: description.nature ?? "request",
+    answer,
     method: methodOf(run, shape, client, call),
     url,
     base: firstSlot(run, call, shape.base ?? []) ?? client.settings.base,
@@ -68,7 +71,6 @@ function perform(run: Run, client: ClientValue, shape: CallShape, call: Invocati
   });
   client.settings.last = record;
   addParts(run, record, shape, client, call);
-  const answer = shape.answer ?? description.answer ?? { payload: [] };
   return answered(run, record, answer, call);
 }
 

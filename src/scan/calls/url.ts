@@ -23,6 +23,8 @@ export interface Address {
   readonly openStart: boolean;
   /** the base is what a caller passes */
   readonly baseOpen: boolean;
+  /** a caller passes what follows: `${prefix}${path}` */
+  readonly openEnd: boolean;
 }
 
 const MOST_ADDRESSES = 40;
@@ -54,9 +56,9 @@ function addressOf(value: TextValue): Address {
   // `/users${query}`: whatever follows a written segment without a slash is no part of it
   if (last?.kind === "mixed" && endsInHole(path)) {
     const known = last.text.replace(/\{\}$/, "");
-    if (!known.includes("{}")) return { base, segments: [...segments.slice(0, -1), { kind: "literal", text: known }], query, queryObjects, tail: true, openStart: start, baseOpen };
+    if (!known.includes("{}")) return { base, segments: [...segments.slice(0, -1), { kind: "literal", text: known }], query, queryObjects, tail: true, openStart: start, baseOpen, openEnd: last.parameter };
   }
-  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen };
+  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen, openEnd: false };
 }
 
 function endsInHole(path: readonly TextPart[]): boolean {

@@ -14,12 +14,11 @@ const LIST_MEMBERS: ReadonlySet<string> = new Set(["length"]);
 
 export function readMember(response: ResponseValue, name: string, at: ts.Node): Value {
   if (!response.payload) {
-    const { payload } = response.record.description.answer ?? { payload: [] };
-    if (payload.includes(name)) return { ...response, payload: true };
+    if (response.record.answer.payload.includes(name)) return { ...response, payload: true };
     if (ENVELOPE.has(name)) return unknownAt(at);
     // an interceptor has taken the envelope off
   }
-  if (response.path.length === 0 && response.record.description.answer?.transparent?.includes(name) === true) return { ...response, payload: true };
+  if (response.path.length === 0 && response.record.answer.transparent?.includes(name) === true) return { ...response, payload: true };
   if (LIST_MEMBERS.has(name)) return unknownAt(at);
   return read(response, name, at);
 }

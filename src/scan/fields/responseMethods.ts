@@ -16,7 +16,7 @@ const BODY_METHODS: ReadonlySet<string> = new Set(["json", "text", "blob", "arra
 export function responseMethod(run: Run, receiver: ResponseValue, name: string, call: Invocation): Value {
   const later = laterPart(run, receiver, name, call);
   if (later !== undefined) return later;
-  if (!receiver.payload && (receiver.record.description.answer?.payload.includes(name) === true || BODY_METHODS.has(name))) {
+  if (!receiver.payload && (receiver.record.answer.payload.includes(name) || BODY_METHODS.has(name))) {
     const payload: ResponseValue = { ...receiver, payload: true };
     bindResponses(run, payload, call.types[0]);
     const callback = argument(call, 0);

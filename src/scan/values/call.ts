@@ -85,7 +85,8 @@ function functionMethod(run: Run, receiver: FunctionValue, name: string, call: I
     return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: items.map((value) => ({ value, node: given?.node ?? call.site })) });
   }
   if (name === "bind") return { ...receiver, self: call.arguments[0]?.value ?? receiver.self, bound: [...receiver.bound, ...call.arguments.slice(1)] };
-  return unknownCall(run, call);
+  // what an async function returned is a function
+  return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
 }
 
 /** Runs a callback as the language or a library would. */

@@ -9,7 +9,7 @@ import { evaluate } from "./evaluate.js";
 import { unknownAt } from "./hole.js";
 import { importedModule } from "./modules.js";
 import { constructNative } from "./natives/construct.js";
-import { elementAccess } from "./properties.js";
+import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { literalOf, literalsOf, unite } from "./union.js";
@@ -26,8 +26,8 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
   if (ts.isIdentifier(expression) && expression.text === "require" && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])) {
     return importedModule(run, node.arguments[0].text, scope.module);
   }
-  const { result, call, receiver, records } = called(run, node, scope);
-  if (run.records.length === records && result.kind !== "response") return guessRequest(run, node, call, receiver) ?? result;
+  const { result, call, receiver, records, callee } = called(run, node, scope);
+  if (run.records.length === records && result.kind !== "response" && saysNothing(callee)) return guessRequest(run, node, call, receiver) ?? result;
   return result;
 }
 
@@ -35,9 +35,22 @@ interface Called {
   readonly result: Value;
   readonly call: Invocation;
   readonly receiver: Value | undefined;
+  readonly callee: Value | undefined;
   /** how many there were when the arguments were known */
   readonly records: number;
 }
+
+/** An ambient or stubbed function: what a written one does is known, and it was no request. */
+function saysNothing(callee: Value | undefined): boolean {
+  if (callee === undefined || callee.kind === "unknown") return callee?.type === undefined || returnsPromise(callee.type.node);
+  if (callee.kind !== "function") return callee.kind !== "native" && callee.kind !== "class";
+  const { node } = callee;
+  return node.body === undefined || !node.parameters.some(({ name }) => ts.isIdentifier(name) && mentions(node.body, name.text));
+}
+
+const returnsPromise = (type: ts.TypeNode): boolean => !ts.isFunctionTypeNode(type) || (ts.isTypeReferenceNode(type.type) && /Promise|Observable|Response/.test(type.type.getText()));
+
+const mentions = (node: ts.Node | undefined, name: string): boolean => node !== undefined && ((ts.isIdentifier(node) && node.text === name) || ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true);
 
 function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const expression = bare(node.expression);
@@ -45,7 +58,8 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const receiver = evaluate(run, expression.expression, scope);
     const call = invocationOf(run, node, scope, receiver);
     const records = run.records.length;
-    return { result: callMember(run, receiver, expression.name.text, call), call, receiver, records };
+    const callee = receiver.kind === "object" || receiver.kind === "unknown" ? getProperty(run, receiver, expression.name.text, expression.name) : undefined;
+    return { result: callMember(run, receiver, expression.name.text, call), call, receiver, callee, records };
   }
   if (ts.isElementAccessExpression(expression)) {
     const receiver = evaluate(run, expression.expression, scope);
@@ -54,12 +68,12 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const records = run.records.length;
     const names = literalsOf(key);
     const result = names.length === 0 ? callValue(run, elementAccess(run, receiver, key, expression), call) : unite(names.map((name) => callMember(run, receiver, name, call)));
-    return { result, call, receiver, records };
+    return { result, call, receiver, callee: undefined, records };
   }
   const callee = evaluate(run, expression, scope);
   const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
   const records = run.records.length;
-  return { result: callValue(run, callee, call), call, receiver: undefined, records };
+  return { result: callValue(run, callee, call), call, receiver: undefined, callee, records };
 }
 
 function invocationOf(run: Run, node: ts.CallExpression | ts.NewExpression, scope: Scope, self: Value | undefined): Invocation {

@@ -1,6 +1,7 @@
 /** A module's top level as a scope: evaluated once, imports when somebody asks for them. */
 import type { Target } from "../project/project.js";
 import type { Module } from "../project/module.js";
+import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { unknownAt } from "./hole.js";
 import { jsonValue } from "./json.js";
@@ -9,7 +10,7 @@ import { LazyMembers } from "./lazyMembers.js";
 import type { Run } from "./run.js";
 import { lookUp, valueOf } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
-import { executeBlock } from "./statements.js";
+import { execute, executeBlock, hoist } from "./statements.js";
 import { UNDEFINED, object } from "./value.js";
 import type { Value } from "./value.js";
 
@@ -38,11 +39,21 @@ export function moduleScope(run: Run, module: Module): Scope {
   const held = frames.splice(0, frames.length);
   run.stack = [];
   run.frames.push(frame);
-  executeBlock(run, module.tree.statements, scope);
+  if (run.searched.has(module)) executeBlock(run, module.tree.statements, scope);
+  else executeFollowed(run, module, scope);
   run.frames.pop();
   run.frames.push(...held);
   run.stack = stack;
   return scope;
+}
+
+/** A file that is only followed: its constants are evaluated when somebody asks, what it does at its top level is done. */
+function executeFollowed(run: Run, module: Module, scope: Scope): void {
+  hoist(run, module.tree.statements, scope);
+  for (const statement of module.tree.statements) {
+    const waits = ts.isVariableStatement(statement) ? statement.declarationList.declarations.every(({ name }) => ts.isIdentifier(name)) : ts.isClassDeclaration(statement) || ts.isExportAssignment(statement);
+    if (!waits) execute(run, statement, scope);
+  }
 }
 
 const isCommonJs = (module: Module): boolean => module.exports.size === 0 && /\bexports\b/.test(module.source.text);

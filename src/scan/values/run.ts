@@ -26,6 +26,8 @@ export class Run {
   readonly cells = new Map<ts.Node, ObjectValue>();
   /** function values made while the current root is evaluated */
   made: FunctionValue[] = [];
+  /** modules looked at for their own sake; others are followed for what is asked of them */
+  readonly searched = new Set<Module>();
   readonly madeClasses: ClassValue[] = [];
   /** those that were called by the language or a library within their root: seen with better arguments than none */
   readonly calledInline = new Set<FunctionValue>();
@@ -79,9 +81,10 @@ export class Run {
     return ++this.#ids;
   }
 
-  record(fields: Omit<CallRecord, "id" | "stack" | "query" | "headers" | "body" | "reads" | "inherited">): CallRecord {
+  record(fields: Partial<Pick<CallRecord, "answer">> & Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">): CallRecord {
     const record: CallRecord = {
       ...fields,
+      answer: fields.answer ?? fields.description.answer ?? { payload: [] },
       id: this.nextId(),
       stack: [...this.stack, fields.site],
       query: [],
