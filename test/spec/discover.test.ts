@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findDocument } from "../../src/spec/discover/find-document.js";
+import { networkFetcher } from "../../src/spec/index.js";
+import { fixture } from "./load-fixture.js";
+import { loopback, type Loopback } from "./loopback.js";
+
+const DOCUMENT = '{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/served":{}}}';
+const page = (name: string): string => readFileSync(fixture(`docs-pages/${name}`), "utf8");
+
+/** What a control plane serves, its docs page under `/api/docs/`. */
+const site = (docsPage: string): Readonly<Record<string, string>> => ({
+  "/api/docs/": docsPage,
+  "/api/docs/openapi.json": DOCUMENT,
+  "/api/docs/openapi.json?x=1&y=2": DOCUMENT,
+  "/api/docs/swagger-initializer.js": page("swagger-initializer.js"),
+  "/api/docs/docs/swagger-ui-init.js": page("swagger-ui-init.js"),
+  "/v3/api-docs/swagger-config": '{"configUrl":"/v3/api-docs/swagger-config","url":"/v3/api-docs","validatorUrl":""}',
+  "/v3/api-docs": DOCUMENT,
+});
+
+describe("the document behind a docs page", () => {
+  let server: Loopback;
+  let files: Readonly<Record<string, string>> = {};
+  beforeAll(async () => {
+    server = await loopback((path, response) => {
+      const text = files[path];
+      if (text === undefined) return false;
+      response.writeHead(200).end(text);
+      return true;
+    });
+  });
+  afterAll(() => server.close());
+
+  const find = async (docsPage: string) => {
+    files = site(docsPage);
+    return findDocument(`${server.origin}/api/docs/`, networkFetcher(), false);
+  };
+
+  it.each([
+    ["redoc-element.html", "/api/docs/openapi.json?x=1&y=2", "/served"],
+    ["redoc-init.html", "/api/docs/openapi.json", "/served"],
+    ["redocly-state.html", "/api/docs/", "/inline"],
+    ["swagger-ui-inline.html", "/api/docs/openapi.json", "/served"],
+    ["swagger-ui-initializer.html", "/v3/api-docs", "/served"],
+    ["nest.html", "/api/docs/docs/swagger-ui-init.js", "/nest"],
+    ["scalar-url.html", "/api/docs/openapi.json", "/served"],
+    ["scalar-configuration.html", "/api/docs/openapi.json", "/served"],
+    ["scalar-inline.html", "/api/docs/", "/inline"],
+    ["scalar-create.html", "/api/docs/openapi.json", "/served"],
+    ["stoplight.html", "/api/docs/openapi.json", "/served"],
+    ["rapidoc.html", "/api/docs/openapi.json", "/served"],
+    ["service-desc.html", "/api/docs/openapi.json", "/served"],
+    ["no-clue.html", "/api/docs/openapi.json", "/served"],
+  ])("%s: at %s", async (name, address, path) => {
+    const found = await find(page(name));
+    if (!found.ok) throw new Error(found.problem.message);
+    expect(found.value.file).toBe(`${server.origin}${address}`);
+    expect((JSON.parse(found.value.text) as { paths: object }).paths).toHaveProperty([path]);
+  });
+
+  it("leaves the choice to the user where a page shows several", async () => {
+    const found = await find(page("swagger-ui-several.html"));
+    expect(found).toMatchObject({
+      ok: false,
+      problem: {
+        message: `${server.origin}/api/docs/ shows 2 documents`,
+        hint: `Name the one you mean: Orders (${server.origin}/orders.json), Billing (${server.origin}/billing.json)`,
+      },
+    });
+  });
+
+  it("says so when there is none", async () => {
+    files = { "/": page("no-clue.html") };
+    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    expect(found).toMatchObject({ ok: false, problem: { message: `${server.origin}/ is neither an OpenAPI document nor a docs page that shows one` } });
+  });
+
+  it("does not follow a page around in circles", async () => {
+    files = { "/": '<script src="config.js"></script>', "/config.js": 'SwaggerUIBundle({ url: "/" , configUrl: "/config.js" })' };
+    server.requests.length = 0;
+    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    expect(found.ok).toBe(false);
+    expect(server.requests.filter(({ path }) => path === "/config.js")).toHaveLength(1);
+  });
+});
