@@ -16,7 +16,7 @@ export function draftsOfChanges(call: ApiCall, operation: KnownOperation, knowle
   const base = knowledge.base.contract.operations.get(operation.key);
   const target = knowledge.targets.findLast((one) => one.contract !== undefined);
   const next = target?.contract?.operations.get(operation.key);
-  if (base === undefined || target === undefined || next === undefined || base === next) return [];
+  if (base === undefined || target === undefined || next === undefined || base === next || fieldUsesOf(call).length === 0) return [];
   const named = new Set<string>();
   return knowledge.changes(base).flatMap((change) => {
     const subject = subjectOf(change.element);

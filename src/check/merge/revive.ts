@@ -84,7 +84,8 @@ function reviveLifecycle(written: WrittenLifecycle, { operation, element, replac
     introducedOrBefore: false,
     ...(deprecated === null ? {} : { deprecated }),
     ...(removed === null ? {} : { removed }),
-    events: written.events.map(({ date, ...event }) => ({ ...event, ...(date === null ? {} : { date: reviveDate(date) }) })),
+    // In the order the fields are written in, so that the joined report has the same bytes.
+    events: written.events.map(({ kind, release, date, source, orBefore }) => ({ kind, release, ...(date === null ? {} : { date: reviveDate(date) }), source, orBefore })),
     presence: [],
     sunset: sunset ?? undefined,
     announcedEnd: announcedEnd ?? undefined,

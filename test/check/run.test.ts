@@ -1,0 +1,240 @@
+/** Whole runs: scope, shards, baselines and the gate over the stories of all rules. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mergeReports, pruneBaseline, runCheck, writeBaseline, type CheckDoors, type CheckOptions, type CheckRun } from "../../src/check/index.js";
+import type { CheckReport } from "../../src/check/finding.js";
+import { toCheckJson } from "../../src/report/json.js";
+
+const fixtures = fileURLToPath(new URL("../fixtures/check", import.meta.url));
+
+/** A repository of its own: the stories as its code, the API beside its config. */
+let project: string;
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "lastcall-run-"));
+  await cp(join(fixtures, "bookshop"), project, { recursive: true });
+  await cp(join(fixtures, "rules"), join(project, "src"), { recursive: true });
+  await writeFile(join(project, "package.json"), "{}");
+});
+afterAll(() => rm(project, { recursive: true }));
+
+const doors = (): CheckDoors & { readonly cache: false } => ({ cwd: project, today: "2026-03-01", cache: false });
+
+async function run(options: CheckOptions = {}, paths: readonly string[] = ["src"]): Promise<CheckRun> {
+  const outcome = await runCheck(paths, { ...doors(), ...options });
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  return outcome.value;
+}
+const refused = async (options: CheckOptions, paths: readonly string[] = ["src"]) => {
+  const outcome = await runCheck(paths, { ...doors(), ...options });
+  return outcome.ok ? undefined : outcome.problem;
+};
+const lines = (report: CheckReport): readonly string[] => report.findings.map(({ ruleId, place }) => `${place.file}:${place.line} ${ruleId}`);
+
+describe("shards", () => {
+  test("together are the run, byte for byte", async () => {
+    const whole = await run();
+    const parts = await Promise.all([1, 2, 3].map((index) => run({ shard: { index, total: 3 } })));
+    const texts = parts.map(({ report }, at) => ({ file: `shard-${at + 1}.json`, text: JSON.stringify(toCheckJson(report)) }));
+    const merged = mergeReports([...texts].reverse());
+    expect(merged.ok && JSON.stringify(toCheckJson(merged.value), undefined, 2)).toBe(JSON.stringify(toCheckJson(whole.report), undefined, 2));
+    // Each has something to do, or the test would prove little.
+    expect(parts.every(({ report }) => report.findings.length > 0)).toBe(true);
+  });
+
+  test.each<readonly [string, (texts: readonly string[]) => readonly string[], string]>([
+    ["a part is missing", ([first = ""]) => [first], "shard 2 of 2 is missing"],
+    ["a part comes twice", ([first = ""]) => [first, first], "shard 1/2 is given twice"],
+    ["a whole run", ([first = ""]) => [first.replace(/"shard":\{[^}]*\}/, '"shard":null')], "part-0.json is the report of a whole run, not of a shard"],
+    ["parts of different runs", ([first = "", second = ""]) => [first, second.replace('"to":"2.0"', '"to":"2.1"')], "part-0.json and part-1.json differ in the API, releases and day"],
+    ["something else", () => ["{}"], "part-0.json is no JSON report of `lastcall check`"],
+    ["broken JSON", () => ["{"], "part-0.json is no JSON"],
+    ["nothing", () => [], "there is no report to merge"],
+  ])("%s", async (_, change, message) => {
+    const parts = await Promise.all([1, 2].map((index) => run({ shard: { index, total: 2 } }, ["src/removed-endpoint"])));
+    const texts = change(parts.map(({ report }) => JSON.stringify(toCheckJson(report))));
+    expect(mergeReports(texts.map((text, at) => ({ file: `part-${at}.json`, text })))).toMatchObject({ ok: false, problem: { message } });
+  });
+});
+
+describe("baseline", () => {
+  const file = () => join(project, "lastcall-baseline.json");
+
+  test("written, it accepts today's findings; complaints about comments stay", async () => {
+    expect(await writeBaseline(["src"], doors())).toMatchObject({ ok: true, value: { file: file(), dropped: 0 } });
+    const { report, verdict } = await run({ baseline: "lastcall-baseline.json" });
+    expect(lines(report)).toEqual([
+      "src/expired-suppression/main.ts:3 expired-suppression",
+      "src/unknown-suppression/main.ts:3 unknown-suppression",
+      "src/unused-suppression/main.ts:3 unused-suppression",
+    ]);
+    expect(verdict).toBe("findings");
+    expect(report.summary.baselined).toBe(report.accepted.length);
+  });
+
+  test("it is one finding a line, sorted, and the same when written again", async () => {
+    const before = await readFile(file(), "utf8");
+    await writeBaseline(["src"], doors());
+    expect(await readFile(file(), "utf8")).toBe(before);
+    const entries = before.split("\n").filter((line) => line.includes("fingerprint"));
+    expect(entries.every((line) => /^ {4}\{ "fingerprint": "[0-9a-f]{16}", "ruleId": "[a-z-]+", "operation": ".*" \},?$/.test(line))).toBe(true);
+    expect(JSON.parse(before)).toMatchObject({ schemaVersion: 1, accepted: [] });
+  });
+
+  test("reasons and ends that a person wrote survive, and an end that has come brings the finding back", async () => {
+    const text = await readFile(file(), "utf8");
+    const entry = /(\{ "fingerprint": "[0-9a-f]+", "ruleId": "removed-parameter".*) \}/;
+    await writeFile(file(), text.replace(entry, '$1, "reason": "until the move", "until": "2.1" }'));
+    await writeBaseline(["src"], doors());
+    expect(await readFile(file(), "utf8")).toContain('"reason": "until the move", "until": "2.1"');
+    const accepted = (await run({ baseline: "lastcall-baseline.json" })).report.accepted.find((one) => one.finding.ruleId === "removed-parameter");
+    expect(accepted).toMatchObject({ by: "baseline", reason: "until the move" });
+    const later = await run({ baseline: "lastcall-baseline.json", to: "2.1" });
+    expect(lines(later.report)).toContain("src/removed-parameter/main.ts:3 removed-parameter");
+    expect(later.report.remarks).toContain("1 entry of the baseline has reached the agreed end: reported again");
+  });
+
+  test("what got worse comes back", async () => {
+    await writeBaseline(["src/removed-endpoint"], { ...doors(), from: "1.1", to: "1.1", baseline: "earlier.json" });
+    expect(JSON.parse(await readFile(join(project, "earlier.json"), "utf8"))).toMatchObject({ findings: [{ ruleId: "deprecated-endpoint", operation: "GET /customers" }] });
+    expect(lines((await run({ baseline: "earlier.json" }, ["src/removed-endpoint"])).report)).toEqual(["src/removed-endpoint/main.ts:3 removed-endpoint"]);
+  });
+
+  test("pruned, it drops what no longer occurs and takes in nothing", async () => {
+    await writeBaseline(["src/removed-endpoint", "src/removed-parameter"], { ...doors(), baseline: "both.json" });
+    const stale = await run({ baseline: "both.json" }, ["src/removed-parameter"]);
+    expect(stale.report.remarks).toEqual(["1 entry of the baseline no longer occurs; drop with: lastcall baseline prune"]);
+    expect(await pruneBaseline(["src/removed-parameter", "src/deprecated-endpoint"], { ...doors(), baseline: "both.json" })).toMatchObject({ ok: true, value: { entries: 1, added: 0, dropped: 1 } });
+    expect(JSON.parse(await readFile(join(project, "both.json"), "utf8"))).toMatchObject({ findings: [{ ruleId: "removed-parameter" }] });
+  });
+
+  test("hand-kept entries are neither rewritten nor pruned", async () => {
+    const kept = { fingerprint: "0123456789abcdef", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts", reason: "a false alarm" };
+    await writeFile(join(project, "kept.json"), JSON.stringify({ schemaVersion: 1, accepted: [kept], findings: [] }));
+    await writeBaseline(["src/removed-endpoint"], { ...doors(), baseline: "kept.json" });
+    await pruneBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "kept.json" });
+    expect(JSON.parse(await readFile(join(project, "kept.json"), "utf8"))).toEqual({ schemaVersion: 1, accepted: [kept], findings: [] });
+  });
+
+  test.each([
+    ["none.json", undefined, "there is no baseline none.json"],
+    ["broken.json", "<<<<<<< HEAD", /^broken\.json is no JSON/],
+    ["other.json", '{ "findings": [] }', 'other.json is no baseline of this tool: it lacks "schemaVersion": 1'],
+    ["keys.json", '{ "schemaVersion": 1, "finding": [] }', 'keys.json: unknown key "finding"'],
+    ["entry.json", '{ "schemaVersion": 1, "findings": [{ "ruleId": "x" }] }', 'entry.json: findings[0] lacks "fingerprint"'],
+  ])("%s", async (name, text, message) => {
+    if (text !== undefined) await writeFile(join(project, name), text);
+    expect((await refused({ baseline: name }))?.message).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+  });
+});
+
+describe("what changed since a git ref", () => {
+  const git = (...args: readonly string[]): string =>
+    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", ...args], { cwd: project, encoding: "utf8" });
+  beforeAll(() => {
+    git("init", "-q", "-b", "main");
+    git("add", "-A");
+    git("commit", "-q", "-m", "all");
+    git("tag", "before");
+  });
+
+  test("only findings in changed and new files", async () => {
+    expect((await run({ changedSince: "before" })).report.findings).toEqual([]);
+    await writeFile(join(project, "src/removed-parameter/main.ts"), `${await readFile(join(project, "src/removed-parameter/main.ts"), "utf8")}\n// edited\n`);
+    await cp(join(project, "src/removed-endpoint"), join(project, "src/fresh"), { recursive: true });
+    expect(lines((await run({ changedSince: "before" })).report)).toEqual(["src/fresh/main.ts:3 removed-endpoint", "src/removed-parameter/main.ts:3 removed-parameter"]);
+  });
+
+  test("all findings, where the API moved", async () => {
+    const provider = join(project, ".lastcall/bookshop/provider.json");
+    await writeFile(provider, `${await readFile(provider, "utf8")}\n`);
+    const { report } = await run({ changedSince: "before" });
+    expect(lines(report)).toEqual(lines((await run()).report));
+    expect(report.remarks).toEqual(["The config or the API's documents changed since before: findings of all files are reported."]);
+  });
+
+  test.each([["nowhere"], ["--output=x"]])("%s is no ref", async (ref) => {
+    expect(await refused({ changedSince: ref })).toMatchObject({ message: expect.stringContaining(ref) as string });
+  });
+});
+
+describe("gate", () => {
+  const of = async (story: string, options: CheckOptions = {}) => (await run(options, [`src/${story}`])).verdict;
+
+  test.each<readonly [string, CheckOptions, string]>([
+    ["removed-endpoint", {}, "findings"],
+    ["removed-endpoint", { failOn: "never" }, "pass"],
+    ["removed-endpoint", { rules: { "removed-endpoint": "warning" } }, "pass"],
+    ["removed-endpoint", { rules: { "removed-endpoint": "off" }, failOn: "warning" }, "pass"],
+    ["deprecated-endpoint", {}, "pass"],
+    ["deprecated-endpoint", { failOn: "warning" }, "findings"],
+    ["deprecated-endpoint", { maxWarnings: 0 }, "too-many-warnings"],
+    ["deprecated-endpoint", { maxWarnings: 1 }, "pass"],
+    ["unlisted-parameter", { failOn: "warning", maxWarnings: 0 }, "pass"],
+  ])("%s %j", async (story, options, verdict) => {
+    expect(await of(story, options)).toBe(verdict);
+  });
+
+  test("nothing to look at", async () => {
+    expect(await refused({ exclude: ["**"] })).toMatchObject({ message: expect.stringContaining("no TypeScript") as string });
+    expect((await run({ exclude: ["**"], allowEmpty: true })).verdict).toBe("pass");
+  });
+});
+
+describe("severity by folder", () => {
+  test("later overrides win, flags win over all", async () => {
+    const config = { provider: "bookshop", from: "1.1", to: "2.0", rules: { "removed-endpoint": "warning" }, overrides: [{ files: ["src/removed-endpoint/**"], rules: { "removed-endpoint": "info" } }] };
+    await writeFile(join(project, "by-folder.json"), JSON.stringify(config));
+    const severities = async (options: CheckOptions = {}) =>
+      (await run({ config: "by-folder.json", ...options }, ["src/removed-endpoint", "src/expired-suppression"])).report.findings
+        .filter((finding) => finding.ruleId === "removed-endpoint")
+        .map(({ place, severity }) => `${place.file} ${severity}`);
+    expect(await severities()).toEqual(["src/expired-suppression/main.ts warning", "src/removed-endpoint/main.ts info"]);
+    expect(await severities({ rules: { "removed-endpoint": "error" } })).toEqual(["src/expired-suppression/main.ts error", "src/removed-endpoint/main.ts error"]);
+  });
+});
+
+describe("which API", () => {
+  const specs = { "1.1": ".lastcall/bookshop/1.1.yaml", "2.0": ".lastcall/bookshop/2.0.yaml" };
+
+  test("two documents, without a config", async () => {
+    await writeFile(join(project, "empty.json"), "{}");
+    const { report } = await run({ config: "empty.json", base: specs["1.1"], target: specs["2.0"] }, ["src/removed-request-field"]);
+    expect(report.api).toMatchObject({ provider: "specs", from: specs["1.1"], to: specs["2.0"], forecast: false });
+    expect(report.findings).toMatchObject([
+      { ruleId: "removed-request-field", contract: { base: { file: specs["1.1"], pointer: ["components", "schemas", "NewBook", "properties", "isbn10"] }, target: undefined } },
+    ]);
+  });
+
+  test("an API of the config, with its own policy and part of the code", async () => {
+    const api = { name: "shop", specs, releases: ["1.1", { version: "2.0", date: "2026-02-10" }, "2.1"], policy: { furtherReleases: 1 }, code: ["src/deprecated-endpoint/**"], from: "1.1", to: "2.0" };
+    await writeFile(join(project, "apis.json"), JSON.stringify({ apis: [api] }));
+    const { report } = await run({ config: "apis.json" });
+    expect(report.findings).toMatchObject([{ ruleId: "deprecated-endpoint", operation: "GET /carts", lifecycle: { deprecated: "2.0", keptThrough: { release: "2.1" } } }]);
+    expect(report.api.provider).toBe("shop");
+  });
+
+  test("of several one must be picked", async () => {
+    await writeFile(join(project, "several.json"), JSON.stringify({ apis: [{ name: "shop", specs }, { name: "bookshop", from: "1.1" }] }));
+    expect(await refused({ config: "several.json" })).toMatchObject({ message: "the config lists several APIs: shop, bookshop", hint: "Pick one with --provider; in CI, run one check for each." });
+    expect((await run({ config: "several.json", provider: "bookshop" }, ["src/removed-endpoint"])).report.api).toMatchObject({ provider: "bookshop", from: "1.1", to: "2.0" });
+    expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({ message: "unknown provider shoop", hint: 'Did you mean "shop"?' });
+  });
+
+  test.each<readonly [CheckOptions, string]>([
+    [{ from: "9.9" }, "unknown version 9.9 of bookshop"],
+    [{ from: "2.0", to: "1.1" }, "--from 2.0 is newer than --to 1.1"],
+    [{ supports: "about two" }, "about two is not a range of versions"],
+    [{ base: "no.yaml", target: "none.yaml" }, "no.yaml is not there"],
+    [{ provider: "nobody" }, "unknown provider nobody"],
+  ])("%j", async (options, message) => {
+    expect(await refused(options)).toMatchObject({ message });
+  });
+
+  test("a path that is not there", async () => {
+    expect(await refused({}, ["sources"])).toMatchObject({ message: "there is no sources" });
+  });
+});
