@@ -146,6 +146,8 @@ export class SchemaGraph {
         return;
       case "x-extensible-enum":
         draft.extensibleEnum = raw !== false;
+        // As Zalando's guidelines have it, the list itself: `x-extensible-enum: [small, large]`.
+        if (isList(raw)) draft.enum ??= raw as readonly JsonValue[];
         return;
       case "readOnly":
       case "writeOnly":
