@@ -13,6 +13,8 @@ import { syntaxErrorOf } from "./syntaxError.js";
 export interface ExamineRequest {
   readonly sources: readonly SourceText[];
   readonly load: (specifier: string, from: string) => SourceText | undefined;
+  /** what the pre-filter says of the code at an offset: it may lead to a call */
+  readonly concerns: (file: string, position: number) => boolean;
   /** bits of `SPEAKS` */
   readonly speaks: (file: string) => number;
   readonly surface: ApiSurface;
@@ -22,8 +24,8 @@ export interface ExamineRequest {
 export type Examined = Pick<ScanResult, "calls" | "interfaces" | "unresolved" | "troubledFiles" | "directives">;
 
 export function examine(request: ExamineRequest): Examined {
-  const { sources, load, surface, clients, speaks } = request;
-  const raw = analyse({ files: sources, load, surface, clients });
+  const { sources, load, concerns, surface, clients, speaks } = request;
+  const raw = analyse({ files: sources, load, concerns, surface, clients });
   const owned = claim({ ...raw, surface, isTest: isTestFile });
   const interfaces: InterfaceUse[] = [];
   const directives: Directive[] = [];

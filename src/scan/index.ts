@@ -35,9 +35,8 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
   const listen = needlesOf(request.surface, transportWords(clients));
   const texts = readTexts(discovery, listen);
   const sourceOf = sourceReader(texts);
-  const selected = selectFiles({ ...texts, resolve: discovery.resolve, listen })
-    .filter((file) => discovery.files.has(file))
-    .flatMap((file) => sourceOf(file) ?? []);
+  const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen });
+  const selected = [...stretches.keys()].filter((file) => discovery.files.has(file)).flatMap((file) => sourceOf(file) ?? []);
   const counted = { files: discovery.files.size, filesParsed: selected.length };
   const troubles = [...discovery.troubles, ...texts.troubles];
   if (selected.length === 0) return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
@@ -50,6 +49,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
       const target = discovery.resolve(specifier, from);
       return target === undefined ? undefined : sourceOf(target);
     },
+    concerns: (file, position) => stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
     speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
     surface: request.surface,
     clients,

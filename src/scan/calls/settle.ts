@@ -46,7 +46,7 @@ export function settle(run: Run, surface: ApiSurface, generated: Generated): Ana
   for (const variant of variants) {
     if (variant.open) continue;
     if (variant.record.inherited && keys.has(variant.key)) continue;
-    const index = placeIndex(variant, known, generated);
+    const index = placeIndex(run, variant, known, generated);
     const place = index === undefined ? undefined : variant.record.stack[index];
     if (place === undefined || index === undefined) continue;
     const id = `${nodeId(place)} ${variant.key.slice(variant.key.indexOf(" "))}`;
@@ -109,14 +109,20 @@ function methodsOf(record: CallRecord): readonly { method: string | undefined; o
   return methods.size === 0 ? [{ method: "GET", open: false }] : [...methods.values()];
 }
 
-function placeIndex(variant: Variant, known: ReadonlySet<string>, generated: Generated): number | undefined {
+function placeIndex(run: Run, variant: Variant, known: ReadonlySet<string>, generated: Generated): number | undefined {
   const { stack } = variant.record;
   for (let index = stack.length - 1; index >= 0; index--) {
     const node = stack[index];
     if (node === undefined || generated.has(node)) continue;
-    if (index === 0 || known.has(`${variant.key} ${variant.ids.slice(index).join(",")}`)) return index;
+    if (index === 0 || known.has(`${variant.key} ${variant.ids.slice(index).join(",")}`) || carries(run, node, variant)) return index;
   }
   return stack.findIndex((node) => !generated.has(node)) < 0 ? undefined : stack.findIndex((node) => !generated.has(node));
+}
+
+/** `send("/users")` where `send` was handed in: seen by itself nobody knows that it sends, but the path is written here. */
+function carries(run: Run, node: ts.Node, variant: Variant): boolean {
+  const pattern = patternOf(variant.address.segments);
+  return (run.carriers.get(node) ?? []).some((one) => addressesOf(one, undefined).some(({ segments }) => segments.length > 0 && pattern.endsWith(patternOf(segments))));
 }
 
 /** What stays open because nobody in the code says more: the widest view of each. */
@@ -150,9 +156,11 @@ function rawCall(run: Run, group: Group, generated: Generated): RawCall {
   const way = first.record.stack.slice(index + 1);
   const bases = basesOf(nearest);
   const records = [...new Set(nearest.map(({ record }) => record))];
-  const query = mergedSent(run, nearest.map(({ record, address }) => ({ parts: [...record.query, ...queryParts(address, record)], closed: !address.tail })), true);
-  const body = mergedSent(run, records.map((record) => ({ parts: record.body, closed: true })), false);
-  const headers = mergedSent(run, records.map((record) => ({ parts: record.headers, closed: true })), true);
+  const fields = onceAsked(() => ({
+    query: mergedSent(run, nearest.map(({ record, address }) => ({ parts: [...record.query, ...queryParts(address, record)], closed: !address.tail })), true),
+    body: mergedSent(run, records.map((record) => ({ parts: record.body, closed: true })), false),
+    headers: mergedSent(run, records.map((record) => ({ parts: record.headers, closed: true })), true),
+  }));
   const guessed = first.record.nature === "guess";
   return {
     place: placeOf(place),
@@ -162,15 +170,32 @@ function rawCall(run: Run, group: Group, generated: Generated): RawCall {
     names: namesFor(run.project, { place, way, clientMadeAt: first.record.clientMadeAt, baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])) }),
     clientIds: clientIds(first, way, bases),
     nature: first.record.nature,
-    query: query.fields,
-    headers: headers.fields,
-    body: body.fields,
-    reads: readsOf(records),
-    complete: { query: query.complete && !guessed, body: body.complete && !guessed, headers: headers.complete && !guessed },
+    // worked out for the calls that turn out to be this API's: a field's type may lead through the whole code base
+    get query() {
+      return fields().query.fields;
+    },
+    get headers() {
+      return fields().headers.fields;
+    },
+    get body() {
+      return fields().body.fields;
+    },
+    get reads() {
+      return readsOf(records);
+    },
+    get complete() {
+      const { query, body, headers } = fields();
+      return { query: query.complete && !guessed, body: body.complete && !guessed, headers: headers.complete && !guessed };
+    },
     via: way.map((node) => placeOf(node)).map(({ file, line }) => ({ file, line })),
     client: first.record.description.name,
     generatedSymbol: generatedSymbol(place, way, generated),
   };
+}
+
+function onceAsked<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 /** A base that callers fill says nothing once a caller has. */
@@ -210,9 +235,11 @@ const sortedFields = (fields: ReadonlyMap<string, FieldUse>): readonly FieldUse[
 
 function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
   const fields = new Map<string, FieldUse>();
+  // read on in one view of the code is read on in all
+  const deepened = new Set(records.flatMap(({ reads }) => reads.filter((read) => read.deepened).map(({ at }) => at)));
   for (const record of records) {
     for (const read of record.reads) {
-      if (read.deepened) continue;
+      if (deepened.has(read.at)) continue;
       addField(fields, { path: read.path, at: placeOf(read.at), values: [...read.values], certainty: read.declared ? "likely" : "certain" });
     }
   }

@@ -6,6 +6,8 @@ export interface Declaration {
   /** local names; several for `const { a, b } = …`, none for a bare statement */
   readonly names: readonly string[];
   readonly text: string;
+  /** offset of the text in the file */
+  readonly start: number;
   /** `interface` or `type` */
   readonly isType: boolean;
 }
@@ -31,6 +33,7 @@ export interface ExportedName {
 }
 
 const START = /^(?:export|import|async|function|class|abstract|const|let|var|interface|type|enum|declare|namespace|module|exports|@[A-Za-z])\b/gm;
+const IMPORT_OR_LIST = /^(?:import\b(?!\s*\()[^"';]*(?:["'][^"']*["'])?|export\s*(?:type\s*)?(?:\{[^}]*\}|\*[^"';]*)(?:\s*from\s*)?(?:["'][^"']*["'])?)[^\S\n]*;?/;
 const NAME = String.raw`[A-Za-z_$][\w$]*`;
 const DECLARED = new RegExp(
   String.raw`\b(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
@@ -47,7 +50,7 @@ const REQUIRE = new RegExp(
   String.raw`\b(?:const|let|var)\s+(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
   "g",
 );
-/** `(await import("./client")).get()`: without a name of its own the whole file gets the news */
+/** `(await import("./client")).get()` has no name but the specifier */
 const LAZY = /\bimport\s*\(\s*["']([^"']+)["']/g;
 
 export function topLevelOf(text: string): TopLevel {
@@ -58,11 +61,14 @@ export function topLevelOf(text: string): TopLevel {
 function declarationsOf(text: string): readonly Declaration[] {
   const starts = [...text.matchAll(START)].map((match) => match.index);
   if (starts[0] !== 0) starts.unshift(0);
-  return starts.flatMap((start, index) => {
-    const part = text.slice(start, starts[index + 1]);
-    if (part.trim() === "" || /^(?:import\b|export\s*(?:type\s*)?[{*])/.test(part)) return [];
+  return starts.flatMap((from, index) => {
+    const whole = text.slice(from, starts[index + 1]);
+    // bare statements after the imports belong to the last of them
+    const start = from + (IMPORT_OR_LIST.exec(whole)?.[0].length ?? 0);
+    const part = text.slice(start, from + whole.length);
+    if (part.trim() === "") return [];
     const names = namesIn(part);
-    return [{ names, text: part, isType: /^(?:export\s+)?(?:declare\s+)?(?:interface|type)\b/.test(part) }];
+    return [{ names, text: part, start, isType: /^(?:export\s+)?(?:declare\s+)?(?:interface|type)\b/.test(part) }];
   });
 }
 
@@ -91,7 +97,7 @@ function importsOf(text: string): readonly ImportedName[] {
     if (whole !== undefined) imports.push({ specifier, imported: "*", local: whole });
     for (const [imported, local] of renamed(parts?.replace(/:/g, " as "))) imports.push({ specifier, imported, local });
   }
-  for (const [, specifier = ""] of text.matchAll(LAZY)) imports.push({ specifier, imported: "*", local: `import(${specifier})` });
+  for (const [, specifier = ""] of text.matchAll(LAZY)) imports.push({ specifier, imported: "*", local: specifier });
   return imports;
 }
 

@@ -29,6 +29,10 @@ export function fileNews(file: string, text: string, speaks: number, listen: Lis
     return { declaration, own, news: own };
   });
   const names = new Heard();
+  // `import http from "axios"`, `import { Client } from "@acme/runai-sdk"`: packages are not read, their names speak
+  for (const { specifier, imported, local } of top.imports) {
+    names.hear(local, newsOfBits(listen(`${imported} ${local} from "${specifier}"`, speaks & (SPEAKS.api | SPEAKS.transport))));
+  }
   for (const { declaration, own } of parts) for (const name of declaration.names) names.hear(name, own);
   return { top, parts, names, exported: new Heard() };
 }
@@ -41,13 +45,15 @@ function jsonNews(speaks: number): FileNews {
 }
 
 /** A declaration hears what the names in it heard, and its names hear what it did; round and round within the file. */
-export function spreadWithin({ parts, names }: FileNews): void {
+export function spreadWithin({ top, parts, names }: FileNews): void {
+  const imported = new Set(top.imports.map(({ local }) => local));
   for (let changed = true; changed; ) {
     changed = false;
     for (const [name, news] of names.entries()) {
       for (const part of parts) {
         const { declaration } = part;
-        if (declaration.names.includes(name) || !hears(part.news, news) || !mentions(declaration.text, name)) continue;
+        // `const { api } = require("./http")` both declares and imports
+        if ((declaration.names.includes(name) && !imported.has(name)) || !hears(part.news, news) || !mentions(declaration.text, name)) continue;
         part.news = merge(part.news, news);
         for (const own of declaration.names) if (names.hear(own, part.news)) changed = true;
       }

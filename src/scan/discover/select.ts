@@ -11,25 +11,31 @@ export interface SelectRequest {
   readonly listen: Listen;
 }
 
+/** What to read of a file: stretches of its text that can lead to a call, by offset, end exclusive. */
+export type Stretches = readonly (readonly [start: number, end: number])[];
+
 /**
  * The files worth parsing: those that name the API, those in which a piece of a path and an HTTP client meet, and those
  * that import a name through which either comes. Names, not files, carry the news, so that a barrel or a shared module
  * with one call in it does not draw in the whole code base.
  *
- * Returns files sorted; directives and interface literals count too. Declarations and JSON are only ever followed.
+ * Files come sorted. One with a directive or an interface's literal counts too, be it without stretches. Declarations and
+ * JSON are only ever followed.
  */
-export function selectFiles(request: SelectRequest): readonly string[] {
+export function selectFiles(request: SelectRequest): ReadonlyMap<string, Stretches> {
   const heard = spreadNews(request);
-  const wanted = [...request.outlines].filter(([file, { speaks }]) => {
-    if (file.endsWith(".json") || isDeclaration(file)) return false;
-    if ((speaks & (SPEAKS.api | SPEAKS.directive | SPEAKS.signature)) !== 0) return true;
-    const news = heard.get(file);
-    return news !== undefined && (news.parts.some((part) => mayCall(part.news)) || importsApi(news));
-  });
-  return wanted.map(([file]) => file).sort();
+  const wanted = new Map<string, Stretches>();
+  for (const file of [...request.outlines.keys()].sort()) {
+    if (file.endsWith(".json") || isDeclaration(file)) continue;
+    const stretches = stretchesOf(heard.get(file));
+    const speaks = request.outlines.get(file)?.speaks ?? 0;
+    if (stretches.length > 0 || (speaks & (SPEAKS.directive | SPEAKS.signature)) !== 0) wanted.set(file, stretches);
+  }
+  return wanted;
 }
 
-const importsApi = ({ top, names }: FileNews): boolean => top.imports.some(({ local }) => names.of(local).api < Infinity);
+const stretchesOf = (news: FileNews | undefined): Stretches =>
+  (news?.parts ?? []).filter((part) => mayCall(part.news)).map(({ declaration: { start, text } }) => [start, start + text.length]);
 
 function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   const { outlines, resolve } = request;

@@ -54,7 +54,7 @@ function scorePositive(snippet: Snippet, scanned: ScanResult, knowledge: ApiKnow
       const found = new Set(candidates.flatMap((call) => call[part].map(nameOf)));
       for (const name of expected[part]) {
         fields.wanted += 1;
-        if (found.has(name)) fields.met += 1;
+        if ([...found].some((one) => covers(one, name))) fields.met += 1;
         else faults.push(`missed ${part} ${name} of ${expected.method} ${expected.path}; has ${[...found].join(", ") || "none"}`);
       }
     }
@@ -96,6 +96,9 @@ function findingsOf(scanned: ScanResult, knowledge: ApiKnowledge): readonly { re
 }
 
 const KINDS: Readonly<Record<string, string>> = { endpoint: "endpoint", "request-field": "body", "response-field": "resp", parameter: "query" };
+
+/** Naming `spec.compute.gpu` names `spec.compute` too. */
+const covers = (found: string, name: string): boolean => found === name || found.startsWith(`${name}.`) || found.startsWith(`${name}[]`);
 
 const told = (call: ApiCall): string => `${call.certainty} ${call.method ?? "?"} ${call.path} at ${call.file}:${call.line}`;
 const nameOf = (field: FieldUse): string => dotted(field.path);

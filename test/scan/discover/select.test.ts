@@ -12,14 +12,17 @@ function selected(files: Readonly<Record<string, string>>): readonly string[] {
   if (!found.ok) throw new Error(found.problem.message);
   const listen = needlesOf(surface, ["fetch", "axios", "HttpClient"]);
   const texts = readTexts(found.value, listen);
-  return selectFiles({ ...texts, resolve: found.value.resolve, listen });
+  return [...selectFiles({ ...texts, resolve: found.value.resolve, listen }).keys()];
 }
 
 describe("a text by itself", () => {
   test.each<[name: string, text: string, chosen: boolean]>([
     ["a host", `const url = "https://app.acme.test";`, true],
     ["a distinctive path without its slash", `get("acme/crew")`, true],
-    ["a name in an identifier", `import { ACME_TOKEN } from "pkg";`, true],
+    ["a name in an identifier", `import { ACME_TOKEN } from "pkg";\nsend(ACME_TOKEN);`, true],
+    ["the name of a package, used under another", `import { Client } from "@acme/sdk";\nnew Client();`, true],
+    ["a name that is only imported", `import { ACME_TOKEN } from "pkg";`, false],
+    ["a client under another name", `import http from "axios";\nhttp.get("/users");`, true],
     ["the name with separators", `const x = env.A_C_M_E;`, true],
     ["the head of a path", `fetch(base + "/api/v1/" + kind)`, true],
     ["an expression the user declared", `go(config.fleetUrl)`, true],
@@ -41,7 +44,7 @@ describe("a text by itself", () => {
 describe("news travels by names", () => {
   const client = `import axios from "axios";\nexport const http = axios.create({ baseURL: "https://app.acme.test" });\nexport const unrelated = 1;\n`;
   test("to whoever imports the client, not to whoever imports something beside it", () => {
-    expect(selected({ "http.ts": client, "a.ts": `import { http } from "./http";`, "b.ts": `import { unrelated } from "./http";` })).toEqual(["a.ts", "http.ts"]);
+    expect(selected({ "http.ts": client, "a.ts": `import { http } from "./http";\nuse(http);`, "b.ts": `import { unrelated } from "./http";\nuse(unrelated);`, "c.ts": `import { http } from "./http";` })).toEqual(["a.ts", "http.ts"]);
   });
   test("through barrels, renames, defaults and namespaces", () => {
     const files = {
@@ -49,12 +52,12 @@ describe("news travels by names", () => {
       "index.ts": `export { http as api } from "./http";`,
       "all.ts": `export * from "./index";`,
       "default.ts": `import { api } from "./all";\nexport default api;`,
-      "a.ts": `import { api as x } from "./all";`,
-      "b.ts": `import anything from "./default";`,
-      "c.ts": `import * as everything from "./all";`,
-      "d.ts": `const { api } = require("./all");`,
-      "e.ts": `const m = await import("./all");`,
-      "none.ts": `import { other } from "./all";`,
+      "a.ts": `import { api as x } from "./all";\nuse(x);`,
+      "b.ts": `import anything from "./default";\nuse(anything);`,
+      "c.ts": `import * as everything from "./all";\nuse(everything.api);`,
+      "d.ts": `const { api } = require("./all");\nuse(api);`,
+      "e.ts": `(await import("./all")).api.get();`,
+      "none.ts": `import { other } from "./all";\nuse(other);`,
     };
     expect(selected(files)).toEqual(["a.ts", "b.ts", "c.ts", "d.ts", "default.ts", "e.ts", "http.ts"]);
   });
