@@ -5,6 +5,7 @@
  * @example
  * const { findings } = await check(["src"], { from: "2.22", to: "2.24" });
  */
+import type { NamedContract } from "./check/api/named-contract.js";
 import type { CheckDoors, CheckOptions } from "./check/options.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
 import type { Outcome, Problem } from "./outcome.js";
@@ -41,6 +42,9 @@ export interface Surroundings {
   readonly fetcher?: Fetcher;
 }
 
+/** Where a release (`2.24`) is looked for; files and URLs need neither. */
+export type SpecOptions = Pick<CheckOptions, "provider" | "config">;
+
 /** Findings for the code under `paths` (default: the current folder): the JSON of `lastcall check`. */
 export async function check(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CheckJson> {
   const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/json.js")]);
@@ -54,7 +58,7 @@ export async function findCalls(paths: string | readonly string[] = ".", options
 }
 
 /** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
-export async function loadContract(spec: string, options: { readonly provider?: string } & Surroundings = {}): Promise<Contract> {
+export async function loadContract(spec: string, options: SpecOptions & Surroundings = {}): Promise<Contract> {
   return (await openContract(spec, options)).contract;
 }
 
@@ -64,19 +68,17 @@ export async function loadContract(spec: string, options: { readonly provider?: 
 export async function diffContracts(
   base: string | Contract,
   target: string | Contract,
-  options: DiffOptions & { readonly provider?: string } & Surroundings = {},
+  options: DiffOptions & SpecOptions & Surroundings = {},
 ): Promise<ChangeReport> {
   const [room, one, other] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
   const changes = room.diffContracts(one.contract, other.contract, { ...options, today: options.today ?? localDay(new Date()) });
-  return room.changeReport({ version: one.name }, { version: other.name }, changes);
+  return room.changeReport(one.name, other.name, changes);
 }
 
-async function openContract(spec: string | Contract, options: { readonly provider?: string } & Surroundings): Promise<{ readonly name: string; readonly contract: Contract }> {
-  if (typeof spec !== "string") return { name: spec.file, contract: spec };
-  const [{ contractOf }, { openProvider }] = await Promise.all([import("./cli/spec-argument.js"), import("./spec/provider/index.js")]);
-  const { cwd, fetcher } = await doorsFor(options);
-  const doors = { cwd, project: cwd, ...(fetcher === undefined ? {} : { fetcher }) };
-  return valueOf(await contractOf(spec, () => openProvider(options.provider ?? "runai", doors), doors));
+async function openContract(spec: string | Contract, options: SpecOptions & Surroundings): Promise<NamedContract> {
+  if (typeof spec !== "string") return { name: { version: spec.file }, contract: spec };
+  const { contractNamed } = await import("./check/api/named-contract.js");
+  return valueOf(await contractNamed(spec, options, await doorsFor(options)));
 }
 
 async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {

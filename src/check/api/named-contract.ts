@@ -1,0 +1,52 @@
+/** A provider or a contract by the words a user has for it, without any code being looked at. */
+import type { ContractName } from "../../diff/index.js";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { earliestDay } from "../../spec/calendar-date.js";
+import { loadContract, type Contract, type SpecDoors } from "../../spec/index.js";
+import { resolveVersion, type Provider } from "../../spec/provider/index.js";
+import { isUrl } from "../config/settings.js";
+import type { CheckDoors, CheckOptions } from "../options.js";
+import { openWorkspace } from "../workspace.js";
+import { chooseApi } from "./choose.js";
+import { openApi } from "./provider.js";
+
+export interface NamedContract {
+  readonly name: ContractName;
+  readonly contract: Contract;
+}
+
+/**
+ * A release (`2.22`, `latest`), a file or a URL.
+ * The provider is opened only where a release is meant: two files need none, and no config.
+ */
+export async function contractNamed(argument: string, options: Pick<CheckOptions, "provider" | "config">, doors: CheckDoors): Promise<Outcome<NamedContract>> {
+  const { cwd, fetcher } = doors;
+  const specDoors: SpecDoors = { cwd, ...(fetcher === undefined ? {} : { fetcher }) };
+  if (isUrl(argument)) return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
+  if (looksLikeFile(argument)) return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
+  const provider = await providerNamed(options, doors);
+  if (!provider.ok) return provider;
+  const version = resolveVersion(provider.value, argument);
+  if (!version.ok) return problem(version.problem.message, { hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}` });
+  return named(nameOf(version.value, provider.value), await provider.value.contract(version.value));
+}
+
+/** The provider that flags, config and working directory name. */
+async function providerNamed(options: Pick<CheckOptions, "provider" | "config">, doors: CheckDoors): Promise<Outcome<Provider>> {
+  const workspace = await openWorkspace([], options, doors);
+  if (!workspace.ok) return workspace;
+  const { resolved, project } = workspace.value;
+  const choice = chooseApi(resolved);
+  if (!choice.ok) return choice;
+  return openApi(choice.value, { cwd: doors.cwd, project, ...(doors.fetcher === undefined ? {} : { fetcher: doors.fetcher }) });
+}
+
+/** `latest` is a moving name: the day on which it was captured belongs to it. */
+function nameOf(version: string, { definition }: Provider): ContractName {
+  const captured = version === "latest" && definition.latest !== undefined ? earliestDay(definition.latest.capturedOn) : undefined;
+  return captured === undefined ? { version } : { version, captured };
+}
+
+const looksLikeFile = (argument: string): boolean => /[\\/]|\.(?:json|jsonc|ya?ml)$/i.test(argument);
+
+const named = (name: ContractName, contract: Outcome<Contract>): Outcome<NamedContract> => (contract.ok ? ok({ name, contract: contract.value }) : contract);
