@@ -74,6 +74,7 @@ function textShaped(run: Run, call: Invocation, name: string, verb: string | und
   if (call.arguments.some(({ value }) => value.kind === "function")) return undefined;
   const found = call.arguments.slice(0, 2).find(({ value }) => (value.kind === "text" || value.kind === "union") && textsOf(value).some(isPath));
   if (found === undefined) return undefined;
+  run.carriers.set(call.site, textsOf(found.value));
   const speaks = verb === undefined ? REQUESTING.test(name) && name.length > 3 : receiverName !== "" && CLIENT_NAME.test(receiverName);
   if (!speaks) return undefined;
   const others = call.arguments.filter((each) => each !== found).map(({ value }) => value);

@@ -109,16 +109,19 @@ function methodOf(run: Run, shape: CallShape, client: ClientValue, call: Invocat
     const given = firstSlot(run, call, shape.method.at);
     const otherwise = text(shape.method.otherwise ?? "GET");
     if (given === undefined) return otherwise;
-    return unite(optionsOf(given).map((option) => (isNothing(option) ? otherwise : option)));
+    return unite(optionsOf(given).map((option) => (isNothing(option) || isAddress(option) ? otherwise : option)));
   }
   if (shape.method !== "member") return text(shape.method);
   const verb = (client.path.at(-1) ?? "get").replace(/^on(?=[A-Z])/, "").replace(/Form$/, "").toUpperCase();
   return text(VERBS.get(verb) ?? verb);
 }
 
+/** `cy.intercept("/users")`: the address stands where a verb could. */
+const isAddress = (value: Value): boolean => value.kind === "text" && value.parts.some((part) => typeof part === "string" && part.includes("/"));
+
 function urlOf(run: Run, shape: CallShape, call: Invocation): Value | undefined {
   if ("all" in shape.url) return composedUrl(run, call, shape.url.all);
-  const url = firstSlot(run, call, shape.url);
+  const url = shape.url.map((slot) => slotValue(run, call, slot)).find((value) => !isNothing(value) && !(value.kind === "object" && value.tag === "plain"));
   if (url?.kind === "function") return callBack(run, url, [], call);
   return url;
 }

@@ -4,7 +4,7 @@ import type { ClientDescription } from "./description.js";
 export const mocks: ClientDescription = {
   name: "mock",
   nature: "mock",
-  objects: ["msw#http", "msw#rest", "fetch-mock#default"],
+  objects: ["msw#http", "msw#rest", "fetch-mock#default", "#cy.intercept", "#fetchMock"],
   factories: [
     { of: ["nock#default", "nock#nock", "nock#"], base: ["0"] },
     { of: ["axios-mock-adapter#default", "axios-mock-adapter#"] },
@@ -12,7 +12,7 @@ export const mocks: ClientDescription = {
   calls: [
     { members: ["get", "post", "put", "patch", "delete", "head", "options"], method: "member", url: ["0"] },
     { members: ["onGet", "onPost", "onPut", "onPatch", "onDelete"], method: "member", url: ["0"] },
-    { members: ["intercept"], method: { at: ["1"] }, url: ["0"] },
+    { members: ["", "mock", "route"], method: { at: ["0.method", "0"] }, url: ["1", "0.url", "0.pathname", "0"] },
   ],
   answer: { payload: [], typed: false },
 };

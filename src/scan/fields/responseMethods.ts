@@ -6,6 +6,7 @@ import { listMethod } from "../values/natives/lists.js";
 import { promiseMethod } from "../values/natives/promises.js";
 import { elementAccess, elementOf } from "../values/properties.js";
 import type { Run } from "../values/run.js";
+import { literalOf } from "../values/union.js";
 import { argument, list, plain } from "../values/value.js";
 import type { Invocation, ResponseValue, Value } from "../values/value.js";
 import { bindResponses } from "./typeUses.js";
@@ -42,10 +43,23 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
       return receiver;
     case "entries":
       return list([], list([plain(0), elementOf(run, receiver, call.site)]));
+    case "on":
+    case "once":
+    case "addListener":
+    case "addEventListener":
+      listens(run, receiver, call);
+      return receiver;
     case "includes":
     case "startsWith":
       return unknownAt(call.site);
     default:
       return unknownCall(run, call);
   }
+}
+
+/** node: `response.on("data", (chunk) => …)` */
+function listens(run: Run, receiver: ResponseValue, call: Invocation): void {
+  const event = literalOf(argument(call, 0));
+  const callback = argument(call, 1);
+  if (callback.kind === "function") callBack(run, callback, event === "data" || event === "message" ? [{ ...receiver, payload: true }] : [], call);
 }

@@ -5,6 +5,7 @@ import { unknownAt } from "./hole.js";
 import { SYMBOLIC, invoke } from "./functions.js";
 import { callExternal } from "./natives/external.js";
 import { listMethod } from "./natives/lists.js";
+import { handledThunk } from "./natives/redux.js";
 import { promiseMethod } from "./natives/promises.js";
 import { taggedMethod } from "./natives/tagged.js";
 import { textMethod } from "./natives/texts.js";
@@ -102,6 +103,8 @@ export function callBack(run: Run, callee: Value, values: readonly Value[], call
 
 /** Nobody knows the function; what it was handed as a callback it will call, and often returns what that returns. */
 export function unknownCall(run: Run, call: Invocation): Value {
+  const handled = handledThunk(run, call);
+  if (handled !== undefined) return handled;
   const results: Value[] = [];
   for (const { value } of call.arguments) {
     for (const callback of functionsIn(value, 2)) results.push(run.calledInline.has(callback) ? UNDEFINED : invoke(run, callback, SYMBOLIC, undefined, undefined));

@@ -116,7 +116,7 @@ export function initialiseFields(run: Run, made: ClassValue, instance: ObjectVal
       const value = evaluate(run, member.initializer, scope);
       put(instance, key, isNothing(value) && type !== undefined ? typedUnknown(run, holeAt(member.name), type) : value, member.name);
     } else if (!instance.fields.has(key)) {
-      put(instance, key, typedUnknown(run, holeAt(member.name), type), member.name);
+      instance.fields.set(key, { value: typedUnknown(run, holeAt(member.name), type), at: member.name, sure: true, declared: true });
     }
   }
 }
@@ -131,6 +131,16 @@ export function classMember(run: Run, made: ClassValue, name: string, self: Valu
       const method: FunctionValue = { kind: "function", node: member, scope: at.scope, self, owner: at, madeIn: [], bound: [] };
       return ts.isGetAccessorDeclaration(member) ? invoke(run, method, [], undefined, self) : method;
     }
+  }
+  return undefined;
+}
+
+/** What `for (… of instance)` runs over. */
+export function iteratorOf(run: Run, made: ClassValue, self: Value): Value | undefined {
+  for (const member of made.node.members) {
+    if (!ts.isMethodDeclaration(member) || member.body === undefined || !/^\[Symbol\.(asyncIterator|iterator)\]$/.test(member.name.getText())) continue;
+    const method: FunctionValue = { kind: "function", node: member, scope: made.scope, self, owner: made, madeIn: [], bound: [] };
+    return invoke(run, method, [], undefined, self);
   }
   return undefined;
 }

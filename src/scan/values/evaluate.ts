@@ -59,7 +59,8 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return asserted(run, evaluate(run, node.expression, scope), node.type, node, scope);
   if (ts.isSatisfiesExpression(node)) return evaluate(run, node.expression, scope);
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return unary(run, node, scope);
-  if (ts.isTypeOfExpression(node) || ts.isVoidExpression(node) || ts.isDeleteExpression(node)) {
+  if (ts.isDeleteExpression(node)) return deleted(run, node, scope);
+  if (ts.isTypeOfExpression(node) || ts.isVoidExpression(node)) {
     evaluate(run, node.expression, scope);
     return unknownAt(node);
   }
@@ -133,6 +134,15 @@ function unary(run: Run, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpress
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain") return plain(value.value === undefined || value.value === null || value.value === false || value.value === 0);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken && value.kind === "plain" && typeof value.value === "number") return plain(-value.value);
   return unknownAt(node);
+}
+
+/** `delete body.secret`: certain only outside of branches. */
+function deleted(run: Run, node: ts.DeleteExpression, scope: Scope): Value {
+  const target = node.expression;
+  if (!ts.isPropertyAccessExpression(target)) return unknownAt(node);
+  const holder = evaluate(run, target.expression, scope);
+  if (holder.kind === "object" && !run.branches.inside) holder.fields.delete(target.name.text);
+  return plain(true);
 }
 
 function yielded(run: Run, node: ts.YieldExpression, scope: Scope): Value {

@@ -53,7 +53,7 @@ export function invoke(run: Run, callee: FunctionValue, given: readonly Argument
   };
   const scope: Scope = { names: new Map(), parent: callee.scope, frame, module: callee.scope.module };
   run.frames.push(frame);
-  bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], scope);
+  bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
   let result: Value;
   if (ts.isBlock(body)) {
     executeBlock(run, body.statements, childScope(scope));
@@ -84,12 +84,13 @@ function typeArguments(node: ts.FunctionLikeDeclaration, given: readonly TypeRef
   return types;
 }
 
-function bindParameters(run: Run, node: ts.FunctionLikeDeclaration, given: readonly Argument[] | typeof SYMBOLIC, scope: Scope): void {
+function bindParameters(run: Run, node: ts.FunctionLikeDeclaration, given: readonly Argument[] | typeof SYMBOLIC, bound: readonly Argument[], scope: Scope): void {
   let index = 0;
   for (const parameter of node.parameters) {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") continue;
     const type = typeOf(parameter.type, scope);
-    const value = given === SYMBOLIC ? symbolicParameter(run, parameter, type, scope) : givenParameter(run, parameter, given, index, type, scope);
+    const held = given === SYMBOLIC ? bound[index]?.value : undefined;
+    const value = given === SYMBOLIC ? (held ?? symbolicParameter(run, parameter, type, scope)) : givenParameter(run, parameter, given, index, type, scope);
     bindName(run, parameter.name, value, scope, type);
     index++;
   }

@@ -18,7 +18,7 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
       return value;
     }
     case ts.SyntaxKind.PlusEqualsToken: {
-      const value = joined(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
+      const value = appended(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
       assign(run, node.left, value, scope);
       return value;
     }
@@ -49,6 +49,12 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
       evaluate(run, node.right, scope);
       return unknownAt(node);
   }
+}
+
+/** `body += chunk`: what is gathered from a response is still the response. */
+function appended(left: Value, right: Value, node: ts.BinaryExpression): Value {
+  const gathered = right.kind === "response" && optionsOf(left).every((option) => option.kind === "response" || literalOf(option) === "" || isNothing(option));
+  return gathered ? right : joined(left, right, node);
 }
 
 const joined = (left: Value, right: Value, node: ts.BinaryExpression): Value => {

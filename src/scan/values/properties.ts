@@ -3,7 +3,7 @@ import type { ts } from "../project/syntax.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { readMember } from "../fields/reads.js";
 import { linkAssigned } from "../calls/link.js";
-import { classMember, implementersOf } from "./classes.js";
+import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { withPath } from "./natives/url.js";
 import { externalValue } from "./externals.js";
 import { unknownAt } from "./hole.js";
@@ -131,6 +131,10 @@ export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}"
       return elementOfUnknown(run, value, at);
     case "object":
       if (value.tag === "Map" || value.tag === "Set") return value.anyValue ?? unknownAt(at);
+      if (value.constructedBy !== undefined) {
+        const iterator = iteratorOf(run, value.constructedBy, value);
+        if (iterator !== undefined) return elementOf(run, iterator, at, step);
+      }
       return value.behind.length === 0 ? unknownAt(at) : elementOf(run, unite(value.behind), at, step);
     case "text":
     case "plain":
@@ -165,7 +169,9 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     }
     const before = target.fields.get(key);
     if (before !== undefined && before.value.kind === "unknown") bindResponses(run, value, before.value.type);
-    if (before !== undefined && (kept || run.branches.inside)) target.fields.set(key, { ...before, value: unite([before.value, value]) });
+    // a field that was only declared gets its first value
+    const placeholder = before?.declared === true && target.tag === "instance";
+    if (before !== undefined && !placeholder && (kept || run.branches.inside)) target.fields.set(key, { ...before, value: unite([before.value, value]) });
     else put(target, key, value, at, !run.branches.inside);
     if (target.tag === "URL" && key === "pathname") put(target, "href", withPath(target.fields.get("href")?.value, value), at);
     if (target.tag === "URL" && key === "search") put(target, "searchParams", value, at);

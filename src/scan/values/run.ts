@@ -9,7 +9,7 @@ import type { Types } from "../project/typeShape.js";
 import type { TypeUses } from "../fields/typeUses.js";
 import { Branches } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
-import type { ClassValue, FunctionValue, ObjectValue, Value } from "./value.js";
+import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "./value.js";
 
 export const DEEPEST_CALL = 18;
 const STEPS_PER_ROOT = 120_000;
@@ -34,6 +34,8 @@ export class Run {
   readonly called = new Set<FunctionValue>();
   stack: ts.Node[] = [];
   readonly frames: Frame[] = [];
+  /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
+  readonly carriers = new Map<ts.Node, readonly TextValue[]>();
   /** roots that ran out of steps */
   readonly exhausted = new Set<ts.Node>();
   /** a response was stored where code that ran before may read it: one more round is worthwhile */

@@ -6,6 +6,7 @@ import { enumObject } from "./enums.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue } from "./functions.js";
 import { holeAt, unknownAt } from "./hole.js";
+import { shareThis } from "./natives/optionsObjects.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
@@ -91,7 +92,9 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
   if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return "breaks";
   if (ts.isLabeledStatement(statement)) return execute(run, statement.statement, scope);
   if (ts.isExportAssignment(statement)) {
-    declare(scope, "default", evaluate(run, statement.expression, scope));
+    const value = evaluate(run, statement.expression, scope);
+    if (value.kind === "object" && value.tag === "plain") shareThis(run, value, statement);
+    declare(scope, "default", value);
     return "goes on";
   }
   if (ts.isClassDeclaration(statement)) {

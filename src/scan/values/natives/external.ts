@@ -5,8 +5,11 @@ import { operationClient } from "../../generated/operationClients.js";
 import { unknownCall } from "../call.js";
 import type { Run } from "../run.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
+import { curlCall } from "../../calls/curl.js";
 import { lodashFunction } from "./lodash.js";
+import { optionsFunction } from "./optionsObjects.js";
 import { platformFunction } from "./platform.js";
+import { reduxFunction } from "./redux.js";
 import { rxjsFunction } from "./promises.js";
 import { stateFunction } from "./state.js";
 import { schemaFunction } from "./zod.js";
@@ -18,12 +21,15 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
   const client = clientFrom(run, callee, call);
   if (client !== undefined) return client;
   const name = callee.path.at(-1) ?? "";
+  curlCall(run, name, call);
   return (
     callHook(run, callee, call) ??
     operationClient(run, callee, call) ??
     (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
     stateFunction(run, callee, call) ??
+    reduxFunction(run, callee, call) ??
+    optionsFunction(run, callee, call) ??
     lodashFunction(run, callee, call) ??
     platformFunction(run, callee, call) ??
     unknownCall(run, call)

@@ -1,5 +1,6 @@
 /** Functions of the language and of node that values pass through. */
 import { bindResponses } from "../../fields/typeUses.js";
+import { link } from "../../calls/link.js";
 import { callBack, unknownCall } from "../call.js";
 import { unknownAt } from "../hole.js";
 import { put, spreadInto } from "../literals.js";
@@ -43,6 +44,9 @@ const PLATFORM: ReadonlyMap<string, Platform> = new Map<string, Platform>([
   ["Promise.race", (run, call) => elementOf(run, argument(call, 0), call.site)],
   ["Promise.any", (run, call) => elementOf(run, argument(call, 0), call.site)],
   ["Promise.resolve", first],
+  ["open", (run, call) => address(run, call)],
+  ["location.assign", (run, call) => address(run, call)],
+  ["location.replace", (run, call) => address(run, call)],
   ["URL.canParse", (_run, call) => unknownAt(call.site)],
   ["Reflect.get", (_run, call) => unknownAt(call.site)],
 ]);
@@ -59,6 +63,12 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
   if (module === "util" && (name === "promisify" || name === "format")) return argument(call, 0);
   if (module === "form-data" || module === "formdata-node") return fieldsObject(run, "FormData", undefined, call.site);
   return undefined;
+}
+
+/** `window.open(url)` */
+function address(run: Run, call: Invocation): Value {
+  link(run, argument(call, 0), call.site);
+  return unknownAt(call.site);
 }
 
 const asString = (value: Value, call: Invocation): Value => {
