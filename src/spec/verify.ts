@@ -10,8 +10,8 @@ export type Drift =
   | { readonly kind: "unchanged" }
   /** other words, the same contract */
   | { readonly kind: "same-facts" }
-  /** operations that came, went or differ, as `GET /users/{userId}` */
-  | { readonly kind: "changed"; readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: boolean }
+  /** operations that came and went, as `GET /users/{userId}`, and what differs: operations, and schemas as `schema User` */
+  | { readonly kind: "changed"; readonly added: readonly string[]; readonly removed: readonly string[]; readonly differing: readonly string[] }
   | { readonly kind: "unreadable"; readonly problem: Problem }
   /** nothing says where it came from */
   | { readonly kind: "no-source" };
@@ -49,20 +49,29 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
   if (!made.ok) return { kind: "unreadable", problem: made.problem };
   if (made.value.provenance.sha256 === provenance.sha256) return { kind: "unchanged" };
   if (factsOf(made.value.text) === factsOf(kept)) return { kind: "same-facts" };
-  const before = operationsIn(kept);
-  const after = operationsIn(made.value.text);
+  const before = partsOf(kept);
+  const after = partsOf(made.value.text);
+  const isOperation = (name: string): boolean => !name.startsWith("schema ");
   return {
     kind: "changed",
-    added: [...after].filter((one) => !before.has(one)),
-    removed: [...before].filter((one) => !after.has(one)),
-    changed: true,
+    added: [...after.keys()].filter((name) => !before.has(name) && isOperation(name)),
+    removed: [...before.keys()].filter((name) => !after.has(name) && isOperation(name)),
+    differing: [...before].filter(([name, facts]) => after.has(name) && after.get(name) !== facts).map(([name]) => name),
   };
 }
 
 /** Everything below the line that says where the facts are from. */
 const factsOf = (snapshot: string): string => snapshot.split("\n").slice(2).join("\n");
 
-function operationsIn(snapshot: string): ReadonlySet<string> {
-  const { paths } = JSON.parse(snapshot) as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
-  return new Set(Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`)));
+interface Snapshot {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+}
+
+/** The facts of each operation and schema, by name. */
+function partsOf(snapshot: string): ReadonlyMap<string, string> {
+  const { paths, components } = JSON.parse(snapshot) as Snapshot;
+  const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([method, facts]) => [`${method.toUpperCase()} ${path}`, facts] as const));
+  const schemas = Object.entries(components?.schemas ?? {}).map(([name, facts]) => [`schema ${name}`, facts] as const);
+  return new Map([...operations, ...schemas].map(([name, facts]) => [name, JSON.stringify(facts)]));
 }

@@ -210,7 +210,12 @@ describe("verifying", () => {
 
   it("operations that came and went", async () => {
     served = document(["/books/{isbn}", "/authors"]);
-    expect(await verify()).toMatchObject({ kind: "changed", added: ["GET /authors"], removed: ["GET /books"] });
+    expect(await verify()).toEqual({ kind: "changed", added: ["GET /authors"], removed: ["GET /books"], differing: [] });
+  });
+
+  it("an operation that is there and differs", async () => {
+    served = BOOKS.replace('"200"', '"201"');
+    expect(await verify()).toEqual({ kind: "changed", added: [], removed: [], differing: ["GET /books"] });
   });
 
   it("a source that cannot be read any more", async () => {

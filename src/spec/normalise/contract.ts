@@ -3,6 +3,7 @@ import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import type { Library } from "../read/library.js";
 import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
 import { addOperations, serversOf, type Surroundings } from "./operations.js";
+import { blanked } from "./path.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
 import { versionOf } from "./version.js";
 import { Workshop } from "./workshop.js";
@@ -21,7 +22,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const is2 = around.openapi === "2.0";
 
   const operations = new Map<OperationKey, Operation>();
-  for (const [path, item] of members(child(root, "paths"))) {
+  for (const [path, item] of inOrder([...members(child(root, "paths"))])) {
     if (path.startsWith("x-")) continue;
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
@@ -46,6 +47,21 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);
   const { fatal } = shop.reading;
   return fatal === undefined ? ok(contract) : problem(fatal.message, fatal);
+}
+
+/**
+ * Paths as written; of those that are the same but for the names of parameters, the first by its letters comes
+ * first and is the one that is read, however the document is ordered.
+ */
+function inOrder(items: readonly (readonly [string, Node])[]): readonly (readonly [string, Node])[] {
+  const groups = new Map<string, (readonly [string, Node])[]>();
+  for (const entry of items) {
+    const group = groups.get(blanked(entry[0]));
+    if (group === undefined) groups.set(blanked(entry[0]), [entry]);
+    else group.push(entry);
+  }
+  if (groups.size === items.length) return items;
+  return [...groups.values()].flatMap((group) => group.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function touch(operation: Operation): void {

@@ -45,14 +45,17 @@ export function inheritedMarks(reading: Reading, node: ObjectNode, level = 0): M
   for (const part of parts) {
     const target = reading.resolve(part);
     if (target === undefined || !isObjectNode(target)) continue;
-    const isRemark = target === part && target.value.properties === undefined;
-    if (parts.length > 1 && !isRemark) continue;
+    if (parts.length > 1 && !isRemark(target)) continue;
     const own = marksOf(target.value, "field");
     const marks = own.deprecated ? own : inheritedMarks(reading, target, level + 1);
     if (marks.deprecated) return marks;
   }
   return UNMARKED;
 }
+
+/** `{ deprecated: true, description: … }` says nothing about values, so it speaks of the whole it is part of. */
+const isRemark = (part: ObjectNode): boolean =>
+  Object.keys(part.value).every((key) => key.startsWith("x-") || ["deprecated", "description", "title", "example", "examples"].includes(key));
 
 export function admitsNull(reading: Reading, node: Node): boolean {
   const target = reading.resolve(node);

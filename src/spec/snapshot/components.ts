@@ -1,7 +1,7 @@
 import type { Contract, OAuthFlow, Operation, Origin, Parameter, Response, Schema, SchemaOrBoolean, SecurityScheme } from "../contract.js";
 import { sorted, type Json } from "./layout.js";
 import { writeParameter, writeResponse } from "./write-operation.js";
-import { writeSchema } from "./write-schema.js";
+import { isNull, writeSchema } from "./write-schema.js";
 
 export type Dialect = "3.0" | "3.1";
 
@@ -12,11 +12,13 @@ export class ComponentShelf {
   readonly #waiting: Schema[] = [];
   readonly #shared = { parameters: new Map<string, Json>(), responses: new Map<string, Json>() };
 
-  constructor(
-    readonly dialect: Dialect,
-    contract: Contract,
-  ) {
-    this.#name(contract);
+  /** 3.0 wherever it can say everything: more tools read it. */
+  readonly dialect: Dialect;
+
+  constructor(contract: Contract) {
+    const reached = reachedFrom(contract);
+    this.dialect = contract.openapi === "3.1" || needs31([...reached.keys()]) ? "3.1" : "3.0";
+    this.#name(reached);
   }
 
   /** A reference to a schema of the shelf, or the schema itself in place. */
@@ -71,17 +73,7 @@ export class ComponentShelf {
   }
 
   /** Named schemas keep their names; shared ones without a name, such as whole files, get one. */
-  #name(contract: Contract): void {
-    const reached = new Map<Schema, number>();
-    const waiting: Schema[] = [];
-    const reach = (schema: SchemaOrBoolean | undefined): void => {
-      if (typeof schema !== "object") return;
-      const times = reached.get(schema) ?? 0;
-      reached.set(schema, times + 1);
-      if (times === 0) waiting.push(schema);
-    };
-    for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) schemasOf(operation).forEach(reach);
-    for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) partsOf(schema).forEach(reach);
+  #name(reached: ReadonlyMap<Schema, number>): void {
     const taken = new Set<string>();
     const named = [...reached].filter(([schema, times]) => schema.name !== undefined || times > 1);
     // Real names first, so that an invented one never takes the name of a real one.
@@ -89,6 +81,38 @@ export class ComponentShelf {
     for (const [schema] of named) this.#names.set(schema, freeName(schema, taken));
   }
 }
+
+/** Every schema of a contract, with how many places lead to it. */
+function reachedFrom(contract: Contract): ReadonlyMap<Schema, number> {
+  const reached = new Map<Schema, number>();
+  const waiting: Schema[] = [];
+  const reach = (schema: SchemaOrBoolean | undefined): void => {
+    if (typeof schema !== "object") return;
+    const times = reached.get(schema) ?? 0;
+    reached.set(schema, times + 1);
+    if (times === 0) waiting.push(schema);
+  };
+  for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) schemasOf(operation).forEach(reach);
+  for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) partsOf(schema).forEach(reach);
+  return reached;
+}
+
+/** Some 3.0 documents use what only 3.1 has: type lists, `patternProperties`, `if`. */
+function needs31(schemas: readonly Schema[]): boolean {
+  const nullBranches = new Set(schemas.flatMap(({ oneOf, anyOf }) => [...oneOf, ...anyOf]).filter(isNull));
+  return schemas.some(
+    (schema) =>
+      (schema.types ?? []).filter((type) => type !== "null").length > 1 ||
+      (isNull(schema) && !nullBranches.has(schema)) ||
+      schema.patternProperties.size + schema.dependentSchemas.size + schema.dependentRequired.size + schema.prefixItems.length > 0 ||
+      ONLY_31.some((keyword) => schema[keyword] !== undefined),
+  );
+}
+
+const ONLY_31 = [
+  "unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains", "minContains", "maxContains",
+  "contentMediaType", "contentEncoding", "contentSchema", "if", "then", "else",
+] as const;
 
 const COMPONENT_NAME = /^[A-Za-z0-9._-]+$/;
 

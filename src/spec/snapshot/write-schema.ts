@@ -71,7 +71,7 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
 }
 
 /** 3.0 has no type "null": a branch for it is what `nullable` beside the branches was read as. */
-const isNull = (schema: Schema): boolean => schema.types?.length === 1 && schema.types[0] === "null";
+export const isNull = (schema: Schema): boolean => schema.types?.length === 1 && schema.types[0] === "null";
 
 const branches = (schemas: readonly Schema[], dialect: Dialect): readonly Schema[] =>
   dialect === "3.1" ? schemas : schemas.filter((branch) => !isNull(branch));

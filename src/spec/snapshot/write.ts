@@ -1,6 +1,6 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import { SNAPSHOT_KEY } from "./mark.js";
-import { ComponentShelf, type Dialect } from "./components.js";
+import { ComponentShelf } from "./components.js";
 import { layOut, sorted, type Json } from "./layout.js";
 import { writeOperation, writeSecurity } from "./write-operation.js";
 
@@ -19,22 +19,22 @@ export interface Provenance {
 /**
  * A contract as an OpenAPI document of our own: facts only, no summaries, descriptions, examples or titles,
  * in an order of our own, with one operation or schema a line, so that two snapshots compare well as text.
- * 2.0 and 3.0 become 3.0.3, 3.1 and 3.2 become 3.1.0.
+ * It is 3.0.3 where that can say everything, 3.1.0 otherwise.
  */
 export function writeSnapshot(contract: Contract, provenance: Provenance): string {
-  const dialect: Dialect = contract.openapi === "3.1" ? "3.1" : "3.0";
-  const shelf = new ComponentShelf(dialect, contract);
+  const shelf = new ComponentShelf(contract);
+  const is31 = shelf.dialect === "3.1";
   const security = commonSecurity(contract);
   const paths = writePaths(contract.operations.values(), shelf, security);
   const webhooks = writePaths(contract.webhooks.values(), shelf, security, "webhook:");
   const document: Record<string, Json | undefined> = {
     [SNAPSHOT_KEY]: { ...provenance },
-    openapi: dialect === "3.1" ? "3.1.0" : "3.0.3",
+    openapi: is31 ? "3.1.0" : "3.0.3",
     info: { title: provenance.provider, version: provenance.version },
     servers: contract.servers.length === 0 ? undefined : contract.servers.map(({ url }) => ({ url })),
     security: security === undefined ? undefined : writeSecurity(security),
     paths,
-    ...(contract.webhooks.size === 0 ? {} : { [dialect === "3.1" ? "webhooks" : "x-webhooks"]: webhooks }),
+    ...(contract.webhooks.size === 0 ? {} : { [is31 ? "webhooks" : "x-webhooks"]: webhooks }),
     components: shelf.write(contract.securitySchemes),
   };
   return layOut(document);
