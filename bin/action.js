@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-import { runAction } from "../dist/action.js";
+import { enterProcess } from "./process.js";
 
-process.exitCode = await runAction({
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  now: () => new Date(),
-  fetch: globalThis.fetch,
+await enterProcess(async () => {
+  const { runAction } = await import("../dist/action.js");
+  return runAction({
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date(),
+    fetch: globalThis.fetch,
+  });
 });

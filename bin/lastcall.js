@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli.js";
+import { enterProcess } from "./process.js";
 
-process.exitCode = await main({
-  args: process.argv.slice(2),
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  now: () => new Date(),
+await enterProcess(async () => {
+  const { main } = await import("../dist/cli.js");
+  return main({
+    args: process.argv.slice(2),
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date(),
+  });
 });

@@ -14,6 +14,8 @@ ${gate ? "  1  findings at or above --fail-on\n" : ""}  2  could not do the job:
 /** Examples come before the list of options: most people look for a line to copy. */
 export function layOutHelp(command: Command, examples: readonly Example[]): void {
   command.configureHelp({
+    // The arguments of a command are in its own help; here they would leave no room for what it does.
+    subcommandTerm: (member) => member.name(),
     formatHelp: (shown, helper) => {
       const body = Help.prototype.formatHelp.call(helper, shown, helper);
       // Usage and what the command is come first in commander's own text; the examples go right after them.

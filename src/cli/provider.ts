@@ -4,8 +4,8 @@ import type { Settings } from "../check/config/settings.js";
 import type { CheckOptions } from "../check/options.js";
 import { openWorkspace } from "../check/workspace.js";
 import { ok, problem, type Outcome } from "../outcome.js";
-import { networkFetcher } from "../spec/fetch.js";
 import type { Provider } from "../spec/provider/index.js";
+import { doorsOf } from "./doors.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 /** A provider as the config, the flags and the working directory name it, without any code being looked at. */
@@ -24,7 +24,7 @@ export async function openProviderOf(options: CheckOptions, terminal: Terminal):
   const { resolved, project } = workspace.value;
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
-  const provider = await openApi(choice.value, { cwd: terminal.cwd, project, fetcher: networkFetcher() });
+  const provider = await openApi(choice.value, { project, ...doorsOf(terminal) });
   if (!provider.ok) return provider;
   const newest = provider.value.versions.findLast((version) => version !== "latest") ?? provider.value.latest;
   if (newest === undefined) return problem(`no contract of ${provider.value.name} is known`, { hint: "add one with: lastcall spec add <version> <file or URL>" });

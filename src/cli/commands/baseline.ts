@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { BaselineUpdate } from "../../check/index.js";
 import { ok, type Outcome } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
+import { doorsOf } from "../doors.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
 import { checkOptions, type CheckFlags } from "../options/check-options.js";
@@ -47,9 +48,8 @@ async function update(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<Outcome<ExitCode>> {
-  const [check, { networkFetcher }] = await Promise.all([import("../../check/index.js"), import("../../spec/fetch.js")]);
-  const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env, fetcher: networkFetcher() };
-  const updated = await check[change](paths as readonly string[], { ...checkOptions(flags), ...doors });
+  const check = await import("../../check/index.js");
+  const updated = await check[change](paths as readonly string[], { ...checkOptions(flags), ...doorsOf(terminal) });
   if (!updated.ok) return updated;
   terminal.print(textOf(updated.value, terminal));
   return ok(CLEAN);

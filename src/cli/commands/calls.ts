@@ -1,5 +1,6 @@
 import { ok } from "../../outcome.js";
 import { defineCommand } from "../command.js";
+import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
 import { surfaceOptions } from "../options/api.js";
 import { lookOptions, type LookFlags } from "../options/check-options.js";
@@ -31,10 +32,9 @@ export const calls = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ collectCalls }, { networkFetcher }] = await Promise.all([import("../../check/index.js"), import("../../spec/fetch.js")]);
+    const { collectCalls } = await import("../../check/index.js");
     const options = { ...lookOptions(flags), changedSince: flags.changedSince, shard: flags.shard };
-    const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env, fetcher: networkFetcher() };
-    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doors }, () => terminal.now().getTime());
+    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doorsOf(terminal) }, () => terminal.now().getTime());
     if (!inventory.ok) return inventory;
     const render = async (name: (typeof FORMATS)[number], file: string | undefined): Promise<string> => {
       if (name === "json") return (await import("../../report/calls/json.js")).render(inventory.value);

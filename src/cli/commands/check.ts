@@ -1,7 +1,8 @@
 import { Option } from "commander";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { ok, type Outcome } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/index.js";
 import { defineCommand } from "../command.js";
+import { doorsOf } from "../doors.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
 import { checkOptions, type CheckFlags } from "../options/check-options.js";
@@ -10,8 +11,8 @@ import { gateOptions, judgementOptions } from "../options/gate.js";
 import { performanceOption, startStopwatch } from "../options/performance.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
 import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
-import { renderContext } from "../render-context.js";
-import { checkFormats, writeReports } from "../reports.js";
+import { defaultFormats, reportOn } from "../report-on.js";
+import { checkFormats } from "../reports.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 interface Flags extends CheckFlags {
@@ -59,34 +60,21 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
   const possible = checkFormats(formats);
   if (!possible.ok) return possible;
   const stopwatch = startStopwatch(terminal);
-  const [{ EXIT_CODES, runCheck }, { renderReport }, { networkFetcher }] = await Promise.all([
-    import("../../check/index.js"),
-    import("../../report/index.js"),
-    import("../../spec/fetch.js"),
-  ]);
+  const { runCheck } = await import("../../check/index.js");
   stopwatch.lap("start");
-  const run = await runCheck(paths, { ...checkOptions(flags), cwd: terminal.cwd, today: terminal.today, env: terminal.env, fetcher: networkFetcher() });
+  const run = await runCheck(paths, { ...checkOptions(flags), ...doorsOf(terminal) });
   if (!run.ok) return run;
   stopwatch.lap("check");
-  const { report, root, verdict } = run.value;
-  const written = await writeReports(formats, (name, file) => renderReport(name, report, renderContext(root, terminal, { file })), terminal);
-  if (!written.ok) return written;
+  const exitCode = await reportOn(run.value, formats, terminal);
   stopwatch.lap("report");
-  if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${report.summary.filesParsed} of ${report.summary.files} files parsed`);
-  if (verdict === "nothing-checked") return problem("nothing was checked: no file was found", { hint: "check the paths, --include and --exclude, or say --allow-empty" });
-  if (verdict === "too-many-warnings") terminal.say(`More than ${run.value.gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
-  return ok(EXIT_CODES[verdict]);
+  const { filesParsed, files } = run.value.report.summary;
+  if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${filesParsed} of ${files} files parsed`);
+  return exitCode;
 }
-
-/** In a workflow of GitHub the same run also writes beside the code; the results are the same everywhere. */
-const defaultFormats = ({ env }: Terminal): readonly FormatRequest<Format>[] => [
-  { name: "pretty", file: undefined },
-  ...(env["GITHUB_ACTIONS"] === "true" ? [{ name: "github" as const, file: undefined }] : []),
-];
 
 async function printSettings(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
   const { printConfig } = await import("../../check/index.js");
-  const settings = await printConfig(paths, { ...checkOptions(flags), cwd: terminal.cwd, today: terminal.today, env: terminal.env });
+  const settings = await printConfig(paths, { ...checkOptions(flags), ...doorsOf(terminal) });
   if (!settings.ok) return settings;
   const rows = settings.value.map(({ name, value, origin }) => ({ name, value: value === undefined ? "not set" : JSON.stringify(value), origin }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));

@@ -1,10 +1,14 @@
 import type { CommandDefinition } from "../command.js";
+import { audit } from "./audit.js";
 import { baseline } from "./baseline.js";
 import { calls } from "./calls.js";
 import { check } from "./check.js";
+import { diff } from "./diff.js";
+import { explain } from "./explain.js";
 import { init } from "./init.js";
+import { merge } from "./merge.js";
 import { spec } from "./spec.js";
 import { timeline } from "./timeline.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [check, calls, timeline, spec, baseline, init];
+export const commands: readonly CommandDefinition[] = [check, calls, diff, timeline, explain, audit, spec, baseline, merge, init];

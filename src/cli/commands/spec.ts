@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
+import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
 import { providerOption } from "../options/api.js";
 import { colourOptions, quietOption } from "../options/talk.js";
@@ -99,20 +100,14 @@ const show = defineCommand<SpecFlags>({
   arguments: [versionArgument(), new Argument("[filter]", "part of a method and path")],
   options: [...shared()],
   async run({ args: [version, filter], flags, terminal }) {
-    const [{ openProviderOf }, { contractOf }, { networkFetcher }, { showText }, { painter }] = await Promise.all([
-      import("../provider.js"),
-      import("../spec-argument.js"),
-      import("../../spec/index.js"),
+    const [{ contractNamed }, { showText }, { painter }] = await Promise.all([
+      import("../../check/api/named-contract.js"),
       import("../specs/text.js"),
       import("../../report/text/paint.js"),
     ]);
-    const open = async () => {
-      const opened = await openProviderOf(flags, terminal);
-      return opened.ok ? ok(opened.value.provider) : opened;
-    };
-    const contract = await contractOf(version as string, open, { cwd: terminal.cwd, fetcher: networkFetcher() });
+    const contract = await contractNamed(version as string, flags, doorsOf(terminal));
     if (!contract.ok) return contract;
-    terminal.print(showText(contract.value.name, contract.value.contract, filter as string | undefined, painter(terminal.colour.stdout)));
+    terminal.print(showText(contract.value.name.version, contract.value.contract, filter as string | undefined, painter(terminal.colour.stdout)));
     return ok(CLEAN);
   },
 });

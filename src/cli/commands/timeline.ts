@@ -3,6 +3,7 @@ import { ok, type Outcome } from "../../outcome.js";
 import type { Use } from "../../policy/index.js";
 import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
 import { defineCommand } from "../command.js";
+import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
 import { asOfOption, deploymentOption, providerOption, type ApiFlags } from "../options/api.js";
 import { formatOption, type FormatRequest } from "../options/format.js";
@@ -71,7 +72,6 @@ export const timeline = defineCommand<Flags>({
 
 async function usesIn(paths: readonly string[], { provider, to, deployment, asOf, config }: Flags, terminal: Terminal): Promise<Outcome<readonly Use[]>> {
   const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
-  const doors = { cwd: terminal.cwd, today: terminal.today, env: terminal.env };
-  const inventory = await collectCalls(paths, { provider, to, deployment, asOf, config, ...doors }, () => 0);
+  const inventory = await collectCalls(paths, { provider, to, deployment, asOf, config, ...doorsOf(terminal) }, () => 0);
   return inventory.ok ? ok(usesOf(inventory.value)) : inventory;
 }

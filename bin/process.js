@@ -1,0 +1,26 @@
+import * as nodeModule from "node:module";
+
+const OLDEST = [20, 19];
+
+/**
+ * What every program of this package owes to the process it runs in. Ctrl-C is left to Node: a handler would wait
+ * for the end of whatever is computed just then, and the default ends the process at once, as 130 to a shell.
+ */
+export async function enterProcess(run) {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+    process.stderr.write(`error: lastcall needs Node.js ${OLDEST.join(".")} or newer, this is ${process.versions.node}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  // `lastcall … | head`: whoever reads may stop reading. The exit code stays what it is.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  // Newer Nodes keep compiled code between runs; older ones start a little slower.
+  nodeModule.enableCompileCache?.();
+  // Never process.exit(): it would cut a long report off in the middle of a pipe.
+  process.exitCode = await run();
+}

@@ -1,0 +1,78 @@
+import { Argument, Option } from "commander";
+import { isAtLeast, LEVELS } from "../../diff/options.js";
+import type { Level } from "../../diff/change.js";
+import { ok } from "../../outcome.js";
+import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
+import { defineCommand } from "../command.js";
+import { doorsOf } from "../doors.js";
+import { CLEAN, FINDINGS } from "../exit.js";
+import { providerOption } from "../options/api.js";
+import { formatOption, type FormatRequest } from "../options/format.js";
+import { colourOptions, quietOption } from "../options/talk.js";
+import { calendarDay } from "../options/values.js";
+import { checkFormats, writeReports } from "../reports.js";
+
+interface Flags {
+  readonly provider?: string;
+  readonly config?: string;
+  readonly asOf?: string;
+  readonly match?: string;
+  readonly level?: Level;
+  readonly expand?: boolean;
+  readonly failOn?: Level | "never";
+  readonly format?: readonly FormatRequest<ChangeFormat>[];
+}
+
+const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
+
+export const diff = defineCommand<Flags>({
+  name: "diff",
+  summary: "what changed between two API documents, whoever calls them",
+  examples: [
+    { line: "lastcall diff 2.22 2.24", does: "two built-in releases" },
+    { line: "lastcall diff old.yaml new.yaml --fail-on breaking", does: "two files, as a gate in the API's own repository" },
+    { line: "lastcall diff 2.22 latest --match '/api/v1/workloads/**'", does: "only what lies below a path" },
+    { line: "lastcall diff 2.22 2.24 --format markdown=changes.md", does: "a release note" },
+  ],
+  arguments: [new Argument("<base>", "a release, a file or a URL"), new Argument("<target>", "what comes after it")],
+  options: [
+    providerOption(),
+    new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
+    new Option("--as-of <date>", "the day by which sunset dates are judged (default: today)").argParser(calendarDay).helpGroup("API:"),
+    new Option("--match <path glob>", "only operations whose path matches; * within a segment, ** across").helpGroup("Scope:"),
+    new Option("--level <level>", "only changes of at least this level").choices(LEVELS).helpGroup("Scope:"),
+    new Option("--expand", "one entry per operation instead of one per cause").helpGroup("Report:"),
+    formatOption(CHANGE_FORMATS),
+    new Option("--fail-on <level>", "exit with 1 on changes of at least this level (default: never)").choices(FAIL_ON).helpGroup("Gate:"),
+    quietOption(),
+    ...colourOptions(),
+  ],
+  async run({ args: [base, target], flags, terminal }) {
+    const formats = flags.format ?? [{ name: "pretty", file: undefined }];
+    const possible = checkFormats(formats);
+    if (!possible.ok) return possible;
+    const [{ contractNamed }, { changeReport, diffContracts, diffRules, operationFacts }, { renderChanges }] = await Promise.all([
+      import("../../check/api/named-contract.js"),
+      import("../../diff/index.js"),
+      import("../../report/changes/index.js"),
+    ]);
+    const doors = doorsOf(terminal);
+    const [before, after] = await Promise.all([contractNamed(base as string, flags, doors), contractNamed(target as string, flags, doors)]);
+    if (!before.ok) return before;
+    if (!after.ok) return after;
+    const [one, other] = [before.value, after.value];
+    const changes = diffContracts(one.contract, other.contract, { today: flags.asOf ?? terminal.today, match: flags.match, expand: flags.expand });
+    // The gate sees every change; what is shown may be less.
+    const { level, failOn = "never" } = flags;
+    const shown = level === undefined ? changes : changes.filter((change) => isAtLeast(change.level, level));
+    const report = changeReport(one.name, other.name, shown);
+    const facts = operationFacts(one.contract, other.contract);
+    const written = await writeReports(
+      formats,
+      (name, file) => renderChanges(name, report, { color: file === undefined && terminal.colour.stdout, width: terminal.width, rule: (id) => diffRules().get(id), operation: facts }),
+      terminal,
+    );
+    if (!written.ok) return written;
+    return ok(failOn !== "never" && changes.some((change) => isAtLeast(change.level, failOn)) ? FINDINGS : CLEAN);
+  },
+});

@@ -1,0 +1,74 @@
+import { Argument, Option } from "commander";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { EXPLAIN_FORMATS, type ExplainFormat } from "../../report/explain/index.js";
+import { defineCommand } from "../command.js";
+import { CLEAN, type ExitCode } from "../exit.js";
+import { asOfOption, deploymentOption, providerOption, type ApiFlags } from "../options/api.js";
+import { formatOption, type FormatRequest } from "../options/format.js";
+import { colourOptions, quietOption } from "../options/talk.js";
+import { checkFormats, writeReports } from "../reports.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+interface Flags extends Pick<ApiFlags, "provider" | "to" | "deployment" | "asOf"> {
+  readonly config?: string;
+  readonly format?: readonly FormatRequest<ExplainFormat>[];
+}
+
+export const explain = defineCommand<Flags>({
+  name: "explain",
+  summary: "a rule's page, or the whole life of an operation or a field",
+  examples: [
+    { line: 'lastcall explain "GET /v1/k8s/users"', does: "since when deprecated, until when kept, what replaces it, says who" },
+    { line: 'lastcall explain "POST /api/v1/token appID"', does: "a field or parameter of it" },
+    { line: "lastcall explain removed-endpoint", does: "what a rule of check or diff means and what to do" },
+  ],
+  arguments: [new Argument("<rule or operation...>", "a rule id, or a method and path, with a field after it if you like")],
+  options: [
+    providerOption(),
+    new Option("--to <version>", "judge it at this release (default: the newest known)").helpGroup("API:"),
+    deploymentOption(),
+    asOfOption(),
+    new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
+    formatOption(EXPLAIN_FORMATS),
+    quietOption(),
+    ...colourOptions(),
+  ],
+  async run({ args: [words], flags, terminal }) {
+    const subject = (words as readonly string[]).join(" ").trim();
+    const formats = flags.format ?? [{ name: "text" as const, file: undefined }];
+    const possible = checkFormats(formats);
+    if (!possible.ok) return possible;
+    return /^[a-z][a-z0-9-]*$/.test(subject) ? explainRule(subject, formats, terminal) : explainLife(subject, formats, flags, terminal);
+  },
+});
+
+async function explainRule(id: string, formats: readonly FormatRequest<ExplainFormat>[], terminal: Terminal): Promise<Outcome<ExitCode>> {
+  const { nearestRule, ruleText } = await import("../rule-page.js");
+  const page = await ruleText(id);
+  if (page === undefined) {
+    const meant = await nearestRule(id);
+    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? 'name a rule, or an operation such as "GET /api/v1/users"' : `did you mean ${meant}?` });
+  }
+  const written = await writeReports(formats, (name) => (name === "json" ? JSON.stringify({ schemaVersion: 1, ruleId: id, page }, undefined, 2) : page), terminal);
+  return written.ok ? ok(CLEAN) : written;
+}
+
+async function explainLife(subject: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
+  const [{ openProviderOf }, history, policy, { renderExplanation }] = await Promise.all([
+    import("../provider.js"),
+    import("../../diff/history/index.js"),
+    import("../../policy/index.js"),
+    import("../../report/explain/index.js"),
+  ]);
+  const opened = await openProviderOf(flags, terminal);
+  if (!opened.ok) return opened;
+  const { provider, settings, newest } = opened.value;
+  const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
+  if (!target.ok) return target;
+  const lives = await history.openHistory(provider);
+  if (!lives.ok) return lives;
+  const made = policy.explain(lives.value, subject, { target: target.value, asOf: settings.asOf, deployment: settings.deployment });
+  if (!made.ok) return made;
+  const written = await writeReports(formats, (name, file) => renderExplanation(name, made.value, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
+  return written.ok ? ok(CLEAN) : written;
+}

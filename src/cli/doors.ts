@@ -1,0 +1,6 @@
+import type { CheckDoors } from "../check/options.js";
+import { networkFetcher } from "../spec/fetch.js";
+import type { Terminal } from "./terminal/terminal.js";
+
+/** What the rooms may touch; the network is used for the URLs that a user names and for nothing else. */
+export const doorsOf = ({ cwd, today, env }: Terminal): CheckDoors & { readonly fetcher: ReturnType<typeof networkFetcher> } => ({ cwd, today, env, fetcher: networkFetcher() });
