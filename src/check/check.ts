@@ -8,7 +8,6 @@ import { openChosenApi, type OpenedApi } from "./api/open.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
 import { EMPTY_BASELINE, type Baseline } from "./baseline/file.js";
 import { readBaseline } from "./baseline/read.js";
-import { deadlinesOf } from "./deadlines.js";
 import type { CheckReport, Finding } from "./finding.js";
 import { judge, type GateSettings, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
@@ -130,7 +129,6 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
       suppressed: accepted.filter((one) => one.by === "suppression").length,
       baselined: accepted.filter((one) => one.by === "baseline").length,
     },
-    deadlines: deadlinesOf(findings),
   };
   return { report, baselined };
 }

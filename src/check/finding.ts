@@ -118,8 +118,6 @@ export interface CheckReport {
     readonly suppressed: number;
     readonly baselined: number;
   };
-  /** what this code uses that is deprecated or gone: for the timeline in the HTML and Markdown reports */
-  readonly deadlines: readonly { readonly element: string; readonly date: CalendarDate | undefined; readonly release: string | undefined; readonly findings: number }[];
 }
 
 export interface AcceptedFinding {

@@ -30,7 +30,7 @@ const api = z.strictObject({
   policy: policySchema.optional().describe("How long the provider keeps what it deprecated. Left out: no promise is known."),
   servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths and expressions that are this API in the code."),
   names: z.array(z.string().min(1)).optional().describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
-  distinctivePrefixes: z.array(z.string().startsWith("/")).optional().describe("Path prefixes that no other API in this code shares."),
+  distinctivePrefixes: z.array(z.string().regex(/^\//, "starts with a slash")).optional().describe("Path prefixes that no other API in this code shares."),
   foreignHosts: z.array(z.string().min(1)).optional().describe("Hosts that look alike and are not this API, such as its documentation."),
   code: globs("The part of the code that uses this API; default: all of it.").optional(),
   from: z.string().min(1).optional().describe("The release that runs now."),

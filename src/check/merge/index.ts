@@ -1,6 +1,5 @@
 /** `merge`: the reports of all shards of one run, as the report of the run. */
 import { ok, problem, type Outcome } from "../../outcome.js";
-import { deadlinesOf } from "../deadlines.js";
 import type { AcceptedFinding, CheckReport } from "../finding.js";
 import { acceptedInOrder, inOrder, troublesInOrder, unresolvedInOrder } from "../order.js";
 import { reviveFinding, type ShardReport } from "./revive.js";
@@ -91,6 +90,5 @@ function joined(reports: readonly ShardReport[]): CheckReport {
       suppressed: sum((one) => one.suppressed),
       baselined: sum((one) => one.baselined),
     },
-    deadlines: deadlinesOf(findings),
   };
 }
