@@ -14,7 +14,7 @@ import { literalOf, textsOf } from "../values/union.js";
 import type { Analysis } from "./analysis.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
-import type { CallRecord, Part } from "./record.js";
+import type { CallRecord, Part, Read } from "./record.js";
 import { SurfaceMatch } from "./surfaceMatch.js";
 import { addressesOf, patternOf } from "./url.js";
 import type { Address, Segment } from "./url.js";
@@ -40,11 +40,12 @@ interface Group {
 export function settle(run: Run, surface: ApiSurface, generated: Generated): Analysis {
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
-  const known = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map((variant) => `${variant.key} ${variant.ids.join(",")}`));
+  const decided = decidedByCallers(variants);
+  const known = new Set(variants.filter(({ open, record }) => !open && !record.inherited && !decided.has(record)).map((variant) => `${variant.key} ${variant.ids.join(",")}`));
   const keys = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map(({ key }) => key));
   const groups = new Map<string, Group>();
   for (const variant of variants) {
-    if (variant.open) continue;
+    if (variant.open || decided.has(variant.record)) continue;
     if (variant.record.inherited && keys.has(variant.key)) continue;
     const index = placeIndex(run, variant, known, generated);
     const place = index === undefined ? undefined : variant.record.stack[index];
@@ -65,7 +66,36 @@ export function settle(run: Run, surface: ApiSurface, generated: Generated): Ana
     if (segments.some(({ kind }) => kind !== "hole") && !tooOpen) calls.push(rawCall(run, group, generated));
     else if (first.address.base.kind !== "host") unresolved.push(unresolvedCall(run, group));
   }
-  return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(unresolved) };
+  const placed = new Set(calls.map(({ place }) => placeKey(place)));
+  return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(unresolved.filter(({ place }) => !placed.has(placeKey(place)))) };
+}
+
+/**
+ * A request that can be several (`TABLE[kind]`) is one for each caller that says which: then only these count.
+ */
+function decidedByCallers(variants: readonly Variant[]): ReadonlySet<CallRecord> {
+  const keys = new Map<CallRecord, Set<string>>();
+  const byStack = new Map<string, Set<CallRecord>>();
+  for (const { record, key, ids } of variants) {
+    const known = keys.get(record);
+    if (known === undefined) keys.set(record, new Set([key]));
+    else known.add(key);
+    const stack = ids.join(",");
+    const same = byStack.get(stack);
+    if (same === undefined) byStack.set(stack, new Set([record]));
+    else same.add(record);
+  }
+  const decided = new Set<CallRecord>();
+  for (const { record, ids, open } of variants) {
+    if (open) continue;
+    for (let index = 1; index < ids.length; index++) {
+      for (const inner of byStack.get(ids.slice(index).join(",")) ?? []) {
+        const choices = keys.get(inner)?.size ?? 0;
+        if (choices > 1 && choices > (keys.get(record)?.size ?? 0)) decided.add(inner);
+      }
+    }
+  }
+  return decided;
 }
 
 function variantsOf(records: readonly CallRecord[], match: SurfaceMatch): readonly Variant[] {
@@ -140,7 +170,8 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
     const settled = new Set(list.filter(({ open }) => !open).map(({ ids }) => ids.join(",")));
     for (const variant of list) {
       const own = variant.ids.join(",");
-      if (!variant.open || ends.has(own) || settled.has(own)) continue;
+      const says = variant.address.segments.some(({ kind }) => kind === "literal") && !variant.address.openEnd && !variant.address.openStart;
+      if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
       const index = variant.record.stack.findIndex((node) => !generated.has(node));
       const place = variant.record.stack[index];
       if (place !== undefined) groups.push({ place, variants: [variant], index });
@@ -236,10 +267,11 @@ const sortedFields = (fields: ReadonlyMap<string, FieldUse>): readonly FieldUse[
 function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
   const fields = new Map<string, FieldUse>();
   // read on in one view of the code is read on in all
-  const deepened = new Set(records.flatMap(({ reads }) => reads.filter((read) => read.deepened).map(({ at }) => at)));
+  const identity = ({ at, path }: Read): string => `${nodeId(at)} ${path.join("\u0000")}`;
+  const deepened = new Set(records.flatMap(({ reads }) => reads.filter((read) => read.deepened).map(identity)));
   for (const record of records) {
     for (const read of record.reads) {
-      if (deepened.has(read.at)) continue;
+      if (deepened.has(identity(read))) continue;
       addField(fields, { path: read.path, at: placeOf(read.at), values: [...read.values], certainty: read.declared ? "likely" : "certain" });
     }
   }
@@ -277,7 +309,7 @@ function unresolvedCall(run: Run, group: Group): RawUnresolved {
 function withoutRepeats(calls: readonly RawCall[]): readonly RawCall[] {
   const seen = new Map<string, RawCall>();
   for (const call of calls) {
-    const key = `${call.place.file}:${call.place.line}:${call.place.column} ${call.method ?? "?"} ${call.path}`;
+    const key = `${placeKey(call.place)} ${call.method ?? "?"} ${call.path}`;
     const known = seen.get(key);
     if (known === undefined || score(call) > score(known)) seen.set(key, known === undefined ? call : merged(call, known));
     else seen.set(key, merged(known, call));
@@ -309,6 +341,8 @@ function merged(call: RawCall, other: RawCall): RawCall {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number => compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+
+const placeKey = (place: RawCall["place"]): string => `${place.file}:${place.line}:${place.column}`;
 
 const sorted = <T extends { readonly place: RawCall["place"]; readonly path: string; readonly method?: string | undefined }>(items: readonly T[]): readonly T[] =>
   [...items].sort((a, b) => comparePlaces(a.place, b.place) || compare(a.method ?? "", b.method ?? "") || compare(a.path, b.path));

@@ -119,7 +119,7 @@ export class Types {
     let entry: TypeRef | undefined;
     let home: ts.Node | undefined;
     for (const declaration of declarations) {
-      if (ts.isClassDeclaration(declaration)) return { kind: "class", declaration, module };
+      if (ts.isClassDeclaration(declaration)) return isRecord(declaration) ? this.#record(declaration, module) : { kind: "class", declaration, module };
       if (ts.isEnumDeclaration(declaration)) return { kind: "literals", values: enumValues(declaration) };
       if (ts.isModuleDeclaration(declaration)) continue;
       const parameters = new Map(declaration.typeParameters?.flatMap((parameter, index) => this.#bound(parameter, given[index], module)) ?? []);
@@ -144,6 +144,15 @@ export class Types {
       entry ??= own.entry;
     }
     return home === undefined ? VAGUE : { kind: "object", members, open, entry, declaration: home };
+  }
+
+  #record(declaration: ts.ClassDeclaration, module: Module): Shape {
+    const members = new Map<string, Member>();
+    for (const member of declaration.members) {
+      const name = ts.isPropertyDeclaration(member) ? memberName(member.name) : undefined;
+      if (name !== undefined && ts.isPropertyDeclaration(member)) members.set(name, { type: member.type && typeRef(member.type, module), at: member.name, optional: member.questionToken !== undefined });
+    }
+    return { kind: "object", members, open: declaration.heritageClauses !== undefined, entry: undefined, declaration };
   }
 
   #bound(parameter: ts.TypeParameterDeclaration, given: TypeRef | undefined, module: Module): [string, TypeRef][] {
@@ -230,6 +239,9 @@ export class Types {
     return undefined;
   }
 }
+
+/** A class of fields alone is a shape: a DTO. */
+const isRecord = (declaration: ts.ClassDeclaration): boolean => declaration.members.length > 0 && declaration.members.every((member) => ts.isPropertyDeclaration(member) && (member.initializer === undefined || !ts.isFunctionLike(member.initializer)));
 
 export function memberName(name: ts.PropertyName): string | undefined {
   if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) return name.text;

@@ -35,7 +35,9 @@ const isStatic = (member: ts.ClassElement): boolean => (ts.getCombinedModifierFl
 
 function fillStatics(run: Run, made: ClassValue): void {
   const scope = methodScope(made, made);
-  for (const member of made.node.members) {
+  // getters read what is initialised beside them
+  const members = [...made.node.members].sort((a, b) => Number(ts.isGetAccessorDeclaration(a)) - Number(ts.isGetAccessorDeclaration(b)));
+  for (const member of members) {
     if (!isStatic(member)) continue;
     if (ts.isPropertyDeclaration(member)) {
       const key = keysOf(run, member.name, scope)?.[0];

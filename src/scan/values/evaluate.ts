@@ -98,7 +98,7 @@ function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope):
 /** `m === "post" ? a : b` can be both; what is decided by a literal is decided here. */
 function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Value {
   const condition = evaluate(run, node.condition, scope);
-  if (condition.kind === "plain" && typeof condition.value === "boolean") return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
+  if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null) return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
   let whenTrue: Value = UNDEFINED;
   let whenFalse: Value = UNDEFINED;
   run.branches.fork([

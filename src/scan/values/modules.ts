@@ -82,6 +82,10 @@ export function exportedValue(run: Run, module: Module, name: string): Value | u
   const scope = moduleScope(run, module);
   const binding = lookUp(scope, name);
   if (binding !== undefined) return valueOf(binding);
+  if (module.source.language === "json") {
+    const whole = scope.names.get("default")?.value;
+    return whole?.kind === "object" ? whole.fields.get(name)?.value : undefined;
+  }
   return commonJsExport(scope, name);
 }
 

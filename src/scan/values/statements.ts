@@ -6,14 +6,15 @@ import { enumObject } from "./enums.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue } from "./functions.js";
 import { holeAt, unknownAt } from "./hole.js";
+import { LazyMembers } from "./lazyMembers.js";
 import { shareThis } from "./natives/optionsObjects.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
 import { childScope, declare, valueOf } from "./scope.js";
 import type { Completion, Scope } from "./scope.js";
-import { typedUnknown } from "./typed.js";
-import { UNDEFINED, isNothing, optionsOf, text } from "./value.js";
+import { asObject, typedUnknown } from "./typed.js";
+import { UNDEFINED, isNothing, native, object, optionsOf, text } from "./value.js";
 import type { Value } from "./value.js";
 
 export function executeBlock(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
@@ -43,9 +44,23 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
         }
       }
     } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
-      hoist(run, statement.body.statements, scope);
+      const { statements: inner } = statement.body;
+      lazily(scope, statement.name.text, () => namespaceObject(run, inner, scope, statement));
     }
   }
+}
+
+/** `namespace Routes { export const users = … }` */
+function namespaceObject(run: Run, statements: readonly ts.Statement[], outer: Scope, at: ts.Node): Value {
+  const scope = childScope(outer);
+  executeBlock(run, statements, scope);
+  const made = object(at, "namespace");
+  const members = new LazyMembers((name) => {
+    const binding = scope.names.get(name);
+    return binding === undefined ? undefined : valueOf(binding);
+  });
+  made.behind.push(native("namespace", () => UNDEFINED, members));
+  return made;
 }
 
 function lazily(scope: Scope, name: string, pending: () => Value): void {
@@ -135,7 +150,7 @@ const leaving = (run: Run, statement: ts.Statement, scope: Scope): Completion =>
 
 function forEachElement(run: Run, statement: ts.ForOfStatement | ts.ForInStatement, scope: Scope): Completion {
   const source = evaluate(run, statement.expression, scope);
-  const elements = ts.isForOfStatement(statement) ? elementsOf(run, source, statement.expression) : keysOfValue(source, statement);
+  const elements = ts.isForOfStatement(statement) ? elementsOf(run, source, statement.expression) : keysOfValue(run, source, statement);
   for (const element of elements) {
     const inner = childScope(scope);
     run.branches.fork([
@@ -154,8 +169,11 @@ function forEachElement(run: Run, statement: ts.ForOfStatement | ts.ForInStateme
   return "goes on";
 }
 
-function keysOfValue(source: Value, at: ts.Node): readonly Value[] {
-  const keys = optionsOf(source).flatMap((option) => (option.kind === "object" && !option.open ? [...option.fields.keys()] : []));
+function keysOfValue(run: Run, source: Value, at: ts.Node): readonly Value[] {
+  const keys = optionsOf(source).flatMap((option) => {
+    const holder = asObject(run, option);
+    return holder === undefined || holder.open ? [] : [...holder.fields.keys()];
+  });
   return keys.length > 0 && keys.length <= 20 ? keys.map((key) => text(key)) : [unknownAt(at)];
 }
 

@@ -76,7 +76,7 @@ function visited(run: Run, receiver: Value, callback: Value, name: string, call:
 function reduced(run: Run, receiver: Value, call: Invocation): Value {
   const start = call.arguments[1]?.value;
   let carried = start ?? elementOf(run, receiver, call.site);
-  for (const element of elementsOf(run, receiver, call.site)) carried = callBack(run, argument(call, 0), [carried, element], call);
+  for (const [index, element] of elementsOf(run, receiver, call.site).entries()) carried = callBack(run, argument(call, 0), [carried, element, plain(index)], call);
   return carried;
 }
 
