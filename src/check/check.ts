@@ -86,6 +86,7 @@ export async function scanCode(paths: readonly string[], options: CheckOptions &
     exclude,
     tsconfig,
     surface: opened.value.surface,
+    clients: resolved.clients,
     allowEmpty,
     cache: directory === undefined ? undefined : { directory, toolVersion: VERSION },
   });

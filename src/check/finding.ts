@@ -1,5 +1,5 @@
 import type { Element } from "../diff/change.js";
-import type { CalendarDate, Deadline, Lifecycle, Replacement } from "../policy/standing.js";
+import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall } from "../scan/call.js";
 import type { Location } from "../spec/contract.js";
 

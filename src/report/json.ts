@@ -5,6 +5,7 @@ import type { Certainty, UnresolvedCall } from "../scan/call.js";
 import type { Location } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import type { Reporter } from "./context.js";
+import { deadlineRows } from "./deadlines.js";
 import { messageLine, messageOf } from "./message/index.js";
 import { plain } from "./text/phrase.js";
 import { jsonText } from "./text/json.js";
@@ -22,7 +23,8 @@ export interface CheckJson {
   readonly remarks: readonly string[];
   /** the part of the files that this report is about; `null`: all of them */
   readonly shard: { readonly index: number; readonly total: number } | null;
-  readonly deadlines: readonly { readonly element: string; readonly release: string | null; readonly date: string | null; readonly findings: number }[];
+  /** what the findings use that ends or has ended, soonest first; once per element */
+  readonly deadlines: readonly { readonly element: string; readonly removed: string | null; readonly keptThrough: DeadlineJson | null; readonly findings: number }[];
   readonly summary: CheckReport["summary"];
 }
 
@@ -158,10 +160,10 @@ export const toCheckJson = (report: CheckReport): CheckJson => ({
   troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   remarks: report.remarks,
   shard: report.shard ?? null,
-  deadlines: report.deadlines.map(({ element, release, date, findings }) => ({
+  deadlines: deadlineRows(report).map(({ element, removed, kept, findings }) => ({
     element,
-    release: release ?? null,
-    date: date === undefined ? null : dateJson(date),
+    removed: removed ?? null,
+    keptThrough: kept === undefined ? null : deadlineJson(kept),
     findings,
   })),
   summary: report.summary,

@@ -1,15 +1,17 @@
 import type { CheckReport } from "../../check/finding.js";
+import { deadlineRows } from "../deadlines.js";
 import { dateText } from "../message/time.js";
 import { markdownCode, markdownText } from "../text/markdown.js";
 import type { Budget } from "./budget.js";
 
 /** What this code uses that has an end, soonest first, folded. */
-export const deadlineSection = ({ deadlines }: CheckReport, budget: Budget): readonly string[] => {
+export const deadlineSection = (report: CheckReport, budget: Budget): readonly string[] => {
+  const deadlines = deadlineRows(report);
   if (deadlines.length === 0) return [];
-  const head = ["<details><summary>By deadline: what this code uses</summary>", "", "| Kept through | SaaS until | Element | Findings |", "|---|---|---|---|"];
+  const head = ["<details><summary>By deadline: what this code uses</summary>", "", "| Removed in | Kept through | SaaS until | Element | Findings |", "|---|---|---|---|---|"];
   const rows = budget.takeSome(
     [...head, "</details>"],
-    deadlines.map(({ element, release, date, findings }) => `| ${markdownText(release ?? "")} | ${date === undefined ? "" : markdownText(dateText(date))} | ${markdownCode(element, "cell")} | ${findings} |`),
+    deadlines.map(({ element, removed, kept, findings }) => `| ${markdownText(removed ?? "")} | ${markdownText(kept?.release ?? "")} | ${kept?.date === undefined ? "" : markdownText(dateText(kept.date))} | ${markdownCode(element, "cell")} | ${findings} |`),
   );
   return rows.length === 0 ? [] : [...head, ...rows, "", "</details>", ""];
 };

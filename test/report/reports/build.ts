@@ -69,7 +69,6 @@ export const reportOf = (findings: readonly Finding[], accepted: readonly Accept
   unresolved: [],
   troubledFiles: [],
   remarks: [],
-  deadlines: [],
   shard: undefined,
   ...rest,
   summary: {

@@ -56,7 +56,6 @@ export const hostileReport: CheckReport = {
     unresolved: everything.map((text) => ({ file: text, line: 1, column: 1, endLine: 1, endColumn: 2, reason: text })),
     troubledFiles: everything.map((text) => ({ file: text, line: 1, reason: text })),
     remarks: everything,
-    deadlines: everything.map((text) => ({ element: text, date: { precision: "bracket", after: text, before: text }, release: text, findings: 1 })),
   }),
   api: { provider: everything.join(" "), from: HOSTILE.script, to: HOSTILE.image, deployment: "self-hosted", asOf: HOSTILE.command, forecast: false, supports: HOSTILE.link },
 };

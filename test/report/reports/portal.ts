@@ -218,11 +218,4 @@ export const portalReport = reportOf(findings, accepted, {
   unresolved: [{ file: "src/proxy.ts", line: 14, column: 10, endLine: 14, endColumn: 40, reason: "the path comes from outside the code" }],
   troubledFiles: [{ file: "src/generated/old.ts", line: 3, reason: "';' expected; what could be read was read" }],
   remarks: ["latest was captured on 2025-12-15, 340 days ago: refresh it with `lastcall spec add latest <url>`"],
-  deadlines: [
-    { element: "GET /v1/k8s/users", release: "2.19", date: { precision: "day", date: "2024-10-14" }, findings: 1 },
-    { element: "GET /v1/k8s/clusters/{uuid}/metrics", release: "2.20", date: { precision: "day", date: "2025-01-21" }, findings: 1 },
-    { element: "GET /api/v1/users filter", release: "2.24", date: { precision: "month", month: "2026-04" }, findings: 1 },
-    { element: "POST /api/v1/token", release: "2.26", date: { precision: "bracket", after: "2026-07-21", before: "2026-10-11" }, findings: 1 },
-    { element: "GET /api/v1/applications applications[].secret", release: "2.26", date: undefined, findings: 1 },
-  ],
 });
