@@ -24,7 +24,7 @@ export function fieldsAt(places: readonly (Schema | undefined)[], path: readonly
   for (const segment of path) {
     const next: Reached[] = [];
     for (const { schema } of reached) {
-      const step = stepInto(schema, segment, new Set());
+      const step = stepInto(schema, segment, undefined);
       if (step.open) open = true;
       next.push(...step.reached);
     }
@@ -47,11 +47,12 @@ interface Step {
 const NOWHERE: Step = { reached: [], open: false };
 const ANYWHERE: Step = { reached: [], open: true };
 
-function stepInto(schema: Schema, segment: string, seen: Set<Schema>): Step {
-  if (seen.has(schema)) return NOWHERE;
-  seen.add(schema);
+/** `above`: the compositions on the way; most schemas are none, and need no guard against cycles. */
+function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefined): Step {
+  if (above?.has(schema) === true) return NOWHERE;
   const own = segment === "[]" || /^\d+$/.test(segment) ? stepIntoItems(schema, segment) : segment === "{}" ? stepIntoValues(schema) : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
+  const seen = (above ?? new Set<Schema>()).add(schema);
   const composed = [...schema.allOf, ...schema.oneOf, ...schema.anyOf, ...[schema.then, schema.else].filter(isSchema), ...schema.dependentSchemas.values()].map((part) =>
     stepInto(part, segment, seen),
   );

@@ -141,9 +141,6 @@ const NOT_DEPRECATED: Deprecation = { deprecated: false, replacement: [] };
 const BARE = { schemas: [], parameter: undefined, maturity: "stable", required: false } as const;
 
 function known(said: Deprecation, rest: Described): KnownElement {
-  const parts = rest.schemas.map((schema) => allOfParts(schema));
-  const enums = parts.map((own) => own.flatMap((part) => enumOf(part) ?? []));
-  const enumerated = parts.length > 0 && parts.every((own) => own.some((part) => enumOf(part) !== undefined));
   return {
     open: false,
     deprecated: said.deprecated,
@@ -151,8 +148,15 @@ function known(said: Deprecation, rest: Described): KnownElement {
     ...(said.sunset === undefined ? {} : { sunset: said.sunset }),
     ...(said.since === undefined ? {} : { since: said.since }),
     ...rest,
-    values: enumerated ? [...new Set(enums.flat())] : undefined,
-    deprecatedValues: parts.flat().flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]),
+    // Read for enum values alone, and a walk over every part of the schemas: not before somebody asks.
+    get values() {
+      const parts = rest.schemas.map((schema) => allOfParts(schema));
+      const enumerated = parts.length > 0 && parts.every((own) => own.some((part) => enumOf(part) !== undefined));
+      return enumerated ? [...new Set(parts.flatMap((own) => own.flatMap((part) => enumOf(part) ?? [])))] : undefined;
+    },
+    get deprecatedValues() {
+      return rest.schemas.flatMap((schema) => allOfParts(schema)).flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]);
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 /** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
-import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
+import { HTTP_METHODS, type Operation, type OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
-import { enumValue, findElement } from "../../spec/lookup.js";
+import { enumValue, findElement, type ElementState } from "../../spec/lookup.js";
 import { operationKey } from "../../spec/normalise/path.js";
+import { anchorOf, buildGraph, reachesOf, type Node } from "./graph.js";
 import { lifecycleOf, type History } from "./history.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { fieldsOf, type Field } from "./walk.js";
@@ -62,13 +63,10 @@ function candidates(history: History, only?: OperationKey): readonly Candidate[]
   const found: Candidate[] = [];
   history.contracts.forEach(({ contract }, at) => {
     const after = history.contracts[at + 1]?.contract;
-    const own = only === undefined ? undefined : contract.operations.get(only);
-    for (const operation of only === undefined ? contract.operations.values() : own === undefined ? [] : [own]) {
-      const next = after?.operations.get(operation.key);
-      const fields = [...fieldsOf(operation).values()];
-      found.push(...markedParts(operation, fields));
-      if (next !== undefined) found.push(...lostParts(operation, next, fields));
-    }
+    const operations = only === undefined ? [...contract.operations.values()] : [contract.operations.get(only)].filter((operation) => operation !== undefined);
+    const pairs = operations.map((operation) => [operation, after?.operations.get(operation.key)] as const);
+    for (const [operation, next] of pairs) found.push(...parameterCandidates(operation, next));
+    for (const node of buildGraph(pairs)) if (node.marked.length + node.lost.length + node.lostValues.length > 0) found.push(...fieldCandidates(node));
   });
   return [...found, ...noticedParts(history, only), ...(only === undefined ? unlistedParts(history) : [])];
 }
@@ -91,65 +89,51 @@ function unlistedParts(history: History): readonly Candidate[] {
   });
 }
 
-function markedParts(operation: Operation, fields: readonly Field[]): readonly Candidate[] {
-  const parameters = operation.parameters.filter((parameter) => parameter.deprecated).map((parameter) => reach(operation, { kind: placeKind(parameter.in), path: [parameter.name] }));
-  return [...parameters, ...fields.filter((field) => field.deprecated).map((field) => ofField(operation, field))];
-}
-
-function lostParts(operation: Operation, next: Operation, fields: readonly Field[]): readonly Candidate[] {
-  const lost: Candidate[] = [];
-  for (const parameter of operation.parameters) {
-    if (parameter.in === "path") continue;
+function parameterCandidates(operation: Operation, next: Operation | undefined): readonly Candidate[] {
+  return operation.parameters.flatMap((parameter) => {
     const element: Element = { kind: placeKind(parameter.in), path: [parameter.name] };
-    if (findElement(next, element) === undefined) lost.push(reach(operation, element));
-    else if (isEnumerated(parameter.schema)) lost.push(...lostValues(operation, next, element));
-  }
-  const kept = fieldsOf(next);
-  const goneAbove = new Set<string>();
-  for (const field of fields) {
-    const above = goneAbove.size > 0 && field.path.some((_, length) => goneAbove.has(`${field.side} ${field.path.slice(0, length).join("/")}`));
-    if (above) continue;
-    const candidate = ofField(operation, field);
-    // The walk takes the shortest way to a schema, which may differ between releases: look it up before it counts as lost.
-    if (!kept.has(field.id) && findElement(next, candidate.element) === undefined) {
-      goneAbove.add(`${field.side} ${field.path.join("/")}`);
-      lost.push(candidate);
-    } else if (field.side === "request" && isEnumerated(field.schema)) {
-      lost.push(...lostValues(operation, next, candidate.element).map((value) => ({ ...value, anchor: `${field.anchor}=${value.element.path.at(-1) ?? ""}` })));
-    }
-  }
-  return lost;
+    const marked = parameter.deprecated ? [reach(operation, element)] : [];
+    if (next === undefined || parameter.in === "path") return marked;
+    const there = findElement(next, element);
+    if (there === undefined) return [...marked, reach(operation, element)];
+    return [...marked, ...lostValues(findElement(operation, element), there).map((value) => reach(operation, enumValue(element, value)))];
+  });
 }
 
-const isEnumerated = (schema: Schema | undefined): boolean =>
-  schema !== undefined && (schema.enum !== undefined || typeof schema.items === "object" || schema.allOf.some((part) => part.enum !== undefined));
+function lostValues(here: ElementState | undefined, there: ElementState): readonly string[] {
+  if (here === undefined || here.open || there.open || there.values === undefined) return [];
+  const kept = new Set(there.values);
+  const extensible = there.schemas.some((schema) => schema.extensibleEnum);
+  return extensible ? [] : (here.values ?? []).filter((value) => typeof value === "string").filter((value) => !kept.has(value));
+}
 
-function lostValues(operation: Operation, next: Operation, owner: Element): readonly Candidate[] {
-  const state = findElement(operation, owner);
-  if (state === undefined || state.open || state.values === undefined) return [];
-  return state.values
-    .filter((value) => typeof value === "string")
-    .map((value) => enumValue(owner, value))
-    .filter((element) => findElement(next, element) === undefined)
-    .map((element) => reach(operation, element));
+function fieldCandidates(node: Node): readonly Candidate[] {
+  const anchor = anchorOf(node);
+  const names = [...new Set([...node.marked, ...node.lost])];
+  return reachesOf(node).flatMap(({ root: { operation, side }, path }) => {
+    const kind = `${side}-property` as const;
+    const fields = names.map((name): Candidate => ({ operation: operation.key, element: { kind, path: [...path, name] }, anchor: `${anchor}.${name}` }));
+    // A reader does not mind a value that never comes again; a writer is refused.
+    const values = side === "response" ? [] : node.lostValues.map((value): Candidate => ({ operation: operation.key, element: enumValue({ kind, path }, value), anchor: `${anchor}=${value}` }));
+    return [...fields, ...values];
+  });
 }
 
 /** Parameters and fields that notices speak of, in every contract that has them. */
 function noticedParts(history: History, only: OperationKey | undefined): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const [path, hits] of history.notices) {
-    for (const { contract } of history.contracts) {
-      for (const operation of contract.operations.values()) {
-        if (operation.key.slice(operation.method.length + 1) !== path || (only !== undefined && operation.key !== only)) continue;
-        for (const { element } of hits) {
-          if (element.methods !== undefined && !element.methods.includes(operation.method)) continue;
-          if (element.query !== undefined) found.push(reach(operation, { kind: "query", path: [element.query] }));
-          if (element.header !== undefined) found.push(reach(operation, { kind: "header", path: [element.header] }));
-          const name = element.field?.at(-1);
-          if (name === undefined) continue;
-          const fields = [...fieldsOf(operation).values()].filter((field) => field.path.at(-1) === name).map((field) => ofField(operation, field));
-          found.push(...fields.filter((candidate) => lifecycleOf(history, operation.key, candidate.element).deprecated !== undefined));
-        }
+    const keys = HTTP_METHODS.map((method) => operationKey(method, path)).filter((key) => only === undefined || key === only);
+    const operations = history.contracts.flatMap(({ contract }) => keys.map((key) => contract.operations.get(key)).filter((operation) => operation !== undefined));
+    for (const operation of operations) {
+      for (const { element } of hits) {
+        if (element.methods !== undefined && !element.methods.includes(operation.method)) continue;
+        if (element.query !== undefined) found.push(reach(operation, { kind: "query", path: [element.query] }));
+        if (element.header !== undefined) found.push(reach(operation, { kind: "header", path: [element.header] }));
+        const name = element.field?.at(-1);
+        if (name === undefined) continue;
+        const fields = [...fieldsOf(operation).values()].filter((field) => field.path.at(-1) === name).map((field) => ofField(operation, field));
+        found.push(...fields.filter((candidate) => lifecycleOf(history, operation.key, candidate.element).deprecated !== undefined));
       }
     }
   }

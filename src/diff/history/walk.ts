@@ -31,15 +31,22 @@ export function fieldsOf(operation: Operation): ReadonlyMap<string, Field> {
 const walked = new WeakMap<Operation, ReadonlyMap<string, Field>>();
 
 function allFields(operation: Operation): readonly Field[] {
-  const bodies = operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()];
-  const answers = [...operation.responses].filter(([status]) => /^2/.test(status)).flatMap(([, response]) => [...response.content.values()]);
-  return [...walk("request", bodies, operation.key), ...walk("response", answers, operation.key)];
+  return (["request", "response"] as const).flatMap((side) => walk(side, bodiesOf(operation, side), operation.key));
 }
 
-function walk(side: Field["side"], media: readonly MediaType[], root: string): readonly Field[] {
+/** The schemas of a side: what is sent, or what success answers; `undefined` for a body without a schema. */
+export function bodiesOf(operation: Operation, side: Field["side"]): readonly (Schema | undefined)[] {
+  const media: readonly MediaType[] =
+    side === "request"
+      ? [...(operation.requestBody?.content.values() ?? [])]
+      : [...operation.responses].filter(([status]) => /^2/.test(status)).flatMap(([, response]) => [...response.content.values()]);
+  return media.map((one) => one.schema);
+}
+
+function walk(side: Field["side"], bodies: readonly (Schema | undefined)[], root: string): readonly Field[] {
   const fields: Field[] = [];
   const entered = new Set<Schema>();
-  let level: Step[] = media.flatMap(({ schema }) => (schema === undefined ? [] : [{ schema, path: [], anchor: `${root} ${side}` }]));
+  let level: Step[] = bodies.flatMap((schema) => (schema === undefined ? [] : [{ schema, path: [], anchor: `${root} ${side}` }]));
   while (level.length > 0) {
     const next: Step[] = [];
     for (const step of level) {

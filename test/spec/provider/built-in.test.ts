@@ -66,7 +66,8 @@ describe("notices", () => {
 
   test("about fields and parameters find them in a contract, but for those that no contract ever had", () => {
     const found = new Set<object>();
-    for (const known of history.operations.values()) {
+    const spoken = new Set(provider.notices.flatMap((notice) => notice.elements.filter((element) => element.field ?? element.query).map((element) => blanked(element.path))));
+    for (const known of [...history.operations.values()].filter((operation) => spoken.has(blanked(operation.path)))) {
       for (const { contract } of history.contracts) {
         const operation = contract.operations.get(known.key);
         if (operation === undefined) continue;
