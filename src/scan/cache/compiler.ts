@@ -6,12 +6,13 @@
  * A missing, foreign or damaged file only costs time.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import type * as tsMorph from "ts-morph";
 import { codeCache } from "./codeCache.js";
+import { writeWhole } from "./writeWhole.js";
 
 type Compiler = typeof tsMorph.ts;
 
@@ -35,7 +36,10 @@ function compileQuickly(require: NodeJS.Require): Compiler {
   const run = script.runInThisContext() as (...names: unknown[]) => void;
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   if (cacheFile !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
-    codeCache.afterRun = () => writeChecked(cacheFile, script.createCachedData());
+    codeCache.afterRun = () => {
+      const data = script.createCachedData();
+      writeWhole(cacheFile, Buffer.concat([digestOf(data), data]));
+    };
   }
   return module.exports as Compiler;
 }
@@ -51,17 +55,6 @@ function readChecked(file: string): Buffer | undefined {
     return digestOf(data).equals(bytes.subarray(0, DIGEST_BYTES)) ? data : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function writeChecked(file: string, data: Buffer): void {
-  const unfinished = `${file}.${digestOf(data).toString("hex").slice(0, 8)}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, Buffer.concat([digestOf(data), data]));
-    renameSync(unfinished, file);
-  } catch {
-    rmSync(unfinished, { force: true });
   }
 }
 

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ScanResult } from "../call.js";
 import type { FileSystem } from "../discover/fileSystem.js";
 import { isRecord } from "../discover/json.js";
 import type { ScanRequest } from "../request.js";
+import { writeWhole } from "./writeWhole.js";
 import { digest, recordingFileSystem, stillTrue, type Recorded } from "./recording.js";
 
 export interface ResultCache {
@@ -43,14 +43,7 @@ export function openResultCache(request: ScanRequest, base: FileSystem): ResultC
     },
     keep: (result) => {
       const entry: Entry = { key, recorded: recording.recorded(), result };
-      const unfinished = `${file}.${randomUUID()}`;
-      try {
-        mkdirSync(directory, { recursive: true });
-        writeFileSync(unfinished, JSON.stringify(entry));
-        renameSync(unfinished, file);
-      } catch {
-        rmSync(unfinished, { force: true });
-      }
+      writeWhole(file, JSON.stringify(entry));
     },
   };
 }

@@ -6,7 +6,11 @@ export interface Outline {
   readonly speaks: number;
   /** what it imports and re-exports from, as written, each once */
   readonly specifiers: readonly string[];
+  /** takes whole modules (`* as`, `export *`, `require()`, `import()`), so that the names it uses of them are not in an import list */
+  readonly loose: boolean;
 }
+
+const LOOSE = ["* as ", "*as ", "export *", "import(", "require("];
 
 const SPECIFIER = /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;
 
@@ -16,5 +20,5 @@ export function outlineOf(text: string, listen: Listen): Outline {
     const specifier = match[2] ?? match[4] ?? match[6];
     if (specifier !== undefined) specifiers.add(specifier);
   }
-  return { speaks: listen(text), specifiers: [...specifiers] };
+  return { speaks: listen(text), specifiers: [...specifiers], loose: LOOSE.some((sign) => text.includes(sign)) };
 }

@@ -54,6 +54,13 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
     return news;
   };
 
+  /** An importer that mentions none of the names need not be looked at. */
+  const concerns = (importer: string, names: ReadonlySet<string>): boolean => {
+    if (outlines.get(importer)?.loose === true || names.has("*") || names.has("default")) return true;
+    const text = request.text(importer);
+    return text !== undefined && [...names].some((name) => text.includes(name));
+  };
+
   const evaluate = (file: string): void => {
     const news = opened(file);
     if (news === undefined) return;
@@ -61,7 +68,7 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
     spreadWithin(news);
     const changed = takeExports(file, news);
     for (const importer of changed.size === 0 ? [] : (importers.get(file) ?? [])) {
-      if (open.has(importer) || concerns(request.text(importer), changed)) queue.add(importer);
+      if (open.has(importer) || concerns(importer, changed)) queue.add(importer);
     }
     typesBehindCalls(news, (name, hops) => passToType(file, news, name, hops));
     if (news.names.all().transport < Infinity) askForPieces(file);
@@ -123,13 +130,6 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   for (const [file, { speaks }] of outlines) if ((speaks & (SPEAKS.api | SPEAKS.transport)) !== 0) queue.add(file);
   for (let file = queue.next(); file !== undefined; file = queue.next()) evaluate(file);
   return open;
-}
-
-/** An importer that mentions none of the names need not be looked at; a namespace or a lazy import mentions none by name. */
-function concerns(text: string | undefined, names: ReadonlySet<string>): boolean {
-  if (text === undefined) return false;
-  if (names.has("*") || names.has("default") || /\*\s*as\b|\*\s*from\b|\b(?:import|require)\s*\(/.test(text)) return true;
-  return [...names].some((name) => text.includes(name));
 }
 
 function importersOf({ outlines, resolve }: SelectRequest): ReadonlyMap<string, readonly string[]> {

@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { disk, type FileSystem } from "../../src/scan/discover/fileSystem.js";
+import { cacheDirectory, scan, type ScanRequest } from "../../src/scan/index.js";
+import { surface } from "./surface.js";
+
+let root = "";
+let directory = "";
+const write = (file: string, text: string, age = 60): void => {
+  writeFileSync(join(root, file), text);
+  const then = new Date(Date.UTC(2026, 0, 1) - age * 1000);
+  utimesSync(join(root, file), then, then);
+};
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "lastcall-"));
+  directory = mkdtempSync(join(tmpdir(), "lastcall-cache-"));
+  write("a.ts", `fetch("/acme/crew");`);
+  write("b.ts", `export const b = 1;`);
+});
+afterEach(() => {
+  for (const folder of [root, directory]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Calls found, and how many source files were read to find them. */
+async function run(rest: Partial<ScanRequest> = {}): Promise<{ calls: readonly string[]; read: readonly string[] }> {
+  const read: string[] = [];
+  const fileSystem: FileSystem = {
+    ...disk,
+    read: (file) => {
+      if (file.endsWith(".ts")) read.push(file.slice(root.length + 1));
+      return disk.read(file);
+    },
+  };
+  const result = await scan({ root, paths: [], include: [], exclude: [], surface, fileSystem, cache: { directory, toolVersion: "1" }, ...rest });
+  if (!result.ok) throw new Error(result.problem.message);
+  return { calls: result.value.calls.map((call) => call.path), read: read.sort() };
+}
+
+describe("a second run", () => {
+  test("reads no source file", async () => {
+    expect(await run()).toEqual({ calls: ["/acme/crew"], read: ["a.ts", "b.ts"] });
+    expect(await run()).toEqual({ calls: ["/acme/crew"], read: [] });
+  });
+  test("gives the very same result", async () => {
+    const request = { root, paths: [], include: [], exclude: [], surface, cache: { directory, toolVersion: "1" } };
+    const first = await scan(request);
+    expect(await scan(request)).toEqual(first);
+  });
+
+  test.each<[name: string, change: () => void, calls: readonly string[]]>([
+    ["a file changed", () => write("a.ts", `fetch("/acme/crew/roles");`, 30), ["/acme/crew/roles"]],
+    ["a file changed, same size, older than before", () => write("a.ts", `fetch("/acme/creu");`, 90), ["/acme/creu"]],
+    ["a file came", () => write("c.ts", `fetch("/acme/crew/roles");`), ["/acme/crew", "/acme/crew/roles"]],
+    ["a file went", () => rmSync(join(root, "a.ts")), []],
+    ["git ignores it now", () => { write(".gitignore", "a.ts"); }, []],
+  ])("sees that %s", async (_, change, calls) => {
+    await run();
+    change();
+    expect((await run()).calls).toEqual(calls);
+  });
+
+  test("a touched file with the same text is read and believed", async () => {
+    await run();
+    write("a.ts", `fetch("/acme/crew");`, 10);
+    expect(await run()).toEqual({ calls: ["/acme/crew"], read: ["a.ts"] });
+  });
+
+  test.each<[name: string, rest: Partial<ScanRequest>]>([
+    ["another surface", { surface: { ...surface, names: ["other"] } }],
+    ["another scope", { exclude: ["x"] }],
+    ["other clients", { clients: [{ name: "x", calls: [] }] }],
+  ])("%s asks anew", async (_, rest) => {
+    await run();
+    expect((await run(rest)).read).toEqual(["a.ts", "b.ts"]);
+  });
+  test("another version of the tool asks anew", async () => {
+    await run();
+    expect((await run({ cache: { directory, toolVersion: "2" } })).read).toEqual(["a.ts", "b.ts"]);
+  });
+});
+
+describe("a cache that cannot be trusted is as good as none", () => {
+  const file = (): string => join(directory, readdirSync(directory).find((name) => name.startsWith("scan-")) ?? "");
+  test.each<[name: string, damage: (text: string) => string]>([
+    ["cut short", (text) => text.slice(0, text.length / 2)],
+    ["empty", () => ""],
+    ["another shape", () => `{"key":"x"}`],
+    ["parts missing", (text) => JSON.stringify({ ...(JSON.parse(text) as object), recorded: {} })],
+  ])("%s", async (_, damage) => {
+    await run();
+    writeFileSync(file(), damage(readFileSync(file(), "utf8")));
+    expect((await run()).calls).toEqual(["/acme/crew"]);
+  });
+  test("a folder that cannot be written to", async () => {
+    writeFileSync(join(root, "file"), "");
+    expect((await run({ cache: { directory: join(root, "file", "x"), toolVersion: "1" } })).calls).toEqual(["/acme/crew"]);
+  });
+  test("a file written at the moment of the run is read again", async () => {
+    await run();
+    const entry = statSync(file()).mtime;
+    utimesSync(join(root, "a.ts"), entry, entry);
+    await run();
+    writeFileSync(join(root, "a.ts"), `fetch("/acme/creu");`);
+    utimesSync(join(root, "a.ts"), entry, entry);
+    expect((await run()).calls).toEqual(["/acme/creu"]);
+  });
+});
+
+test("the usual place: beside the dependencies, else the user's cache folder", () => {
+  expect(cacheDirectory(process.cwd(), {})).toBe(join(process.cwd(), "node_modules/.cache/lastcall"));
+  expect(cacheDirectory(root, { XDG_CACHE_HOME: "/c" })).toMatch(/^\/c\/lastcall\/[0-9a-f]{16}$/);
+  expect(cacheDirectory(root, { HOME: "/h" })).toMatch(/^\/h\/\.cache\/lastcall\/[0-9a-f]{16}$/);
+  expect(cacheDirectory(root, {})).toBeUndefined();
+});
