@@ -1,0 +1,19 @@
+// The second opinion on two built-in releases: `node scripts/run.mjs scripts/cross-check.ts 2.23 2.24`.
+import { readFile } from "node:fs/promises";
+import { crossCheck } from "../src/diff/crosscheck/index.js";
+import { diffContracts } from "../src/diff/index.js";
+import { renderCrossCheck } from "../src/report/changes/cross-check.js";
+import { loadContract } from "../src/spec/index.js";
+
+const [before = "2.23", after = "2.24"] = process.argv.slice(2);
+
+async function side(version: string) {
+  const text = await readFile(`specs/runai/${version}.json`, "utf8");
+  const loaded = await loadContract({ kind: "text", file: `runai ${version}`, text });
+  if (!loaded.ok) throw new Error(loaded.problem.message);
+  return { contract: loaded.value, document: JSON.parse(text) as object };
+}
+
+const [base, target] = [await side(before), await side(after)];
+const result = await crossCheck({ base, target, changes: diffContracts(base.contract, target.contract), bounds: { milliseconds: 4_000, megabytes: 512 } });
+process.stdout.write(renderCrossCheck(result, { color: false, width: 160 }));
