@@ -22,7 +22,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const is2 = around.openapi === "2.0";
 
   const operations = new Map<OperationKey, Operation>();
-  for (const [path, item] of inOrder([...members(child(root, "paths"))])) {
+  for (const [path, item] of inOrder(members(child(root, "paths")))) {
     if (path.startsWith("x-")) continue;
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
@@ -81,7 +81,7 @@ function servers2(root: ObjectNode): readonly Server[] {
   const { host, basePath } = root.value;
   const base = text(basePath)?.replace(/\/$/, "") ?? "";
   if (typeof host !== "string") return base === "" ? [] : [{ url: base, origin: originOf(child(root, "basePath")) }];
-  const schemes = Array.from(elements(child(root, "schemes")), (scheme) => text(scheme.value)).filter((one) => one !== undefined);
+  const schemes = elements(child(root, "schemes")).map((scheme) => text(scheme.value)).filter((one) => one !== undefined);
   const origin = originOf(child(root, "host"));
   return (schemes.length > 0 ? schemes : ["https"]).map((scheme) => ({ url: `${scheme}://${host}${base}`, origin }));
 }

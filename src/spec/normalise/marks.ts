@@ -18,6 +18,7 @@ export const UNMARKED: Marks = { deprecated: false, sunset: undefined, since: un
 
 /** `fields` are replaced by fields, everything else by paths. */
 export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
+  if (!mayBeMarked(raw)) return UNMARKED;
   const prose = proseOf(raw);
   const deprecated = flag(raw) ?? (prose !== "" && saysDeprecated(prose));
   const maturity = declaredMaturity(raw) ?? (prose === "" ? undefined : maturityInProse(prose)) ?? "stable";
@@ -26,6 +27,16 @@ export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
   if (!deprecated) return { ...UNMARKED, sunset, maturity };
   return { deprecated, sunset, since: firstText(raw, SINCE), replacement: replacementOf(raw, prose, kind), maturity };
 }
+
+/** Most schemas are `{ type: string }`: a look at their keys is enough. */
+function mayBeMarked(raw: RawObject): boolean {
+  for (const key of Object.keys(raw)) {
+    if (key.startsWith("x-") || PLAIN_KEYS.has(key)) return true;
+  }
+  return false;
+}
+
+const PLAIN_KEYS = new Set(["deprecated", "description", "summary", "title", "sunset"]);
 
 function flag(raw: RawObject): boolean | undefined {
   if (typeof raw.deprecated === "boolean") return raw.deprecated;

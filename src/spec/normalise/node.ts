@@ -24,6 +24,7 @@ export class Reading {
   /** trouble that makes the whole document useless: a file that it needs is broken */
   fatal: Problem | undefined;
   readonly #reported = new Set<string>();
+  readonly #targets = new Map<SpecDocument, Map<string, Node>>();
   readonly #anchors = new Map<SpecDocument, ReadonlyMap<string, Node>>();
 
   constructor(readonly library: Library) {}
@@ -65,7 +66,21 @@ export class Reading {
     return undefined;
   }
 
+  /** Shared schemas and responses are referred to again and again. */
   #target(from: Node, reference: string): Node | undefined {
+    let known = this.#targets.get(from.document);
+    if (known === undefined) {
+      known = new Map<string, Node>();
+      this.#targets.set(from.document, known);
+    }
+    const earlier = known.get(reference);
+    if (earlier !== undefined) return earlier;
+    const target = this.#lookUp(from, reference);
+    if (target !== undefined) known.set(reference, target);
+    return target;
+  }
+
+  #lookUp(from: Node, reference: string): Node | undefined {
     const hash = reference.indexOf("#");
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? "" : reference.slice(hash + 1);
@@ -100,15 +115,15 @@ export function child(node: Node, key: string): Node {
   return { value: valueAt(node.value, key), document: node.document, pointer: [...node.pointer, key] };
 }
 
-/** The members of an object, in order; nothing for anything else. */
-export function* members(node: Node): Generator<readonly [string, Node]> {
-  if (!isObject(node.value)) return;
-  for (const key of Object.keys(node.value)) yield [key, child(node, key)];
+/** The members of an object, in order; none of anything else. */
+export function members(node: Node): readonly (readonly [string, Node])[] {
+  const { value, document, pointer } = node;
+  return isObject(value) ? Object.keys(value).map((key) => [key, { value: value[key], document, pointer: [...pointer, key] }]) : [];
 }
 
-export function* elements(node: Node): Generator<Node> {
-  if (!isList(node.value)) return;
-  for (let index = 0; index < node.value.length; index += 1) yield child(node, String(index));
+export function elements(node: Node): readonly Node[] {
+  const { value, document, pointer } = node;
+  return isList(value) ? value.map((one, index) => ({ value: one, document, pointer: [...pointer, String(index)] })) : [];
 }
 
 export const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -116,20 +131,7 @@ export const text = (value: unknown): string | undefined => (typeof value === "s
 export const strings = (value: unknown): readonly string[] =>
   isList(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
-const followed = new WeakMap<SpecDocument, Map<string, Node | undefined>>();
-
-/** Shared schemas are referred to again and again. */
 function followPointer(document: SpecDocument, fragment: string): Node | undefined {
-  let known = followed.get(document);
-  if (known === undefined) {
-    known = new Map<string, Node | undefined>();
-    followed.set(document, known);
-  }
-  if (!known.has(fragment)) known.set(fragment, lookUp(document, fragment));
-  return known.get(fragment);
-}
-
-function lookUp(document: SpecDocument, fragment: string): Node | undefined {
   const pointer = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
   let value = document.root;
   for (const token of pointer) value = valueAt(value, token);
@@ -137,7 +139,8 @@ function lookUp(document: SpecDocument, fragment: string): Node | undefined {
 }
 
 /** RFC 6901, section 6: first the percent signs of the URL, then `~1` and `~0`. */
-const unescapeToken = (token: string): string => decode(token).replaceAll("~1", "/").replaceAll("~0", "~");
+const unescapeToken = (token: string): string => (/[%~]/.test(token) ? unescaped(token) : token);
+const unescaped = (token: string): string => decode(token).replaceAll("~1", "/").replaceAll("~0", "~");
 
 function decode(part: string): string {
   try {

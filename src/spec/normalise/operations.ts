@@ -101,7 +101,7 @@ function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<Operat
 }
 
 export function serversOf(node: Node): readonly Server[] {
-  return Array.from(elements(node)).flatMap((server) => {
+  return elements(node).flatMap((server) => {
     const url = isObjectNode(server) ? text(server.value.url) : undefined;
     return url === undefined ? [] : [{ url, origin: originOf(server) }];
   });

@@ -17,7 +17,7 @@ export function bareReference(node: ObjectNode): Node | undefined {
 /** What a schema is composed of: the target of its `$ref` and the members of its `allOf`. */
 export function partsOf(node: ObjectNode): readonly Node[] {
   const reference = bareReference(node);
-  const members = node.value.allOf === undefined ? [] : [...elements(child(node, "allOf"))];
+  const members = node.value.allOf === undefined ? [] : elements(child(node, "allOf"));
   return reference === undefined ? members : [reference, ...members];
 }
 

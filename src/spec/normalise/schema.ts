@@ -177,7 +177,7 @@ export class SchemaGraph {
       case "prefixItems":
       case "oneOf":
       case "anyOf":
-        draft[key] = Array.from(elements(child(node, key)), (element) => this.#node(element));
+        draft[key] = elements(child(node, key)).map((element) => this.#node(element));
         return;
       case "contentSchema":
         draft.contentSchema = this.#node(child(node, key));
@@ -233,7 +233,7 @@ export class SchemaGraph {
     if (draft.types === undefined) {
       for (const key of ["oneOf", "anyOf"] as const) {
         if (draft[key].length === 0) continue;
-        if (Array.from(elements(child(node, key))).some((branch) => admitsNull(this.reading, branch))) return;
+        if (elements(child(node, key)).some((branch) => admitsNull(this.reading, branch))) return;
         draft[key] = [...draft[key], { ...this.#blank(node), name: undefined, types: ["null"] }];
         return;
       }

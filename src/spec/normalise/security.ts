@@ -8,7 +8,7 @@ const NO_FLOWS: ReadonlyMap<string, OAuthFlow> = new Map();
 /** Alternatives as written; undefined where nothing is said. */
 export function securityOf(node: Node): readonly SecurityRequirement[] | undefined {
   if (!Array.isArray(node.value)) return undefined;
-  return Array.from(elements(node), (alternative) => new Map(Array.from(members(alternative), ([name, scopes]) => [name, strings(scopes.value)])));
+  return elements(node).map((alternative) => new Map(members(alternative).map(([name, scopes]) => [name, strings(scopes.value)])));
 }
 
 export function securitySchemesOf(shop: Workshop, node: Node, read: (scheme: ObjectNode) => SecurityScheme): ReadonlyMap<string, SecurityScheme> {

@@ -1,13 +1,4 @@
-import type { Pointer } from "../contract.js";
-import { lineIndex, type Positions } from "./positions.js";
 import { MAX_DEPTH } from "./limits.js";
-
-/** `offset` is that of the key for an object's member, of the value otherwise. */
-export interface JsonPlace {
-  readonly offset: number;
-  readonly members?: Map<string, JsonPlace>;
-  readonly items?: JsonPlace[];
-}
 
 export interface JsonFault {
   readonly offset: number;
@@ -15,34 +6,19 @@ export interface JsonFault {
 }
 
 /**
- * Reads JSON for what `JSON.parse` does not tell: where things stand, keys written twice, the place of a
- * syntax error, and nesting too deep to work with. Strings and numbers are only skipped over.
+ * Reads JSON for what `JSON.parse` does not tell: keys written twice, the place of a syntax error,
+ * and nesting too deep to work with. Strings and numbers are only skipped over.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
-export function scanJson(text: string): { ok: true; root: JsonPlace } | { ok: false; fault: JsonFault } {
-  const scanner = new JsonScanner(text);
+export function faultInJson(text: string): JsonFault | undefined {
   try {
-    return { ok: true, root: scanner.document() };
+    new JsonScanner(text).document();
+    return undefined;
   } catch (error) {
-    if (error instanceof ScanFault) return { ok: false, fault: error.fault };
+    if (error instanceof ScanFault) return error.fault;
     throw error;
   }
-}
-
-export function jsonPositions(text: string, root: JsonPlace): Positions {
-  const lineOf = lineIndex(text);
-  return {
-    of(pointer: Pointer) {
-      let place = root;
-      for (const token of pointer) {
-        const next: JsonPlace | undefined = place.members?.get(token) ?? place.items?.[Number(token)];
-        if (next === undefined) break;
-        place = next;
-      }
-      return lineOf(place.offset);
-    },
-  };
 }
 
 class ScanFault extends Error {
@@ -65,65 +41,60 @@ class JsonScanner {
     this.#text = text;
   }
 
-  document(): JsonPlace {
+  document(): void {
     this.#space();
-    const root = this.#value(this.#at);
+    this.#value();
     this.#space();
     if (this.#at < this.#text.length) this.#fail("text after the end of the document");
-    return root;
   }
 
-  #value(offset: number): JsonPlace {
+  #value(): void {
     const character = this.#text[this.#at];
-    if (character === "{") return { offset, members: this.#object() };
-    if (character === "[") return { offset, items: this.#array() };
-    if (character === '"') this.#string();
+    if (character === "{") this.#object();
+    else if (character === "[") this.#array();
+    else if (character === '"') this.#string();
     else if (character !== undefined && "-0123456789".includes(character)) this.#number();
     else this.#word();
-    return { offset };
   }
 
-  #object(): Map<string, JsonPlace> {
-    const members = new Map<string, JsonPlace>();
+  #object(): void {
+    const keys = new Set<string>();
     this.#enter();
-    if (this.#skip("}")) return this.#leave(members);
-    do {
-      this.#space();
-      const offset = this.#at;
-      if (this.#text[offset] !== '"') this.#fail("a key in double quotes is missing");
-      this.#string();
-      const written = this.#text.slice(offset, this.#at);
-      const key = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
-      if (members.has(key)) this.#fail(`the key "${key}" is written twice`, offset);
-      if (!this.#skip(":")) this.#fail(`":" is missing after the key "${key}"`);
-      this.#space();
-      members.set(key, this.#value(offset));
-    } while (this.#skip(","));
-    if (!this.#skip("}")) this.#fail('"," or "}" is missing');
-    return this.#leave(members);
+    if (!this.#skip("}")) {
+      do {
+        this.#space();
+        const offset = this.#at;
+        if (this.#text[offset] !== '"') this.#fail("a key in double quotes is missing");
+        this.#string();
+        const written = this.#text.slice(offset, this.#at);
+        const key = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
+        if (keys.has(key)) this.#fail(`the key "${key}" is written twice`, offset);
+        keys.add(key);
+        if (!this.#skip(":")) this.#fail(`":" is missing after the key "${key}"`);
+        this.#space();
+        this.#value();
+      } while (this.#skip(","));
+      if (!this.#skip("}")) this.#fail('"," or "}" is missing');
+    }
+    this.#depth -= 1;
   }
 
-  #array(): JsonPlace[] {
-    const items: JsonPlace[] = [];
+  #array(): void {
     this.#enter();
-    if (this.#skip("]")) return this.#leave(items);
-    do {
-      this.#space();
-      items.push(this.#value(this.#at));
-    } while (this.#skip(","));
-    if (!this.#skip("]")) this.#fail('"," or "]" is missing');
-    return this.#leave(items);
+    if (!this.#skip("]")) {
+      do {
+        this.#space();
+        this.#value();
+      } while (this.#skip(","));
+      if (!this.#skip("]")) this.#fail('"," or "]" is missing');
+    }
+    this.#depth -= 1;
   }
 
   #enter(): void {
     this.#at += 1;
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) this.#fail(`nested deeper than ${MAX_DEPTH} levels`);
-  }
-
-  #leave<T>(result: T): T {
-    this.#depth -= 1;
-    return result;
   }
 
   #skip(character: string): boolean {
