@@ -4,16 +4,26 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const PICTURE = fileURLToPath(new URL("../docs/demo.svg", import.meta.url));
-/** One file of the example: long enough to show what a finding says, short enough to be read. */
-export const COMMAND = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24", "--fail-on", "never", "--color"];
+/** What the demo runs, on a fixed day: the picture must not change overnight. */
+export const COMMAND = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24", "--fail-on", "never", "--as-of", "2026-11-21", "--color"];
+/** Long enough to show what findings say, short enough to be read. */
+const SHOWN = ["src/pages/gpuTable.ts", "src/runai/users.ts"];
+const PROMPT = "\u001b[2m$\u001b[22m npx lastcall check examples/workload-portal --from 2.22 --to 2.24\n";
 const COLUMNS = 80;
 const [CELL_WIDTH, LINE_HEIGHT, MARGIN] = [8.4, 19, 20];
 const COLOURS = { 31: "red", 32: "green", 33: "yellow", 34: "blue", 35: "magenta", 36: "cyan", 90: "grey", 91: "red", 92: "green", 93: "yellow", 94: "blue", 95: "magenta", 96: "cyan" };
 
-/** The text between two lines, so that the picture ends at a finding's end. */
-export function excerpt(output, findings) {
-  const blocks = output.trimEnd().split("\n\n");
-  return [...blocks.slice(0, findings), "…", blocks.at(-1)].join("\n\n");
+/** The groups of some files and the summary, which begin at the left edge; the rest is a mark. */
+export function excerpt(output) {
+  // eslint-disable-next-line no-control-regex
+  const plain = (text) => text.replace(/\u001b\[[\d;]*m/g, "");
+  const groups = output.trimEnd().split(/\n(?=\S)/);
+  const isFile = (group) => plain(group).split("\n")[1] === "";
+  const first = groups.findIndex((group) => !isFile(group));
+  const files = groups.slice(0, first);
+  const kept = files.map((group) => (SHOWN.includes(plain(group).split("\n")[0]) ? group.trimEnd() : "\u001b[2m⋮\u001b[22m"));
+  const marked = kept.filter((group, at) => group !== kept[at - 1]);
+  return [PROMPT, marked.join("\n\n"), "", groups.slice(first).join("\n")].join("\n");
 }
 
 export function picture(ansi) {
@@ -67,5 +77,5 @@ function after(classes, code) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const output = execFileSync(process.execPath, ["bin/lastcall.js", ...COMMAND], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "" } });
-  writeFileSync(PICTURE, picture(excerpt(output, 3)));
+  writeFileSync(PICTURE, picture(excerpt(output)));
 }

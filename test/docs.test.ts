@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -24,14 +25,10 @@ function samplesOf(page: string): readonly Sample[] {
 }
 
 const samples = pages.flatMap(samplesOf);
-const commands = samples
+const scripts = samples
   .filter(({ language }) => language === "sh")
-  .flatMap(({ page, line, text }) =>
-    text
-      .split("\n")
-      .map((command, at) => ({ page, line: line + 1 + at, command }))
-      .filter(({ command }) => /^(npx )?lastcall /.test(command)),
-  );
+  .map(({ text, ...rest }) => ({ ...rest, commands: text.split("\n").filter((line) => /^(npx )?lastcall /.test(line)) }))
+  .filter(({ commands }) => commands.length > 0);
 
 /** The example and what the samples name beside it: two documents of another API. */
 function playground(): string {
@@ -41,19 +38,21 @@ function playground(): string {
   return folder;
 }
 
-/** `--server '${this.url}' "a b"` as a shell splits it; the samples use nothing else of a shell. */
+/** `--server '${this.url}' "a b"` as a shell splits it, up to the first pipe; the samples use nothing else of a shell. */
 function words(command: string): readonly string[] {
-  return [...command.replace(/\s#.*$/, "").matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)(?:"([^"]*)"|'([^']*)')?/g)].map(
+  return [...command.replace(/\s[#|].*$/, "").matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)(?:"([^"]*)"|'([^']*)')?/g)].map(
     ([, single, double, bare, glued, gluedSingle]) => single ?? double ?? `${bare ?? ""}${glued ?? gluedSingle ?? ""}`,
   );
 }
 
 describe("command lines in the documentation do their job", () => {
-  test.each(commands)("$page:$line $command", async ({ command }) => {
-    const args = words(command.replace(/^npx /, "")).slice(1);
-    const { exitCode, stderr } = await lastcall(args, { cwd: playground() });
-    expect(stderr).not.toContain("error:");
-    expect([0, 1]).toContain(exitCode);
+  test.each(scripts)("$page:$line", async ({ commands }) => {
+    const cwd = playground();
+    for (const command of commands) {
+      const { exitCode, stderr } = await lastcall(words(command.replace(/^npx /, "")).slice(1), { cwd });
+      expect(stderr, command).not.toContain("error:");
+      expect([0, 1], command).toContain(exitCode);
+    }
   });
 });
 
@@ -63,6 +62,30 @@ describe("data in the documentation can be read", () => {
   });
   test.each(samples.filter(({ language }) => language === "yaml"))("$page:$line", ({ text }) => {
     expect(() => parse(text) as unknown).not.toThrow();
+  });
+});
+
+test("the config's samples are valid configs", async () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, "schema/config.schema.json"), "utf8")) as object;
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  for (const { page, line, text } of samples.filter(({ page, language }) => page === "docs/config.md" && language === "json")) {
+    validate(JSON.parse(text));
+    expect(validate.errors, `${page}:${line}`).toBeNull();
+  }
+});
+
+describe("what is made from other files is as they are", () => {
+  const load = async <T>(script: string): Promise<T> => (await import(new URL(`../scripts/${script}`, import.meta.url).href)) as T;
+
+  test("the tables of config and Action: npm run docs:reference", async () => {
+    const { referencePages } = await load<{ referencePages: () => readonly { file: string; text: string }[] }>("reference-pages.mjs");
+    for (const { file, text } of referencePages()) expect(readFileSync(join(ROOT, file), "utf8"), file).toBe(text);
+  });
+
+  test("the picture in the README is today's output: npm run docs:picture", async () => {
+    const { COMMAND, excerpt, picture } = await load<{ COMMAND: readonly string[]; excerpt: (text: string) => string; picture: (text: string) => string }>("picture.mjs");
+    const { stdout } = await lastcall(COMMAND, { now: "2026-11-21T12:00:00" });
+    expect(readFileSync(join(ROOT, "docs/demo.svg"), "utf8")).toBe(picture(excerpt(stdout)));
   });
 });
 

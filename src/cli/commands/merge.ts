@@ -21,7 +21,7 @@ interface Flags extends Omit<GateFlags, "gatePossible"> {
 export const merge = defineCommand<Flags>({
   name: "merge",
   summary: "join the reports of all shards: the same report and exit code as one run",
-  examples: [{ line: "lastcall merge shard-*.json --format pretty --format sarif=all.sarif", does: "the shards wrote: lastcall check src --shard 1/4 --format json=shard-1.json" }],
+  examples: [{ line: "lastcall merge shard-*.json --format pretty --format sarif=all.sarif", does: "after lastcall check --shard 1/4 --format json=shard-1.json and so on" }],
   arguments: [new Argument("<reports...>", "the JSON reports of all shards")],
   options: [
     new Option("--root <folder>", "the code the shards were run on, for code frames (default: the current folder)").helpGroup("Scope:"),
