@@ -21,7 +21,11 @@ export function analyse(input: AnalysisInput): Analysis {
   const types = new Types(project);
   const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations);
   const roots = new Roots(run, input.concerns ?? (() => true));
-  for (const source of input.files) if (source.language !== "json" && !isGeneratedSource(source)) run.searched.add(project.module(source));
+  for (const source of input.files) {
+    if (source.language === "json" || isGeneratedSource(source)) continue;
+    run.searched.add(project.module(source));
+    run.searchedSources.add(source);
+  }
   for (const module of run.searched) {
     run.beginRoot();
     moduleScope(run, module);

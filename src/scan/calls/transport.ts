@@ -4,7 +4,7 @@ import { callBack, unknownCall } from "../values/call.js";
 import { put } from "../values/literals.js";
 import { getProperty } from "../values/properties.js";
 import type { Run } from "../values/run.js";
-import { asObject } from "../values/typed.js";
+import { asObject, typedUnknown } from "../values/typed.js";
 import { concatenate, unite } from "../values/union.js";
 import { UNDEFINED, isNothing, object, optionsOf, settings, text } from "../values/value.js";
 import type { ClientValue, Invocation, Value } from "../values/value.js";
@@ -162,7 +162,7 @@ function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]):
       const source = asObject(run, option);
       if (source === undefined) return option.kind === "unknown" && option.type === undefined && option.hole.parameter && name !== "href" ? [UNDEFINED] : [];
       const field = source.fields.get(name);
-      if (field !== undefined) return field.sure || source.behind.length === 0 ? [field.value] : [field.value];
+      if (field !== undefined) return [field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value];
       return source.behind.length > 0 ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || each.hole.parameter) : [];
     }),
   );

@@ -34,6 +34,11 @@ export class Project {
     return this.#sources.get(tree);
   }
 
+  /** Where an import leads, without reading it. */
+  locate(specifier: string, from: Module): SourceText | undefined {
+    return this.#load(specifier, from.source.path);
+  }
+
   resolve(specifier: string, from: Module): Module | undefined {
     const source = this.#load(specifier, from.source.path);
     return source === undefined ? undefined : this.module(source);

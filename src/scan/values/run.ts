@@ -1,5 +1,6 @@
 /** One analysis under way: budget, call stack, records. Passed everywhere; holds no knowledge of the language. */
 import type { SurfaceOperation } from "../call.js";
+import type { SourceText } from "../calls/analysis.js";
 import type { CallRecord } from "../calls/record.js";
 import type { ClientIndex } from "../clients/index.js";
 import type { Module } from "../project/module.js";
@@ -28,6 +29,7 @@ export class Run {
   made: FunctionValue[] = [];
   /** modules looked at for their own sake; others are followed for what is asked of them */
   readonly searched = new Set<Module>();
+  readonly searchedSources = new Set<SourceText>();
   readonly madeClasses: ClassValue[] = [];
   /** those that were called by the language or a library within their root: seen with better arguments than none */
   readonly calledInline = new Set<FunctionValue>();

@@ -2,6 +2,7 @@
 import { ts } from "../project/syntax.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { classValue } from "./classes.js";
+import { canWait } from "./deferral.js";
 import { enumObject } from "./enums.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue } from "./functions.js";
@@ -124,6 +125,7 @@ function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: S
     const type = typeOf(declaration.type, scope);
     if (ts.isIdentifier(declaration.name)) {
       const hoisted = scope.names.get(declaration.name.text);
+      if (hoisted?.pending !== undefined && declaration.initializer !== undefined && canWait(run, declaration.initializer, scope)) continue;
       if (hoisted !== undefined && hoisted.pending === undefined && hoisted.value !== undefined) continue;
       if (declaration.initializer === undefined) {
         const value = initialValue(run, declaration, scope);

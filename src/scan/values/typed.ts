@@ -68,7 +68,7 @@ function objectOfType(run: Run, value: UnknownValue, type: TypeRef): ObjectValue
   }
   if (shape.kind !== "object") return undefined;
   for (const [key, member] of shape.members) {
-    made.fields.set(key, { value: typedUnknown(run, memberHole(value.hole, key), member.type), at: member.at, sure: !member.optional, declared: true });
+    made.fields.set(key, { value: unknownOf(memberHole(value.hole, key), member.type), at: member.at, sure: !member.optional, declared: true });
   }
   made.open = shape.open;
   return made;
