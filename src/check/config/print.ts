@@ -16,12 +16,13 @@ export interface PrintedSetting {
 export async function printConfig(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<readonly PrintedSetting[]>> {
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;
-  const { settings, origins, overrides, apis, config } = workspace.value.resolved;
+  const { settings, origins, overrides, apis, clients, config } = workspace.value.resolved;
   const names = Object.keys(settings) as readonly (keyof Settings)[];
   const fromConfig = config === undefined ? "default" : shownFile(config.file, options.cwd);
   return ok([
     ...names.map((name) => ({ name, value: settings[name], origin: originText(origins[name], options.cwd) })),
     { name: "overrides", value: overrides, origin: overrides.length === 0 ? "default" : fromConfig },
+    { name: "clients", value: clients, origin: clients.length === 0 ? "default" : fromConfig },
     { name: "apis", value: apis, origin: apis.length === 0 ? "default" : fromConfig },
   ]);
 }

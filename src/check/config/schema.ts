@@ -7,6 +7,7 @@ import { policySchema, releaseSchema } from "../../spec/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
+import { clientSchema } from "./client-schema.js";
 
 const globs = (what: string) => z.array(z.string().min(1)).describe(what);
 
@@ -60,6 +61,7 @@ export const configSchema = z.strictObject({
   allowEmpty: z.boolean().optional().describe("Nothing to check is no trouble."),
   gatePossible: z.boolean().optional().describe("Calls that may belong to another product count like others."),
   baseline: z.string().min(1).optional().describe("The file of accepted findings, relative to this config."),
+  clients: z.array(clientSchema).optional().describe("HTTP clients of your own that the scan should know; a slot is `0` (first argument), `1.params` (a property of the second) or `last`."),
   apis: z.array(api).min(1).optional().describe("Other APIs, by their OpenAPI documents."),
 });
 

@@ -1,6 +1,7 @@
 /** What a run goes by, and where each value came from: flag, environment, config, default. */
 import { resolve } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
+import type { ClientDescription } from "../../scan/index.js";
 import { nearest } from "../../nearest.js";
 import { DEPLOYMENTS, FAIL_ON, type CheckDoors, type CheckOptions, type Deployment, type FailOn } from "../options.js";
 import type { RuleLevels } from "../severity.js";
@@ -38,6 +39,8 @@ export interface ResolvedSettings {
   readonly origins: Readonly<Record<keyof Settings, Origin>>;
   readonly overrides: NonNullable<Config["overrides"]>;
   readonly apis: readonly ConfiguredApi[];
+  /** HTTP clients of the user's own */
+  readonly clients: readonly ClientDescription[];
   readonly config: LoadedConfig | undefined;
 }
 
@@ -116,6 +119,7 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
     origins: Object.fromEntries(Object.entries(sourced).map(([name, { origin }]) => [name, origin])) as Record<keyof Settings, Origin>,
     overrides: file.overrides ?? [],
     apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
+    clients: file.clients ?? [],
     config,
   });
 }

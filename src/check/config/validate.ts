@@ -31,12 +31,15 @@ interface Complaint {
 function complaintOf(issue: z.core.$ZodIssue): Complaint {
   if (issue.code === "unrecognized_keys") return unknownKey(issue.path, issue.keys[0] ?? "");
   if (issue.code === "invalid_union") {
-    const [deepest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length);
-    if (deepest !== undefined) return complaintOf({ ...deepest, path: [...issue.path, ...deepest.path] });
+    const [closest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || wrongKind(a) - wrongKind(b));
+    if (closest !== undefined) return complaintOf({ ...closest, path: [...issue.path, ...closest.path] });
   }
   const subject = pathText(issue.path);
   return { path: issue.path, message: subject === "" ? `the config: ${lowerFirst(issue.message)}` : `${subject}: ${lowerFirst(issue.message)}`, hint: hintFor(issue), rank: 1 };
 }
+
+/** Of several forms the one whose kind of value was given is the one that was meant. */
+const wrongKind = (issue: z.core.$ZodIssue): 0 | 1 => (issue.code === "invalid_type" || issue.code === "invalid_value" ? 1 : 0);
 
 function hintFor(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === "invalid_type" && issue.expected === "string") return "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2.";

@@ -5,7 +5,7 @@ import type { RouteMatch } from "../matching/routes.js";
 import { draftsOfChanges } from "./changed.js";
 import { findingLifecycle, lessCertain, placeOf, milderBy, ruleFor, type Draft } from "./draft.js";
 import { draftsOfFields } from "./fields.js";
-import { judgeElement, type Judgement } from "./judgement.js";
+import { isForecast, judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { writtenAs, type KnownOperation, type OperationIndex } from "./operations.js";
 import { draftsOfRequired } from "./required.js";
@@ -78,7 +78,8 @@ function draftsOfMatch(call: ApiCall, { value: operation, guessed, methodGuessed
   return [...own, ...retargeting, ...fields, ...draftsOfRequired(call, operation, knowledge), ...draftsOfChanges(call, operation, knowledge, fields)];
 }
 
-function endpointDraft(call: ApiCall, operation: KnownOperation, { lifecycle, standing, target, absentFromBaseOnly }: Judgement, knowledge: ApiKnowledge): readonly Draft[] {
+function endpointDraft(call: ApiCall, operation: KnownOperation, judgement: Judgement, knowledge: ApiKnowledge): readonly Draft[] {
+  const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
   const ruleId = ruleFor(standing, "endpoint");
   if (ruleId === undefined || (standing.state === "unlisted" && call.certainty === "possible")) return [];
   return [
@@ -95,7 +96,7 @@ function endpointDraft(call: ApiCall, operation: KnownOperation, { lifecycle, st
       via: call.via,
       detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
       contract: locationsOf(knowledge, target, operation.key, OPERATION),
-      forecast: target.release.forecast,
+      forecast: isForecast(judgement),
       inTest: call.inTest,
     },
   ];

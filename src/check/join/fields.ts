@@ -4,7 +4,7 @@ import type { Element, ElementKind } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { findingLifecycle, milderBy, leastCertain, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
-import { judgeElement, type Judgement } from "./judgement.js";
+import { isForecast, judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { writtenAs, type KnownOperation } from "./operations.js";
 
@@ -113,7 +113,7 @@ function draftOf({ element, judgement, use }: Troubled, call: ApiCall, operation
       via: call.via,
       detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
       contract: locationsOf(knowledge, target, operation.key, element),
-      forecast: target.release.forecast,
+      forecast: isForecast(judgement),
       inTest: call.inTest,
     },
   ];

@@ -31,3 +31,9 @@ function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presenc
   if (presence.find((one) => one.release === base.version)?.state !== "absent") return undefined;
   return presence.find((one) => one.state === "present" && order.indexOf(one.release) > baseAt)?.release;
 }
+
+/** What a contract already shows gone is no forecast, however far ahead the target lies. */
+export function isForecast({ standing, lifecycle, target }: Judgement): boolean {
+  const shownGone = standing.state === "removed" && lifecycle.presence.at(-1)?.state === "absent";
+  return target.release.forecast && !shownGone;
+}

@@ -113,6 +113,12 @@ describe("what is wrong is said in one line, at its place", () => {
       },
     ],
     [
+      "a slip in a client of one's own",
+      "lastcall.config.json",
+      '{ "clients": [{ "name": "acme", "calls": [{ "members": ["get"], "method": "get", "url": ["0"] }] }] }',
+      { message: "clients[0].calls[0].method: must be upper case", file: "lastcall.config.json", line: 1, column: 65 },
+    ],
+    [
       "inside a package.json",
       "package.json",
       '{\n  "name": "x",\n  "lastcall": {\n    "form": "2.22"\n  }\n}',

@@ -1,0 +1,61 @@
+/** An HTTP client of the user's own, by the fields of the built-in ones: see `ClientDescription`. */
+import { z } from "zod";
+
+const slots = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
+const members = z.array(z.string()).min(1).describe("Names below the client object: `get`, `axiosRef.get`; an empty text is the client called itself.");
+const verb = z
+  .string()
+  .regex(/^[A-Z]+$/, "must be upper case")
+  .transform((text) => text as Uppercase<string>);
+
+const answer = z
+  .strictObject({
+    payload: z.array(z.string().min(1)).describe("Properties and methods of the result that lead to the payload: `data`, `json`; empty: the result is the payload."),
+    typed: z.boolean().optional().describe("Whether the first type argument describes the payload; default: it does."),
+    transparent: z.array(z.string().min(1)).optional().describe("Members of the payload that are the payload."),
+    callback: z.strictObject({ slot: z.string().min(1), parameter: z.int().min(0) }).optional().describe("A callback argument gets the result."),
+  })
+  .describe("How the response is unwrapped.");
+
+const parts = {
+  query: slots("Slots of the query parameters.").optional(),
+  body: slots("Slots of the body.").optional(),
+  headers: slots("Slots of the headers.").optional(),
+};
+
+const factory = z.strictObject({
+  of: z.array(z.string().min(1)).min(1).describe("What makes a client: `pkg#createClient`, or a member of a client such as `.create`."),
+  base: slots("Slots of the base URL.").optional(),
+  appends: z.literal(true).optional().describe("The base goes behind the one the client already has."),
+  ...parts,
+  wraps: z.string().min(1).optional().describe("The argument that is a client already."),
+});
+
+const callShape = z.strictObject({
+  members,
+  method: z
+    .union([z.literal("member"), verb, z.strictObject({ at: slots("Slots of the method."), otherwise: verb.optional() })])
+    .describe("`member`: the last name is the method; an upper-case method; or slots, GET where they are empty."),
+  url: z.union([slots("The first slot that holds something."), z.strictObject({ all: slots("Slots that make up the URL together.") })]),
+  ...parts,
+  base: slots("Slots of a base URL for this call alone.").optional(),
+  answer: answer.optional(),
+});
+
+/**
+ * A slot is an argument (`0`), a property of one (`1.params`) or the last one (`last`); a name says where a thing
+ * comes from: `@acme/http#default`, `#fetch` for a global.
+ */
+export const clientSchema = z.strictObject({
+  name: z.string().min(1).describe("What reports call it."),
+  objects: z.array(z.string().min(1)).optional().describe("Imports and globals that are a client: `@acme/http#default`, `#fetch`."),
+  types: z.array(z.string().min(1)).optional().describe("Declared types whose values are a client: `@acme/http#HttpClient`."),
+  factories: z.array(factory).optional(),
+  calls: z.array(callShape).min(1),
+  answer: answer.optional(),
+  later: z
+    .strictObject({ ...parts, method: slots("Slots of the method.").optional() })
+    .optional()
+    .describe("Methods of what the call returns that add to the request."),
+  nature: z.enum(["mock", "link"]).optional(),
+});
