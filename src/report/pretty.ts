@@ -83,12 +83,14 @@ const paintMarked = (line: string, paint: Paint): string =>
 
 const frameLines = (frame: Frame, severity: Severity, paint: Paint): readonly string[] => {
   const gutter = Math.max(...frame.map((line) => String(line.number).length)) + 2;
+  const first = frame.find((line) => line.marked !== "")?.number;
   return frame.flatMap(({ number, before, marked, after }) => {
     const isMarked = marked !== "";
     const label = `  ${isMarked ? paint(">", ...SEVERITY_STYLES[severity]) : " "}${padStart(String(number), gutter)} ${paint("│", "dim")} `;
     const text = isMarked ? `${before}${marked}${after}` : paint(before, "dim");
     const line = `${label}${text}`.trimEnd();
-    if (!isMarked) return [line];
+    // The rest of a call over several lines has its arrow; underlined too, it would be hard to read.
+    if (number !== first) return [line];
     const underline = `${" ".repeat(gutter + 4)}${paint("│", "dim")} ${" ".repeat(widthOf(before))}${paint("^".repeat(Math.max(1, widthOf(marked))), ...SEVERITY_STYLES[severity])}`;
     return [line, underline];
   });

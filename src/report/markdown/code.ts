@@ -26,9 +26,10 @@ const heading = ({ place, ruleId, severity }: Finding): string => `**${severity}
 const block = (frame: Frame | undefined): readonly string[] => {
   if (frame === undefined) return [];
   const gutter = Math.max(...frame.map((line) => String(line.number).length));
+  const first = frame.find((line) => line.marked !== "")?.number;
   const lines = frame.flatMap(({ number, before, marked, after }) => {
     const line = `${String(number).padStart(gutter)} | ${before}${marked}${after}`.trimEnd();
-    return marked === "" ? [line] : [line, `${" ".repeat(gutter)} | ${" ".repeat(widthOf(before))}${"^".repeat(Math.max(1, widthOf(marked)))}`];
+    return number !== first ? [line] : [line, `${" ".repeat(gutter)} | ${" ".repeat(widthOf(before))}${"^".repeat(Math.max(1, widthOf(marked)))}`];
   });
   return [markdownBlock(lines, "text"), ""];
 };

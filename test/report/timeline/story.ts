@@ -1,0 +1,50 @@
+/** A timeline with every state, every precision of date, and a hostile twin. */
+import { resolveTarget, timeline, type Deployment, type Timeline } from "../../../src/policy/index.js";
+import { operationKey } from "../../../src/spec/normalise/path.js";
+import { answering, historyOf, operation } from "../../diff/history/story.js";
+
+const RELEASES = [["1.0", "2025-01-15"], ["1.1", "2025-04-15"], ["1.2", "2025-07"], ["1.3", "2025-10-15"]] as const;
+const get = (extra: object = {}) => ({ get: operation(extra) });
+const pets = (tag: object) => ({ get: answering({ name: { type: "string" }, tag: { type: "string", ...tag } }) });
+
+const contracts = {
+  "1.0": { "/gone": get(), "/noticed": get(), "/old": get(), "/late": get({ deprecated: true }), "/pets": pets({}), "/trial": get() },
+  "1.1": { "/noticed": get(), "/old": get(), "/late": get({ deprecated: true }), "/pets": pets({ deprecated: true }), "/trial": get() },
+  "1.2": { "/noticed": get(), "/old": get({ deprecated: true }), "/late": get({ deprecated: true }), "/pets": pets({ deprecated: true }), "/trial": get({ summary: "Try [Experimental]", deprecated: true }) },
+  "1.3": { "/old": get({ deprecated: true }), "/late": get({ deprecated: true }), "/pets": pets({ deprecated: true }), "/trial": get({ summary: "Try [Experimental]", deprecated: true }) },
+};
+
+export async function storyTimeline(deployment: Deployment = "self-hosted", asOf = "2025-11-01"): Promise<Timeline> {
+  const history = await historyOf({
+    releases: RELEASES,
+    contracts,
+    notices: [
+      { announcedIn: "1.0", date: { precision: "month", month: "2025-01" }, elements: [{ path: "/noticed", replacement: ["GET /pets"] } as never] },
+      { kind: "feature", announcedIn: "1.2", feature: "old console", elements: [] },
+    ],
+  });
+  const target = resolveTarget(history.provider, "1.3", asOf);
+  if (!target.ok) throw new Error(target.problem.message);
+  const uses = [{ operation: operationKey("GET", "/pets"), element: { kind: "response-property", path: ["tag"] } as const, places: 2 }];
+  return timeline(history, { target: target.value, asOf, deployment, uses });
+}
+
+/** Names that a terminal, a log, a browser, a table or a calendar would obey. */
+export const HOSTILE = "</script><img src=x onerror=alert(1)>|`x`\u001b[31m\u202e\r\nEND:VCALENDAR\n::error::x,;\\";
+
+export async function hostileTimeline(): Promise<Timeline> {
+  const told = await storyTimeline();
+  return {
+    ...told,
+    title: HOSTILE,
+    provider: HOSTILE,
+    features: [{ feature: HOSTILE, announcedIn: "1.2", date: undefined, source: HOSTILE }],
+    rows: told.rows.map((row) => ({
+      ...row,
+      spelled: `GET /${HOSTILE}`,
+      schema: HOSTILE,
+      element: row.element.kind === "operation" ? row.element : { ...row.element, path: [HOSTILE] },
+      replacement: [{ target: HOSTILE, certainty: "certain", source: { kind: "notice", release: "1.0", reference: HOSTILE }, chain: [HOSTILE] }],
+    })),
+  };
+}
