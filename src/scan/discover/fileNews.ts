@@ -1,6 +1,6 @@
 import { topLevelOf, type Declaration, type TopLevel } from "./declarations.js";
 import { SPEAKS, type Listen } from "./needles.js";
-import { FARTHEST, Heard, merge, newsOfBits, type News } from "./news.js";
+import { Heard, merge, newsOfBits, type News } from "./news.js";
 
 /** A file under consideration: its top level, and what each name and each declaration has heard. */
 export interface FileNews {
@@ -89,8 +89,8 @@ export function typesBehindCalls({ parts, names }: FileNews, onType: (name: stri
   }
 }
 
-/** A call of a shared path may be any backend's: its types travel one import only. */
-function hopsOfCall(own: News, { transport }: News): number {
-  if (own.api === 0) return 0;
-  return own.piece === 0 && transport < Infinity ? FARTHEST - 1 : Infinity;
-}
+/**
+ * A path without a host, name or client that speaks of the API may be any backend's: a call of it is at most possible,
+ * and its types are not worth following.
+ */
+const hopsOfCall = (own: News, { api }: News): number => (own.api === 0 || (own.piece === 0 && api < Infinity) ? 0 : Infinity);
