@@ -65,7 +65,7 @@ describe("data in the documentation can be read", () => {
   });
 });
 
-test("the config's samples are valid configs", async () => {
+test("the config's samples are valid configs", () => {
   const schema = JSON.parse(readFileSync(join(ROOT, "schema/config.schema.json"), "utf8")) as object;
   const validate = new Ajv2020({ strict: false }).compile(schema);
   for (const { page, line, text } of samples.filter(({ page, language }) => page === "docs/config.md" && language === "json")) {
@@ -75,7 +75,7 @@ test("the config's samples are valid configs", async () => {
 });
 
 describe("what is made from other files is as they are", () => {
-  const load = async <T>(script: string): Promise<T> => (await import(new URL(`../scripts/${script}`, import.meta.url).href)) as T;
+  const load = <T>(script: string): Promise<T> => import(new URL(`../scripts/${script}`, import.meta.url).href) as Promise<T>;
 
   test("the tables of config and Action: npm run docs:reference", async () => {
     const { referencePages } = await load<{ referencePages: () => readonly { file: string; text: string }[] }>("reference-pages.mjs");

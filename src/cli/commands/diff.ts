@@ -19,6 +19,7 @@ interface Flags {
   readonly match?: string;
   readonly level?: Level;
   readonly expand?: boolean;
+  readonly crossCheck?: boolean;
   readonly failOn?: Level | "never";
   readonly format?: readonly FormatRequest<ChangeFormat>[];
 }
@@ -43,6 +44,7 @@ export const diff = defineCommand<Flags>({
     new Option("--level <level>", "only changes of at least this level").choices(LEVELS).helpGroup("Scope:"),
     new Option("--expand", "one entry per operation instead of one per cause").helpGroup("Report:"),
     formatOption(CHANGE_FORMATS),
+    new Option("--cross-check", "ask openapi-diff about every operation too, and tell where the two disagree").helpGroup("Report:"),
     new Option("--fail-on <level>", "exit with 1 on changes of at least this level (default: never)").choices(FAIL_ON).helpGroup("Gate:"),
     quietOption(),
     ...colourOptions(),
@@ -73,6 +75,15 @@ export const diff = defineCommand<Flags>({
       terminal,
     );
     if (!written.ok) return written;
+    if (flags.crossCheck === true) {
+      const { secondOpinion } = await import("../second-opinion.js");
+      const opinion = await secondOpinion({ base: base as string, target: target as string, contracts: [one, other], changes, flags }, terminal);
+      if (!opinion.ok) return opinion;
+      // Beside text it belongs to the report; a machine's report must stay what it is.
+      const besideText = formats.every(({ name, file }) => name === "pretty" || file !== undefined);
+      if (besideText) terminal.print(`\n${opinion.value}`);
+      else terminal.say(opinion.value);
+    }
     return ok(failOn !== "never" && changes.some((change) => isAtLeast(change.level, failOn)) ? FINDINGS : CLEAN);
   },
 });

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { VERSION } from "../../src/version.js";
+import { ROOT } from "../action/runner.js";
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The built program, as a user's shell starts it. */
+function run(args: readonly string[], { env = {}, act }: { env?: Record<string, string>; act?: (child: ReturnType<typeof spawn>) => void } = {}): Promise<Ended> {
+  return new Promise((done, reject) => {
+    const { PATH = "", HOME = "" } = process.env;
+    const child = spawn(process.execPath, [join(ROOT, "bin/lastcall.js"), ...args], { cwd: ROOT, env: { PATH, HOME, ...env } });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code, signal) => done({ code, signal, stdout, stderr }));
+    act?.(child);
+  });
+}
+
+const CHECK = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24"];
+// eslint-disable-next-line no-control-regex
+const ESCAPES = /\u001b\[/;
+
+test("the program starts, and says its version", async () => {
+  expect(await run(["--version"])).toEqual({ code: 0, signal: null, stdout: `${VERSION}\n`, stderr: "" });
+});
+
+test("findings: exit code 1, the report on stdout without colours, nothing on stderr", async () => {
+  const { code, stdout, stderr } = await run(CHECK);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(stdout).toContain("7 errors, 6 warnings");
+  expect(stdout).not.toMatch(ESCAPES);
+});
+
+test("FORCE_COLOR colours a pipe", async () => {
+  expect((await run([...CHECK, "--fail-on", "never"], { env: { FORCE_COLOR: "1" } })).stdout).toMatch(ESCAPES);
+});
+
+test("a reader that stops reading is no error: lastcall diff … | head -1", async () => {
+  const { code, stderr } = await run(["diff", "2.22", "2.24", "--format", "json"], { act: (child) => child.stdout?.once("data", () => child.stdout?.destroy()) });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("Ctrl-C ends it at once, as a shell expects it", async () => {
+  const { signal, stderr } = await run(CHECK, { act: (child) => child.once("spawn", () => child.kill("SIGINT")) });
+  expect({ signal, stderr }).toEqual({ signal: "SIGINT", stderr: "" });
+});
+
+test("a whole report arrives through a pipe", async () => {
+  const { stdout } = await run(["diff", "2.22", "2.24", "--format", "json"]);
+  const report = JSON.parse(stdout) as { changes: readonly unknown[]; summary: Readonly<Record<string, number>> };
+  expect(Object.values(report.summary).reduce((sum, count) => sum + count, 0)).toBe(report.changes.length);
+});
