@@ -68,6 +68,13 @@ function unreachable(url: string, error: unknown, timeoutMilliseconds: number): 
     case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
     case "Z_BUF_ERROR":
       return problem(`${url} broke off in the middle of its answer`, { hint: "Try again, or download the document and name the file." });
+    case "DEPTH_ZERO_SELF_SIGNED_CERT":
+    case "SELF_SIGNED_CERT_IN_CHAIN":
+    case "UNABLE_TO_VERIFY_LEAF_SIGNATURE":
+    case "UNABLE_TO_GET_ISSUER_CERT_LOCALLY":
+      return problem(`${url} has a certificate that this machine does not trust`, {
+        hint: "Name your own authority's certificate in NODE_EXTRA_CA_CERTS, or download the document and name the file.",
+      });
     default:
       return problem(`${url} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`, { hint });
   }

@@ -43,6 +43,17 @@ describe("a document that cannot be used is named with the reason and the place"
     expect(found.message).toMatch(/aliases stand for more than/);
   });
 
+  it.each([20_000, 2000])("aliases in aliases, %i levels deep", async (count) => {
+    const levels = Array.from({ length: count }, (_, level) => `x-${level + 1}: &l${level + 1} [*l${level}]`);
+    const found = await problemOf(`${HEAD}paths: {}\nx-0: &l0 [lol]\n${levels.join("\n")}\n`);
+    expect(found.message).toMatch(/aliases nest deeper than/);
+  });
+
+  it("a snapshot that somebody has damaged", async () => {
+    const found = await problemOf('{\n"x-lastcall":{},\n"openapi":"3.0.3",\n"paths":{\n}', "2.25.json");
+    expect(found).toMatchObject({ message: expect.stringContaining("not valid JSON") as string, line: 5 });
+  });
+
   it.each([
     ["a file that is not there", "nowhere.yaml", /is not there/],
     ["a folder", "lending-library", /is a folder/],

@@ -8,6 +8,8 @@ import { cluesIn, type Clue } from "./clues.js";
 const USUAL_PLACES = ["openapi.json", "openapi.yaml", "swagger.json", "/openapi.json", "/swagger.json", "/v3/api-docs", "/api-docs", "/swagger/v1/swagger.json"];
 /** page → configuration or script → document */
 const MAX_STEPS = 3;
+/** characters; a page or script beyond it is an application, not a frame around a document */
+const LARGEST_PAGE = 10_000_000;
 const ACCEPT = { accept: "application/json, application/yaml, text/yaml, text/html;q=0.8, */*;q=0.5" };
 
 /** Reads an OpenAPI document from its own address or from the docs page that shows it. */
@@ -17,7 +19,8 @@ export async function findDocument(url: string, fetcher: Fetcher | undefined, ha
   const first = await search.read(url);
   if (!first.ok) return first;
   const found = await search.follow(first.value, 0);
-  if (!found.ok || found.value !== undefined) return found.ok && found.value !== undefined ? ok(found.value) : (found as Outcome<never>);
+  if (!found.ok) return found;
+  if (found.value !== undefined) return ok(found.value);
   for (const place of USUAL_PLACES) {
     const guess = await search.read(new URL(place, first.value.url).href);
     if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));
@@ -59,7 +62,7 @@ class Search {
       // Broken or truncated: the reader says where.
       if (steps === 0 && /["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 2000))) return ok(sourceOf(page));
     }
-    if (steps >= MAX_STEPS) return ok(undefined);
+    if (steps >= MAX_STEPS || page.text.length > LARGEST_PAGE) return ok(undefined);
     const clues = [...cluesIn(page.text), ...configClues(page.text)];
     for (const clue of clues) {
       if (clue.kind === "inline" && (await isDocument(clue.text))) return ok({ file: page.url, text: clue.text, base: new URL(page.url) });

@@ -6,6 +6,6 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 /** levels of objects and arrays in one document */
 export const MAX_DEPTH = 1000;
 /** values of a YAML document once every alias is written out */
-export const MAX_EXPANDED_VALUES = 20_000_000;
+export const MAX_EXPANDED_VALUES = 5_000_000;
 /** files that one specification may be spread over */
 export const MAX_FILES = 20_000;

@@ -1,7 +1,7 @@
 import { load, YAMLException } from "js-yaml";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { SpecDocument } from "./document.js";
-import { MAX_EXPANDED_VALUES } from "./limits.js";
+import { MAX_DEPTH, MAX_EXPANDED_VALUES } from "./limits.js";
 import type { Positions } from "./positions.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
 import { yamlPositions } from "./yaml-positions.js";
@@ -29,30 +29,45 @@ function faultIn(file: string, error: YAMLException): Outcome<never> {
 
 /**
  * Aliases make a graph out of a tree: ten lines can stand for a billion values, or hold themselves.
- * Counts what the document would be written out, visiting each shared value once.
+ * Measures what the document would be written out, visiting each shared value once.
  */
 function aliasTrouble(root: unknown, text: string): string | undefined {
   if (!text.includes("*") || !text.includes("&")) return undefined;
-  const sizes = new Map<object, number>();
+  const measured = new Map<object, Extent>();
   const open = new Set<object>();
   let cyclic = false;
-  const sizeOf = (value: unknown): number => {
-    if (typeof value !== "object" || value === null) return 1;
-    const known = sizes.get(value);
+  const extentOf = (value: unknown): Extent => {
+    if (typeof value !== "object" || value === null) return LEAF;
+    const known = measured.get(value);
     if (known !== undefined) return known;
     if (open.has(value)) {
       cyclic = true;
-      return 1;
+      return LEAF;
     }
+    if (open.size > MAX_DEPTH) return { size: 1, depth: Number.POSITIVE_INFINITY };
     open.add(value);
     let size = 1;
-    for (const inner of Object.values(value)) size += sizeOf(inner);
+    let depth = 0;
+    for (const inner of Object.values(value)) {
+      const extent = extentOf(inner);
+      size += extent.size;
+      depth = Math.max(depth, extent.depth);
+    }
     open.delete(value);
-    sizes.set(value, size);
-    return size;
+    const extent = { size, depth: depth + 1 };
+    measured.set(value, extent);
+    return extent;
   };
-  const size = sizeOf(root);
+  const { size, depth } = extentOf(root);
   if (cyclic) return "a YAML alias (*name) stands inside its own anchor (&name)";
+  if (depth > MAX_DEPTH) return `its YAML aliases nest deeper than ${MAX_DEPTH} levels`;
   if (size > MAX_EXPANDED_VALUES) return `its YAML aliases stand for more than ${MAX_EXPANDED_VALUES.toLocaleString("en")} values`;
   return undefined;
 }
+
+interface Extent {
+  readonly size: number;
+  readonly depth: number;
+}
+
+const LEAF: Extent = { size: 1, depth: 0 };
