@@ -79,8 +79,8 @@ export interface TimelineRow {
   readonly places: number;
   readonly standing: Standing;
   readonly since: TimelineFact | undefined;
-  /** what is owed: the last release, and the last day on the SaaS clock */
-  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined; readonly span: Span } | undefined;
+  /** what is owed: the last release, and the last day on the SaaS clock or, where the document states one, on both */
+  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined; readonly span: Span; readonly stated: boolean } | undefined;
   readonly removed: TimelineFact | undefined;
   readonly replacement: readonly Replacement[];
   readonly experimental: boolean;
@@ -147,10 +147,11 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
 const spanOf = (date: CalendarDate | undefined): Span => ({ first: date && earliestDay(date), last: date && latestDay(date) });
 const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({ release, date, span: spanOf(date), source });
 
-const owed = ({ lastPosition, lastDay }: Window, definition: ProviderDefinition): NonNullable<TimelineRow["window"]> => ({
+const owed = ({ lastPosition, lastDay, stated }: Window, definition: ProviderDefinition): NonNullable<TimelineRow["window"]> => ({
   through: lastPosition === undefined ? undefined : releaseAt(definition, lastPosition),
   until: lastDay,
   span: spanOf(lastDay),
+  stated,
 });
 
 /** Elements are compared as the operation and the way to them, never by wording. */

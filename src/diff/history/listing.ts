@@ -52,7 +52,7 @@ export function listLives(history: History): readonly ListedLife[] {
 }
 
 const isEventful = (life: Lifecycle): boolean =>
-  life.deprecated !== undefined || life.removed !== undefined || life.events.some((event) => event.kind === "undeprecated");
+  life.deprecated !== undefined || life.events.some((event) => event.kind === "undeprecated" || event.kind === "removed");
 
 interface Candidate extends Reach {
   readonly anchor: string;

@@ -58,7 +58,7 @@ const groupsOf = ({ rows }: Timeline): readonly Group[] => {
     { title: "In their window", rows: of("deprecated") },
     { title: "Past their window", rows: of("expired") },
     { title: "Gone", rows: of("removed") },
-    { title: "Marked once, or later", rows: of("supported", "not-yet", "unlisted") },
+    { title: "Marked or missing at another time", rows: of("supported", "not-yet", "unlisted") },
   ].filter((group) => group.rows.length > 0);
 };
 

@@ -1,10 +1,8 @@
-/**
- * iCalendar (RFC 5545): one all-day event at the end of each window that has a date.
- * A calendar cannot say "some day of this month", so an end known to the month is its last day, and says so.
- */
+/** iCalendar (RFC 5545): one all-day event at the end of each window that has a date. */
 import { createHash } from "node:crypto";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { dateText } from "../message/time.js";
+import type { CalendarDate } from "../../spec/calendar-date.js";
+import { counted, dateText } from "../message/time.js";
 import { plain } from "../text/phrase.js";
 import { visible } from "../text/visible.js";
 import type { TimelineRenderer } from "./index.js";
@@ -16,19 +14,41 @@ export const render: TimelineRenderer = (timeline) => {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 };
 
+interface End {
+  readonly day: string;
+  readonly what: string;
+  /** what the calendar cannot say: the end is some day of a month or between two */
+  readonly doubt: string | undefined;
+}
+
+/**
+ * On SaaS the last day. Self-hosted the day from which the element may be gone, once the release is dated;
+ * until then the SaaS day is all there is, and the event says whose day it is.
+ */
+const endOf = ({ window, bar }: TimelineRow, { deployment, releases }: Timeline): End | undefined => {
+  const next = bar.through === undefined ? undefined : releases[bar.through + 1];
+  if (deployment === "self-hosted" && window?.stated === false && next?.date !== undefined && next.span.first !== undefined) {
+    return { day: next.span.first, what: `May be gone from ${next.version} on`, doubt: doubtOf(next.date) };
+  }
+  if (window?.until === undefined || window.span.last === undefined) return undefined;
+  return { day: window.span.last, what: window.stated ? "Last day" : "Last day on SaaS", doubt: doubtOf(window.until) };
+};
+
+const doubtOf = (date: CalendarDate): string | undefined => {
+  if (date.precision === "day") return undefined;
+  return date.precision === "month" ? `some day of ${date.month}` : dateText(date);
+};
+
 const eventOf = (row: TimelineRow, timeline: Timeline): readonly (readonly string[])[] => {
-  const end = row.window?.until;
-  const day = row.window?.span.last;
-  if (end === undefined || day === undefined || row.standing.state === "removed") return [];
-  const name = rowName(row);
-  const uncertain = end.precision === "day" ? "" : ` (some day ${end.precision === "month" ? `of ${end.month}` : dateText(end)})`;
+  const end = row.standing.state === "removed" ? undefined : endOf(row, timeline);
+  if (end === undefined) return [];
   const place = rowPlace(row);
   const replacement = replacementPhrase(row);
   const description = [
     `${sinceText(row)}; ${windowText(row, timeline)}.`,
     ...(place === undefined ? [] : [`${plain(place)}.`]),
     ...(replacement === undefined ? [] : [`Use ${plain(replacement)}.`]),
-    ...(row.places === 0 ? [] : [`Used at ${row.places} places of the scanned code.`]),
+    ...(row.places === 0 ? [] : [`Used at ${counted(row.places, "place")} of the scanned code.`]),
   ];
   return [
     [
@@ -36,9 +56,9 @@ const eventOf = (row: TimelineRow, timeline: Timeline): readonly (readonly strin
       `UID:${uidOf(row, timeline)}`,
       // The clock is a parameter: the same question gives the same bytes.
       `DTSTAMP:${compact(timeline.asOf)}T000000Z`,
-      `DTSTART;VALUE=DATE:${compact(day)}`,
-      `DTEND;VALUE=DATE:${compact(dayAfter(day))}`,
-      `SUMMARY:${escaped(`Window ends: ${name}${uncertain}`)}`,
+      `DTSTART;VALUE=DATE:${compact(end.day)}`,
+      `DTEND;VALUE=DATE:${compact(dayAfter(end.day))}`,
+      `SUMMARY:${escaped(`${end.what}: ${rowName(row)}${end.doubt === undefined ? "" : ` (${end.doubt})`}`)}`,
       `DESCRIPTION:${escaped(description.join("\n"))}`,
       `CATEGORIES:${escaped(timeline.provider)}`,
       "TRANSP:TRANSPARENT",

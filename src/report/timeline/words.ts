@@ -61,7 +61,8 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
     case "not-yet":
       return `comes with ${standing.from}`;
     case "supported":
-      return row.removed === undefined ? "no longer marked" : `gone in ${row.removed.release}`;
+      if (row.removed !== undefined) return `gone in ${row.removed.release}`;
+      return row.since === undefined ? "marked or missing before, plain now" : `to be deprecated; ${windowText(row, timeline)}`;
     case "unlisted":
       return "in no contract";
   }
@@ -109,7 +110,7 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
     })),
     { title: `Window over, in ${target} at the vendor's pleasure`, rows: over },
     ...goneIn.map((release) => ({ title: `Gone in ${release}`, rows: gone.filter((row) => row.removed?.release === release) })),
-    { title: "Marked once, or to be marked or gone later", rows: other },
+    { title: "Marked or missing at another time", rows: other },
   ].filter((section) => section.rows.length > 0);
 };
 

@@ -17,15 +17,15 @@ Used by this code (1)
     deprecated in 1.1 (2025-04-15), says the contract of 1.1; kept through 1.3
       (SaaS: until 2025-10-15)
 
-Deprecated, without a stated end (1)
-  GET /trial
-    deprecated in 1.2 (2025-07), says the contract of 1.2; experimental: may go
-      at any time
-
 Kept through the release after 1.3 (1)
   GET /old
     deprecated in 1.2 (2025-07), says the contract of 1.2; kept through the
       release after 1.3 (SaaS: until 2026-01)
+
+Deprecated, without a stated end (1)
+  GET /trial
+    deprecated in 1.2 (2025-07), says the contract of 1.2; experimental: may
+      go at any time
 
 Window over, in 1.3 at the vendor's pleasure (1)
   GET /late
@@ -68,8 +68,8 @@ test("Markdown tables that a reader of GitHub sees", async () => {
   const cells = [...page.matchAll(/<tr>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>/gs)].map(([, name, since, until]) => [name, since, until]);
   expect(cells).toEqual([
     ["<code>tag</code> (2×)<br>response field <code>tag</code> of <code>GET /pets</code>", "1.1, 2025-04-15", "kept through 1.3 (SaaS: until 2025-10-15)"],
-    ["<code>GET /trial</code>", "1.2, 2025-07", "experimental: may go at any time"],
     ["<code>GET /old</code>", "1.2, 2025-07", "kept through the release after 1.3 (SaaS: until 2026-01)"],
+    ["<code>GET /trial</code>", "1.2, 2025-07", "experimental: may go at any time"],
     ["<code>GET /late</code>", "1.0, 2025-01-15", "was kept through 1.2 (SaaS: until 2025-07-15); still in 1.3"],
     ["<code>GET /noticed</code>", "1.0, 2025-01", "gone in 1.3; was kept through 1.2 (SaaS: until 2025-07)"],
     ["<code>GET /gone</code>", "not marked", "gone in 1.1, without any notice"],

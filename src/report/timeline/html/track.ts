@@ -1,9 +1,8 @@
 import type { Timeline, TimelineRow } from "../../../policy/timeline.js";
 import { html, type Markup } from "../../text/html.js";
-import { standingText } from "../words.js";
 import { percent, type Axis } from "./axis.js";
 
-/** One row of the chart. Uncertain ends fade out over the days that they may be. */
+/** One row of the chart; the cell beside it says the same in words. Uncertain ends have a dotted box over the days that they may be. */
 export function track(row: TimelineRow, timeline: Timeline, axis: Axis): Markup {
   const { bar, window, since } = row;
   const start = since?.span.first === undefined ? (bar.from === undefined ? undefined : axis.release(bar.from)) : axis.at(since.span.first);
@@ -12,7 +11,7 @@ export function track(row: TimelineRow, timeline: Timeline, axis: Axis): Markup 
   const goneAt = bar.gone === undefined ? undefined : axis.release(bar.gone);
   const when = bar.gone === undefined ? undefined : timeline.releases[bar.gone]?.span;
   const end = goneAt ?? (owedEnd === undefined ? axis.today : Math.max(owedEnd, axis.today));
-  return html`<svg height="24" role="img" aria-label="${standingText(row, timeline)}">${
+  return html`<svg height="24" aria-hidden="true">${
     start === undefined || owedEnd === undefined ? undefined : piece("owed", start, Math.min(owedEnd, goneAt ?? 100))
   }${owedEnd === undefined ? (start === undefined ? undefined : piece("past", start, end)) : piece("past", owedEnd, end)}${
     goneAt === undefined ? undefined : mark("gone", goneAt, "M-4 -4 4 4M4 -4 -4 4")

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { openHistory, type History } from "../../src/diff/history/index.js";
+import { explain, resolveTarget } from "../../src/policy/index.js";
+import { openProvider } from "../../src/spec/provider/index.js";
+
+let history: History;
+beforeAll(async () => {
+  const opened = await openProvider("runai");
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const read = await openHistory(opened.value);
+  if (!read.ok) throw new Error(read.problem.message);
+  history = read.value;
+});
+
+const asked = (subject: string, to = "2.24") => {
+  const target = resolveTarget(history.provider, to, "2026-11-20");
+  if (!target.ok) throw new Error(target.problem.message);
+  return explain(history, subject, { target: target.value, asOf: "2026-11-20", deployment: "self-hosted" });
+};
+const named = (subject: string): readonly string[] => {
+  const outcome = asked(subject);
+  return outcome.ok ? outcome.value.subjects.map((life) => `${life.spelled} ${life.element.kind} ${life.element.path.join(".")}`.trim()) : [outcome.problem.message, outcome.problem.hint ?? ""];
+};
+
+describe("what is explained", () => {
+  test.each([
+    ["GET /v1/k8s/users", ["GET /v1/k8s/users operation"]],
+    ["get /v1/k8s/users", ["GET /v1/k8s/users operation"]],
+    ["GET /api/v1/apps/{whatever}", ["GET /api/v1/apps/{appId} operation"]],
+    ["/api/v1/token", ["POST /api/v1/token operation"]],
+    ["POST /api/v1/token appID", ["POST /api/v1/token request-property appID"]],
+    ["GET /api/v1/authorization/access-rules scopeType", ["GET /api/v1/authorization/access-rules query scopeType"]],
+    ["GET /api/v1/workloads workloads[].urls", ["GET /api/v1/workloads response-property workloads.[].urls"]],
+    ["POST /api/v1/workloads/workspaces migProfile", ["POST /api/v1/workloads/workspaces request-property spec.compute.migProfile", "POST /api/v1/workloads/workspaces response-property spec.compute.migProfile"]],
+    ["GET /api/v1/user", ["no release of runai has GET /api/v1/user", "Did you mean GET /api/v1/users?"]],
+    ["DELETE /api/v1/token", ["no release of runai has DELETE /api/v1/token", "The path has: POST /api/v1/token."]],
+    ["POST /api/v1/token appId", ["POST /api/v1/token has no parameter or field appId in any release", "Did you mean appID?"]],
+    ["what is this", ["what is this is neither a rule nor an operation", 'Name an operation as "GET /api/v1/users", with a field after it if you like.']],
+  ])("%s", (subject, expected) => {
+    expect(named(subject)).toEqual(expected);
+  });
+});
+
+test("what is owed is told even where the target is older than the mark", () => {
+  const outcome = asked("POST /api/v1/token", "2.24");
+  expect(outcome).toMatchObject({ ok: true, value: { subjects: [{ standing: { state: "supported" }, owed: { release: "3.0", firstRelease: "the release after 3.0" } }] } });
+});
+
+test("an operation comes with its parts that have an end", () => {
+  const outcome = asked("POST /api/v1/token");
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  expect(outcome.value.subjects[0]?.parts.map((part) => `${part.element.kind} ${part.element.path.join(".")} ${part.standing.state}`)).toEqual([
+    "request-property appID expired",
+    "request-property appSecret expired",
+    "header User-Agent removed",
+    "response-property externalToken removed",
+  ]);
+});
