@@ -41,6 +41,7 @@ export const audit = defineCommand<Flags>({
     ]);
     const opened = await openProviderOf(flags, terminal);
     if (!opened.ok) return opened;
+    terminal.progress.say("comparing all releases");
     const lives = await history.openHistory(opened.value.provider);
     if (!lives.ok) return lives;
     const made = policy.audit(lives.value);

@@ -54,6 +54,7 @@ export const timeline = defineCommand<Flags>({
     const { provider, settings, newest } = opened.value;
     const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
     if (!target.ok) return target;
+    terminal.progress.say("comparing all releases");
     const lives = await history.openHistory(provider);
     if (!lives.ok) return lives;
     const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);

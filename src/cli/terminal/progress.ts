@@ -18,25 +18,33 @@ export interface ProgressDoors {
   readonly quiet: boolean;
   /** milliseconds on any monotonic scale */
   readonly elapsed: () => number;
+  /** calls back after so many milliseconds, unless the function it gives is called first */
+  readonly later: (milliseconds: number, act: () => void) => () => void;
 }
 
 const SILENT: Progress = { say: () => undefined, end: () => undefined };
 
 /**
- * Work between two steps is often synchronous, so a timer would fire too late; the line therefore appears
- * at the first step that begins after the patience is over.
+ * The line appears when the patience is over: by a timer, or, because work between two steps is often synchronous
+ * and timers wait for it, at the first step that begins after that.
  */
-export function openProgress({ stderr, env, quiet, elapsed }: ProgressDoors): Progress {
+export function openProgress({ stderr, env, quiet, elapsed, later }: ProgressDoors): Progress {
   if (quiet || stderr.isTTY !== true || isTrue(env["CI"]) || env["TERM"] === "dumb") return SILENT;
   const start = elapsed();
-  let shown = false;
+  let [step, shown] = ["", false];
+  let stopWaiting: (() => void) | undefined;
+  const show = (): void => {
+    shown = true;
+    stderr.write(`\r\u001b[K${step.slice(0, widthOf(stderr) - 1)}`);
+  };
   return {
     say(what) {
-      if (elapsed() - start < PATIENCE_MS) return;
-      shown = true;
-      stderr.write(`\r\u001b[K${what.slice(0, widthOf(stderr) - 1)}`);
+      step = what;
+      if (elapsed() - start >= PATIENCE_MS) show();
+      else stopWaiting ??= later(PATIENCE_MS - (elapsed() - start), show);
     },
     end() {
+      stopWaiting?.();
       if (shown) stderr.write("\r\u001b[K");
       shown = false;
     },
@@ -44,3 +52,10 @@ export function openProgress({ stderr, env, quiet, elapsed }: ProgressDoors): Pr
 }
 
 const isTrue = (value: string | undefined): boolean => value !== undefined && value !== "" && value !== "0" && value !== "false";
+
+/** The timer of the process; it never keeps a finished run alive. */
+export function laterOfProcess(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

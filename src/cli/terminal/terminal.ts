@@ -1,5 +1,5 @@
 import { wantsColour, type Environment } from "./colour.js";
-import { openProgress, type Progress } from "./progress.js";
+import { laterOfProcess, openProgress, type Progress } from "./progress.js";
 import { widthOf, type OutputStream } from "./stream.js";
 
 /** Everything a run may touch of the outside world; nothing inside reads it from anywhere else. */
@@ -41,7 +41,7 @@ export function openTerminal(doors: Doors, flags: TalkFlags): Terminal {
     width: widthOf(stdout),
     quiet,
     verbose: flags.verbose === true,
-    progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime() }),
+    progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime(), later: laterOfProcess }),
     today: calendarDay(doors.now()),
     print: (text) => void stdout.write(endWithNewline(text)),
     say: (text) => {

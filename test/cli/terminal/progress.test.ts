@@ -10,12 +10,16 @@ interface Surroundings {
 
 function open(rest: Surroundings) {
   const written: string[] = [];
-  const clock = { ms: 0 };
+  const clock = { ms: 0, due: undefined as (() => void) | undefined };
   const progress = openProgress({
     stderr: { write: (text) => written.push(text), isTTY: rest.isTTY ?? true, columns: rest.columns ?? 80 },
     env: rest.env ?? {},
     quiet: rest.quiet ?? false,
     elapsed: () => clock.ms,
+    later: (_milliseconds, act) => {
+      clock.due = act;
+      return () => (clock.due = undefined);
+    },
   });
   return { progress, written, clock };
 }
@@ -37,6 +41,23 @@ test("a long run shows one line that is overwritten and cleared", () => {
   progress.end();
   progress.end();
   expect(written).toEqual(["\r\u001b[Kreading files", "\r\u001b[Kresolving calls", "\r\u001b[K"]);
+});
+
+test("a long step shows itself when the patience is over", () => {
+  const { progress, written, clock } = open({});
+  progress.say("reading files");
+  clock.ms = 300;
+  clock.due?.();
+  progress.end();
+  expect(written).toEqual(["\r\u001b[Kreading files", "\r\u001b[K"]);
+});
+
+test("a run that ends before forgets the timer", () => {
+  const { progress, written, clock } = open({});
+  progress.say("reading files");
+  progress.end();
+  clock.due?.();
+  expect(written).toEqual([]);
 });
 
 test("a line never wraps", () => {
