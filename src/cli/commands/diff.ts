@@ -75,6 +75,7 @@ export const diff = defineCommand<Flags>({
       terminal,
     );
     if (!written.ok) return written;
+    if (shown.length < changes.length) terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
     if (flags.crossCheck === true) {
       const { secondOpinion } = await import("../second-opinion.js");
       const opinion = await secondOpinion({ base: base as string, target: target as string, contracts: [one, other], changes, flags }, terminal);
