@@ -4,13 +4,14 @@ import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
 import { openResultCache } from "./cache/resultCache.js";
 import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
+import { CLIENTS } from "./clients/index.js";
 import { disk } from "./discover/fileSystem.js";
 import { discover, type Discovery } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
 import { selectFiles } from "./discover/select.js";
 import { sourceText } from "./discover/sources.js";
 import { readTexts, type Texts } from "./discover/texts.js";
-import { transportWords } from "./discover/transport.js";
+import { transportPattern } from "./discover/transport.js";
 import { inOrder } from "./order.js";
 import type { ScanRequest } from "./request.js";
 
@@ -32,7 +33,7 @@ export async function scan(request: ScanRequest): Promise<Outcome<ScanResult>> {
 
 async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<ScanResult> {
   const clients = request.clients ?? [];
-  const listen = needlesOf(request.surface, transportWords(clients));
+  const listen = needlesOf(request.surface, transportPattern([...clients, ...CLIENTS]));
   const texts = readTexts(discovery, listen);
   const sourceOf = sourceReader(texts);
   const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen });

@@ -19,12 +19,11 @@ export type Listen = (text: string, asked?: number) => number;
 
 const EVERYTHING = Object.values(SPEAKS).reduce((all, bit) => all | bit, 0);
 
-export function needlesOf(surface: ApiSurface, transportWords: readonly string[]): Listen {
+export function needlesOf(surface: ApiSurface, transport: RegExp): Listen {
   const names = surface.names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((name) => name !== "");
   const speaksOfApi = anyOf([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)], names);
   const signatures = signatureTests(surface, speaksOfApi);
   const segments = pieceSegments(surface);
-  const transport = new RegExp(`(?<![\\w$-])(?:${transportWords.map(escapeText).join("|")})(?![\\w$])`);
   return (text, asked = EVERYTHING) => {
     let bits = 0;
     if ((asked & (SPEAKS.api | SPEAKS.signature)) !== 0) {
@@ -113,4 +112,3 @@ function inSpecifier(text: string, at: number): boolean {
 
 const segmentsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
 const isHole = (segment: string): boolean => segment.includes("{");
-const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

@@ -1,19 +1,23 @@
 import type { ClientDescription } from "../clients/description.js";
 
 /**
- * Words that show an HTTP client in a text, taken from the descriptions: packages (`axios`), globals (`fetch`),
- * types (`HttpClient`).
+ * What shows an HTTP client in a text, taken from the descriptions: globals and types by their bare name (`fetch`,
+ * `HttpClient`), packages where they are imported (`"axios"`).
  */
-const ALWAYS = ["fetch", "XMLHttpRequest", "axios", "http", "https"];
-
-export function transportWords(descriptions: readonly ClientDescription[]): readonly string[] {
-  const words = new Set(ALWAYS);
+export function transportPattern(descriptions: readonly ClientDescription[]): RegExp {
+  const globals = new Set<string>();
+  const packages = new Set<string>();
   for (const { objects = [], types = [], factories = [] } of descriptions) {
-    for (const name of [...objects, ...types, ...factories.flatMap((factory) => factory.of)]) {
+    for (const name of [...objects, ...types, ...factories.flatMap(({ of }) => of)]) {
       const [from = "", exported = ""] = name.split("#");
-      const word = from === "" ? (exported.split(".")[0] ?? "") : from;
-      if (word !== "") words.add(word);
+      // a factory of a client, `.create`, is found with the client
+      if (name.startsWith(".")) continue;
+      if (from !== "") packages.add(from);
+      else globals.add(exported.split(".")[0] ?? "");
     }
   }
-  return [...words];
+  const anyOf = (words: ReadonlySet<string>): string => [...words].filter((word) => word !== "").map(escapeText).join("|") || "(?!)";
+  return new RegExp(`(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]`);
 }
+
+const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { discover } from "../../../src/scan/discover/index.js";
 import { needlesOf } from "../../../src/scan/discover/needles.js";
 import { selectFiles } from "../../../src/scan/discover/select.js";
+import { CLIENTS } from "../../../src/scan/clients/index.js";
+import { transportPattern } from "../../../src/scan/discover/transport.js";
 import { readTexts } from "../../../src/scan/discover/texts.js";
 import { memoryFileSystem } from "../memory.js";
 import { surface } from "../surface.js";
@@ -10,7 +12,7 @@ function selected(files: Readonly<Record<string, string>>): readonly string[] {
   const absolute = Object.fromEntries(Object.entries(files).map(([file, text]) => [`/p/${file}`, text]));
   const found = discover({ root: "/p", paths: [], include: [], exclude: [], surface, fileSystem: memoryFileSystem(absolute) });
   if (!found.ok) throw new Error(found.problem.message);
-  const listen = needlesOf(surface, ["fetch", "axios", "HttpClient"]);
+  const listen = needlesOf(surface, transportPattern(CLIENTS));
   const texts = readTexts(found.value, listen);
   return [...selectFiles({ ...texts, resolve: found.value.resolve, listen }).keys()];
 }
@@ -26,8 +28,8 @@ describe("a text by itself", () => {
     ["the name with separators", `const x = env.A_C_M_E;`, true],
     ["the head of a path", `fetch(base + "/api/v1/" + kind)`, true],
     ["an expression the user declared", `go(config.fleetUrl)`, true],
-    ["a piece of a path and a client", `axios.get("/users")`, true],
-    ["a piece without slash, as a template", "axios.get(`workloads/${id}/pods`)", true],
+    ["a piece of a path and a client", `import axios from "axios";\naxios.get("/users")`, true],
+    ["a piece without slash, as a template", "$fetch(`workloads/${id}/pods`)", true],
     ["a piece and no client", `map.get("/users")`, false],
     ["a client and no piece", `fetch("/billing")`, false],
     ["a word that is a piece but no string", `const users = await fetch(x)`, false],
