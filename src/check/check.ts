@@ -53,9 +53,12 @@ export async function judgeCode(paths: readonly string[], options: CheckOptions 
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;
   const { workspace, opened, scanned } = prepared.value;
-  const { settings } = opened;
+  const { settings, provider } = opened;
+  options.onStep?.("comparing calls with the API");
   const joined = join(scanned, opened.knowledge);
   const settled = settle(joined.drafts, scanned.directives, {
+    api: provider.name,
+    alone: workspace.resolved.apis.length <= 1,
     levelsOf: levelsByFile(workspace.resolved, workspace.root, options.rules ?? {}),
     gatePossible: settings.gatePossible,
     endOf: opened.endOf,
@@ -79,6 +82,7 @@ export async function scanCode(paths: readonly string[], options: CheckOptions &
   if (!opened.ok) return opened;
   const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
   const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
+  options.onStep?.("reading the code");
   const scanned = await scan({
     root,
     paths: workspace.value.paths,
@@ -96,7 +100,7 @@ export async function scanCode(paths: readonly string[], options: CheckOptions &
 function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Scope, options: CheckOptions) {
   const { opened, settings, scanned, ambiguous } = judged;
   const { compared, provider, knowledge } = opened;
-  const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, opened.endOf);
+  const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, { api: provider.name, endOf: opened.endOf });
   const findings = baselined.open.filter(scope.holds);
   const accepted = acceptedInOrder([...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)));
   const calls = scanned.calls.filter((call) => scope.holdsFile(call.file));

@@ -7,14 +7,15 @@ export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element
 /**
  * Findings with fingerprints, in the order given. Findings about the same thing are numbered in that order,
  * so give them sorted: after one of three is fixed, the last number falls away and the others stand.
+ * `api` is the provider's name: `GET /users` of one API is not that of another.
  */
-export function withFingerprints<F extends FingerprintSubject>(findings: readonly F[]): readonly (F & { fingerprint: string })[] {
+export function withFingerprints<F extends FingerprintSubject>(findings: readonly F[], api: string): readonly (F & { fingerprint: string })[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const subject = subjectOf(finding);
     const ordinal = seen.get(subject) ?? 0;
     seen.set(subject, ordinal + 1);
-    return { ...finding, fingerprint: digest(`${subject}\n${ordinal}`) };
+    return { ...finding, fingerprint: digest(`${api}\n${subject}\n${ordinal}`) };
   });
 }
 

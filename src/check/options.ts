@@ -62,4 +62,6 @@ export interface CheckDoors {
   readonly fetcher?: Fetcher;
   /** runs git in a folder and gives its standard output; default: the program `git` */
   readonly git?: (args: readonly string[], folder: string) => Promise<Outcome<string>>;
+  /** is told what comes next, for whoever waits: `reading the code` */
+  readonly onStep?: (step: string) => void;
 }

@@ -80,13 +80,13 @@ describe("baseline", () => {
     await writeBaseline(["src"], doors());
     expect(await readFile(file(), "utf8")).toBe(before);
     const entries = before.split("\n").filter((line) => line.includes("fingerprint"));
-    expect(entries.every((line) => /^ {4}\{ "fingerprint": "[0-9a-f]{16}", "ruleId": "[a-z-]+", "operation": ".*" \},?$/.test(line))).toBe(true);
+    expect(entries.every((line) => /^ {4}\{ "fingerprint": "[0-9a-f]{16}", "api": "bookshop", "ruleId": "[a-z-]+", "operation": ".*" \},?$/.test(line))).toBe(true);
     expect(JSON.parse(before)).toMatchObject({ schemaVersion: 1, accepted: [] });
   });
 
   test("reasons and ends that a person wrote survive, and an end that has come brings the finding back", async () => {
     const text = await readFile(file(), "utf8");
-    const entry = /(\{ "fingerprint": "[0-9a-f]+", "ruleId": "removed-parameter".*) \}/;
+    const entry = /(\{ "fingerprint": "[0-9a-f]+", "api": "bookshop", "ruleId": "removed-parameter".*) \}/;
     await writeFile(file(), text.replace(entry, '$1, "reason": "until the move", "until": "2.1" }'));
     await writeBaseline(["src"], doors());
     expect(await readFile(file(), "utf8")).toContain('"reason": "until the move", "until": "2.1"');
@@ -112,11 +112,20 @@ describe("baseline", () => {
   });
 
   test("hand-kept entries are neither rewritten nor pruned", async () => {
-    const kept = { fingerprint: "0123456789abcdef", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts", reason: "a false alarm" };
+    const kept = { fingerprint: "0123456789abcdef", api: "bookshop", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts", reason: "a false alarm" };
     await writeFile(join(project, "kept.json"), JSON.stringify({ schemaVersion: 1, accepted: [kept], findings: [] }));
     await writeBaseline(["src/removed-endpoint"], { ...doors(), baseline: "kept.json" });
     await pruneBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "kept.json" });
     expect(JSON.parse(await readFile(join(project, "kept.json"), "utf8"))).toEqual({ schemaVersion: 1, accepted: [kept], findings: [] });
+  });
+
+  test("entries of another API are not touched", async () => {
+    const other = { fingerprint: "0123456789abcdef", api: "billing", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts" };
+    await writeFile(join(project, "shared.json"), JSON.stringify({ schemaVersion: 1, findings: [other] }));
+    expect((await run({ baseline: "shared.json" }, ["src/deprecated-endpoint"])).report.remarks).toEqual([]);
+    await writeBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "shared.json" });
+    await pruneBaseline(["src/removed-endpoint"], { ...doors(), baseline: "shared.json" });
+    expect(JSON.parse(await readFile(join(project, "shared.json"), "utf8"))).toEqual({ schemaVersion: 1, accepted: [], findings: [other] });
   });
 
   test.each([

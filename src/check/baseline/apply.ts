@@ -17,7 +17,7 @@ export interface Baselined {
  * The rule is part of a fingerprint, so an accepted `deprecated-endpoint` that becomes `removed-endpoint`
  * is a new finding and comes back.
  */
-export function applyBaseline(findings: readonly Finding[], baseline: Baseline, endOf: EndOf): Baselined {
+export function applyBaseline(findings: readonly Finding[], baseline: Baseline, { api, endOf }: { readonly api: string; readonly endOf: EndOf }): Baselined {
   const entries = new Map([...baseline.findings, ...baseline.accepted].map((entry) => [entry.fingerprint, entry]));
   const open: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -38,5 +38,5 @@ export function applyBaseline(findings: readonly Finding[], baseline: Baseline, 
       open.push(finding);
     }
   }
-  return { open, accepted, stale: baseline.findings.filter((entry) => !matched.has(entry.fingerprint)), ended };
+  return { open, accepted, stale: baseline.findings.filter((entry) => entry.api === api && !matched.has(entry.fingerprint)), ended };
 }

@@ -5,7 +5,7 @@
  *     "schemaVersion": 1,
  *     "accepted": [],     hand-kept: false alarms and decisions; never rewritten, never pruned
  *     "findings": [       what `baseline write` found; `baseline prune` drops what no longer occurs
- *       { "fingerprint": "…", "ruleId": "deprecated-endpoint", "operation": "GET /api/v1/apps", "file": "src/apps.ts", "reason": "…", "until": "2.26" }
+ *       { "fingerprint": "…", "api": "runai", "ruleId": "deprecated-endpoint", "operation": "GET /api/v1/apps", "file": "src/apps.ts", "reason": "…", "until": "2.26" }
  *     ]
  *   }
  *
@@ -15,6 +15,8 @@ import { ok, problem, type Outcome } from "../../outcome.js";
 
 export interface BaselineEntry {
   readonly fingerprint: string;
+  /** the provider's name: several APIs of one repository share a baseline */
+  readonly api: string;
   readonly ruleId: string;
   readonly operation: string;
   /** path of the element below the operation, `/`-joined for the eye */
@@ -33,8 +35,8 @@ export interface Baseline {
 
 export const EMPTY_BASELINE: Baseline = { accepted: [], findings: [] };
 
-const FIELDS = ["fingerprint", "ruleId", "operation", "element", "file", "reason", "until"] as const;
-const REQUIRED: readonly string[] = ["fingerprint", "ruleId", "operation", "file"];
+const FIELDS = ["fingerprint", "api", "ruleId", "operation", "element", "file", "reason", "until"] as const;
+const REQUIRED: readonly string[] = ["fingerprint", "api", "ruleId", "operation", "file"];
 
 export function printBaseline(baseline: Baseline): string {
   const root = (name: "accepted" | "findings"): string => {
@@ -50,7 +52,7 @@ function printEntry(entry: BaselineEntry): string {
 }
 
 function compareEntries(one: BaselineEntry, other: BaselineEntry): number {
-  const keys = ["operation", "ruleId", "element", "fingerprint"] as const;
+  const keys = ["api", "operation", "ruleId", "element", "fingerprint"] as const;
   for (const key of keys) {
     const [a, b] = [one[key] ?? "", other[key] ?? ""];
     if (a !== b) return a < b ? -1 : 1;

@@ -34,12 +34,12 @@ async function update(
 ): Promise<Outcome<BaselineUpdate>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
-  const { workspace, settings, open } = judged.value;
+  const { workspace, settings, open, opened } = judged.value;
   const file = settings.baseline ?? resolve(workspace.project, BASELINE_NAME);
   const previous = await readBaseline(file, options.cwd, need);
   if (!previous.ok) return previous;
   const before = previous.value ?? EMPTY_BASELINE;
-  const after = change(before, open);
+  const after = change(before, open, opened.provider.name);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, printBaseline(after));
   return ok({ file, entries: after.accepted.length + after.findings.length, added: newTo(before, after), dropped: newTo(after, before) });

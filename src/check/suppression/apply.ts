@@ -30,14 +30,20 @@ interface Suppression {
   readonly lastLine: number;
 }
 
-/**
- * Lets comments in the code accept findings, and judges the comments themselves.
- * `isOff` rules raise nothing, so a comment about one is not unused: it waits for the rule to come back.
- */
+/** What a comment is judged by. */
+export interface SuppressionRules {
+  readonly endOf: EndOf;
+  /** such a rule raises nothing, so a comment about it is not unused: it waits for the rule to come back */
+  readonly isOff: (rule: CheckRuleId, file: string) => boolean;
+  /** false: the comment may be about another API of the same code, with releases of its own */
+  readonly alone: boolean;
+}
+
+/** Lets comments in the code accept findings, and judges the comments themselves. */
 export function applySuppressions<F extends Suppressible>(
   findings: readonly F[],
   directives: readonly Directive[],
-  rules: { readonly endOf: EndOf; readonly isOff: (rule: CheckRuleId, file: string) => boolean },
+  rules: SuppressionRules,
 ): Suppressed<F> {
   const parsed = directives.map((directive) => ({ directive, meaning: parseDirective(directive.text) }));
   const complaints: DirectiveComplaint[] = parsed.flatMap(({ directive, meaning }) =>
@@ -60,12 +66,9 @@ export function applySuppressions<F extends Suppressible>(
   return { open, accepted, complaints };
 }
 
-function complaintsAbout(
-  suppression: Suppression,
-  used: boolean,
-  rules: { readonly endOf: EndOf; readonly isOff: (rule: CheckRuleId, file: string) => boolean },
-): readonly DirectiveComplaint[] {
+function complaintsAbout(suppression: Suppression, used: boolean, rules: SuppressionRules): readonly DirectiveComplaint[] {
   const { directive, rule, reason, until } = suppression;
+  if (!used && !rules.alone) return [];
   const words = { directive, rule, reason, until: until?.text };
   switch (rules.endOf(until)) {
     case "unknown":

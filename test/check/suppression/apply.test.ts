@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applySuppressions, type Suppressible } from "../../../src/check/suppression/apply.js";
+import { applySuppressions, type Suppressible, type SuppressionRules } from "../../../src/check/suppression/apply.js";
 import { endsBy } from "../../../src/check/suppression/until.js";
 import type { CodePlace, Directive } from "../../../src/scan/call.js";
 
@@ -12,8 +12,8 @@ const comment = (line: number, text: string, coversTo?: number, file = "src/user
 });
 
 const endOf = endsBy({ asOf: "2026-11-20", position: 2, order: ["2.22", "2.23", "2.24", "2.25", "2.26", "3.0"] });
-const judged = (findings: readonly Suppressible[], directives: readonly Directive[], isOff = () => false) => {
-  const { open, accepted, complaints } = applySuppressions(findings, directives, { endOf, isOff });
+const judged = (findings: readonly Suppressible[], directives: readonly Directive[], rules: Partial<SuppressionRules> = {}) => {
+  const { open, accepted, complaints } = applySuppressions(findings, directives, { endOf, isOff: () => false, alone: true, ...rules });
   return {
     open: open.map((one) => one.place.line),
     accepted: accepted.map((one) => `${one.finding.place.line}: ${one.reason}`),
@@ -73,7 +73,13 @@ describe("comments are judged themselves", () => {
   });
 
   test("a comment about a rule that is off waits for it", () => {
-    expect(judged([], [comment(4, "disable-next-line removed-endpoint -- r")], () => true).complaints).toEqual([]);
+    expect(judged([], [comment(4, "disable-next-line removed-endpoint -- r")], { isOff: () => true }).complaints).toEqual([]);
+  });
+
+  test("beside another API in the same code, an idle one may be about that", () => {
+    const idle = [comment(4, "disable-next-line removed-endpoint -- r"), comment(8, "disable-next-line removed-endpoint until 7.1 -- r")];
+    expect(judged([], idle, { alone: false }).complaints).toEqual([]);
+    expect(judged([finding(9)], idle, { alone: false })).toEqual({ open: [9], accepted: [], complaints: ["8: unknown-suppression removed-endpoint"] });
   });
 
   test("a mistaken one suppresses nothing", () => {
