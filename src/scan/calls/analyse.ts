@@ -19,7 +19,7 @@ const MOST_VIEWS = 12;
 export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
   const types = new Types(project);
-  const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations);
+  const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations, new Generated(project));
   const roots = new Roots(run, input.concerns ?? (() => true));
   for (const source of input.files) {
     if (source.language === "json" || isGeneratedSource(source)) continue;
@@ -33,7 +33,7 @@ export function analyse(input: AnalysisInput): Analysis {
   roots.evaluate();
   if (run.stored) roots.evaluateAgain();
   run.typeUses.settle();
-  return settle(run, input.surface, new Generated(project));
+  return settle(run, input.surface);
 }
 
 class Roots {
@@ -80,7 +80,7 @@ class Roots {
   }
 
   #mayView(callee: FunctionValue): boolean {
-    if (ts.isConstructorDeclaration(callee.node) || !this.#concerns(callee.node)) return false;
+    if (ts.isConstructorDeclaration(callee.node) || this.#run.generated.inSource(callee.node) || !this.#concerns(callee.node)) return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     const views = this.#views.get(callee.node) ?? 0;

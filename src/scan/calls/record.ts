@@ -28,7 +28,7 @@ export interface CallRecord {
   readonly stack: readonly ts.Node[];
   readonly description: ClientDescription;
   readonly nature: CallNature;
-  readonly answer: AnswerShape;
+  answer: AnswerShape;
   method: Value;
   url: Value;
   readonly base: Value | undefined;

@@ -37,7 +37,8 @@ interface Group {
   readonly index: number;
 }
 
-export function settle(run: Run, surface: ApiSurface, generated: Generated): Analysis {
+export function settle(run: Run, surface: ApiSurface): Analysis {
+  const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
   const decided = decidedByCallers(variants);

@@ -18,7 +18,10 @@ export function callClient(run: Run, client: ClientValue, call: Invocation): Val
   const shape = description.calls.find(({ members }) => members.includes(member));
   if (factory !== undefined && (shape === undefined || member !== "")) return makeClient(run, description, factory, call, client);
   if (shape !== undefined) return perform(run, client, shape, call);
-  if (client.settings.last !== undefined && addLater(run, client.settings.last, client.path.at(-1) ?? "", call)) return client;
+  const last = client.path.at(-1) ?? "";
+  if (description.passes?.includes(last) === true) return call.arguments[0]?.value ?? UNDEFINED;
+  if (description.configures?.members.includes(last) === true) client.settings.base = firstSlot(run, call, description.configures.base) ?? client.settings.base;
+  if (client.settings.last !== undefined && addLater(run, client.settings.last, last, call)) return client;
   return unknownCall(run, call);
 }
 
@@ -66,12 +69,18 @@ function perform(run: Run, client: ClientValue, shape: CallShape, call: Invocati
     answer,
     method: methodOf(run, shape, client, call),
     url,
-    base: firstSlot(run, call, shape.base ?? []) ?? client.settings.base,
+    base: ownBase(run, shape, call) ?? client.settings.base,
     clientMadeAt: client.settings.madeAt,
   });
   client.settings.last = record;
   addParts(run, record, shape, client, call);
   return answered(run, record, answer, call);
+}
+
+/** A base that may stand in options nobody shows is none. */
+function ownBase(run: Run, shape: CallShape, call: Invocation): Value | undefined {
+  const base = firstSlot(run, call, shape.base ?? []);
+  return base?.kind === "unknown" && base.hole.parameter ? undefined : base;
 }
 
 function answered(run: Run, record: CallRecord, answer: AnswerShape, call: Invocation): Value {

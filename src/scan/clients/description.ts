@@ -18,6 +18,10 @@ export interface ClientDescription {
   readonly types?: readonly string[];
   readonly factories?: readonly ClientFactory[];
   readonly calls: readonly CallShape[];
+  /** members that change the client itself: `client.setConfig({ baseUrl })` */
+  readonly configures?: { readonly members: readonly string[]; readonly base: readonly string[] };
+  /** members that hand back their first argument */
+  readonly passes?: readonly string[];
   readonly answer?: AnswerShape;
   /** methods of what the call returns that add to the request: superagent's `.send()`, the `write` of node's request */
   readonly later?: LaterShape;

@@ -10,5 +10,6 @@ export const heyApi: ClientDescription = {
     { members: ["get", "post", "put", "patch", "delete", "head", "options", "trace", "connect"], method: "member", url: ["0.url"], query: ["0.query"], body: ["0.body"], headers: ["0.headers"], base: ["0.baseUrl"] },
     { members: ["request"], method: { at: ["0.method"] }, url: ["0.url"], query: ["0.query"], body: ["0.body"], headers: ["0.headers"], base: ["0.baseUrl"] },
   ],
+  configures: { members: ["setConfig"], base: ["0.baseUrl", "0.baseURL"] },
   answer: { payload: ["data"] },
 };

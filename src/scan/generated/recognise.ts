@@ -54,7 +54,12 @@ export class Generated {
     this.#project = project;
   }
 
+  /** In a generated file, or a function of an SDK by its shape. */
   has(node: ts.Node): boolean {
+    return this.inSource(node) || isSdkDefinition(node);
+  }
+
+  inSource(node: ts.Node): boolean {
     const { fileName } = node.getSourceFile();
     let answer = this.#sources.get(fileName);
     if (answer === undefined) {
@@ -62,6 +67,9 @@ export class Generated {
       answer = source !== undefined && isGeneratedSource(source);
       this.#sources.set(fileName, answer);
     }
-    return answer || isSdkDefinition(node);
+    return answer;
   }
 }
+
+/** hey-api puts its runtime beside the SDK: its `createClient` is the package's. */
+export const isHeyApiRuntime = (source: SourceText): boolean => isGeneratedSource(source) && source.text.slice(0, 200).includes("@hey-api/openapi-ts");

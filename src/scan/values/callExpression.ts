@@ -3,6 +3,7 @@ import { bare, ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { typeRef } from "../project/typeRef.js";
 import { guessRequest } from "../calls/guess.js";
+import { generatedRequest } from "../generated/request.js";
 import { callMember, callValue } from "./call.js";
 import { constructBase, initialiseFields, instantiate } from "./classes.js";
 import { evaluate } from "./evaluate.js";
@@ -58,6 +59,8 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const receiver = evaluate(run, expression.expression, scope);
     const call = invocationOf(run, node, scope, receiver);
     const records = run.records.length;
+    const generated = generatedRequest(run, node, call, receiver);
+    if (generated !== undefined) return { result: generated, call, receiver, callee: undefined, records };
     const callee = receiver.kind === "object" || receiver.kind === "unknown" ? getProperty(run, receiver, expression.name.text, expression.name) : undefined;
     return { result: callMember(run, receiver, expression.name.text, call), call, receiver, callee, records };
   }
@@ -73,7 +76,8 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const callee = evaluate(run, expression, scope);
   const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
   const records = run.records.length;
-  return { result: callValue(run, callee, call), call, receiver: undefined, callee, records };
+  const generated = generatedRequest(run, node, call, undefined);
+  return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };
 }
 
 function invocationOf(run: Run, node: ts.CallExpression | ts.NewExpression, scope: Scope, self: Value | undefined): Invocation {

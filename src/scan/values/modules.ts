@@ -1,4 +1,5 @@
 /** A module's top level as a scope: evaluated once, imports when somebody asks for them. */
+import { isHeyApiRuntime } from "../generated/recognise.js";
 import type { Target } from "../project/project.js";
 import type { Module } from "../project/module.js";
 import { ts } from "../project/syntax.js";
@@ -79,6 +80,7 @@ export function targetValue(run: Run, target: Target | undefined): Value | undef
 }
 
 export function exportedValue(run: Run, module: Module, name: string): Value | undefined {
+  if (name === "createClient" && isHeyApiRuntime(module.source)) return externalValue(run, "@hey-api/client-fetch", [name]);
   const scope = moduleScope(run, module);
   const binding = lookUp(scope, name);
   if (binding !== undefined) return valueOf(binding);

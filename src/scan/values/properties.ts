@@ -181,6 +181,12 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     target.settings.base = value;
     return;
   }
+  if (target.kind === "response" && !target.payload && key !== undefined && value.kind === "response" && value.record === target.record && value.path.length === 0) {
+    // `response.data = await response.json()`
+    const { answer } = target.record;
+    target.record.answer = { ...answer, payload: [...answer.payload, key] };
+    return;
+  }
   if (target.kind === "list" && key !== undefined) target.rest = target.rest === undefined ? value : unite([target.rest, value]);
   if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
   if ((target.kind === "unknown" || target.kind === "external") && key !== undefined) linkAssigned(run, target, key, value, at);

@@ -3,6 +3,7 @@ import type { SurfaceOperation } from "../call.js";
 import type { SourceText } from "../calls/analysis.js";
 import type { CallRecord } from "../calls/record.js";
 import type { ClientIndex } from "../clients/index.js";
+import type { Generated } from "../generated/recognise.js";
 import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../project/syntax.js";
@@ -56,6 +57,7 @@ export class Run {
     readonly clients: ClientIndex,
     typeUses: TypeUses,
     operations: readonly SurfaceOperation[],
+    readonly generated: Generated,
   ) {
     for (const operation of operations) {
       if (operation.operationId !== undefined && operation.inBase) this.#operations.set(operation.operationId, operation);

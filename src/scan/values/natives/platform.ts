@@ -60,6 +60,7 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
   if (module === "url") return name === "URL" ? undefined : name === "parse" || name === "fileURLToPath" || name === "format" ? argument(call, 0) : undefined;
   if (module === "url-join" || module === "ufo" || module === "proper-url-join" || module === "urljoin") return joinLibrary(run, name, call);
   if (module === "qs" || module === "query-string" || module === "querystring") return name === "stringify" ? queryText(run, argument(call, 0), call) : name === "stringifyUrl" ? stringifyUrl(run, call) : undefined;
+  if (/oazapfts.*query/.test(module)) return name === "query" ? concatenate([text("?"), ...call.arguments.map(({ value }) => value)]) : queryText(run, argument(call, 0), call);
   if (module === "util" && (name === "promisify" || name === "format")) return argument(call, 0);
   if (module === "form-data" || module === "formdata-node") return fieldsObject(run, "FormData", undefined, call.site);
   return undefined;
