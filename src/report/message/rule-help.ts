@@ -26,7 +26,7 @@ const pageOf = (id: CheckRuleId): string => {
     "## Why it matters",
     matters,
     "## Example",
-    "Reported:",
+    example.upgrade === undefined ? "Reported:" : `Reported for an upgrade of Run:ai from ${example.upgrade[0]} to ${example.upgrade[1]}:`,
     block(example.reported),
     "Not reported:",
     block(example.fixed),

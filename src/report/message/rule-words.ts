@@ -10,8 +10,8 @@ export interface RuleWords {
   readonly about: string;
   /** why it matters to who wrote the call, a short paragraph */
   readonly matters: string;
-  /** TypeScript that it reports, TypeScript that it does not */
-  readonly example: { readonly reported: string; readonly fixed: string };
+  /** TypeScript that it reports, and TypeScript that it does not; `upgrade` of Run:ai, unless the API is made up */
+  readonly example: { readonly upgrade?: readonly [from: string, to: string]; readonly reported: string; readonly fixed: string };
   /** what to do, in general */
   readonly remedy: string;
   /** what happened: a sentence that stands alone */

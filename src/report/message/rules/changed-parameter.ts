@@ -8,8 +8,8 @@ export const changedParameter: RuleWords = {
   matters:
     "The value that is sent today may be rejected, or be read as something else.",
   example: {
-    reported: 'await axios.get("/api/v1/workloads", { params: { limit: 5000 } });',
-    fixed: 'await axios.get("/api/v1/workloads", { params: { limit: 500 } });',
+    reported: 'await client.get("/api/v1/reports", { params: { limit: 5000 } });',
+    fixed: 'await client.get("/api/v1/reports", { params: { limit: 500 } });',
   },
   remedy: "Send what the new definition takes.",
   what: changedWhat,

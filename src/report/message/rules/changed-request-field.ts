@@ -8,12 +8,9 @@ export const changedRequestField: RuleWords = {
   matters:
     "The value that is sent today may be rejected, or be read as something else.",
   example: {
-    reported: [
-      'await client.put(`/api/v1/org-unit/projects/${id}`, { priority: "high" });',
-    ].join("\n"),
-    fixed: [
-      "await client.put(`/api/v1/org-unit/projects/${id}`, { priority: 100 });",
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.post("/api/v1/asset/datasource/config-map", { meta, spec: { configMap: "Portal_Settings", mountPath: "/settings" } });',
+    fixed: 'await client.post("/api/v1/asset/datasource/config-map", { meta, spec: { configMap: "portal-settings", mountPath: "/settings" } });',
   },
   remedy: "Send what the new definition takes.",
   what: changedWhat,

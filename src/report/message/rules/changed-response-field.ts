@@ -8,13 +8,14 @@ export const changedResponseField: RuleWords = {
   matters:
     "Code that was right for the old values is wrong for the new ones: a number that becomes a string, a field that may now be null or missing.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
-      "const { progress } = await response.json();",
-      "return progress.toFixed(1);",
+      'const { data } = await client.get("/api/v1/audit/log");',
+      "const names = data.audit_logs.map((entry) => entry.entity_name.toLowerCase());",
     ].join("\n"),
     fixed: [
-      "const { progress } = await response.json();",
-      "return Number(progress ?? 0).toFixed(1);",
+      'const { data } = await client.get("/api/v1/audit/log");',
+      "const count = data.audit_logs.length;",
     ].join("\n"),
   },
   remedy: "Read the field so that both definitions work; that can be done ahead of the upgrade.",

@@ -10,10 +10,9 @@ export const deprecatedApi: RuleWords = {
   matters:
     "No specification lists such an interface, so no comparison of specifications can find it.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: 'await k8s.createNamespacedCustomObject({ group: "run.ai", version: "v2alpha1", plural: "trainingworkloads", namespace, body });',
-    fixed: [
-      'await fetch(`${api}/api/v1/workloads/trainings`, { method: "POST", body: JSON.stringify(training) });',
-    ].join("\n"),
+    fixed: 'await client.post("/api/v1/workloads/trainings", { name, projectId, clusterId, spec });',
   },
   remedy: "Move to the REST API, where deprecations are announced and windows hold.",
   what: (finding) => {

@@ -8,12 +8,9 @@ export const deprecatedEndpoint: RuleWords = {
   matters:
     "The call works today and has a known end. The finding names the last release, or the last day, that must still serve it.",
   example: {
-    reported: [
-      'await fetch(`${api}/api/v1/token`, { method: "POST", body });',
-    ].join("\n"),
-    fixed: [
-      'await fetch(`${api}/api/v2/token`, { method: "POST", body });',
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: "const applications = await fetch(`${api}/api/v1/apps`);",
+    fixed: "const accounts = await fetch(`${api}/api/v1/service-accounts`);",
   },
   remedy: "Plan the move before the window ends. Until then a suppression with `until` keeps the report quiet and comes back in time.",
   what: deprecatedWhat,

@@ -8,8 +8,9 @@ export const deprecatedEnumValue: RuleWords = {
   matters:
     "It is still taken and sent. When the window is over, it may be rejected, or never come.",
   example: {
-    reported: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuRequestType: "migProfile" } } });',
-    fixed: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuRequestType: "portion" } } });',
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "app", roleId, scopeId, scopeType: "project", clusterId });',
+    fixed: 'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "service-account", roleId, scopeId, scopeType: "project", clusterId });',
   },
   remedy: "Move to the value that replaces it before the window ends.",
   what: deprecatedWhat,

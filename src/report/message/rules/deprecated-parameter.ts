@@ -8,8 +8,9 @@ export const deprecatedParameter: RuleWords = {
   matters:
     "It still has its effect. When the window is over, it may be ignored without a word.",
   example: {
-    reported: 'await axios.get("/api/v1/authorization/access-rules", { params: { roleId: 3 } });',
-    fixed: 'await axios.get("/api/v1/authorization/access-rules", { params: { filterBy: "roleId==3" } });',
+    upgrade: ["2.20", "2.21"],
+    reported: 'await client.get("/api/v1/users", { params: { filter: "username==ada" } });',
+    fixed: 'await client.get("/api/v1/users", { params: { filterBy: "username==ada" } });',
   },
   remedy: "Move to the parameter that replaces it before the window ends.",
   what: deprecatedWhat,

@@ -8,8 +8,9 @@ export const deprecatedRequestField: RuleWords = {
   matters:
     "It is still taken. When the window is over, it may be ignored or make the request fail.",
   example: {
-    reported: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { migProfile: "1g.5gb" } } });',
-    fixed: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuPortionRequest: 0.2 } } });',
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.post("/api/v1/node-pools", { name, placementStrategy: { cpu: "spread", gpu: "binpack" } });',
+    fixed: 'await client.post("/api/v1/node-pools", { name, schedulingConfiguration: { placementStrategy } });',
   },
   remedy: "Move to the field that replaces it before the window ends.",
   what: deprecatedWhat,

@@ -8,13 +8,14 @@ export const deprecatedResponseField: RuleWords = {
   matters:
     "It still comes. When the window is over, the code may read `undefined`.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
-      "const application = await response.json();",
-      "store(application.secret);",
+      'const { data } = await client.get("/api/v1/node-pools");',
+      "const strategies = data.nodepools.map((pool) => pool.placementStrategy);",
     ].join("\n"),
     fixed: [
-      "const application = await response.json();",
-      "store(application.clientSecret);",
+      'const { data } = await client.get("/api/v1/node-pools");',
+      "const strategies = data.nodepools.map((pool) => pool.schedulingConfiguration.placementStrategy);",
     ].join("\n"),
   },
   remedy: "Read the field that replaces it before the window ends.",

@@ -8,12 +8,9 @@ export const expiredEndpoint: RuleWords = {
   matters:
     "It works by chance. Nobody owes it any more, and it can be gone with the next release, without another notice.",
   example: {
-    reported: [
-      "await fetch(`${api}/v1/k8s/clusters/${cluster}/metrics`);",
-    ].join("\n"),
-    fixed: [
-      "await fetch(`${api}/api/v1/clusters/${cluster}/metrics`);",
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: "await fetch(`${api}/v1/k8s/clusters/${cluster}/metrics`);",
+    fixed: "await fetch(`${api}/api/v1/clusters/${cluster}/metrics`);",
   },
   remedy: "Move to the replacement now.",
   what: expiredWhat,

@@ -8,8 +8,9 @@ export const expiredEnumValue: RuleWords = {
   matters:
     "It can be rejected from the next release on.",
   example: {
-    reported: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuRequestType: "migProfile" } } });',
-    fixed: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuRequestType: "portion" } } });',
+    upgrade: ["2.22", "2.23"],
+    reported: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "migProfile" } } });',
+    fixed: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "portion" } } });',
   },
   remedy: "Move to the value that replaces it now.",
   what: expiredWhat,

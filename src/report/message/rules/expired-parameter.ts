@@ -8,8 +8,9 @@ export const expiredParameter: RuleWords = {
   matters:
     "It works by chance, and can be ignored from the next release on.",
   example: {
-    reported: 'await axios.get("/api/v1/authorization/access-rules", { params: { scopeType: "project" } });',
-    fixed: 'await axios.get("/api/v1/authorization/access-rules", { params: { filterBy: "scopeType==project" } });',
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.get("/api/v1/authorization/access-rules", { params: { scopeType: "project" } });',
+    fixed: 'await client.get("/api/v1/authorization/access-rules", { params: { filterBy: "scopeType==project" } });',
   },
   remedy: "Move to the parameter that replaces it now.",
   what: expiredWhat,

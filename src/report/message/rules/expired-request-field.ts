@@ -8,8 +8,9 @@ export const expiredRequestField: RuleWords = {
   matters:
     "A field past its window can stay in the specification and have no effect any more.",
   example: {
-    reported: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { migProfile: "1g.5gb" } } });',
-    fixed: 'await client.post("/api/v1/workloads/workspaces", { spec: { compute: { gpuPortionRequest: 0.2 } } });',
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.post("/api/v1/token", { grantType: "client_credentials", appID: id, appSecret: secret });',
+    fixed: 'await client.post("/api/v1/token", { grantType: "client_credentials", clientID: id, clientSecret: secret });',
   },
   remedy: "Move to the field that replaces it now.",
   what: expiredWhat,

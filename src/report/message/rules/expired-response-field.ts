@@ -8,13 +8,14 @@ export const expiredResponseField: RuleWords = {
   matters:
     "The next release may leave it out, and the code then reads `undefined`.",
   example: {
+    upgrade: ["2.22", "2.23"],
     reported: [
-      "const application = await response.json();",
-      "store(application.secret);",
+      "const { data } = await client.get(`/api/v1/asset/compute/${id}`);",
+      "const profile = data.spec.migProfile;",
     ].join("\n"),
     fixed: [
-      "const application = await response.json();",
-      "store(application.clientSecret);",
+      "const { data } = await client.get(`/api/v1/asset/compute/${id}`);",
+      "const portion = data.spec.gpuPortionRequest;",
     ].join("\n"),
   },
   remedy: "Read the field that replaces it now.",

@@ -8,13 +8,14 @@ export const expiredSuppression: RuleWords = {
   matters:
     "Somebody promised to deal with the finding by now.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
       "// lastcall-disable-next-line deprecated-endpoint until 2.23 -- waits for the new client",
-      'await fetch(`${api}/api/v1/token`, { method: "POST", body });',
+      "await fetch(`${api}/api/v1/apps`);",
     ].join("\n"),
     fixed: [
       "// lastcall-disable-next-line deprecated-endpoint until 2.26 -- waits for the new client",
-      'await fetch(`${api}/api/v1/token`, { method: "POST", body });',
+      "await fetch(`${api}/api/v1/apps`);",
     ].join("\n"),
   },
   remedy: "Deal with the finding, or give the comment a new end and a reason.",

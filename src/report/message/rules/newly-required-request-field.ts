@@ -9,12 +9,9 @@ export const newlyRequiredRequestField: RuleWords = {
   matters:
     "The call works today and is rejected after the upgrade, in most cases with 400.",
   example: {
-    reported: [
-      "await client.put(`/api/v1/org-unit/departments/${id}`, { description });",
-    ].join("\n"),
-    fixed: [
-      "await client.put(`/api/v1/org-unit/departments/${id}`, { description, resources });",
-    ].join("\n"),
+    upgrade: ["2.18", "2.19"],
+    reported: 'await client.put(`/api/v1/asset/registries/${id}`, { meta: { name: "portal" } });',
+    fixed: 'await client.put(`/api/v1/asset/registries/${id}`, { meta: { name: "portal" }, spec });',
   },
   remedy: "Send the field. Reported only where the whole body is known: a spread from elsewhere might hold it.",
   what: newlyRequiredWhat,

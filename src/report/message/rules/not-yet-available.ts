@@ -9,12 +9,9 @@ export const notYetAvailable: RuleWords = {
   matters:
     "The call fails on the release that runs now, or on one of the releases that the code has to support.",
   example: {
-    reported: [
-      'await fetch(`${api}/api/v2/workloads`, { method: "POST", body: manifest });',
-    ].join("\n"),
-    fixed: [
-      'if (release >= "2.23") await fetch(`${api}/api/v2/workloads`, { method: "POST", body: manifest });',
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.post("/api/v2/workloads", { manifest });',
+    fixed: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec });',
   },
   remedy: "Upgrade first, or keep the older call until every supported release has the new one. A call that is guarded by a version check can be suppressed with that reason.",
   what: (finding, api) => {

@@ -8,12 +8,9 @@ export const removedEndpoint: RuleWords = {
   matters:
     "The call fails after the upgrade, in most cases with 404 and whatever the caller makes of it. Nothing in TypeScript warns: a path is only a string.",
   example: {
-    reported: [
-      "const users = await fetch(`${api}/v1/k8s/users`);",
-    ].join("\n"),
-    fixed: [
-      "const users = await fetch(`${api}/api/v1/users`);",
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: "const users = await fetch(`${api}/v1/k8s/users`);",
+    fixed: "const users = await fetch(`${api}/api/v1/users`);",
   },
   remedy: "Move to the replacement before the upgrade. The shape of request and response may differ: compare both operations with `lastcall explain`.",
   what: removedWhat("the call fails"),

@@ -8,12 +8,9 @@ export const removedEnumValue: RuleWords = {
   matters:
     "A value that is sent is rejected. A value that is compared with never comes: the branch behind it is dead.",
   example: {
-    reported: [
-      "await fetch(`${api}/api/v1/workloads/${id}/metrics?metricType=DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL`);",
-    ].join("\n"),
-    fixed: [
-      "await fetch(`${api}/api/v1/workloads/${id}/metrics?metricType=NVLINK_BANDWIDTH_TOTAL`);",
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: "await fetch(`${api}/api/v1/workloads/${id}/metrics?metricType=DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL`);",
+    fixed: "await fetch(`${api}/api/v1/workloads/${id}/metrics?metricType=GPU_UTILIZATION`);",
   },
   remedy: "Use the value that replaced it; drop branches that wait for the old one.",
   what: removedWhat("the API no longer takes or sends it"),

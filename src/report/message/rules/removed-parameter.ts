@@ -8,8 +8,9 @@ export const removedParameter: RuleWords = {
   matters:
     "Some servers reject what they do not know, others ignore it. The second is worse: a filter that is ignored returns everything.",
   example: {
-    reported: 'await axios.post("/api/v1/token", credentials, { headers: { "User-Agent": "portal/1.4" } });',
-    fixed: 'await axios.post("/api/v1/token", credentials);',
+    upgrade: ["2.21", "2.22"],
+    reported: 'await client.post("/api/v1/token", credentials, { headers: { "User-Agent": "portal/1.4" } });',
+    fixed: 'await client.post("/api/v1/token", credentials);',
   },
   remedy: "Use the parameter that replaced it, or filter what comes back.",
   what: removedWhat("the API ignores it or rejects the call"),

@@ -8,10 +8,11 @@ export const removedRequestField: RuleWords = {
   matters:
     "The server drops the field or rejects the whole request. What it used to set is then not set: a workload starts without the GPU profile it asked for.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
       'await client.post("/api/v1/workloads/workspaces", {',
       "  name, projectId, clusterId,",
-      '  spec: { compute: { gpuDevicesRequest: 1, gpuRequestType: "migProfile", migProfile: "1g.5gb" } },',
+      '  spec: { compute: { gpuDevicesRequest: 1, migProfile: "1g.5gb" } },',
       "});",
     ].join("\n"),
     fixed: [

@@ -8,13 +8,14 @@ export const removedResponseField: RuleWords = {
   matters:
     "The code reads `undefined` where a value used to be. It fails late and far from the call: an empty column, a wrong branch, a crash on the next access.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
-      'const { data } = await axios.get("/api/v1/workloads");',
-      "return data.workloads.map((workload) => workload.migProfile);",
+      'const { data } = await client.get("/api/v1/workloads");',
+      "const profiles = data.workloads.map((workload) => workload.allocatedResources.migProfile);",
     ].join("\n"),
     fixed: [
-      'const { data } = await axios.get("/api/v1/workloads");',
-      "return data.workloads.map((workload) => workload.name);",
+      'const { data } = await client.get("/api/v1/workloads");',
+      "const names = data.workloads.map((workload) => workload.name);",
     ].join("\n"),
   },
   remedy: "Read the field that replaced it, or get the value elsewhere.",

@@ -8,6 +8,7 @@ export const unknownSuppression: RuleWords = {
   matters:
     "It silences nothing, though somebody thought it would.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
       "// lastcall-disable-next-line removed-endpiont",
       "await fetch(`${api}/v1/k8s/users`);",

@@ -9,12 +9,9 @@ export const unlistedEndpoint: RuleWords = {
   matters:
     "Either the call is wrong, or it uses something internal that nobody promises: it can change or vanish in any release, and nothing announces that.",
   example: {
-    reported: [
-      "const projects = await fetch(`${api}/api/v1/projects`);",
-    ].join("\n"),
-    fixed: [
-      "const projects = await fetch(`${api}/api/v1/org-unit/projects`);",
-    ].join("\n"),
+    upgrade: ["2.22", "2.24"],
+    reported: "const projects = await fetch(`${api}/api/v1/projects`);",
+    fixed: "const projects = await fetch(`${api}/api/v1/org-unit/projects`);",
   },
   remedy: "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
   what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.provider}: nobody promises that it works.`),

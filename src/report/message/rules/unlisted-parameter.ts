@@ -8,8 +8,9 @@ export const unlistedParameter: RuleWords = {
   matters:
     "It may have no effect at all: a misspelt filter returns everything.",
   example: {
-    reported: 'await axios.get("/api/v1/workloads", { params: { limitt: 10 } });',
-    fixed: 'await axios.get("/api/v1/workloads", { params: { limit: 10 } });',
+    upgrade: ["2.22", "2.24"],
+    reported: 'await client.get("/api/v1/workloads", { params: { limitt: 10 } });',
+    fixed: 'await client.get("/api/v1/workloads", { params: { limit: 10 } });',
   },
   remedy: "Check the spelling. A parameter that is meant for a gateway in between can be suppressed with a reason.",
   what: unlistedWhat,

@@ -8,6 +8,7 @@ export const unlistedRequestField: RuleWords = {
   matters:
     "The server may drop it without a word, or reject the request.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: 'await client.post("/api/v1/workloads/workspaces", { nmae: "notebook", projectId });',
     fixed: 'await client.post("/api/v1/workloads/workspaces", { name: "notebook", projectId });',
   },

@@ -8,8 +8,15 @@ export const unlistedResponseField: RuleWords = {
   matters:
     "The code reads `undefined`, or something internal that nobody promises.",
   example: {
-    reported: "const { worklods } = await response.json();",
-    fixed: "const { workloads } = await response.json();",
+    upgrade: ["2.22", "2.24"],
+    reported: [
+      'const { data } = await client.get("/api/v1/workloads");',
+      "const workloads = data.worklods;",
+    ].join("\n"),
+    fixed: [
+      'const { data } = await client.get("/api/v1/workloads");',
+      "const workloads = data.workloads;",
+    ].join("\n"),
   },
   remedy: "Check the spelling.",
   what: unlistedWhat,

@@ -8,13 +8,12 @@ export const unusedSuppression: RuleWords = {
   matters:
     "The reason for it is gone, but it stays and would hide the next finding at this place.",
   example: {
+    upgrade: ["2.22", "2.24"],
     reported: [
       "// lastcall-disable-next-line removed-endpoint -- moved next sprint",
       "await fetch(`${api}/api/v1/users`);",
     ].join("\n"),
-    fixed: [
-      "await fetch(`${api}/api/v1/users`);",
-    ].join("\n"),
+    fixed: "await fetch(`${api}/api/v1/users`);",
   },
   remedy: "Delete the comment.",
   what: (finding) =>
