@@ -9,6 +9,7 @@ export const surface: ApiSurface = {
     ["POST", "/api/v1/workloads/{workloadId}:cancel"], ["GET", "/api/v1/reports/{id}.csv"],
     ["GET", "/acme/crew"], ["GET", "/acme/crew/{crewId}"], ["PUT", "/acme/crew/{crewId}"], ["GET", "/acme/crew/roles"],
     ["GET", "/api/v1/fleet/ships"], ["GET", "/api/v1/fleet/ships/{id}"], ["GET", "/api/v2/fleet/ships"],
+    ["GET", "/api/v1/settings/mail/templates"],
   ].map(([method = "", path = ""]) => ({ method, path, inBase: true })),
   hosts: ["app.acme.test", "*.acme.test"],
   foreignHosts: ["docs.acme.test"],

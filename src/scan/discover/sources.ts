@@ -26,7 +26,8 @@ function languageOf(path: string): SourceText["language"] {
 }
 
 const GENERATED_PATH = /(?:^|\/)(?:__generated__|generated|\.generated)\/|\.(?:gen|generated)\.[cm]?[jt]sx?$/;
-const GENERATED_WORDS = /@generated\b|\bauto-?\s?generated\b|\b(?:was|been|file is|class is) (?:auto )?generated\b|\bgenerated (?:by|via|using|from|with)\b/i;
+const GENERATED_WORDS =
+  /@generated\b|\bauto-?\s?generated\b|(?:^|\n)[\s/*#-]*generated (?:by|via|using|from|with)\b|\bthis (?:file|code|class|module|client) (?:is|was|has been) generated\b/i;
 
 /** Generators say so in the comment at the top, which also serves where the folder has a name of its own. */
 function isGenerated(path: string, text: string): boolean {

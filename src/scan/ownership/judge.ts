@@ -27,6 +27,9 @@ export interface Judge {
 type BaseKind = "ours" | "speaks" | "neutral" | "other" | "foreign";
 const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "speaks", "neutral", "other", "foreign"];
 
+/** `/api/v1/authorization/roles/names` fits no other product by chance; `/api/v1/users` does. */
+const NO_ACCIDENT = 5;
+
 export function judgeFor(surface: ApiSurface): Judge {
   const routes = routesOf(surface.operations);
   const speaks = nameTest(surface.names);
@@ -91,6 +94,7 @@ export function judgeFor(surface: ApiSurface): Judge {
     if (isDistinctive) return verdict("likely", { vouches: sure });
     if (speaksOfKubernetes(call.names)) return verdict("not-ours", { canRise: false });
     if (names.around || placed.basePath || placed.prefixSpeaks || unnamed) return verdict("likely");
+    if (sure && placed.match.literals >= NO_ACCIDENT) return verdict("likely");
     return verdict("possible");
   };
 

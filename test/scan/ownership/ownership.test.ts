@@ -73,6 +73,8 @@ describe("the path", () => {
     ["a literal segment beats a parameter", "GET", "/acme/crew/roles", "likely GET /acme/crew/roles"],
     ["a hole is a parameter", "GET", "/acme/crew/{}", "likely GET /acme/crew/{}"],
     ["a hole where every route has a literal", "GET", "/acme/{}", "possible GET /acme/{}"],
+    ["a long path that fits to the letter", "GET", "/api/v1/settings/mail/templates", "likely GET /api/v1/settings/mail/templates"],
+    ["one that fits but for a hole", "GET", "/api/v1/settings/{}/templates", "possible GET /api/v1/settings/{}/templates"],
     ["a method that no route has", "PATCH", "/acme/crew/{}", "possible PATCH /acme/crew/{}"],
     ["a method nobody knows", undefined, "/acme/crew/{}", "likely ? /acme/crew/{}"],
     ["a distinctive path of no route", "GET", "/acme/dock", "possible GET /acme/dock"],
