@@ -94,7 +94,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const provenance: Provenance = {
     provider,
     version,
-    source: request.sourceName ?? source,
+    source: request.sourceName ?? (isUrl(source) ? source : portable(source, request.cwd)),
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
   };
@@ -102,6 +102,12 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
 }
 
 const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);
+
+/** Snapshots are committed: a path in one starts from the project, not from this machine's root. */
+function portable(source: string, cwd: string | undefined): string {
+  if (cwd === undefined || !path.isAbsolute(source)) return source.replaceAll("\\", "/");
+  return path.relative(cwd, source).replaceAll("\\", "/");
+}
 
 function readDocument(source: string, doors: SpecDoors, hasToken: boolean): Promise<Outcome<SourceText>> {
   return isUrl(source) ? findDocument(source, doors.fetcher, hasToken) : readSource({ kind: "file", path: source }, doors);

@@ -11,7 +11,12 @@ export interface NetworkOptions {
 /** The network, for whoever lets this room have it. Follows redirects; credentials stay with the first host. */
 export function networkFetcher({ timeoutMilliseconds = 30_000 }: NetworkOptions = {}): Fetcher {
   return async (url, headers) => {
-    if (!/^https?:\/\//i.test(url)) return problem(`${url} cannot be read: only http and https addresses can`);
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return problem(`${url} cannot be read: only http and https addresses can`);
+    const { username, password, host } = new URL(url);
+    if (username !== "" || password !== "") {
+      // Not echoed: the line may end up in a build's log.
+      return problem(`the address on ${host} holds a user name or a password`, { hint: "Leave it out and put a bearer token into the environment (see `lastcall spec add --help`)." });
+    }
     try {
       const response = await fetch(url, { headers, redirect: "follow", signal: AbortSignal.timeout(timeoutMilliseconds) });
       const body = await limitedBody(response, url);

@@ -115,6 +115,20 @@ describe("adding a specification", () => {
     expect(added.ok && [...added.value.contract.operations.keys()]).toEqual(["GET /plants", "GET /plants/{}"]);
   });
 
+  it("remembers a file from the project's folder, not from the machine's root", async () => {
+    await writeFile(path.join(folder, "books.json"), BOOKS);
+    const added = await add(path.join(folder, "books.json"));
+    expect(added.ok && added.value.provenance.source).toBe("books.json");
+    const [verified] = await verifySpecs({ provider: "library", folder, now: NOW, cwd: folder });
+    expect(verified?.drift).toEqual({ kind: "unchanged" });
+  });
+
+  it("does not repeat a password in an address", async () => {
+    const added = await add(server.origin.replace("http://", "http://ada:lovelace@") + "/openapi.json");
+    expect(added).toMatchObject({ ok: false, problem: { message: `the address on ${server.origin.slice("http://".length)} holds a user name or a password` } });
+    expect(server.requests).toEqual([]);
+  });
+
   it("says what is not valid in a document that can be read all the same", async () => {
     await writeFile(path.join(folder, "odd.yaml"), "openapi: 3.0.3\ninfo: { title: t, version: 2.2 }\npaths: { /a: { get: { responses: { 200: { description: ok } } } } }\n");
     const added = await add("odd.yaml");
