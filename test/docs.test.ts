@@ -1,6 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
@@ -53,6 +55,15 @@ describe("command lines in the documentation do their job", () => {
       expect(stderr, command).not.toContain("error:");
       expect([0, 1], command).toContain(exitCode);
     }
+  });
+});
+
+describe("programs in the documentation run, against the built library", () => {
+  test.each(samples.filter(({ language, text }) => language === "ts" && text.includes('from "lastcall"')))("$page:$line", ({ text }) => {
+    const cwd = playground();
+    const program = text.replaceAll('from "lastcall"', `from ${JSON.stringify(pathToFileURL(join(ROOT, "dist/index.js")).href)}`);
+    writeFileSync(join(cwd, "sample.mjs"), program);
+    expect(execFileSync(process.execPath, ["sample.mjs"], { cwd, encoding: "utf8" })).not.toContain("Error");
   });
 });
 
