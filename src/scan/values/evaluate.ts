@@ -41,7 +41,12 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
       return identifier(run, node as ts.Identifier, scope);
     case ts.SyntaxKind.RegularExpressionLiteral:
       return unknownAt(node);
+    default:
+      return compound(run, node, scope);
   }
+}
+
+function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isPropertyAccessExpression(node)) return propertyAccess(run, node, scope);
   if (ts.isElementAccessExpression(node)) return elementAccess(run, evaluate(run, node.expression, scope), evaluate(run, node.argumentExpression, scope), node);
   if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);

@@ -22,7 +22,7 @@ export function optionsFunction(run: Run, callee: ExternalValue, call: Invocatio
     const store = callBack(run, options, [], call);
     return native(name, () => store);
   }
-  const self = shareThis(run, options as ObjectValue, call.site);
+  const self = shareThis(run, options, call.site);
   return self === undefined ? UNDEFINED : native(name, () => self);
 }
 

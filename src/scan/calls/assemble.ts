@@ -1,0 +1,139 @@
+/** A settled group of views as the call that is reported. */
+import type { FieldUse } from "../call.js";
+import { sentFields } from "../fields/sent.js";
+import type { Sent } from "../fields/sent.js";
+import { isSdkDefinition } from "../generated/recognise.js";
+import type { Generated } from "../generated/recognise.js";
+import { placeOf } from "../project/syntax.js";
+import type { ts } from "../project/syntax.js";
+import type { Run } from "../values/run.js";
+import { addField, sortedFields } from "./merge.js";
+import { namesFor, nodeId, wrapperPlace } from "./names.js";
+import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
+import type { CallRecord, Part, Read } from "./record.js";
+import { patternOf } from "./url.js";
+import type { Address } from "./url.js";
+import type { Variant } from "./variant.js";
+
+export interface Group {
+  readonly place: ts.Node;
+  readonly variants: Variant[];
+  readonly index: number;
+}
+
+export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
+  const { place, variants, index } = group;
+  const nearest = [...variants].sort((a, b) => a.ids.length - b.ids.length);
+  const first = nearest[0] as Variant;
+  const way = first.record.stack.slice(index + 1);
+  const bases = basesOf(nearest);
+  const records = [...new Set(nearest.map(({ record }) => record))];
+  const fields = onceAsked(() => ({
+    query: mergedSent(run, nearest.map(({ record, address }) => ({ parts: [...record.query, ...queryParts(address, record)], closed: !address.tail })), true),
+    body: mergedSent(run, records.map((record) => ({ parts: record.body, closed: true })), false),
+    headers: mergedSent(run, records.map((record) => ({ parts: record.headers, closed: true })), true),
+  }));
+  const guessed = first.record.nature === "guess";
+  return {
+    place: placeOf(place),
+    method: first.method,
+    path: patternOf(first.address.segments),
+    bases,
+    names: namesFor(run.project, { place, way, clientMadeAt: first.record.clientMadeAt, baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])) }),
+    clientIds: clientIds(first, way, bases),
+    nature: first.record.nature,
+    // worked out for the calls that turn out to be this API's: a field's type may lead through the whole code base
+    get query() {
+      return fields().query.fields;
+    },
+    get headers() {
+      return fields().headers.fields;
+    },
+    get body() {
+      return fields().body.fields;
+    },
+    get reads() {
+      return readsOf(records);
+    },
+    get complete() {
+      const { query, body, headers } = fields();
+      return { query: query.complete && !guessed, body: body.complete && !guessed, headers: headers.complete && !guessed };
+    },
+    via: way.map((node) => placeOf(node)).map(({ file, line }) => ({ file, line })),
+    client: first.record.description.name,
+    generatedSymbol: generatedSymbol(place, way, generated),
+  };
+}
+
+function onceAsked<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
+}
+
+/** A base that callers fill says nothing once a caller has. */
+function basesOf(variants: readonly Variant[]): readonly CallBase[] {
+  const bases = new Map<string, CallBase>();
+  const shown = variants.some(({ address }) => !address.baseOpen && address.base.kind !== "none");
+  for (const { address } of variants) {
+    if (shown && (address.baseOpen || (address.base.kind === "none" && variants.length > 1 && address.openStart))) continue;
+    bases.set(JSON.stringify(address.base), address.base);
+  }
+  return [...bases.values()];
+}
+
+const queryParts = (address: Address, record: CallRecord): readonly Part[] => [
+  ...address.queryObjects.map((value) => ({ value, at: record.site })),
+  ...address.query.map(([key, value]): Part => ({ value: { kind: "object", tag: "plain", fields: new Map([[key, { value, at: record.site, sure: true, declared: false }]]), open: false, origin: record.site, constructedBy: undefined, anyValue: undefined, behind: [] }, at: record.site })),
+];
+
+function mergedSent(run: Run, sources: readonly { parts: readonly Part[]; closed: boolean }[], flat: boolean): Sent {
+  const fields = new Map<string, FieldUse>();
+  let complete = true;
+  for (const { parts, closed } of sources) {
+    const sent = sentFields(run, parts, flat);
+    complete &&= sent.complete && closed;
+    for (const field of sent.fields) addField(fields, field);
+  }
+  return { fields: sortedFields(fields), complete };
+}
+
+function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
+  const fields = new Map<string, FieldUse>();
+  // read on in one view of the code is read on in all
+  const identity = ({ at, path }: Read): string => `${nodeId(at)} ${path.join("\u0000")}`;
+  const deepened = new Set(records.flatMap(({ reads }) => reads.filter((read) => read.deepened).map(identity)));
+  for (const record of records) {
+    for (const read of record.reads) {
+      if (deepened.has(identity(read))) continue;
+      addField(fields, { path: read.path, at: placeOf(read.at), values: [...read.values], certainty: read.declared ? "likely" : "certain" });
+    }
+  }
+  return sortedFields(fields);
+}
+
+function clientIds(first: Variant, way: readonly ts.Node[], bases: readonly CallBase[]): readonly string[] {
+  const ids = new Set<string>();
+  if (first.record.clientMadeAt !== undefined) ids.add(`client ${nodeId(first.record.clientMadeAt)}`);
+  for (const site of way) ids.add(`wrapper ${wrapperPlace(site)}`);
+  for (const base of bases) if (base.kind === "expression") ids.add(`base ${base.text}`);
+  return [...ids];
+}
+
+function generatedSymbol(place: ts.Node, way: readonly ts.Node[], generated: Generated): string | undefined {
+  if (way.length === 0 || !way.some((site) => generated.has(site) || isSdkDefinition(site))) return undefined;
+  return /([\w$]+)\s*(<[^()]*>)?$/.exec(place.getText().split("(", 1)[0] ?? "")?.[1];
+}
+
+export function unresolvedCall(run: Run, group: Group): RawUnresolved {
+  const [first] = group.variants as [Variant];
+  const way = first.record.stack.slice(group.index + 1);
+  const bases = basesOf(group.variants);
+  return {
+    place: placeOf(group.place),
+    reason: first.open ? "the path is what callers pass, and no caller is in the code" : "the path comes from outside the code",
+    path: patternOf(first.address.segments),
+    bases,
+    names: namesFor(run.project, { place: group.place, way, clientMadeAt: first.record.clientMadeAt, baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])) }),
+    clientIds: clientIds(first, way, bases),
+  };
+}
