@@ -43,6 +43,8 @@ function sitesOf(document: Raw, operation: readonly string[]): readonly Site[] {
   const seen = new Set<string>();
   const visit = (side: Side, pointer: readonly string[], whole: boolean): void => {
     const schema = at(document, pointer);
+    // a media type without a schema has no place for an edit
+    if (Object.keys(schema).length === 0) return;
     if (typeof schema["$ref"] === "string") return visit(side, schema["$ref"].slice(2).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")), whole);
     const key = `${side} ${pointer.join("/")}`;
     if (seen.has(key) || schema["allOf"] !== undefined || schema["oneOf"] !== undefined || schema["anyOf"] !== undefined) return;

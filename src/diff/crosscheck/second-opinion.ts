@@ -6,6 +6,8 @@ export type Opinion =
   | { readonly kind: "judged"; readonly breaks: boolean; /** `response.body.scope.add`, … */ readonly reasons: readonly string[] }
   | { readonly kind: "unjudged"; readonly reason: "time" | "memory" | "error"; readonly detail: string };
 
+type Unjudged = Extract<Opinion, { readonly kind: "unjudged" }>;
+
 export interface Bounds {
   readonly milliseconds: number;
   readonly megabytes: number;
@@ -25,7 +27,11 @@ parentPort.on("message", async ({ base, target, format }) => {
     parentPort.postMessage({ kind: "unjudged", reason: "error", detail: String(error && error.message || error).split("\\n")[0] });
   }
 });
+parentPort.postMessage("ready");
 `;
+
+/** Loading the library takes longer than most answers, so it has a bound of its own. */
+const LOADING = 60_000;
 
 /**
  * openapi-diff in a thread of its own with a bound of time and memory for every question: one operation with a wide
@@ -37,44 +43,55 @@ export class SecondOpinion {
   constructor(readonly bounds: Bounds) {}
 
   async ask(base: object, target: object, format: "openapi3" | "swagger2"): Promise<Opinion> {
-    const worker = (this.#worker ??= this.#start());
-    const opinion = await new Promise<Opinion>((settle) => {
-      const timer = setTimeout(() => settle({ kind: "unjudged", reason: "time", detail: `no answer within ${this.bounds.milliseconds} ms` }), this.bounds.milliseconds);
-      const done = (answer: Opinion): void => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        settle(answer);
-      };
-      worker.once("message", (answer: Opinion) => done(answer));
-      worker.once("error", (error: NodeJS.ErrnoException) =>
-        done(
-          error.code === "ERR_WORKER_OUT_OF_MEMORY"
-            ? { kind: "unjudged", reason: "memory", detail: `more than ${this.bounds.megabytes} MB` }
-            : { kind: "unjudged", reason: "error", detail: error.message },
-        ),
-      );
-      worker.postMessage({ base, target, format });
-    });
-    if (opinion.kind === "unjudged" && opinion.reason !== "error") await this.end();
-    return opinion;
+    if (this.#worker === undefined) {
+      this.#worker = this.#start();
+      const ready = await this.#answer<"ready">(this.#worker, LOADING);
+      if (ready !== "ready") return this.#over(ready);
+    }
+    const worker = this.#worker;
+    worker.postMessage({ base, target, format });
+    const answer = await this.#answer<Opinion>(worker, this.bounds.milliseconds);
+    return answer.kind === "unjudged" ? this.#over(answer) : answer;
   }
 
   async end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    worker?.removeAllListeners();
-    // a worker that runs out of memory while it is ended says so once more
-    worker?.on("error", () => undefined);
     await worker?.terminate();
   }
 
+  async #over(opinion: Opinion): Promise<Opinion> {
+    await this.end();
+    return opinion;
+  }
+
+  #answer<Answer>(worker: Worker, milliseconds: number): Promise<Answer | Unjudged> {
+    return new Promise((settle) => {
+      const done = (answer: Answer | Unjudged): void => {
+        clearTimeout(timer);
+        worker.off("message", done).off("error", failed);
+        settle(answer);
+      };
+      const failed = (error: NodeJS.ErrnoException): void =>
+        done(
+          error.code === "ERR_WORKER_OUT_OF_MEMORY"
+            ? { kind: "unjudged", reason: "memory", detail: `more than ${this.bounds.megabytes} MB` }
+            : { kind: "unjudged", reason: "error", detail: error.message },
+        );
+      const timer = setTimeout(() => done({ kind: "unjudged", reason: "time", detail: `no answer within ${milliseconds} ms` }), milliseconds);
+      worker.on("message", done).on("error", failed);
+    });
+  }
+
   #start(): Worker {
-    return new Worker(PROGRAM, {
+    const worker = new Worker(PROGRAM, {
       eval: true,
       workerData: createRequire(import.meta.url).resolve("openapi-diff"),
       resourceLimits: { maxOldGenerationSizeMb: this.bounds.megabytes },
       stdout: true,
       stderr: true,
     });
+    // one that is ended in the middle of its work may still complain
+    return worker.on("error", () => undefined);
   }
 }
