@@ -69,11 +69,16 @@ export function spelled(history: History, key: OperationKey): string {
 }
 
 function knownOperations(contracts: readonly ReleaseContract[], notices: readonly Notice[]): ReadonlyMap<OperationKey, KnownOperation> {
-  const known = new Map<OperationKey, KnownOperation>();
+  const known = new Map<OperationKey, KnownOperation & { path: string; operationId: string | undefined; versions: string[] }>();
   for (const { version, contract } of contracts) {
     for (const { key, method, path, operationId } of contract.operations.values()) {
-      const versions = [...(known.get(key)?.versions ?? []), version];
-      known.set(key, { key, method, path, operationId: operationId ?? known.get(key)?.operationId, versions });
+      const before = known.get(key);
+      if (before === undefined) known.set(key, { key, method, path, operationId, versions: [version] });
+      else {
+        before.path = path;
+        before.operationId = operationId ?? before.operationId;
+        before.versions.push(version);
+      }
     }
   }
   const noticed = (method: string, path: string) => {
