@@ -26,7 +26,7 @@ export function eventsOf(sightings: readonly Sighting[], hits: readonly NoticeHi
 }
 
 /** Within one release: what comes back or ends its mark does so before a new mark counts. */
-const ORDER: Record<LifecycleEventKind, number> = { introduced: 0, reintroduced: 1, undeprecated: 2, deprecated: 3, replaced: 4, removed: 5 };
+const ORDER: Record<LifecycleEventKind, number> = { introduced: 0, reintroduced: 1, undeprecated: 2, deprecated: 3, removed: 4 };
 const sourceOrder = (event: LifecycleEvent): number => (event.source.kind === "contract" ? 0 : 1);
 
 function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {

@@ -8,13 +8,7 @@ export type FactSource =
   | { readonly kind: "contract"; readonly release: string }
   | { readonly kind: "notice"; readonly release: string; readonly reference: string };
 
-export type LifecycleEventKind =
-  | "introduced"
-  | "deprecated"
-  | "undeprecated"
-  | "removed"
-  | "reintroduced"
-  | "replaced";
+export type LifecycleEventKind = "introduced" | "deprecated" | "undeprecated" | "removed" | "reintroduced";
 
 export interface LifecycleEvent {
   readonly kind: LifecycleEventKind;

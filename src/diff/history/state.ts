@@ -30,7 +30,5 @@ function after(state: LifeState, event: LifecycleEvent): LifeState {
     case "reintroduced":
       // What comes back starts anew: only a mark it carries then counts.
       return { introduced: state.introduced, deprecated: undefined, removed: undefined };
-    case "replaced":
-      return state;
   }
 }

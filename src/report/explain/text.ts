@@ -116,7 +116,6 @@ const EVENT_WORDS: Record<LifecycleEvent["kind"], string> = {
   undeprecated: "unmarked",
   removed: "removed",
   reintroduced: "back",
-  replaced: "replaced",
 };
 
 const eventLabel = (event: LifecycleEvent): string => EVENT_WORDS[event.kind];

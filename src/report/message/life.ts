@@ -29,7 +29,6 @@ const EVENT_WORDS: Readonly<Record<LifecycleEvent["kind"], string>> = {
   undeprecated: "no longer deprecated in",
   removed: "removed in",
   reintroduced: "back in",
-  replaced: "replaced in",
 };
 
 /** Signs of one thing that follow each other are one fact with several sources: "deprecated in 2.19 (… and …)". */
@@ -59,11 +58,11 @@ export const sourceText = (source: FactSource): string => {
 };
 
 /** What the policy owed. A deprecated or expired element's own sentence says it already. */
-const promise = ({ lifecycle, ruleId }: Finding, api: Api): readonly Phrase[] => {
+const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly Phrase[] => {
   if (lifecycle === undefined) return [];
   if (lifecycle.experimental) return [["Experimental: it may change or vanish in any release, no window is promised."]];
   if (!ruleId.startsWith("removed-")) return [];
-  if (lifecycle.keptThrough !== undefined) return [say`The policy kept it ${keptThrough(lifecycle, api)}.`];
+  if (lifecycle.keptThrough !== undefined) return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
   return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
 };
 
