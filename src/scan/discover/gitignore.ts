@@ -20,6 +20,8 @@ export function ignoreRules(fileSystem: FileSystem, top: string): IgnoreRules {
   return from(fileSystem, levelsAbove(fileSystem, top));
 }
 
+export const noRules = (fileSystem: FileSystem): IgnoreRules => from(fileSystem, []);
+
 function from(fileSystem: FileSystem, levels: readonly Level[]): IgnoreRules {
   return {
     enter: (folder) => {

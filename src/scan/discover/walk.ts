@@ -1,5 +1,5 @@
 import type { FileStamp, FileSystem } from "./fileSystem.js";
-import { ignoreRules, type IgnoreRules } from "./gitignore.js";
+import { ignoreRules, noRules, type IgnoreRules } from "./gitignore.js";
 import type { PathTest } from "./glob.js";
 import { isCode, isOutputFolder } from "./language.js";
 
@@ -66,7 +66,7 @@ export function walk(request: WalkRequest): WalkResult {
 
   for (const start of request.starts) {
     if (fileSystem.kind(start) === "file") take(start, true);
-    else visit(start, ignoreRules(fileSystem, start));
+    else visit(start, rulesFrom(fileSystem, start));
   }
   for (let link = links.shift(); link !== undefined; link = links.shift()) {
     const kind = fileSystem.kind(link.path);
@@ -75,6 +75,12 @@ export function walk(request: WalkRequest): WalkResult {
     else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path, false);
   }
   return { files: [...found.values()].sort((a, b) => compareText(a.file, b.file)), unreadable: unreadable.sort(compareText) };
+}
+
+/** A folder that the user names although git ignores it is meant: the rules above do not count in it. */
+function rulesFrom(fileSystem: FileSystem, start: string): IgnoreRules {
+  const rules = ignoreRules(fileSystem, start);
+  return rules.ignores(start, true) ? noRules(fileSystem) : rules;
 }
 
 /** By code unit: the same order on every machine, whatever its language. */

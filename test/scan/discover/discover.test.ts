@@ -51,6 +51,10 @@ describe("which files", () => {
     const root = project({ ".git/HEAD": "", ".gitignore": "x.ts", "x.ts": "", "y.ts": "" });
     expect(found(root, { paths: ["x.ts"] })).toEqual(["x.ts"]);
   });
+  test("so is a folder", () => {
+    const root = project({ ".git/HEAD": "", ".gitignore": "sdk/", "sdk/a.ts": "", "sdk/.gitignore": "b.ts", "sdk/b.ts": "", "y.ts": "" });
+    expect(found(root, { paths: ["sdk"] })).toEqual(["sdk/a.ts"]);
+  });
   test("include and exclude", () => {
     const root = project({ "src/a.ts": "", "src/a.test.ts": "", "scripts/b.ts": "" });
     expect(found(root, { include: ["src/**"], exclude: ["*.test.ts"] })).toEqual(["src/a.ts"]);
