@@ -1,0 +1,45 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT } from "../action/runner.js";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+function portal(): string {
+  const cwd = folder({});
+  cpSync(join(ROOT, "examples/workload-portal"), cwd, { recursive: true });
+  return cwd;
+}
+
+const RELEASES = ["--from", "2.22", "--to", "2.24"];
+
+test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
+  const cwd = portal();
+  const written = await lastcall(["baseline", "write", "src", ...RELEASES], { cwd });
+  expect(written).toEqual({ exitCode: 0, stdout: "lastcall-baseline.json: 13 entries, 13 new, 0 dropped\n", stderr: "" });
+
+  const checked = await lastcall(["check", "src", ...RELEASES, "--baseline", "lastcall-baseline.json"], { cwd });
+  expect(checked.exitCode).toBe(0);
+
+  const users = join(cwd, "src/runai/paths.ts");
+  writeFileSync(users, readFileSync(users, "utf8").replace('"/v1/k8s/users"', "`${API}/users`"));
+  const pruned = await lastcall(["baseline", "prune", "src", ...RELEASES], { cwd });
+  expect(pruned.stdout).toBe("lastcall-baseline.json: 12 entries, 0 new, 1 dropped\n");
+});
+
+test("shards, merged, are the report of one run", async () => {
+  const cwd = portal();
+  const whole = await lastcall(["check", "src", ...RELEASES, "--format", "json"], { cwd });
+  for (const shard of ["1", "2", "3"]) await lastcall(["check", "src", ...RELEASES, "--shard", `${shard}/3`, "--format", `json=shard-${shard}.json`], { cwd });
+  const merged = await lastcall(["merge", "shard-3.json", "shard-1.json", "shard-2.json", "--format", "json"], { cwd });
+  expect(merged.exitCode).toBe(whole.exitCode);
+  expect(JSON.parse(merged.stdout)).toEqual(JSON.parse(whole.stdout));
+});
+
+test("merge without all shards says which one is missing", async () => {
+  const cwd = portal();
+  await lastcall(["check", "src", ...RELEASES, "--shard", "1/2", "--format", "json=one.json"], { cwd });
+  const { exitCode, stdout, stderr } = await lastcall(["merge", "one.json"], { cwd });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(/^error: shard 2 of 2 is missing\n {2}hint: /);
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+const DOCUMENT = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /api/v1/token:\n    post: { deprecated: true, responses: { "200": { description: ok } } }\n';
+
+test("a document is taken in, listed with its age, shown, and verified", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  const added = await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  expect(added).toEqual({ exitCode: 0, stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operations, 1 deprecated\n`, stderr: "" });
+
+  const listed = await lastcall(["spec", "list"], { cwd, now: "2026-11-23T12:00:00" });
+  expect(listed.stdout).toMatch(/^2\.24 {2}built in {2}captured 2025-12-15, \d+ days ago/m);
+  expect(listed.stdout).toMatch(/^2\.25 {2}project {3}captured 2026-11-21, 2 days ago {2}new\.yaml$/m);
+
+  const shown = await lastcall(["spec", "show", "2.25"], { cwd });
+  expect(shown.stdout).toBe("2.25  OpenAPI 3.0, 1 operations, 1 deprecated\n  POST   /api/v1/token  deprecated\n");
+
+  expect((await lastcall(["spec", "verify"], { cwd })).exitCode).toBe(0);
+});
+
+test("a document that has drifted from its source: exit code 1, what came and went", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("/api/v1/token", "/api/v2/token"));
+  const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("came  POST /api/v2/token");
+  expect(stdout).toContain("went  POST /api/v1/token");
+});
+
+test("the lives grow by it: a check against the added release", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT, "a.ts": 'fetch("https://app.run.ai/api/v1/workloads");\n' });
+  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  const { exitCode, stdout } = await lastcall(["check", "--from", "2.24", "--to", "2.25", "--format", "json"], { cwd });
+  expect(exitCode).toBe(1);
+  const report = JSON.parse(stdout) as { api: { forecast: boolean }; findings: readonly { ruleId: string; operation: string }[] };
+  expect(report.api.forecast).toBe(false);
+  expect(report.findings).toMatchObject([{ ruleId: "removed-endpoint", operation: "GET /api/v1/workloads" }]);
+});
+
+test("a control plane behind a login: the token comes from the environment and is written nowhere", async () => {
+  const server = createServer((request, response) => {
+    const known = request.headers.authorization === "Bearer of-the-test";
+    response.writeHead(known ? 200 : 401, { "content-type": "application/yaml" }).end(known ? DOCUMENT : "");
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
+  const cwd = folder({ "package.json": "{}" });
+  try {
+    const refused = await lastcall(["spec", "add", "latest", url], { cwd });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/status 401\n {2}hint: .*bearer token.*`lastcall spec add --help`/);
+    const added = await lastcall(["spec", "add", "latest", url], { cwd, env: { LASTCALL_TOKEN: "of-the-test" } });
+    expect(added.exitCode).toBe(0);
+    expect(readFileSync(join(cwd, ".lastcall/runai/latest.json"), "utf8")).not.toContain("of-the-test");
+  } finally {
+    server.close();
+  }
+});
+
+test("built-in documents cannot be verified", async () => {
+  const { exitCode, stderr } = await lastcall(["spec", "verify"], { cwd: folder({ "package.json": "{}" }) });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error: runai has no documents of this project\n");
+});
