@@ -6,11 +6,8 @@ import { RULES } from "./rules.js";
 import type { Api } from "./time.js";
 
 export { RULES } from "./rules.js";
-export type { RuleWords } from "./rule-words.js";
-export { ruleHelp, type RuleHelp } from "./rule-help.js";
-export { elementName, pathText, subject } from "./element.js";
-export { sourceText } from "./life.js";
-export { dateText, timeLeft } from "./time.js";
+export { ruleHelp } from "./rule-help.js";
+export { timeLeft } from "./time.js";
 
 /** What is said about one finding. */
 export interface Message {
