@@ -106,6 +106,8 @@ function fileProblem(file: string, error: unknown): Outcome<never> {
     case "ELOOP":
       return problem(`${file} is a symbolic link that leads to itself`, { file });
     default:
+      // Names that no file system takes: too long, with a null character.
+      if (typeof code === "string") return problem(`${file} cannot be read (${code})`, { file });
       throw error;
   }
 }

@@ -105,6 +105,14 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
     expect(contract.skipped).toMatchObject([{ origin: { pointer: ["paths", "/pets/{petId}", "get"] } }]);
   });
 
+  it("callbacks of callbacks, which may be their own", async () => {
+    const post = { callbacks: { done: { $ref: "#/components/callbacks/Done" } }, responses: { 200: { description: "" } } };
+    const contract = await contractOf({ openapi: "3.0.3", paths: { "/a": { post } }, components: { callbacks: { Done: { "{$url}": { post } } } } });
+    const [operation] = [...contract.operations.values()];
+    expect([...(operation?.callbacks.keys() ?? [])]).toEqual(["POST callback:done {$url}"]);
+    expect(contract.skipped.map(({ reason }) => reason)).toEqual(["callbacks of callbacks are not compared"]);
+  });
+
   it("what only OpenAPI 3.2 has", async () => {
     const responses = { 200: { description: "", content: { "application/jsonl": { itemSchema: {} } } } };
     const contract = await contractOf({

@@ -56,6 +56,14 @@ describe("a specification of many files", () => {
       expect(loaded).toMatchObject({ ok: true, value: { skipped: [{ reason: expect.stringContaining("lies outside") as string }] } });
     });
 
+    it.each(["a%2Fb.yaml", "file://elsewhere/a.yaml", "a%00b.yaml", `${"x".repeat(5000)}.yaml`, "./", "//[", "C:\\a.yaml"])("a reference to %j is skipped by name", async (reference) => {
+      const file = path.join(folder, "odd.json");
+      const schema = { $ref: reference };
+      await writeFile(file, JSON.stringify({ openapi: "3.1.0", paths: { "/a": { get: { responses: { 200: { content: { "a/b": { schema } } } } } } } }));
+      const loaded = await loadContract({ kind: "file", path: file, name: "odd.json" });
+      expect(loaded.ok && loaded.value.skipped.map(({ origin, reason }) => [origin.pointer.at(-1), reason.includes("cannot be followed")])).toEqual([["schema", true]]);
+    });
+
     it("a file of 100 MB is not read", async () => {
       const file = path.join(folder, "large.yaml");
       await writeFile(file, "openapi: 3.0.3\n");

@@ -18,7 +18,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   if (!version.ok) return version;
   const shop = new Workshop(library);
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
-  const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")) };
+  const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")), insideCallback: false };
   const is2 = around.openapi === "2.0";
 
   const operations = new Map<OperationKey, Operation>();

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly root: ObjectNode;
   readonly openapi: "2.0" | "3.0" | "3.1";
   readonly security: readonly SecurityRequirement[] | undefined;
+  /** a callback's operations may refer to the callback itself */
+  readonly insideCallback: boolean;
 }
 
 /** Adds the operations of one path item; `path` is `/users/{id}`, `webhook:<name>` or `callback:<name> <expression>`. */
@@ -90,11 +92,16 @@ function parameterFor(around: Surroundings, node: ObjectNode, path: string): Par
 
 function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<OperationKey, Operation> {
   const callbacks = new Map<OperationKey, Operation>();
+  if (around.insideCallback) {
+    if (node.value.callbacks !== undefined) around.shop.reading.skip(child(node, "callbacks"), "callbacks of callbacks are not compared");
+    return callbacks;
+  }
+  const inside = { ...around, insideCallback: true };
   for (const [name, member] of members(child(node, "callbacks"))) {
     const callback = around.shop.reading.object(member);
     if (callback === undefined) continue;
     for (const [expression, item] of members(callback)) {
-      if (!expression.startsWith("x-")) addOperations(callbacks, around, `callback:${name} ${expression}`, item);
+      if (!expression.startsWith("x-")) addOperations(callbacks, inside, `callback:${name} ${expression}`, item);
     }
   }
   return callbacks;

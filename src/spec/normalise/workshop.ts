@@ -1,6 +1,6 @@
 import type { Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
-import { UNMARKED, type Marks } from "./marks.js";
+import type { Marks } from "./marks.js";
 import { Reading } from "./node.js";
 import { SchemaGraph } from "./schema.js";
 
@@ -29,6 +29,6 @@ export class Workshop {
   /** A parameter or header is deprecated where it says so or where its schema does. */
   endOfLife(marks: Marks, schema: Schema | undefined): Deprecation {
     const { deprecated, sunset, since, replacement } = marks.deprecated || schema?.deprecated !== true ? marks : schema;
-    return { deprecated, sunset: sunset ?? UNMARKED.sunset, since, replacement };
+    return { deprecated, sunset, since, replacement };
   }
 }

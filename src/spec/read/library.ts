@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
@@ -56,9 +57,8 @@ export async function openLibrary(source: SourceText, trusted: boolean, doors: S
     if (shelf.size + wanted.size > MAX_FILES) {
       return problem(`${source.file} is spread over more than ${MAX_FILES} files`, { file: source.file });
     }
-    const read = await Promise.all([...wanted].map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const));
     waiting = [];
-    for (const [key, url, part] of read) {
+    for await (const [key, url, part] of readParts([...wanted], source, doors)) {
       shelf.set(key, part.ok ? part.value : part.problem);
       if (!part.ok) continue;
       files.set(part.value.file, part.value);
@@ -69,16 +69,24 @@ export async function openLibrary(source: SourceText, trusted: boolean, doors: S
   return ok(library);
 }
 
+/** Machines allow a few hundred open files at once, and specifications have thousands. */
+const AT_ONCE = 64;
+
+async function* readParts(wanted: readonly (readonly [key: string, url: URL])[], source: SourceText, doors: SpecDoors) {
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    yield* await Promise.all(wanted.slice(start, start + AT_ONCE).map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const));
+  }
+}
+
 async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise<Outcome<SpecDocument>> {
   const { base } = source;
   const shown = displayName(url, source);
   if (url.protocol === "file:") {
     if (base?.protocol !== "file:") return problem(`${shown} is a local file, which a document from the network may not read`);
     const wanted = fileURLToPath(url);
-    const folders = [path.dirname(fileURLToPath(base)), ...(doors.cwd === undefined ? [] : [path.resolve(doors.cwd)])];
-    const { realpath } = await import("node:fs/promises");
-    const real = await realpath(wanted).catch(() => wanted);
-    if (!folders.some((folder) => isInside(folder, wanted) && isInside(folder, real))) {
+    const real = await realOf(wanted);
+    const folders = [path.dirname(fileURLToPath(base)), ...(doors.cwd === undefined ? [] : [await realOf(path.resolve(doors.cwd))])];
+    if (!folders.some((folder) => isInside(folder, real))) {
       return problem(`${shown} lies outside the folder of ${source.file} and outside the current folder`);
     }
     const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
@@ -88,6 +96,9 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
   const text = await readSource({ kind: "url", url: url.href }, doors);
   return text.ok ? parseDocument(shown, text.value.text) : text;
 }
+
+/** Links followed, so that a link out of a folder is a way out of it; a path that leads nowhere stays as it is. */
+const realOf = (file: string): Promise<string> => realpath(file).catch(() => file);
 
 /** Relative to the root document's own name, so that a report reads as the user typed it. */
 function displayName(url: URL, source: SourceText): string {
@@ -99,9 +110,12 @@ function displayName(url: URL, source: SourceText): string {
 function targetOf(base: URL | undefined, reference: string): URL | string {
   if (base === undefined && !URL.canParse(reference)) return "there is no folder to look for it in";
   try {
-    return new URL(reference, base);
+    const url = new URL(reference, base);
+    // A file of another host, or with an encoded slash, is no path on any machine.
+    if (url.protocol === "file:") fileURLToPath(url);
+    return url;
   } catch {
-    return "it is not a valid reference";
+    return `${reference} is not a valid path or address`;
   }
 }
 
@@ -109,7 +123,7 @@ const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
 
 function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+  return relative !== "" && !/^\.\.(?:[\\/]|$)/.test(relative) && !path.isAbsolute(relative);
 }
 
 /** What stands under these keys is data or prose, in which a `$ref` means nothing. */
