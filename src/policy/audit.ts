@@ -28,6 +28,8 @@ export interface AuditRow {
   readonly happened: Fact;
   /** further facts, oldest first: a mark that came again */
   readonly then: readonly Fact[];
+  /** the newest contract before a removal that lists the element, unmarked */
+  readonly plainIn: string | undefined;
   /** releases too early (`removed-…`, `end-…`), under the first mark (`undeprecated`) or past the window (`past-…`) */
   readonly releases: number;
   /** `certain`: documents and dates leave no other reading; each doubt takes something away */
@@ -76,6 +78,7 @@ function findings(life: ListedLife, history: History, marked: ReadonlySet<string
       owed: undefined,
       happened: toFact(happened),
       then: [],
+      plainIn: undefined,
       releases: 0,
       confidence: doubts.length === 0 ? "certain" : doubts.length === 1 ? "likely" : "uncertain",
       doubts,
@@ -97,7 +100,8 @@ function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonl
     gone = true;
     const { deprecated } = stateAt(lifecycle.events.slice(0, at), line.place, Infinity);
     if (deprecated === undefined) {
-      found.push(row("removed-without-notice", event));
+      const before = lifecycle.presence.filter((one) => one.state === "present" && line.place(one.release) < line.place(event.release));
+      found.push(row("removed-without-notice", event, { plainIn: before.at(-1)?.release }));
       continue;
     }
     const window = windowOf(lifecycle, deprecated, history.provider.definition);

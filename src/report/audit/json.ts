@@ -26,6 +26,7 @@ const rowJson = (row: AuditRow) => ({
   owed: row.owed === undefined ? null : { release: row.owed.through ?? null, date: row.owed.until === undefined ? null : dateJson(row.owed.until) },
   happened: factJson(row.happened),
   then: row.then.map(factJson),
+  plainIn: row.plainIn ?? null,
   releases: row.releases,
   confidence: row.confidence,
   doubts: row.doubts,

@@ -4,7 +4,8 @@ import { plain } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { wrap } from "../text/width.js";
 import type { AuditRenderer } from "./index.js";
-import { doubtText, evidenceText, kindMeaning, KIND_TITLES, policyText, rowText, rowTitle, rowWhere } from "./words.js";
+import { rowName, rowPlace } from "../timeline/words.js";
+import { doubtText, evidenceText, kindMeaning, KIND_TITLES, policyText, rowText } from "./words.js";
 
 export const render: AuditRenderer = (audit, { color, width }) => {
   const paint = painter(color);
@@ -16,9 +17,9 @@ export const render: AuditRenderer = (audit, { color, width }) => {
       paint(`${KIND_TITLES[kind]} (${rows.length})`, "bold", "underline"),
       paint(`  ${kindMeaning(kind, audit)}`, "dim"),
       ...rows.flatMap((row) => {
-        const where = rowWhere(row);
+        const where = rowPlace(row);
         return [
-          `  ${paint(visible(rowTitle(row)), kind === "past-window-still-served" ? "blue" : "yellow")}`,
+          `  ${paint(visible(rowName(row)), kind === "past-window-still-served" ? "blue" : "yellow")}`,
           ...(where === undefined ? [] : indented(plain(where))),
           ...indented(rowText(row)),
           ...indented(evidenceText(row)),

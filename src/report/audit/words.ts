@@ -2,7 +2,6 @@
 import type { Audit, AuditKind, AuditRow, Fact } from "../../policy/audit.js";
 import type { Doubt } from "../../policy/doubts.js";
 import { counted, dateText } from "../message/time.js";
-import { rowName, rowPlace } from "../timeline/words.js";
 
 export const KIND_TITLES: Record<AuditKind, string> = {
   "removed-inside-window": "Removed inside the window",
@@ -29,9 +28,6 @@ export const kindMeaning = (kind: AuditKind, { policy }: Audit): string => {
   }
 };
 
-export const rowTitle = rowName;
-export const rowWhere = rowPlace;
-
 /** "deprecated in 2.19, owed through 2.21, gone in 2.20: 2 releases early" */
 export const rowText = (row: AuditRow): string => {
   const { kind, marked, owed, happened, then, releases } = row;
@@ -51,8 +47,8 @@ export const rowText = (row: AuditRow): string => {
   }
 };
 
-export const evidenceText = ({ marked, happened, then }: AuditRow): string =>
-  [...(marked === undefined ? [] : [marked]), happened, ...then].map(factText).join("; ");
+export const evidenceText = ({ marked, happened, then, plainIn }: AuditRow): string =>
+  [...(plainIn === undefined ? [] : [`contract of ${plainIn} lists it without a mark`]), ...[...(marked === undefined ? [] : [marked]), happened, ...then].map(factText)].join("; ");
 
 const factText = ({ release, date, source }: Fact): string => {
   const by = source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release} (${source.reference})`;

@@ -37,7 +37,7 @@ Removed without notice (1)
   gone without a mark in any contract and without a notice
   GET /silent
     gone in 1.1, never marked before
-    contract of 1.1, 2025-04-15
+    contract of 1.0 lists it without a mark; contract of 1.1, 2025-04-15
 
 Mark taken back (1)
   the mark went, and may come again: a new mark starts a new window
