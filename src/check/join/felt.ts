@@ -21,10 +21,10 @@ export function feltBy(change: Change, values: readonly string[], next: Operatio
   if (element.kind === "response-property") return feltByReader(change);
   if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
   if (ruleId.includes("-enum-value-")) return values.length === 0 ? 1 : undefined;
+  if (ruleId.includes("not-nullable")) return values.includes("null") ? 0 : undefined;
   // Which branch the code sends is told by its fields; those that are gone are found one by one.
   if (/-(?:one|any)-of-/.test(ruleId)) return undefined;
   if (/-all-of-|-not-|discriminator/.test(ruleId)) return 1;
-  if (ruleId.includes("not-nullable")) return values.includes("null") ? 0 : undefined;
   return values.some((value) => isRefused(value, next, element)) ? 0 : undefined;
 }
 
