@@ -17,6 +17,8 @@ export interface ClientDescription {
   /** declared types whose values are a client: `axios#AxiosInstance`, `#HttpClient` (by that name from anywhere) */
   readonly types?: readonly string[];
   readonly factories?: readonly ClientFactory[];
+  /** functions that hand the client to their callback: Playwright's `test("…", ({ request }) => …)` */
+  readonly handedBy?: { readonly functions: readonly string[]; readonly member: string };
   readonly calls: readonly CallShape[];
   /** members that change the client itself: `client.setConfig({ baseUrl })` */
   readonly configures?: { readonly members: readonly string[]; readonly base: readonly string[] };

@@ -67,6 +67,8 @@ export class ClientIndex {
   readonly #types = new Map<string, ClientDescription>();
   readonly #factories = new Map<string, { description: ClientDescription; factory: ClientFactory }>();
 
+  readonly #hands = new Map<string, { description: ClientDescription; member: string }>();
+
   constructor(custom: readonly ClientDescription[]) {
     for (const description of [...custom, ...CLIENTS]) {
       for (const name of description.objects ?? []) {
@@ -74,6 +76,7 @@ export class ClientIndex {
         for (const each of name.endsWith("#default") ? [name, name.replace(/#default$/, "#*")] : [name]) if (!this.#objects.has(each)) this.#objects.set(each, description);
       }
       for (const name of description.types ?? []) if (!this.#types.has(name)) this.#types.set(name, description);
+      for (const name of description.handedBy?.functions ?? []) this.#hands.set(name, { description, member: description.handedBy?.member ?? "" });
       for (const factory of description.factories ?? []) {
         for (const name of factory.of) if (!name.startsWith(".") && !this.#factories.has(name)) this.#factories.set(name, { description, factory });
       }
@@ -97,6 +100,11 @@ export class ClientIndex {
   factoryOf(module: string, path: readonly string[]): { description: ClientDescription; factory: ClientFactory } | undefined {
     const key = module.replace(/^node:/, "");
     return this.#factories.get(`${key}#${path.join(".")}`) ?? (path[0] === "default" ? this.#factories.get(`${key}#${path.slice(1).join(".")}`) : undefined);
+  }
+
+  /** What a function's callback is handed: `{ request }`. */
+  handedBy(module: string, name: string): { description: ClientDescription; member: string } | undefined {
+    return this.#hands.get(`${module}#${name}`);
   }
 
   ofType(specifier: string, name: string): ClientDescription | undefined {

@@ -2,7 +2,7 @@ import type { ClientDescription } from "./description.js";
 
 /** Stand-ins for an API in tests: msw, nock, axios-mock-adapter, fetch-mock. A mock of a removed endpoint keeps a test green that should fail. */
 export const mocks: ClientDescription = {
-  name: "mock",
+  name: "mocks",
   nature: "mock",
   objects: ["msw#http", "msw#rest", "fetch-mock#default", "#cy.intercept", "#fetchMock"],
   factories: [

@@ -1,7 +1,7 @@
 import type { ClientDescription } from "./description.js";
 
 export const xmlHttpRequest: ClientDescription = {
-  name: "XMLHttpRequest",
+  name: "xml-http-request",
   objects: [],
   types: ["#XMLHttpRequest"],
   factories: [{ of: ["#XMLHttpRequest", "xmlhttprequest#XMLHttpRequest", "xhr2#default"] }],

@@ -13,7 +13,7 @@ import type { Run } from "./run.js";
 import { elementOfUnknown, memberHole, memberOfUnknown } from "./typed.js";
 import { literalOf, literalsOf, unite } from "./union.js";
 import { UNDEFINED, isNothing, optionsOf, unknownOf } from "./value.js";
-import type { ObjectValue, Value } from "./value.js";
+import type { ClientValue, ObjectValue, Value } from "./value.js";
 
 const MOST_ELEMENTS = 16;
 
@@ -76,12 +76,18 @@ function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node,
     if (member !== undefined) return member;
   }
   if (value.behind.length > 0) {
-    const found = value.behind.map((each) => (each.kind === "native" ? (each.members.get(name) ?? UNDEFINED) : getProperty(run, each, name, at))).filter((each) => !isNothing(each));
+    const found = value.behind.map((each) => (each.kind === "client" ? getProperty(run, basedOn(each, value), name, at) : each.kind === "native" ? (each.members.get(name) ?? UNDEFINED) : getProperty(run, each, name, at))).filter((each) => !isNothing(each));
     if (found.length > 0) return unite(found);
     if (value.tag === "namespace") return unknownAt(at);
   }
   if (value.anyValue !== undefined) return value.anyValue;
   return value.open || value.tag === "instance" ? unknownAt(at) : UNDEFINED;
+}
+
+/** `class Users extends RESTDataSource { baseURL = "…" }` */
+function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
+  const base = instance.fields.get("baseURL")?.value ?? instance.fields.get("baseUrl")?.value;
+  return base === undefined || client.settings.base !== undefined ? client : { ...client, settings: { ...client.settings, base } };
 }
 
 /** `list[0]`, `TABLE[kind]`, `axios[method]` */

@@ -2,8 +2,11 @@
 import { callHook } from "../../calls/hooks.js";
 import { clientFrom } from "../../calls/transport.js";
 import { operationClient } from "../../generated/operationClients.js";
-import { unknownCall } from "../call.js";
+import type { ClientDescription } from "../../clients/description.js";
+import { callBack, unknownCall } from "../call.js";
+import { put } from "../literals.js";
 import type { Run } from "../run.js";
+import { UNDEFINED, object, settings } from "../value.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
 import { curlCall } from "../../calls/curl.js";
 import { lodashFunction } from "./lodash.js";
@@ -22,6 +25,8 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
   if (client !== undefined) return client;
   const name = callee.path.at(-1) ?? "";
   curlCall(run, name, call);
+  const handed = run.clients.handedBy(callee.module, callee.path[0] ?? "default");
+  if (handed !== undefined) return handClient(run, handed.description, handed.member, call);
   return (
     callHook(run, callee, call) ??
     operationClient(run, callee, call) ??
@@ -34,4 +39,12 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     platformFunction(run, callee, call) ??
     unknownCall(run, call)
   );
+}
+
+function handClient(run: Run, description: ClientDescription, member: string, call: Invocation): Value {
+  const fixtures = object(call.site);
+  fixtures.open = true;
+  put(fixtures, member, { kind: "client", description, path: [], settings: settings(call.site) }, call.site);
+  for (const { value } of call.arguments) if (value.kind === "function") callBack(run, value, [fixtures], call);
+  return UNDEFINED;
 }
