@@ -26,7 +26,6 @@ function run(args: readonly string[], { env = {}, act }: { env?: Record<string, 
 }
 
 const CHECK = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24"];
-// eslint-disable-next-line no-control-regex
 const ESCAPES = /\u001b\[/;
 
 test("the program starts, and says its version", async () => {
