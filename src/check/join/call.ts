@@ -1,9 +1,9 @@
 /** What a release does to one call: the operation first, its fields only where the operation stands. */
-import type { ApiCall } from "../../scan/call.js";
+import type { ApiCall, Certainty } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import type { RouteMatch } from "../matching/routes.js";
 import { draftsOfChanges } from "./changed.js";
-import { findingLifecycle, lessCertain, placeOf, milderBy, ruleFor, type Draft } from "./draft.js";
+import { findingLifecycle, lessCertain, milderBy, placeOf, ruleFor, type Draft } from "./draft.js";
 import { draftsOfFields } from "./fields.js";
 import { isForecast, judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
@@ -25,17 +25,23 @@ export function judgeCall(call: ApiCall, knowledge: ApiKnowledge, index: Operati
   if (matches.length === 0) return { drafts: unlistedEndpoint(call), ambiguous: false };
   const guesses = matches.filter((match) => match.guessed);
   if (guesses.length > MOST_GUESSES) return { drafts: [], ambiguous: true };
-  return { drafts: withoutRepeatedMethods(matches).flatMap(({ match, certainty }) => draftsOfMatch({ ...call, certainty }, match, knowledge)), ambiguous: false };
+  const drafts = oncePerPath(matches, call.certainty, knowledge).flatMap(({ match, certainty }) => draftsOfMatch({ ...call, certainty }, match, knowledge));
+  return { drafts, ambiguous: false };
+}
 
-  // Where nobody can tell the method, a path that is gone altogether is one finding, not one per method.
-  function withoutRepeatedMethods(found: readonly RouteMatch<KnownOperation>[]) {
-    const sure = found.map((match) => ({ match, certainty: match.guessed ? ("possible" as const) : call.certainty }));
-    const [first] = sure;
-    if (first === undefined || !first.match.methodGuessed || sure.length === 1) return sure;
-    const states = new Set(found.map(({ value }) => operationJudgement(knowledge, value).standing.state));
-    if (states.size === 1 && !states.has("supported")) return [first];
-    return sure.map(({ match, certainty }) => ({ match, certainty: lessCertain(certainty) }));
-  }
+interface BelievedMatch {
+  readonly match: RouteMatch<KnownOperation>;
+  readonly certainty: Certainty;
+}
+
+/** Where nobody can tell the method, a path that is gone altogether is one finding, not one per method. */
+function oncePerPath(matches: readonly RouteMatch<KnownOperation>[], certainty: Certainty, knowledge: ApiKnowledge): readonly BelievedMatch[] {
+  const believed = matches.map((match) => ({ match, certainty: match.guessed ? ("possible" as const) : certainty }));
+  const [first] = believed;
+  if (first === undefined || !first.match.methodGuessed || believed.length === 1) return believed;
+  const states = new Set(matches.map(({ value }) => operationJudgement(knowledge, value).standing.state));
+  if (states.size === 1 && !states.has("supported")) return [first];
+  return believed.map((one) => ({ ...one, certainty: lessCertain(one.certainty) }));
 }
 
 /** Only where it is known that the call is meant for this API: else it is somebody else's. */

@@ -3,7 +3,7 @@ import type { ApiCall, FieldUse } from "../../scan/call.js";
 import type { Element, ElementKind } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { findingLifecycle, milderBy, leastCertain, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
+import { findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
 import { isForecast, judgeElement, type Judgement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { writtenAs, type KnownOperation } from "./operations.js";
@@ -37,17 +37,21 @@ export function draftsOfFields(call: ApiCall, operation: KnownOperation, knowled
   return onePerCause(troubled).flatMap((one) => draftOf(one, call, operation, knowledge, pinned));
 }
 
+/** From the outside in; below a parent in trouble only what is worse off than the parent. */
 function troublesOf(kind: FieldKind, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {
   const prefixes = kind === "request-property" || kind === "response-property" ? prefixesOf(use.path) : [use.path];
+  const troubles: Troubled[] = [];
   for (const path of prefixes) {
     const element: Element = { kind, path };
     const judgement = judge(element);
-    const state = judgement.standing.state;
-    if (state === "supported") continue;
-    if (state === "unlisted" && !isSurelyUnlisted(element, operation)) return [];
-    return [{ element, judgement, use, exact: path.length === use.path.length }];
+    const { standing } = judgement;
+    const above = troubles.at(-1)?.judgement.standing;
+    if (standing.state === "supported" || (above !== undefined && !isWorse(standing, above))) continue;
+    if (standing.state === "unlisted" && !isSurelyUnlisted(element, operation)) break;
+    troubles.push({ element, judgement, use, exact: path.length === use.path.length });
+    if (standing.state === "unlisted") break;
   }
-  return valueTroublesOf({ kind, path: use.path }, use, operation, judge);
+  return troubles.length > 0 ? troubles : valueTroublesOf({ kind, path: use.path }, use, operation, judge);
 }
 
 function valueTroublesOf(owner: Element, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {

@@ -54,6 +54,10 @@ describe("fields", () => {
     ["a parent only passed through is named at the first field below it", [call("GET /books", { reads: [use("items.[].shelf.row", 7), use("items.[].shelf.room", 6)] })], [
       "error removed-response-field GET /books items.[].shelf :7",
     ]],
+    ["below a deprecated parent a field that is gone is named", [call("GET /books", { reads: [use("items.[].maker.city", 4), use("items.[].maker.fax", 5)] })], [
+      "warning deprecated-response-field GET /books items.[].maker :4",
+      "error removed-response-field GET /books items.[].maker.fax :5",
+    ]],
     ["a field nobody knows", [call("GET /books", { reads: [use("total", 4)] })], ["info unlisted-response-field GET /books total :4"]],
     ["a path through a list that is none says nothing", [call("GET /books", { reads: [use("[].title", 4)] })], []],
     ["fields of an operation that is gone are silent", [call("GET /customers", { reads: [use("[].name", 4), use("[].age", 5)], query: [use("q", 6)] })], ["error removed-endpoint GET /customers :1"]],
