@@ -25,7 +25,7 @@ export function fileNews(file: string, text: string, speaks: number, listen: Lis
   if (file.endsWith(".json")) return jsonNews(speaks);
   const top = topLevelOf(text);
   const parts = top.declarations.map((declaration) => {
-    const own = newsOfBits((speaks & TRAVELLING) === 0 ? 0 : listen(declaration.text, speaks & TRAVELLING));
+    const own = newsOfBits((speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING));
     return { declaration, own, news: own };
   });
   const names = new Heard();
@@ -90,7 +90,14 @@ export function typesBehindCalls({ parts, names }: FileNews, onType: (name: stri
 }
 
 /**
- * A path without a host, name or client that speaks of the API may be any backend's: a call of it is at most possible,
- * and its types are not worth following.
+ * Code that names the API is a call when it also holds a path or a client; a path alone may be any backend's, a call of it
+ * is at most possible, and its types are not worth following.
  */
-const hopsOfCall = (own: News, { api }: News): number => (own.api === 0 || (own.piece === 0 && api < Infinity) ? 0 : Infinity);
+const hopsOfCall = (own: News, { api, transport }: News): number =>
+  (own.api === 0 && (own.piece === 0 || transport < Infinity)) || (own.piece === 0 && api < Infinity) ? 0 : Infinity;
+
+/** Strings are taken as a whole, so that `"https://…"` stays; a `//` after a backslash ends a regular expression. */
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|(?<![\\:])\/\/.*|\/\*[\s\S]*?\*\//g;
+
+/** Prose about the API calls nothing. */
+const withoutComments = (text: string): string => text.replace(STRING_OR_COMMENT, (token) => (token.startsWith("/") ? "" : token));
