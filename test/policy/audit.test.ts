@@ -72,7 +72,7 @@ describe("the built-in API", () => {
     const history = await openHistory(opened.value);
     if (!history.ok) throw new Error(history.problem.message);
     found = audit(history.value);
-  });
+  }, 60_000);
   const operations = (kind: AuditKind) => found.rows.filter((row) => row.kind === kind && row.element.kind === "operation").map((row) => `${row.spelled} ${row.marked?.release ?? "-"} ${row.happened.release} ${row.releases}`);
 
   test("operations removed inside their window", () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   const read = await openHistory(opened.value);
   if (!read.ok) throw new Error(read.problem.message);
   history = read.value;
-});
+}, 60_000);
 
 const asked = (subject: string, to = "2.24") => {
   const target = resolveTarget(history.provider, to, "2026-11-20");

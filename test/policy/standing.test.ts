@@ -140,7 +140,7 @@ describe("the built-in API", () => {
     const read = await openHistory(opened.value);
     if (!read.ok) throw new Error(read.problem.message);
     history = read.value;
-  });
+  }, 60_000);
 
   test("GET /v1/k8s/users: deprecated since 2.17 by notice, kept through 2.19, gone in 2.23, use /api/v1/users", () => {
     const life = lifecycleOf(history, operationKey("GET", "/v1/k8s/users"), OPERATION);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   const opened = await openProvider("runai");
   if (!opened.ok) throw new Error(opened.problem.message);
   provider = opened.value;
-});
+}, 60_000);
 
 /** The vendor's table, row by row, and beside it six calendar months from general availability. */
 const TABLE = [

@@ -6,7 +6,7 @@ import type { Notice, Provider } from "../../spec/provider/index.js";
 import { buildLifecycle } from "./build.js";
 import { releaseLine, type ReleaseLine } from "./events.js";
 import type { Lifecycle } from "./lifecycle.js";
-import { indexNotices, noticesOn, type NoticeIndex } from "./notices.js";
+import { indexNotices, type NoticeIndex } from "./notices.js";
 
 /** All contracts of a provider and its notices: what lifecycles are read from, each on first asking. */
 export interface History {
@@ -119,7 +119,3 @@ function isListed(path: string, methods: readonly string[] | undefined, contract
     [...contract.operations.values()].some((operation) => blanked(operation.path) === key && (methods === undefined || methods.includes(operation.method))),
   );
 }
-
-/** For tests of a provider's data: field notices that no known contract has a field for. */
-export const hitsOn = (history: History, operation: KnownOperation, element: Element) =>
-  noticesOn(history.notices, operation.method, blanked(operation.path), element);

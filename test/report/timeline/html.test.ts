@@ -12,7 +12,7 @@ describe.skipIf(CHROMIUM === undefined)(`the timeline's page in a browser${CHROM
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"] });
-  });
+  }, 60_000);
   afterAll(() => browser.close());
 
   const open = async (timeline: Timeline, options: Parameters<Browser["newPage"]>[0] = {}): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { hitsOn } from "../../../src/diff/history/history.js";
+import { noticesOn } from "../../../src/diff/history/notices.js";
 import { fieldsOf, openHistory, type History } from "../../../src/diff/history/index.js";
 import { builtInFolder } from "../../../src/spec/provider/built-in.js";
 import { decodeProvider, openProvider, type Provider } from "../../../src/spec/provider/index.js";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const read = await openHistory(provider);
   if (!read.ok) throw new Error(read.problem.message);
   history = read.value;
-});
+}, 60_000);
 const text = (file: string) => readFileSync(join(builtInFolder(), "runai", file), "utf8");
 
 describe("the files hold to the rules that users' files hold to", () => {
@@ -75,7 +75,7 @@ describe("notices", () => {
           ...operation.parameters.map((parameter) => ({ kind: parameter.in === "path" ? ("path-parameter" as const) : parameter.in, path: [parameter.name] })),
           ...[...fieldsOf(operation).values()].map((field) => ({ kind: `${field.side}-property` as const, path: field.path })),
         ];
-        for (const part of parts) for (const hit of hitsOn(history, known, part)) found.add(hit.notice);
+        for (const part of parts) for (const hit of noticesOn(history.notices, known.method, blanked(known.path), part)) found.add(hit.notice);
       }
     }
     const lost = provider.notices.filter((notice) => notice.elements.some((element) => element.field ?? element.query) && !found.has(notice));
