@@ -103,7 +103,7 @@ function grouped(roots: readonly Root[]): Iterable<readonly Root[]> {
   const groups = new Map<AffectedOperation, Map<Holder, Root[]>>();
   for (const root of roots) {
     let holders = groups.get(root.operation);
-    if (holders === undefined) groups.set(root.operation, (holders = new Map()));
+    if (holders === undefined) groups.set(root.operation, (holders = new Map<Holder, Root[]>()));
     const group = holders.get(root.holder);
     if (group === undefined) holders.set(root.holder, [root]);
     else group.push(root);

@@ -1,6 +1,7 @@
 import type { Aspect } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { firstFact, sameJson } from "../view/build-view.js";
+import { firstFact } from "../view/build-view.js";
+import { sameJson } from "../view/same-json.js";
 
 /** What a parameter means when it is left out is what the server does: callers that leave it out get something else. */
 const PARAMETER = { "request-parameter": "dangerous", "request-parameter-property": "dangerous" } as const;

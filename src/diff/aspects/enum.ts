@@ -2,7 +2,7 @@ import type { JsonValue, Schema } from "../../spec/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { sameJson } from "../view/build-view.js";
+import { sameJson } from "../view/same-json.js";
 import type { Fact } from "../view/view.js";
 
 const became: RuleFamily = {

@@ -50,8 +50,9 @@ export function markFamilies({ name, keyword, because, levels }: MarkWords): Mar
 /** Looks at the properties of an object, because only the object knows which of them are required. */
 export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFamilies): (pair: SchemaPair) => void {
   return (pair) => {
+    const after = pair.target.properties;
     for (const [name, { view, from }] of pair.base.properties) {
-      const partner = pair.target.properties.get(name);
+      const partner = after.get(name);
       if (partner === undefined || view[keyword] === partner.view[keyword]) continue;
       const became = partner.view[keyword];
       const family = pair.target.required.has(name)

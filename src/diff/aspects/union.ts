@@ -7,8 +7,7 @@ import type { Union, View } from "../view/view.js";
 const A = "{ type: object, properties: { paw: { type: string }, fur: { type: string } } }";
 const B = "{ type: object, properties: { wing: { type: string }, beak: { type: string } } }";
 const C = "{ type: object, properties: { fin: { type: string }, gill: { type: string } } }";
-const KINDS = ["oneOf", "anyOf"] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = Union["kind"];
 const DASHED: Readonly<Record<Kind, string>> = { oneOf: "one-of", anyOf: "any-of" };
 const union = (kind: Kind, ...branches: readonly string[]): string => `${kind}:\n${branches.map((branch) => `  - ${branch}`).join("\n")}`;
 

@@ -12,7 +12,7 @@ export function extractOperation(document: Json, operation: Operation | undefine
   const item = asObject(asObject(paths)[operation.path]);
   const method = operation.method.toLowerCase();
   // callbacks and links are not compared there, and drag half of the components along
-  const { callbacks: _callbacks, ...kept } = asObject(item[method]);
+  const kept = Object.fromEntries(Object.entries(asObject(item[method])).filter(([key]) => key !== "callbacks"));
   const extracted = { ...(item["parameters"] === undefined ? {} : { parameters: item["parameters"] }), [method]: kept };
   const reached = reachedFrom(document, extracted);
   return {

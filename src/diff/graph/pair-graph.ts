@@ -33,7 +33,7 @@ export class PairGraph {
     const roleNumber = (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
     const key = base.id * 4 + roleNumber;
     let partners = this.#nodes.get(key);
-    if (partners === undefined) this.#nodes.set(key, (partners = new Map()));
+    if (partners === undefined) this.#nodes.set(key, (partners = new Map<number, PairNode>()));
     let node = partners.get(target.id);
     if (node === undefined) {
       node = { base, target, role, differences: [], edges: [] };

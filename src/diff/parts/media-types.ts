@@ -13,6 +13,15 @@ export interface MediaTypeRules {
   readonly schemaRemoved: Rule;
 }
 
+export const mediaTypeRules = (rules: MediaTypeRules): readonly Rule[] => [
+  rules.removed,
+  rules.added,
+  rules.generalized,
+  rules.specialized,
+  rules.schemaAdded,
+  rules.schemaRemoved,
+];
+
 export interface MediaTypePlace {
   readonly holder: Holder;
   readonly side: Side;

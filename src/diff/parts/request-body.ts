@@ -1,6 +1,6 @@
 import type { Rule } from "../rules/rule.js";
 import type { MediaTypeRules } from "./media-types.js";
-import { compareContent } from "./media-types.js";
+import { compareContent, mediaTypeRules } from "./media-types.js";
 import { operationExample } from "./operation-example.js";
 import type { Comparison, OperationPair } from "./findings.js";
 
@@ -101,7 +101,7 @@ const media: MediaTypeRules = {
   },
 };
 
-export const requestBodyRules: readonly Rule[] = [addedRequired, addedOptional, removed, becameRequired, becameOptional, ...Object.values(media)];
+export const requestBodyRules: readonly Rule[] = [addedRequired, addedOptional, removed, becameRequired, becameOptional, ...mediaTypeRules(media)];
 
 export function compareRequestBodies(comparison: Comparison, pair: OperationPair): void {
   const before = pair.base.requestBody;

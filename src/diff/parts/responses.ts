@@ -2,7 +2,7 @@ import type { Response } from "../../spec/contract.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { compareHeaders } from "./response-headers.js";
-import { compareContent, type MediaTypeRules } from "./media-types.js";
+import { compareContent, type MediaTypeRules, mediaTypeRules } from "./media-types.js";
 import { operationExample } from "./operation-example.js";
 
 const said = (...statuses: readonly string[]): string => `responses:\n${statuses.map((status) => `  '${status}': { description: said }`).join("\n")}`;
@@ -94,7 +94,7 @@ const media: MediaTypeRules = {
   },
 };
 
-export const responseRules: readonly Rule[] = [successRemoved, successAdded, otherRemoved, otherAdded, ...Object.values(media)];
+export const responseRules: readonly Rule[] = [successRemoved, successAdded, otherRemoved, otherAdded, ...mediaTypeRules(media)];
 
 export function compareResponses(comparison: Comparison, pair: OperationPair): void {
   const before = pair.base.responses;

@@ -24,7 +24,7 @@ const known = new WeakMap<RuleFamily, Map<Subject, Rule>>();
 
 export function ruleOf(family: RuleFamily, subject: Subject): Rule {
   let rules = known.get(family);
-  if (rules === undefined) known.set(family, (rules = new Map()));
+  if (rules === undefined) known.set(family, (rules = new Map<Subject, Rule>()));
   let rule = rules.get(subject);
   if (rule === undefined) rules.set(subject, (rule = makeRule(family, subject)));
   return rule;

@@ -1,14 +1,14 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import { lowerBound, upperBound } from "./bounds.js";
-import { type Keywords, keywordsOfAll } from "./keywords.js";
-import { flatten, hasNullBranch, meaningfulBranches } from "./flatten.js";
+import { bitsOf, type Keywords, keywordsOfAll } from "./keywords.js";
+import { meaningfulBranches } from "./flatten.js";
+import { sameJson } from "./same-json.js";
+import { type Limit, limited, type Typing, typesOf } from "./typing.js";
 import type { Bound, ChildView, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
-/** A part of what the nodes allow: no null, and these types only. */
-export interface Limit {
-  readonly types: readonly ValueType[] | undefined;
-}
+const READ_ONLY = bitsOf(["readOnly"]).filled;
+const WRITE_ONLY = bitsOf(["writeOnly"]).filled;
 
 export function buildView(table: ViewTable, id: number, nodes: readonly Schema[], never: boolean, limit?: Limit): View {
   return new NodesView(table, id, nodes, never, limit);
@@ -17,7 +17,7 @@ export function buildView(table: ViewTable, id: number, nodes: readonly Schema[]
 /** Everything is made on first use: most views are never asked most things, and a recursive document has no end. */
 class NodesView implements View {
   readonly keywords: Keywords;
-  #wide: Wide | undefined;
+  #typed: Typing | undefined;
   #properties: ReadonlyMap<string, ChildView> | undefined;
   #required: ReadonlyMap<string, Schema> | undefined;
   #unions: readonly Union[] | undefined;
@@ -36,12 +36,13 @@ class NodesView implements View {
     return this.nodes.find((node) => node.name !== undefined)?.name;
   }
 
+  // asked of every property of every object, hence by the bit
   get readOnly(): boolean {
-    return this.nodes.some((node) => node.readOnly);
+    return (this.keywords.filled & READ_ONLY) !== 0;
   }
 
   get writeOnly(): boolean {
-    return this.nodes.some((node) => node.writeOnly);
+    return (this.keywords.filled & WRITE_ONLY) !== 0;
   }
 
   get deprecated(): Schema | undefined {
@@ -56,8 +57,8 @@ class NodesView implements View {
     return this.#typing.nullable;
   }
 
-  get #typing(): Wide {
-    return (this.#wide ??= limited(this.never ? { types: undefined, nullable: false } : typesOf(this.nodes), this.limit, this.nodes[0]));
+  get #typing(): Typing {
+    return (this.#typed ??= limited(this.never ? { types: undefined, nullable: false } : typesOf(this.nodes), this.limit, this.nodes[0]));
   }
 
   get format(): Fact<string> | undefined {
@@ -144,79 +145,10 @@ class NodesView implements View {
   }
 }
 
-interface Wide {
-  readonly types: Fact<ReadonlySet<ValueType>> | undefined;
-  readonly nullable: boolean;
-}
-
-function limited(wide: Wide, limit: Limit | undefined, node: Schema | undefined): Wide {
-  if (limit === undefined) return wide;
-  const from = wide.types?.from ?? node;
-  return { types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from }, nullable: false };
-}
-
-function typesOf(nodes: readonly Schema[]): Wide {
-  let types: Set<ValueType> | undefined;
-  let from: Schema | undefined;
-  let nullable: boolean | undefined;
-  const orNull = nodes.length > 1 ? besideNull(nodes) : NOBODY;
-  for (const node of nodes) {
-    if (node.types !== undefined) {
-      const own = node.types.filter((type) => type !== "null");
-      nullable = (nullable ?? true) && (own.length < node.types.length || orNull.has(node));
-      // `nullable: true` or `type: "null"` beside a `$ref` says nothing about the other types
-      if (own.length > 0 || node.types.length === 0) {
-        types = types === undefined ? new Set(own) : intersect(types, new Set(own));
-        from ??= node;
-      }
-    } else if (node.enum?.includes(null) === true) nullable ??= true;
-    if (hasNullBranch(node.oneOf) || hasNullBranch(node.anyOf)) nullable ??= true;
-  }
-  return {
-    types: types === undefined || from === undefined ? undefined : { value: types, from },
-    nullable: nullable ?? false,
-  };
-}
-
-const NOBODY: ReadonlySet<Schema> = new Set();
-
-/** Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string. */
-function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {
-  const found = nodes.flatMap((node) =>
-    [node.oneOf, node.anyOf].flatMap((branches) => {
-      const meaningful = meaningfulBranches(branches);
-      return hasNullBranch(branches) && meaningful.length === 1 ? flatten(meaningful) : [];
-    }),
-  );
-  return new Set(found);
-}
-
-/** An integer is a number: `allOf: [{ type: number }, { type: integer }]` leaves integers. */
-function intersect(a: ReadonlySet<ValueType>, b: ReadonlySet<ValueType>): Set<ValueType> {
-  const both = new Set<ValueType>();
-  for (const type of a) {
-    if (b.has(type) || (type === "integer" && b.has("number"))) both.add(type);
-    else if (type === "number" && b.has("integer")) both.add("integer");
-  }
-  return both;
-}
-
 export function firstFact<T>(nodes: readonly Schema[], read: (node: Schema) => T | undefined): Fact<T> | undefined {
   for (const from of nodes) {
     const value = read(from);
     if (value !== undefined) return { value, from };
   }
   return undefined;
-}
-
-/** Deep equality of JSON values; the order of keys does not matter. */
-export function sameJson(a: JsonValue, b: JsonValue): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => sameJson(value as JsonValue, b[index] as JsonValue));
-  }
-  const left = Object.entries(a);
-  const right = b as Readonly<Record<string, JsonValue>>;
-  return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && sameJson(value as JsonValue, right[key] ?? null));
 }

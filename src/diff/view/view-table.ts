@@ -1,5 +1,6 @@
 import type { Schema, SchemaOrBoolean } from "../../spec/contract.js";
-import { buildView, type Limit } from "./build-view.js";
+import { buildView } from "./build-view.js";
+import type { Limit } from "./typing.js";
 import { flatten } from "./flatten.js";
 import type { ValueType, View } from "./view.js";
 

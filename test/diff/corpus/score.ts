@@ -60,7 +60,7 @@ export async function scoreCases(cases: readonly PeerCase[]): Promise<Score> {
   for (const one of cases) {
     const [base, target] = await Promise.all([contract(one.base), contract(one.revision)]);
     if (typeof base === "string" || typeof target === "string") {
-      unread.push({ caseId: one.caseId, reason: typeof base === "string" ? base : String(target) });
+      unread.push({ caseId: one.caseId, reason: [base, target].find((one) => typeof one === "string") ?? "" });
       continue;
     }
     const changes = diffContracts(prefixed(base, "base", one), prefixed(target, "revision", one), optionsOf(one));

@@ -1,0 +1,66 @@
+import type { Schema } from "../../spec/contract.js";
+import { flatten, hasNullBranch, meaningfulBranches } from "./flatten.js";
+import type { Fact, ValueType } from "./view.js";
+
+/** A part of what the nodes allow: no null, and these types only. */
+export interface Limit {
+  readonly types: readonly ValueType[] | undefined;
+}
+
+/** The types of a view and whether null is one of them. */
+export interface Typing {
+  readonly types: Fact<ReadonlySet<ValueType>> | undefined;
+  readonly nullable: boolean;
+}
+
+export function limited(wide: Typing, limit: Limit | undefined, node: Schema | undefined): Typing {
+  if (limit === undefined) return wide;
+  const from = wide.types?.from ?? node;
+  return { types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from }, nullable: false };
+}
+
+export function typesOf(nodes: readonly Schema[]): Typing {
+  let types: Set<ValueType> | undefined;
+  let from: Schema | undefined;
+  let nullable: boolean | undefined;
+  const orNull = nodes.length > 1 ? besideNull(nodes) : NOBODY;
+  for (const node of nodes) {
+    if (node.types !== undefined) {
+      const own = node.types.filter((type) => type !== "null");
+      nullable = (nullable ?? true) && (own.length < node.types.length || orNull.has(node));
+      // `nullable: true` or `type: "null"` beside a `$ref` says nothing about the other types
+      if (own.length > 0 || node.types.length === 0) {
+        types = types === undefined ? new Set(own) : intersect(types, new Set(own));
+        from ??= node;
+      }
+    } else if (node.enum?.includes(null) === true) nullable ??= true;
+    if (hasNullBranch(node.oneOf) || hasNullBranch(node.anyOf)) nullable ??= true;
+  }
+  return {
+    types: types === undefined || from === undefined ? undefined : { value: types, from },
+    nullable: nullable ?? false,
+  };
+}
+
+const NOBODY: ReadonlySet<Schema> = new Set();
+
+/** Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string. */
+function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {
+  const found = nodes.flatMap((node) =>
+    [node.oneOf, node.anyOf].flatMap((branches) => {
+      const meaningful = meaningfulBranches(branches);
+      return hasNullBranch(branches) && meaningful.length === 1 ? flatten(meaningful) : [];
+    }),
+  );
+  return new Set(found);
+}
+
+/** An integer is a number: `allOf: [{ type: number }, { type: integer }]` leaves integers. */
+function intersect(a: ReadonlySet<ValueType>, b: ReadonlySet<ValueType>): Set<ValueType> {
+  const both = new Set<ValueType>();
+  for (const type of a) {
+    if (b.has(type) || (type === "integer" && b.has("number"))) both.add(type);
+    else if (type === "number" && b.has("integer")) both.add("integer");
+  }
+  return both;
+}

@@ -1,0 +1,125 @@
+import { marked } from "marked";
+import { describe, expect, test } from "vitest";
+import { changeReport, diffContracts, diffRules, operationFacts, type ChangeReport } from "../../src/diff/index.js";
+import { CHANGE_FORMATS, renderChanges, type ChangeContext } from "../../src/report/changes/index.js";
+import { contractOf, TODAY } from "./documents.js";
+
+const answer = (schema: object) => ({ responses: { "200": { description: "OK", content: { "application/json": { schema } } } } });
+const user = (name: object) => ({ type: "object", properties: { name } });
+const document = (paths: object, name: object) => ({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths, components: { schemas: { User: user(name) } } });
+const users = { tags: ["Users"], ...answer({ $ref: "#/components/schemas/User" }) };
+
+const before = document(
+  {
+    "/v1/users": { get: { ...users, deprecated: true, "x-replaced-by": "GET /v2/users" } },
+    "/v2/users": { get: users },
+    "/v2/teams": { get: { tags: ["Teams"], ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }) } },
+  },
+  { type: "string" },
+);
+const after = document(
+  {
+    "/v2/users": { get: users },
+    "/v2/teams": { get: { tags: ["Teams"], deprecated: true, ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }) } },
+    "/v2/<script>alert(1)</script>": { get: answer({}) },
+  },
+  { type: "integer" },
+);
+
+async function reported(one: object, other: object): Promise<readonly [ChangeReport, ChangeContext]> {
+  const [base, target] = await Promise.all([contractOf(one, "before.json"), contractOf(other, "after.json")]);
+  const report = changeReport({ version: "1.0" }, { version: "latest", captured: "2026-11-01" }, diffContracts(base, target, { today: TODAY }));
+  return [report, { color: false, width: 80, rule: (id) => diffRules().get(id), operation: operationFacts(base, target) }];
+}
+
+describe("formats of diff", () => {
+  test("pretty: breaking first, under the operation, with what to use instead", async () => {
+    const [report, context] = await reported(before, after);
+    expect(await renderChanges("pretty", report, context)).toBe(`1.0 → latest (captured 2026-11-01)
+
+Breaking changes (1)
+
+  GET /v2/users
+    response name
+    The type of the response property is another one.
+    string → integer
+    also GET /v2/teams
+    response-property-type-changed  after.json:1:${columnOf(after, '"name":')}
+
+May break, depending on the client (1)
+
+  GET /v1/users
+    A path is gone after it was deprecated.
+    use GET /v2/users
+    api-path-removed-with-deprecation  before.json:1:${columnOf(before, '"get":')}
+
+Compatible changes (2)
+
+  GET /v2/teams
+    An operation is marked as deprecated.
+    endpoint-deprecated  after.json:1:${columnOf(after, '"get":', 2)}
+
+  GET /v2/<script>alert(1)</script>
+    There is a new operation.
+    endpoint-added  after.json:1:${columnOf(after, '"get":', 3)}
+
+1 breaking, 1 dangerous, 2 compatible.
+`);
+  });
+
+  test("no line is wider than the terminal, but for names that cannot be cut", async () => {
+    const [report, context] = await reported(before, after);
+    const text = await renderChanges("pretty", report, { ...context, width: 40 });
+    expect(text.split("\n").filter((line) => line.length > 40 && line.trim().includes(" ") && !/^ {4}[\w-]+ {2}\S+$|^ {2}GET |^1\.0|^May|^\d/.test(line))).toEqual([]);
+  });
+
+  test("json: exactly the report", async () => {
+    const [report, context] = await reported(before, after);
+    const json = JSON.parse(await renderChanges("json", report, context)) as ChangeReport;
+    expect(json).toEqual(JSON.parse(JSON.stringify(report)));
+    expect(json).toMatchObject({ schemaVersion: 1, base: { version: "1.0" }, target: { version: "latest", captured: "2026-11-01" }, summary: { breaking: 1, dangerous: 1, compatible: 2 } });
+    expect(Object.keys(json.changes[0] ?? {}).sort()).toEqual(["affects", "after", "baseLocation", "before", "element", "fingerprint", "level", "ruleId", "targetLocation"]);
+  });
+
+  test("markdown: a release note, by chapter and tag", async () => {
+    const [report, context] = await reported(before, after);
+    const text = await renderChanges("markdown", report, context);
+    expect(headings(text)).toEqual([
+      "1 1.0 → latest (captured 2026-11-01)",
+      "2 Breaking changes", "3 Users",
+      "2 May break, depending on the client", "3 Users",
+      "2 Deprecated", "3 Teams",
+      "2 New",
+    ]);
+    expect(text).toContain("- `GET /v1/users`; use `GET /v2/users`\n");
+    expect(text).toContain("- response `name` of `GET /v2/users` and 1 further operation: `string → integer`\n");
+    expect(marked.parse(text)).not.toContain("<script>");
+  });
+
+  test("html: one page, nothing from elsewhere, nothing from a document becomes markup", async () => {
+    const [report, context] = await reported(before, after);
+    const page = await renderChanges("html", report, context);
+    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(page).toContain("/v2/&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(page).not.toMatch(/(src|href)="https?:/);
+    expect(page).toContain("prefers-color-scheme: dark");
+    for (const change of report.changes) expect(page).toContain(`id="${change.fingerprint}"`);
+  });
+
+  test.each(CHANGE_FORMATS)("%s: no changes is a document too", async (format) => {
+    const [report, context] = await reported(before, before);
+    const text = await renderChanges(format, report, context);
+    expect(text).toContain(format === "json" ? '"changes": []' : format === "pretty" ? "No changes." : "Nothing that a client could notice has changed.");
+  });
+});
+
+/** From 1: the column of the n-th occurrence in the one line that JSON makes of a document. */
+function columnOf(value: object, text: string, nth = 1): number {
+  const json = JSON.stringify(value);
+  let at = -1;
+  for (let found = 0; found < nth; found += 1) at = json.indexOf(text, at + 1);
+  return at + 1;
+}
+
+const headings = (text: string): readonly string[] =>
+  marked.lexer(text).flatMap((token) => (token.type === "heading" ? [`${(token as { depth: number }).depth} ${(token as { text: string }).text}`] : []));
