@@ -10,6 +10,5 @@ fi
 if [ -f dist/action.js ]; then
   [ -d node_modules ] || npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 else
-  npm ci --no-audit --no-fund
-  npm run --silent build
+  npm ci --no-audit --no-fund # builds: see "prepare"
 fi
