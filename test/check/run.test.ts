@@ -238,6 +238,7 @@ describe("which API", () => {
     [{ from: "2.0", to: "1.1" }, "--from 2.0 is newer than --to 1.1"],
     [{ supports: "about two" }, "about two is not a range of versions"],
     [{ base: "no.yaml", target: "none.yaml" }, "no.yaml is not there"],
+    [{ base: "2.22", target: "2.24" }, "2.22 is a release, not an OpenAPI document"],
     [{ provider: "nobody" }, "unknown provider nobody"],
   ])("%j", async (options, message) => {
     expect(await refused(options)).toMatchObject({ message });

@@ -16,8 +16,11 @@ export function openApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<Pro
   switch (choice.kind) {
     case "provider":
       return openProvider(choice.name, doors);
-    case "pair":
+    case "pair": {
+      const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
+      if (release !== undefined) return problem(`${release} is a release, not an OpenAPI document`, { hint: "Releases go with --from and --to; --base and --target take files and URLs." });
       return ok(pairOf(choice.base, choice.target, doors));
+    }
     case "configured": {
       const { name, title, specs, releases, policy, names, distinctivePrefixes, foreignHosts } = choice.api;
       const listed = (releases ?? Object.keys(specs)).map((release) => (typeof release === "string" ? { version: release } : release));
