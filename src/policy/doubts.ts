@@ -17,7 +17,7 @@ export function doubtsOf(kind: AuditKind, { lifecycle, schema }: ListedLife, his
   const doubts: Doubt[] = [];
   const { definition } = history.provider;
   const removal = kind === "removed-inside-window" || kind === "removed-without-notice";
-  const captured = definition.latest?.beforeRelease === true && definition.latest.release === happened.release;
+  const captured = definition.capturedEarly.includes(happened.release);
   if (removal && captured && happened.source.kind === "contract") doubts.push("captured-before-release");
   const at = lifecycle.presence.findIndex((one) => one.release === happened.release);
   if (removal && lifecycle.presence[at - 1]?.state === "unknown") doubts.push("schema-lost-before");

@@ -16,6 +16,7 @@ export function decodeProvider(name: string, raw: RawProvider): ProviderDefiniti
       raw.latest === undefined
         ? undefined
         : { release: raw.latest.release, capturedOn: decodeDate(raw.latest.capturedOn), beforeRelease: raw.latest.beforeRelease ?? false },
+    capturedEarly: raw.latest?.beforeRelease === true ? [raw.latest.release] : [],
     servers: raw.servers ?? [],
     hosts: raw.hosts ?? [],
     foreignHosts: raw.foreignHosts ?? [],

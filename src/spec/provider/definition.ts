@@ -9,6 +9,8 @@ export interface ProviderDefinition {
   readonly releases: readonly Release[];
   readonly policy: DeprecationPolicy;
   readonly latest: LatestCapture | undefined;
+  /** releases whose contract was captured before they came out, so it may lack what they have */
+  readonly capturedEarly: readonly string[];
   /** server URLs of the contracts: `https://app.run.ai` */
   readonly servers: readonly string[];
   /** hosts that are this API: `app.run.ai`, `*.run.ai` */

@@ -35,6 +35,7 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
       releases: mergeReleases(base.releases, own.releases),
       policy: raw.policy === undefined ? base.policy : decodePolicy(raw.policy),
       latest: own.latest ?? base.latest,
+      capturedEarly: joined(base.capturedEarly, own.capturedEarly),
       servers: joined(base.servers, own.servers),
       hosts: joined(base.hosts, own.hosts),
       foreignHosts: joined(base.foreignHosts, own.foreignHosts),

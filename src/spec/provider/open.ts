@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import { builtInFolder } from "./built-in.js";
-import { decodeNotice, decodeProvider } from "./decode.js";
+import { provenanceIn } from "../list.js";
+import { decodeDate, decodeNotice, decodeProvider } from "./decode.js";
+import type { ProviderDefinition } from "./definition.js";
 import { extendDefinition } from "./extend.js";
 import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
@@ -35,7 +37,20 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);
   const extended = await extendDefinition({ base, notices, folder: own, files: added });
   if (!extended.ok) return extended;
-  return ok(createProvider({ ...extended.value, sources, doors }));
+  const provider = createProvider({ ...extended.value, sources, doors });
+  const { definition } = provider;
+  const latest = await latestCapture(provider, own, added);
+  return ok(latest === undefined ? provider : createProvider({ ...extended.value, definition: { ...definition, ...latest }, sources, doors }));
+}
+
+/** Where the project's own contract answers for `latest`, its capture date is the snapshot's; unknown if nobody wrote one down. */
+async function latestCapture(provider: Provider, folder: string, files: readonly string[]): Promise<Pick<ProviderDefinition, "latest"> | undefined> {
+  const { latest, definition } = provider;
+  if (latest === undefined || latest === definition.latest?.release) return undefined;
+  const file = files.find((name) => name.replace(/\.(json|ya?ml)$/, "") === latest);
+  if (file === undefined) return undefined;
+  const captured = provenanceIn(await readFile(join(folder, file), "utf8"))?.captured;
+  return { latest: captured === undefined ? undefined : { release: latest, capturedOn: decodeDate(captured), beforeRelease: false } };
 }
 
 async function filesOf(folder: string): Promise<readonly string[]> {

@@ -51,6 +51,19 @@ describe("a project's own folder", () => {
     expect([opened.value.latest, opened.value.versions.at(-1)]).toEqual(["latest", "latest"]);
   });
 
+  test("the contract that answers for latest brings its own capture date, or none", async () => {
+    const latestOf = async () => {
+      const opened = await openProvider("runai", { project });
+      if (!opened.ok) throw new Error(opened.problem.message);
+      return opened.value.definition.latest;
+    };
+    own("runai", { "latest.json": contract({}) });
+    expect(await latestOf()).toBeUndefined();
+    const mark = JSON.stringify({ provider: "runai", source: "https://control.example/api/docs", captured: "2026-11-02", sha256: "0".repeat(64) });
+    own("runai", { "latest.json": `{\n"x-lastcall":${mark},\n${JSON.stringify(contract({})).slice(1)}` });
+    expect(await latestOf()).toEqual({ release: "latest", capturedOn: { precision: "day", date: "2026-11-02" }, beforeRelease: false });
+  });
+
   test("makes a provider of its own", async () => {
     own("kennel", { "provider.json": { title: "Kennel", releases: [{ version: "1", date: "2026-01-31" }], policy: { furtherReleases: 1 } }, "1.json": contract({ "/pets": get() }) });
     const opened = await openProvider("kennel", { project });
