@@ -12,12 +12,14 @@ export function unite(values: readonly Value[]): Value {
   const seen = new Set<string>();
   let unknowns = 0;
   for (const value of values.flatMap(optionsOf)) {
+    // the first few are kept; telling more of them apart by their text costs more than it gives
+    if (value.kind === "unknown" && unknowns >= 4) continue;
     const key = sameness(value);
     if (key !== undefined) {
       if (seen.has(key)) continue;
       seen.add(key);
     } else if (options.includes(value)) continue;
-    if (value.kind === "unknown" && unknowns++ >= 4) continue;
+    if (value.kind === "unknown") unknowns++;
     options.push(value);
     if (options.length >= MOST_OPTIONS) break;
   }
