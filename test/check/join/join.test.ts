@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ApiCall } from "../../../src/scan/call.js";
 import { call, findingsFor, said, use } from "./bookshop.js";
@@ -200,6 +201,23 @@ describe("fingerprints", () => {
     const [removed] = await fingerprints([call("GET /customers")]);
     expect(deprecated).not.toBe(removed);
   });
+});
+
+test("the order in which files are read changes nothing", async () => {
+  const calls = [
+    call("GET /customers", { file: "src/b.ts" }),
+    call("GET /customers", { file: "src/a.ts", line: 12 }),
+    call("GET /customers", { file: "src/a.ts", line: 3 }),
+    call("GET /books", { query: [use("shelfCode", 4), use("genre", 4)], reads: [use("items.[].shelf.row", 7)] }),
+    call("POST /books", { body: [use("format", 3, "tape", "cd")] }),
+  ];
+  const found = await findingsFor(calls);
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(calls, { minLength: calls.length }), async (shuffled) => {
+      expect(await findingsFor(shuffled)).toEqual(found);
+    }),
+    { numRuns: 15 },
+  );
 });
 
 describe("levels", () => {
