@@ -6,7 +6,7 @@ import { surfaceOptions } from "../options/api.js";
 import { lookOptions, type LookFlags } from "../options/check-options.js";
 import { formatOption, type FormatRequest } from "../options/format.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
-import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
+import { colourOptions, quietOption } from "../options/talk.js";
 import type { Shard } from "../../check/options.js";
 import { checkFormats, writeReports } from "../reports.js";
 
@@ -27,7 +27,7 @@ export const calls = defineCommand<Flags>({
     { line: "lastcall calls src --format json=calls.json", does: "for other programs" },
   ],
   arguments: [pathsArgument()],
-  options: [...surfaceOptions(), ...scopeOptions(), changedSinceOption(), shardOption(), formatOption(FORMATS), quietOption(), verboseOption(), ...colourOptions()],
+  options: [...surfaceOptions(), ...scopeOptions(), changedSinceOption(), shardOption(), formatOption(FORMATS), quietOption(), ...colourOptions()],
   async run({ args: [paths], flags, terminal }) {
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);

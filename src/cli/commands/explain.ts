@@ -65,6 +65,7 @@ async function explainLife(subject: string, formats: readonly FormatRequest<Expl
   const { provider, settings, newest } = opened.value;
   const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
   if (!target.ok) return target;
+  terminal.progress.say("comparing all releases");
   const lives = await history.openHistory(provider);
   if (!lives.ok) return lives;
   const made = policy.explain(lives.value, subject, { target: target.value, asOf: settings.asOf, deployment: settings.deployment });

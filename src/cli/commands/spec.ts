@@ -13,7 +13,7 @@ import type { SpecFlags } from "../specs/folders.js";
 const TOKEN_VARIABLE = "LASTCALL_TOKEN";
 
 const configOption = (): Option => new Option("--config <file>", "the config; .lastcall/ lies beside it").helpGroup("API:");
-const shared = (): readonly Option[] => [providerOption(), configOption(), quietOption(), ...colourOptions()];
+const shared = (): readonly Option[] => [providerOption(), configOption(), ...colourOptions()];
 const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");
 
 interface AddFlags extends SpecFlags {
@@ -33,6 +33,7 @@ const add = defineCommand<AddFlags>({
   arguments: [versionArgument(), new Argument("<source>", "a file or URL")],
   options: [
     ...shared(),
+    quietOption(),
     new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
     new Option("--captured <date>", "when the document was captured (default: today)").argParser(calendarDay).helpGroup("Output:"),
     new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
@@ -46,6 +47,7 @@ const add = defineCommand<AddFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const token = terminal.env[TOKEN_VARIABLE];
+    terminal.progress.say(`reading ${source as string}`);
     const added = await addSpec({
       provider: folders.value.provider,
       version: version as string,
@@ -120,7 +122,7 @@ const verify = defineCommand<SpecFlags>({
     { line: "lastcall spec verify latest", does: "only this one" },
   ],
   arguments: [new Argument("[version]", "only this one")],
-  options: [...shared()],
+  options: [...shared(), quietOption()],
   async run({ args: [version], flags, terminal }) {
     const [{ networkFetcher, verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
       import("../../spec/index.js"),
@@ -132,6 +134,7 @@ const verify = defineCommand<SpecFlags>({
     if (!folders.ok) return folders;
     const { provider, own } = folders.value;
     const token = terminal.env[TOKEN_VARIABLE];
+    terminal.progress.say("reading the sources again");
     const verified = await verifySpecs({
       provider,
       folder: own,
