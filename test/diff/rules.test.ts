@@ -67,7 +67,7 @@ test("rules speak in whole sentences", () => {
     for (const sentence of [rule.what, rule.why, rule.action]) expect(sentence, rule.id).toMatch(/^[A-Z`][^{}]*\.$/);
 });
 
-it("has a documentation page for every rule, made from the rule (node scripts/run.mjs scripts/diff-rule-pages.ts)", () => {
+it("has a documentation page for every rule, made from the rule (npm run docs:diff-rules)", () => {
   const folder = join(root, "docs/rules/diff");
   const pages = rulePages(diffRules().values());
   expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());
