@@ -2,6 +2,7 @@
 import { ClientIndex } from "../clients/index.js";
 import { TypeUses } from "../fields/typeUses.js";
 import { Generated, isGeneratedSource } from "../generated/recognise.js";
+import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { Types } from "../project/typeShape.js";
@@ -31,7 +32,7 @@ export function analyse(input: AnalysisInput): Analysis {
     moduleScope(run, module);
   }
   roots.evaluate();
-  if (run.stored) roots.evaluateAgain();
+  roots.evaluateAgain();
   run.typeUses.settle();
   return settle(run, input.surface);
 }
@@ -40,7 +41,7 @@ class Roots {
   readonly #run: Run;
   readonly #concerns: (node: ts.Node) => boolean;
   readonly #views = new Map<ts.Node, number>();
-  #first: readonly FunctionValue[] = [];
+  readonly #viewed: { readonly callee: FunctionValue; readonly inherited: boolean; readonly touched: ReadonlySet<ts.Node> }[] = [];
 
   constructor(run: Run, concerns: (path: string, offset: number) => boolean) {
     this.#run = run;
@@ -50,18 +51,39 @@ class Roots {
   evaluate(): void {
     const made = this.#takeMade();
     const classes = [...this.#run.madeClasses];
-    this.#first = made;
     this.#drain(made);
     for (const each of classes) this.#methods(each);
   }
 
-  /** A second round with what the first one stored: `store.load()` filled what `store.flag` reads. */
+  /** A second look at those who can see what the first one stored: `store.load()` filled what `store.flag` reads. */
   evaluateAgain(): void {
     const run = this.#run;
+    const sees = this.#sight();
+    const again = this.#viewed.filter(({ callee, touched }) => sees(callee.node) || [...touched].some((place) => run.storedAt.has(place)));
     this.#views.clear();
-    run.calledInline.clear();
-    this.#drain(this.#first);
-    for (const each of [...run.madeClasses]) this.#methods(each);
+    run.memory.clear();
+    for (const { callee, inherited } of again) {
+      run.inherited = inherited;
+      this.#view(callee);
+      this.#drain(this.#takeMade());
+      run.inherited = false;
+    }
+  }
+
+  /** A place within a function is seen there; one outside of functions in its file and where that is imported. */
+  #sight(): (node: ts.Node) => boolean {
+    const run = this.#run;
+    const files = new Set<ts.SourceFile>();
+    const functions = new Set<ts.Node>();
+    for (const place of run.storedAt) {
+      const around = outermostFunction(place);
+      if (around === undefined) files.add(place.getSourceFile());
+      else functions.add(around);
+    }
+    for (const module of run.searched) {
+      if ([...module.imports.values()].some(({ specifier }) => leadsTo(run, specifier, module, files))) files.add(module.tree);
+    }
+    return (node) => run.defaultQueryFound || files.has(node.getSourceFile()) || functions.has(outermostFunction(node) ?? node);
   }
 
   #takeMade(): readonly FunctionValue[] {
@@ -92,8 +114,10 @@ class Roots {
     const run = this.#run;
     run.beginRoot();
     run.stack = [];
+    run.touched = new Set();
     invoke(run, callee, SYMBOLIC, undefined, callee.self);
     run.stack = [];
+    this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
   }
 
   #methods(made: ClassValue): void {
@@ -123,4 +147,15 @@ class Roots {
       run.inherited = false;
     }
   }
+}
+
+function outermostFunction(node: ts.Node): ts.Node | undefined {
+  let outermost: ts.Node | undefined;
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (ts.isFunctionLike(at)) outermost = at;
+  return outermost;
+}
+
+function leadsTo(run: Run, specifier: string, from: Module, files: ReadonlySet<ts.SourceFile>): boolean {
+  const source = run.project.locate(specifier, from);
+  return source !== undefined && run.searchedSources.has(source) && files.has(run.project.module(source).tree);
 }

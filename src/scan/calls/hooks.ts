@@ -82,7 +82,7 @@ export function queryClient(run: Run, call: Invocation): Value | undefined {
   const queries = defaults && asObject(run, member(defaults, "queries"));
   const fn = queries && member(queries, "queryFn");
   if (fn !== undefined && fn.kind === "function") {
-    if (run.defaultQuery === undefined) run.stored = true;
+    if (run.defaultQuery === undefined) run.defaultQueryFound = true;
     run.defaultQuery = fn;
   }
   return undefined;

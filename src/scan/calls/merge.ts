@@ -2,36 +2,53 @@
 import type { FieldUse } from "../call.js";
 import type { RawCall } from "./rawCall.js";
 
-/** Two transports behind one wrapper (`retry ? fetch(a) : fetch(b)`) are one call of it. */
+/** Two transports behind one wrapper (`retry ? fetch(a) : fetch(b)`) are one call of it; a guess gives way to what is known. */
 export function withoutRepeats(calls: readonly RawCall[]): readonly RawCall[] {
-  const seen = new Map<string, RawCall>();
+  const groups = new Map<string, RawCall[]>();
   for (const call of calls) {
     const key = `${placeKey(call.place)} ${call.method ?? "?"} ${call.path}`;
-    const known = seen.get(key);
-    if (known === undefined || score(call) > score(known)) seen.set(key, known === undefined ? call : merged(call, known));
-    else seen.set(key, merged(known, call));
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [call]);
+    else if (known[0]?.nature === "guess" && call.nature !== "guess") known.unshift(call);
+    else known.push(call);
   }
-  return [...seen.values()];
+  return [...groups.values()].map(merged);
 }
 
-const score = (call: RawCall): number => (call.nature === "request" ? 2 : 1);
-
-function merged(call: RawCall, other: RawCall): RawCall {
-  const both = (a: readonly FieldUse[], b: readonly FieldUse[]): readonly FieldUse[] => {
-    const fields = new Map<string, FieldUse>();
-    for (const field of [...a, ...b]) addField(fields, field);
-    return sortedFields(fields);
+function merged(views: readonly RawCall[]): RawCall {
+  const [first] = views as [RawCall, ...RawCall[]];
+  if (views.length === 1) return first;
+  const all = (fields: (call: RawCall) => readonly FieldUse[]): readonly FieldUse[] => {
+    const found = new Map<string, FieldUse>();
+    for (const call of views) for (const field of fields(call)) addField(found, field);
+    return sortedFields(found);
   };
-  const bases = new Map([...call.bases, ...other.bases].map((base) => [JSON.stringify(base), base]));
   return {
-    ...call,
-    bases: [...bases.values()],
-    clientIds: [...new Set([...call.clientIds, ...other.clientIds])],
-    query: both(call.query, other.query),
-    headers: both(call.headers, other.headers),
-    body: both(call.body, other.body),
-    reads: both(call.reads, other.reads),
-    complete: { query: call.complete.query && other.complete.query, body: call.complete.body && other.complete.body, headers: call.complete.headers && other.complete.headers },
+    place: first.place,
+    method: first.method,
+    path: first.path,
+    names: first.names,
+    nature: first.nature,
+    via: first.via,
+    client: first.client,
+    generatedSymbol: first.generatedSymbol,
+    bases: [...new Map(views.flatMap(({ bases }) => bases).map((base) => [JSON.stringify(base), base])).values()],
+    clientIds: [...new Set(views.flatMap(({ clientIds }) => clientIds))],
+    get query() {
+      return all((call) => call.query);
+    },
+    get headers() {
+      return all((call) => call.headers);
+    },
+    get body() {
+      return all((call) => call.body);
+    },
+    get reads() {
+      return all((call) => call.reads);
+    },
+    get complete() {
+      return { query: views.every(({ complete }) => complete.query), body: views.every(({ complete }) => complete.body), headers: views.every(({ complete }) => complete.headers) };
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import type { TypeRef } from "../project/typeRef.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { holeAt, unknownAt } from "./hole.js";
+import { memoryKey, replay } from "./memory.js";
+import type { Remembered } from "./memory.js";
 import { bindName } from "./patterns.js";
 import { DEEPEST_CALL } from "./run.js";
 import type { Run } from "./run.js";
@@ -27,6 +29,22 @@ export const SYMBOLIC = Symbol("no caller");
 
 /** `site` is undefined when the language or a library calls it: then it counts as part of the code around. */
 export function invoke(run: Run, callee: FunctionValue, given: readonly Argument[] | typeof SYMBOLIC, site: ts.Node | undefined, self: Value | undefined, types: readonly TypeRef[] = []): Value {
+  const key = given === SYMBOLIC || site === undefined || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
+  if (key === undefined || site === undefined) return enter(run, callee, given, site, self, types);
+  const remembered = run.memory.get(callee.node)?.get(key);
+  if (remembered !== undefined) return replay(run, remembered, site);
+  const first = run.records.length;
+  const exhausted = run.exhausted.size;
+  const result = enter(run, callee, given, site, self, types);
+  if (run.exhausted.size > exhausted) return result;
+  const entry: Remembered = { result, first, last: run.records.length, depth: run.stack.length };
+  const known = run.memory.get(callee.node);
+  if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
+  else known.set(key, entry);
+  return result;
+}
+
+function enter(run: Run, callee: FunctionValue, given: readonly Argument[] | typeof SYMBOLIC, site: ts.Node | undefined, self: Value | undefined, types: readonly TypeRef[]): Value {
   const { node } = callee;
   const { body } = node;
   if (body === undefined) return site === undefined ? UNDEFINED : unknownAt(site);

@@ -6,15 +6,48 @@ import type { Hole, UnknownValue } from "./value.js";
 const LONGEST_TEXT = 120;
 
 /** Text and names are read when somebody asks: most gaps never reach a URL. */
-export const holeAt = (node: ts.Node, parameter = false): Hole => ({
-  get text() {
-    return node.getText().slice(0, LONGEST_TEXT);
-  },
-  get names() {
-    return identifiersIn(node);
-  },
-  parameter,
-});
+class ExpressionHole implements Hole {
+  readonly parameter: boolean;
+  readonly #node: ts.Node;
+
+  constructor(node: ts.Node, parameter: boolean) {
+    this.#node = node;
+    this.parameter = parameter;
+  }
+
+  get text(): string {
+    return this.#node.getText().slice(0, LONGEST_TEXT);
+  }
+
+  get names(): readonly string[] {
+    return identifiersIn(this.#node);
+  }
+}
+
+/** `config.apiUrl` */
+class MemberHole implements Hole {
+  readonly parameter: boolean;
+  readonly #holder: Hole;
+  readonly #key: string;
+
+  constructor(holder: Hole, key: string) {
+    this.#holder = holder;
+    this.#key = key;
+    this.parameter = holder.parameter;
+  }
+
+  get text(): string {
+    return `${this.#holder.text}.${this.#key}`;
+  }
+
+  get names(): readonly string[] {
+    return [...this.#holder.names, this.#key];
+  }
+}
+
+export const holeAt = (node: ts.Node, parameter = false): Hole => new ExpressionHole(node, parameter);
+
+export const memberHole = (hole: Hole, key: string): Hole => new MemberHole(hole, key);
 
 export const unknownAt = (node: ts.Node, parameter = false): UnknownValue => unknownOf(holeAt(node, parameter));
 

@@ -114,7 +114,7 @@ function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): 
   if (binding === undefined) return;
   if (binding.type !== undefined) bindResponses(run, value, binding.type);
   const local = isLocal(scope, name.text);
-  if (!local && holdsResponse(value)) run.stored = true;
+  if (!local && holdsResponse(value)) run.storedAt.add(scope.module.tree);
   run.branches.assign(binding, value, local);
 }
 

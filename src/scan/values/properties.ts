@@ -6,11 +6,11 @@ import { linkAssigned } from "../calls/link.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { withPath } from "./natives/url.js";
 import { externalValue } from "./externals.js";
-import { unknownAt } from "./hole.js";
+import { memberHole, unknownAt } from "./hole.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
-import { elementOfUnknown, memberHole, memberOfUnknown } from "./typed.js";
+import { elementOfUnknown, memberOfUnknown } from "./typed.js";
 import { literalOf, literalsOf, unite } from "./union.js";
 import { UNDEFINED, isNothing, optionsOf, unknownOf } from "./value.js";
 import type { ClientValue, ObjectValue, Value } from "./value.js";
@@ -167,7 +167,7 @@ export function setProperty(run: Run, target: Value, key: string | undefined, va
 function setOn(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node): void {
   if (target.kind === "object") {
     const kept = target.tag === "instance" || !run.frames.some((frame) => within(target.origin, frame.node));
-    if (holdsResponse(value) && kept) run.stored = true;
+    if (kept && holdsResponse(value)) run.storedAt.add(target.origin);
     if (key === undefined) {
       target.open = true;
       target.anyValue = target.anyValue === undefined ? value : unite([target.anyValue, value]);

@@ -9,13 +9,14 @@ import type { Project } from "../project/project.js";
 import type { ts } from "../project/syntax.js";
 import type { Types } from "../project/typeShape.js";
 import type { TypeUses } from "../fields/typeUses.js";
+import type { Remembered } from "./memory.js";
 import { Branches } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
 import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "./value.js";
 
 export const DEEPEST_CALL = 18;
-const STEPS_PER_ROOT = 120_000;
-const STEPS_IN_ALL = 40_000_000;
+const STEPS_PER_ROOT = 6_000;
+const STEPS_IN_ALL = 1_500_000;
 
 export class Run {
   readonly branches = new Branches();
@@ -39,14 +40,19 @@ export class Run {
   readonly frames: Frame[] = [];
   /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
   readonly carriers = new Map<ts.Node, readonly TextValue[]>();
+  readonly memory = new Map<ts.Node, Map<string, Remembered>>();
+  /** state that the current root has to do with */
+  touched = new Set<ts.Node>();
   /** roots that ran out of steps */
   readonly exhausted = new Set<ts.Node>();
-  /** a response was stored where code that ran before may read it: one more round is worthwhile */
-  stored = false;
+  /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
+  readonly storedAt = new Set<ts.Node>();
   inherited = false;
   /** TanStack Query's default `queryFn` */
   defaultQuery: Value | undefined;
+  defaultQueryFound = false;
   readonly #operations = new Map<string, SurfaceOperation>();
+  readonly #identities = new WeakMap<object, number>();
   #steps = 0;
   #all = 0;
   #ids = 0;
@@ -81,6 +87,16 @@ export class Run {
   /** By operation id, in the release that runs now. */
   operation(id: string): SurfaceOperation | undefined {
     return this.#operations.get(id);
+  }
+
+  /** Objects by a number, for keys. */
+  identity(value: object): number {
+    let known = this.#identities.get(value);
+    if (known === undefined) {
+      known = this.nextId();
+      this.#identities.set(value, known);
+    }
+    return known;
   }
 
   nextId(): number {

@@ -4,6 +4,7 @@ import type { TypeRef } from "../project/typeRef.js";
 import type { Shape } from "../project/typeShape.js";
 import { classByDeclaration, symbolicInstance } from "./classes.js";
 import { evaluateEntity } from "./entity.js";
+import { memberHole } from "./hole.js";
 import type { Run } from "./run.js";
 import { unite } from "./union.js";
 import { object, settings, text, unknownOf } from "./value.js";
@@ -73,16 +74,6 @@ function objectOfType(run: Run, value: UnknownValue, type: TypeRef): ObjectValue
   made.open = shape.open;
   return made;
 }
-
-export const memberHole = (hole: Hole, key: string): Hole => ({
-  get text() {
-    return `${hole.text}.${key}`;
-  },
-  get names() {
-    return [...hole.names, key];
-  },
-  parameter: hole.parameter,
-});
 
 /** A member of an unknown: its declared type goes with it, and the read counts for responses of that type. */
 export function memberOfUnknown(run: Run, value: UnknownValue, name: string, at: ts.Node): Value {

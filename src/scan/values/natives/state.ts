@@ -33,6 +33,7 @@ export function stateFunction(run: Run, callee: ExternalValue, call: Invocation)
 
 /** One cell per `useState`, so that what an effect puts in is seen where the state is read. */
 function cellOf(run: Run, call: Invocation, start: Value): ObjectValue {
+  run.touched.add(call.site);
   let cell = run.cells.get(call.site);
   if (cell === undefined) {
     cell = object(call.site);
@@ -44,7 +45,7 @@ function cellOf(run: Run, call: Invocation, start: Value): ObjectValue {
 
 function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void {
   const before = cell.fields.get("value")?.value;
-  if (holdsResponse(value) && (before === undefined || !holdsResponse(before))) run.stored = true;
+  if (holdsResponse(value) && (before === undefined || !holdsResponse(before))) run.storedAt.add(cell.origin);
   put(cell, "value", before === undefined || isNothing(before) ? value : unite([before, value]), call.site);
 }
 
@@ -109,7 +110,7 @@ function store(run: Run, call: Invocation): Value {
     if (next.kind === "object") {
       for (const [key, field] of next.fields) {
         const before = kept.fields.get(key)?.value;
-        if (holdsResponse(field.value)) run.stored = true;
+        if (holdsResponse(field.value)) run.storedAt.add(kept.origin);
         put(kept, key, before === undefined || isNothing(before) ? field.value : unite([before, field.value]), field.at);
       }
     }
