@@ -28,7 +28,8 @@ export function openResultCache(request: ScanRequest, base: FileSystem): ResultC
   if (request.cache === undefined) return { fileSystem: base, find: () => undefined, keep: () => undefined };
   const { directory, toolVersion } = request.cache;
   const { root, paths, include, exclude, tsconfig, surface, clients, allowEmpty } = request;
-  const key = digest(JSON.stringify([toolVersion, root, paths, include, exclude, tsconfig, surface, clients, allowEmpty]));
+  // a bundled chunk has its content in its name: a result of other code of the same version is not taken either
+  const key = digest(JSON.stringify([toolVersion, import.meta.url, root, paths, include, exclude, tsconfig, surface, clients, allowEmpty]));
   const file = join(directory, `scan-${key.replace(/\W/g, "").slice(0, 16)}.json`);
   const recording = recordingFileSystem(base);
   return {
