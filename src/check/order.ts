@@ -39,4 +39,4 @@ function compareFindings(one: Ordered, other: Ordered): number {
 const compareSpots = (one: Spot, other: Spot): number => compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column;
 
 /** By code units: `localeCompare` differs between machines. */
-export const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

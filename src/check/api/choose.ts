@@ -9,7 +9,7 @@ export type ApiChoice =
   | { readonly kind: "configured"; readonly api: ConfiguredApi & { readonly specs: Readonly<Record<string, string>> }; readonly settings: Settings }
   | { readonly kind: "provider"; readonly name: string; readonly settings: Settings };
 
-export const DEFAULT_PROVIDER = "runai";
+const DEFAULT_PROVIDER = "runai";
 
 export function chooseApi(resolved: ResolvedSettings): Outcome<ApiChoice> {
   const { settings, apis } = resolved;
