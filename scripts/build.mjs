@@ -23,4 +23,5 @@ await build({
   plugins: [quickCompiler],
   chunkNames: "chunks/[name]-[hash]",
 });
-execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
+// Declarations take longer than everything else, and only a package needs them: `npm ci` and `npm pack` ask for them.
+if (process.argv.includes("--types")) execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });

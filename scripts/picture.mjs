@@ -15,7 +15,6 @@ const COLOURS = { 31: "red", 32: "green", 33: "yellow", 34: "blue", 35: "magenta
 
 /** The groups of some files and the summary, which begin at the left edge; the rest is a mark. */
 export function excerpt(output) {
-  // eslint-disable-next-line no-control-regex
   const plain = (text) => text.replace(/\u001b\[[\d;]*m/g, "");
   const groups = output.trimEnd().split(/\n(?=\S)/);
   const isFile = (group) => plain(group).split("\n")[1] === "";
@@ -49,7 +48,6 @@ ${text.join("\n")}
 /** `\e[1;31merror\e[0m` → `<tspan class="bold red">error</tspan>` */
 function spans(line) {
   let classes = new Set();
-  // eslint-disable-next-line no-control-regex
   return line.split(/\u001b\[([\d;]*)m/).map((part, at) => {
     if (at % 2 === 1) {
       for (const code of (part || "0").split(";").map(Number)) classes = after(classes, code);
