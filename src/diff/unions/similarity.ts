@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../spec/contract.js";
-import { sameJson } from "../view/build-view.js";
+import { sameJson } from "../view/same-json.js";
 import type { View } from "../view/view.js";
 
 /** The two are meant to be the same branch: same component, or the same discriminating value. */
