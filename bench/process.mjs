@@ -6,7 +6,7 @@ const PEAK = fileURLToPath(new URL("./peak.mjs", import.meta.url));
 export const CLI = fileURLToPath(new URL("../bin/lastcall.js", import.meta.url));
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** One run: milliseconds, peak MB, exit code, the two outputs. */
+/** One run: milliseconds by the clock and by the processor, peak MB, exit code, the two outputs. */
 export function runOnce(args, { cwd = ROOT, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -17,15 +17,11 @@ export function runOnce(args, { cwd = ROOT, env = {} } = {}) {
     });
     const [stdout, stderr, peak] = [child.stdout, child.stderr, child.stdio[3]].map(collect);
     child.on("error", reject);
-    child.on("close", (exitCode) =>
-      resolve({
-        ms: performance.now() - start,
-        peakMb: Number(peak()) / 1024,
-        exitCode,
-        stdout: stdout(),
-        stderr: stderr(),
-      }),
-    );
+    child.on("close", (exitCode) => {
+      const ms = performance.now() - start;
+      const { maxRSS, cpuMs } = JSON.parse(peak());
+      resolve({ ms, cpuMs, peakMb: maxRSS / 1024, exitCode, stdout: stdout(), stderr: stderr() });
+    });
   });
 }
 
