@@ -1,6 +1,6 @@
 /** Sets of values, bounded: what does not fit becomes one unknown, and the call says so. */
 import { UNDEFINED, optionsOf, text } from "./value.js";
-import type { Hole, TextPart, TextValue, Value } from "./value.js";
+import type { Hole, ObjectValue, TextPart, TextValue, Value } from "./value.js";
 
 const MOST_OPTIONS = 24;
 
@@ -56,10 +56,32 @@ const textKey = (value: TextValue): string => value.parts.map((part) => (typeof 
 export function textsOf(value: Value): readonly TextValue[] {
   const texts: TextValue[] = [];
   for (const option of optionsOf(value)) {
-    const one = asText(option);
-    if (one !== undefined) texts.push(one);
+    const written = addressesIn(option);
+    if (written.length > 0) texts.push(...written);
+    else {
+      const one = asText(option);
+      if (one !== undefined) texts.push(one);
+    }
   }
   return texts;
+}
+
+/** All that `new URL("/users", env.API ?? "https://…")` can be, with what was set on its query. */
+function addressesIn(value: Value): readonly TextValue[] {
+  if (value.kind !== "object" || (value.tag !== "URL" && value.tag !== "Request")) return [];
+  const href = value.fields.get("href")?.value;
+  const query = value.fields.get("searchParams")?.value;
+  const asked = query?.kind === "object" && (query.fields.size > 0 || query.open);
+  return (href === undefined ? [] : textsOf(href)).map((written) => (asked ? text(...written.parts, "?", { query }) : written));
+}
+
+/** A URL object is its address, with the query it was given. */
+function addressTexts(address: ObjectValue): readonly TextValue[] {
+  const href = address.fields.get("href")?.value;
+  const query = address.fields.get("searchParams")?.value;
+  const written = href === undefined ? [] : textsOf(href);
+  if (written.length === 0) return [text({ hole: vagueHole })];
+  return query?.kind === "object" && (query.fields.size > 0 || query.open) ? written.map(({ parts }) => text(...parts, "?", { query })) : written;
 }
 
 function asText(value: Value): TextValue | undefined {
@@ -71,13 +93,6 @@ function asText(value: Value): TextValue | undefined {
     case "unknown":
       return text({ hole: value.hole });
     case "object": {
-      if (value.tag === "URL" || value.tag === "Request") {
-        const href = value.fields.get("href")?.value;
-        const written = href === undefined ? undefined : textsOf(href)[0];
-        const query = value.fields.get("searchParams")?.value;
-        if (written === undefined) return text({ hole: vagueHole });
-        return query?.kind === "object" && (query.fields.size > 0 || query.open) ? text(...written.parts, "?", { query }) : written;
-      }
       if (value.tag === "URLSearchParams" || value.tag === "FormData") return text({ query: value });
       return text({ hole: vagueHole });
     }
