@@ -1,4 +1,4 @@
-import type { Contract } from "../spec/contract.js";
+import type { Contract, Location } from "../spec/contract.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
 
 /** What a report calls one side: a built-in version, or the file or address as the user gave it. */
@@ -15,9 +15,18 @@ export interface ChangeReport {
   readonly target: ContractName;
   readonly changes: readonly Change[];
   readonly summary: Readonly<Record<Level, number>>;
+  /** parts of either document that could not be compared */
+  readonly skipped: readonly NotCompared[];
 }
 
-export function changeReport(base: ContractName, target: ContractName, changes: readonly Change[]): ChangeReport {
+export interface NotCompared extends Location {
+  readonly reason: string;
+}
+
+export const notCompared = (...contracts: readonly Contract[]): readonly NotCompared[] =>
+  contracts.flatMap(({ skipped, locate }) => skipped.map(({ origin, reason }) => ({ ...locate(origin), reason })));
+
+export function changeReport(base: ContractName, target: ContractName, changes: readonly Change[], skipped: readonly NotCompared[]): ChangeReport {
   const count = (level: Level): number => changes.filter((change) => change.level === level).length;
   return {
     schemaVersion: 1,
@@ -25,6 +34,7 @@ export function changeReport(base: ContractName, target: ContractName, changes: 
     target,
     changes,
     summary: { breaking: count("breaking"), dangerous: count("dangerous"), compatible: count("compatible") },
+    skipped,
   };
 }
 

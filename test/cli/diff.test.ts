@@ -52,6 +52,17 @@ describe("two files, as a gate", () => {
     expect(stderr).toBe("1 more below --level breaking.\n");
   });
 
+  test("what could not be compared is named, never passed over", async () => {
+    const DANGLING = OLD.replace("/a:\n    get: { responses: { \"200\": { description: ok } } }", "/a:\n    get: { responses: { \"200\": { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Lost' } } } } } }");
+    const cwd = folder({ "old.yaml": OLD, "dangling.yaml": DANGLING });
+    const pretty = await lastcall(["diff", "old.yaml", "dangling.yaml"], { cwd });
+    expect(pretty.stdout).toContain("Not compared (1)");
+    expect(pretty.stdout).toMatch(/dangling\.yaml:5:\d+: .*Lost/);
+    for (const format of ["markdown", "html"]) expect((await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", format], { cwd })).stdout).toContain("Not compared");
+    const { skipped } = JSON.parse((await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", "json"], { cwd })).stdout) as { skipped: readonly object[] };
+    expect(skipped).toMatchObject([{ file: "dangling.yaml", line: 5, pointer: ["paths", "/a", "get", "responses", "200", "content", "application/json", "schema"] }]);
+  });
+
   test("several reports of one run", async () => {
     const { stdout } = await lastcall(["diff", "old.yaml", "new.yaml", "--format", "pretty", "--format", "markdown=notes/changes.md"], { cwd });
     const { readFileSync } = await import("node:fs");

@@ -28,7 +28,7 @@ const after = document(
 
 async function reported(one: object, other: object): Promise<readonly [ChangeReport, ChangeContext]> {
   const [base, target] = await Promise.all([contractOf(one, "before.json"), contractOf(other, "after.json")]);
-  const report = changeReport({ version: "1.0" }, { version: "latest", captured: "2026-11-01" }, diffContracts(base, target, { today: TODAY }));
+  const report = changeReport({ version: "1.0" }, { version: "latest", captured: "2026-11-01" }, diffContracts(base, target, { today: TODAY }), []);
   return [report, { color: false, width: 80, rule: (id) => diffRules().get(id), operation: operationFacts(base, target) }];
 }
 

@@ -53,7 +53,7 @@ export const diff = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ contractNamed }, { changeReport, diffContracts, diffRules, operationFacts }, { renderChanges }] = await Promise.all([
+    const [{ contractNamed }, { changeReport, diffContracts, diffRules, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
       import("../../check/api/named-contract.js"),
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
@@ -67,7 +67,7 @@ export const diff = defineCommand<Flags>({
     // The gate sees every change; what is shown may be less.
     const { level, failOn = "never" } = flags;
     const shown = level === undefined ? changes : changes.filter((change) => isAtLeast(change.level, level));
-    const report = changeReport(one.name, other.name, shown);
+    const report = changeReport(one.name, other.name, shown, notCompared(one.contract, other.contract));
     const facts = operationFacts(one.contract, other.contract);
     const written = await writeReports(
       formats,

@@ -5,7 +5,7 @@ import { style } from "../html/style.js";
 import { html, Markup } from "../text/html.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { changeStyle, script } from "./page.js";
-import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
 
 export const render: ChangeReporter = (report, context) => {
   const title = titleOf(report);
@@ -26,6 +26,7 @@ export const render: ChangeReporter = (report, context) => {
 <main>
 ${report.changes.length === 0 ? undefined : controls(report.summary)}
 ${LEVELS_FIRST.map((level) => section(level, report.changes.filter((change) => change.level === level), context))}
+${report.skipped.length === 0 ? undefined : html`<section><h2>Not compared</h2><ul>${skippedOf(report).map((line) => html`<li>${line}</li>`)}</ul></section>`}
 <p id="none" class="quiet" hidden>Nothing matches.</p>
 </main>
 <script>${new Markup(script)}</script>

@@ -3,7 +3,7 @@ import type { Change } from "../../diff/index.js";
 import { counted } from "../message/time.js";
 import { markdownCode, markdownText } from "../text/markdown.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { elementOf, groupedBy, operationName, replacementsOf, sentenceOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { elementOf, groupedBy, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
 
 /** A chapter of the note; the first one that fits takes the change. */
 const CHAPTERS: readonly { readonly title: string; readonly folded: boolean; readonly holds: (change: Change) => boolean }[] = [
@@ -30,6 +30,7 @@ export const render: ChangeReporter = (report, context) => {
     report.changes.length === 0 ? "Nothing that a client could notice has changed." : `${counted(report.changes.length, "change")}: ${summaryOf(report)}.`,
     "",
     ...chapters,
+    ...(report.skipped.length === 0 ? [] : ["## Not compared", "", ...skippedOf(report).map((line) => `- ${markdownText(line)}`), ""]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 };

@@ -1,11 +1,11 @@
 /** For a terminal: by level, then by the first operation that a change reaches. */
-import type { Change, Level } from "../../diff/index.js";
+import type { Change, ChangeReport, Level } from "../../diff/index.js";
 import { counted } from "../message/time.js";
 import { type Paint, painter, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { clip, wrap } from "../text/width.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
 
 const STYLES: Readonly<Record<Level, readonly Style[]>> = { breaking: ["red", "bold"], dangerous: ["yellow", "bold"], compatible: ["green"] };
 
@@ -19,9 +19,15 @@ export const render: ChangeReporter = (report, context) => {
     "",
     ...LEVELS_FIRST.flatMap((level) => levelLines(level, report.changes.filter((change) => change.level === level), context, paint)),
     report.changes.length === 0 ? "No changes." : `${summaryOf(report)}.`,
+    ...notCompared(report, context, paint),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
+
+function notCompared(report: ChangeReport, context: ChangeContext, paint: Paint): readonly string[] {
+  if (report.skipped.length === 0) return [];
+  return ["", paint(`Not compared (${report.skipped.length})`, "yellow", "bold"), ...skippedOf(report).flatMap((line) => wrap(visible(line), context.width - 2).map((part) => `  ${part}`))];
+}
 
 function levelLines(level: Level, changes: readonly Change[], context: ChangeContext, paint: Paint): readonly string[] {
   if (changes.length === 0) return [];

@@ -89,3 +89,6 @@ export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): R
   }
   return groups;
 }
+
+/** What a reader must know before trusting "no changes". */
+export const skippedOf = ({ skipped }: ChangeReport): readonly string[] => skipped.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`);
