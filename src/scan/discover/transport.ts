@@ -9,11 +9,12 @@ export function transportPattern(descriptions: readonly ClientDescription[]): Re
   const packages = new Set<string>();
   for (const { objects = [], types = [], factories = [] } of descriptions) {
     for (const name of [...objects, ...types, ...factories.flatMap(({ of }) => of)]) {
-      const [from = "", exported = ""] = name.split("#");
       // a factory of a client, `.create`, is found with the client
       if (name.startsWith(".")) continue;
-      if (from !== "") packages.add(from);
-      else globals.add(exported.split(".")[0] ?? "");
+      // the last sign parts: a package may be called `#imports`
+      const sign = name.lastIndexOf("#");
+      if (sign > 0) packages.add(name.slice(0, sign));
+      else globals.add(name.slice(1));
     }
   }
   const anyOf = (words: ReadonlySet<string>): string => [...words].filter((word) => word !== "").map(escapeText).join("|") || "(?!)";

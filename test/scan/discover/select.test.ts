@@ -38,6 +38,8 @@ describe("a text by itself", () => {
     ["the API in comments only", `/** Talks to Acme, see https://docs.acme.test */\nexport const a = 1; // like /acme/crew`, false],
     ["an address in a string is no comment", `const a = "https://app.acme.test";`, true],
     ["after a regular expression with slashes", `const a = b.replace(/^https?:\\/\\//, "") + "/acme/crew";`, true],
+    ["a client of a package named with a sign", `import { useFetch as load } from "#imports";\nload("/users")`, true],
+    ["a word that is only part of a client's name", `const app = navigator; app.get("/users")`, false],
     ["refetch is no client", `refetch("/users")`, false],
     ["a directive", `// lastcall-disable-file`, true],
     ["an interface's literal", `q("acme_ship_speed")`, true],
