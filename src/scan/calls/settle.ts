@@ -45,7 +45,7 @@ export function settle(run: Run, surface: ApiSurface): Analysis {
     const { segments, openEnd, openStart } = first.address;
     const tooOpen = first.open && (openEnd || openStart || match.couldBe(first.method, segments));
     if (segments.some(({ kind }) => kind !== "hole") && !tooOpen) calls.push(rawCall(run, group, generated));
-    else if (first.address.base.kind !== "host") unresolved.push(unresolvedCall(run, group));
+    else if (first.address.base.kind !== "host" || segments.length > 0) unresolved.push(unresolvedCall(run, group));
   }
   const placed = new Set(calls.map(({ place }) => placeKey(place)));
   return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(unresolved.filter(({ place }) => !placed.has(placeKey(place)))) };

@@ -84,5 +84,6 @@ function goesDeeper(run: Run, value: Value): boolean {
 }
 
 function leaf(found: Collection, path: readonly string[], value: Value, at: ts.Node, declared: boolean): void {
+  if (path.at(-1) === "") return;
   found.fields.push({ path, at: placeOf(at), values: literalsOf(value), certainty: declared ? "likely" : "certain" });
 }

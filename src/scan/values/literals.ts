@@ -61,7 +61,8 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
     }
     for (const [key, field] of source.fields) {
       const before = target.fields.get(key);
-      const merged: Field = several
+      // an optional member may leave what was there before
+      const merged: Field = several || (field.declared && !field.sure && before !== undefined)
         ? { ...field, value: before === undefined ? field.value : unite([before.value, field.value]), sure: before?.sure ?? false }
         : { ...field };
       target.fields.set(key, merged);

@@ -36,7 +36,8 @@ function quiet(value: Value): string | undefined {
     case "plain":
       return String(value.value);
     case "unknown":
-      return value.type === undefined && value.typed === undefined && !value.hole.parameter ? "?" : undefined;
+      if (value.type !== undefined && !ts.isToken(value.type.node)) return undefined;
+      return value.typed === undefined ? (value.hole.parameter ? "a parameter" : "?") : undefined;
     case "text": {
       const [only] = value.parts;
       return value.parts.length === 1 && typeof only === "string" && !only.includes("/") ? JSON.stringify(only) : undefined;

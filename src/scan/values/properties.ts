@@ -4,7 +4,7 @@ import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { readMember } from "../fields/reads.js";
 import { linkAssigned } from "../calls/link.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
-import { withPath } from "./natives/url.js";
+import { queryIn, urlMember, withPath } from "./natives/url.js";
 import { externalValue } from "./externals.js";
 import { memberHole, unknownAt } from "./hole.js";
 import { put } from "./literals.js";
@@ -66,6 +66,8 @@ function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, n
 }
 
 function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node, self: Value): Value {
+  const ofUrl = value.tag === "URL" ? urlMember(value, name) : undefined;
+  if (ofUrl !== undefined) return ofUrl;
   const field = value.fields.get(name);
   if (field !== undefined) {
     if (field.sure || value.behind.length === 0) return field.value;
@@ -180,7 +182,7 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     if (before !== undefined && !placeholder && (kept || run.branches.inside)) target.fields.set(key, { ...before, value: unite([before.value, value]) });
     else put(target, key, value, at, !run.branches.inside);
     if (target.tag === "URL" && key === "pathname") put(target, "href", withPath(target.fields.get("href")?.value, value), at);
-    if (target.tag === "URL" && key === "search") put(target, "searchParams", value, at);
+    if (target.tag === "URL" && key === "search") put(target, "searchParams", queryIn(run, value, at), at);
     return;
   }
   if (target.kind === "client" && key !== undefined && run.clients.isBaseOption(target.description, key)) {

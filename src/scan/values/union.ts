@@ -1,6 +1,6 @@
 /** Sets of values, bounded: what does not fit becomes one unknown, and the call says so. */
 import { UNDEFINED, optionsOf, text } from "./value.js";
-import type { Hole, ObjectValue, TextPart, TextValue, Value } from "./value.js";
+import type { Hole, TextPart, TextValue, Value } from "./value.js";
 
 const MOST_OPTIONS = 24;
 
@@ -73,15 +73,6 @@ function addressesIn(value: Value): readonly TextValue[] {
   const query = value.fields.get("searchParams")?.value;
   const asked = query?.kind === "object" && (query.fields.size > 0 || query.open);
   return (href === undefined ? [] : textsOf(href)).map((written) => (asked ? text(...written.parts, "?", { query }) : written));
-}
-
-/** A URL object is its address, with the query it was given. */
-function addressTexts(address: ObjectValue): readonly TextValue[] {
-  const href = address.fields.get("href")?.value;
-  const query = address.fields.get("searchParams")?.value;
-  const written = href === undefined ? [] : textsOf(href);
-  if (written.length === 0) return [text({ hole: vagueHole })];
-  return query?.kind === "object" && (query.fields.size > 0 || query.open) ? written.map(({ parts }) => text(...parts, "?", { query })) : written;
 }
 
 function asText(value: Value): TextValue | undefined {

@@ -25,6 +25,8 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
   if (client !== undefined) return client;
   const name = callee.path.at(-1) ?? "";
   curlCall(run, name, call);
+  const platform = callee.module === "" ? platformFunction(run, callee, call) : undefined;
+  if (platform !== undefined) return platform;
   const handed = run.clients.handedBy(callee.module, callee.path[0] ?? "default");
   if (handed !== undefined) return handClient(run, handed.description, handed.member, call);
   return (

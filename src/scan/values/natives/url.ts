@@ -21,10 +21,14 @@ export function splitOrigin(value: TextValue): { readonly origin: readonly TextP
   return splitAfterHost([first], others);
 }
 
+const WHOLE_HOST = /^[a-z][a-z0-9+.-]*:\/\/(localhost|[^/]*\.[a-z0-9-]*[a-z0-9])(:\d+)?$/i;
+
 /** `https://` + gap + `:` + gap + `/path`, or several gaps before the first slash; `${base}v1/users` has its path at once. */
 function splitAfterHost(origin: readonly TextPart[], rest: readonly TextPart[]): { origin: readonly TextPart[]; path: readonly TextPart[] } {
   const head = [...origin];
   const bare = typeof origin[0] !== "string";
+  // `https://app.run.ai${path}`: a whole host, and what follows is the path
+  if (typeof origin[0] === "string" && WHOLE_HOST.test(origin[0]) && typeof rest[0] === "object" && !(typeof rest[1] === "string" && /^[^/?]/.test(rest[1]))) return { origin, path: rest };
   for (const [index, part] of rest.entries()) {
     if (typeof part !== "string") {
       if ("query" in part) return { origin: head, path: rest.slice(index) };
@@ -80,6 +84,25 @@ export function withPath(href: Value | undefined, path: Value): Value {
   if (href === undefined) return path;
   return unite(textsOf(href).flatMap((one) => optionsOf(path).map((next) => concatenate([text(...splitOrigin(one).origin), next]))));
 }
+
+/** `url.pathname`, `url.search`, `url.origin` */
+export function urlMember(url: ObjectValue, name: string): Value | undefined {
+  const href = url.fields.get("href")?.value;
+  if (href === undefined) return undefined;
+  if (name === "search") {
+    const query = url.fields.get("searchParams")?.value;
+    return query === undefined ? text("") : text("?", { query });
+  }
+  if (name === "hash") return text("");
+  if (name !== "pathname" && name !== "origin") return undefined;
+  return unite(textsOf(href).map((one) => text(...splitOrigin(one)[name === "pathname" ? "path" : "origin"])));
+}
+
+/** `url.search = params.toString()` */
+export const queryIn = (run: Run, search: Value, at: ts.Node): Value => {
+  for (const { parts } of textsOf(search)) for (const part of parts) if (typeof part !== "string" && "query" in part) return part.query;
+  return fieldsObject(run, "URLSearchParams", search, at);
+};
 
 /** From `"a=1&b=2"`, an object, a list of pairs or another of its kind. */
 export function fieldsObject(run: Run, tag: ObjectTag, input: Value | undefined, at: ts.Node): ObjectValue {
