@@ -25,7 +25,7 @@ export interface PeerCase {
   readonly peerFlags?: readonly string[];
 }
 
-/** One operation of one case, judged here and there. */
+/** One operation of one case, judged here and there; `peerRules` and `ourRules` are empty where a side says nothing. */
 export interface Verdict {
   readonly caseId: string;
   readonly operation: string;
@@ -34,6 +34,20 @@ export interface Verdict {
   readonly peerRules: readonly string[];
   readonly ourRules: readonly string[];
 }
+
+export interface Ratio {
+  readonly agreed: number;
+  readonly of: number;
+}
+
+/** The share of verdicts that are the same on both sides. */
+export function agreement(verdicts: readonly Verdict[]): Ratio {
+  return { agreed: verdicts.filter(({ peer, ours }) => peer === ours).length, of: verdicts.length };
+}
+
+/** Only the operations about which either side says something: the harder question. */
+export const mentioned = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+  verdicts.filter(({ peerRules, ourRules }) => peerRules.length + ourRules.length > 0);
 
 export interface Score {
   readonly verdicts: readonly Verdict[];
@@ -63,8 +77,9 @@ export async function scoreCases(cases: readonly PeerCase[]): Promise<Score> {
       unread.push({ caseId: one.caseId, reason: [base, target].find((one) => typeof one === "string") ?? "" });
       continue;
     }
-    const changes = diffContracts(prefixed(base, "base", one), prefixed(target, "revision", one), optionsOf(one));
-    verdicts.push(...verdictsOf(one, changes));
+    const [left, right] = [prefixed(base, "base", one), prefixed(target, "revision", one)];
+    const changes = diffContracts(left, right, optionsOf(one));
+    verdicts.push(...verdictsOf(one, left, right, changes));
     const breaking = changes.filter((change) => change.level === "breaking").map((change) => change.ruleId);
     if (one.expect.length === 0 && breaking.length > 0) falseBreaks.push({ caseId: one.caseId, ruleIds: breaking });
   }
@@ -98,7 +113,8 @@ function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [
   return { ...contract, operations: new Map(operations.map((operation) => [operation.key, operation])) };
 }
 
-function verdictsOf({ caseId, expect }: PeerCase, changes: readonly Change[]): readonly Verdict[] {
+/** Every operation of either document has a verdict; who says nothing about one says that it does not break. */
+function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contract, changes: readonly Change[]): readonly Verdict[] {
   const found = new Map<string, { peer: string[]; ours: string[] }>();
   const entry = (method: string, path: string) => {
     const key = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
@@ -106,6 +122,7 @@ function verdictsOf({ caseId, expect }: PeerCase, changes: readonly Change[]): r
     found.set(key, known);
     return known;
   };
+  for (const { method, path } of [...base.operations.values(), ...target.operations.values()]) entry(method, path);
   for (const { ruleId, level, section, method, path } of expect)
     if (section === "paths" && method !== undefined && path !== undefined) entry(method, path).peer.push(`${ruleId} ${level}`);
   for (const { ruleId, level, affects } of changes)
