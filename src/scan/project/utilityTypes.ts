@@ -9,6 +9,13 @@ const inner: Utility = (types, [first], depth) => types.shapeOf(first, depth + 1
 
 const element: Utility = (_types, [first]) => ({ kind: "list", element: first });
 
+const withOptional =
+  (optional: boolean): Utility =>
+  (types, [first], depth) => {
+    const shape = types.shapeOf(first, depth + 1);
+    return shape.kind === "object" ? { ...shape, members: new Map([...shape.members].map(([key, member]) => [key, { ...member, optional }])) } : shape;
+  };
+
 const keysIn = (types: Types, type: TypeRef | undefined, depth: number): readonly string[] | undefined => {
   const shape = types.shapeOf(type, depth + 1);
   return shape.kind === "literals" ? shape.values : undefined;
@@ -34,8 +41,8 @@ const UTILITIES: ReadonlyMap<string, Utility> = new Map<string, Utility>([
   ["PromiseLike", inner],
   ["Awaited", inner],
   ["Observable", inner],
-  ["Partial", inner],
-  ["Required", inner],
+  ["Partial", withOptional(true)],
+  ["Required", withOptional(false)],
   ["Readonly", inner],
   ["NonNullable", inner],
   ["Exclude", inner],
