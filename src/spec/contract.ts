@@ -23,6 +23,13 @@ export type OperationKey = string & { readonly __brand: "OperationKey" };
 
 export type Maturity = "experimental" | "beta" | "stable";
 
+/** How far an element may be built on. */
+export interface Matured {
+  readonly maturity: Maturity;
+  /** an `x-stability-level` that is none of its words, as written; `maturity` is `stable` then */
+  readonly unknownMaturity?: string;
+}
+
 /** What a document says about the end of an element's life. */
 export interface Deprecation {
   readonly deprecated: boolean;
@@ -66,14 +73,13 @@ export interface Server {
   readonly origin: Origin;
 }
 
-export interface Operation extends Deprecation {
+export interface Operation extends Deprecation, Matured {
   readonly key: OperationKey;
   readonly method: HttpMethod;
   /** as the document writes it: `/users/{userId}`; webhooks `webhook:<name>` */
   readonly path: string;
   readonly operationId?: string;
   readonly tags: readonly string[];
-  readonly maturity: Maturity;
   /** path-level parameters included */
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
@@ -90,7 +96,7 @@ export interface Operation extends Deprecation {
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
-export interface Parameter extends Deprecation {
+export interface Parameter extends Deprecation, Matured {
   readonly name: string;
   readonly in: ParameterPlace;
   /** position in the path template, from 0: identity of a path parameter (its name is not) */
@@ -102,7 +108,6 @@ export interface Parameter extends Deprecation {
   readonly schema?: Schema;
   /** instead of `schema` */
   readonly content: ReadonlyMap<string, MediaType>;
-  readonly maturity: Maturity;
   readonly origin: Origin;
 }
 
@@ -165,13 +170,12 @@ export type SchemaOrBoolean = Schema | boolean;
  * whose `allOf` holds the target. Node identity is the memo key of whoever walks the graph.
  * All fields after `origin` mirror JSON Schema keywords in their 2020-12 meaning.
  */
-export interface Schema extends Deprecation {
+export interface Schema extends Deprecation, Matured {
   /** unique within the contract, in order of first visit */
   readonly id: number;
   /** `User` for `#/components/schemas/User` and `#/definitions/User` */
   readonly name?: string;
   readonly origin: Origin;
-  readonly maturity: Maturity;
 
   /** absent: any type. 3.0 `nullable: true` is a `"null"` in here. */
   readonly types?: readonly SchemaType[];

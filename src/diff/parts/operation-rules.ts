@@ -102,7 +102,10 @@ export const operationRules = {
     example: operationExample(`callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`, ""),
     action: "Find out how to learn of the event now.",
   },
-  stabilityDecreased: {
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export const stabilityRules = {
+  decreased: {
     id: "api-stability-decreased",
     level: "dangerous",
     what: "An operation is less mature than before.",
@@ -110,13 +113,21 @@ export const operationRules = {
     example: operationExample("x-stability-level: stable", "x-stability-level: beta"),
     action: "Do not build on it what cannot follow.",
   },
-  stabilityIncreased: {
+  increased: {
     id: "api-stability-increased",
     level: "compatible",
     what: "An operation is more mature than before.",
     why: "More is promised about it.",
     example: operationExample("x-stability-level: beta", "x-stability-level: stable"),
     action: "Nothing has to be done.",
+  },
+  unknown: {
+    id: "api-invalid-stability-level",
+    level: "dangerous",
+    what: "The `x-stability-level` of an operation is another one, and one of the two is no known word.",
+    why: "A level that is no known word leaves open what is promised, before or from now on.",
+    example: operationExample("x-stability-level: beta", "x-stability-level: solid"),
+    action: "Ask what is promised.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

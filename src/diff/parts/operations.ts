@@ -1,12 +1,12 @@
 import type { Contract, Operation } from "../../spec/contract.js";
 import type { AffectedOperation } from "../change.js";
-import { RANK } from "../aspects/maturity.js";
+import { maturityMove } from "../aspects/maturity.js";
 import { endOf } from "../deprecation/end.js";
 import { turnOf } from "../deprecation/turn.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
 import { matchOperations, splitKey } from "./match-operations.js";
-import { operationRules as rules, removalRules, turnRules } from "./operation-rules.js";
+import { operationRules as rules, removalRules, stabilityRules, turnRules } from "./operation-rules.js";
 import { compareParameters } from "./parameters.js";
 import { compareRequestBodies } from "./request-body.js";
 import { compareResponses } from "./responses.js";
@@ -54,8 +54,8 @@ function compareOperation(comparison: Comparison, pair: OperationPair): void {
     comparison.report({ rule, operation: affected, element: WHOLE, base: base.origin, target: target.origin, ...values });
   const turn = turnOf(base, target, comparison.calendar);
   if (turn !== undefined) say(turnRules[turn], { before: base.sunset ?? base.deprecated, after: target.sunset ?? target.deprecated });
-  if (base.maturity !== target.maturity)
-    say(RANK[target.maturity] < RANK[base.maturity] ? rules.stabilityDecreased : rules.stabilityIncreased, { before: base.maturity, after: target.maturity });
+  const move = maturityMove(base, target);
+  if (move !== undefined) say(stabilityRules[move.turn], { before: move.before, after: move.after });
   if (base.operationId !== target.operationId)
     say(base.operationId === undefined ? rules.operationIdAdded : rules.operationIdRemoved, {
       before: base.operationId ?? null,

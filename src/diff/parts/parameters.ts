@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../spec/contract.js";
 import type { ElementKind } from "../change.js";
 import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
-import { RANK, stabilityDecreased, stabilityIncreased } from "../aspects/maturity.js";
+import { maturityMove, stabilityFamilies } from "../aspects/maturity.js";
 import { typeChanged, typeGeneralized } from "../aspects/type.js";
 import { turnOf } from "../deprecation/turn.js";
 import { endOf } from "../deprecation/end.js";
@@ -84,10 +84,8 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
   const turn = turnOf(before, after, comparison.calendar);
   if (turn !== undefined)
     say(ruleOf(deprecationFamilies[turn], "request-parameter"), { before: before.sunset ?? before.deprecated, after: after.sunset ?? after.deprecated });
-  if (before.maturity !== after.maturity) {
-    const family = RANK[after.maturity] < RANK[before.maturity] ? stabilityDecreased : stabilityIncreased;
-    say(ruleOf(family, "request-parameter"), { before: before.maturity, after: after.maturity });
-  }
+  const move = maturityMove(before, after);
+  if (move !== undefined) say(ruleOf(stabilityFamilies[move.turn], "request-parameter"), { before: move.before, after: move.after });
   const schemas = schemaPair(comparison, before, after);
   if (schemas === undefined) return;
   const [was, is] = schemas;

@@ -36,17 +36,17 @@ const typeChanged: Rule = {
 };
 const urlChanged: Rule = {
   id: `${PREFIX}-oauth-url-changed`,
-  level: "dangerous",
+  level: "compatible",
   what: "The authorization address of an OAuth flow is another one.",
-  why: "Clients with the old address fail once it stops answering.",
+  why: "Where a token comes from is a setting of the client; the call itself, with its token, stays as it was.",
   example: example(flow("a", "read: r"), flow("b", "read: r")),
   action: "Change the address in the client's settings.",
 };
 const tokenUrlChanged: Rule = {
   id: `${PREFIX}-oauth-token-url-changed`,
-  level: "dangerous",
+  level: "compatible",
   what: "The token address of an OAuth flow is another one.",
-  why: "Clients with the old address fail once it stops answering.",
+  why: "Where a token comes from is a setting of the client; the call itself, with its token, stays as it was.",
   example: example(flow("a", "read: r"), flow("a", "read: r", "b")),
   action: "Change the address in the client's settings.",
 };

@@ -1,5 +1,5 @@
 import { aspects } from "../aspects/index.js";
-import { operationRules, removalRules, turnRules } from "../parts/operation-rules.js";
+import { operationRules, removalRules, stabilityRules, turnRules } from "../parts/operation-rules.js";
 import { parameterRules } from "../parts/parameter-rules.js";
 import { requestBodyRules } from "../parts/request-body.js";
 import { responseHeaderRules } from "../parts/response-headers.js";
@@ -14,6 +14,7 @@ import type { Rule } from "./rule.js";
 export const partRules: readonly Rule[] = [
   ...Object.values(operationRules),
   ...Object.values(removalRules).flatMap(({ path, method }) => [path, method]),
+  ...Object.values(stabilityRules),
   ...Object.values(turnRules),
   ...Object.values(parameterRules),
   ...requestBodyRules,

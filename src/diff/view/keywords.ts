@@ -32,7 +32,7 @@ function keywordsOf(node: Schema): Keywords {
   const filled =
     flag(0, node.if !== undefined) | flag(1, node.then !== undefined) | flag(2, node.else !== undefined) |
     flag(3, node.discriminator !== undefined) | flag(4, node.deprecated) | flag(5, node.readOnly) | flag(6, node.writeOnly) |
-    flag(7, node.uniqueItems) | flag(8, node.extensibleEnum) | flag(9, node.maturity !== "stable") |
+    flag(7, node.uniqueItems) | flag(8, node.extensibleEnum) | flag(9, node.maturity !== "stable" || node.unknownMaturity !== undefined) |
     flag(10, node.properties.size > 0) | flag(11, node.patternProperties.size > 0) | flag(12, node.dependentRequired.size > 0) |
     flag(13, node.dependentSchemas.size > 0) | flag(14, node.required.length > 0) | flag(15, node.prefixItems.length > 0) |
     flag(16, node.oneOf.length > 0) | flag(17, node.anyOf.length > 0);

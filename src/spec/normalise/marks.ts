@@ -1,12 +1,10 @@
-import type { Deprecation, Maturity } from "../contract.js";
+import type { Deprecation, Matured, Maturity } from "../contract.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { maturityInProse, saysDeprecated } from "./prose.js";
 import { replacementFields, replacementPaths } from "./replacement.js";
 
 /** The end of life and the maturity of an element, from flags, extensions and, where those are silent, prose. */
-export interface Marks extends Deprecation {
-  readonly maturity: Maturity;
-}
+export interface Marks extends Deprecation, Matured {}
 
 const SUNSET = ["x-sunset", "x-sunset-date", "sunset"];
 const SINCE = ["x-deprecated-since", "x-deprecated-at", "x-deprecation-date", "x-since-date"];
@@ -23,9 +21,11 @@ export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
   const deprecated = flag(raw) ?? (prose !== "" && saysDeprecated(prose));
   const maturity = declaredMaturity(raw) ?? (prose === "" ? undefined : maturityInProse(prose)) ?? "stable";
   const sunset = firstText(raw, SUNSET);
-  if (!deprecated && maturity === "stable" && sunset === undefined) return UNMARKED;
-  if (!deprecated) return { ...UNMARKED, sunset, maturity };
-  return { deprecated, sunset, since: firstText(raw, SINCE), replacement: replacementOf(raw, prose, kind), maturity };
+  const unknown = unknownLevel(raw);
+  if (!deprecated && maturity === "stable" && sunset === undefined && unknown === undefined) return UNMARKED;
+  const matured: Matured = { maturity, ...(unknown !== undefined && { unknownMaturity: unknown }) };
+  if (!deprecated) return { ...UNMARKED, sunset, ...matured };
+  return { deprecated, sunset, since: firstText(raw, SINCE), replacement: replacementOf(raw, prose, kind), ...matured };
 }
 
 /** Most schemas are `{ type: string }`: a look at their keys is enough. */
@@ -65,6 +65,15 @@ function declaredMaturity(raw: RawObject): Maturity | undefined {
   if (isSet(raw["x-experimental"]) || isSet(raw["x-alpha"])) return "experimental";
   if (isSet(raw["x-beta"])) return "beta";
   return undefined;
+}
+
+const LEVELS = new Set(["draft", "experimental", "preview", "alpha", "beta", "stable"]);
+
+/** Only `x-stability-level` has a closed vocabulary; what is beside it may mean anything. */
+function unknownLevel(raw: RawObject): string | undefined {
+  const level = raw["x-stability-level"];
+  if (level === undefined || level === null || (typeof level === "string" && LEVELS.has(level.toLowerCase()))) return undefined;
+  return typeof level === "string" ? level : JSON.stringify(level);
 }
 
 const isSet = (value: unknown): boolean => value === true || value === "true" || isObject(value);

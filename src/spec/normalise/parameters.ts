@@ -57,6 +57,7 @@ export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Par
       schema,
       content: contentOf(shop, node),
       maturity: marks.maturity,
+      ...(marks.unknownMaturity !== undefined && { unknownMaturity: marks.unknownMaturity }),
       ...shop.endOfLife(marks, schema),
       origin: originOf(node),
     };
