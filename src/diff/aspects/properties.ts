@@ -123,8 +123,7 @@ export const properties: Aspect = {
     for (const [name, property] of before) {
       const partner = after.get(name);
       if (partner === undefined) reportRemoved(pair, name, property);
-      // what one side does not send at all is told by `read-only` and `write-only`
-      else if (isSeen(property.view, pair.role) && isSeen(partner.view, pair.role)) pair.descend([name], property.view, partner.view);
+      else if (isCompared(property.view, partner.view, pair.role)) pair.descend([name], property.view, partner.view);
     }
     for (const [name, property] of after) if (!before.has(name)) reportAdded(pair, name, property);
   },
@@ -132,6 +131,12 @@ export const properties: Aspect = {
 
 /** A read-only property is no part of what is written, a write-only one no part of what is read. */
 export const isSeen = (view: View, role: Role): boolean => (role.side === "request" ? !view.readOnly : !view.writeOnly);
+
+/**
+ * What one side does not send at all is told by `read-only` and `write-only`. Who sends back what was read sends a
+ * property that was read-only too: it was passed over, and counts as soon as it may be written.
+ */
+const isCompared = (before: View, after: View, role: Role): boolean => isSeen(after, role) && (role.side === "request" || isSeen(before, role));
 
 function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;

@@ -47,8 +47,10 @@ export const type: Aspect = {
   compare(pair) {
     const before = typesSaid(pair.base);
     const after = typesSaid(pair.target);
-    const fewer = isWithin(after, before, pair.role.textual && pair.base.format === undefined);
-    const more = isWithin(before, after, pair.role.textual && pair.target.format === undefined);
+    // a format that both sides state is no news: whether text fits it is left as it was
+    const sameFormat = pair.base.format?.value === pair.target.format?.value;
+    const fewer = isWithin(after, before, pair.role.textual && (sameFormat || pair.base.format === undefined));
+    const more = isWithin(before, after, pair.role.textual && (sameFormat || pair.target.format === undefined));
     if (fewer && more) return;
     const bothLists = (before?.size ?? 0) > 1 && (after?.size ?? 0) > 1;
     if (fewer) report(pair, bothLists ? listNarrowed : specialized, before, after);
@@ -75,7 +77,7 @@ function typesSaid(view: View, depth = 0): ReadonlySet<ValueType> | undefined {
   return undefined;
 }
 
-/** Every value of `inner` is one of `outer`. As text, a string without a format takes everything. */
+/** Every value of `inner` is one of `outer`. As text, a string takes everything, unless it alone has a format. */
 function isWithin(inner: ReadonlySet<ValueType> | undefined, outer: ReadonlySet<ValueType> | undefined, textual: boolean): boolean {
   if (outer === undefined) return true;
   if (textual && outer.has("string")) return true;

@@ -3,13 +3,14 @@ import type { Deprecation } from "../../spec/contract.js";
 import { sunsetDay } from "./sunset-date.js";
 
 /** How well a removal was announced. */
-export type End = "without-deprecation" | "with-deprecation" | "sunset-parse" | "before-sunset";
+export type End = "without-deprecation" | "with-deprecation" | "sunset-parse" | "before-sunset" | "after-sunset";
 
-/** Deprecated, and removed no earlier than on the day it named. */
+/** Before its day a sunset is a promise; from that day on nothing is promised. Without a calendar, it is only known that there was notice. */
 export function endOf(element: Deprecation, { today }: Calendar): End {
   if (!element.deprecated) return "without-deprecation";
   if (element.sunset === undefined) return "with-deprecation";
   const day = sunsetDay(element.sunset);
   if (day === undefined) return "sunset-parse";
-  return today !== undefined && today < day ? "before-sunset" : "with-deprecation";
+  if (today === undefined) return "with-deprecation";
+  return today < day ? "before-sunset" : "after-sunset";
 }

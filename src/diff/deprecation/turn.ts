@@ -45,7 +45,8 @@ function sunsetTurn(before: Announced, after: Announced, calendar: Calendar): Tu
   if (before.sunset === after.sunset) return undefined;
   if (after.sunset === undefined) return "sunset-deleted";
   const day = sunsetDay(after.sunset);
-  if (day === undefined) return "sunset-invalid";
+  // where the old one was no date, nobody can tell whether the new one is earlier
+  if (day === undefined || (before.sunset !== undefined && sunsetDay(before.sunset) === undefined)) return "sunset-invalid";
   const old = before.sunset === undefined ? undefined : sunsetDay(before.sunset);
   const tooSoon = isTooSoon(day, after.maturity, calendar);
   if (old === undefined) return tooSoon ? "sunset-too-soon" : "deprecated-with-sunset";

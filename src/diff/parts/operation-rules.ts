@@ -160,6 +160,13 @@ export const removalRules = {
     "Every call fails earlier than announced.",
     until("'9999-12-31'").replace("\n", "\n      "),
   ),
+  "after-sunset": removal(
+    "removed-after-sunset",
+    "compatible",
+    " on the day of its sunset or later",
+    "It went as announced: from its sunset on nothing was promised. Calls that are left fail.",
+    until("'2001-01-01'").replace("\n", "\n      "),
+  ),
 } as const;
 
 const turn = (id: string, level: Rule["level"], what: string, why: string, before: string, after: string, action: string): Rule => ({

@@ -73,6 +73,7 @@ function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: P
     "with-deprecation": rules.removedWithDeprecation,
     "sunset-parse": rules.removedSunsetParse,
     "before-sunset": rules.removedBeforeSunset,
+    "after-sunset": rules.removedWithDeprecation,
   } as const;
   report(comparison, pair, ends[endOf(parameter, comparison.calendar)], parameter, undefined);
 }

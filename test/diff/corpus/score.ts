@@ -122,11 +122,12 @@ function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contra
     found.set(key, known);
     return known;
   };
-  for (const { method, path } of [...base.operations.values(), ...target.operations.values()]) entry(method, path);
+  for (const { operations, webhooks } of [base, target])
+    for (const { method, path } of [...operations.values(), ...webhooks.values()]) entry(method, path);
   for (const { ruleId, level, section, method, path } of expect)
     if (section === "paths" && method !== undefined && path !== undefined) entry(method, path).peer.push(`${ruleId} ${level}`);
   for (const { ruleId, level, affects } of changes)
-    for (const { method, path } of affects) if (!path.startsWith("webhook:")) entry(method, path).ours.push(`${ruleId} ${level}`);
+    for (const { method, path } of affects) entry(method, path).ours.push(`${ruleId} ${level}`);
   return [...found].map(([operation, { peer, ours }]) => ({
     caseId,
     operation,
