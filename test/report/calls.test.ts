@@ -1,3 +1,4 @@
+import { fieldNames } from "../../src/report/calls/field-names.js";
 import { describe, expect, test } from "vitest";
 import { render as renderJson, toCallsJson } from "../../src/report/calls/json.js";
 import { render as renderPretty } from "../../src/report/calls/pretty.js";
@@ -44,4 +45,11 @@ describe("calls", () => {
     await expect(renderJson(inventory)).toMatchFileSnapshot(golden(`${story}.calls.json`));
     await expect(renderPretty(inventory, { color: false, width: 80 })).toMatchFileSnapshot(golden(`${story}.calls.txt`));
   });
+});
+
+test("a field is named once, at its innermost: spec.compute says that there is a spec", () => {
+  const at = { file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 };
+  const use = (...path: readonly string[]) => ({ path, at, values: [], certainty: "certain" as const });
+  const fields = [use("spec"), use("spec", "compute"), use("spec", "compute", "gpu"), use("name"), use("roles"), use("roles", "[]"), use("name")];
+  expect(fieldNames(fields)).toEqual(["spec.compute.gpu", "name", "roles[]"]);
 });

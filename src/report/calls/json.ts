@@ -1,7 +1,7 @@
 /** The JSON of `calls`: names and shapes are public, see `schema/`. */
-import type { Certainty, FieldUse } from "../../scan/call.js";
-import { pathText } from "../message/element.js";
+import type { Certainty } from "../../scan/call.js";
 import { jsonText } from "../text/json.js";
+import { fieldNames } from "./field-names.js";
 import type { CallInventory, ListedCall } from "./inventory.js";
 
 export interface CallsJson {
@@ -32,9 +32,6 @@ export interface CallJson {
   readonly inTest: boolean;
 }
 
-/** Each path once, in the order of first use. */
-const paths = (fields: readonly FieldUse[]): readonly string[] => [...new Set(fields.map((field) => pathText(field.path)))];
-
 const callJson = (call: ListedCall): CallJson => ({
   file: call.file,
   line: call.line,
@@ -44,10 +41,10 @@ const callJson = (call: ListedCall): CallJson => ({
   method: call.method ?? null,
   path: call.path,
   operations: call.operations,
-  query: paths(call.query),
-  headers: paths(call.headers),
-  body: paths(call.body),
-  reads: paths(call.reads),
+  query: fieldNames(call.query),
+  headers: fieldNames(call.headers),
+  body: fieldNames(call.body),
+  reads: fieldNames(call.reads),
   certainty: call.certainty,
   via: call.via.map(({ file, line }) => ({ file, line })),
   client: call.client,

@@ -1,10 +1,10 @@
 /** The inventory for people: what is called where, by file. */
 import type { RenderContext } from "../context.js";
-import { pathText } from "../message/element.js";
 import { counted } from "../message/time.js";
 import { painter, type Paint } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
+import { fieldNames } from "./field-names.js";
 import type { CallInventory, ListedCall } from "./inventory.js";
 
 export const render = (inventory: CallInventory, context: Pick<RenderContext, "color" | "width">): string => {
@@ -49,7 +49,7 @@ const callLines = (call: ListedCall, places: number, paint: Paint, width: number
 };
 
 const fieldText = (label: string, fields: ListedCall["query"]): readonly string[] =>
-  fields.length === 0 ? [] : [`${label} ${[...new Set(fields.map((field) => pathText(field.path)))].join(", ")}`];
+  fields.length === 0 ? [] : [`${label} ${fieldNames(fields).join(", ")}`];
 
 const unresolvedLines = ({ unresolved, troubledFiles }: CallInventory, paint: Paint): readonly string[] => [
   ...(unresolved.length === 0 ? [] : [paint("Not understood", "bold"), ...unresolved.map((call) => `  ${visible(`${call.file}:${placeOf(call)}`)}  ${paint(visible(call.reason), "dim")}`), ""]),
