@@ -122,12 +122,14 @@ function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contra
     found.set(key, known);
     return known;
   };
-  for (const { operations, webhooks } of [base, target])
-    for (const { method, path } of [...operations.values(), ...webhooks.values()]) entry(method, path);
+  for (const { operations } of [base, target]) for (const { method, path } of operations.values()) entry(method, path);
+  // of a webhook that came or went the peer names no method: only those on both sides can be held against each other
+  const isBothSides = (path: string): boolean => [base, target].every(({ webhooks }) => [...webhooks.values()].some((one) => one.path === path));
+  for (const { method, path } of base.webhooks.values()) if (isBothSides(path)) entry(method, path);
   for (const { ruleId, level, section, method, path } of expect)
     if (section === "paths" && method !== undefined && path !== undefined) entry(method, path).peer.push(`${ruleId} ${level}`);
   for (const { ruleId, level, affects } of changes)
-    for (const { method, path } of affects) entry(method, path).ours.push(`${ruleId} ${level}`);
+    for (const { method, path } of affects) if (!path.startsWith("webhook:") || isBothSides(path)) entry(method, path).ours.push(`${ruleId} ${level}`);
   return [...found].map(([operation, { peer, ours }]) => ({
     caseId,
     operation,
