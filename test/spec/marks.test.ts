@@ -80,6 +80,8 @@ describe("extensions", () => {
     [{ "x-maturity": "experimental" }, { maturity: "experimental" }],
     [{ "x-stability-level": "draft" }, { maturity: "experimental" }],
     [{ "x-stability-level": "stable" }, { maturity: "stable" }],
+    [{ "x-stability-level": "Solid" }, { maturity: "stable", unknownMaturity: "Solid" }],
+    [{ "x-stability-level": 1 }, { maturity: "stable", unknownMaturity: "1" }],
     [{ "x-beta": true }, { maturity: "beta" }],
     [{ summary: "Get the metrics. [Experimental]" }, { maturity: "experimental" }],
     [{ description: "Delete a workload by ID [Experimental]" }, { maturity: "experimental" }],
