@@ -80,7 +80,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   };
   const read = await readDocument(source, doors, request.token !== undefined);
   if (!read.ok) return read;
-  const library = await openLibrary(read.value, false, doors);
+  const library = await openLibrary(read.value, "foreign", doors);
   if (!library.ok) return library;
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;

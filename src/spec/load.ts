@@ -2,7 +2,8 @@ import type { Outcome } from "../outcome.js";
 import type { Contract } from "./contract.js";
 import { makeContract } from "./normalise/contract.js";
 import { openLibrary } from "./read/library.js";
-import { isSnapshot } from "./snapshot/mark.js";
+import type { Trust } from "./read/document.js";
+import { isLaidOut, isSnapshot } from "./snapshot/mark.js";
 import { readSource, type SpecDoors, type SpecSource } from "./source.js";
 
 /**
@@ -16,7 +17,12 @@ import { readSource, type SpecDoors, type SpecSource } from "./source.js";
 export async function loadContract(source: SpecSource, doors: SpecDoors = {}): Promise<Outcome<Contract>> {
   const text = await readSource(source, doors);
   if (!text.ok) return text;
-  const snapshot = isSnapshot(text.value.text);
-  const library = await openLibrary(text.value, snapshot, doors);
-  return library.ok ? makeContract(library.value, !snapshot) : library;
+  const trust = trustIn(source, text.value.text);
+  const library = await openLibrary(text.value, trust, doors);
+  return library.ok ? makeContract(library.value, trust === "foreign") : library;
+}
+
+function trustIn(source: SpecSource, text: string): Trust {
+  if (source.kind === "file" && source.shipped === true && isLaidOut(text)) return "shipped";
+  return isSnapshot(text) ? "snapshot" : "foreign";
 }

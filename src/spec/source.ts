@@ -1,11 +1,15 @@
 import { realpath, readFile, stat } from "node:fs/promises";
+import { isUtf8 } from "node:buffer";
 import path from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
 import { MAX_BYTES } from "./read/limits.js";
 
-/** What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`. */
+/**
+ * What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`;
+ * `shipped` is for snapshots of this package, which nobody has edited.
+ */
 export type SpecSource =
-  | { readonly kind: "file"; readonly path: string; readonly name?: string }
+  | { readonly kind: "file"; readonly path: string; readonly name?: string; readonly shipped?: true }
   | { readonly kind: "text"; readonly file: string; readonly text: string }
   | { readonly kind: "url"; readonly url: string };
 
@@ -78,11 +82,9 @@ async function readUrlSource(url: string, fetcher: Fetcher | undefined): Promise
 
 /** Text of a specification in UTF-8, with or without a byte order mark. */
 export function decode(file: string, bytes: Uint8Array): Outcome<string> {
-  try {
-    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return problem(`${file} is not a UTF-8 text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
-  }
+  if (!isUtf8(bytes)) return problem(`${file} is not a UTF-8 text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  // Faster than a strict `TextDecoder`, which decodes and checks byte by byte.
+  return ok(stripMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")));
 }
 
 function stripMark(text: string): string {

@@ -30,7 +30,6 @@ export interface KnownOperation {
   readonly method: HttpMethod;
   /** as the newest contract or notice that has it writes it */
   readonly path: string;
-  readonly operationId: string | undefined;
   /** versions whose contract lists it, oldest first; empty where only notices name it */
   readonly versions: readonly string[];
 }
@@ -69,21 +68,20 @@ export function spelled(history: History, key: OperationKey): string {
 }
 
 function knownOperations(contracts: readonly ReleaseContract[], notices: readonly Notice[]): ReadonlyMap<OperationKey, KnownOperation> {
-  const known = new Map<OperationKey, KnownOperation & { path: string; operationId: string | undefined; versions: string[] }>();
+  const known = new Map<OperationKey, KnownOperation & { path: string; versions: string[] }>();
   for (const { version, contract } of contracts) {
-    for (const { key, method, path, operationId } of contract.operations.values()) {
+    for (const { key, method, path } of contract.operations.values()) {
       const before = known.get(key);
-      if (before === undefined) known.set(key, { key, method, path, operationId, versions: [version] });
+      if (before === undefined) known.set(key, { key, method, path, versions: [version] });
       else {
         before.path = path;
-        before.operationId = operationId ?? before.operationId;
         before.versions.push(version);
       }
     }
   }
   const noticed = (method: string, path: string) => {
     const key = operationKey(method, path);
-    if (!known.has(key)) known.set(key, { key, method: method as HttpMethod, path, operationId: undefined, versions: [] });
+    if (!known.has(key)) known.set(key, { key, method: method as HttpMethod, path, versions: [] });
   };
   for (const notice of notices) {
     for (const { path, methods, query, header, field, replacement } of notice.elements) {

@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation, OperationKey, Parameter, SecurityRequirement, Server } from "../contract.js";
+import type { Operation, OperationKey, Parameter, SecurityRequirement, Server } from "../contract.js";
 import { responseOf, requestBodyOf, responsesOf } from "./content.js";
 import { marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
@@ -6,6 +6,7 @@ import { parameterNodes, parameterOf } from "./parameters.js";
 import { methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
+import { hasOwnLine } from "../read/json-lines.js";
 import type { Workshop } from "./workshop.js";
 
 /** What an operation takes from its document. */
@@ -26,45 +27,73 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
   // A path item may have operations of its own beside a `$ref`.
   const holders = resolved.value !== item.value && isObjectNode(item) ? [item, resolved] : [resolved];
   for (const holder of holders) {
-    for (const [name, member] of members(holder)) {
+    for (const name of Object.keys(holder.value)) {
       const method = methodOf(name);
-      if (name === "additionalOperations") reading.skip(member, "`additionalOperations` of OpenAPI 3.2 are not compared");
+      if (name === "additionalOperations") reading.skip(child(holder, name), "`additionalOperations` of OpenAPI 3.2 are not compared");
       if (method === undefined) continue;
-      const operation = reading.object(member);
+      const operation = operationNode(around.shop, holder, name);
       if (operation === undefined) continue;
       const key = operationKey(method, path);
       const earlier = into.get(key);
-      if (earlier === undefined) into.set(key, operationOf(around, method, path, resolved, operation));
+      if (earlier === undefined) into.set(key, operationOf(around, { key, method, path }, resolved, operation));
       else if (holder === resolved && holders.length === 1) {
-        reading.skip(member, `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`);
+        reading.skip(child(holder, name), `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`);
       }
     }
   }
 }
 
-function operationOf(around: Surroundings, method: HttpMethod, path: string, item: ObjectNode, node: ObjectNode): Operation {
+/** What stands under a method, to be read when it is needed; in a shipped snapshot each is an object, unseen. */
+function operationNode(shop: Workshop, item: ObjectNode, method: string): (() => ObjectNode) | undefined {
+  if (hasOwnLine(item.value, method)) return lazily(() => child(item, method) as ObjectNode);
+  const node = shop.reading.object(child(item, method));
+  return node === undefined ? undefined : () => node;
+}
+
+function operationOf(around: Surroundings, { key, method, path }: Pick<Operation, "key" | "method" | "path">, item: ObjectNode, read: () => ObjectNode): Operation {
   const { shop, openapi, root } = around;
-  const { value: raw } = node;
   const is2 = openapi === "2.0";
-  const own = securityOf(child(node, "security"));
-  const nodes = lazily(() => parameterNodes(shop, item, node));
+  const marks = lazily(() => marksOf(read().value, "path"));
+  const nodes = lazily(() => parameterNodes(shop, item, read()));
   const parameters = lazily(() => nodes().flatMap((one) => parameterFor(around, one, path) ?? []));
   const requestBody = lazily(() =>
-    is2 ? requestBodyOf2(shop, node, nodes(), mediaTypes(root, node, "consumes")) : requestBodyOf(shop, child(node, "requestBody")),
+    is2 ? requestBodyOf2(shop, read(), nodes(), mediaTypes(root, read(), "consumes")) : requestBodyOf(shop, child(read(), "requestBody")),
   );
   const responses = lazily(() => {
-    const produces = is2 ? mediaTypes(root, node, "produces") : [];
-    return responsesOf(shop, child(node, "responses"), (response) => (is2 ? responseOf2(shop, response, produces) : responseOf(shop, response)));
+    const produces = is2 ? mediaTypes(root, read(), "produces") : [];
+    return responsesOf(shop, child(read(), "responses"), (response) => (is2 ? responseOf2(shop, response, produces) : responseOf(shop, response)));
   });
-  const callbacks = lazily(() => callbacksOf(around, node));
-  const declaredServers = serversOf(child(node, "servers"));
+  const callbacks = lazily(() => callbacksOf(around, read()));
+  const security = lazily(() => securityOf(child(read(), "security")) ?? around.security);
+  const servers = lazily(() => serversFor(read(), item));
   return {
-    key: operationKey(method, path),
+    key,
     method,
     path,
-    operationId: text(raw.operationId),
-    tags: strings(raw.tags),
-    ...marksOf(raw, "path"),
+    get operationId() {
+      return text(read().value.operationId);
+    },
+    get tags() {
+      return strings(read().value.tags);
+    },
+    get deprecated() {
+      return marks().deprecated;
+    },
+    get sunset() {
+      return marks().sunset;
+    },
+    get since() {
+      return marks().since;
+    },
+    get replacement() {
+      return marks().replacement;
+    },
+    get maturity() {
+      return marks().maturity;
+    },
+    get unknownMaturity() {
+      return marks().unknownMaturity;
+    },
     // Parts are made when they are asked for: most runs look at few operations of a built-in contract.
     get parameters() {
       return parameters();
@@ -78,9 +107,15 @@ function operationOf(around: Surroundings, method: HttpMethod, path: string, ite
     get callbacks() {
       return callbacks();
     },
-    security: own ?? around.security,
-    servers: declaredServers.length > 0 ? declaredServers : serversOf(child(item, "servers")),
-    origin: originOf(node),
+    get security() {
+      return security();
+    },
+    get servers() {
+      return servers();
+    },
+    get origin() {
+      return originOf(read());
+    },
   };
 }
 
@@ -105,6 +140,11 @@ function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<Operat
     }
   }
   return callbacks;
+}
+
+function serversFor(operation: ObjectNode, item: ObjectNode): readonly Server[] {
+  const own = serversOf(child(operation, "servers"));
+  return own.length > 0 ? own : serversOf(child(item, "servers"));
 }
 
 export function serversOf(node: Node): readonly Server[] {

@@ -31,7 +31,7 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
 
   const base = shipped.includes("provider.json") ? decodeProvider(name, (await readJson(join(folder, "provider.json"))) as RawProvider) : decodeProvider(name, {});
   const notices: Notice[] = shipped.includes("notices.json") ? shippedNotices(name, (await readJson(join(folder, "notices.json"))) as RawNotices) : [];
-  const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped));
+  const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped).map(([version, source]) => [version, doors.builtIn === undefined ? { ...source, shipped: true } : source]));
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, sources, doors }));
 
   for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);

@@ -1,6 +1,8 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Positions } from "./positions.js";
 import { readJson } from "./json.js";
+import { readLines } from "./json-lines.js";
+import { jsonPlaces } from "./json-places.js";
 
 /** One parsed file of a specification. */
 export interface SpecDocument {
@@ -12,10 +14,14 @@ export interface SpecDocument {
 }
 
 /**
- * JSON or YAML, told apart by content, not by the file's name.
- * `trusted` is for documents this product has written: they are taken as sound, which saves a pass over the text.
+ * How far a text is believed: `foreign` may be anything; a `snapshot` was written by this product, which saves a
+ * pass over it; a `shipped` one is as it was written, and read line by line when asked for.
  */
-export async function parseDocument(file: string, text: string, trusted = false): Promise<Outcome<SpecDocument>> {
+export type Trust = "foreign" | "snapshot" | "shipped";
+
+/** JSON or YAML, told apart by content, not by the file's name. */
+export async function parseDocument(file: string, text: string, trust: Trust = "foreign"): Promise<Outcome<SpecDocument>> {
+  if (trust === "shipped") return ok(shipped(file, text));
   const start = /\S/.exec(text)?.[0];
   if (start === undefined) return problem(`${file} is empty`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
   if (text.includes("\u0000")) return problem(`${file} is not a text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
@@ -24,13 +30,18 @@ export async function parseDocument(file: string, text: string, trusted = false)
     return problem(`${file} is not an OpenAPI document but HTML or XML`, { file, line: 1, hint });
   }
   if (start === "{" || start === "[") {
-    const json = readJson(file, text, trusted);
+    const json = readJson(file, text, trust === "snapshot");
     // YAML allows `{ a: 1 }` too, and comments; only a file that calls itself JSON must be JSON.
     if (json.ok || file.endsWith(".json")) return json;
     const yaml = await readAsYaml(file, text);
     return yaml.ok ? yaml : json;
   }
   return readAsYaml(file, text);
+}
+
+function shipped(file: string, text: string): SpecDocument {
+  let positions: Positions | undefined;
+  return { file, root: readLines(text), positions: () => (positions ??= jsonPlaces(text)) };
 }
 
 async function readAsYaml(file: string, text: string): Promise<Outcome<SpecDocument>> {

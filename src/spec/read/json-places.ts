@@ -54,6 +54,8 @@ function placesIn(text: string, start: number): ReadonlyMap<string, Place> {
   return places;
 }
 
+const [QUOTE, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5b, 0x5d, 0x7b, 0x7d];
+
 function endOfValue(text: string, start: number): number {
   const first = text[start];
   if (first === '"') return endOfString(text, start);
@@ -62,22 +64,26 @@ function endOfValue(text: string, start: number): number {
     end.lastIndex = start;
     return end.exec(text)?.index ?? text.length;
   }
-  const marks = /["{}[\]]/g;
-  marks.lastIndex = start;
-  for (let depth = 0, match = marks.exec(text); match !== null; match = marks.exec(text)) {
-    const mark = match[0];
-    if (mark === '"') marks.lastIndex = endOfString(text, match.index);
-    else if (mark === "{" || mark === "[") depth += 1;
-    else {
+  let depth = 0;
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(text, at);
+      continue;
+    }
+    at += 1;
+    if (code === OPEN_OBJECT || code === OPEN_LIST) depth += 1;
+    else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
       depth -= 1;
-      if (depth === 0) return match.index + 1;
+      if (depth === 0) return at;
     }
   }
   return text.length;
 }
 
 /** The offset after the closing quote. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text[end - 1 - slashes] === "\\") slashes += 1;

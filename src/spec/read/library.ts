@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
 import type { Location, Origin } from "../contract.js";
 import { readSource, type SourceText, type SpecDoors } from "../source.js";
-import { parseDocument, type SpecDocument } from "./document.js";
+import { parseDocument, type SpecDocument, type Trust } from "./document.js";
 import { MAX_FILES } from "./limits.js";
 import { isList, isObject } from "./raw.js";
 
@@ -20,8 +20,8 @@ export interface Library {
  * Reads the root document and every file its `$ref`s lead to. Files that cannot be had do not stop the work:
  * whoever follows such a reference gets the reason.
  */
-export async function openLibrary(source: SourceText, trusted: boolean, doors: SpecDoors): Promise<Outcome<Library>> {
-  const root = await parseDocument(source.file, source.text, trusted);
+export async function openLibrary(source: SourceText, trust: Trust, doors: SpecDoors): Promise<Outcome<Library>> {
+  const root = await parseDocument(source.file, source.text, trust);
   if (!root.ok) return root;
   const shelf = new Map<string, SpecDocument | Problem>();
   const bases = new Map<SpecDocument, URL>();
@@ -43,7 +43,7 @@ export async function openLibrary(source: SourceText, trusted: boolean, doors: S
       return { ...origin, ...place };
     },
   };
-  if (trusted) return ok(library);
+  if (trust !== "foreign") return ok(library);
 
   let waiting: SpecDocument[] = [root.value];
   while (waiting.length > 0) {

@@ -2,4 +2,7 @@
 export const SNAPSHOT_KEY = "x-lastcall";
 
 /** Snapshots start with their mark, so that a look at the first bytes tells them from what vendors write. */
-export const isSnapshot = (text: string): boolean => text.startsWith(`{"${SNAPSHOT_KEY}":`) || text.startsWith(`{\n"${SNAPSHOT_KEY}":`);
+export const isSnapshot = (text: string): boolean => text.startsWith(`{"${SNAPSHOT_KEY}":`) || isLaidOut(text);
+
+/** With one operation or component a line, as `layOut` writes it. */
+export const isLaidOut = (text: string): boolean => text.startsWith(`{\n"${SNAPSHOT_KEY}":`);
