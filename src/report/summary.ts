@@ -53,7 +53,7 @@ export const apiText = (api: CheckReport["api"]): string => {
 
 const checkedText = ({ summary, shard }: CheckReport): string => {
   const part = shard === undefined ? "" : `, part ${shard.index} of ${shard.total}`;
-  return `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files} (the others never mention the API)${part}`;
+  return `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files}${summary.filesParsed < summary.files ? " (the others never mention the API)" : ""}${part}`;
 };
 
 const acceptedText = ({ suppressed, baselined }: CheckReport["summary"]): string | undefined => {
