@@ -23,12 +23,21 @@ export interface Keywords {
 
 /** Which keywords a node has; `allOf` is none of them: what it holds counts instead. */
 function keywordsOf(node: Schema): Keywords {
-  let said = 0;
-  for (let bit = 0; bit < SAID.length; bit += 1) {
-    const keyword = SAID[bit];
-    if (keyword !== undefined && node[keyword] !== undefined) said |= 1 << bit;
-  }
-  // written out: this is asked of every node of a document, and each of these has a test of its own
+  // written out: this is asked of every node of a document, and each of these has a place of its own in the code
+  const said =
+    flag(0, node.types !== undefined) | flag(1, node.format !== undefined) | flag(2, node.enum !== undefined) |
+    flag(3, node.default !== undefined) | flag(4, node.additionalProperties !== undefined) |
+    flag(5, node.unevaluatedProperties !== undefined) | flag(6, node.propertyNames !== undefined) |
+    flag(7, node.minProperties !== undefined) | flag(8, node.maxProperties !== undefined) |
+    flag(9, node.items !== undefined) | flag(10, node.unevaluatedItems !== undefined) |
+    flag(11, node.contains !== undefined) | flag(12, node.minContains !== undefined) |
+    flag(13, node.maxContains !== undefined) | flag(14, node.minItems !== undefined) |
+    flag(15, node.maxItems !== undefined) | flag(16, node.minimum !== undefined) | flag(17, node.maximum !== undefined) |
+    flag(18, node.exclusiveMinimum !== undefined) | flag(19, node.exclusiveMaximum !== undefined) |
+    flag(20, node.multipleOf !== undefined) | flag(21, node.minLength !== undefined) |
+    flag(22, node.maxLength !== undefined) | flag(23, node.pattern !== undefined) |
+    flag(24, node.contentMediaType !== undefined) | flag(25, node.contentEncoding !== undefined) |
+    flag(26, node.contentSchema !== undefined) | flag(27, node.not !== undefined) | flag(28, node.sunset !== undefined);
   const filled =
     flag(0, node.if !== undefined) | flag(1, node.then !== undefined) | flag(2, node.else !== undefined) |
     flag(3, node.discriminator !== undefined) | flag(4, node.deprecated) | flag(5, node.readOnly) | flag(6, node.writeOnly) |

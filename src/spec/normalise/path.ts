@@ -8,7 +8,7 @@ export const blanked = (path: string): string => (/^(?:webhook|callback):/.test(
 
 /** The parameter names of a path template, in order: the index of a path parameter. */
 export const parameterNames = (path: string): readonly string[] =>
-  Array.from(path.matchAll(PARAMETER), ([name]) => name.slice(1, -1));
+  (path.match(PARAMETER) ?? []).map((name) => name.slice(1, -1));
 
 /**
  * `GET /users/{}`: method and path with parameter names blanked.
