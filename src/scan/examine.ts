@@ -36,5 +36,7 @@ export function examine(request: ExamineRequest): Examined {
     interfaces.push(...interfaceUses({ source, surface, fileSpeaks: (bits & SPEAKS.api) !== 0, load }));
   }
   const troubledFiles = sources.flatMap((source) => syntaxErrorOf(source) ?? []);
-  return { ...owned, interfaces, directives, troubledFiles };
+  const concerned = new Set(owned.calls.map(({ file }) => file));
+  const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
+  return { calls: owned.calls, unresolved: [...owned.unresolved, ...unfinished], interfaces, directives, troubledFiles };
 }

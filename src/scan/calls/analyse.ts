@@ -13,6 +13,7 @@ import { Run } from "../values/run.js";
 import type { ClassValue, FunctionValue, ObjectValue } from "../values/value.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { settle } from "./settle.js";
+import { unfinishedIn } from "./unfinished.js";
 
 /** A function that makes functions that make functions: deeper ones are seen through their callers only. */
 const MOST_VIEWS = 12;
@@ -28,13 +29,13 @@ export function analyse(input: AnalysisInput): Analysis {
     run.searchedSources.add(source);
   }
   for (const module of run.searched) {
-    run.beginRoot();
+    run.beginRoot(module.tree);
     moduleScope(run, module);
   }
   roots.evaluate();
   roots.evaluateAgain();
   run.typeUses.settle();
-  return settle(run, input.surface);
+  return { ...settle(run, input.surface), unfinished: unfinishedIn(run) };
 }
 
 class Roots {
@@ -112,7 +113,7 @@ class Roots {
 
   #view(callee: FunctionValue): void {
     const run = this.#run;
-    run.beginRoot();
+    run.beginRoot(callee.node);
     run.stack = [];
     run.touched = new Set();
     invoke(run, callee, SYMBOLIC, undefined, callee.self);
@@ -122,6 +123,7 @@ class Roots {
 
   #methods(made: ClassValue): void {
     if (!this.#concerns(made.node)) return;
+    this.#run.beginRoot(made.node);
     const instance = symbolicInstance(this.#run, made);
     this.#drain(this.#takeMade());
     const seen = new Set<string>();

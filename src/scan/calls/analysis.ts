@@ -1,5 +1,5 @@
 /** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
-import type { ApiSurface } from "../call.js";
+import type { ApiSurface, UnresolvedCall } from "../call.js";
 import type { ClientDescription } from "../clients/description.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
 
@@ -32,4 +32,6 @@ export interface Analysis {
   /** sorted by file, line, column, method, path */
   readonly calls: readonly RawCall[];
   readonly unresolved: readonly RawUnresolved[];
+  /** where following the code stopped at a bound: who reads this decides whether the API is concerned */
+  readonly unfinished: readonly UnresolvedCall[];
 }

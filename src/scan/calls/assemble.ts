@@ -7,6 +7,7 @@ import type { Generated } from "../generated/recognise.js";
 import { placeOf } from "../project/syntax.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
+import { MOST_OPTIONS } from "../values/union.js";
 import { addField, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
@@ -122,6 +123,14 @@ function clientIds(first: Variant, way: readonly ts.Node[], bases: readonly Call
 function generatedSymbol(place: ts.Node, way: readonly ts.Node[], generated: Generated): string | undefined {
   if (way.length === 0 || !way.some((site) => generated.has(site) || isSdkDefinition(site))) return undefined;
   return /([\w$]+)\s*(<[^()]*>)?$/.exec(place.getText().split("(", 1)[0] ?? "")?.[1];
+}
+
+export const CUT_SHORT = `the path can be more than the ${MOST_OPTIONS} that are followed; those beyond are not seen`;
+
+/** Where one of the texts that make the address stands for more than were kept. */
+export function cutShort(run: Run, group: Group): RawUnresolved | undefined {
+  const isCut = group.variants.some(({ record: { url, base } }) => [url, base].some((value) => value?.kind === "union" && value.cut));
+  return isCut ? { ...unresolvedCall(run, group), reason: CUT_SHORT } : undefined;
 }
 
 export function unresolvedCall(run: Run, group: Group): RawUnresolved {

@@ -54,7 +54,7 @@ function merged(views: readonly RawCall[]): RawCall {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number => compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+export const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number => compare(a.file, b.file) || a.line - b.line || a.column - b.column;
 
 export const placeKey = (place: RawCall["place"]): string => `${place.file}:${place.line}:${place.column}`;
 

@@ -7,7 +7,7 @@ import type { Generated } from "../generated/recognise.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
 import type { Analysis } from "./analysis.js";
-import { rawCall, unresolvedCall } from "./assemble.js";
+import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import type { Group } from "./assemble.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
@@ -17,7 +17,7 @@ import { addressesOf, patternOf } from "./url.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
 import type { Variant } from "./variant.js";
 
-export function settle(run: Run, surface: ApiSurface): Analysis {
+export function settle(run: Run, surface: ApiSurface): Omit<Analysis, "unfinished"> {
   const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
@@ -42,13 +42,15 @@ export function settle(run: Run, surface: ApiSurface): Analysis {
   for (const group of [...groups.values(), ...stray]) {
     const [first] = group.variants;
     if (first === undefined) continue;
+    const short = cutShort(run, group);
+    if (short !== undefined) unresolved.push(short);
     const { segments, openEnd, openStart } = first.address;
     const tooOpen = first.open && (openEnd || openStart || match.couldBe(first.method, segments));
     if (segments.some(({ kind }) => kind !== "hole") && !tooOpen) calls.push(rawCall(run, group, generated));
     else if (first.address.base.kind !== "host" || segments.length > 0) unresolved.push(unresolvedCall(run, group));
   }
   const placed = new Set(calls.map(({ place }) => placeKey(place)));
-  return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(unresolved.filter(({ place }) => !placed.has(placeKey(place)))) };
+  return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(oncePerPlace(unresolved).filter(({ place, reason }) => reason === CUT_SHORT || !placed.has(placeKey(place)))) };
 }
 
 function placeIndex(run: Run, variant: Variant, known: ReadonlySet<string>, generated: Generated): number | undefined {
@@ -90,4 +92,16 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
     }
   }
   return groups;
+}
+
+/** What a set that was cut leaves out, said once for all the paths that were kept. */
+function oncePerPlace(unresolved: readonly RawUnresolved[]): readonly RawUnresolved[] {
+  const short = new Set<string>();
+  return unresolved.filter(({ place, reason }) => {
+    if (reason !== CUT_SHORT) return true;
+    const key = placeKey(place);
+    if (short.has(key)) return false;
+    short.add(key);
+    return true;
+  });
 }

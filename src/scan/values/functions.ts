@@ -34,9 +34,9 @@ export function invoke(run: Run, callee: FunctionValue, given: readonly Argument
   const remembered = run.memory.get(callee.node)?.get(key);
   if (remembered !== undefined) return replay(run, remembered, site);
   const first = run.records.length;
-  const exhausted = run.exhausted.size;
+  const { refusals } = run;
   const result = enter(run, callee, given, site, self, types);
-  if (run.exhausted.size > exhausted) return result;
+  if (run.refusals > refusals) return result;
   const entry: Remembered = { result, first, last: run.records.length, depth: run.stack.length };
   const known = run.memory.get(callee.node);
   if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));

@@ -15,8 +15,8 @@ import type { Frame, Scope } from "./scope.js";
 import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "./value.js";
 
 export const DEEPEST_CALL = 18;
-const STEPS_PER_ROOT = 6_000;
-const STEPS_IN_ALL = 1_500_000;
+export const STEPS_PER_ROOT = 6_000;
+export const STEPS_IN_ALL = 1_500_000;
 
 export class Run {
   readonly branches = new Branches();
@@ -43,8 +43,10 @@ export class Run {
   readonly memory = new Map<ts.Node, Map<string, Remembered>>();
   /** state that the current root has to do with */
   touched = new Set<ts.Node>();
-  /** roots that ran out of steps */
-  readonly exhausted = new Set<ts.Node>();
+  /** roots that ran out of steps, with the bound they met */
+  readonly exhausted = new Map<ts.Node, number>();
+  /** how often a bound was met: what is evaluated meanwhile is not whole */
+  refusals = 0;
   /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
   readonly storedAt = new Set<ts.Node>();
   inherited = false;
@@ -53,6 +55,7 @@ export class Run {
   defaultQueryFound = false;
   readonly #operations = new Map<string, SurfaceOperation>();
   readonly #identities = new WeakMap<object, number>();
+  #root: ts.Node | undefined;
   #steps = 0;
   #all = 0;
   #ids = 0;
@@ -71,7 +74,8 @@ export class Run {
     this.typeUses = typeUses;
   }
 
-  beginRoot(): void {
+  beginRoot(root: ts.Node): void {
+    this.#root = root;
     this.#steps = 0;
   }
 
@@ -79,8 +83,8 @@ export class Run {
   step(): boolean {
     this.#all++;
     if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
-    const root = this.frames[0];
-    if (root !== undefined) this.exhausted.add(root.node);
+    this.refusals++;
+    if (this.#root !== undefined) this.exhausted.set(this.#root, this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL);
     return false;
   }
 

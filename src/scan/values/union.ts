@@ -1,16 +1,17 @@
-/** Sets of values, bounded: what does not fit becomes one unknown, and the call says so. */
+/** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
 import { UNDEFINED, optionsOf, text } from "./value.js";
 import type { Hole, TextPart, TextValue, Value } from "./value.js";
 
-const MOST_OPTIONS = 24;
+export const MOST_OPTIONS = 24;
 
 /** One value that may be any of these. Equal texts count once, unknowns collapse into the first. */
-export function unite(values: readonly Value[]): Value {
+export function unite(values: readonly Value[], cutBefore = false): Value {
   const [only] = values;
   if (values.length === 1 && only !== undefined) return only;
   const options: Value[] = [];
   const seen = new Set<string>();
   let unknowns = 0;
+  let cut = cutBefore || values.some((value) => value.kind === "union" && value.cut);
   for (const value of values.flatMap(optionsOf)) {
     // the first few are kept; telling more of them apart by their text costs more than it gives
     if (value.kind === "unknown" && unknowns >= 4) continue;
@@ -19,13 +20,16 @@ export function unite(values: readonly Value[]): Value {
       if (seen.has(key)) continue;
       seen.add(key);
     } else if (options.includes(value)) continue;
+    if (options.length >= MOST_OPTIONS) {
+      cut = true;
+      break;
+    }
     if (value.kind === "unknown") unknowns++;
     options.push(value);
-    if (options.length >= MOST_OPTIONS) break;
   }
   const [single] = options;
   if (single === undefined) return UNDEFINED;
-  return options.length === 1 ? single : { kind: "union", options };
+  return options.length === 1 ? single : { kind: "union", options, cut };
 }
 
 function sameness(value: Value): string | undefined {
@@ -107,6 +111,7 @@ const vagueHole: Hole = { text: "", names: [], parameter: false };
 /** Every way to join one option of each, at most {@link MOST_OPTIONS}. */
 export function concatenate(values: readonly Value[]): Value {
   let ways: TextPart[][] = [[]];
+  let cut = values.some((value) => value.kind === "union" && value.cut);
   for (const value of values) {
     const options = textsOf(value);
     if (options.length === 0) {
@@ -117,13 +122,16 @@ export function concatenate(values: readonly Value[]): Value {
     const next: TextPart[][] = [];
     for (const way of ways) {
       for (const option of options) {
-        if (next.length >= MOST_OPTIONS) break;
+        if (next.length >= MOST_OPTIONS) {
+          cut = true;
+          break;
+        }
         next.push(joinParts(way, option.parts));
       }
     }
     ways = next;
   }
-  return unite(ways.map((parts) => text(...parts)));
+  return unite(ways.map((parts) => text(...parts)), cut);
 }
 
 function joinParts(left: readonly TextPart[], right: readonly TextPart[]): TextPart[] {

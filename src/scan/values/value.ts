@@ -160,6 +160,8 @@ export interface ResponseValue {
 export interface UnionValue {
   readonly kind: "union";
   readonly options: readonly Value[];
+  /** it can be more than these: the bound was met */
+  readonly cut: boolean;
 }
 
 export type Value =

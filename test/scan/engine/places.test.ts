@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analysed, linesOf, written } from "./engine.js";
+import { SPEAKS } from "../../../src/scan/discover/needles.js";
+import { examine } from "../../../src/scan/examine.js";
+import { SURFACE, analysed, lineOf, linesOf, written } from "./engine.js";
 
 const WRAPPER = {
   "http.ts": `export class Http {
@@ -136,6 +138,45 @@ describe("What nobody can tell is listed as unresolved", () => {
     const { calls, unresolved } = analysed(`export const f = (kind: string) => fetch("/v1/k8s/" + kind);`);
     expect(calls).toEqual([]);
     expect(unresolved.map(({ path }) => path)).toEqual(["/v1/k8s/{}"]);
+  });
+
+  test("more paths than are followed: those that fit are calls, that there are others is said once", () => {
+    const table = Array.from({ length: 30 }, (_, at) => `  t${at}: "/v1/k8s/t${at}",`).join("\n");
+    const { calls, unresolved } = analysed(`const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`);
+    expect(calls).toHaveLength(24);
+    expect(unresolved.map(({ place, reason }) => [place.line, reason])).toEqual([[33, "the path can be more than the 24 that are followed; those beyond are not seen"]]);
+  });
+
+  test("as many paths as are followed: nothing is missing", () => {
+    const table = Array.from({ length: 24 }, (_, at) => `  t${at}: "/v1/k8s/t${at}",`).join("\n");
+    const { calls, unresolved } = analysed(`const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`);
+    expect(calls).toHaveLength(24);
+    expect(unresolved).toEqual([]);
+  });
+});
+
+describe("A function that is longer than what is followed", () => {
+  const LONG = `export async function migrate(total: number) {
+  await fetch("/v1/k8s/users");
+${Array.from({ length: 2500 }, (_, at) => `  total = total + ${at};`).join("\n")}
+  await fetch("/v1/k8s/apps");
+}
+export const after = () => fetch("/v1/k8s/groups");`;
+
+  test("is listed by its name; what comes before the bound and other functions are seen", () => {
+    const { calls, unfinished } = analysed(LONG);
+    expect(calls.map((call) => lineOf(call))).toEqual(["GET /v1/k8s/users @main.tsx:2", "GET /v1/k8s/groups @main.tsx:2505"]);
+    expect(unfinished).toEqual([{ file: "main.tsx", line: 1, column: 23, endLine: 1, endColumn: 30, reason: "the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen" }]);
+  });
+
+  test("of nothing the scan looks for is not told of", () => {
+    const unspoken = LONG.replaceAll("/v1/k8s/", "/own/");
+    const told = (text: string, speaks: number): readonly string[] => {
+      const source = { path: "main.ts", text, language: "ts", generated: false } as const;
+      return examine({ sources: [source], load: () => undefined, concerns: () => true, speaks: () => speaks, surface: SURFACE, clients: [] }).unresolved.map(({ line, reason }) => `${line} ${reason}`);
+    };
+    expect(told(unspoken, 0)).toEqual([]);
+    expect(told(LONG, SPEAKS.api)).toEqual(["1 the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen"]);
   });
 });
 
