@@ -129,12 +129,25 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     return undefined;
   };
 
-  return (specifier, from) => {
+  const resolve: Resolve = (specifier, from) => {
     const path = specifier.replace(/[?].*$/, "");
     if (path.startsWith(".")) return fileAt(joinPath(parentOf(from), path));
     if (path.startsWith("/")) return fileAt(root + path);
     if (path.startsWith("#")) return byOwnImports(path, from) ?? byConfig(path, from);
     return byConfig(path, from) ?? byPackage(path) ?? byUsualAlias(path, from);
+  };
+  return oncePerFolder(resolve);
+}
+
+/** Several ask for the same import, and only the folder of the file that has it matters. */
+function oncePerFolder(resolve: Resolve): Resolve {
+  const folders = new Map<string, Map<string, string | undefined>>();
+  return (specifier, from) => {
+    const folder = parentOf(from);
+    const known = folders.get(folder) ?? new Map<string, string | undefined>();
+    folders.set(folder, known);
+    if (!known.has(specifier)) known.set(specifier, resolve(specifier, from));
+    return known.get(specifier);
   };
 }
 
