@@ -1,7 +1,7 @@
 /** What changes under a call's hands without going away: another type, narrower values, a field that may be missing. */
 import type { Change } from "../../diff/change.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
-import type { JsonValue, Operation } from "../../spec/contract.js";
+import type { JsonValue, Operation, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
@@ -18,11 +18,8 @@ export function draftsOfChanges(call: ApiCall, operation: KnownOperation, knowle
   const next = target?.contract?.operations.get(operation.key);
   if (base === undefined || target === undefined || next === undefined || base === next || fieldUsesOf(call).length === 0) return [];
   const named = new Set<string>();
-  return knowledge.changes(base).flatMap((change) => {
-    const subject = subjectOf(change.element);
-    if (subject === undefined || found.some((draft) => isWithin(subject.owner, draft.element))) return [];
-    // Gone or new on one side: the element's life tells that better.
-    if (!isThere(base, subject.owner) || !isThere(next, subject.owner)) return [];
+  return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
+    if (found.some((draft) => isWithin(subject.owner, draft.element))) return [];
     const felt = usesUnder(call, subject.owner).flatMap((use) => {
       const how = feltBy(change, use.values, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
@@ -53,6 +50,27 @@ function subjectOf({ kind, path }: Element): ChangeSubject | undefined {
     default:
       return undefined;
   }
+}
+
+interface LastingChange {
+  readonly change: Change;
+  readonly subject: ChangeSubject;
+}
+
+const lastingOf = new WeakMap<ApiKnowledge, Map<OperationKey, readonly LastingChange[]>>();
+
+/** Changes of what both sides have; of what is gone or new on one side the element's life tells better. */
+function lasting(knowledge: ApiKnowledge, base: Operation, next: Operation): readonly LastingChange[] {
+  const known = lastingOf.get(knowledge) ?? new Map<OperationKey, readonly LastingChange[]>();
+  lastingOf.set(knowledge, known);
+  const changes =
+    known.get(base.key) ??
+    knowledge.changes(base).flatMap((change) => {
+      const subject = subjectOf(change.element);
+      return subject !== undefined && isThere(base, subject.owner) && isThere(next, subject.owner) ? [{ change, subject }] : [];
+    });
+  known.set(base.key, changes);
+  return changes;
 }
 
 const isThere = (operation: Operation, element: Element): boolean => element.path.length === 0 || findElement(operation, element) !== undefined;

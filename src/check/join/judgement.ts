@@ -13,7 +13,19 @@ export interface Judgement {
   readonly absentFromBaseOnly: boolean;
 }
 
+/** Code calls the same few operations hundreds of times; each element is judged once a run. */
+const judged = new WeakMap<ApiKnowledge, Map<string, Judgement>>();
+
 export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
+  const known = judged.get(knowledge) ?? new Map<string, Judgement>();
+  judged.set(knowledge, known);
+  const key = JSON.stringify([operation, element.kind, element.path]);
+  const judgement = known.get(key) ?? judge(knowledge, operation, element);
+  known.set(key, judgement);
+  return judgement;
+}
+
+function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
   const lifecycle = knowledge.lifecycle(operation, element);
   const [first, ...others] = knowledge.targets.map((target) => ({ lifecycle, target, standing: knowledge.standing(lifecycle, target), absentFromBaseOnly: false }));
   if (first === undefined) throw new Error("a check has at least one target");
