@@ -45,6 +45,6 @@ async function peersOn(code) {
   writeFileSync(rules, JSON.stringify({ plugins: ["typescript"], categories: { correctness: "off" }, rules: { "typescript/no-deprecated": "error" } }));
   const runs = [];
   if (existsSync(compiler)) runs.push(await runOnce([compiler, "--noEmit", "-p", code], { cwd: code }));
-  if (existsSync(linter)) runs.push(await runOnce([linter, "--type-aware", "-c", rules, code], { cwd: code }));
+  if (existsSync(linter)) runs.push(await runOnce([linter, "--type-aware", "-c", rules, code], { cwd: code, env: { OXLINT_TSGOLINT_PATH: join(peers, "node_modules/.bin/tsgolint") } }));
   return runs.map((run) => `${(run.ms / 1000).toFixed(2)} s`);
 }
