@@ -63,6 +63,13 @@ describe("two files, as a gate", () => {
     expect(skipped).toMatchObject([{ file: "dangling.yaml", line: 5, pointer: ["paths", "/a", "get", "responses", "200", "content", "application/json", "schema"] }]);
   });
 
+  test("a file that is no OpenAPI document is told as such, whatever its ending", async () => {
+    const cwd = folder({ "notes.md": "# Notes", "old.yaml": OLD });
+    const { exitCode, stderr } = await lastcall(["diff", "notes.md", "old.yaml"], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/notes\.md.*OpenAPI/);
+  });
+
   test("several reports of one run", async () => {
     const { stdout } = await lastcall(["diff", "old.yaml", "new.yaml", "--format", "pretty", "--format", "markdown=notes/changes.md"], { cwd });
     const { readFileSync } = await import("node:fs");

@@ -47,6 +47,7 @@ function nameOf(version: string, { definition }: Provider): ContractName {
   return captured === undefined ? { version } : { version, captured };
 }
 
-const looksLikeFile = (argument: string): boolean => /[\\/]|\.(?:json|jsonc|ya?ml)$/i.test(argument);
+/** `notes.md` is a file, if a wrong one; `2.22` is none. */
+const looksLikeFile = (argument: string): boolean => /[\\/]|\.[a-z]\w*$/i.test(argument);
 
 const named = (name: ContractName, contract: Outcome<Contract>): Outcome<NamedContract> => (contract.ok ? ok({ name, contract: contract.value }) : contract);
