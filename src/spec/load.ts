@@ -2,8 +2,8 @@ import type { Outcome } from "../outcome.js";
 import type { Contract } from "./contract.js";
 import { makeContract } from "./normalise/contract.js";
 import { openLibrary } from "./read/library.js";
-import type { Trust } from "./read/document.js";
-import { isLaidOut, isSnapshot } from "./snapshot/mark.js";
+import { openShipped } from "./read/shipped.js";
+import { isSnapshot } from "./snapshot/mark.js";
 import { readSource, type SpecDoors, type SpecSource } from "./source.js";
 
 /**
@@ -15,14 +15,11 @@ import { readSource, type SpecDoors, type SpecSource } from "./source.js";
  * const contract = await loadContract({ kind: "file", path: "openapi.yaml" });
  */
 export async function loadContract(source: SpecSource, doors: SpecDoors = {}): Promise<Outcome<Contract>> {
+  const shipped = source.kind === "file" && source.shipped === true ? await openShipped(source.path, source.name ?? source.path) : undefined;
+  if (shipped !== undefined) return makeContract(shipped, false);
   const text = await readSource(source, doors);
   if (!text.ok) return text;
-  const trust = trustIn(source, text.value.text);
+  const trust = isSnapshot(text.value.text) ? "snapshot" : "foreign";
   const library = await openLibrary(text.value, trust, doors);
   return library.ok ? makeContract(library.value, trust === "foreign") : library;
-}
-
-function trustIn(source: SpecSource, text: string): Trust {
-  if (source.kind === "file" && source.shipped === true && isLaidOut(text)) return "shipped";
-  return isSnapshot(text) ? "snapshot" : "foreign";
 }

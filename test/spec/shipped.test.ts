@@ -11,7 +11,7 @@ const files = readdirSync(folder).filter((name) => /^\d.*\.json$/.test(name));
 describe("shipped snapshots, read line by line", () => {
   it.each(files)("%s holds what its text as a whole holds", (name) => {
     const text = readFileSync(join(folder, name), "utf8");
-    expect(readLines(text)).toEqual(JSON.parse(text));
+    expect(readLines(Buffer.from(text))).toEqual(JSON.parse(text));
   });
 
   it("give the same operations as one that may have been edited", async () => {
@@ -29,7 +29,7 @@ describe("shipped snapshots, read line by line", () => {
 
   it("give the same object for the same key, however strange the key is", () => {
     const document = JSON.parse('{"first":1,"paths":{"/a\\":b":{"get":{"x":"}\\n:{"},"__proto__":{"y":1}},"/empty":{},"/list":[1,2]},"components":{"schemas":{"A":{"type":"string"}}},"last":":{"}') as Parameters<typeof layOut>[0];
-    const read = readLines(layOut(document));
+    const read = readLines(Buffer.from(layOut(document)));
     expect(Object.keys(read)).toEqual(["first", "paths", "components", "last"]);
     expect(JSON.stringify(read)).toBe(JSON.stringify(document));
     expect((read.paths as Record<string, unknown>)["/a\":b"]).toBe((read.paths as Record<string, unknown>)["/a\":b"]);

@@ -1,8 +1,9 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract, Operation, OperationKey, Server } from "../contract.js";
+import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
-import { addOperations, serversOf, type Surroundings } from "./operations.js";
+import { addOperationLines, addOperations, serversOf, type Surroundings } from "./operations.js";
 import { blanked } from "./path.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
 import { versionOf } from "./version.js";
@@ -22,7 +23,9 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const is2 = around.openapi === "2.0";
 
   const operations = new Map<OperationKey, Operation>();
-  for (const [path, item] of inOrder(members(child(root, "paths")))) {
+  const lines = operationLines(root.value.paths);
+  if (lines !== undefined) addOperationLines(operations, around, lines);
+  else for (const [path, item] of inOrder(members(child(root, "paths")))) {
     if (path.startsWith("x-")) continue;
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     else shop.reading.skip(item, `the path "${path}" does not start with "/"`);

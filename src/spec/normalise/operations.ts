@@ -1,12 +1,13 @@
-import type { Operation, OperationKey, Parameter, SecurityRequirement, Server } from "../contract.js";
+import type { Operation, OperationKey, Origin, Parameter, RequestBody, Response, SecurityRequirement, Server } from "../contract.js";
 import { responseOf, requestBodyOf, responsesOf } from "./content.js";
-import { marksOf } from "./marks.js";
+import { marksOf, type Marks } from "./marks.js";
 import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
 import { parameterNodes, parameterOf } from "./parameters.js";
 import { methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
-import { hasOwnLine } from "../read/json-lines.js";
+import type { OperationLine } from "../read/json-lines.js";
+import type { RawObject } from "../read/raw.js";
 import type { Workshop } from "./workshop.js";
 
 /** What an operation takes from its document. */
@@ -31,11 +32,11 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
       const method = methodOf(name);
       if (name === "additionalOperations") reading.skip(child(holder, name), "`additionalOperations` of OpenAPI 3.2 are not compared");
       if (method === undefined) continue;
-      const operation = operationNode(around.shop, holder, name);
+      const operation = reading.object(child(holder, name));
       if (operation === undefined) continue;
       const key = operationKey(method, path);
       const earlier = into.get(key);
-      if (earlier === undefined) into.set(key, operationOf(around, { key, method, path }, resolved, operation));
+      if (earlier === undefined) into.set(key, new ReadOperation(around, { key, method, path }, resolved, () => operation));
       else if (holder === resolved && holders.length === 1) {
         reading.skip(child(holder, name), `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`);
       }
@@ -43,80 +44,126 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
   }
 }
 
-/** What stands under a method, to be read when it is needed; in a shipped snapshot each is an object, unseen. */
-function operationNode(shop: Workshop, item: ObjectNode, method: string): (() => ObjectNode) | undefined {
-  if (hasOwnLine(item.value, method)) return lazily(() => child(item, method) as ObjectNode);
-  const node = shop.reading.object(child(item, method));
-  return node === undefined ? undefined : () => node;
+/** The operations of a snapshot that came with this package: in order, each once, and whole without their path items. */
+export function addOperationLines(into: Map<OperationKey, Operation>, around: Surroundings, lines: readonly OperationLine[]): void {
+  const { document } = around.root;
+  for (const { path, method: name, line } of lines) {
+    const method = methodOf(name);
+    if (method === undefined) continue;
+    const key = operationKey(method, path);
+    const read = () => ({ value: line.value as RawObject, document, pointer: ["paths", path, name] });
+    into.set(key, new ReadOperation(around, { key, method, path }, undefined, read));
+  }
 }
 
-function operationOf(around: Surroundings, { key, method, path }: Pick<Operation, "key" | "method" | "path">, item: ObjectNode, read: () => ObjectNode): Operation {
-  const { shop, openapi, root } = around;
-  const is2 = openapi === "2.0";
-  const marks = lazily(() => marksOf(read().value, "path"));
-  const nodes = lazily(() => parameterNodes(shop, item, read()));
-  const parameters = lazily(() => nodes().flatMap((one) => parameterFor(around, one, path) ?? []));
-  const requestBody = lazily(() =>
-    is2 ? requestBodyOf2(shop, read(), nodes(), mediaTypes(root, read(), "consumes")) : requestBodyOf(shop, child(read(), "requestBody")),
-  );
-  const responses = lazily(() => {
-    const produces = is2 ? mediaTypes(root, read(), "produces") : [];
-    return responsesOf(shop, child(read(), "responses"), (response) => (is2 ? responseOf2(shop, response, produces) : responseOf(shop, response)));
-  });
-  const callbacks = lazily(() => callbacksOf(around, read()));
-  const security = lazily(() => securityOf(child(read(), "security")) ?? around.security);
-  const servers = lazily(() => serversFor(read(), item));
-  return {
-    key,
-    method,
-    path,
-    get operationId() {
-      return text(read().value.operationId);
-    },
-    get tags() {
-      return strings(read().value.tags);
-    },
-    get deprecated() {
-      return marks().deprecated;
-    },
-    get sunset() {
-      return marks().sunset;
-    },
-    get since() {
-      return marks().since;
-    },
-    get replacement() {
-      return marks().replacement;
-    },
-    get maturity() {
-      return marks().maturity;
-    },
-    get unknownMaturity() {
-      return marks().unknownMaturity;
-    },
-    // Parts are made when they are asked for: most runs look at few operations of a built-in contract.
-    get parameters() {
-      return parameters();
-    },
-    get requestBody() {
-      return requestBody();
-    },
-    get responses() {
-      return responses();
-    },
-    get callbacks() {
-      return callbacks();
-    },
-    get security() {
-      return security();
-    },
-    get servers() {
-      return servers();
-    },
-    get origin() {
-      return originOf(read());
-    },
-  };
+type Identity = Pick<Operation, "key" | "method" | "path">;
+
+/** Parts are made when they are asked for, and stay: most runs look at few operations of a built-in contract. */
+class ReadOperation implements Operation {
+  readonly key: OperationKey;
+  readonly method: Operation["method"];
+  readonly path: string;
+  readonly #around: Surroundings;
+  readonly #item: Node | undefined;
+  readonly #read: () => ObjectNode;
+  #marks: Marks | undefined;
+  #nodes: readonly ObjectNode[] | undefined;
+  #parameters: readonly Parameter[] | undefined;
+  #requestBody: { readonly made: RequestBody | undefined } | undefined;
+  #responses: ReadonlyMap<string, Response> | undefined;
+  #callbacks: ReadonlyMap<OperationKey, Operation> | undefined;
+  #security: { readonly made: readonly SecurityRequirement[] | undefined } | undefined;
+  #servers: readonly Server[] | undefined;
+
+  constructor(around: Surroundings, { key, method, path }: Identity, item: Node | undefined, read: () => ObjectNode) {
+    this.key = key;
+    this.method = method;
+    this.path = path;
+    this.#around = around;
+    this.#item = item;
+    this.#read = read;
+  }
+
+  get operationId(): string | undefined {
+    return text(this.#read().value.operationId);
+  }
+
+  get tags(): readonly string[] {
+    return strings(this.#read().value.tags);
+  }
+
+  get deprecated(): boolean {
+    return this.#said().deprecated;
+  }
+
+  get sunset(): string | undefined {
+    return this.#said().sunset;
+  }
+
+  get since(): string | undefined {
+    return this.#said().since;
+  }
+
+  get replacement(): readonly string[] {
+    return this.#said().replacement;
+  }
+
+  get maturity(): Operation["maturity"] {
+    return this.#said().maturity;
+  }
+
+  get unknownMaturity(): string | undefined {
+    return this.#said().unknownMaturity;
+  }
+
+  get parameters(): readonly Parameter[] {
+    return (this.#parameters ??= this.#parameterNodes().flatMap((one) => parameterFor(this.#around, one, this.path) ?? []));
+  }
+
+  get requestBody(): RequestBody | undefined {
+    const { shop, openapi, root } = this.#around;
+    this.#requestBody ??= {
+      made:
+        openapi === "2.0"
+          ? requestBodyOf2(shop, this.#read(), this.#parameterNodes(), mediaTypes(root, this.#read(), "consumes"))
+          : requestBodyOf(shop, child(this.#read(), "requestBody")),
+    };
+    return this.#requestBody.made;
+  }
+
+  get responses(): ReadonlyMap<string, Response> {
+    const { shop, openapi, root } = this.#around;
+    const produces = openapi === "2.0" ? mediaTypes(root, this.#read(), "produces") : [];
+    return (this.#responses ??= responsesOf(shop, child(this.#read(), "responses"), (response) =>
+      openapi === "2.0" ? responseOf2(shop, response, produces) : responseOf(shop, response),
+    ));
+  }
+
+  get callbacks(): ReadonlyMap<OperationKey, Operation> {
+    return (this.#callbacks ??= callbacksOf(this.#around, this.#read()));
+  }
+
+  get security(): readonly SecurityRequirement[] | undefined {
+    this.#security ??= { made: securityOf(child(this.#read(), "security")) ?? this.#around.security };
+    return this.#security.made;
+  }
+
+  get servers(): readonly Server[] {
+    return (this.#servers ??= serversFor(this.#read(), this.#item));
+  }
+
+  get origin(): Origin {
+    return originOf(this.#read());
+  }
+
+  #said(): Marks {
+    return (this.#marks ??= marksOf(this.#read().value, "path"));
+  }
+
+  /** asked for by parameters and, in 2.0, by the body */
+  #parameterNodes(): readonly ObjectNode[] {
+    return (this.#nodes ??= parameterNodes(this.#around.shop, this.#item, this.#read()));
+  }
 }
 
 function parameterFor(around: Surroundings, node: ObjectNode, path: string): Parameter | undefined {
@@ -142,9 +189,9 @@ function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<Operat
   return callbacks;
 }
 
-function serversFor(operation: ObjectNode, item: ObjectNode): readonly Server[] {
+function serversFor(operation: ObjectNode, item: Node | undefined): readonly Server[] {
   const own = serversOf(child(operation, "servers"));
-  return own.length > 0 ? own : serversOf(child(item, "servers"));
+  return own.length > 0 || item === undefined ? own : serversOf(child(item, "servers"));
 }
 
 export function serversOf(node: Node): readonly Server[] {
@@ -152,9 +199,4 @@ export function serversOf(node: Node): readonly Server[] {
     const url = isObjectNode(server) ? text(server.value.url) : undefined;
     return url === undefined ? [] : [{ url, origin: originOf(server) }];
   });
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,8 +1,6 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Positions } from "./positions.js";
 import { readJson } from "./json.js";
-import { readLines } from "./json-lines.js";
-import { jsonPlaces } from "./json-places.js";
 
 /** One parsed file of a specification. */
 export interface SpecDocument {
@@ -13,15 +11,11 @@ export interface SpecDocument {
   readonly positions: () => Positions;
 }
 
-/**
- * How far a text is believed: `foreign` may be anything; a `snapshot` was written by this product, which saves a
- * pass over it; a `shipped` one is as it was written, and read line by line when asked for.
- */
-export type Trust = "foreign" | "snapshot" | "shipped";
+/** How far a text is believed: `foreign` may be anything; a `snapshot` was written by this product, which saves a pass over it. */
+export type Trust = "foreign" | "snapshot";
 
 /** JSON or YAML, told apart by content, not by the file's name. */
 export async function parseDocument(file: string, text: string, trust: Trust = "foreign"): Promise<Outcome<SpecDocument>> {
-  if (trust === "shipped") return ok(shipped(file, text));
   const start = /\S/.exec(text)?.[0];
   if (start === undefined) return problem(`${file} is empty`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
   if (text.includes("\u0000")) return problem(`${file} is not a text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
@@ -37,11 +31,6 @@ export async function parseDocument(file: string, text: string, trust: Trust = "
     return yaml.ok ? yaml : json;
   }
   return readAsYaml(file, text);
-}
-
-function shipped(file: string, text: string): SpecDocument {
-  let positions: Positions | undefined;
-  return { file, root: readLines(text), positions: () => (positions ??= jsonPlaces(text)) };
 }
 
 async function readAsYaml(file: string, text: string): Promise<Outcome<SpecDocument>> {

@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { isLaidOut } from "../snapshot/mark.js";
+import { readLines } from "./json-lines.js";
+import { jsonPlaces } from "./json-places.js";
+import type { Library } from "./library.js";
+import type { Positions } from "./positions.js";
+
+/**
+ * A snapshot that came with this package, which nobody has edited: its bytes are kept as they are, and turned into
+ * text line by line, when a line is asked for. `undefined`: it is no such file after all, or cannot be read.
+ */
+export async function openShipped(path: string, file: string): Promise<Library | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined || !isLaidOut(bytes)) return undefined;
+  let places: Positions | undefined;
+  const positions = (): Positions => (places ??= jsonPlaces(bytes.toString("utf8")));
+  const root = { file, root: readLines(bytes), positions };
+  return {
+    root,
+    document: (_, reference) => ({ message: `${reference} was not read` }),
+    locate: (origin) => ({ ...origin, ...positions().of(origin.pointer) }),
+  };
+}
