@@ -33,7 +33,8 @@ class Line {
 
   get value(): unknown {
     const { bytes, start, end } = this;
-    return (this.#value ??= JSON.parse(bytes.toString("utf8", start, bytes[end - 1] === COMMA ? end - 1 : end)));
+    this.#value ??= JSON.parse(bytes.toString("utf8", start, bytes[end - 1] === COMMA ? end - 1 : end)) as unknown;
+    return this.#value;
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { diffContracts, type Change, type DiffOptions } from "../../../src/diff/index.js";
-import { loadContract, operationKey, type Contract } from "../../../src/spec/index.js";
+import { loadContract, operationKey, type Contract, type Operation } from "../../../src/spec/index.js";
 
 /** Spec pairs with the verdicts of a peer tool, seen from the project root; beside the project, never part of it. */
 export const CORPUS = resolve("../shared/corpora/spec-pairs");
@@ -108,9 +108,15 @@ function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [
   if (strip === "" && prefix === "") return contract;
   const operations = [...contract.operations.values()].map((operation) => {
     const path = prefix + (operation.path.startsWith(strip) ? operation.path.slice(strip.length) : operation.path);
-    return { ...operation, path, key: operationKey(operation.method, path) };
+    return moved(operation, path);
   });
   return { ...contract, operations: new Map(operations.map((operation) => [operation.key, operation])) };
+}
+
+/** An operation makes its parts when asked for them: a copy would be without. */
+function moved(operation: Operation, path: string): Operation {
+  const own: Partial<Operation> = { path, key: operationKey(operation.method, path) };
+  return new Proxy(operation, { get: (target, name) => Reflect.get(name in own ? own : target, name) as unknown });
 }
 
 /** Every operation of either document has a verdict; who says nothing about one says that it does not break. */
