@@ -21,7 +21,7 @@ const { FORMATS, reporters, manyReport, manySource } = await import(new URL(`../
 await rm(bundle);
 
 const report = manyReport(FINDINGS);
-const context = { color: false, width: 80, source: manySource };
+const context = { color: false, width: 80, source: manySource, defaultSeverity: () => "error" };
 let total = 0;
 for (const format of FORMATS) {
   const { render } = await reporters[format]();

@@ -78,7 +78,7 @@ export async function scanCode(paths: readonly string[], options: CheckOptions &
   const { root, project, resolved } = workspace.value;
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
-  const opened = await openChosenApi(choice.value, { cwd: options.cwd, project, ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }) });
+  const opened = await openChosenApi(choice.value, { cwd: options.cwd, root, project, ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }) });
   if (!opened.ok) return opened;
   const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
   const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
@@ -110,6 +110,8 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     tool: { name: "lastcall", version: VERSION },
     api: {
       provider: provider.name,
+      title: opened.title,
+      hasPolicy: provider.definition.policy.furtherReleases !== undefined || provider.definition.policy.months !== undefined,
       from: compared.from,
       to: compared.to,
       deployment: settings.deployment,

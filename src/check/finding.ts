@@ -91,6 +91,10 @@ export interface CheckReport {
   readonly tool: { readonly name: "lastcall"; readonly version: string };
   readonly api: {
     readonly provider: string;
+    /** what sentences call it; undefined: two documents, which go by their own names */
+    readonly title: string | undefined;
+    /** false: the vendor promises no window, so that no clock counts */
+    readonly hasPolicy: boolean;
     readonly from: string;
     readonly to: string;
     readonly deployment: "self-hosted" | "saas";

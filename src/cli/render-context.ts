@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { DEFAULT_LEVELS } from "../check/rules.js";
 import type { RenderContext } from "../report/context.js";
 import type { Environment } from "./terminal/colour.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -21,6 +22,7 @@ export function renderContext(root: string, terminal: Terminal, { file }: Destin
     color: file === undefined && terminal.colour.stdout,
     width: terminal.width,
     source: sourceOf(root),
+    defaultSeverity: (rule) => DEFAULT_LEVELS[rule],
     verbose: terminal.verbose,
     fromRepository,
     link: linkTo(terminal.env, fromRepository),

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../check/finding.js";
+import type { CheckReport, CheckRuleId, Severity } from "../check/finding.js";
 
 /** What a format may know beside the report. All of it comes from the caller: formats have no effects. */
 export interface RenderContext {
@@ -7,6 +7,8 @@ export interface RenderContext {
   readonly width: number;
   /** the text of a file of the report; `undefined` when it cannot be read */
   readonly source: (file: string) => string | undefined;
+  /** what a rule reports with when nobody says otherwise */
+  readonly defaultSeverity: (rule: CheckRuleId) => Severity;
   /** list everything that was not understood or was accepted, not only the first few */
   readonly verbose?: boolean;
   /** from the repository's root to the project's root, `packages/portal`: CI systems want paths from the former */

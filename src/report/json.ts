@@ -15,7 +15,7 @@ export const SCHEMA_VERSION = 1;
 export interface CheckJson {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: CheckReport["tool"];
-  readonly api: Omit<CheckReport["api"], "supports"> & { readonly supports: string | null };
+  readonly api: Omit<CheckReport["api"], "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
   readonly findings: readonly FindingJson[];
   readonly accepted: readonly AcceptedJson[];
   readonly unresolved: readonly UnresolvedJson[];
@@ -153,7 +153,7 @@ const unresolvedJson = (call: UnresolvedCall): UnresolvedJson => ({ ...placeJson
 export const toCheckJson = (report: CheckReport): CheckJson => ({
   schemaVersion: SCHEMA_VERSION,
   tool: report.tool,
-  api: { ...report.api, supports: report.api.supports ?? null },
+  api: { ...report.api, title: report.api.title ?? null, supports: report.api.supports ?? null },
   findings: report.findings.map((finding) => findingJson(finding, report.api)),
   accepted: report.accepted.map(({ finding, by, reason }) => ({ ...findingJson(finding, report.api), acceptedBy: by, reason })),
   unresolved: report.unresolved.map(unresolvedJson),

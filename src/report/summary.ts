@@ -41,14 +41,15 @@ const verdictOf = ({ summary, api, findings }: CheckReport): string => {
   ];
   if (parts.length > 0) return parts.join(", ");
   if (findings.length > 0) return counted(findings.length, "finding");
-  if (summary.calls === 0) return `No call of ${api.provider} was found`;
+  if (summary.calls === 0) return `No call of ${api.title ?? "the API"} was found`;
   return summary.unresolved > 0 ? `Nothing breaks on ${api.to}, as far as the calls were understood` : `Nothing breaks on ${api.to}`;
 };
 
 export const apiText = (api: CheckReport["api"]): string => {
   const releases = api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
-  const clock = api.deployment === "saas" ? "SaaS" : "self-hosted";
-  return `${api.provider} ${releases}, ${clock}, as of ${api.asOf}${api.forecast ? ", a forecast" : ""}`;
+  const clock = !api.hasPolicy ? [] : [api.deployment === "saas" ? "SaaS" : "self-hosted"];
+  const name = api.title === undefined ? releases : `${api.title} ${releases}`;
+  return [name, ...clock, `as of ${api.asOf}`, ...(api.forecast ? ["a forecast"] : [])].join(", ");
 };
 
 const checkedText = ({ summary, shard }: CheckReport): string => {

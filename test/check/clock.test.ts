@@ -22,7 +22,7 @@ async function verdicts(options: CheckOptions, today = "2026-11-20") {
   const resolved = resolveSettings(options, { cwd: "/", today }, undefined);
   const provider = await openProvider("runai");
   if (!resolved.ok || !provider.ok) throw new Error("the built-in API does not open");
-  const opened = await openReleases(provider.value, resolved.value.settings, false);
+  const opened = await openReleases(provider.value, resolved.value.settings, undefined);
   if (!opened.ok) return opened.problem;
   const { drafts } = join({ calls: CODE, interfaces: [] }, opened.value.knowledge);
   const { open } = settle(drafts, [], { api: provider.value.name, alone: true, levelsOf: () => ({}), gatePossible: false, endOf: opened.value.endOf });

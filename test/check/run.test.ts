@@ -212,10 +212,17 @@ describe("which API", () => {
   test("two documents, without a config", async () => {
     await writeFile(join(project, "empty.json"), "{}");
     const { report } = await run({ config: "empty.json", base: specs["1.1"], target: specs["2.0"] }, ["src/removed-request-field"]);
-    expect(report.api).toMatchObject({ provider: "specs", from: specs["1.1"], to: specs["2.0"], forecast: false });
+    expect(report.api).toMatchObject({ provider: "specs", title: undefined, hasPolicy: false, from: "1.1.yaml", to: "2.0.yaml", forecast: false });
     expect(report.findings).toMatchObject([
       { ruleId: "removed-request-field", contract: { base: { file: specs["1.1"], pointer: ["components", "schemas", "NewBook", "properties", "isbn10"] }, target: undefined } },
     ]);
+  });
+
+  test("documents named from elsewhere are placed from the project's root, and their releases called by their own names", async () => {
+    await writeFile(join(project, "empty.json"), "{}");
+    const { report } = await run({ config: "../empty.json", cwd: join(project, "src"), base: join(project, specs["1.1"]), target: `../${specs["2.0"]}` } as CheckOptions, ["removed-request-field"]);
+    expect(report.api).toMatchObject({ from: "1.1.yaml", to: "2.0.yaml" });
+    expect(report.findings).toMatchObject([{ lifecycle: { removed: "2.0.yaml" }, contract: { base: { file: specs["1.1"] } } }]);
   });
 
   test("an API of the config, with its own policy and part of the code", async () => {
@@ -223,7 +230,8 @@ describe("which API", () => {
     await writeFile(join(project, "apis.json"), JSON.stringify({ apis: [api] }));
     const { report } = await run({ config: "apis.json" });
     expect(report.findings).toMatchObject([{ ruleId: "deprecated-endpoint", operation: "GET /carts", lifecycle: { deprecated: "2.0", keptThrough: { release: "2.1" } } }]);
-    expect(report.api.provider).toBe("shop");
+    expect(report.api).toMatchObject({ provider: "shop", title: "shop", hasPolicy: true });
+    expect(report.findings[0]?.contract.base?.file).toBe(specs["1.1"]);
   });
 
   test("of several one must be picked", async () => {

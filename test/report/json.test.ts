@@ -12,7 +12,7 @@ describe("the JSON of check", () => {
     expect(users).toMatchObject({
       ruleId: "removed-endpoint",
       severity: "error",
-      message: "`GET /v1/k8s/users` was removed in 2.23: on 2.24 the call fails. No time left: change it before the upgrade to 2.23. Use `GET /api/v1/users` instead.",
+      message: "`GET /v1/k8s/users` was removed in 2.23: on 2.24 the call fails. No time left: change it before the upgrade to 2.24. Use `GET /api/v1/users` instead.",
       file: "src/users.ts",
       line: 9,
       column: 23,

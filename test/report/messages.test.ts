@@ -21,6 +21,21 @@ const why = (one: Finding, at = api): readonly string[] => [...messageOf(one, at
 const field = { kind: "response-property", path: ["workloads", "[]", "labels", "{}", "a.b"] } as const;
 const window: Deadline = { release: "2.26", firstRelease: "3.0", date: { precision: "day", date: "2027-01-31" }, daysLeft: 72, releasesLeft: 2 };
 
+type FullLife = NonNullable<FindingLifecycle["full"]>;
+const fullLife: FullLife = {
+  operation: "GET /users" as FullLife["operation"],
+  element: { kind: "operation", path: [] },
+  introducedOrBefore: true,
+  events: [],
+  presence: [],
+  sunset: undefined,
+  statedSince: undefined,
+  announcedEnd: undefined,
+  disagreements: [],
+  replacement: [],
+  experimental: false,
+};
+
 test.each<[string, Finding, string]>([
   ["removed at the target", finding("removed-endpoint", { lifecycle: life({ removed: "2.24" }) }), "`GET /users` is removed in 2.24: the call fails."],
   ["removed on the way", finding("removed-endpoint", { lifecycle: life({ removed: "2.23" }) }), "`GET /users` was removed in 2.23: on 2.24 the call fails."],
@@ -30,6 +45,7 @@ test.each<[string, Finding, string]>([
   ["removed response field", finding("removed-response-field", { element: field }), '`workloads[].labels{}["a.b"]` is named in full'],
   ["removed enum value", finding("removed-enum-value", { element: { kind: "enum-value", path: ["request-property", "spec", "type", "A"] } }), "Value `A` of `spec.type` in `GET /users` is removed in 2.24: the API no longer takes or sends it."],
   ["deprecated with a window", finding("deprecated-endpoint", { lifecycle: life({ deprecated: "2.24", keptThrough: window }) }), "`GET /users` is deprecated since 2.24 and kept through 2.26 (SaaS: until 2027-01-31)."],
+  ["deprecated since the first contract known", finding("deprecated-endpoint", { lifecycle: life({ deprecated: "2.18", full: { ...fullLife, events: [{ kind: "deprecated", release: "2.18", source: { kind: "contract", release: "2.18" }, orBefore: true }] } }) }), "`GET /users` is deprecated since 2.18 or before."],
   ["deprecated without a known end", finding("deprecated-endpoint", { lifecycle: life({ deprecated: "2.24" }) }), "`GET /users` is deprecated since 2.24."],
   ["deprecated and experimental", finding("deprecated-endpoint", { lifecycle: life({ deprecated: "2.24", experimental: true, keptThrough: window }) }), "`GET /users` is deprecated since 2.24 and experimental: it may vanish in any release."],
   ["expired, still served", finding("expired-endpoint", { lifecycle: life({ keptThrough: { release: "2.19" } }) }), "`GET /users` was promised only through 2.19: 2.24 still has it, any later release may not."],
@@ -63,13 +79,17 @@ describe("time left", () => {
     ["saas, between two days", deprecated({ date: { precision: "bracket", after: "2026-07-21", before: "2026-10-11" } }), saas, "Kept between 2026-07-21 and 2026-10-11.", "not stated"],
     ["experimental", finding("deprecated-endpoint", { lifecycle: life({ experimental: true }) }), api, "Nothing is promised: experimental elements have no window.", "no promise"],
     ["not stated", finding("deprecated-endpoint", { lifecycle: life({}) }), api, "How long it stays is not stated.", "not stated"],
-    ["removed", finding("removed-endpoint", { lifecycle: life({ removed: "2.23", keptThrough: { release: "2.19", releasesLeft: -5 } }) }), api, "No time left: change it before the upgrade to 2.23.", "gone in 2.23"],
-    ["removed inside its window", finding("removed-endpoint", { lifecycle: life({ removed: "2.23", keptThrough: { release: "2.25", releasesLeft: 1 } }) }), api, "No time left, although it was promised through 2.25: change it before the upgrade to 2.23.", "gone in 2.23"],
+    ["removed", finding("removed-endpoint", { lifecycle: life({ removed: "2.23", keptThrough: { release: "2.19", releasesLeft: -5 } }) }), api, "No time left: change it before the upgrade to 2.24.", "gone in 2.23"],
+    ["removed inside a range of releases", finding("removed-endpoint", { lifecycle: life({ removed: "2.23" }) }), { ...api, supports: ">=2.22" }, "No time left: change it before the upgrade to 2.23.", "gone in 2.23"],
+    ["removed inside its window", finding("removed-endpoint", { lifecycle: life({ removed: "2.23", keptThrough: { release: "2.25", releasesLeft: 1 } }) }), api, "No time left, although it was promised through 2.25: change it before the upgrade to 2.24.", "gone in 2.23"],
     ["removed on saas", finding("removed-endpoint", { lifecycle: life({ removed: "2.23" }) }), saas, "No time left: change it now.", "gone in 2.23"],
     ["to be removed", finding("removed-endpoint", { forecast: true, lifecycle: life({ removed: "3.0" }) }), { ...api, to: "3.0", forecast: true }, "No time left: change it before the upgrade to 3.0.", "to go in 3.0"],
     ["expired", finding("expired-endpoint", { lifecycle: life({ keptThrough: { release: "2.19", firstRelease: "2.20" } }) }), api, "No time left: since 2.20 it may vanish with any release.", "window over"],
     ["expired on saas", finding("expired-endpoint", { lifecycle: life({ keptThrough: { date: { precision: "day", date: "2026-01-31" }, daysLeft: -293 } }) }), saas, "No time left: the window has been over for 293 days.", "window over"],
     ["newly required", finding("newly-required-parameter"), api, "No time left: change it before the upgrade to 2.24.", "changes in 2.24"],
+    ["newly required on saas", finding("newly-required-parameter"), saas, "No time left: change it now.", "changes in latest"],
+    ["changed", finding("changed-response-field"), api, "No time left: change it before the upgrade to 2.24.", "changes in 2.24"],
+    ["an API without a clock", finding("removed-endpoint", { lifecycle: life({ removed: "new.yaml" }) }), { ...saas, hasPolicy: false, to: "new.yaml" }, "No time left: change it before the upgrade to new.yaml.", "gone in new.yaml"],
     ["unlisted", finding("unlisted-endpoint"), api, "-", ""],
   ])("%s", (_, one, at, sentence, short) => {
     expect([left(one, at), timeLeft(one, at)]).toEqual([sentence, short]);
@@ -98,19 +118,7 @@ describe("what to do", () => {
 });
 
 describe("why", () => {
-  const full = (events: NonNullable<FindingLifecycle["full"]>["events"]): FindingLifecycle["full"] => ({
-    operation: "GET /users" as NonNullable<FindingLifecycle["full"]>["operation"],
-    element: { kind: "operation", path: [] },
-    introducedOrBefore: true,
-    events,
-    presence: [],
-    sunset: undefined,
-    statedSince: undefined,
-    announcedEnd: "2.22",
-    disagreements: [],
-    replacement: [],
-    experimental: false,
-  });
+  const full = (events: FullLife["events"]): FullLife => ({ ...fullLife, events, announcedEnd: "2.22" });
 
   test("signs of one thing are one fact with its sources; a new deprecation is another", () => {
     const events = full([

@@ -23,7 +23,7 @@ interface Result {
   readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
 }
 interface Run {
-  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly markdown: string } }[] } };
+  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly defaultConfiguration: { readonly level: string }; readonly help: { readonly markdown: string } }[] } };
   readonly automationDetails: { readonly id: string };
   readonly invocations: readonly { readonly toolExecutionNotifications: readonly { readonly message: { readonly text: string } }[] }[];
   readonly results: readonly Result[];
@@ -47,10 +47,10 @@ describe("sarif", () => {
     expect(result?.relatedLocations?.map(({ id, message, physicalLocation: { artifactLocation, region } }) => [id, message?.text, artifactLocation.uriBaseId, artifactLocation.uri, region["startLine"]])).toEqual([
       [1, "the call", "SRCROOT", "src/workspaces.ts", 4],
       [2, "where it is sent", "SRCROOT", "src/http.ts", 17],
-      [3, "specification: runai 2.22", "LASTCALL", "specs/runai/2.22.json", 5120],
+      [3, "specification: specs/2.22.json", "SRCROOT", "specs/2.22.json", 5120],
     ]);
-    expect(result?.relatedLocations?.[2]?.logicalLocations?.[0]?.fullyQualifiedName).toBe("runai 2.22#/components/schemas/ComputeFields/properties/migProfile");
-    expect(result?.message.text).toContain("See [the call](1), [where it is sent](2), [specification: runai 2.22](3).");
+    expect(result?.relatedLocations?.[2]?.logicalLocations?.[0]?.fullyQualifiedName).toBe("specs/2.22.json#/components/schemas/ComputeFields/properties/migProfile");
+    expect(result?.message.text).toContain("See [the call](1), [where it is sent](2), [specification: specs/2.22.json](3).");
   });
 
   test("gives every result its rule, a level and a fingerprint of its own", async () => {
@@ -60,6 +60,15 @@ describe("sarif", () => {
     const hashes = results.map((result) => result.partialFingerprints["primaryLocationLineHash"] ?? "");
     expect(new Set(hashes).size).toBe(results.length);
     expect(hashes.filter((hash) => !/^[\w-]+:\d+$/.test(hash))).toEqual([]);
+  });
+
+  test("tells the level a rule has by default", async () => {
+    const { tool } = await run(portalReport);
+    expect(Object.fromEntries(tool.driver.rules.map((rule) => [rule.id, rule.defaultConfiguration.level]))).toMatchObject({
+      "removed-endpoint": "error",
+      "deprecated-parameter": "warning",
+      "unlisted-parameter": "note",
+    });
   });
 
   test("numbers results that share a fingerprint", async () => {
@@ -90,6 +99,9 @@ describe("sarif", () => {
     const odd = finding({ ruleId: "removed-endpoint", severity: "error", place: { file: "src/a b#1%.ts", line: 1, column: 1, endLine: 1, endColumn: 2 }, operation: "GET /a" });
     const { results } = await run(reportOf([odd]), { fromRepository: "packages/portal" });
     expect(results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe("packages/portal/src/a%20b%231%25.ts");
+    const beside = { ...odd, contract: { base: { file: "../api specs/old.yaml", line: 1, column: 1, pointer: [] }, target: undefined } };
+    const outside = await run(reportOf([beside]), { fromRepository: "packages/portal" });
+    expect(outside.results[0]?.relatedLocations?.[0]?.physicalLocation.artifactLocation.uri).toBe("packages/api%20specs/old.yaml");
   });
 
   test("keeps several APIs apart, and links rules where the documentation is known", async () => {

@@ -25,8 +25,8 @@ export interface ApiKnowledge {
   readonly contracts: readonly ReleaseContract[];
   readonly notices: readonly Notice[];
   readonly signatures: readonly ProviderSignature[];
-  /** the documents are the user's own: their lines are worth naming */
-  readonly ownDocuments: boolean;
+  /** where a report places a file of the user's own documents; undefined: the documents ship with the tool, and a line in them helps nobody */
+  readonly documentAt: ((file: string) => string) | undefined;
   readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;
   readonly standing: (lifecycle: Lifecycle, target: Target) => Standing;
   /** how an operation differs between the base and the newest target with a contract */

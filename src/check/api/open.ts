@@ -1,4 +1,5 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
+import { relative, resolve } from "node:path";
 import { lifecycleOf, openHistory } from "../../diff/history/index.js";
 import { diffContracts, type Change } from "../../diff/index.js";
 import type { Contract, OperationKey } from "../../spec/index.js";
@@ -6,9 +7,10 @@ import { ok, problem, type Outcome } from "../../outcome.js";
 import { standingOf } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
 import type { Provider } from "../../spec/provider/index.js";
-import type { Settings } from "../config/settings.js";
+import { isUrl, type Settings } from "../config/settings.js";
 import { endsBy, type EndOf } from "../suppression/until.js";
 import type { ApiChoice } from "./choose.js";
+import { documentNames } from "./document-names.js";
 import type { ApiKnowledge, Target } from "./knowledge.js";
 import { openApi, type ApiDoors } from "./provider.js";
 import { compareReleases, type ComparedReleases } from "./releases.js";
@@ -17,6 +19,8 @@ import { surfaceOf } from "./surface.js";
 
 export interface OpenedApi {
   readonly provider: Provider;
+  /** what reports call it; undefined: two documents, which go by their own names */
+  readonly title: string | undefined;
   readonly settings: Settings;
   readonly compared: ComparedReleases;
   readonly knowledge: ApiKnowledge;
@@ -26,15 +30,42 @@ export interface OpenedApi {
   readonly remarks: readonly string[];
 }
 
-export async function openChosenApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<OpenedApi>> {
-  const provider = await openApi(choice, doors);
-  if (!provider.ok) return provider;
-  const settings = choice.kind === "pair" ? { ...choice.settings, from: choice.base, to: choice.target } : choice.settings;
-  return openReleases(provider.value, settings, choice.kind !== "provider");
+interface RootDoor {
+  /** absolute: files of a report are relative to it */
+  readonly root: string;
 }
 
-/** `ownDocuments`: the contracts are the user's own files, whose lines are worth naming. */
-export async function openReleases(provider: Provider, settings: Settings, ownDocuments: boolean): Promise<Outcome<OpenedApi>> {
+export async function openChosenApi(choice: ApiChoice, doors: ApiDoors & RootDoor): Promise<Outcome<OpenedApi>> {
+  const provider = await openApi(choice, doors);
+  if (!provider.ok) return provider;
+  const opened = await openReleases(provider.value, settingsOf(choice), choice.kind === "provider" ? undefined : (file) => fromRoot(file, doors));
+  return opened.ok ? ok({ ...opened.value, title: titleOf(choice) }) : opened;
+}
+
+/** Two documents have the names of their releases from `openApi`. */
+function settingsOf(choice: ApiChoice): Settings {
+  if (choice.kind !== "pair") return choice.settings;
+  const [from, to] = documentNames(choice.base, choice.target);
+  return { ...choice.settings, from, to };
+}
+
+function titleOf(choice: ApiChoice): string | undefined {
+  switch (choice.kind) {
+    case "pair":
+      return undefined;
+    case "configured":
+      return choice.api.title ?? choice.api.name;
+    case "provider":
+      return choice.name;
+  }
+}
+
+/** Places in a report start from the root, and a report is the same on every machine. */
+function fromRoot(file: string, { cwd, root }: ApiDoors & RootDoor): string {
+  return isUrl(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
+}
+
+export async function openReleases(provider: Provider, settings: Settings, documentAt: ApiKnowledge["documentAt"]): Promise<Outcome<Omit<OpenedApi, "title">>> {
   const compared = compareReleases(provider, settings);
   if (!compared.ok) return compared;
   const history = await openHistory(provider);
@@ -57,7 +88,7 @@ export async function openReleases(provider: Provider, settings: Settings, ownDo
     contracts,
     notices,
     signatures: definition.signatures,
-    ownDocuments,
+    documentAt,
     lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
     standing: (lifecycle, { release }) => standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
     changes: newest === undefined || newest === base.contract ? () => [] : changesBetween(base.contract, newest, settings.asOf),

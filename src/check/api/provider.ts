@@ -4,6 +4,7 @@ import type { SpecDoors, SpecSource } from "../../spec/index.js";
 import { createProvider, decodeProvider, openProvider, type Provider } from "../../spec/provider/index.js";
 import { isUrl } from "../config/settings.js";
 import type { ApiChoice } from "./choose.js";
+import { documentNames } from "./document-names.js";
 
 export interface ApiDoors extends SpecDoors {
   readonly cwd: string;
@@ -34,17 +35,17 @@ export function openApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<Pro
         foreignHosts: foreignHosts ?? [],
         ...(policy === undefined ? {} : { policy }),
       });
-      return ok(createProvider({ definition, notices: [], sources: sourcesOf(specs), doors }));
+      return ok(createProvider({ definition, notices: [], sources: sourcesOf(Object.entries(specs)), doors }));
     }
   }
 }
 
-/** Two documents are an API of two releases, called as the user wrote them. */
+/** Two documents are an API of two releases, which go by the documents' names. */
 function pairOf(base: string, target: string, doors: SpecDoors): Provider {
-  const versions = [...new Set([base, target])];
-  const definition = decodeProvider("specs", { title: "the API", releases: versions.map((version) => ({ version })) });
-  return createProvider({ definition, notices: [], sources: sourcesOf(Object.fromEntries(versions.map((version) => [version, version]))), doors });
+  const names = documentNames(base, target);
+  const definition = decodeProvider("specs", { title: "the API", releases: [...new Set(names)].map((version) => ({ version })) });
+  return createProvider({ definition, notices: [], sources: sourcesOf([[names[0], base], [names[1], target]]), doors });
 }
 
-const sourcesOf = (specs: Readonly<Record<string, string>>): ReadonlyMap<string, SpecSource> =>
-  new Map(Object.entries(specs).map(([version, source]) => [version, isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source }]));
+const sourcesOf = (specs: readonly (readonly [version: string, source: string])[]): ReadonlyMap<string, SpecSource> =>
+  new Map(specs.map(([version, source]) => [version, isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source }]));

@@ -9,6 +9,7 @@ import type { CheckRuleId } from "../finding.js";
 import { leastCertain, placeOf, type Draft } from "./draft.js";
 import { feltBy, type Felt } from "./felt.js";
 import { fieldUsesOf } from "./fields.js";
+import { placed } from "./locations.js";
 import { writtenAs, type KnownOperation } from "./operations.js";
 
 /** `found` are the findings this call has already: what is gone is not also changed. */
@@ -92,7 +93,7 @@ function draftOf(
   call: ApiCall,
   operation: KnownOperation,
   target: Target,
-  { ownDocuments }: ApiKnowledge,
+  knowledge: ApiKnowledge,
 ): Draft {
   return {
     ruleId,
@@ -106,7 +107,7 @@ function draftOf(
     certainty: leastCertain(call.certainty, use.certainty),
     via: call.via,
     detail: { kind: "changed", ruleId: change.ruleId, before: shown(change.before), after: shown(change.after) },
-    contract: ownDocuments ? { base: change.baseLocation ?? undefined, target: change.targetLocation ?? undefined } : { base: undefined, target: undefined },
+    contract: { base: placed(change.baseLocation, knowledge), target: placed(change.targetLocation, knowledge) },
     forecast: target.release.forecast,
     inTest: call.inTest,
   };

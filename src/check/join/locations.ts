@@ -1,15 +1,21 @@
-import type { OperationKey } from "../../spec/contract.js";
-import type { Contract } from "../../spec/contract.js";
+import type { Contract, Location, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { findElement } from "../../spec/lookup.js";
 import type { Finding } from "../finding.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 
-/** Where the documents describe an element. A line in a snapshot that ships with the tool would help nobody. */
-export function locationsOf({ ownDocuments, base }: ApiKnowledge, target: Target, operation: OperationKey, element: Element): Finding["contract"] {
-  if (!ownDocuments) return { base: undefined, target: undefined };
-  return { base: locate(base.contract, operation, element), target: target.contract && locate(target.contract, operation, element) };
+/** Where the documents describe an element. */
+export function locationsOf(knowledge: ApiKnowledge, target: Target, operation: OperationKey, element: Element): Finding["contract"] {
+  if (knowledge.documentAt === undefined) return { base: undefined, target: undefined };
+  return {
+    base: placed(locate(knowledge.base.contract, operation, element), knowledge),
+    target: placed(target.contract && locate(target.contract, operation, element), knowledge),
+  };
 }
+
+/** A place in a document as a report names it; undefined where the documents ship with the tool. */
+export const placed = (location: Location | null | undefined, { documentAt }: ApiKnowledge): Location | undefined =>
+  location === null || location === undefined || documentAt === undefined ? undefined : { ...location, file: documentAt(location.file) };
 
 function locate(contract: Contract, key: OperationKey, element: Element) {
   const operation = contract.operations.get(key);

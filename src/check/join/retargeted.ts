@@ -3,6 +3,7 @@ import type { ApiCall } from "../../scan/call.js";
 import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { placeOf, type Draft } from "./draft.js";
+import { placed } from "./locations.js";
 import { writtenAs, type KnownOperation } from "./operations.js";
 
 export function draftsOfRetargeting(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge): readonly Draft[] {
@@ -26,7 +27,7 @@ export function draftsOfRetargeting(call: ApiCall, operation: KnownOperation, kn
         certainty: call.certainty,
         via: call.via,
         detail: { kind: "retargeted" as const, symbol, was: writtenAs(operation), becomes: writtenAs(becomes) },
-        contract: { base: undefined, target: knowledge.ownDocuments ? target.contract?.locate(becomes.origin) : undefined },
+        contract: { base: undefined, target: placed(target.contract?.locate(becomes.origin), knowledge) },
         forecast: target.release.forecast,
         inTest: call.inTest,
       },

@@ -71,7 +71,7 @@ function joined(reports: readonly ShardReport[]): CheckReport {
   const sum = (count: (summary: CheckReport["summary"]) => number): number => reports.reduce((total, report) => total + count(report.summary), 0);
   return {
     tool: first.tool,
-    api: { ...first.api, supports: first.api.supports ?? undefined },
+    api: { ...first.api, title: first.api.title ?? undefined, supports: first.api.supports ?? undefined },
     shard: undefined,
     findings,
     accepted: acceptedInOrder(accepted),

@@ -9,7 +9,7 @@ import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, FindingDetail,
 export interface ShardReport {
   readonly schemaVersion: 1;
   readonly tool: CheckReport["tool"];
-  readonly api: Omit<CheckReport["api"], "supports"> & { readonly supports: string | null };
+  readonly api: Omit<CheckReport["api"], "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
   readonly shard: { readonly index: number; readonly total: number } | null;
   readonly findings: readonly WrittenFinding[];
   readonly accepted: readonly (WrittenFinding & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string })[];

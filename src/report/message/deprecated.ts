@@ -6,8 +6,15 @@ import { keptThrough, remaining, type Api } from "./time.js";
 /** Sentences of the `deprecated-…` rules. */
 export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
-  const since = lifecycle?.deprecated === undefined ? say`is deprecated` : say`is deprecated since ${lifecycle.deprecated}`;
-  return sentence(say`${subject(finding)} ${since}${outlook(lifecycle, api)}.`);
+  return sentence(say`${subject(finding)} is deprecated${since(lifecycle)}${outlook(lifecycle, api)}.`);
+};
+
+/** The first contract known tells that it is deprecated, not since when. */
+const since = (lifecycle: Finding["lifecycle"]): Phrase => {
+  const release = lifecycle?.deprecated;
+  if (release === undefined) return [];
+  const orBefore = lifecycle?.full?.events.some((event) => event.kind === "deprecated" && event.release === release && event.orBefore) === true;
+  return say` since ${release}${orBefore ? " or before" : ""}`;
 };
 
 const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {

@@ -6,5 +6,3 @@ import type { Api } from "./time.js";
 /** Sentences of the `newly-required-…` rules. */
 export const newlyRequiredWhat = (finding: Finding, api: Api): Phrase =>
   sentence(say`${subject(finding)} is required in ${api.to}, and the call does not send it: it will be rejected.`);
-
-export const newlyRequiredLeft = (_finding: Finding, api: Api): Phrase => say`No time left: change it before the upgrade to ${api.to}.`;

@@ -2,7 +2,7 @@ import type { Finding } from "../../check/finding.js";
 import type { Deadline } from "../../policy/standing.js";
 import { say, sentence, type Phrase } from "../text/phrase.js";
 import { subject } from "./element.js";
-import { keptThrough, type Api } from "./time.js";
+import { beforeTarget, keptThrough, type Api } from "./time.js";
 
 /** Sentences of the `removed-…` rules; `consequence` is what the caller sees then. */
 export const removedWhat = (consequence: string) => (finding: Finding, api: Api): Phrase => {
@@ -15,7 +15,8 @@ export const removedWhat = (consequence: string) => (finding: Finding, api: Api)
 
 export const removedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
-  const deadline = api.deployment === "saas" ? "now" : `before the upgrade to ${lifecycle?.removed ?? api.to}`;
+  // Of a range of releases the one that lacks it counts, not the last.
+  const deadline = api.supports === undefined ? beforeTarget(api) : beforeTarget({ ...api, to: lifecycle?.removed ?? api.to });
   // The vendor took it away early: worth knowing for who planned by the policy.
   if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
     return say`No time left, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;

@@ -73,3 +73,9 @@ const windowLeft = (lifecycle: Finding["lifecycle"], api: Api): string => {
   if (daysLeft !== undefined) return daysText(daysLeft);
   return release === undefined ? "not stated" : `through ${release}`;
 };
+
+/** What the target breaks must be changed before it runs; SaaS runs it already. */
+export const beforeTarget = (api: Api): string => (api.deployment === "saas" && api.hasPolicy ? "now" : `before the upgrade to ${api.to}`);
+
+/** For what holds until the target and no longer. */
+export const upgradeLeft = (_finding: Finding, api: Api): Phrase => say`No time left: change it ${beforeTarget(api)}.`;

@@ -5,10 +5,8 @@ import { repositoryUri } from "../repository-path.js";
 
 /** GitHub resolves relative URIs by itself; others are told what they start from. */
 const ROOT = "SRCROOT";
-const PACKAGE = "LASTCALL";
 export const uriBases = {
   [ROOT]: { description: { text: "The root of the repository." } },
-  [PACKAGE]: { description: { text: "The folder of the lastcall package." } },
 };
 
 const artifact = (file: string, context: RenderContext) => ({ uri: repositoryUri(file, context), uriBaseId: ROOT });
@@ -29,7 +27,6 @@ export const lineLocation = (file: string, line: number, context: RenderContext)
   region: { startLine: line },
 });
 
-/** GitHub wants a physical location of every location, so a built-in contract (`runai 2.24`) is named by its file in the package. */
 export const specificationLocation = (location: Location, context: RenderContext) => ({
   physicalLocation: {
     artifactLocation: specification(location.file, context),
@@ -38,11 +35,8 @@ export const specificationLocation = (location: Location, context: RenderContext
   logicalLocations: [{ fullyQualifiedName: `${location.file}#/${location.pointer.map(pointerToken).join("/")}`, kind: "member" }],
 });
 
-const specification = (file: string, context: RenderContext) => {
-  const [, provider, version] = /^([\w-]+) ([\w.-]+)$/.exec(file) ?? [];
-  if (provider !== undefined && version !== undefined) return { uri: `specs/${provider}/${version}.json`, uriBaseId: PACKAGE };
-  return /^https?:/.test(file) && URL.canParse(file) ? { uri: withoutQuery(new URL(file)) } : artifact(file, context);
-};
+const specification = (file: string, context: RenderContext) =>
+  /^https?:/.test(file) && URL.canParse(file) ? { uri: withoutQuery(new URL(file)) } : artifact(file, context);
 
 /** A query may hold a token, and belongs in no report. */
 const withoutQuery = ({ origin, pathname }: URL): string =>

@@ -1,6 +1,7 @@
-import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, Severity } from "../../check/finding.js";
+import type { AcceptedFinding, CheckReport, CheckRuleId, Finding } from "../../check/finding.js";
 import type { RenderContext } from "../context.js";
 import { messageLine, messageOf } from "../message/index.js";
+import { SARIF_LEVELS } from "./level.js";
 import { codeLocation, lineLocation, specificationLocation } from "./location.js";
 
 export interface ResultOptions {
@@ -10,8 +11,6 @@ export interface ResultOptions {
   readonly fingerprint: (fingerprint: string) => string;
 }
 
-const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", info: "note" };
-
 export const sarifResult = (finding: Finding, accepted: Pick<AcceptedFinding, "by" | "reason"> | undefined, options: ResultOptions) => {
   const { report, context, ruleIndex, fingerprint } = options;
   const related = relatedLocations(finding, context);
@@ -20,7 +19,7 @@ export const sarifResult = (finding: Finding, accepted: Pick<AcceptedFinding, "b
   return {
     ruleId: finding.ruleId,
     ruleIndex: ruleIndex.get(finding.ruleId),
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text },
     locations: [
       {

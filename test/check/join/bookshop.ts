@@ -48,7 +48,7 @@ export async function findingsFor(calls: readonly ApiCall[], options: CheckOptio
   const resolved = resolveSettings(options, { cwd: project, today: "2026-03-01" }, undefined);
   const provider = await openProvider("bookshop", { project });
   if (!resolved.ok || !provider.ok) throw new Error("the fixture does not open");
-  const opened = await openReleases(provider.value, resolved.value.settings, true);
+  const opened = await openReleases(provider.value, resolved.value.settings, (file) => file);
   if (!opened.ok) throw new Error(opened.problem.message);
   const { drafts } = join({ calls, interfaces }, opened.value.knowledge);
   const { settings } = resolved.value;

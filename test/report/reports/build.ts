@@ -51,6 +51,8 @@ const fingerprintOf = (text: string): string => {
 
 export const api: CheckReport["api"] = {
   provider: "runai",
+  title: "runai",
+  hasPolicy: true,
   from: "2.22",
   to: "2.24",
   deployment: "self-hosted",

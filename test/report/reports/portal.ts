@@ -34,7 +34,7 @@ const use = (target: string, source: Replacement["source"] = contract("2.22"), c
   source,
   chain,
 });
-const specPlace = (release: string, line: number, pointer: readonly string[]): Location => ({ file: `runai ${release}`, line, column: 7, pointer });
+const specPlace = (release: string, line: number, pointer: readonly string[]): Location => ({ file: `specs/${release}.json`, line, column: 7, pointer });
 
 const operationOf = (operation: string) => ({ operation, element: { kind: "operation", path: [] } }) as const;
 const users = operationOf("GET /v1/k8s/users");

@@ -1,5 +1,5 @@
 import { changedAdvice, changedWhat } from "../changed.js";
-import { timeless } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const changedParameter: RuleWords = {
@@ -13,6 +13,6 @@ export const changedParameter: RuleWords = {
   },
   remedy: "Send what the new definition takes.",
   what: changedWhat,
-  left: timeless,
+  left: upgradeLeft,
   advice: changedAdvice("Send what the new definition takes"),
 };

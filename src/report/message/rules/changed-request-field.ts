@@ -1,5 +1,5 @@
 import { changedAdvice, changedWhat } from "../changed.js";
-import { timeless } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const changedRequestField: RuleWords = {
@@ -14,6 +14,6 @@ export const changedRequestField: RuleWords = {
   },
   remedy: "Send what the new definition takes.",
   what: changedWhat,
-  left: timeless,
+  left: upgradeLeft,
   advice: changedAdvice("Send what the new definition takes"),
 };

@@ -1,5 +1,5 @@
 import { changedAdvice, changedWhat } from "../changed.js";
-import { timeless } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const changedResponseField: RuleWords = {
@@ -20,6 +20,6 @@ export const changedResponseField: RuleWords = {
   },
   remedy: "Read the field so that both definitions work; that can be done ahead of the upgrade.",
   what: changedWhat,
-  left: timeless,
+  left: upgradeLeft,
   advice: changedAdvice("Read it so that both definitions work"),
 };

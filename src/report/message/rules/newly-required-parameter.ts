@@ -1,6 +1,7 @@
 import { elementName } from "../element.js";
-import { newlyRequiredLeft, newlyRequiredWhat } from "../newly-required.js";
+import { newlyRequiredWhat } from "../newly-required.js";
 import { code, say } from "../../text/phrase.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const newlyRequiredParameter: RuleWords = {
@@ -18,6 +19,6 @@ export const newlyRequiredParameter: RuleWords = {
   },
   remedy: "Send the parameter. Most APIs take it before it is required, so this can be done ahead of the upgrade. Reported only where all parameters of the call are known: a spread from elsewhere might hold it.",
   what: newlyRequiredWhat,
-  left: newlyRequiredLeft,
+  left: upgradeLeft,
   advice: (finding) => [say`Send ${code(elementName(finding))} with the call.`],
 };

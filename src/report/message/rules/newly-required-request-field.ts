@@ -1,6 +1,7 @@
 import { elementName } from "../element.js";
-import { newlyRequiredLeft, newlyRequiredWhat } from "../newly-required.js";
+import { newlyRequiredWhat } from "../newly-required.js";
 import { code, say } from "../../text/phrase.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const newlyRequiredRequestField: RuleWords = {
@@ -15,6 +16,6 @@ export const newlyRequiredRequestField: RuleWords = {
   },
   remedy: "Send the field. Reported only where the whole body is known: a spread from elsewhere might hold it.",
   what: newlyRequiredWhat,
-  left: newlyRequiredLeft,
+  left: upgradeLeft,
   advice: (finding) => [say`Send ${code(elementName(finding))} in the body.`],
 };

@@ -1,6 +1,6 @@
 import { code, say } from "../../text/phrase.js";
 import { subject } from "../element.js";
-import { timeless } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
 
 export const retargetedOperation: RuleWords = {
@@ -17,7 +17,7 @@ export const retargetedOperation: RuleWords = {
     finding.detail.kind === "retargeted"
       ? say`${code(finding.detail.symbol)} means ${code(finding.detail.becomes)} in ${api.to}; it was ${code(finding.detail.was)}.`
       : say`The name used for ${subject(finding)} means another operation in ${api.to}.`,
-  left: timeless,
+  left: upgradeLeft,
   advice: (finding) => [
     finding.detail.kind === "retargeted"
       ? say`After the client is generated again, call ${code(finding.detail.was)} by its new name.`

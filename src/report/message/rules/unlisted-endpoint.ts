@@ -14,7 +14,7 @@ export const unlistedEndpoint: RuleWords = {
     fixed: "const projects = await fetch(`${api}/api/v1/org-unit/projects`);",
   },
   remedy: "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
-  what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.provider}: nobody promises that it works.`),
+  what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.title ?? "the API"}: nobody promises that it works.`),
   left: timeless,
   advice: () => [
     say`Check the path. If it is right, bring the specification that has it: ${code("lastcall spec add")}.`,
