@@ -43,7 +43,7 @@ export interface Surroundings {
 }
 
 /** Where a release (`2.24`) is looked for; files and URLs need neither. */
-export type SpecOptions = Pick<CheckOptions, "provider" | "config">;
+export type SpecOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
 
 /** Findings for the code under `paths` (default: the current folder): the JSON of `lastcall check`. */
 export async function check(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CheckJson> {

@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly asOf?: string;
   /** hosts, base paths (`/api/v3`) and expressions as written (`${config.apiUrl}`) that are this API */
   readonly servers?: readonly string[];
+  /** follow `$ref`s that lead to other addresses; off, because a document should not choose what this machine calls */
+  readonly allowRemoteRefs?: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly tsconfig?: string;

@@ -25,6 +25,8 @@ export interface AddSpecRequest {
   readonly token?: string;
   readonly fetcher?: Fetcher;
   readonly cwd?: string;
+  /** see `SpecDoors` */
+  readonly remoteReferences?: boolean;
   readonly now: Date;
   /** instead of today: when somebody else captured the document, `2025-12-15` */
   readonly captured?: string;
@@ -76,6 +78,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const { provider, version, source, folder, now } = request;
   const doors: SpecDoors = {
     cwd: request.cwd,
+    remoteReferences: request.remoteReferences,
     fetcher: request.fetcher === undefined ? undefined : authorized(request.fetcher, source, request.token),
   };
   const read = await readDocument(source, doors, request.token !== undefined);

@@ -26,6 +26,8 @@ export interface VerifyRequest {
   readonly fetcher?: Fetcher;
   readonly token?: string;
   readonly cwd?: string;
+  /** see `SpecDoors` */
+  readonly remoteReferences?: boolean;
   readonly now: Date;
   /** only this one */
   readonly version?: string;

@@ -95,7 +95,7 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
 
   it("a remote reference", async () => {
     const { skipped } = await skipsOf({ $ref: "https://schemas.example/user.json" });
-    expect(skipped).toEqual(['application/json/schema: the reference "https://schemas.example/user.json" cannot be followed: https://schemas.example/user.json is remote, and remote references are off']);
+    expect(skipped).toEqual(['application/json/schema: the reference "https://schemas.example/user.json" cannot be followed: https://schemas.example/user.json is remote, and remote references are off (--allow-remote-refs follows them)']);
   });
 
   it("a second path that differs in a parameter's name only", async () => {

@@ -102,6 +102,17 @@ describe("a specification on the network", () => {
     expect(loaded).toMatchObject({ ok: true, value: { skipped: [] } });
   });
 
+  it("does not follow more than an honest document needs", async () => {
+    const many = { kind: "url", url: "https://api.example/many.json" } as const;
+    const paths = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`/p${at}`, { $ref: `https://elsewhere.example/${at}.json` }]));
+    const greedy: Fetcher = (url, headers) =>
+      url === many.url ? Promise.resolve(ok({ url, status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ openapi: "3.1.0", paths })) })) : fetcher(url, headers);
+    asked.length = 0;
+    const loaded = await loadContract(many, { fetcher: greedy, remoteReferences: true });
+    expect(loaded).toMatchObject({ ok: false, problem: { message: "https://api.example/many.json refers to more than 200 documents at other addresses" } });
+    expect(asked).toEqual([]);
+  });
+
   it("says which status stood in the way", async () => {
     const loaded = await loadContract({ kind: "url", url: "https://api.example/gone" }, { fetcher });
     expect(loaded).toMatchObject({ ok: false, problem: { message: "https://api.example/gone answered with status 404" } });

@@ -15,13 +15,15 @@ export interface NamedContract {
   readonly contract: Contract;
 }
 
+type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
+
 /**
  * A release (`2.22`, `latest`), a file or a URL.
  * The provider is opened only where a release is meant: two files need none, and no config.
  */
-export async function contractNamed(argument: string, options: Pick<CheckOptions, "provider" | "config">, doors: CheckDoors): Promise<Outcome<NamedContract>> {
+export async function contractNamed(argument: string, options: NamingOptions, doors: CheckDoors): Promise<Outcome<NamedContract>> {
   const { cwd, fetcher } = doors;
-  const specDoors: SpecDoors = { cwd, ...(fetcher === undefined ? {} : { fetcher }) };
+  const specDoors: SpecDoors = { cwd, remoteReferences: options.allowRemoteRefs === true, ...(fetcher === undefined ? {} : { fetcher }) };
   if (isUrl(argument)) return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
   if (looksLikeFile(argument)) return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
   const provider = await providerNamed(options, doors);
@@ -32,7 +34,7 @@ export async function contractNamed(argument: string, options: Pick<CheckOptions
 }
 
 /** The provider that flags, config and working directory name. */
-async function providerNamed(options: Pick<CheckOptions, "provider" | "config">, doors: CheckDoors): Promise<Outcome<Provider>> {
+async function providerNamed(options: NamingOptions, doors: CheckDoors): Promise<Outcome<Provider>> {
   const workspace = await openWorkspace([], options, doors);
   if (!workspace.ok) return workspace;
   const { resolved, project } = workspace.value;

@@ -13,7 +13,8 @@ export interface ApiDoors extends SpecDoors {
 }
 
 /** However an API is given, the rest of the house sees a provider. */
-export function openApi(choice: ApiChoice, doors: ApiDoors): Promise<Outcome<Provider>> | Outcome<Provider> {
+export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Provider>> | Outcome<Provider> {
+  const doors = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
   switch (choice.kind) {
     case "provider":
       return openProvider(choice.name, doors);

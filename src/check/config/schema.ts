@@ -48,6 +48,7 @@ export const configSchema = z.strictObject({
   deployment: z.enum(DEPLOYMENTS).optional().describe("Which clock counts: releases (`self-hosted`) or months (`saas`)."),
   asOf: day.optional().describe("Judge as if it were this day."),
   servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths such as `/api/v3`, and expressions such as `${config.apiUrl}` that are this API in the code."),
+  allowRemoteRefs: z.boolean().optional().describe("Follow `$ref`s of the documents that lead to other addresses."),
   include: globs("Only files that match.").optional(),
   exclude: globs("No files that match.").optional(),
   tsconfig: z.string().min(1).optional().describe("Relative to this config."),

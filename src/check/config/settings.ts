@@ -21,6 +21,7 @@ export interface Settings {
   readonly deployment: Deployment;
   readonly asOf: string;
   readonly servers: readonly string[];
+  readonly allowRemoteRefs: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** absolute */
@@ -76,6 +77,7 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
     deployment: text(options.deployment, "LASTCALL_DEPLOYMENT", file.deployment),
     asOf: text(options.asOf, "LASTCALL_AS_OF", file.asOf),
     servers: plain(options.servers, file.servers),
+    allowRemoteRefs: plain(options.allowRemoteRefs, file.allowRemoteRefs),
     include: plain(options.include, file.include),
     exclude: plain(options.exclude, file.exclude),
     tsconfig: plain(inCwd(options.tsconfig), inConfig(file.tsconfig)),
@@ -101,6 +103,7 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
     deployment: deployment.value,
     asOf: sourced.asOf.value ?? doors.today,
     servers: sourced.servers.value ?? [],
+    allowRemoteRefs: sourced.allowRemoteRefs.value ?? false,
     include: sourced.include.value ?? [],
     exclude: sourced.exclude.value ?? [],
     tsconfig: sourced.tsconfig.value,

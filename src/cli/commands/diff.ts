@@ -6,7 +6,7 @@ import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
-import { providerOption } from "../options/api.js";
+import { providerOption, remoteReferencesOption } from "../options/api.js";
 import { formatOption, type FormatRequest } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
@@ -15,6 +15,7 @@ import { checkFormats, writeReports } from "../reports.js";
 interface Flags {
   readonly provider?: string;
   readonly config?: string;
+  readonly allowRemoteRefs?: boolean;
   readonly asOf?: string;
   readonly match?: string;
   readonly level?: Level;
@@ -39,6 +40,7 @@ export const diff = defineCommand<Flags>({
   options: [
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
+    remoteReferencesOption(),
     new Option("--as-of <date>", "the day by which sunset dates are judged (default: today)").argParser(calendarDay).helpGroup("API:"),
     new Option("--match <path glob>", "only operations whose path matches; * within a segment, ** across").helpGroup("Scope:"),
     new Option("--level <level>", "only changes of at least this level").choices(LEVELS).helpGroup("Scope:"),

@@ -4,7 +4,7 @@ import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
-import { providerOption } from "../options/api.js";
+import { providerOption, remoteReferencesOption } from "../options/api.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
 import type { SpecFlags } from "../specs/folders.js";
@@ -16,7 +16,11 @@ const configOption = (): Option => new Option("--config <file>", "the config; .l
 const shared = (): readonly Option[] => [providerOption(), configOption(), ...colourOptions()];
 const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");
 
-interface AddFlags extends SpecFlags {
+interface ReadFlags extends SpecFlags {
+  readonly allowRemoteRefs?: boolean;
+}
+
+interface AddFlags extends ReadFlags {
   readonly folder?: string;
   readonly captured?: string;
   readonly sourceName?: string;
@@ -33,6 +37,7 @@ const add = defineCommand<AddFlags>({
   arguments: [versionArgument(), new Argument("<source>", "a file or URL")],
   options: [
     ...shared(),
+    remoteReferencesOption(),
     quietOption(),
     new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
     new Option("--captured <date>", "when the document was captured (default: today)").argParser(calendarDay).helpGroup("Output:"),
@@ -57,6 +62,7 @@ const add = defineCommand<AddFlags>({
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),
+      remoteReferences: flags.allowRemoteRefs === true,
       ...(flags.captured === undefined ? {} : { captured: flags.captured }),
       ...(flags.sourceName === undefined ? {} : { sourceName: flags.sourceName }),
     });
@@ -92,7 +98,7 @@ const list = defineCommand<SpecFlags>({
   },
 });
 
-const show = defineCommand<SpecFlags>({
+const show = defineCommand<ReadFlags>({
   name: "show",
   summary: "the operations of one version",
   examples: [
@@ -100,7 +106,7 @@ const show = defineCommand<SpecFlags>({
     { line: "lastcall spec show 2.24 workloads", does: "those that have the word in their path" },
   ],
   arguments: [versionArgument(), new Argument("[filter]", "part of a method and path")],
-  options: [...shared()],
+  options: [...shared(), remoteReferencesOption()],
   async run({ args: [version, filter], flags, terminal }) {
     const [{ contractNamed }, { showText }, { painter }] = await Promise.all([
       import("../../check/api/named-contract.js"),
@@ -114,7 +120,7 @@ const show = defineCommand<SpecFlags>({
   },
 });
 
-const verify = defineCommand<SpecFlags>({
+const verify = defineCommand<ReadFlags>({
   name: "verify",
   summary: "read the sources again and tell which documents have drifted",
   examples: [
@@ -122,7 +128,7 @@ const verify = defineCommand<SpecFlags>({
     { line: "lastcall spec verify latest", does: "only this one" },
   ],
   arguments: [new Argument("[version]", "only this one")],
-  options: [...shared(), quietOption()],
+  options: [...shared(), remoteReferencesOption(), quietOption()],
   async run({ args: [version], flags, terminal }) {
     const [{ networkFetcher, verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
       import("../../spec/index.js"),
@@ -142,6 +148,7 @@ const verify = defineCommand<SpecFlags>({
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),
+      remoteReferences: flags.allowRemoteRefs === true,
       ...(version === undefined ? {} : { version: version as string }),
     });
     if (verified.length === 0) {

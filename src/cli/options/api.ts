@@ -12,6 +12,7 @@ export interface ApiFlags {
   readonly deployment?: "self-hosted" | "saas";
   readonly asOf?: string;
   readonly server?: readonly string[];
+  readonly allowRemoteRefs?: boolean;
 }
 
 const GROUP = "API:";
@@ -27,6 +28,9 @@ export const deploymentOption = (): Option =>
 export const asOfOption = (): Option =>
   new Option("--as-of <date>", "judge as if it were that day, such as 2027-01-31 (default: today)").argParser(calendarDay).helpGroup(GROUP);
 
+export const remoteReferencesOption = (): Option =>
+  new Option("--allow-remote-refs", "follow $refs that lead to other addresses").helpGroup(GROUP);
+
 /** The options by which a call's API is known: also what `calls` needs. */
 export const surfaceOptions = (): readonly Option[] => [
   providerOption(),
@@ -35,6 +39,7 @@ export const surfaceOptions = (): readonly Option[] => [
   new Option("--server <url or prefix>", "what counts as this API in the code: a host, a base path, or an expression as written, such as '${config.apiUrl}' (repeatable)")
     .argParser(collect)
     .helpGroup(GROUP),
+  remoteReferencesOption(),
 ];
 
 /** The options that say which releases are compared. */

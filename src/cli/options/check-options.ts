@@ -18,6 +18,7 @@ export const lookOptions = (flags: LookFlags): CheckOptions => ({
   deployment: flags.deployment,
   asOf: flags.asOf,
   servers: flags.server,
+  allowRemoteRefs: flags.allowRemoteRefs,
   include: flags.include,
   exclude: flags.exclude,
   tsconfig: flags.tsconfig,

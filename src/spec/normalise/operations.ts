@@ -25,7 +25,7 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
   const { reading } = around.shop;
   const resolved = reading.object(item);
   if (resolved === undefined) return;
-  // A path item may have operations of its own beside a `$ref`.
+  // A path item may have operations, parameters and servers of its own beside a `$ref`.
   const holders = resolved.value !== item.value && isObjectNode(item) ? [item, resolved] : [resolved];
   for (const holder of holders) {
     for (const name of Object.keys(holder.value)) {
@@ -36,7 +36,7 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
       if (operation === undefined) continue;
       const key = operationKey(method, path);
       const earlier = into.get(key);
-      if (earlier === undefined) into.set(key, new ReadOperation(around, { key, method, path }, resolved, () => operation));
+      if (earlier === undefined) into.set(key, new ReadOperation(around, { key, method, path }, holders, () => operation));
       else if (holder === resolved && holders.length === 1) {
         reading.skip(child(holder, name), `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`);
       }
@@ -52,7 +52,7 @@ export function addOperationLines(into: Map<OperationKey, Operation>, around: Su
     if (method === undefined) continue;
     const key = operationKey(method, path);
     const read = () => ({ value: line.value as RawObject, document, pointer: ["paths", path, name] });
-    into.set(key, new ReadOperation(around, { key, method, path }, undefined, read));
+    into.set(key, new ReadOperation(around, { key, method, path }, [], read));
   }
 }
 
@@ -64,7 +64,7 @@ class ReadOperation implements Operation {
   readonly method: Operation["method"];
   readonly path: string;
   readonly #around: Surroundings;
-  readonly #item: Node | undefined;
+  readonly #items: readonly Node[];
   readonly #read: () => ObjectNode;
   #marks: Marks | undefined;
   #nodes: readonly ObjectNode[] | undefined;
@@ -75,12 +75,13 @@ class ReadOperation implements Operation {
   #security: { readonly made: readonly SecurityRequirement[] | undefined } | undefined;
   #servers: readonly Server[] | undefined;
 
-  constructor(around: Surroundings, { key, method, path }: Identity, item: Node | undefined, read: () => ObjectNode) {
+  /** `items`: the path item, or what stands beside its `$ref` and then what that leads to; the closer one wins */
+  constructor(around: Surroundings, { key, method, path }: Identity, items: readonly Node[], read: () => ObjectNode) {
     this.key = key;
     this.method = method;
     this.path = path;
     this.#around = around;
-    this.#item = item;
+    this.#items = items;
     this.#read = read;
   }
 
@@ -149,7 +150,7 @@ class ReadOperation implements Operation {
   }
 
   get servers(): readonly Server[] {
-    return (this.#servers ??= serversFor(this.#read(), this.#item));
+    return (this.#servers ??= serversFor([this.#read(), ...this.#items]));
   }
 
   get origin(): Origin {
@@ -162,7 +163,7 @@ class ReadOperation implements Operation {
 
   /** asked for by parameters and, in 2.0, by the body */
   #parameterNodes(): readonly ObjectNode[] {
-    return (this.#nodes ??= parameterNodes(this.#around.shop, this.#item, this.#read()));
+    return (this.#nodes ??= parameterNodes(this.#around.shop, [this.#read(), ...this.#items]));
   }
 }
 
@@ -189,10 +190,8 @@ function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<Operat
   return callbacks;
 }
 
-function serversFor(operation: ObjectNode, item: Node | undefined): readonly Server[] {
-  const own = serversOf(child(operation, "servers"));
-  return own.length > 0 || item === undefined ? own : serversOf(child(item, "servers"));
-}
+const serversFor = (holders: readonly Node[]): readonly Server[] =>
+  holders.map((holder) => serversOf(child(holder, "servers"))).find((servers) => servers.length > 0) ?? [];
 
 export function serversOf(node: Node): readonly Server[] {
   return elements(node).flatMap((server) => {

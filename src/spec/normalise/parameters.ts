@@ -11,11 +11,11 @@ export const placeOf = (raw: unknown): ParameterPlace | undefined => PLACES.find
 
 /**
  * The raw parameters that hold for an operation: the path item's, unless the operation has one
- * of the same name and place (OpenAPI 3.x, Operation Object, `parameters`).
+ * of the same name and place (OpenAPI 3.x, Operation Object, `parameters`). The closest holder comes first.
  */
-export function parameterNodes(shop: Workshop, item: Node | undefined, operation: Node): readonly ObjectNode[] {
+export function parameterNodes(shop: Workshop, holders: readonly Node[]): readonly ObjectNode[] {
   const byIdentity = new Map<string, ObjectNode>();
-  for (const holder of item === undefined ? [operation] : [item, operation]) {
+  for (const holder of holders.toReversed()) {
     for (const element of elements(child(holder, "parameters"))) {
       const parameter = shop.reading.object(element);
       if (parameter === undefined) continue;

@@ -5,7 +5,7 @@ import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
 import type { Location, Origin } from "../contract.js";
 import { readSource, type SourceText, type SpecDoors } from "../source.js";
 import { parseDocument, type SpecDocument, type Trust } from "./document.js";
-import { MAX_FILES } from "./limits.js";
+import { MAX_FILES, MAX_REMOTE_FILES } from "./limits.js";
 import { isList, isObject } from "./raw.js";
 
 /** The files of one specification, and which file a reference in one of them means. */
@@ -46,6 +46,7 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
   if (trust !== "foreign") return ok(library);
 
   let waiting: SpecDocument[] = [root.value];
+  let remote = 0;
   while (waiting.length > 0) {
     const wanted = new Map<string, URL>();
     for (const document of waiting) {
@@ -53,6 +54,10 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
         const target = targetOf(bases.get(document), reference);
         if (typeof target !== "string" && !shelf.has(withoutFragment(target))) wanted.set(withoutFragment(target), target);
       }
+    }
+    remote += [...wanted.values()].filter((url) => url.protocol !== "file:").length;
+    if (doors.remoteReferences === true && remote > MAX_REMOTE_FILES) {
+      return problem(`${source.file} refers to more than ${MAX_REMOTE_FILES} documents at other addresses`, { file: source.file, hint: "Bundle it into one document first." });
     }
     if (shelf.size + wanted.size > MAX_FILES) {
       return problem(`${source.file} is spread over more than ${MAX_FILES} files`, { file: source.file });
@@ -92,7 +97,7 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
     const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
     return text.ok ? parseDocument(shown, text.value.text) : text;
   }
-  if (doors.remoteReferences !== true) return problem(`${shown} is remote, and remote references are off`);
+  if (doors.remoteReferences !== true) return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
   const text = await readSource({ kind: "url", url: url.href }, doors);
   return text.ok ? parseDocument(shown, text.value.text) : text;
 }

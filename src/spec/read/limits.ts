@@ -9,3 +9,5 @@ export const MAX_DEPTH = 1000;
 export const MAX_EXPANDED_VALUES = 5_000_000;
 /** files that one specification may be spread over */
 export const MAX_FILES = 20_000;
+/** of these, files that have to be fetched: a document must not send this machine around the network */
+export const MAX_REMOTE_FILES = 200;
