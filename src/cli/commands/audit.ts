@@ -33,18 +33,10 @@ export const audit = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openProviderOf }, history, policy, { renderAudit }] = await Promise.all([
-      import("../provider.js"),
-      import("../../diff/history/index.js"),
-      import("../../policy/index.js"),
-      import("../../report/audit/index.js"),
-    ]);
-    const opened = await openProviderOf(flags, terminal);
+    const [{ openLives }, policy, { renderAudit }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/audit/index.js")]);
+    const opened = await openLives(flags, terminal);
     if (!opened.ok) return opened;
-    terminal.progress.say("comparing all releases");
-    const lives = await history.openHistory(opened.value.provider);
-    if (!lives.ok) return lives;
-    const made = policy.audit(lives.value);
+    const made = policy.audit(opened.value.lives);
     const written = await writeReports(formats, (name, file) => renderAudit(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
     return written.ok ? ok(CLEAN) : written;
   },

@@ -54,21 +54,10 @@ async function explainRule(id: string, formats: readonly FormatRequest<ExplainFo
 }
 
 async function explainLife(subject: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
-  const [{ openProviderOf }, history, policy, { renderExplanation }] = await Promise.all([
-    import("../provider.js"),
-    import("../../diff/history/index.js"),
-    import("../../policy/index.js"),
-    import("../../report/explain/index.js"),
-  ]);
-  const opened = await openProviderOf(flags, terminal);
+  const [{ openLives }, policy, { renderExplanation }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/explain/index.js")]);
+  const opened = await openLives(flags, terminal);
   if (!opened.ok) return opened;
-  const { provider, settings, newest } = opened.value;
-  const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
-  if (!target.ok) return target;
-  terminal.progress.say("comparing all releases");
-  const lives = await history.openHistory(provider);
-  if (!lives.ok) return lives;
-  const made = policy.explain(lives.value, subject, { target: target.value, asOf: settings.asOf, deployment: settings.deployment });
+  const made = policy.explain(opened.value.lives, subject, opened.value.question);
   if (!made.ok) return made;
   const written = await writeReports(formats, (name, file) => renderExplanation(name, made.value, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
   return written.ok ? ok(CLEAN) : written;

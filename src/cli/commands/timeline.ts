@@ -43,26 +43,13 @@ export const timeline = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openProviderOf }, history, policy, { renderTimeline }] = await Promise.all([
-      import("../provider.js"),
-      import("../../diff/history/index.js"),
-      import("../../policy/index.js"),
-      import("../../report/timeline/index.js"),
-    ]);
-    const opened = await openProviderOf(flags, terminal);
+    const [{ openLives }, policy, { renderTimeline }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/timeline/index.js")]);
+    const opened = await openLives(flags, terminal);
     if (!opened.ok) return opened;
-    const { provider, settings, newest } = opened.value;
-    const target = policy.resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
-    if (!target.ok) return target;
-    terminal.progress.say("comparing all releases");
-    const lives = await history.openHistory(provider);
-    if (!lives.ok) return lives;
     const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);
     if (!uses.ok) return uses;
-    const made = policy.timeline(lives.value, {
-      target: target.value,
-      asOf: settings.asOf,
-      deployment: settings.deployment,
+    const made = policy.timeline(opened.value.lives, {
+      ...opened.value.question,
       ...(uses.value === undefined ? {} : { uses: uses.value, usedOnly: true }),
       ...(filter === undefined ? {} : { filter: filter as string }),
     });

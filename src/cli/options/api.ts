@@ -1,18 +1,10 @@
 import { Option } from "commander";
+import type { CheckOptions } from "../../check/options.js";
 import { calendarDay, collect } from "./values.js";
 
-/** Which API, which releases, which clock. */
-export interface ApiFlags {
-  readonly provider?: string;
-  readonly base?: string;
-  readonly target?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly supports?: string;
-  readonly deployment?: "self-hosted" | "saas";
-  readonly asOf?: string;
+/** Which API, which releases, which clock; named as in `CheckOptions`, but for what is given piece by piece. */
+export interface ApiFlags extends Pick<CheckOptions, "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"> {
   readonly server?: readonly string[];
-  readonly allowRemoteRefs?: boolean;
 }
 
 const GROUP = "API:";

@@ -1,6 +1,6 @@
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
-import { pathText } from "../message/element.js";
+import { KIND_WORDS, pathText } from "../message/element.js";
 import { dateText } from "../message/time.js";
 import { painter, type Paint, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
@@ -39,17 +39,7 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
   ];
 };
 
-const titleOf = ({ spelled, element }: ExplainedLife): string => (element.kind === "operation" ? spelled : `${KINDS[element.kind] ?? "part"} ${pathText(element.path)} of ${spelled}`);
-
-const KINDS: Partial<Record<ExplainedLife["element"]["kind"], string>> = {
-  query: "query parameter",
-  header: "header",
-  cookie: "cookie",
-  "path-parameter": "path parameter",
-  "request-property": "request field",
-  "response-property": "response field",
-  "enum-value": "value",
-};
+const titleOf = ({ spelled, element }: ExplainedLife): string => (element.kind === "operation" ? spelled : `${KIND_WORDS[element.kind]} ${pathText(element.path)} of ${spelled}`);
 
 const MARKS: Record<Standing["state"], string> = { supported: "ok", deprecated: "dep", expired: "over", removed: "gone", unlisted: "-", "not-yet": "-" };
 const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
@@ -135,7 +125,7 @@ const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): reado
       ...(lifecycle.removed === undefined ? [] : [`gone ${lifecycle.removed}`]),
       ...(lifecycle.replacement[0] === undefined ? [] : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),
     ];
-    const text = `${KINDS[element.kind] ?? element.kind} ${pathText(element.kind === "enum-value" ? element.path.slice(1) : element.path)}: ${facts.join(", ")}`;
+    const text = `${KIND_WORDS[element.kind]} ${pathText(element.kind === "enum-value" ? element.path.slice(1) : element.path)}: ${facts.join(", ")}`;
     return wrap(visible(text), Math.max(30, width - 4)).map((line, at) => `${at === 0 ? "  " : "    "}${paint(line, ...(at === 0 ? toneOf(standing) : []))}`);
   });
   const more = parts.length > MOST_PARTS ? [paint(`  and ${parts.length - MOST_PARTS} more; name one after the operation to see its life`, "dim")] : [];

@@ -31,7 +31,11 @@ export const elementName = (finding: Pick<Finding, "element" | "operation">): st
   }
 };
 
-const KIND_WORDS: Readonly<Record<Exclude<Element["kind"], "operation" | "api" | "enum-value">, string>> = {
+/** What a reader calls each kind of element. */
+export const KIND_WORDS: Readonly<Record<Element["kind"], string>> = {
+  api: "interface",
+  operation: "operation",
+  "enum-value": "value",
   "path-parameter": "path parameter",
   query: "query parameter",
   header: "header",

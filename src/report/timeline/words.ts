@@ -1,6 +1,6 @@
 /** The words of the timeline: names of rows, what is owed, where it stands. */
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { pathText } from "../message/element.js";
+import { KIND_WORDS, pathText } from "../message/element.js";
 import { counted, dateText } from "../message/time.js";
 import { code, listed, say, type Phrase } from "../text/phrase.js";
 
@@ -16,23 +16,13 @@ export const rowName = ({ element, spelled }: Pick<TimelineRow, "element" | "spe
   }
 };
 
-const KINDS: Partial<Record<TimelineRow["element"]["kind"], string>> = {
-  query: "query parameter",
-  header: "header",
-  cookie: "cookie",
-  "path-parameter": "path parameter",
-  "request-property": "request field",
-  "response-property": "response field",
-  "enum-value": "value",
-};
-
 /** Where the element is: `request field spec.migProfile of POST /api/v1/asset/compute and 5 more`; operations need no place. */
 export const rowPlace = (row: Pick<TimelineRow, "element" | "spelled" | "reaches">): Phrase | undefined => {
   const { element, spelled, reaches } = row;
   if (element.kind === "operation") return undefined;
   const sides = new Set(reaches.map((reach) => reach.element.kind));
   const both = sides.has("request-property") && sides.has("response-property");
-  const kind = both ? "field" : (KINDS[element.kind] ?? "element");
+  const kind = both ? "field" : KIND_WORDS[element.kind];
   const others = new Set(reaches.map((reach) => reach.operation)).size - 1;
   const path = element.kind === "enum-value" ? pathText(element.path.slice(1, -1)) : pathText(element.path);
   return others > 0 ? say`${kind} ${code(path)} of ${code(spelled)} and ${counted(others, "more operation")}` : say`${kind} ${code(path)} of ${code(spelled)}`;
