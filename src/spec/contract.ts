@@ -102,6 +102,8 @@ export interface Parameter extends Deprecation, Matured {
   /** position in the path template, from 0: identity of a path parameter (its name is not) */
   readonly index?: number;
   readonly required: boolean;
+  /** a path parameter whose document does not say that it is required, as it must */
+  readonly requiredUnsaid?: true;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;

@@ -130,7 +130,8 @@ function valueEdits(
       return [
         ...always,
         ...(bare ? [
-          narrowed("list the values", "became-enum", "no-longer-enum", (at) => void (at["enum"] = ["a", "b"]), { request: "breaking", response: "dangerous" }),
+          edit("list the values", (at) => void (at["enum"] = ["a", "b"]),
+            [`${subject}-became-enum`, side === "request" ? "breaking" : "compatible"], [`${subject}-no-longer-enum`, "dangerous"]),
           edit("change the type", (at) => { for (const key of Object.keys(at)) delete at[key]; at["type"] = "boolean"; }, [`${subject}-type-changed`, "breaking"], [`${subject}-type-changed`, "breaking"]),
         ] : [narrowed("drop a value", "enum-value-removed", "enum-value-added", (at) => void (at["enum"] = values.slice(1)), { request: "breaking", response: "dangerous" })].filter(() => values.length > 1 && !JSON.stringify(schema).includes("eprecated"))),
         ...(schema["maxLength"] === undefined ? [narrowed("limit the length", "max-length-set", "max-length-unset", (at) => void (at["maxLength"] = 7), { request: "dangerous", response: "dangerous" })] : []),

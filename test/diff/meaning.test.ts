@@ -48,7 +48,7 @@ describe("a narrower set breaks who writes, a wider one who reads", () => {
     ["one type more", { type: ["string", "integer"] }, string, ["breaking request-property-type-specialized value"], ["breaking response-property-type-generalized value"]],
     ["null", { type: ["string", "null"] }, string, ["breaking request-property-became-not-nullable value"], ["breaking response-property-became-nullable value"]],
     ["one value more", { enum: ["a", "b"] }, { enum: ["a"] }, ["breaking request-property-enum-value-removed value"], ["dangerous response-property-enum-value-added value"]],
-    ["any string → a list", string, { type: "string", enum: ["a"] }, ["breaking request-property-became-enum value"], ["dangerous response-property-no-longer-enum value"]],
+    ["any string → one", string, { const: "a", type: "string" }, ["breaking request-property-const-added value"], ["dangerous response-property-const-removed value"]],
     ["a lower maximum", { type: "integer", maximum: 9 }, { type: "integer", maximum: 5 }, ["breaking request-property-max-decreased value"], ["dangerous response-property-max-increased value"]],
     ["one branch more", { oneOf: [ref("Dog"), ref("Cat")] }, { oneOf: [ref("Dog")] }, ["breaking request-property-one-of-removed value"], ["breaking response-property-one-of-added value"]],
     ["required", object({ a: string }), object({ a: string }, ["a"]), ["breaking request-property-became-required value/a"], ["breaking response-property-became-optional value/a"]],
@@ -59,6 +59,15 @@ describe("a narrower set breaks who writes, a wider one who reads", () => {
     expect((await diff("response-property", narrow, wide)).map(told)).toEqual(reading);
     for (const [subject, before, after] of [["request-property", narrow, wide], ["response-property", wide, narrow]] as const)
       expect((await diff(subject, before, after)).map((change) => change.level)).toEqual(["compatible"]);
+  });
+
+  test("a list of values that goes is a promise less for who writes, although every string is taken now", async () => {
+    const list = { type: "string", enum: ["a", "b"] };
+    const diff = async (subject: Subject, before: unknown, after: unknown) => (await diffDocuments(documentWith(subject, before), documentWith(subject, after))).map(told);
+    expect(await diff("request-property", string, list)).toEqual(["breaking request-property-became-enum value"]);
+    expect(await diff("request-property", list, string)).toEqual(["dangerous request-property-no-longer-enum value"]);
+    expect(await diff("response-property", list, string)).toEqual(["dangerous response-property-no-longer-enum value"]);
+    expect(await diff("response-property", string, list)).toEqual(["compatible response-property-became-enum value"]);
   });
 });
 

@@ -14,6 +14,9 @@ const became: RuleFamily = {
 const noLonger: RuleFamily = {
   name: "no-longer-enum",
   effect: "widened",
+  levels: { request: "dangerous" },
+  because: { request: "The list promised of each of its values that it is understood. Nothing says so any more, of any value." },
+  action: { request: "Find out which values are still understood." },
   what: "{subject} is no longer limited to a list of values.",
   example: { before: "type: string\nenum: [small, large]", after: "type: string" },
 };
@@ -82,20 +85,42 @@ const valueReactivated: RuleFamily = {
   },
 };
 
-/** `const` is a list of one value. */
+/** One value and no other: `const`, or a list of one. */
+const constAdded: RuleFamily = {
+  name: "const-added",
+  effect: "narrowed",
+  what: "{subject} has one fixed value now.",
+  example: { before: "type: string", after: "type: string\nconst: small" },
+};
+const constRemoved: RuleFamily = {
+  name: "const-removed",
+  effect: "widened",
+  what: "{subject} no longer has one fixed value.",
+  example: { before: "type: string\nconst: small", after: "type: string" },
+};
+const constChanged: RuleFamily = {
+  name: "const-changed",
+  effect: "changed",
+  what: "The fixed value of {subject} is another one.",
+  example: { before: "type: string\nconst: small", after: "type: string\nconst: large" },
+};
+
 export const enumeration: Aspect = {
   name: "enum",
   keywords: ["enum"],
-  families: [became, noLonger, added, removed, removedAfterNotice, extensibleAdded, extensibleRemoved, valueDeprecated, valueReactivated],
+  families: [
+    became, noLonger, constAdded, constRemoved, constChanged,
+    added, removed, removedAfterNotice, extensibleAdded, extensibleRemoved, valueDeprecated, valueReactivated,
+  ],
   compare(pair) {
     const before = pair.base.enum;
     const after = pair.target.enum;
     if (before === undefined && after === undefined) return;
     if (before === undefined) {
       // an extensible list limits nobody
-      if (after !== undefined && !isExtensible(pair.target.nodes)) pair.report(became, { after: after.value, target: after.from });
+      if (after !== undefined && !isExtensible(pair.target.nodes)) pair.report(isFixed(after) ? constAdded : became, { after: shown(after), target: after.from });
     } else if (after === undefined) {
-      if (!isExtensible(pair.base.nodes)) pair.report(noLonger, { before: before.value, base: before.from });
+      if (!isExtensible(pair.base.nodes)) pair.report(isFixed(before) ? constRemoved : noLonger, { before: shown(before), base: before.from });
     } else compareValues(pair, before, after);
   },
 };
@@ -105,6 +130,9 @@ type Values = Fact<readonly JsonValue[]>;
 function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   const places = { base: before.from, target: after.from };
   const extensible = isExtensible(pair.base.nodes) && isExtensible(pair.target.nodes);
+  const [was = null, is = null] = [before.value[0], after.value[0]];
+  if (!extensible && isFixed(before) && isFixed(after) && !sameJson(was, is) && !isDeprecated(pair.base.nodes, was))
+    return pair.report(constChanged, { ...places, before: was, after: is });
   for (const value of before.value) {
     if (has(after.value, value)) continue;
     const family = extensible ? extensibleRemoved : isDeprecated(pair.base.nodes, value) ? removedAfterNotice : removed;
@@ -121,6 +149,8 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   }
 }
 
+const isFixed = ({ value }: Values): boolean => value.length === 1;
+const shown = (values: Values): JsonValue => (isFixed(values) ? (values.value[0] ?? null) : values.value);
 const has = (values: readonly JsonValue[], value: JsonValue): boolean => values.some((other) => sameJson(other, value));
 const isExtensible = (nodes: readonly Schema[]): boolean => nodes.some((node) => node.extensibleEnum);
 const isDeprecated = (nodes: readonly Schema[], value: JsonValue): boolean =>

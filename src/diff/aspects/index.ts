@@ -30,6 +30,7 @@ import { pattern } from "./pattern.js";
 import { prefixItems } from "./prefix-items.js";
 import { properties } from "./properties.js";
 import { propertyNames } from "./property-names.js";
+import { readOnlyPattern } from "./read-only-pattern.js";
 import { readOnly } from "./read-only.js";
 import { required } from "./required.js";
 import { type } from "./type.js";
@@ -37,7 +38,22 @@ import { unevaluatedItems } from "./unevaluated-items.js";
 import { unevaluatedProperties } from "./unevaluated-properties.js";
 import { unions } from "./union.js";
 import { uniqueItems } from "./unique-items.js";
+import type { ValueType, View } from "../view/view.js";
 import { writeOnly } from "./write-only.js";
+
+/**
+ * What speaks about values of one type: where only one side has such values, the type tells all there is to tell.
+ * Where neither has, the document slipped (`maxItems` beside `type: string`) and the author meant what is said.
+ */
+const about = (type: ValueType, told: readonly Aspect[]): readonly Aspect[] =>
+  told.map((aspect) => ({
+    ...aspect,
+    compare: (pair) => {
+      if (admits(pair.base, type) === admits(pair.target, type)) aspect.compare(pair);
+    },
+  }));
+
+const admits = ({ types }: View, type: ValueType): boolean => types === undefined || types.value.has(type);
 
 /**
  * In the order in which they look at a pair. What is said *about* a value comes first, then the two that may end
@@ -47,10 +63,12 @@ export const aspects: readonly Aspect[] = [
   deprecation, maturity, discriminator, nullable,
   unions, type,
   format, enumeration, defaultValue,
-  minLength, maxLength, pattern, content,
+  ...about("string", [minLength, maxLength, pattern, content]),
   minimum, maximum, multipleOf,
-  properties, required, readOnly, writeOnly, additionalProperties, unevaluatedProperties, patternProperties, propertyNames,
-  minProperties, maxProperties, dependentRequired, dependentSchemas,
-  items, prefixItems, unevaluatedItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems,
+  ...about("object", [
+    properties, required, readOnly, readOnlyPattern, writeOnly, additionalProperties, unevaluatedProperties, patternProperties, propertyNames,
+    minProperties, maxProperties, dependentRequired, dependentSchemas,
+  ]),
+  ...about("array", [items, prefixItems, unevaluatedItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems]),
   conditional, not,
 ];

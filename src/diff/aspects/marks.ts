@@ -55,7 +55,7 @@ export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFa
       const partner = after.get(name);
       if (partner === undefined || view[keyword] === partner.view[keyword]) continue;
       const became = partner.view[keyword];
-      const family = pair.target.required.has(name)
+      const family = pair.base.required.has(name)
         ? became ? families.requiredBecame : families.requiredBecameNot
         : became ? families.optionalBecame : families.optionalBecameNot;
       pair.report(family, {

@@ -41,23 +41,35 @@ const generalized: RuleFamily = {
 /** Patterns that take every string on one line. */
 const EVERYTHING = new Set(["", ".*", "^.*$", "^.*", ".*$", "^(.*)$", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
+const families = { added, removed, changed, generalized };
+
 export const pattern: Aspect = {
   name: "pattern",
   keywords: ["pattern"],
-  families: [added, removed, changed, generalized],
+  families: Object.values(families),
   compare(pair) {
-    const before = patternsOf(pair.base);
-    const after = patternsOf(pair.target);
-    const details = { before: shown(before), after: shown(after) };
-    const gone = before.filter((one) => !after.includes(one));
-    const fresh = after.filter((one) => !before.includes(one));
-    if (gone.length === 0 && fresh.length === 0) return;
-    if (gone.length === 0) {
-      if (!fresh.every((one) => EVERYTHING.has(one))) pair.report(added, details);
-    } else if (fresh.length === 0) pair.report(removed, details);
-    else pair.report(fresh.every((one) => EVERYTHING.has(one)) ? generalized : changed, details);
+    const move = patternMove(pair.base, pair.target);
+    if (move !== undefined) pair.report(families[move.turn], { before: move.before, after: move.after });
   },
 };
+
+export interface PatternMove {
+  readonly turn: keyof typeof families;
+  readonly before: string | readonly string[] | undefined;
+  readonly after: string | readonly string[] | undefined;
+}
+
+/** Undefined: the same patterns, or one more that takes everything. */
+export function patternMove(base: View, target: View): PatternMove | undefined {
+  const before = patternsOf(base);
+  const after = patternsOf(target);
+  const gone = before.some((one) => !after.includes(one));
+  const fresh = after.filter((one) => !before.includes(one));
+  const open = fresh.every((one) => EVERYTHING.has(one));
+  if (!gone && open) return undefined;
+  const turn = !gone ? "added" : fresh.length === 0 ? "removed" : open ? "generalized" : "changed";
+  return { turn, before: shown(before), after: shown(after) };
+}
 
 const patternsOf = (view: View): readonly string[] => [
   ...new Set(view.nodes.flatMap((node) => (node.pattern === undefined ? [] : [node.pattern]))),

@@ -55,7 +55,8 @@ export const required: Aspect = {
     }
     for (const [name, node] of before) {
       if (after.has(name) || !isDescribed(pair.target, name)) continue;
-      const property = pair.target.properties.get(name)?.view;
+      // what was not sent before is not missed; what was is, even where it is write-only from now on
+      const property = (pair.role.side === "response" ? pair.base : pair.target).properties.get(name)?.view;
       if (property !== undefined && !isSeen(property, pair.role)) continue;
       pair.report(becameOptional, { before: true, after: false, step: [name], base: within(node, "required") });
     }

@@ -1,12 +1,15 @@
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { type Branches, matchBranches } from "../unions/match-branches.js";
+import { type BranchMatch, type Branches, matchBranches } from "../unions/match-branches.js";
+import { passesFor } from "../unions/passes-for.js";
 import { firstFact } from "../view/build-view.js";
 import type { Union, View } from "../view/view.js";
 
-const A = "{ type: object, properties: { paw: { type: string }, fur: { type: string } } }";
-const B = "{ type: object, properties: { wing: { type: string }, beak: { type: string } } }";
-const C = "{ type: object, properties: { fin: { type: string }, gill: { type: string } } }";
+const branch = (one: string, other: string, more = ""): string =>
+  `{ type: object, properties: { ${one}: { type: string }, ${other}: { type: string } }${more} }`;
+const [A, B, C] = [branch("paw", "fur"), branch("wing", "beak"), branch("fin", "gill")];
+/** no value of one of them passes for another one */
+const [ONLY_A, ONLY_B, ONLY_C] = [branch("paw", "fur", ", required: [paw]"), branch("wing", "beak", ", required: [wing]"), branch("fin", "gill", ", required: [fin]")];
 type Kind = Union["kind"];
 const DASHED: Readonly<Record<Kind, string>> = { oneOf: "one-of", anyOf: "any-of" };
 const union = (kind: Kind, ...branches: readonly string[]): string => `${kind}:\n${branches.map((branch) => `  - ${branch}`).join("\n")}`;
@@ -18,7 +21,7 @@ const added = (kind: Kind): RuleFamily => ({
   because: { response: "The API may send a kind of value that readers do not know." },
   action: { response: "Give the code a branch for the new kind of value." },
   what: `{subject} has one more branch in its \`${kind}\`.`,
-  example: { before: union(kind, A, B), after: union(kind, A, B, C) },
+  example: { before: union(kind, ONLY_A, ONLY_B), after: union(kind, ONLY_A, ONLY_B, ONLY_C) },
 });
 const removed = (kind: Kind): RuleFamily => ({
   name: `${DASHED[kind]}-removed`,
@@ -29,6 +32,14 @@ const removed = (kind: Kind): RuleFamily => ({
 const families: Readonly<Record<Kind, { readonly added: RuleFamily; readonly removed: RuleFamily }>> = {
   oneOf: { added: added("oneOf"), removed: removed("oneOf") },
   anyOf: { added: added("anyOf"), removed: removed("anyOf") },
+};
+const overlappingAdded: RuleFamily = {
+  name: "any-of-overlapping-added",
+  effect: "annotation",
+  subjects: ["response-body", "response-property", "response-header"],
+  because: { response: "Its values pass for one of the branches that were known: an open object that lacks none of its required properties and has none with another type." },
+  what: "{subject} has one more branch in its `anyOf`, whose values pass for one of the others.",
+  example: { before: union("anyOf", A, B), after: union("anyOf", A, B, C) },
 };
 const becameOneOf: RuleFamily = {
   name: "any-of-became-one-of",
@@ -68,7 +79,7 @@ const choiceRemoved: RuleFamily = {
 export const unions: Aspect = {
   name: "union",
   keywords: ["oneOf", "anyOf"],
-  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
+  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, overlappingAdded, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
   compare(pair) {
     const before = pair.base.unions;
     const after = pair.target.unions;
@@ -129,9 +140,12 @@ const isBareUnion = (view: View): boolean =>
   view.child("items") === undefined &&
   view.child("additionalProperties") === undefined;
 
-function reportBranches(pair: SchemaPair, match: { readonly removed: readonly View[]; readonly added: readonly View[] }, before: Kind, after: Kind): void {
+function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, after: Kind): void {
   for (const view of match.removed) pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
-  for (const view of match.added) pair.report(families[after].added, { after: nameOf(view), target: view.nodes[0] });
+  for (const view of match.added) {
+    const overlaps = pair.role.side === "response" && after === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
+    pair.report(overlaps ? overlappingAdded : families[after].added, { after: nameOf(view), target: view.nodes[0] });
+  }
 }
 
 function reportChoices(pair: SchemaPair, before: readonly Union[], after: readonly Union[]): void {

@@ -25,7 +25,7 @@ export function compareParameters(comparison: Comparison, pair: OperationPair): 
   }
   for (const [key, parameter] of after)
     if (!before.has(key)) {
-      if (parameter.in === "path" && (parameter.index === undefined || isMisnamed(pair.base))) continue;
+      if (parameter.in === "path" && (isStandIn(pair.target, parameter) || hasStandIn(pair.base))) continue;
       const rule = parameter.in === "path" ? rules.newPath : parameter.required ? rules.newRequired : rules.newOptional;
       report(comparison, pair, rule, undefined, parameter);
     }
@@ -40,8 +40,17 @@ function keyed(operation: Operation): ReadonlyMap<string, Parameter> {
   );
 }
 
-/** A path parameter that the path does not name: a slip, which describes one of the others. */
-const isMisnamed = (operation: Operation): boolean => operation.parameters.some((one) => one.in === "path" && one.index === undefined);
+/**
+ * A path parameter that the path does not name describes one of its places that nothing else describes: a slip.
+ * Where every place is taken it describes none, and is one more argument of generated clients all the same.
+ */
+function isStandIn(operation: Operation, parameter: Parameter): boolean {
+  if (parameter.index !== undefined) return false;
+  const described = new Set(operation.parameters.map(({ index }) => index).filter((index) => index !== undefined));
+  return described.size < (operation.path.match(/\{[^}]*\}/g)?.length ?? 0);
+}
+
+const hasStandIn = (operation: Operation): boolean => operation.parameters.some((one) => one.in === "path" && isStandIn(operation, one));
 
 function report(
   comparison: Comparison,
@@ -65,7 +74,7 @@ function report(
 
 function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: Parameter): void {
   if (parameter.in === "path") {
-    if (parameter.index !== undefined && !isMisnamed(pair.target)) report(comparison, pair, rules.pathUndescribed, parameter, undefined);
+    if (!isStandIn(pair.base, parameter) && !hasStandIn(pair.target)) report(comparison, pair, rules.pathUndescribed, parameter, undefined);
     return;
   }
   const ends = {
@@ -106,9 +115,12 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
     kindBelow: kindOf(before),
     path: [before.name],
     pair: comparison.graph.pair(was, listed ?? is, { side: pair.received ? "response" : "request", textual: before.schema !== undefined }),
-    ...(before.required && after.required && { moot: defaultValue.families }),
+    ...((isAlwaysGiven(before) || isAlwaysGiven(after)) && { moot: defaultValue.families }),
   });
 }
+
+/** Nobody leaves it out, so that its default is never used. A path parameter that is not said to be required has one for some reason. */
+const isAlwaysGiven = ({ required, requiredUnsaid }: Parameter): boolean => required && requiredUnsaid !== true;
 
 /** `content` holds exactly one media type. @see https://spec.openapis.org/oas/v3.1.1#parameter-object */
 function schemaPair({ base, target }: Comparison, before: Parameter, after: Parameter): readonly [View, View] | undefined {

@@ -51,6 +51,7 @@ export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Par
       index,
       // A path parameter is always there, whatever the document says.
       required: place === "path" || node.value.required === true,
+      ...(place === "path" && node.value.required !== true && { requiredUnsaid: true as const }),
       style,
       explode: typeof node.value.explode === "boolean" ? node.value.explode : style === "form",
       allowReserved: node.value.allowReserved === true ? true : undefined,

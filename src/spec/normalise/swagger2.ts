@@ -33,6 +33,7 @@ export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Pa
       in: place,
       index,
       required: place === "path" || node.value.required === true,
+      ...(place === "path" && node.value.required !== true && { requiredUnsaid: true as const }),
       ...serialisation(node.value, place === "query"),
       schema: inlineSchema(shop, node),
       content: NO_CONTENT,
