@@ -11,7 +11,7 @@ const toldAt = (subject: Subject, before: unknown, after: unknown): Promise<read
 describe("what speaks about one type is silent where only one side has values of that type", () => {
   const table: readonly (readonly [story: string, before: Part, after: Part, writing: readonly string[]])[] = [
     ["a list beside a string", string, { type: ["string", "array"], items: string, minItems: 1 }, ["compatible request-property-type-generalized value"]],
-    ["an object beside a string", string, { type: ["string", "object"], ...object({ id: string }, ["id"]), ...{ type: ["string", "object"] } }, ["compatible request-property-type-generalized value"]],
+    ["an object beside a string", string, { ...object({ id: string }, ["id"]), type: ["string", "object"] }, ["compatible request-property-type-generalized value"]],
     ["a string beside a number", { type: "integer" }, { type: ["integer", "string"], maxLength: 5, pattern: "^x" }, ["compatible request-property-type-generalized value"]],
   ];
   test.each(table)("%s", async (_, before, after, writing) => {
