@@ -106,6 +106,52 @@ describe("read-only and write-only properties", () => {
   });
 });
 
+describe("a list or an object that becomes a single value", () => {
+  const list = { type: "array", items: string };
+  const at = (parameter: Part): Part => ({
+    openapi: "3.1.0",
+    info: { title: "orders", version: "1" },
+    paths: { "/orders/{value}": { get: { parameters: [{ name: "value", in: "query", ...parameter }], responses: { "200": { description: "OK" } } } } },
+  });
+  const table: readonly (readonly [story: string, place: Part, nested: Part, told: readonly string[]])[] = [
+    ["repeated in the query", {}, list, ["breaking request-parameter-type-changed value"]],
+    ["spread over the query", {}, object({ id: string }), ["breaking request-parameter-type-changed value"]],
+    ["with brackets in the query", { style: "deepObject" }, object({ id: string }), ["breaking request-parameter-type-changed value"]],
+    ["joined by commas", { in: "path", required: true }, list, ["compatible request-parameter-type-generalized value"]],
+  ];
+  test.each(table)("%s", async (_, place, nested, expected) => {
+    expect(await toldOf(at({ ...place, schema: nested }), at({ ...place, schema: string }))).toEqual(expected);
+  });
+});
+
+describe("a format belongs to its type", () => {
+  const table: readonly (readonly [story: string, before: Part, after: Part, reading: readonly string[]])[] = [
+    ["it goes while its type stays", { type: ["string", "integer"], format: "int32" }, { type: "integer" }, ["breaking response-body-format-generalized", "compatible response-body-type-specialized"]],
+    ["it goes with its type", { type: ["string", "integer"], format: "int32" }, string, ["compatible response-body-type-specialized"]],
+    ["it comes with its type", string, { type: ["string", "integer"], format: "int32" }, ["breaking response-body-type-generalized"]],
+  ];
+  test.each(table)("%s", async (_, before, after, expected) => {
+    expect(await toldAt("response-body", before, after)).toEqual(expected);
+  });
+});
+
+describe("a schema and a union", () => {
+  const [paw, wing] = [object({ paw: string }), object({ wing: string })];
+  const strict = ["paw", "wing"].map((name) => object({ [name]: string }, [name]));
+  const table: readonly (readonly [story: string, before: Part, after: Part, writing: readonly string[]])[] = [
+    ["what was sent matches two branches", paw, { oneOf: [paw, wing] }, ["dangerous request-body-wrapped-in-one-of"]],
+    ["what was sent matches one branch", strict[0] ?? {}, { oneOf: strict }, ["compatible request-body-one-of-added"]],
+    ["any number of branches may match", paw, { anyOf: [paw, wing] }, ["compatible request-body-any-of-added"]],
+    [
+      "no branch describes what is sent any more", { oneOf: [paw, wing] }, { type: "object", properties: { tail: string, ear: string } },
+      ["dangerous request-property-removed paw", "dangerous request-property-removed wing", "compatible request-body-choice-removed", "compatible new-optional-request-property ear", "compatible new-optional-request-property tail"],
+    ],
+  ];
+  test.each(table)("%s", async (_, before, after, expected) => {
+    expect([...(await toldAt("request-body", before, after))].sort()).toEqual([...expected].sort());
+  });
+});
+
 describe("one more branch in an `anyOf` that is read", () => {
   const [paw, wing, fin] = ["paw", "wing", "fin"].map((name) => object({ [name]: string }));
   const strict = ["paw", "wing", "fin"].map((name) => object({ [name]: string }, [name]));

@@ -50,7 +50,7 @@ describe("a narrower set breaks who writes, a wider one who reads", () => {
     ["one value more", { enum: ["a", "b"] }, { enum: ["a"] }, ["breaking request-property-enum-value-removed value"], ["dangerous response-property-enum-value-added value"]],
     ["any string → one", string, { const: "a", type: "string" }, ["breaking request-property-const-added value"], ["dangerous response-property-const-removed value"]],
     ["a lower maximum", { type: "integer", maximum: 9 }, { type: "integer", maximum: 5 }, ["breaking request-property-max-decreased value"], ["dangerous response-property-max-increased value"]],
-    ["one branch more", { oneOf: [ref("Dog"), ref("Cat")] }, { oneOf: [ref("Dog")] }, ["breaking request-property-one-of-removed value"], ["breaking response-property-one-of-added value"]],
+    ["one branch more", { oneOf: [ref("Dog"), ref("Cat"), object({ wing: string }, ["wing"])] }, { oneOf: [ref("Dog"), ref("Cat")] }, ["breaking request-property-one-of-removed value"], ["breaking response-property-one-of-added value"]],
     ["required", object({ a: string }), object({ a: string }, ["a"]), ["breaking request-property-became-required value/a"], ["breaking response-property-became-optional value/a"]],
   ];
   test.each(narrowings)("%s", async (_, wide, narrow, writing, reading) => {

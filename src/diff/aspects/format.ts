@@ -1,5 +1,6 @@
 import type { Aspect } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
+import type { ValueType, View } from "../view/view.js";
 
 const changed: RuleFamily = {
   name: "format-changed",
@@ -46,8 +47,7 @@ export const format: Aspect = {
     const before = pair.base.format;
     const after = pair.target.format;
     if (before?.value === after?.value) return;
-    const types = shared(pair.base.types?.value, pair.target.types?.value);
-    if (types === "none" || (types === "some" && (before === undefined || after === undefined))) return;
+    if (!isShared(pair.base, pair.target, before?.value ?? after?.value ?? "")) return;
     const details = {
       before: before?.value,
       after: after?.value,
@@ -62,9 +62,14 @@ export const format: Aspect = {
   },
 };
 
+const NUMERIC = new Set([...Object.keys(WIDER).filter((name) => /^u?int|^float$/.test(name)), "int64", "uint64", "double", "decimal", "decimal128", "sf-integer", "sf-decimal"]);
+
 /** A format belongs to its type: where that came or went, the type says it all. */
-function shared(before: ReadonlySet<string> | undefined, after: ReadonlySet<string> | undefined): "all" | "some" | "none" {
-  if (before === undefined || after === undefined) return before === after ? "all" : "none";
-  const both = [...before].filter((name) => after.has(name)).length;
-  return both === 0 ? "none" : both === before.size && both === after.size ? "all" : "some";
+function isShared({ types: base }: View, { types: target }: View, format: string): boolean {
+  if (base === undefined || target === undefined) return base === target;
+  const [before, after] = [base.value, target.value];
+  const same = before.size === after.size && [...before].every((name) => after.has(name));
+  if (same) return true;
+  const own = (types: ReadonlySet<ValueType>): boolean => (NUMERIC.has(format) ? types.has("integer") || types.has("number") : types.has("string"));
+  return own(before) && own(after);
 }

@@ -138,7 +138,7 @@ export const isSeen = (view: View, role: Role): boolean => (role.side === "reque
  */
 const isCompared = (before: View, after: View, role: Role): boolean => isSeen(after, role) && (role.side === "request" || isSeen(before, role));
 
-function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
+export function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;
   const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0] };
   const announced = deprecationOf(property.view) !== undefined;

@@ -1,5 +1,6 @@
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
+import { reportRemoved } from "./properties.js";
 import { type BranchMatch, type Branches, matchBranches } from "../unions/match-branches.js";
 import { passesFor } from "../unions/passes-for.js";
 import { firstFact } from "../view/build-view.js";
@@ -41,6 +42,16 @@ const overlappingAdded: RuleFamily = {
   what: "{subject} has one more branch in its `anyOf`, whose values pass for one of the others.",
   example: { before: union("anyOf", A, B), after: union("anyOf", A, B, C) },
 };
+const wrapped: RuleFamily = {
+  name: "wrapped-in-one-of",
+  effect: "narrowed",
+  subjects: ["request-body", "request-property", "request-parameter", "request-parameter-property"],
+  levels: { request: "dangerous" },
+  because: { request: "Exactly one branch must match: a value that was fine is rejected where it matches two of them." },
+  action: { request: "Check that what the code sends matches one branch only." },
+  what: "{subject} has become one of several branches, and what was sent for it matches more than one.",
+  example: { before: A, after: union("oneOf", A, B) },
+};
 const becameOneOf: RuleFamily = {
   name: "any-of-became-one-of",
   effect: "narrowed",
@@ -79,7 +90,7 @@ const choiceRemoved: RuleFamily = {
 export const unions: Aspect = {
   name: "union",
   keywords: ["oneOf", "anyOf"],
-  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, overlappingAdded, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
+  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, overlappingAdded, wrapped, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
   compare(pair) {
     const before = pair.base.unions;
     const after = pair.target.unions;
@@ -103,7 +114,10 @@ function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
     { views: after.branches, discriminator: after.from.discriminator },
   );
   for (const [was, is] of match.pairs) pair.descend([], was, is);
-  reportBranches(pair, match, before.kind, after.kind);
+  const overlaps = (view: View): boolean => pair.role.side === "response" && after.kind === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
+  const [familiar, unknown] = [match.added.filter(overlaps), match.added.filter((view) => !overlaps(view))];
+  reportBranches(pair, { ...match, added: unknown }, before.kind, after.kind);
+  for (const view of familiar) pair.report(overlappingAdded, { after: nameOf(view), target: view.nodes[0] });
   if (before.kind !== after.kind)
     pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, { before: before.kind, after: after.kind, base: before.from, target: after.from });
 }
@@ -116,10 +130,16 @@ function compareAlternatives(pair: SchemaPair): boolean {
   const match = matchBranches(alternativesOf(base), alternativesOf(target));
   if (match.pairs.length === 0) return false;
   for (const [was, is] of match.pairs) pair.descend([], was, is);
-  reportBranches(pair, match, kind, kind);
+  const [union] = target.unions;
+  if (union !== undefined && isTakenTwice(pair, union)) pair.report(wrapped, { after: union.branches.map(nameOf), target: union.from });
+  else reportBranches(pair, match, kind, kind);
   pair.stop();
   return true;
 }
+
+/** What was sent matches two branches of a `oneOf`, and no discriminator says which of them is meant. */
+const isTakenTwice = ({ base, role }: SchemaPair, { kind, branches, from }: Union): boolean =>
+  kind === "oneOf" && role.side === "request" && from.discriminator === undefined && branches.filter((branch) => passesFor(base, branch)).length > 1;
 
 function alternativesOf(view: View): Branches {
   const [union] = view.unions;
@@ -142,15 +162,21 @@ const isBareUnion = (view: View): boolean =>
 
 function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, after: Kind): void {
   for (const view of match.removed) pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
-  for (const view of match.added) {
-    const overlaps = pair.role.side === "response" && after === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
-    pair.report(overlaps ? overlappingAdded : families[after].added, { after: nameOf(view), target: view.nodes[0] });
-  }
+  for (const view of match.added) pair.report(families[after].added, { after: nameOf(view), target: view.nodes[0] });
 }
 
 function reportChoices(pair: SchemaPair, before: readonly Union[], after: readonly Union[]): void {
-  for (const { kind, from } of before) pair.report(choiceRemoved, { before: kind, base: from });
+  for (const { kind, from, branches } of before) {
+    pair.report(choiceRemoved, { before: kind, base: from });
+    if (pair.role.side === "request") for (const branch of branches) reportUndescribed(pair, branch);
+  }
   for (const { kind, from } of after) pair.report(choiceAdded, { after: kind, target: from });
+}
+
+/** What only the branch described is described no more. */
+function reportUndescribed(pair: SchemaPair, branch: View): void {
+  for (const [name, property] of branch.properties)
+    if (!pair.target.properties.has(name) && !pair.base.properties.has(name)) reportRemoved(pair, name, property);
 }
 
 /** How a reader knows the branch: its component, or its types. */

@@ -102,9 +102,9 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
   const listed = isList(is) && !isList(was) && was.types !== undefined && repeats(after) ? is.child("items")?.view : undefined;
   // `?id=1` still says what it said: a list of one
   if (listed !== undefined) say(ruleOf(typeGeneralized, "request-parameter"), { before: [...(was.types?.value ?? [])], after: "array" });
-  else if (isList(was) && !isList(is) && is.types !== undefined && repeats(before)) {
-    // `?id=1&id=2` has no place in a single value
-    say(ruleOf(typeChanged, "request-parameter"), { before: "array", after: [...is.types.value] });
+  else if ((isList(was) || isOnlyObject(was)) && !isNested(is) && is.types !== undefined && (repeats(before) || styleOf(before) === "deepObject")) {
+    // `?id=1&id=2` and `?size=1&age=2` have no place in a single value
+    say(ruleOf(typeChanged, "request-parameter"), { before: [...(was.types?.value ?? [])], after: [...is.types.value] });
     return;
   } else if (isNested(was) && serialisation(before) !== serialisation(after))
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
@@ -130,6 +130,7 @@ function schemaPair({ base, target }: Comparison, before: Parameter, after: Para
 }
 
 const isList = (view: View): boolean => view.types?.value.has("array") === true;
+const isOnlyObject = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("object");
 const isNested = (view: View): boolean => isList(view) || view.types?.value.has("object") === true;
 
 const styleOf = (parameter: Parameter): string => parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
