@@ -1,7 +1,7 @@
 // Writes the parts of docs/ that follow from a schema: `npm run docs:reference`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => readFileSync(at(path), "utf8");
@@ -10,7 +10,7 @@ const read = (path) => readFileSync(at(path), "utf8");
 export function referencePages() {
   return [
     { file: "docs/config.md", text: within(read("docs/config.md"), configTables(JSON.parse(read("schema/config.schema.json")))) },
-    { file: "docs/action.md", text: within(read("docs/action.md"), actionTables(parse(read("action.yml")))) },
+    { file: "docs/action.md", text: within(read("docs/action.md"), actionTables(load(read("action.yml")))) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { argumentsFrom, inputLines, inputName, OWN_INPUTS } from "../../src/action/inputs.js";
 import { checkCommand } from "../../src/cli/program.js";
 import { readAction, ROOT } from "./runner.js";
@@ -23,7 +23,7 @@ test("every input reaches the program through the environment, and no script hol
 });
 
 test.each(readdirSync(join(ROOT, "docs/workflows")))("the example workflow %s gives only inputs that exist", (file) => {
-  const workflow = parse(readFileSync(join(ROOT, "docs/workflows", file), "utf8")) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
+  const workflow = load(readFileSync(join(ROOT, "docs/workflows", file), "utf8")) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
   const uses = Object.values(workflow.jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith("OWNER/lastcall@")));
   expect(uses).toHaveLength(1);
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(uses[0]?.with ?? {})));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -20,7 +20,7 @@ export interface ActionFile {
   readonly runs: { readonly using: string; readonly steps: readonly Step[] };
 }
 
-export const readAction = (): ActionFile => parse(readFileSync(join(ROOT, "action.yml"), "utf8")) as ActionFile;
+export const readAction = (): ActionFile => load(readFileSync(join(ROOT, "action.yml"), "utf8")) as ActionFile;
 
 export interface ActionRun {
   readonly exitCode: number;

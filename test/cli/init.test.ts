@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
@@ -14,7 +14,7 @@ test("an ordinary repository gets a config that names what is known, and a workf
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote lastcall.config.json\nwrote ${WORKFLOW}\n` });
   expect(stderr).toContain("Next: npx lastcall check src");
   expect(config(cwd)).toEqual({ $schema: "./node_modules/lastcall/schema/config.schema.json", provider: "runai", from: "2.22", tsconfig: "tsconfig.json" });
-  const workflow = parse(readFileSync(join(cwd, WORKFLOW), "utf8")) as { jobs: { check: { steps: { run?: string }[] } } };
+  const workflow = load(readFileSync(join(cwd, WORKFLOW), "utf8")) as { jobs: { check: { steps: { run?: string }[] } } };
   expect(workflow.jobs.check.steps.at(-1)?.run).toMatch(/^npx --yes lastcall@\d+\.\d+\.\d+ check src /);
 });
 
@@ -37,7 +37,7 @@ test("a GitLab repository gets a job to paste", async () => {
   const cwd = folder({ ".git/HEAD": "", ".gitlab-ci.yml": "stages: []\n", "packages/a/a.ts": "" });
   const { stdout } = await lastcall(["init"], { cwd });
   expect(existsSync(join(cwd, ".github"))).toBe(false);
-  const job = parse(stdout.slice(stdout.indexOf("lastcall:\n"))) as { lastcall: { script: string[] } };
+  const job = load(stdout.slice(stdout.indexOf("lastcall:\n"))) as { lastcall: { script: string[] } };
   expect(job.lastcall.script[0]).toMatch(/check packages --format pretty --format gitlab=gl-code-quality-report\.json$/);
 });
 

@@ -20,8 +20,8 @@ export async function parseConfigText(text: string, file: string): Promise<Outco
   const locate = async (path: readonly PropertyKey[]): Promise<Position> => (await import("./position.js")).positionOf(plain, path);
   if (isYaml) {
     const { parseYaml } = await import("./position.js");
-    const parsed = parseYaml(plain);
-    return parsed.ok ? ok({ value: parsed.value, locate }) : broken(file, parsed.message, parsed.position);
+    const parsed = parseYaml(file, plain);
+    return parsed.ok ? ok({ value: parsed.value, locate }) : { ok: false, problem: { hint: HINT, ...parsed.problem } };
   }
   try {
     const value: unknown = JSON.parse(plain);
@@ -34,8 +34,10 @@ export async function parseConfigText(text: string, file: string): Promise<Outco
   }
 }
 
+const HINT = "`lastcall init` writes a config to start from.";
+
 const broken = (file: string, said: string, position: Position): Outcome<never> =>
-  problem(`the config cannot be read: ${said}`, { file, ...position, hint: "`lastcall init` writes a config to start from." });
+  problem(`the config cannot be read: ${said}`, { file, ...position, hint: HINT });
 
 function offsetPosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);

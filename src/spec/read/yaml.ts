@@ -6,10 +6,11 @@ import type { Positions } from "./positions.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
 import { yamlPositions } from "./yaml-positions.js";
 
-export function readYaml(file: string, text: string): Outcome<SpecDocument> {
+/** `options`: how scalars are understood, where it differs from a specification's. */
+export function readYaml(file: string, text: string, options = YAML_OPTIONS): Outcome<SpecDocument> {
   let root: unknown;
   try {
-    root = load(text, YAML_OPTIONS);
+    root = load(text, options);
   } catch (error) {
     if (error instanceof YAMLException) return faultIn(file, error);
     if (error instanceof RangeError) return problem(`${file} is nested too deeply to be read`, { file });
@@ -18,7 +19,7 @@ export function readYaml(file: string, text: string): Outcome<SpecDocument> {
   const trouble = aliasTrouble(root, text);
   if (trouble !== undefined) return problem(`${file} cannot be used: ${trouble}`, { file });
   let positions: Positions | undefined;
-  return ok({ file, root, positions: () => (positions ??= yamlPositions(text)) });
+  return ok({ file, root, positions: () => (positions ??= yamlPositions(text, options)) });
 }
 
 function faultIn(file: string, error: YAMLException): Outcome<never> {

@@ -128,6 +128,20 @@ describe("what is wrong is said in one line, at its place", () => {
     expect(await load({ [name]: text })).toEqual(expected);
   });
 
+  test("YAML that means something else than it looks", async () => {
+    expect(await load({ "lastcall.config.yaml": "from: '2.22'\nfrom: '2.23'\n" })).toEqual({
+      message: "lastcall.config.yaml is not valid YAML: duplicated mapping key",
+      hint: "`lastcall init` writes a config to start from.",
+      file: "lastcall.config.yaml",
+      line: 2,
+      column: 1,
+    });
+    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ..."bcdefghij".split("").map((name, at) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${"abcdefghij"[at] ?? ""}`).join(", ")}]`)].join("\n");
+    expect(await load({ "lastcall.config.yaml": bomb })).toMatchObject({ message: "lastcall.config.yaml cannot be used: its YAML aliases stand for more than 5,000,000 values" });
+    // 1.2, not 1.1: `off` and `no` are words.
+    expect(await load({ "lastcall.config.yaml": "rules:\n  unlisted-endpoint: off\n" })).toEqual({ rules: { "unlisted-endpoint": "off" } });
+  });
+
   test("broken YAML and JSON name the line", async () => {
     expect(await load({ "lastcall.config.yaml": "rules:\n  a: [1\nb: 2\n" })).toMatchObject({ file: "lastcall.config.yaml", line: 3 });
     expect(await load({ "lastcall.config.json": '{\n  "from": "2.22"\n  "to": "2.24"\n}' })).toMatchObject({ file: "lastcall.config.json", line: 3, column: 3 });
