@@ -1,12 +1,15 @@
 import { ok, type Outcome } from "../outcome.js";
 import type { ApiCall, ScanResult } from "../scan/call.js";
-import { scanCode } from "./check.js";
 import { indexOperations, writtenAs } from "./join/index.js";
+import { scanCode, seenIn } from "./scanned.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
+import { inPlaceOrder } from "./order.js";
 import { scopeOf } from "./scope/scope.js";
 
 /** A call, and what it matches in the contracts known; no operations: unlisted. */
 export interface ListedCall extends ApiCall {
+  /** the provider's name */
+  readonly api: string;
   /** as the contracts write them: `GET /api/v1/workloads/{workloadId}` */
   readonly operations: readonly string[];
 }
@@ -24,18 +27,21 @@ export async function collectCalls(paths: readonly string[], options: CheckOptio
   const start = elapsed();
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;
-  const { workspace, opened, scanned } = prepared.value;
+  const { workspace, apis } = prepared.value;
   const scope = await scopeOf(workspace, options);
   if (!scope.ok) return scope;
-  const index = indexOperations(opened.knowledge);
-  const calls = scanned.calls
-    .filter((call) => scope.value.holdsFile(call.file))
-    .map((call) => ({ ...call, operations: index.match(call).map((match) => writtenAs(match.value)) }));
-  const unresolved = scanned.unresolved.filter((call) => scope.value.holdsFile(call.file));
+  const seen = seenIn(apis);
+  const calls = apis.flatMap(({ opened, scanned }) => {
+    const index = indexOperations(opened.knowledge);
+    return scanned.calls
+      .filter((call) => scope.value.holdsFile(call.file))
+      .map((call) => ({ ...call, api: opened.provider.name, operations: index.match(call).map((match) => writtenAs(match.value)) }));
+  });
+  const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
-    calls,
+    calls: apis.length === 1 ? calls : inPlaceOrder(calls),
     unresolved,
-    troubledFiles: scanned.troubledFiles,
-    summary: { files: scanned.files, filesParsed: scanned.filesParsed, calls: calls.length, unresolved: unresolved.length, ms: Math.round(elapsed() - start) },
+    troubledFiles: seen.troubledFiles,
+    summary: { files: seen.files, filesParsed: seen.filesParsed, calls: calls.length, unresolved: unresolved.length, ms: Math.round(elapsed() - start) },
   });
 }

@@ -1,22 +1,20 @@
 /** One run: what is known of the API, what the code calls, where the two do not meet. */
 import { ok, type Outcome } from "../outcome.js";
-import type { ScanResult } from "../scan/call.js";
-import { cacheDirectory, scan } from "../scan/index.js";
 import { VERSION } from "../version.js";
-import { chooseApi } from "./api/choose.js";
-import { openChosenApi, type OpenedApi } from "./api/open.js";
+import type { OpenedApi } from "./api/open.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
 import { EMPTY_BASELINE, type Baseline } from "./baseline/file.js";
 import { readBaseline } from "./baseline/read.js";
-import type { CheckReport, Finding } from "./finding.js";
+import type { CheckedApi, CheckReport, Finding } from "./finding.js";
 import { judge, type GateSettings, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
 import { scopeOf, type Scope } from "./scope/scope.js";
-import { settle } from "./settle.js";
-import { openWorkspace, type Workspace } from "./workspace.js";
+import { directivesOf, onlyOnce, scanCode, seenIn, type ScannedApi } from "./scanned.js";
+import { endOfApis, settle, type Settled } from "./settle.js";
+import type { Workspace } from "./workspace.js";
 
 export interface CheckRun {
   readonly report: CheckReport;
@@ -30,7 +28,8 @@ export interface CheckRun {
 export async function runCheck(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<CheckRun>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
-  const { workspace, settings } = judged.value;
+  const { workspace } = judged.value;
+  const { settings } = workspace.resolved;
   const baseline = await readBaseline(settings.baseline, options.cwd, "required");
   if (!baseline.ok) return baseline;
   const scope = await scopeOf(workspace, options);
@@ -40,11 +39,10 @@ export async function runCheck(paths: readonly string[], options: CheckOptions &
   return ok({ report, gate, verdict: judge(report, gate), root: workspace.root, baseline: { stale: baselined.stale, ended: baselined.ended } });
 }
 
-export interface JudgedCode extends ReturnType<typeof settle> {
+export interface JudgedCode extends Settled {
   readonly workspace: Workspace;
-  readonly opened: OpenedApi;
-  readonly settings: OpenedApi["settings"];
-  readonly scanned: ScanResult;
+  readonly apis: readonly [ScannedApi, ...ScannedApi[]];
+  /** calls that could mean operations of which some are gone and some are not */
   readonly ambiguous: ReturnType<typeof join>["ambiguous"];
 }
 
@@ -52,85 +50,47 @@ export interface JudgedCode extends ReturnType<typeof settle> {
 export async function judgeCode(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<JudgedCode>> {
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;
-  const { workspace, opened, scanned } = prepared.value;
-  const { settings, provider } = opened;
+  const { workspace, apis } = prepared.value;
   options.onStep?.("comparing calls with the API");
-  const joined = join(scanned, opened.knowledge);
-  const settled = settle(joined.drafts, scanned.directives, {
-    api: provider.name,
-    alone: workspace.resolved.apis.length <= 1,
+  const joined = apis.map(({ scanned, opened }) => join(scanned, opened.knowledge));
+  const [first, ...others] = apis.map(({ opened }, at) => ({ api: opened.provider.name, drafts: joined[at]?.drafts ?? [], endOf: opened.endOf }));
+  if (first === undefined) throw new Error("a run is about one API at least");
+  const settled = settle([first, ...others], directivesOf(apis), {
+    alone: workspace.resolved.apis.length <= apis.length,
     levelsOf: levelsByFile(workspace.resolved, workspace.root, options.rules ?? {}),
-    gatePossible: settings.gatePossible,
-    endOf: opened.endOf,
+    gatePossible: workspace.resolved.settings.gatePossible,
   });
-  return ok({ ...settled, workspace, opened, settings, scanned, ambiguous: joined.ambiguous });
-}
-
-export interface ScannedCode {
-  readonly workspace: Workspace;
-  readonly opened: OpenedApi;
-  readonly scanned: ScanResult;
-}
-
-export async function scanCode(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<ScannedCode>> {
-  const workspace = await openWorkspace(paths, options, options);
-  if (!workspace.ok) return workspace;
-  const { root, project, resolved } = workspace.value;
-  const choice = chooseApi(resolved);
-  if (!choice.ok) return choice;
-  const opened = await openChosenApi(choice.value, { cwd: options.cwd, root, project, ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }) });
-  if (!opened.ok) return opened;
-  const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
-  const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
-  options.onStep?.("reading the code");
-  const scanned = await scan({
-    root,
-    paths: workspace.value.paths,
-    include,
-    exclude,
-    tsconfig,
-    surface: opened.value.surface,
-    clients: resolved.clients,
-    allowEmpty,
-    cache: directory === undefined ? undefined : { directory, toolVersion: VERSION },
-  });
-  return scanned.ok ? ok({ workspace: workspace.value, opened: opened.value, scanned: scanned.value }) : scanned;
+  return ok({ ...settled, workspace, apis, ambiguous: joined.flatMap(({ ambiguous }) => ambiguous) });
 }
 
 function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Scope, options: CheckOptions) {
-  const { opened, settings, scanned, ambiguous } = judged;
-  const { compared, provider, knowledge } = opened;
-  const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, { api: provider.name, endOf: opened.endOf });
+  const { apis } = judged;
+  const [first, ...others] = apis;
+  const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, {
+    apis: apis.map(({ opened }) => opened.provider.name),
+    endOf: endOfApis(apis.map(({ opened }) => ({ api: opened.provider.name, endOf: opened.endOf }))),
+  });
   const findings = baselined.open.filter(scope.holds);
   const accepted = acceptedInOrder([...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)));
-  const calls = scanned.calls.filter((call) => scope.holdsFile(call.file));
-  const unresolved = unresolvedInOrder([...scanned.unresolved, ...ambiguous].filter((call) => scope.holdsFile(call.file)));
+  const seen = seenIn(apis);
+  const calls = apis.flatMap(({ scanned }) => scanned.calls).filter((call) => scope.holdsFile(call.file));
+  const unresolved = unresolvedInOrder(onlyOnce([...seen.unresolved, ...judged.ambiguous]).filter((call) => scope.holdsFile(call.file)));
   const count = (severity: Finding["severity"]): number => findings.filter((finding) => finding.severity === severity).length;
   const report: CheckReport = {
     tool: { name: "lastcall", version: VERSION },
-    api: {
-      provider: provider.name,
-      title: opened.title,
-      hasPolicy: provider.definition.policy.furtherReleases !== undefined || provider.definition.policy.months !== undefined,
-      from: compared.from,
-      to: compared.to,
-      deployment: settings.deployment,
-      asOf: settings.asOf,
-      forecast: knowledge.targets.some((target) => target.release.forecast),
-      supports: settings.supports,
-    },
+    apis: [checkedApi(first.opened), ...others.map(({ opened }) => checkedApi(opened))],
     shard: options.shard,
     findings,
     accepted,
     unresolved,
-    troubledFiles: troublesInOrder(scanned.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
-    remarks: [...opened.remarks, ...scope.remarks, ...remarksOnBaseline(baselined)],
+    troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
+    remarks: [...new Set([...apis.flatMap(({ opened }) => opened.remarks), ...scope.remarks, ...remarksOnBaseline(baselined)])],
     summary: {
       errors: count("error"),
       warnings: count("warning"),
       infos: count("info"),
-      files: scanned.files,
-      filesParsed: scanned.filesParsed,
+      files: seen.files,
+      filesParsed: seen.filesParsed,
       calls: calls.length,
       unresolved: unresolved.length,
       suppressed: accepted.filter((one) => one.by === "suppression").length,
@@ -138,6 +98,21 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     },
   };
   return { report, baselined };
+}
+
+function checkedApi({ provider, title, settings, compared, knowledge }: OpenedApi): CheckedApi {
+  const { furtherReleases, months } = provider.definition.policy;
+  return {
+    provider: provider.name,
+    title,
+    hasPolicy: furtherReleases !== undefined || months !== undefined,
+    from: compared.from,
+    to: compared.to,
+    deployment: settings.deployment,
+    asOf: settings.asOf,
+    forecast: knowledge.targets.some((target) => target.release.forecast),
+    supports: settings.supports,
+  };
 }
 
 function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {

@@ -47,6 +47,8 @@ export type CheckRuleId = (typeof CHECK_RULE_IDS)[number];
 export interface Finding {
   readonly ruleId: CheckRuleId;
   readonly severity: Severity;
+  /** the provider's name */
+  readonly api: string;
   /** where to act: the field for a field finding, the call otherwise */
   readonly place: CodePlace;
   /** the call that makes it, where it is not `place` */
@@ -86,22 +88,26 @@ export type FindingDetail =
   | { readonly kind: "interface"; readonly signature: string; readonly title: string; readonly text: string }
   | { readonly kind: "retargeted"; readonly symbol: string; readonly was: string; readonly becomes: string };
 
+/** An API as a run looked at it. */
+export interface CheckedApi {
+  readonly provider: string;
+  /** what sentences call it; undefined: two documents, which go by their own names */
+  readonly title: string | undefined;
+  /** false: the vendor promises no window, so that no clock counts */
+  readonly hasPolicy: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly deployment: "self-hosted" | "saas";
+  readonly asOf: string;
+  readonly forecast: boolean;
+  readonly supports: string | undefined;
+}
+
 /** Everything a report format needs; formats are pure functions of it. */
 export interface CheckReport {
   readonly tool: { readonly name: "lastcall"; readonly version: string };
-  readonly api: {
-    readonly provider: string;
-    /** what sentences call it; undefined: two documents, which go by their own names */
-    readonly title: string | undefined;
-    /** false: the vendor promises no window, so that no clock counts */
-    readonly hasPolicy: boolean;
-    readonly from: string;
-    readonly to: string;
-    readonly deployment: "self-hosted" | "saas";
-    readonly asOf: string;
-    readonly forecast: boolean;
-    readonly supports: string | undefined;
-  };
+  /** in the order of the config; what a run is about is mostly one */
+  readonly apis: readonly [CheckedApi, ...CheckedApi[]];
   /** the part of the files this report is about; undefined: all of them */
   readonly shard: { readonly index: number; readonly total: number } | undefined;
   /** sorted: file, line, column, rule, element */

@@ -11,6 +11,8 @@ interface Spot {
 interface Ordered {
   readonly place: Spot;
   readonly ruleId: string;
+  /** absent from what is judged on its own */
+  readonly api?: string;
   readonly operation: string;
   readonly element: Element;
 }
@@ -31,10 +33,14 @@ function compareFindings(one: Ordered, other: Ordered): number {
   return (
     compareSpots(one.place, other.place) ||
     compareTexts(one.ruleId, other.ruleId) ||
+    compareTexts(one.api ?? "", other.api ?? "") ||
     compareTexts(one.operation, other.operation) ||
     compareTexts(JSON.stringify(one.element), JSON.stringify(other.element))
   );
 }
+
+/** File, line, column; what stands at one place stays in its order. */
+export const inPlaceOrder = <T extends Spot>(things: readonly T[]): readonly T[] => [...things].sort(compareSpots);
 
 const compareSpots = (one: Spot, other: Spot): number => compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column;
 

@@ -10,14 +10,19 @@ import { applySuppressions } from "./suppression/apply.js";
 import { draftOfComplaint } from "./suppression/draft.js";
 import type { EndOf } from "./suppression/until.js";
 
-export interface Judgements {
+/** What was found about one API. */
+export interface FoundOfApi {
   /** the provider's name */
   readonly api: string;
+  readonly drafts: readonly Draft[];
+  readonly endOf: EndOf;
+}
+
+export interface Judgements {
   /** the code calls no other API that comments could be about */
   readonly alone: boolean;
   readonly levelsOf: (file: string) => RuleLevels;
   readonly gatePossible: boolean;
-  readonly endOf: EndOf;
 }
 
 export interface Settled {
@@ -26,14 +31,24 @@ export interface Settled {
 }
 
 /** Fingerprints first: what a comment accepts or a level switches off must not renumber the others. */
-export function settle(drafts: readonly Draft[], directives: readonly Directive[], { api, alone, levelsOf, gatePossible, endOf }: Judgements): Settled {
-  const finished = (numbered: readonly (Draft & { readonly fingerprint: string })[]): readonly Finding[] =>
-    numbered.flatMap(({ milder, ...draft }) => {
+export function settle(found: readonly [FoundOfApi, ...FoundOfApi[]], directives: readonly Directive[], { alone, levelsOf, gatePossible }: Judgements): Settled {
+  const finished = (drafts: readonly Draft[], api: string): readonly Finding[] =>
+    withFingerprints(drafts, api).flatMap(({ milder, ...draft }) => {
       const severity = severityOf(draft.ruleId, { certainty: draft.certainty, milder }, levelsOf(draft.place.file), gatePossible);
-      return severity === undefined ? [] : [{ ...draft, severity }];
+      return severity === undefined ? [] : [{ ...draft, severity, api }];
     });
-  const isOff = (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off";
-  const { open, accepted, complaints } = applySuppressions(finished(withFingerprints(drafts, api)), directives, { endOf, isOff, alone });
+  const { open, accepted, complaints } = applySuppressions(found.flatMap(({ drafts, api }) => finished(drafts, api)), directives, {
+    endOf: endOfApis(found),
+    apis: found.map(({ api }) => api),
+    isOff: (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off",
+    alone,
+  });
   const aboutComments = inOrder(complaints.map((complaint) => draftOfComplaint(complaint, isTestFile(complaint.directive.file))));
-  return { open: inOrder([...open, ...finished(withFingerprints(aboutComments, api))]), accepted };
+  return { open: inOrder([...open, ...finished(aboutComments, found[0].api)]), accepted };
+}
+
+/** An end by the name of the API whose releases count. */
+export function endOfApis(apis: readonly Pick<FoundOfApi, "api" | "endOf">[]): (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf> {
+  const byApi = new Map(apis.map(({ api, endOf }) => [api, endOf]));
+  return (until, api) => byApi.get(api)?.(until) ?? "unknown";
 }

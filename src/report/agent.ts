@@ -1,13 +1,13 @@
 /** One finding, one line: `file:line:col: severity rule: what is left, what to do`. For machines and people that read logs. */
 import type { Reporter } from "./context.js";
-import { messageLine, messageOf } from "./message/index.js";
+import { messageLine, messageIn } from "./message/index.js";
 import { visible, withoutCommands } from "./text/visible.js";
 
 export const render: Reporter = (report) =>
   report.findings
     .map((finding) => {
       const { file, line, column } = finding.place;
-      const text = messageLine(messageOf(finding, report.api));
+      const text = messageLine(messageIn(report, finding));
       return `${withoutCommands(visible(`${file}:${line}:${column}: ${finding.severity} ${finding.ruleId}: ${text}`))}\n`;
     })
     .join("");

@@ -2,7 +2,7 @@
 import type { CheckReport, Finding } from "../check/finding.js";
 import { byFile } from "./by-file.js";
 import type { Reporter } from "./context.js";
-import { messageLine, messageOf } from "./message/index.js";
+import { messageLine, messageIn } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { xmlAttributes } from "./text/xml.js";
 
@@ -24,6 +24,6 @@ const errorElement = (finding: Finding, report: CheckReport): string =>
     line: finding.place.line,
     column: finding.place.column,
     severity: finding.severity,
-    message: messageLine(messageOf(finding, report.api)),
+    message: messageLine(messageIn(report, finding)),
     source: `lastcall.${finding.ruleId}`,
   })}/>`;

@@ -1,5 +1,6 @@
-import type { CheckReport, Finding } from "../check/finding.js";
+import type { CheckedApi, CheckReport, Finding } from "../check/finding.js";
 import type { Deadline, Lifecycle } from "../policy/standing.js";
+import { apiOf } from "./apis.js";
 import { pathText } from "./message/element.js";
 import { compare } from "./urgency.js";
 
@@ -7,6 +8,7 @@ import { compare } from "./urgency.js";
 export interface DeadlineRow {
   /** `GET /api/v1/users`, `POST /api/v1/workloads/workspaces spec.compute.migProfile` */
   readonly element: string;
+  readonly api: CheckedApi;
   /** the release that no longer has it */
   readonly removed: string | undefined;
   readonly kept: Deadline | undefined;
@@ -14,16 +16,18 @@ export interface DeadlineRow {
 }
 
 /** Soonest end first: what is gone, then by the clock of the deployment. */
-export const deadlineRows = ({ findings, api }: CheckReport): readonly DeadlineRow[] => {
+export const deadlineRows = (report: CheckReport): readonly DeadlineRow[] => {
   const rows = new Map<string, DeadlineRow>();
-  for (const finding of findings) {
+  for (const finding of report.findings) {
+    const api = apiOf(report, finding);
     const removed = finding.ruleId.startsWith("removed-") ? (finding.lifecycle?.removed ?? api.to) : undefined;
     const kept = finding.lifecycle?.keptThrough;
     if (removed === undefined && kept === undefined) continue;
     const element = nameOf(finding);
-    rows.set(element, { element, removed, kept, findings: (rows.get(element)?.findings ?? 0) + 1 });
+    const key = `${api.provider} ${element}`;
+    rows.set(key, { element, api, removed, kept, findings: (rows.get(key)?.findings ?? 0) + 1 });
   }
-  const order = api.deployment === "saas" ? byDate : byRelease;
+  const order = report.apis[0].deployment === "saas" ? byDate : byRelease;
   return [...rows.values()].sort((left, right) => Number(left.removed === undefined) - Number(right.removed === undefined) || order(left, right) || compare(left.element, right.element));
 };
 

@@ -6,7 +6,7 @@
  */
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { messageLine, messageOf, ruleTitle } from "./message/index.js";
+import { messageLine, messageIn, ruleTitle } from "./message/index.js";
 import { counted } from "./message/time.js";
 import { repositoryPath } from "./repository-path.js";
 import { summaryOf } from "./summary.js";
@@ -18,7 +18,7 @@ export const ANNOTATIONS_PER_LEVEL = 10;
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 export const render: Reporter = (report, context) => {
-  const sorted = report.findings.toSorted(byUrgency(report.api));
+  const sorted = report.findings.toSorted(byUrgency(report));
   const groups = (["error", "warning", "info"] as const).map((severity) => sorted.filter((finding) => finding.severity === severity));
   const annotated = groups.flatMap((group) => group.slice(0, ANNOTATIONS_PER_LEVEL));
   const rest = groups.flatMap((group) => group.slice(ANNOTATIONS_PER_LEVEL));
@@ -49,7 +49,7 @@ const annotation = (finding: Finding, report: CheckReport, context: RenderContex
 /** The log shows no properties, so the place is said again. */
 const line = (finding: Finding, report: CheckReport, context: RenderContext): string => {
   const { file, line: number, column } = finding.place;
-  return `${repositoryPath(file, context)}:${number}:${column} ${messageLine(messageOf(finding, report.api))} (${finding.ruleId})`;
+  return `${repositoryPath(file, context)}:${number}:${column} ${messageLine(messageIn(report, finding))} (${finding.ruleId})`;
 };
 
 const restLines = (rest: readonly Finding[], report: CheckReport, context: RenderContext): readonly string[] =>

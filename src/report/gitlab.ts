@@ -5,7 +5,7 @@
  */
 import type { Severity } from "../check/finding.js";
 import type { Reporter } from "./context.js";
-import { messageLine, messageOf } from "./message/index.js";
+import { messageLine, messageIn } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { jsonText } from "./text/json.js";
 import { numbered } from "./fingerprint.js";
@@ -16,7 +16,7 @@ export const render: Reporter = (report, context) => {
   const fingerprint = numbered();
   return jsonText(
     report.findings.map((finding) => ({
-      description: messageLine(messageOf(finding, report.api)),
+      description: messageLine(messageIn(report, finding)),
       check_name: finding.ruleId,
       // Of two entries with one fingerprint GitLab shows only the first.
       fingerprint: fingerprint(finding.fingerprint),

@@ -1,12 +1,12 @@
 /** The JSON of `check`: names and shapes are public, see `schema/`. Nothing of the report is lost in it. */
-import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, FindingDetail, Severity } from "../check/finding.js";
+import type { AcceptedFinding, CheckedApi, CheckReport, CheckRuleId, Finding, FindingDetail, Severity } from "../check/finding.js";
 import type { CalendarDate, Deadline, LifecycleEvent, FactSource, Replacement } from "../policy/standing.js";
 import type { Certainty, UnresolvedCall } from "../scan/call.js";
 import type { Location } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import type { Reporter } from "./context.js";
 import { deadlineRows } from "./deadlines.js";
-import { messageLine, messageOf } from "./message/index.js";
+import { messageIn, messageLine } from "./message/index.js";
 import { plain } from "./text/phrase.js";
 import { jsonText } from "./text/json.js";
 
@@ -15,7 +15,9 @@ export const SCHEMA_VERSION = 1;
 export interface CheckJson {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: CheckReport["tool"];
-  readonly api: Omit<CheckReport["api"], "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
+  /** the first of `apis`, and the only one unless a configuration lists several */
+  readonly api: ApiJson;
+  readonly apis: readonly ApiJson[];
   readonly findings: readonly FindingJson[];
   readonly accepted: readonly AcceptedJson[];
   readonly unresolved: readonly UnresolvedJson[];
@@ -24,9 +26,11 @@ export interface CheckJson {
   /** the part of the files that this report is about; `null`: all of them */
   readonly shard: { readonly index: number; readonly total: number } | null;
   /** what the findings use that ends or has ended, soonest first; once per element */
-  readonly deadlines: readonly { readonly element: string; readonly removed: string | null; readonly keptThrough: DeadlineJson | null; readonly findings: number }[];
+  readonly deadlines: readonly { readonly element: string; readonly api: string; readonly removed: string | null; readonly keptThrough: DeadlineJson | null; readonly findings: number }[];
   readonly summary: CheckReport["summary"];
 }
+
+export type ApiJson = Omit<CheckedApi, "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
 
 export interface PlaceJson {
   readonly file: string;
@@ -39,6 +43,8 @@ export interface PlaceJson {
 export interface FindingJson extends PlaceJson {
   readonly ruleId: CheckRuleId;
   readonly severity: Severity;
+  /** the `provider` of one of the report's APIs */
+  readonly api: string;
   /** what, how long, what to do, in one line; wording may change, ids and arguments do not */
   readonly message: string;
   readonly explanation: { readonly what: string; readonly why: readonly string[]; readonly left: string | null; readonly advice: readonly string[] };
@@ -119,11 +125,12 @@ const lifecycleJson = (life: NonNullable<Finding["lifecycle"]>): LifecycleJson =
   announcedEnd: life.full?.announcedEnd ?? null,
 });
 
-const findingJson = (finding: Finding, api: CheckReport["api"]): FindingJson => {
-  const message = messageOf(finding, api);
+const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
+  const message = messageIn(report, finding);
   return {
     ruleId: finding.ruleId,
     severity: finding.severity,
+    api: finding.api,
     message: messageLine(message),
     ...placeJson(finding.place),
     operation: finding.operation,
@@ -148,20 +155,24 @@ const findingJson = (finding: Finding, api: CheckReport["api"]): FindingJson => 
   };
 };
 
+const apiJson = (api: CheckedApi): ApiJson => ({ ...api, title: api.title ?? null, supports: api.supports ?? null });
+
 const unresolvedJson = (call: UnresolvedCall): UnresolvedJson => ({ ...placeJson(call), reason: call.reason });
 
 export const toCheckJson = (report: CheckReport): CheckJson => ({
   schemaVersion: SCHEMA_VERSION,
   tool: report.tool,
-  api: { ...report.api, title: report.api.title ?? null, supports: report.api.supports ?? null },
-  findings: report.findings.map((finding) => findingJson(finding, report.api)),
-  accepted: report.accepted.map(({ finding, by, reason }) => ({ ...findingJson(finding, report.api), acceptedBy: by, reason })),
+  api: apiJson(report.apis[0]),
+  apis: report.apis.map(apiJson),
+  findings: report.findings.map((finding) => findingJson(finding, report)),
+  accepted: report.accepted.map(({ finding, by, reason }) => ({ ...findingJson(finding, report), acceptedBy: by, reason })),
   unresolved: report.unresolved.map(unresolvedJson),
   troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   remarks: report.remarks,
   shard: report.shard ?? null,
-  deadlines: deadlineRows(report).map(({ element, removed, kept, findings }) => ({
+  deadlines: deadlineRows(report).map(({ element, api, removed, kept, findings }) => ({
     element,
+    api: api.provider,
     removed: removed ?? null,
     keptThrough: kept === undefined ? null : deadlineJson(kept),
     findings,

@@ -4,7 +4,7 @@
  */
 import type { AcceptedFinding, CheckReport, Finding } from "../check/finding.js";
 import type { Reporter } from "./context.js";
-import { messageOf, RULES } from "./message/index.js";
+import { messageIn, RULES } from "./message/index.js";
 import { plain } from "./text/phrase.js";
 import { xmlAttributes, xmlText } from "./text/xml.js";
 import { repositoryPath } from "./repository-path.js";
@@ -61,7 +61,7 @@ const placed = ({ ruleId, place }: Finding, context: RenderContext): Omit<Case, 
 };
 
 const findingCase = (finding: Finding, report: CheckReport, context: RenderContext): Case => {
-  const { what, why, left, advice, circumstances } = messageOf(finding, report.api);
+  const { what, why, left, advice, circumstances } = messageIn(report, finding);
   const lines = [...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(plain);
   // A remark must not turn a build red: it passes and says what it has to say.
   const kind = finding.severity === "info" ? "noted" : "failure";
@@ -70,7 +70,7 @@ const findingCase = (finding: Finding, report: CheckReport, context: RenderConte
 
 const acceptedCase = ({ finding, by, reason }: AcceptedFinding, report: CheckReport, context: RenderContext): Case => ({
   ...placed(finding, context),
-  outcome: { kind: "skipped", type: by, message: `accepted by ${by}: ${reason}`, lines: [plain(messageOf(finding, report.api).what)] },
+  outcome: { kind: "skipped", type: by, message: `accepted by ${by}: ${reason}`, lines: [plain(messageIn(report, finding).what)] },
 });
 
 const suiteLines = (suite: Suite): readonly string[] => [

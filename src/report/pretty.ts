@@ -3,7 +3,7 @@ import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import { byFile, type FileGroup } from "./by-file.js";
 import type { RenderContext, Reporter } from "./context.js";
 import { framer, type Frame } from "./frame.js";
-import { messageOf } from "./message/index.js";
+import { messageIn } from "./message/index.js";
 import { counted } from "./message/time.js";
 import { summaryOf, type Remark } from "./summary.js";
 import { painter, type Paint, type Style } from "./text/paint.js";
@@ -39,7 +39,7 @@ const fileLines = ({ file, findings }: FileGroup, page: Page): readonly string[]
 const findingLines = (finding: Finding, page: Page): readonly string[] => {
   const { paint, width, report } = page;
   const { file, line, column } = finding.place;
-  const message = messageOf(finding, report.api);
+  const message = messageIn(report, finding);
   const head = `  ${paint(finding.severity, ...SEVERITY_STYLES[finding.severity])}  ${paint(finding.ruleId, "bold")}  ${paint(visible(`${file}:${line}:${column}`), "dim")}`;
   const frame = page.frame(finding.place, { around: 1, width: width - 12 });
   return [
@@ -104,7 +104,7 @@ const summaryLines = (page: Page, context: RenderContext): readonly string[] => 
     wrap(visible(text), width - 18).map((line, index) => `  ${index === 0 ? paint(padEnd(label, 14), "dim") : " ".repeat(14)}  ${line}`);
   return [
     paint(visible(summary.verdict), style, "bold"),
-    ...row("API", summary.api),
+    ...summary.apis.flatMap((text, at) => row(at === 0 ? "API" : "", text)),
     ...row("checked", summary.checked),
     ...(summary.accepted === undefined ? [] : row("accepted", summary.accepted)),
     ...remarks("not understood", counted(summary.notUnderstood.length, "call"), summary.notUnderstood, row, page, context),

@@ -6,7 +6,7 @@
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import type { CodePlace } from "../scan/call.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { messageLine, messageOf } from "./message/index.js";
+import { messageLine, messageIn } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { jsonText } from "./text/json.js";
 
@@ -31,7 +31,7 @@ const linesOf = ({ source }: RenderContext): Lines => {
 };
 
 const diagnostic = (finding: Finding, report: CheckReport, context: RenderContext, lines: Lines) => ({
-  message: messageLine(messageOf(finding, report.api)),
+  message: messageLine(messageIn(report, finding)),
   location: location(finding.place, context, lines),
   severity: SEVERITIES[finding.severity],
   code: { value: finding.ruleId, ...(context.documentation === undefined ? {} : { url: `${context.documentation}/${finding.ruleId}.md` }) },

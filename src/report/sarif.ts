@@ -6,6 +6,7 @@
  */
 import type { CheckReport, CheckRuleId, Finding } from "../check/finding.js";
 import type { RenderContext, Reporter } from "./context.js";
+import { keyOf } from "./apis.js";
 import { numbered } from "./fingerprint.js";
 import { encodeSegment } from "./repository-path.js";
 import { sarifResult } from "./sarif/result.js";
@@ -30,7 +31,7 @@ export const render: Reporter = (report, context) => {
     runs: [
       {
         tool: { driver: { ...driver(report, context), rules: rules.map((rule) => sarifRule(rule, context)) } },
-        automationDetails: { id: `lastcall/${encodeSegment(context.key ?? report.api.provider)}/` },
+        automationDetails: { id: `lastcall/${encodeSegment(context.key ?? keyOf(report))}/` },
         originalUriBaseIds: uriBases,
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, kept) }],
@@ -53,7 +54,7 @@ const driver = ({ tool }: CheckReport, { documentation }: RenderContext) => ({
 /** In the report's own order; the least urgent go first when there are too many. */
 const keptFindings = (report: CheckReport): readonly Finding[] => {
   if (report.findings.length <= MOST_RESULTS) return report.findings;
-  const kept = new Set(report.findings.toSorted(byUrgency(report.api)).slice(0, MOST_RESULTS));
+  const kept = new Set(report.findings.toSorted(byUrgency(report)).slice(0, MOST_RESULTS));
   return report.findings.filter((finding) => kept.has(finding));
 };
 

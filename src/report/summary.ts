@@ -1,11 +1,13 @@
 /** What was checked and what was not: the same sentences in every format that people read. */
-import type { CheckReport } from "../check/finding.js";
+import type { CheckedApi, CheckReport } from "../check/finding.js";
 import { counted } from "./message/time.js";
 
 export interface Summary {
   /** "3 errors, 1 warning" */
   readonly verdict: string;
-  /** "runai 2.22 → 2.24, self-hosted, as of 2026-11-20" */
+  /** one each: "runai 2.22 → 2.24, self-hosted, as of 2026-11-20" */
+  readonly apis: readonly string[];
+  /** all of them in one line */
   readonly api: string;
   /** "31 calls in 9 of 120 files" */
   readonly checked: string;
@@ -25,7 +27,8 @@ export interface Remark {
 
 export const summaryOf = (report: CheckReport): Summary => ({
   verdict: verdictOf(report),
-  api: apiText(report.api),
+  apis: report.apis.map(apiText),
+  api: report.apis.map(apiText).join("; "),
   checked: checkedText(report),
   accepted: acceptedText(report.summary),
   notUnderstood: report.unresolved.map(({ file, line, column, reason }) => ({ place: `${file}:${line}:${column}`, text: reason })),
@@ -33,7 +36,7 @@ export const summaryOf = (report: CheckReport): Summary => ({
   remarks: report.remarks,
 });
 
-const verdictOf = ({ summary, api, findings }: CheckReport): string => {
+const verdictOf = ({ summary, apis, findings }: CheckReport): string => {
   const parts = [
     ...(summary.errors > 0 ? [counted(summary.errors, "error")] : []),
     ...(summary.warnings > 0 ? [counted(summary.warnings, "warning")] : []),
@@ -41,11 +44,12 @@ const verdictOf = ({ summary, api, findings }: CheckReport): string => {
   ];
   if (parts.length > 0) return parts.join(", ");
   if (findings.length > 0) return counted(findings.length, "finding");
-  if (summary.calls === 0) return `No call of ${api.title ?? "the API"} was found`;
-  return summary.unresolved > 0 ? `Nothing breaks on ${api.to}, as far as the calls were understood` : `Nothing breaks on ${api.to}`;
+  if (summary.calls === 0) return `No call of ${apis.map(({ title }) => title ?? "the API").join(" or ")} was found`;
+  const targets = apis.map(({ title, to }) => (apis.length === 1 ? to : `${title ?? "the API"} ${to}`)).join(" or ");
+  return summary.unresolved > 0 ? `Nothing breaks on ${targets}, as far as the calls were understood` : `Nothing breaks on ${targets}`;
 };
 
-export const apiText = (api: CheckReport["api"]): string => {
+const apiText = (api: CheckedApi): string => {
   const releases = api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
   const clock = !api.hasPolicy ? [] : [api.deployment === "saas" ? "SaaS" : "self-hosted"];
   const name = api.title === undefined ? releases : `${api.title} ${releases}`;

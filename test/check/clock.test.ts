@@ -25,7 +25,7 @@ async function verdicts(options: CheckOptions, today = "2026-11-20") {
   const opened = await openReleases(provider.value, resolved.value.settings, undefined);
   if (!opened.ok) return opened.problem;
   const { drafts } = join({ calls: CODE, interfaces: [] }, opened.value.knowledge);
-  const { open } = settle(drafts, [], { api: provider.value.name, alone: true, levelsOf: () => ({}), gatePossible: false, endOf: opened.value.endOf });
+  const { open } = settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], { alone: true, levelsOf: () => ({}), gatePossible: false });
   const findings = open.map(({ place, severity, ruleId, forecast }) => `${place.line} ${severity} ${ruleId}${forecast ? " (forecast)" : ""}`);
   return { findings, remarks: opened.value.remarks };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mergeReports, pruneBaseline, runCheck, writeBaseline, type CheckDoors, type CheckOptions, type CheckRun } from "../../src/check/index.js";
+import { collectCalls, mergeReports, pruneBaseline, runCheck, writeBaseline, type CheckDoors, type CheckOptions, type CheckRun } from "../../src/check/index.js";
 import type { CheckReport } from "../../src/check/finding.js";
 import { toCheckJson } from "../../src/report/json.js";
 
@@ -212,7 +212,7 @@ describe("which API", () => {
   test("two documents, without a config", async () => {
     await writeFile(join(project, "empty.json"), "{}");
     const { report } = await run({ config: "empty.json", base: specs["1.1"], target: specs["2.0"] }, ["src/removed-request-field"]);
-    expect(report.api).toMatchObject({ provider: "specs", title: undefined, hasPolicy: false, from: "1.1.yaml", to: "2.0.yaml", forecast: false });
+    expect(report.apis[0]).toMatchObject({ provider: "specs", title: undefined, hasPolicy: false, from: "1.1.yaml", to: "2.0.yaml", forecast: false });
     expect(report.findings).toMatchObject([
       { ruleId: "removed-request-field", contract: { base: { file: specs["1.1"], pointer: ["components", "schemas", "NewBook", "properties", "isbn10"] }, target: undefined } },
     ]);
@@ -221,7 +221,7 @@ describe("which API", () => {
   test("documents named from elsewhere are placed from the project's root, and their releases called by their own names", async () => {
     await writeFile(join(project, "empty.json"), "{}");
     const { report } = await run({ config: "../empty.json", cwd: join(project, "src"), base: join(project, specs["1.1"]), target: `../${specs["2.0"]}` } as CheckOptions, ["removed-request-field"]);
-    expect(report.api).toMatchObject({ from: "1.1.yaml", to: "2.0.yaml" });
+    expect(report.apis[0]).toMatchObject({ from: "1.1.yaml", to: "2.0.yaml" });
     expect(report.findings).toMatchObject([{ lifecycle: { removed: "2.0.yaml" }, contract: { base: { file: specs["1.1"] } } }]);
   });
 
@@ -230,15 +230,68 @@ describe("which API", () => {
     await writeFile(join(project, "apis.json"), JSON.stringify({ apis: [api] }));
     const { report } = await run({ config: "apis.json" });
     expect(report.findings).toMatchObject([{ ruleId: "deprecated-endpoint", operation: "GET /carts", lifecycle: { deprecated: "2.0", keptThrough: { release: "2.1" } } }]);
-    expect(report.api).toMatchObject({ provider: "shop", title: "shop", hasPolicy: true });
+    expect(report.apis[0]).toMatchObject({ provider: "shop", title: "shop", hasPolicy: true });
     expect(report.findings[0]?.contract.base?.file).toBe(specs["1.1"]);
   });
 
-  test("of several one must be picked", async () => {
-    await writeFile(join(project, "several.json"), JSON.stringify({ apis: [{ name: "shop", specs }, { name: "bookshop", from: "1.1" }] }));
-    expect(await refused({ config: "several.json" })).toMatchObject({ message: "the config lists several APIs: shop, bookshop", hint: "Pick one with --provider; in CI, run one check for each." });
-    expect((await run({ config: "several.json", provider: "bookshop" }, ["src/removed-endpoint"])).report.api).toMatchObject({ provider: "bookshop", from: "1.1", to: "2.0" });
-    expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({ message: "unknown provider shoop", hint: 'Did you mean "shop"?' });
+  describe("several in one config", () => {
+    const apis = [
+      { name: "shop", title: "Our shop", specs, code: ["src/removed-endpoint/**"] },
+      { name: "bookshop", from: "1.1", code: ["src/removed-request-field/**"] },
+    ];
+    beforeAll(() => writeFile(join(project, "several.json"), JSON.stringify({ apis })));
+
+    test("one run covers all of them, each finding by its own API", async () => {
+      const { report, verdict } = await run({ config: "several.json" });
+      expect(report.apis).toMatchObject([
+        { provider: "shop", title: "Our shop", from: "1.1", to: "2.0", hasPolicy: false },
+        { provider: "bookshop", title: "bookshop", from: "1.1", to: "2.0", hasPolicy: true },
+      ]);
+      const { report: shop } = await run({ config: "several.json", provider: "shop" });
+      const { report: bookshop } = await run({ config: "several.json", provider: "bookshop" });
+      expect(shop.findings.length * bookshop.findings.length).toBeGreaterThan(0);
+      expect(report.findings).toEqual([...shop.findings, ...bookshop.findings]);
+      expect([report.summary.files, report.summary.calls]).toEqual([shop.summary.files + bookshop.summary.files, shop.summary.calls + bookshop.summary.calls]);
+      expect(verdict).toBe("findings");
+    });
+
+    test("code that is common to them is counted once, and a comment is judged by all", async () => {
+      await writeFile(join(project, "shared.json"), JSON.stringify({ apis: apis.map(({ name, title, from }) => ({ name, title, from, ...(name === "shop" ? { specs } : {}) })) }));
+      const { report } = await run({ config: "shared.json" }, ["src/removed-endpoint", "src/unused-suppression"]);
+      expect(report.summary.files).toBe((await run({ config: "shared.json", provider: "shop" }, ["src/removed-endpoint", "src/unused-suppression"])).report.summary.files);
+      expect(report.findings.filter(({ ruleId }) => ruleId === "unused-suppression").map(({ place }) => `${place.file}:${place.line}`)).toEqual(["src/unused-suppression/main.ts:3"]);
+      expect(report.findings.filter(({ ruleId }) => ruleId === "removed-endpoint").map(({ api }) => api)).toEqual(["bookshop", "shop"]);
+    });
+
+    test("shards of it together are the run", async () => {
+      const whole = await run({ config: "several.json" });
+      const parts = await Promise.all([1, 2].map((index) => run({ config: "several.json", shard: { index, total: 2 } })));
+      const merged = mergeReports(parts.map(({ report }, at) => ({ file: `${at}.json`, text: JSON.stringify(toCheckJson(report)) })));
+      expect(merged.ok && JSON.stringify(toCheckJson(merged.value))).toBe(JSON.stringify(toCheckJson(whole.report)));
+    });
+
+    test("a baseline of it names each finding's API, and holds for each alone", async () => {
+      const baseline = "several-baseline.json";
+      expect(await writeBaseline(["src"], { ...doors(), config: "several.json", baseline })).toMatchObject({ ok: true });
+      const written = JSON.parse(await readFile(join(project, baseline), "utf8")) as { readonly findings: readonly { readonly api: string }[] };
+      expect(new Set(written.findings.map(({ api }) => api))).toEqual(new Set(["shop", "bookshop"]));
+      const { report, baseline: left } = await run({ config: "several.json", baseline });
+      expect([report.findings, left.stale, left.ended]).toEqual([[], [], []]);
+      expect((await run({ config: "several.json", baseline, provider: "shop" })).baseline.stale).toEqual([]);
+    });
+
+    test("what speaks of one API needs one to be picked", async () => {
+      const hint = "Pick one with --provider, or write it beside its API in the config.";
+      expect(await refused({ config: "several.json", to: "2.0" })).toEqual({ message: '"to" speaks of one API, and the config lists several: shop, bookshop', hint });
+      expect(await refused({ config: "several.json", servers: ["https://x.example"] })).toMatchObject({ hint });
+      expect((await run({ config: "several.json", provider: "bookshop", to: "2.0" }, ["src/removed-request-field"])).report.apis).toMatchObject([{ provider: "bookshop", to: "2.0" }]);
+      expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({ message: "unknown provider shoop", hint: 'Did you mean "shop"?' });
+    });
+
+    test("every call is listed with its API", async () => {
+      const listed = await collectCalls(["src"], { ...doors(), config: "several.json" }, () => 0);
+      expect(listed.ok && new Set(listed.value.calls.map(({ api, file }) => `${api} ${file.split("/")[1] ?? ""}`))).toEqual(new Set(["bookshop removed-request-field", "shop removed-endpoint"]));
+    });
   });
 
   test.each<readonly [CheckOptions, string]>([

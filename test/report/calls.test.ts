@@ -16,6 +16,7 @@ describe("calls", () => {
         endLine: 12,
         endColumn: 60,
         method: "GET",
+        api: "runai",
         path: "/api/v1/workloads/{}",
         operations: ["GET /api/v1/workloads/{workloadId}"],
         query: ["limit"],

@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === undefined)(`html in a browser${CHROMIUM === undefin
   });
 
   test("draws the deadlines on dates for SaaS, today marked, a bracket as a span", async () => {
-    const { page } = await open(await rendered("html", { ...portalReport, api: { ...portalReport.api, to: "latest", deployment: "saas" } }));
+    const { page } = await open(await rendered("html", { ...portalReport, apis: [{ ...portalReport.apis[0], to: "latest", deployment: "saas" }] }));
     expect(await page.locator(".timeline thead text").textContent()).toBe("2026-11-20");
     expect(await page.locator(".timeline .unsure").count()).toBe(2);
     expect(await page.evaluate(ROW_CLASSES)).toEqual(["over", "over", "over", "over", "over", "over", "over", "unknown"]);

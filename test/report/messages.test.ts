@@ -1,7 +1,7 @@
 /** Every rule's sentences: what, how long, what to do, by standing, clock, forecast and certainty. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { CHECK_RULE_IDS, type CheckReport, type Finding, type FindingLifecycle } from "../../src/check/finding.js";
+import { CHECK_RULE_IDS, type CheckedApi, type Finding, type FindingLifecycle } from "../../src/check/finding.js";
 import { DEFAULT_LEVELS } from "../../src/check/rules.js";
 import type { Deadline } from "../../src/policy/standing.js";
 import { messageLine, messageOf, RULES, ruleHelp, timeLeft } from "../../src/report/message/index.js";
@@ -12,7 +12,7 @@ import { api, finding as build, noLife } from "./reports/build.js";
 const place = { file: "src/a.ts", line: 1, column: 1, endLine: 1, endColumn: 9 };
 const finding = (ruleId: Finding["ruleId"], parts: Partial<Finding> = {}): Finding => build({ ruleId, severity: "error", place, operation: "GET /users", ...parts });
 const life = (parts: Partial<FindingLifecycle>): FindingLifecycle => ({ ...noLife, ...parts });
-const saas: CheckReport["api"] = { ...api, to: "latest", deployment: "saas" };
+const saas: CheckedApi = { ...api, to: "latest", deployment: "saas" };
 const line = (one: Finding, at = api): string => messageLine(messageOf(one, at));
 const what = (one: Finding, at = api): string => plain(messageOf(one, at).what);
 const left = (one: Finding, at = api): string => plain(messageOf(one, at).left ?? ["-"]);
@@ -69,7 +69,7 @@ test.each<[string, Finding, string]>([
 describe("time left", () => {
   const deprecated = (keptThrough: Deadline, parts: Partial<Finding> = {}) => finding("deprecated-endpoint", { lifecycle: life({ deprecated: "2.24", keptThrough }), ...parts });
 
-  test.each<[string, Finding, CheckReport["api"], string, string]>([
+  test.each<[string, Finding, CheckedApi, string, string]>([
     ["two releases", deprecated(window), api, "2 releases left after 2.24; 3.0 may lack it.", "2 releases left"],
     ["one release", deprecated({ release: "2.25", releasesLeft: 1 }), api, "1 release left after 2.24.", "1 release left"],
     ["the target is the last", deprecated({ release: "3.0", firstRelease: "3.1", releasesLeft: 0 }), { ...api, to: "3.0" }, "3.0 is the last release that must serve it; 3.1 may lack it.", "last release"],

@@ -11,24 +11,45 @@ export type ApiChoice =
 
 const DEFAULT_PROVIDER = "runai";
 
+type Choices = readonly [ApiChoice, ...ApiChoice[]];
+
+/** All APIs that a run is about: those of the config, unless one is named. */
+export function chooseApis(resolved: ResolvedSettings): Outcome<Choices> {
+  const choices = candidates(resolved);
+  if (!choices.ok || choices.value.length === 1) return choices;
+  // A release or an address is one API's own: for several it stands beside each of them in the config.
+  const said = OF_ONE_API.find((name) => ["flag", "environment"].includes(resolved.origins[name].kind));
+  if (said === undefined) return choices;
+  return problem(`"${said}" speaks of one API, and the config lists several: ${namesOf(resolved)}`, { hint: "Pick one with --provider, or write it beside its API in the config." });
+}
+
+const OF_ONE_API = ["from", "to", "supports", "servers"] as const satisfies readonly (keyof Settings)[];
+const namesOf = ({ apis }: ResolvedSettings): string => apis.map((api) => api.name).join(", ");
+
+/** For what looks at one API at a time. */
 export function chooseApi(resolved: ResolvedSettings): Outcome<ApiChoice> {
+  const choices = candidates(resolved);
+  if (!choices.ok) return choices;
+  const [first, ...others] = choices.value;
+  return others.length === 0 ? ok(first) : problem(`the config lists several APIs: ${namesOf(resolved)}`, { hint: "Pick one with --provider." });
+}
+
+function candidates(resolved: ResolvedSettings): Outcome<Choices> {
   const { settings, apis } = resolved;
   if (settings.base !== undefined && settings.target !== undefined) {
-    return ok({ kind: "pair", base: settings.base, target: settings.target, settings });
+    return ok([{ kind: "pair", base: settings.base, target: settings.target, settings }]);
   }
   const repeated = apis.find((api, at) => apis.findIndex((other) => other.name === api.name) !== at);
   if (repeated !== undefined) return problem(`two APIs of the config are called "${repeated.name}"`, { hint: "Give each its own name." });
   if (settings.provider !== undefined) {
     const named = apis.find((api) => api.name === settings.provider);
-    if (named !== undefined) return ok(choiceOf(named, resolved));
+    if (named !== undefined) return ok([choiceOf(named, resolved)]);
     const meant = nearest(settings.provider, apis.map((api) => api.name));
     if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER) return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
-    return ok({ kind: "provider", name: settings.provider, settings });
+    return ok([{ kind: "provider", name: settings.provider, settings }]);
   }
-  const [only, ...others] = apis;
-  if (only === undefined) return ok({ kind: "provider", name: DEFAULT_PROVIDER, settings });
-  if (others.length === 0) return ok(choiceOf(only, resolved));
-  return problem(`the config lists several APIs: ${apis.map((api) => api.name).join(", ")}`, { hint: "Pick one with --provider; in CI, run one check for each." });
+  const [first, ...others] = apis.map((api) => choiceOf(api, resolved));
+  return ok(first === undefined ? [{ kind: "provider", name: DEFAULT_PROVIDER, settings }] : [first, ...others]);
 }
 
 function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
@@ -45,6 +66,6 @@ function settingsOf(api: ConfiguredApi, { settings, origins }: ResolvedSettings)
     to: said("to") ? settings.to : (api.to ?? settings.to),
     deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
     servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
-    include: origins.include.kind === "flag" ? settings.include : [...settings.include, ...(api.code ?? [])],
+    include: origins.include.kind === "flag" ? settings.include : (api.code ?? settings.include),
   };
 }

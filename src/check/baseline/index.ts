@@ -34,12 +34,13 @@ async function update(
 ): Promise<Outcome<BaselineUpdate>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
-  const { workspace, settings, open, opened } = judged.value;
+  const { workspace, open, apis } = judged.value;
+  const { settings } = workspace.resolved;
   const file = settings.baseline ?? resolve(workspace.project, BASELINE_NAME);
   const previous = await readBaseline(file, options.cwd, need);
   if (!previous.ok) return previous;
   const before = previous.value ?? EMPTY_BASELINE;
-  const after = change(before, open, opened.provider.name);
+  const after = change(before, open, apis.map(({ opened }) => opened.provider.name));
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, printBaseline(after));
   return ok({ file, entries: after.accepted.length + after.findings.length, added: newTo(before, after), dropped: newTo(after, before) });

@@ -6,25 +6,25 @@ import type { Baseline, BaselineEntry } from "./file.js";
  * Accepts all findings given. Hand-kept entries and those of other APIs stay as they are, and an entry that
  * is written again keeps its reason and its end.
  */
-export function rewriteBaseline(previous: Baseline, findings: readonly Finding[], api: string): Baseline {
+export function rewriteBaseline(previous: Baseline, findings: readonly Finding[], apis: readonly string[]): Baseline {
   const kept = new Set(previous.accepted.map((entry) => entry.fingerprint));
   const known = new Map(previous.findings.map((entry) => [entry.fingerprint, entry]));
   const entries = findings
     .filter((finding) => !isSuppressionRule(finding.ruleId) && !kept.has(finding.fingerprint))
-    .map((finding) => entryOf(finding, api, known.get(finding.fingerprint)));
-  return { accepted: previous.accepted, findings: [...previous.findings.filter((entry) => entry.api !== api), ...entries] };
+    .map((finding) => entryOf(finding, known.get(finding.fingerprint)));
+  return { accepted: previous.accepted, findings: [...previous.findings.filter((entry) => !apis.includes(entry.api)), ...entries] };
 }
 
 /** Drops written entries that no longer occur; takes in nothing new. */
-export function pruneBaseline(previous: Baseline, findings: readonly Finding[], api: string): Baseline {
+export function pruneBaseline(previous: Baseline, findings: readonly Finding[], apis: readonly string[]): Baseline {
   const present = new Set(findings.map((finding) => finding.fingerprint));
-  return { accepted: previous.accepted, findings: previous.findings.filter((entry) => entry.api !== api || present.has(entry.fingerprint)) };
+  return { accepted: previous.accepted, findings: previous.findings.filter((entry) => !apis.includes(entry.api) || present.has(entry.fingerprint)) };
 }
 
-function entryOf(finding: Finding, api: string, known: BaselineEntry | undefined): BaselineEntry {
+function entryOf(finding: Finding, known: BaselineEntry | undefined): BaselineEntry {
   return {
     fingerprint: finding.fingerprint,
-    api,
+    api: finding.api,
     ruleId: finding.ruleId,
     operation: finding.operation,
     ...(finding.element.path.length === 0 ? {} : { element: finding.element.path.join("/") }),

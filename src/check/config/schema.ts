@@ -33,7 +33,7 @@ const api = z.strictObject({
   names: z.array(z.string().min(1)).optional().describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
   distinctivePrefixes: z.array(z.string().regex(/^\//, "starts with a slash")).optional().describe("Path prefixes that no other API in this code shares."),
   foreignHosts: z.array(z.string().min(1)).optional().describe("Hosts that look alike and are not this API, such as its documentation."),
-  code: globs("The part of the code that uses this API; default: all of it.").optional(),
+  code: globs("The part of the code that uses this API, instead of `include`; default: all of it.").optional(),
   from: z.string().min(1).optional().describe("The release that runs now."),
   to: z.string().min(1).optional().describe("The release that is planned."),
   deployment: z.enum(DEPLOYMENTS).optional(),
@@ -41,7 +41,7 @@ const api = z.strictObject({
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  provider: z.string().min(1).optional().describe("The API to check where several are known; `runai` is built in."),
+  provider: z.string().min(1).optional().describe("The only API to check where several are known; `runai` is built in."),
   from: z.string().min(1).optional().describe("The release that runs now."),
   to: z.string().min(1).optional().describe("The release that is planned: a version, `latest`, `+1`, `+2`."),
   supports: z.string().min(1).optional().describe("The code must work on every release in this semver range."),

@@ -5,7 +5,7 @@ import type { ElementKind } from "../../spec/element.js";
 import type { Circumstances } from "../severity.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
 
-export type Draft = Omit<Finding, "severity" | "fingerprint"> & {
+export type Draft = Omit<Finding, "severity" | "fingerprint" | "api"> & {
   readonly milder: Circumstances["milder"];
 };
 

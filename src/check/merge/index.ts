@@ -2,7 +2,7 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { AcceptedFinding, CheckReport } from "../finding.js";
 import { acceptedInOrder, inOrder, troublesInOrder, unresolvedInOrder } from "../order.js";
-import { reviveFinding, type ShardReport } from "./revive.js";
+import { reviveApi, reviveFinding, type ShardReport } from "./revive.js";
 
 export interface ShardText {
   /** as the user named it */
@@ -36,17 +36,19 @@ function parse(file: string, text: string): Outcome<ShardReport> {
   } catch {
     return problem(`${file} is no JSON`, { file, hint: "Merge what `lastcall check --shard i/n --format json` writes." });
   }
-  const isReport = typeof value === "object" && value !== null && "schemaVersion" in value && value.schemaVersion === 1 && "findings" in value && "shard" in value;
+  const isReport = typeof value === "object" && value !== null && "schemaVersion" in value && value.schemaVersion === 1 && "findings" in value && "shard" in value && "apis" in value;
   return isReport ? ok(value as ShardReport) : problem(`${file} is no JSON report of \`lastcall check\``, { file, hint: "Merge what `lastcall check --shard i/n --format json` writes." });
 }
 
 type Named = { readonly file: string; readonly report: ShardReport; readonly total: number };
 
+const apisOf = ({ report: { api, apis } }: Named) => [api, ...apis];
+
 /** Parts of different runs do not add up. */
 function mismatch(first: Named, other: Named): Outcome<never> | undefined {
   const questions: readonly (readonly [string, unknown, unknown])[] = [
     ["version of the tool", first.report.tool, other.report.tool],
-    ["API, releases and day", first.report.api, other.report.api],
+    ["API, releases and day", apisOf(first), apisOf(other)],
     ["number of shards", first.total, other.total],
   ];
   const different = questions.find(([, one, two]) => JSON.stringify(one) !== JSON.stringify(two));
@@ -63,7 +65,8 @@ function gapIn(shards: readonly { readonly index: number; readonly file: string 
 
 function joined(reports: readonly ShardReport[]): CheckReport {
   const [first] = reports;
-  if (first === undefined) throw new Error("there is at least one shard");
+  const [api, ...others] = first?.apis.map(reviveApi) ?? [];
+  if (first === undefined || api === undefined) throw new Error("there is at least one shard, of at least one API");
   const findings = inOrder(reports.flatMap((report) => report.findings.map(reviveFinding)));
   const accepted: readonly AcceptedFinding[] = reports.flatMap((report) =>
     report.accepted.map(({ acceptedBy, reason, ...finding }) => ({ finding: reviveFinding(finding), by: acceptedBy, reason })),
@@ -71,7 +74,7 @@ function joined(reports: readonly ShardReport[]): CheckReport {
   const sum = (count: (summary: CheckReport["summary"]) => number): number => reports.reduce((total, report) => total + count(report.summary), 0);
   return {
     tool: first.tool,
-    api: { ...first.api, title: first.api.title ?? undefined, supports: first.api.supports ?? undefined },
+    apis: [api, ...others],
     shard: undefined,
     findings,
     accepted: acceptedInOrder(accepted),

@@ -3,13 +3,14 @@ import type { CalendarDate, Deadline, FactSource, Lifecycle, LifecycleEvent, Rep
 import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
 import type { Location, OperationKey } from "../../spec/index.js";
 import type { Element } from "../../spec/element.js";
-import type { AcceptedFinding, CheckReport, CheckRuleId, Finding, FindingDetail, FindingLifecycle, Severity } from "../finding.js";
+import type { AcceptedFinding, CheckedApi, CheckReport, CheckRuleId, Finding, FindingDetail, FindingLifecycle, Severity } from "../finding.js";
 
 /** The parts of the JSON that the report is made of; sentences are left out, they are made anew. */
 export interface ShardReport {
   readonly schemaVersion: 1;
   readonly tool: CheckReport["tool"];
-  readonly api: Omit<CheckReport["api"], "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
+  readonly api: unknown;
+  readonly apis: readonly (Omit<CheckedApi, "supports" | "title"> & { readonly supports: string | null; readonly title: string | null })[];
   readonly shard: { readonly index: number; readonly total: number } | null;
   readonly findings: readonly WrittenFinding[];
   readonly accepted: readonly (WrittenFinding & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string })[];
@@ -22,6 +23,7 @@ export interface ShardReport {
 interface WrittenFinding extends CodePlace {
   readonly ruleId: CheckRuleId;
   readonly severity: Severity;
+  readonly api: string;
   readonly call: CodePlace | null;
   readonly operation: string;
   readonly element: Element;
@@ -54,11 +56,14 @@ interface WrittenLifecycle {
   readonly announcedEnd: string | null;
 }
 
+export const reviveApi = (written: ShardReport["apis"][number]): CheckedApi => ({ ...written, title: written.title ?? undefined, supports: written.supports ?? undefined });
+
 export function reviveFinding(written: WrittenFinding): Finding {
   const { file, line, column, endLine, endColumn, operation, element, contract } = written;
   return {
     ruleId: written.ruleId,
     severity: written.severity,
+    api: written.api,
     place: { file, line, column, endLine, endColumn },
     call: written.call ?? undefined,
     operation,

@@ -4,7 +4,7 @@ import { parseDirective, type ParsedDirective, type Until } from "./directive.js
 import type { EndOf } from "./until.js";
 
 /** Before its fingerprint is known and its severity is settled. */
-export type Suppressible = Pick<Finding, "ruleId" | "place" | "call">;
+export type Suppressible = Pick<Finding, "ruleId" | "api" | "place" | "call">;
 
 export type DirectiveComplaint = {
   readonly ruleId: "unused-suppression" | "expired-suppression" | "unknown-suppression";
@@ -32,10 +32,13 @@ interface Suppression {
 
 /** What a comment is judged by. */
 export interface SuppressionRules {
-  readonly endOf: EndOf;
+  /** releases are an API's own, so that `until 2.26` ends with one API and is unknown to another */
+  readonly endOf: (until: Until | undefined, api: string) => ReturnType<EndOf>;
+  /** names of the APIs the findings are about */
+  readonly apis: readonly string[];
   /** such a rule raises nothing, so a comment about it is not unused: it waits for the rule to come back */
   readonly isOff: (rule: CheckRuleId, file: string) => boolean;
-  /** false: the comment may be about another API of the same code, with releases of its own */
+  /** false: the comment may be about an API of the same code that this run leaves out, with releases of its own */
   readonly alone: boolean;
 }
 
@@ -51,33 +54,35 @@ export function applySuppressions<F extends Suppressible>(
   );
   const suppressions = suppressionsOf(parsed);
   const byFile = groupByFile(suppressions);
-  const used = new Set<Suppression>();
+  const usedBy = new Map<Suppression, Set<string>>();
   const open: F[] = [];
   const accepted: { finding: F; by: "suppression"; reason: string }[] = [];
 
   for (const finding of findings) {
     const hits = placesOf(finding).flatMap((place) => (byFile.get(place.file) ?? []).filter((one) => covers(one, finding.ruleId, place)));
-    const holding = hits.find((one) => rules.endOf(one.until) === "ahead");
-    for (const hit of hits) used.add(hit);
+    const holding = hits.find((one) => rules.endOf(one.until, finding.api) === "ahead");
+    for (const hit of hits) usedBy.set(hit, (usedBy.get(hit) ?? new Set()).add(finding.api));
     if (holding === undefined) open.push(finding);
     else accepted.push({ finding, by: "suppression", reason: holding.reason });
   }
-  for (const suppression of suppressions) complaints.push(...complaintsAbout(suppression, used.has(suppression), rules));
+  for (const suppression of suppressions) complaints.push(...complaintsAbout(suppression, usedBy.get(suppression) ?? new Set(), rules));
   return { open, accepted, complaints };
 }
 
-function complaintsAbout(suppression: Suppression, used: boolean, rules: SuppressionRules): readonly DirectiveComplaint[] {
+function complaintsAbout(suppression: Suppression, usedBy: ReadonlySet<string>, rules: SuppressionRules): readonly DirectiveComplaint[] {
   const { directive, rule, reason, until } = suppression;
-  if (!used && !rules.alone) return [];
   const words = { directive, rule, reason, until: until?.text };
-  switch (rules.endOf(until)) {
-    case "unknown":
-      return [{ ruleId: "unknown-suppression", ...words }];
-    case "past":
-      return [{ ruleId: "expired-suppression", ...words }];
-    case "ahead":
-      return used || rules.isOff(rule, directive.file) ? [] : [{ ruleId: "unused-suppression", ...words }];
+  const endsFor = (apis: Iterable<string>) => new Set([...apis].map((api) => rules.endOf(until, api)));
+  if (usedBy.size > 0) {
+    const ends = endsFor(usedBy);
+    if (ends.has("past")) return [{ ruleId: "expired-suppression", ...words }];
+    return ends.has("unknown") ? [{ ruleId: "unknown-suppression", ...words }] : [];
   }
+  if (!rules.alone) return [];
+  // Used by nobody, it may have been meant for any of them: the most favourable reading counts.
+  const ends = endsFor(rules.apis);
+  if (ends.has("ahead")) return rules.isOff(rule, directive.file) ? [] : [{ ruleId: "unused-suppression", ...words }];
+  return [{ ruleId: ends.has("past") ? "expired-suppression" : "unknown-suppression", ...words }];
 }
 
 const onlyWords = ({ rule, until, reason }: Extract<ParsedDirective, { kind: "mistaken" }>) => ({ rule, until, reason });

@@ -10,7 +10,7 @@ export interface ApiFlags extends Pick<CheckOptions, "provider" | "base" | "targ
 const GROUP = "API:";
 
 export const providerOption = (): Option =>
-  new Option("--provider <name>", "the API: runai is built in, others come from the config").helpGroup(GROUP);
+  new Option("--provider <name>", "the API: runai is built in, others come from the config (default: all that the config lists)").helpGroup(GROUP);
 
 export const deploymentOption = (): Option =>
   new Option("--deployment <kind>", "which clock counts: releases (self-hosted) or months (saas, implies --to latest)")

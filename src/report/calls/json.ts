@@ -2,7 +2,7 @@
 import type { Certainty } from "../../scan/call.js";
 import { jsonText } from "../text/json.js";
 import { fieldNames } from "./field-names.js";
-import type { CallInventory, ListedCall } from "./inventory.js";
+import type { CallInventory, ListedCall } from "../../check/calls.js";
 
 export interface CallsJson {
   readonly schemaVersion: 1;
@@ -21,6 +21,8 @@ export interface CallJson {
   /** `null` where the code does not let one know */
   readonly method: string | null;
   readonly path: string;
+  /** the provider's name */
+  readonly api: string;
   readonly operations: readonly string[];
   readonly query: readonly string[];
   readonly headers: readonly string[];
@@ -40,6 +42,7 @@ const callJson = (call: ListedCall): CallJson => ({
   endColumn: call.endColumn,
   method: call.method ?? null,
   path: call.path,
+  api: call.api,
   operations: call.operations,
   query: fieldNames(call.query),
   headers: fieldNames(call.headers),

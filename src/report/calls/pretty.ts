@@ -5,29 +5,31 @@ import { painter, type Paint } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
 import { fieldNames } from "./field-names.js";
-import type { CallInventory, ListedCall } from "./inventory.js";
+import type { CallInventory, ListedCall } from "../../check/calls.js";
 
 export const render = (inventory: CallInventory, context: Pick<RenderContext, "color" | "width">): string => {
   const paint = painter(context.color);
   const files = [...new Set(inventory.calls.map((call) => call.file))];
+  const several = new Set(inventory.calls.map((call) => call.api)).size > 1;
   const lines = [
-    ...files.flatMap((file) => fileLines(file, inventory.calls.filter((call) => call.file === file), paint, context.width)),
+    ...files.flatMap((file) => fileLines(file, inventory.calls.filter((call) => call.file === file), several, paint, context.width)),
     ...unresolvedLines(inventory, paint),
     ...summaryLines(inventory, paint),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
 
-const fileLines = (file: string, calls: readonly ListedCall[], paint: Paint, width: number): readonly string[] => {
+const fileLines = (file: string, calls: readonly ListedCall[], several: boolean, paint: Paint, width: number): readonly string[] => {
   const places = Math.max(...calls.map((call) => placeOf(call).length));
-  return [paint(visible(file), "bold", "underline"), ...calls.flatMap((call) => callLines(call, places, paint, width)), ""];
+  return [paint(visible(file), "bold", "underline"), ...calls.flatMap((call) => callLines(call, places, several, paint, width)), ""];
 };
 
 const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string => `${line}:${column}`;
 
-const callLines = (call: ListedCall, places: number, paint: Paint, width: number): readonly string[] => {
+const callLines = (call: ListedCall, places: number, several: boolean, paint: Paint, width: number): readonly string[] => {
   const indent = " ".repeat(places + 4);
   const notes = [
+    ...(several ? [call.api] : []),
     ...(call.operations.length === 0 ? ["unlisted"] : []),
     ...(call.certainty === "certain" ? [] : [call.certainty]),
     ...(call.inTest ? ["test"] : []),

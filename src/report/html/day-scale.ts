@@ -1,11 +1,11 @@
-import type { CheckReport } from "../../check/finding.js";
+import type { CheckedApi } from "../../check/finding.js";
 import type { CalendarDate } from "../../spec/calendar-date.js";
 import type { DeadlineRow } from "../deadlines.js";
 import { html } from "../text/html.js";
 import { percent, type Scale } from "./scale.js";
 
 /** Days around what the report names, today marked. */
-export const dayScale = (rows: readonly DeadlineRow[], api: CheckReport["api"]): Scale => {
+export const dayScale = (rows: readonly DeadlineRow[], api: CheckedApi): Scale => {
   const today = dayNumber(api.asOf);
   const days = [...rows.flatMap(({ kept }) => (kept?.date === undefined ? [] : daysOf(kept.date))), today].filter(Number.isFinite);
   const first = Math.min(...days) - MARGIN;

@@ -2,7 +2,8 @@ import type { CheckReport, Finding, Severity } from "../../check/finding.js";
 import { byFile } from "../by-file.js";
 import type { RenderContext } from "../context.js";
 import { framer, type Frame } from "../frame.js";
-import { messageOf, timeLeft } from "../message/index.js";
+import { apiOf } from "../apis.js";
+import { messageIn, timeLeft } from "../message/index.js";
 import { html, type Markup } from "../text/html.js";
 import type { Phrase } from "../text/phrase.js";
 import { htmlPhrase } from "./phrase.js";
@@ -25,9 +26,9 @@ ${findings.map((finding) => article(finding, report, frame(finding.place, { arou
 };
 
 const article = (finding: Finding, report: CheckReport, frame: Frame | undefined): Markup => {
-  const { what, why, left, advice, circumstances } = messageOf(finding, report.api);
+  const { what, why, left, advice, circumstances } = messageIn(report, finding);
   const { line, column } = finding.place;
-  const time = timeLeft(finding, report.api);
+  const time = timeLeft(finding, apiOf(report, finding));
   return html`<article class="finding ${finding.severity}" tabindex="-1" data-severity="${finding.severity}" data-rule="${finding.ruleId}" data-test="${String(finding.inTest)}">
 <p class="head"><span class="severity">${SEVERITY_NAMES[finding.severity]}</span> <a href="#rule-${finding.ruleId}">${finding.ruleId}</a> <span class="quiet">line ${line}:${column}</span>${
     time === "" ? undefined : html` <span class="time">${time}</span>`

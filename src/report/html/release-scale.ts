@@ -1,11 +1,11 @@
-import type { CheckReport } from "../../check/finding.js";
+import type { CheckedApi } from "../../check/finding.js";
 import type { DeadlineRow } from "../deadlines.js";
 import { html } from "../text/html.js";
 import { percent, type Scale } from "./scale.js";
 
 /** One slot per release that the report names; a bar ends with the last release that has the element, or must have it. */
-export const releaseScale = (rows: readonly DeadlineRow[], api: CheckReport["api"]): Scale => {
-  const releases = [...new Set([...rows.flatMap(({ removed, kept }) => [removed, kept?.release]), api.from, api.to].filter((release) => release !== undefined))].sort(byRelease);
+export const releaseScale = (rows: readonly DeadlineRow[], api: CheckedApi): Scale => {
+  const releases = [...new Set([...rows.flatMap(({ removed, kept }) => [removed, kept?.release]), api.from, api.to].filter((release) => release !== undefined))].sort(byRelease(api));
   const slot = 100 / releases.length;
   const start = (release: string): number => releases.indexOf(release) * slot;
   const target = start(api.to);
@@ -22,8 +22,10 @@ export const releaseScale = (rows: readonly DeadlineRow[], api: CheckReport["api
   };
 };
 
-/** `2.26` before `3.0` before `latest`. */
-const byRelease = (left: string, right: string): number => {
+/** `2.26` before `3.0` before `latest`; names that are no numbers, as those of two documents, at least in the order compared. */
+const byRelease = ({ from, to }: CheckedApi) => (left: string, right: string): number => {
+  if (left === from && right === to) return -1;
+  if (left === to && right === from) return 1;
   if (left === "latest" || right === "latest") return left === right ? 0 : left === "latest" ? 1 : -1;
   return left.localeCompare(right, "en", { numeric: true });
 };

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../../check/finding.js";
+import type { CheckedApi, CheckReport } from "../../check/finding.js";
 import { deadlineRows, type DeadlineRow } from "../deadlines.js";
 import { counted, dateText } from "../message/time.js";
 import { html, type Markup } from "../text/html.js";
@@ -12,24 +12,29 @@ import { percent, type Span } from "./scale.js";
  */
 export const timeline = (report: CheckReport): Markup => {
   const rows = deadlineRows(report);
+  return html`${report.apis.map((api, at) => timelineOf(rows.filter((row) => row.api === api), api, at === 0 ? "timeline-title" : `timeline-title-${at + 1}`, report.apis.length > 1))}`;
+};
+
+/** Each API has releases of its own, and so a scale of its own. */
+const timelineOf = (rows: readonly DeadlineRow[], api: CheckedApi, id: string, named: boolean): Markup => {
   if (rows.length === 0) return html``;
-  const scale = report.api.deployment === "saas" ? dayScale(rows, report.api) : releaseScale(rows, report.api);
-  return html`<section aria-labelledby="timeline-title">
-<h2 id="timeline-title">What this code uses, by deadline</h2>
+  const scale = api.deployment === "saas" ? dayScale(rows, api) : releaseScale(rows, api);
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">What this code uses${named ? ` of ${api.title ?? api.provider}` : ""}, by deadline</h2>
 <table class="timeline">
 <thead><tr><th scope="col">Element</th><th scope="col" class="track">${scale.axis}</th><th scope="col">Kept</th></tr></thead>
 <tbody>
 ${rows.map((row) => {
   const span = scale.spanOf(row);
   return html`<tr class="${row.removed !== undefined || span?.over === true ? "over" : span === undefined ? "unknown" : "open"}"><th scope="row"><code>${row.element}</code>${row.findings > 1 ? html` <span class="quiet">${counted(row.findings, "finding")}</span>` : undefined}</th>
-<td class="track">${drawn(span, scale.now)}</td><td>${keptText(row, report.api)}</td></tr>`;
+<td class="track">${drawn(span, scale.now)}</td><td>${keptText(row, api)}</td></tr>`;
 })}
 </tbody>
 </table>
 </section>`;
 };
 
-const keptText = ({ removed, kept }: DeadlineRow, api: CheckReport["api"]): string => {
+const keptText = ({ removed, kept }: DeadlineRow, api: CheckedApi): string => {
   if (removed !== undefined) return `gone in ${removed}`;
   const { release, date } = kept ?? {};
   const until = date === undefined ? undefined : date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;

@@ -1,7 +1,7 @@
 import type { CheckReport, Finding } from "../../check/finding.js";
 import type { RenderContext } from "../context.js";
 import { framer, type Frame } from "../frame.js";
-import { messageOf } from "../message/index.js";
+import { messageIn } from "../message/index.js";
 import { markdownBlock, markdownCode, markdownPhrase, markdownText } from "../text/markdown.js";
 import { widthOf } from "../text/width.js";
 import { byUrgency } from "../urgency.js";
@@ -13,7 +13,7 @@ export const codeSection = (report: CheckReport, context: RenderContext, budget:
   const frame = framer(context.source);
   const head = ["<details><summary>Every finding with its code</summary>", ""];
   const items = report.findings
-    .toSorted(byUrgency(report.api))
+    .toSorted(byUrgency(report))
     .map((finding) => [heading(finding), "", ...block(frame(finding.place, { around: 1, width: 100 })), ...facts(finding, report), ""].join("\n"));
   const taken = budget.takeSome([...head, "</details>"], items);
   if (taken.length === 0) return [];
@@ -35,6 +35,6 @@ const block = (frame: Frame | undefined): readonly string[] => {
 };
 
 const facts = (finding: Finding, report: CheckReport): readonly string[] => {
-  const { what, why, left, advice, circumstances } = messageOf(finding, report.api);
+  const { what, why, left, advice, circumstances } = messageIn(report, finding);
   return [what, ...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map((phrase) => `- ${markdownPhrase(phrase)}`);
 };

@@ -1,6 +1,7 @@
 import type { CheckReport, Finding, Severity } from "../../check/finding.js";
 import type { RenderContext } from "../context.js";
-import { messageOf, timeLeft } from "../message/index.js";
+import { apiOf } from "../apis.js";
+import { messageIn, timeLeft } from "../message/index.js";
 import { counted } from "../message/time.js";
 import type { Phrase } from "../text/phrase.js";
 import { markdownCode, markdownPhrase, markdownText } from "../text/markdown.js";
@@ -18,7 +19,7 @@ const HEADINGS: Readonly<Record<Severity, readonly [one: string, many: string]>>
 
 /** One table per severity, most urgent row first. */
 export const findingTables = (report: CheckReport, context: RenderContext, budget: Budget): readonly string[] => {
-  const sorted = report.findings.toSorted(byUrgency(report.api));
+  const sorted = report.findings.toSorted(byUrgency(report));
   return (["error", "warning", "info"] as const).flatMap((severity) => {
     const findings = sorted.filter((finding) => finding.severity === severity);
     return findings.length === 0 ? [] : table(severity, findings, report, context, budget);
@@ -45,8 +46,8 @@ const FOLD = "<details><summary>00000 more warnings</summary>";
 const UNFOLD = "</details>";
 
 const row = (finding: Finding, report: CheckReport, context: RenderContext): string => {
-  const { what, advice } = messageOf(finding, report.api);
-  const time = timeLeft(finding, report.api);
+  const { what, advice } = messageIn(report, finding);
+  const time = timeLeft(finding, apiOf(report, finding));
   return `| ${place(finding, context)} | ${time === "" ? "" : markdownText(time)} | ${cell(what)} | ${advice.map(cell).join(" ")} |`;
 };
 

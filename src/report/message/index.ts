@@ -1,5 +1,6 @@
 /** Words for findings and rules, made from ids and arguments. */
-import type { CheckRuleId, Finding } from "../../check/finding.js";
+import type { CheckReport, CheckRuleId, Finding } from "../../check/finding.js";
+import { apiOf } from "../apis.js";
 import { plain, type Phrase } from "../text/phrase.js";
 import { circumstances, lifeFacts } from "./life.js";
 import { RULES } from "./rules.js";
@@ -22,6 +23,15 @@ export interface Message {
   /** what weakens or places the finding */
   readonly circumstances: readonly Phrase[];
 }
+
+/** Where a report is about several APIs, each sentence says which. */
+export const messageIn = (report: Pick<CheckReport, "apis">, finding: Finding): Message => {
+  const api = apiOf(report, finding);
+  const message = messageOf(finding, api);
+  // A comment in the code is about all of them.
+  if (report.apis.length === 1 || finding.detail.kind === "suppression") return message;
+  return { ...message, what: [`${api.title ?? api.provider}: `, ...message.what] };
+};
 
 export const messageOf = (finding: Finding, api: Api): Message => {
   const words = RULES[finding.ruleId];

@@ -1,9 +1,9 @@
-import type { CheckReport, Finding } from "../../check/finding.js";
+import type { CheckedApi, Finding } from "../../check/finding.js";
 import type { CalendarDate } from "../../spec/calendar-date.js";
 import type { Deadline } from "../../policy/standing.js";
 import { say, type Phrase } from "../text/phrase.js";
 
-export type Api = CheckReport["api"];
+export type Api = CheckedApi;
 
 /** As precise as the fact and no more: a month stays a month, a bracket says between. */
 export const dateText = (date: CalendarDate): string => {

@@ -1,6 +1,6 @@
 import type { AcceptedFinding, CheckReport, CheckRuleId, Finding } from "../../check/finding.js";
 import type { RenderContext } from "../context.js";
-import { messageLine, messageOf } from "../message/index.js";
+import { messageLine, messageIn } from "../message/index.js";
 import { SARIF_LEVELS } from "./level.js";
 import { codeLocation, lineLocation, specificationLocation } from "./location.js";
 
@@ -15,7 +15,7 @@ export const sarifResult = (finding: Finding, accepted: Pick<AcceptedFinding, "b
   const { report, context, ruleIndex, fingerprint } = options;
   const related = relatedLocations(finding, context);
   const links = related.map(({ id, message }) => `[${escapeMessage(message.text)}](${id})`);
-  const text = [escapeMessage(messageLine(messageOf(finding, report.api))), ...(links.length === 0 ? [] : [`See ${links.join(", ")}.`])].join(" ");
+  const text = [escapeMessage(messageLine(messageIn(report, finding))), ...(links.length === 0 ? [] : [`See ${links.join(", ")}.`])].join(" ");
   return {
     ruleId: finding.ruleId,
     ruleIndex: ruleIndex.get(finding.ruleId),

@@ -52,7 +52,7 @@ export async function findingsFor(calls: readonly ApiCall[], options: CheckOptio
   if (!opened.ok) throw new Error(opened.problem.message);
   const { drafts } = join({ calls, interfaces }, opened.value.knowledge);
   const { settings } = resolved.value;
-  return settle(drafts, [], { api: provider.value.name, alone: true, levelsOf: () => settings.rules, gatePossible: settings.gatePossible, endOf: opened.value.endOf }).open;
+  return settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], { alone: true, levelsOf: () => settings.rules, gatePossible: settings.gatePossible }).open;
 }
 
 /** `error removed-parameter GET /books shelfCode :4` */

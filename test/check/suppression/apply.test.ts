@@ -4,7 +4,7 @@ import { endsBy } from "../../../src/check/suppression/until.js";
 import type { CodePlace, Directive } from "../../../src/scan/call.js";
 
 const at = (line: number, file = "src/users.ts", endLine = line): CodePlace => ({ file, line, column: 3, endLine, endColumn: 40 });
-const finding = (line: number, rest: Partial<Suppressible> = {}): Suppressible => ({ ruleId: "removed-endpoint", place: at(line), call: undefined, ...rest });
+const finding = (line: number, rest: Partial<Suppressible> = {}): Suppressible => ({ ruleId: "removed-endpoint", api: "runai", place: at(line), call: undefined, ...rest });
 const comment = (line: number, text: string, coversTo?: number, file = "src/users.ts"): Directive => ({
   ...at(line, file),
   text,
@@ -13,7 +13,7 @@ const comment = (line: number, text: string, coversTo?: number, file = "src/user
 
 const endOf = endsBy({ asOf: "2026-11-20", position: 2, order: ["2.22", "2.23", "2.24", "2.25", "2.26", "3.0"] });
 const judged = (findings: readonly Suppressible[], directives: readonly Directive[], rules: Partial<SuppressionRules> = {}) => {
-  const { open, accepted, complaints } = applySuppressions(findings, directives, { endOf, isOff: () => false, alone: true, ...rules });
+  const { open, accepted, complaints } = applySuppressions(findings, directives, { endOf, apis: ["runai"], isOff: () => false, alone: true, ...rules });
   return {
     open: open.map((one) => one.place.line),
     accepted: accepted.map((one) => `${one.finding.place.line}: ${one.reason}`),
@@ -84,5 +84,25 @@ describe("comments are judged themselves", () => {
 
   test("a mistaken one suppresses nothing", () => {
     expect(judged([finding(5)], [comment(4, "disable-next-line removed-endpoint")])).toEqual({ open: [5], accepted: [], complaints: ["4: unknown-suppression removed-endpoint"] });
+  });
+});
+
+describe("several APIs in one run", () => {
+  // Releases of `shop` are years; `runai` is at 2.24.
+  const rules = { apis: ["runai", "shop"], endOf: (until: Parameters<typeof endOf>[0], api: string) => (api === "runai" ? endOf(until) : endsBy({ asOf: "2026-11-20", position: 1, order: ["2025", "2026", "2027"] })(until)) };
+  const shop = finding(5, { api: "shop" });
+
+  test("a comment used by one of them is not unused for the other", () => {
+    expect(judged([shop], [comment(4, "disable-next-line removed-endpoint until 2027 -- r")], rules)).toEqual({ open: [], accepted: ["5: r"], complaints: [] });
+  });
+
+  test("its end is that of the API whose finding it accepts", () => {
+    expect(judged([shop], [comment(4, "disable-next-line removed-endpoint until 2026 -- r")], rules)).toEqual({ open: [5], accepted: [], complaints: ["4: expired-suppression removed-endpoint"] });
+    expect(judged([shop], [comment(4, "disable-next-line removed-endpoint until 2.26 -- r")], rules)).toEqual({ open: [5], accepted: [], complaints: ["4: unknown-suppression removed-endpoint"] });
+  });
+
+  test("used by none, a release of any of them is known, and it is said once", () => {
+    expect(judged([], [comment(4, "disable-next-line removed-endpoint until 2.26 -- r")], rules).complaints).toEqual(["4: unused-suppression removed-endpoint"]);
+    expect(judged([], [comment(4, "disable-next-line removed-endpoint until 1.0 -- r")], rules).complaints).toEqual(["4: unknown-suppression removed-endpoint"]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AcceptedFinding, CheckReport, Finding, FindingLifecycle } from "../../../src/check/finding.js";
+import type { AcceptedFinding, CheckedApi, CheckReport, Finding, FindingLifecycle } from "../../../src/check/finding.js";
 import type { CodePlace } from "../../../src/scan/call.js";
 
 /** The first occurrence of `text` in a source as a place. */
@@ -25,6 +25,7 @@ export const noLife: FindingLifecycle = {
 };
 
 export const finding = (parts: Pick<Finding, "ruleId" | "severity" | "place" | "operation"> & Partial<Finding>): Finding => ({
+  api: "runai",
   call: undefined,
   element: { kind: "operation", path: [] },
   lifecycle: undefined,
@@ -49,7 +50,7 @@ const fingerprintOf = (text: string): string => {
   return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 };
 
-export const api: CheckReport["api"] = {
+export const api: CheckedApi = {
   provider: "runai",
   title: "runai",
   hasPolicy: true,
@@ -65,7 +66,7 @@ const count = (findings: readonly Finding[], severity: Finding["severity"]): num
 
 export const reportOf = (findings: readonly Finding[], accepted: readonly AcceptedFinding[] = [], rest: Partial<Omit<CheckReport, "summary">> & { readonly summary?: Partial<CheckReport["summary"]> } = {}): CheckReport => ({
   tool: { name: "lastcall", version: "0.1.0" },
-  api,
+  apis: [api],
   findings,
   accepted,
   unresolved: [],

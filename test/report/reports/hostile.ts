@@ -57,7 +57,7 @@ export const hostileReport: CheckReport = {
     troubledFiles: everything.map((text) => ({ file: text, line: 1, reason: text })),
     remarks: everything,
   }),
-  api: { provider: everything.join(" "), title: everything.join(" "), hasPolicy: true, from: HOSTILE.script, to: HOSTILE.image, deployment: "self-hosted", asOf: HOSTILE.command, forecast: false, supports: HOSTILE.link },
+  apis: [{ provider: everything.join(" "), title: everything.join(" "), hasPolicy: true, from: HOSTILE.script, to: HOSTILE.image, deployment: "self-hosted", asOf: HOSTILE.command, forecast: false, supports: HOSTILE.link }],
 };
 
 /** The code is hostile too. */

@@ -1,4 +1,4 @@
-import type { CallInventory, ListedCall } from "../../../src/report/calls/inventory.js";
+import type { CallInventory, ListedCall } from "../../../src/check/calls.js";
 import type { FieldUse } from "../../../src/scan/call.js";
 import { HOSTILE } from "./hostile.js";
 
@@ -17,6 +17,7 @@ const call = (parts: Partial<ListedCall>): ListedCall => ({
   endColumn: 60,
   method: "GET",
   path: "/api/v1/workloads/{}",
+  api: "runai",
   operations: ["GET /api/v1/workloads/{workloadId}"],
   query: [],
   headers: [],

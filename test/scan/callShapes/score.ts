@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ApiKnowledge } from "../../../src/check/api/knowledge.js";
-import { scanCode } from "../../../src/check/check.js";
+import { scanCode } from "../../../src/check/scanned.js";
 import { join as joinCalls } from "../../../src/check/join/index.js";
 import type { ApiCall, ApiSurface, FieldUse, ScanResult } from "../../../src/scan/call.js";
 import { scan } from "../../../src/scan/index.js";
@@ -33,7 +33,7 @@ export async function openKnowledge(): Promise<Knowledge> {
   const opened = await scanCode([], { cwd, today: "2026-11-20", from: "2.22", to: "2.24", allowEmpty: true, cache: false });
   rmSync(cwd, { recursive: true, force: true });
   if (!opened.ok) throw new Error(opened.problem.message);
-  return opened.value.opened;
+  return opened.value.apis[0].opened;
 }
 
 export async function scoreSnippet(snippet: Snippet, { surface, knowledge }: Knowledge): Promise<SnippetScore> {

@@ -1,0 +1,76 @@
+/** The code as each API of a run sees it. */
+import { ok, type Outcome } from "../outcome.js";
+import type { Directive, ScanResult } from "../scan/call.js";
+import { cacheDirectory, scan } from "../scan/index.js";
+import { VERSION } from "../version.js";
+import { chooseApis, type ApiChoice } from "./api/choose.js";
+import { openChosenApi, type OpenedApi } from "./api/open.js";
+import type { CheckDoors, CheckOptions } from "./options.js";
+import { openWorkspace, type Workspace } from "./workspace.js";
+
+export interface ScannedApi {
+  readonly opened: OpenedApi;
+  readonly scanned: ScanResult;
+}
+
+export interface ScannedCode {
+  readonly workspace: Workspace;
+  readonly apis: readonly [ScannedApi, ...ScannedApi[]];
+}
+
+export async function scanCode(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<ScannedCode>> {
+  const workspace = await openWorkspace(paths, options, options);
+  if (!workspace.ok) return workspace;
+  const choices = chooseApis(workspace.value.resolved);
+  if (!choices.ok) return choices;
+  const [choice, ...others] = choices.value;
+  const first = await scanFor(choice, workspace.value, options);
+  if (!first.ok) return first;
+  const rest: ScannedApi[] = [];
+  for (const other of others) {
+    const scanned = await scanFor(other, workspace.value, options);
+    if (!scanned.ok) return scanned;
+    rest.push(scanned.value);
+  }
+  return ok({ workspace: workspace.value, apis: [first.value, ...rest] });
+}
+
+async function scanFor(choice: ApiChoice, { root, project, paths, resolved }: Workspace, options: CheckOptions & CheckDoors): Promise<Outcome<ScannedApi>> {
+  const opened = await openChosenApi(choice, { cwd: options.cwd, root, project, ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }) });
+  if (!opened.ok) return opened;
+  const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
+  const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
+  options.onStep?.("reading the code");
+  const scanned = await scan({
+    root,
+    paths,
+    include,
+    exclude,
+    tsconfig,
+    surface: opened.value.surface,
+    clients: resolved.clients,
+    allowEmpty,
+    cache: directory === undefined ? undefined : { directory, toolVersion: VERSION },
+  });
+  return scanned.ok ? ok({ opened: opened.value, scanned: scanned.value }) : scanned;
+}
+
+/** What the scans tell of the code whatever API they were for. */
+export function seenIn(apis: readonly ScannedApi[]): Pick<ScanResult, "unresolved" | "troubledFiles" | "files" | "filesParsed"> {
+  const scans = apis.map(({ scanned }) => scanned);
+  // Parts of the code of which each uses its own API are counted together; who looks at all of it has seen them all.
+  const parts = new Map(apis.map(({ opened, scanned }) => [JSON.stringify(opened.settings.include), scanned.files]));
+  const files = parts.get("[]") ?? [...parts.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    unresolved: onlyOnce(scans.flatMap(({ unresolved }) => unresolved)),
+    troubledFiles: onlyOnce(scans.flatMap(({ troubledFiles }) => troubledFiles)),
+    files,
+    filesParsed: Math.min(files, scans.reduce((sum, { filesParsed }) => sum + filesParsed, 0)),
+  };
+}
+
+/** A file that calls several APIs has its comments once. */
+export const directivesOf = (apis: readonly ScannedApi[]): readonly Directive[] => onlyOnce(apis.flatMap(({ scanned }) => scanned.directives));
+
+/** Alike in all they say: the same thing, seen twice. */
+export const onlyOnce = <T>(things: readonly T[]): readonly T[] => [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()];
