@@ -31,7 +31,8 @@ function from(fileSystem: FileSystem, levels: readonly Level[]): IgnoreRules {
     ignores: (path, isFolder) => {
       for (let at = levels.length - 1; at >= 0; at -= 1) {
         const level = levels[at];
-        if (level === undefined) continue;
+        // Rules judge what lies below their folder, never the folder itself.
+        if (level === undefined || path.length <= level.folder.length) continue;
         const relative = path.slice(level.folder.length + 1) + (isFolder ? "/" : "");
         const verdict = level.rules.test(relative);
         if (verdict.ignored) return true;

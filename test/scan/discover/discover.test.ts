@@ -47,6 +47,12 @@ describe("which files", () => {
     expect(found(root)).toEqual(all);
     expect(found(root, { paths: ["src"] })).toEqual(all);
   });
+  test("the whole of a repository with rules of its own beside .gitignore, as `git init` leaves it", () => {
+    const root = project({ ".git/HEAD": "", ".git/info/exclude": "# git ls-files --others --exclude-from=.git/info/exclude\nscratch/\n", "src/a.ts": "", "scratch/b.ts": "" });
+    expect(found(root)).toEqual(["src/a.ts"]);
+    expect(found(root, { paths: ["src"] })).toEqual(["src/a.ts"]);
+    expect(found(root, { paths: ["scratch"] })).toEqual(["scratch/b.ts"]);
+  });
   test("a file named by the user is taken even when ignored", () => {
     const root = project({ ".git/HEAD": "", ".gitignore": "x.ts", "x.ts": "", "y.ts": "" });
     expect(found(root, { paths: ["x.ts"] })).toEqual(["x.ts"]);
