@@ -166,3 +166,20 @@ describe("one more branch in an `anyOf` that is read", () => {
     expect(await toldAt("response-body", { anyOf: before }, { anyOf: after })).toEqual(expected);
   });
 });
+
+describe("parameters of a media type", () => {
+  const schema = object({ id: string });
+  const operation = (parts: Part): Part => ({ openapi: "3.1.0", info: { title: "orders", version: "1" }, paths: { "/orders": { post: { responses: { "200": { description: "OK" } }, ...parts } } } });
+  const answer = (...names: readonly string[]): Part => operation({ responses: { "200": { description: "OK", content: Object.fromEntries(names.map((name) => [name, { schema }])) } } });
+  const ask = (name: string): Part => operation({ requestBody: { content: { [name]: { schema } } } });
+  const table: readonly (readonly [story: string, before: Part, after: Part, told: readonly string[]])[] = [
+    ["readers know it by its name", answer("application/json; v=1"), answer("application/json; v=2"), ["compatible response-media-type-name-changed application/json;v=1"]],
+    ["readers pass over one that comes", answer("application/json"), answer("application/json; v=2"), ["compatible response-media-type-name-changed application/json"]],
+    ["a charset does not change what JSON is", answer("application/json"), answer("application/json; charset=utf-8"), []],
+    ["one of two goes", answer("application/json; v=1", "application/json; v=2"), answer("application/json; v=2"), ["breaking response-media-type-removed application/json;v=1"]],
+    ["what is sent must have what is asked for", ask("application/json"), ask("application/json; v=2"), ["breaking request-body-media-type-specialized application/json"]],
+  ];
+  test.each(table)("%s", async (_, before, after, expected) => {
+    expect(await toldOf(before, after)).toEqual(expected);
+  });
+});

@@ -20,6 +20,7 @@ describe("the same meaning written another way is no change", () => {
     ["a reference inlined", ref("Dog"), Dog],
     ["a list of types as branches", { type: ["string", "integer"] }, { anyOf: [string, integer] }],
     ["a list of types as exclusive branches, in another order", { type: ["string", "integer"] }, { oneOf: [integer, string] }],
+    ["one or any of branches that have no value in common", { oneOf: [string, integer] }, { anyOf: [string, integer] }],
     ["null as a type and as a branch", { type: ["string", "null"] }, { oneOf: [{ type: "null" }, string] }],
     ["null beside a reference", { oneOf: [ref("Dog"), { type: "null" }] }, { anyOf: [{ type: "null" }, Dog] }],
     ["const and a list of one value", { const: "a" }, { enum: ["a"] }],

@@ -74,6 +74,7 @@ describe("what a field's words name instead", () => {
 describe("extensions", () => {
   it.each([
     [{ deprecated: true, "x-sunset": "2027-01-31" }, { sunset: "2027-01-31" }],
+    [{ deprecated: true, "x-sunset": { soon: true } }, { sunset: '{"soon":true}' }],
     [{ deprecated: true, "x-deprecated-since": "2.24" }, { since: "2.24" }],
     [{ deprecated: true, "x-replaced-by": ["GET /a", "GET /b"] }, { replacement: ["GET /a", "GET /b"] }],
     [{ "x-deprecated": "use limit instead" }, { deprecated: true, replacement: ["limit"] }],

@@ -118,8 +118,15 @@ function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
   const [familiar, unknown] = [match.added.filter(overlaps), match.added.filter((view) => !overlaps(view))];
   reportBranches(pair, { ...match, added: unknown }, before.kind, after.kind);
   for (const view of familiar) pair.report(overlappingAdded, { after: nameOf(view), target: view.nodes[0] });
-  if (before.kind !== after.kind)
+  if (before.kind !== after.kind && !areApart(after.branches))
     pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, { before: before.kind, after: after.kind, base: before.from, target: after.from });
+}
+
+/** No value matches two of them, so that "one" and "any" mean the same. */
+function areApart(branches: readonly View[]): boolean {
+  const types = branches.map((branch) => branch.types?.value);
+  const known = types.filter((type) => type !== undefined).flatMap((type) => [...type].map((name) => (name === "integer" ? "number" : name)));
+  return types.every((type) => type !== undefined) && new Set(known).size === known.length;
 }
 
 /** One side is a union and nothing else, the other no union: its only branch, or one branch per type. */

@@ -9,6 +9,8 @@ export interface MediaTypeRules {
   readonly added: Rule;
   readonly generalized: Rule;
   readonly specialized: Rule;
+  /** other parameters, where that is no matter of narrower or wider; what is sent must have those that are asked for */
+  readonly renamed?: Rule;
   readonly schemaAdded: Rule;
   readonly schemaRemoved: Rule;
 }
@@ -18,6 +20,7 @@ export const mediaTypeRules = (rules: MediaTypeRules): readonly Rule[] => [
   rules.added,
   rules.generalized,
   rules.specialized,
+  ...(rules.renamed === undefined ? [] : [rules.renamed]),
   rules.schemaAdded,
   rules.schemaRemoved,
 ];
@@ -61,17 +64,28 @@ export function compareContent(comparison: Comparison, pair: OperationPair, befo
       target: target?.origin ?? place.target,
     });
   for (const [name, media] of open) {
-    const wider = [...after].find(([other]) => covers(other, name));
-    const narrower = [...after].find(([other]) => !taken.has(other) && covers(name, other));
-    const partner = wider ?? narrower;
-    if (partner === undefined) report(rules.removed, name, media, undefined);
-    else {
-      taken.add(partner[0]);
-      report(wider === undefined ? rules.specialized : rules.generalized, name, media, partner[1], partner[0]);
-      compareMedia(comparison, pair, name, media, partner[1], place);
+    const successor = successorOf(name, after, taken, rules);
+    if (successor === undefined) {
+      report(rules.removed, name, media, undefined);
+      continue;
     }
+    const [rule, other, partner] = successor;
+    taken.add(other);
+    report(rule, name, media, partner, other);
+    compareMedia(comparison, pair, name, media, partner, place);
   }
   for (const [name, media] of after) if (!taken.has(name)) report(rules.added, name, undefined, media);
+}
+
+/** What stands for a media type that is no longer named, and what that means. */
+function successorOf(name: string, after: Content, taken: ReadonlySet<string>, rules: MediaTypeRules): readonly [Rule, string, MediaType] | undefined {
+  const free = [...after].filter(([other]) => !taken.has(other));
+  const renamed = free.find(([other]) => essenceOf(other) === essenceOf(name));
+  if (renamed !== undefined && rules.renamed !== undefined) return [rules.renamed, ...renamed];
+  const wider = [...after].find(([other]) => covers(other, name));
+  if (wider !== undefined) return [rules.generalized, ...wider];
+  const narrower = free.find(([other]) => covers(name, other));
+  return narrower && [rules.specialized, ...narrower];
 }
 
 function compareMedia(comparison: Comparison, pair: OperationPair, name: string, before: MediaType, after: MediaType, place: MediaTypePlace): void {
@@ -110,6 +124,8 @@ function makeCanonical(name: string): string {
   const [essence = "", ...parameters] = name.toLowerCase().split(";").map((part) => part.trim());
   return [essence, ...parameters.filter((part) => !part.startsWith("charset=")).sort()].join(";");
 }
+
+const essenceOf = (name: string): string => split(canonical(name))[0];
 
 /** Every media type of `inner` is one of `outer`: ranges, dropped parameters, `+json` as JSON. */
 function covers(outer: string, inner: string): boolean {

@@ -76,6 +76,14 @@ const media: MediaTypeRules = {
     example: operationExample(content("'application/*': { schema: { type: object } }"), content(JSON_OBJECT)),
     action: "Nothing has to be done.",
   },
+  renamed: {
+    id: "response-media-type-name-changed",
+    level: "compatible",
+    what: "A media type of a response has other parameters.",
+    why: "Readers know a media type by its name; what differs in the content is told on its own.",
+    example: operationExample(content("'application/json; v=1': { schema: { type: object } }"), content("'application/json; v=2': { schema: { type: object } }")),
+    action: "Nothing has to be done.",
+  },
   schemaAdded: {
     id: "response-body-media-type-schema-added",
     level: "compatible",

@@ -20,13 +20,16 @@ export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
   const prose = proseOf(raw);
   const deprecated = flag(raw) ?? (prose !== "" && saysDeprecated(prose));
   const maturity = declaredMaturity(raw) ?? (prose === "" ? undefined : maturityInProse(prose)) ?? "stable";
-  const sunset = firstText(raw, SUNSET);
+  const sunset = firstText(raw, SUNSET) ?? noText(raw["x-sunset"]);
   const unknown = unknownLevel(raw);
   if (!deprecated && maturity === "stable" && sunset === undefined && unknown === undefined) return UNMARKED;
   const matured: Matured = { maturity, ...(unknown !== undefined && { unknownMaturity: unknown }) };
   if (!deprecated) return { ...UNMARKED, sunset, ...matured };
   return { deprecated, sunset, since: firstText(raw, SINCE), replacement: replacementOf(raw, prose, kind), ...matured };
 }
+
+/** `x-sunset: { soon: true }` is a sunset that is no date, not the absence of one. */
+const noText = (value: unknown): string | undefined => (value === undefined || value === null || value === false || typeof value === "string" ? undefined : JSON.stringify(value));
 
 /** Most schemas are `{ type: string }`: a look at their keys is enough. */
 function mayBeMarked(raw: RawObject): boolean {
