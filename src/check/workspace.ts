@@ -18,6 +18,7 @@ export interface Workspace {
 }
 
 export async function openWorkspace(paths: readonly string[], options: CheckOptions, doors: CheckDoors): Promise<Outcome<Workspace>> {
+  if (paths.includes("")) return problem("a path is empty", { hint: "Name folders and files, or . for the current folder." });
   const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(doors.cwd, path));
   const folders: string[] = [];
   for (const [at, path] of absolute.entries()) {

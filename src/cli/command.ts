@@ -35,6 +35,9 @@ export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>
       layOutHelp(command, recipe.examples);
       command.action(async () => {
         const flags = command.opts<Flags & TalkFlags>();
+        // `--from "$VERSION"` with a variable that is not set: better said than guessed.
+        const empty = command.options.find((option) => option.required && [command.getOptionValue(option.attributeName())].flat().includes(""));
+        if (empty !== undefined) command.error(`error: option '${empty.flags}' argument is empty`);
         const args = command.processedArgs as readonly (string | readonly string[] | undefined)[];
         await start(flags, (terminal) => recipe.run({ args, flags, terminal }));
       });

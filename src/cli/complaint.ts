@@ -1,6 +1,7 @@
 import type { Problem } from "../outcome.js";
 import { visible } from "../report/text/visible.js";
 import type { OutputStream } from "./terminal/stream.js";
+import type { Doors } from "./terminal/terminal.js";
 
 /**
  * What the user sees when the job could not be done: the place if there is one, what is wrong, what to do.
@@ -9,10 +10,16 @@ import type { OutputStream } from "./terminal/stream.js";
  * error: specs/api.yaml:12:3: the YAML is broken: unexpected end of flow collection
  *   hint: close the bracket that opens in line 10
  */
-export function complain(stderr: OutputStream, problem: Problem): void {
-  stderr.write(`error: ${placed(problem)}\n`);
-  if (problem.hint !== undefined) stderr.write(`  hint: ${oneLine(problem.hint)}\n`);
+export function complain({ stderr, cwd }: Pick<Doors, "stderr" | "cwd">, problem: Problem): void {
+  stderr.write(`error: ${asSeenFrom(cwd, placed(problem))}\n`);
+  if (problem.hint !== undefined) stderr.write(`  hint: ${asSeenFrom(cwd, sentence(oneLine(problem.hint)))}\n`);
 }
+
+/** Rooms go by absolute paths; a user knows the files from where they stand. */
+const asSeenFrom = (cwd: string, text: string): string => (cwd === "/" ? text : text.replaceAll(`${cwd}/`, "").replaceAll(`${cwd}\\`, ""));
+
+/** Hints come from commander, from rooms and from libraries; a command at their start stays as it is typed. */
+const sentence = (text: string): string => (/^(?!lastcall\b)[a-z]+(?=[ :,])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 
 /** An exception is a bug by definition: what can happen is an outcome. */
 export function confess(stderr: OutputStream, thrown: unknown, version: string): void {

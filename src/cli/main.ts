@@ -5,7 +5,7 @@ import { CLEAN, TROUBLE, type ExitCode } from "./exit.js";
 import { buildProgram } from "./program.js";
 import { openTerminal, type Doors } from "./terminal/terminal.js";
 import { widthOf } from "./terminal/stream.js";
-import { usageProblem } from "./usage.js";
+import { unknownHelp, usageProblem } from "./usage.js";
 import { VERSION } from "../version.js";
 
 /** Runs one command line from its arguments to its exit code; prints through the given streams and nowhere else. */
@@ -17,7 +17,7 @@ export async function main(doors: Doors): Promise<ExitCode> {
       const outcome = await run(terminal);
       terminal.progress.end();
       exitCode = outcome.ok ? outcome.value : TROUBLE;
-      if (!outcome.ok) complain(doors.stderr, outcome.problem);
+      if (!outcome.ok) complain(doors, outcome.problem);
     } finally {
       terminal.progress.end();
     }
@@ -27,6 +27,11 @@ export async function main(doors: Doors): Promise<ExitCode> {
     say: (text) => void doors.stderr.write(text),
     width: widthOf(doors.stdout),
   });
+  const unhelped = unknownHelp(program, doors.args);
+  if (unhelped !== undefined) {
+    complain(doors, unhelped);
+    return TROUBLE;
+  }
   try {
     await program.parseAsync([...doors.args], { from: "user" });
     return exitCode;
@@ -34,7 +39,7 @@ export async function main(doors: Doors): Promise<ExitCode> {
     if (!(thrown instanceof CommanderError)) confess(doors.stderr, thrown, VERSION);
     else if (thrown.exitCode === 0) return CLEAN;
     // Called without a command: the help has been printed, on stderr, and says it better.
-    else if (thrown.code !== "commander.help") complain(doors.stderr, usageProblem(thrown, program, doors.args));
+    else if (thrown.code !== "commander.help") complain(doors, usageProblem(thrown, program, doors.args));
     return TROUBLE;
   }
 }

@@ -1,6 +1,6 @@
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
+import { writeText } from "../write-file.js";
 import type { FormatRequest } from "./options/format.js";
 import { isJobSummary } from "./render-context.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -35,20 +35,8 @@ export async function writeReports<Name extends string>(
       terminal.print(text);
       continue;
     }
-    const written = await writeReport(resolve(terminal.cwd, file), text, isJobSummary(file, terminal) ? appendFile : writeFile);
+    const written = await writeText(resolve(terminal.cwd, file), `the report ${file}`, text.endsWith("\n") ? text : `${text}\n`, isJobSummary(file, terminal) ? "append" : "replace");
     if (!written.ok) return written;
   }
   return ok(undefined);
-}
-
-async function writeReport(path: string, text: string, write: (path: string, text: string) => Promise<void>): Promise<Outcome<void>> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await write(path, text.endsWith("\n") ? text : `${text}\n`);
-    return ok(undefined);
-  } catch (error) {
-    return problem(`the report cannot be written to ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
-      hint: "check that the folder exists and may be written",
-    });
-  }
 }

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from "commander";
+import { nearest } from "../nearest.js";
 import type { Problem } from "../outcome.js";
 
 /** Commander's `error: unknown option '--fromat'\n(Did you mean --format?)` as a problem of ours. */
@@ -19,4 +20,12 @@ function commandOf(program: Command, args: readonly string[]): string {
     words.push(command.name());
   }
   return words.join(" ");
+}
+
+/** `lastcall help chekc`: commander would print the help of the whole program, as if nothing had been asked. */
+export function unknownHelp(program: Command, [first, name]: readonly string[]): Problem | undefined {
+  const names = program.commands.map((command) => command.name());
+  if (first !== "help" || name === undefined || name.startsWith("-") || names.includes(name)) return undefined;
+  const meant = nearest(name, names);
+  return { message: `unknown command '${name}'`, hint: meant === undefined ? "see lastcall --help" : `did you mean ${meant}? See lastcall --help` };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
+import { writeText } from "../write-file.js";
 import { authorized } from "./authorized.js";
 import type { Contract, SkippedPart } from "./contract.js";
 import { findDocument } from "./discover/find-document.js";
@@ -56,9 +56,9 @@ export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpe
   }
   const made = await snapshotOf(request);
   if (!made.ok) return made;
-  await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${version}.json`);
-  await writeFile(file, made.value.text);
+  const written = await writeText(file, file, made.value.text);
+  if (!written.ok) return written;
   const { contract, provenance, document } = made.value;
   // Seconds on a large document, so only here: every other command goes by what it could read.
   const remarks = document.length > LARGEST_VALIDATED ? ["too large to be validated in a reasonable time"] : await validationRemarks(document.root);

@@ -19,13 +19,13 @@ const cases: readonly Case[] = [
     files: { "a.ts": CALL },
     args: ["check", "--from", "2.22", "--to", "2.99"],
     error: "unknown version 2.99 of runai",
-    hint: /^known: .*2\.22, 2\.23, 2\.24.*3\.0/,
+    hint: /^Known: .*2\.22, 2\.23, 2\.24.*3\.0/,
   },
   {
     name: "the same for a diff",
     args: ["diff", "2.22", "2.99"],
     error: "unknown version 2.99 of runai",
-    hint: /^known: .*2\.24/,
+    hint: /^Known: .*2\.24/,
   },
   {
     name: "an upgrade goes forward",
@@ -121,8 +121,83 @@ const cases: readonly Case[] = [
     name: "a report that cannot be written",
     files: { "a.ts": CALL, taken: "" },
     args: ["check", "--from", "2.22", "--format", "json=taken/report.json"],
-    error: /^the report cannot be written to .*taken\/report\.json/,
-    hint: "check that the folder exists and may be written",
+    error: "the report taken/report.json cannot be written: a part of its path is a file",
+    hint: "Name a file in a folder that may be written.",
+  },
+  {
+    name: "a report that is a folder",
+    files: { "a.ts": CALL, "out/x": "" },
+    args: ["check", "--from", "2.22", "--format", "json=out"],
+    error: "the report out cannot be written: it is a folder",
+    hint: "Name a file in a folder that may be written.",
+  },
+  {
+    name: "a snapshot that cannot be written",
+    files: { "new.yaml": OPENAPI, taken: "" },
+    args: ["spec", "add", "2.25", "new.yaml", "--folder", "taken"],
+    error: "taken/2.25.json cannot be written: a part of its path is a file",
+    hint: "Name a file in a folder that may be written.",
+  },
+  {
+    name: "a baseline that cannot be written",
+    files: { "a.ts": CALL, taken: "" },
+    args: ["baseline", "write", "--from", "2.22", "--baseline", "taken/base.json"],
+    error: /taken\/base\.json/,
+    hint: /.+/,
+  },
+  {
+    name: "a workflow that cannot be written leaves nothing half done",
+    files: { "a.ts": CALL, ".git/HEAD": "", ".github": "" },
+    args: ["init", "--from", "2.22"],
+    error: ".github/workflows/lastcall.yml cannot be written: a part of its path is a file",
+    hint: "Name a file in a folder that may be written.",
+  },
+  {
+    name: "a config for a release that is none",
+    files: { ".git/HEAD": "" },
+    args: ["init", "--from", "2.99"],
+    error: "unknown version 2.99 of runai",
+    hint: /^Known: .*2\.22/,
+  },
+  {
+    name: "a config for an API that is none",
+    args: ["init", "--provider", "runia"],
+    error: "unknown provider runia",
+    hint: /runai/,
+  },
+  {
+    name: "an empty path",
+    files: { "a.ts": CALL },
+    args: ["check", "", "--from", "2.22"],
+    error: "a path is empty",
+    hint: "Name folders and files, or . for the current folder.",
+  },
+  {
+    name: "a variable of a script that is not set",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", ""],
+    error: "option '--from <version>' argument is empty",
+    hint: "See lastcall check --help",
+  },
+  {
+    name: "the same for a repeatable option",
+    files: { "a.ts": CALL },
+    args: ["check", "--server", "https://a.example", "--server", ""],
+    error: "option '--server <url or prefix>' argument is empty",
+    hint: "See lastcall check --help",
+  },
+  {
+    name: "a glob as a Windows path",
+    files: { "src/a.ts": CALL },
+    args: ["check", "--from", "2.22", "--include", "src\\**\\*.ts"],
+    error: '"src\\**\\*.ts" is no glob: its folders are parted by backslashes',
+    hint: "Write it with forward slashes, on every system: src/**/*.ts",
+  },
+  {
+    name: "help about nothing",
+    args: ["help", "chekc"],
+    error: "unknown command 'chekc'",
+    hint: "Did you mean check? See lastcall --help",
   },
   {
     name: "a git reference that is none",
@@ -154,4 +229,16 @@ test("a file with a syntax error is scanned as far as it goes, and named", async
   const report = JSON.parse(stdout) as { findings: { ruleId: string }[]; troubledFiles: { file: string; line: number }[] };
   expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["removed-endpoint"]);
   expect(report.troubledFiles).toMatchObject([{ file: "a.ts", line: 2 }]);
+});
+
+test("a backslash that says a sign is no glob's is no Windows path", async () => {
+  const cwd = folder({ "app/[id]/page.ts": CALL, "app/b.ts": CALL });
+  const { stdout } = await lastcall(["check", "--from", "2.22", "--include", "app/\\[id\\]/*.ts", "--format", "agent"], { cwd });
+  expect(stdout).toMatch(/^app\/\[id\]\/page\.ts:1:28: error [^\n]*\n$/);
+});
+
+test("a word that nothing has is told", async () => {
+  expect((await lastcall(["spec", "show", "2.24", "nosuchword"])).stdout).toBe('2.24  OpenAPI 3.0, 391 operations, 47 deprecated\nNo operation has "nosuchword" in its method and path.\n');
+  expect((await lastcall(["spec", "show", "2.24", "get /api/v1/users"])).stdout).toContain("GET    /api/v1/users\n");
+  expect(await lastcall(["timeline", "nosuchword"])).toMatchObject({ exitCode: 0, stderr: 'Nothing that is deprecated or gone has "nosuchword" in its path or name.\n' });
 });

@@ -52,6 +52,6 @@ test("a config is never written over", async () => {
   expect(await lastcall(["init"], { cwd })).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: "error: there is a config already: lastcall.config.yaml\n  hint: edit it, or see what it means with: lastcall check --print-config\n",
+    stderr: "error: there is a config already: lastcall.config.yaml\n  hint: Edit it, or see what it means with: lastcall check --print-config\n",
   });
 });

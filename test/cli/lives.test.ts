@@ -23,7 +23,7 @@ describe("explain", () => {
   });
 
   test.each([
-    { subject: "removed-endpont", error: 'error: there is no rule "removed-endpont"\n  hint: did you mean removed-endpoint?\n' },
+    { subject: "removed-endpont", error: 'error: there is no rule "removed-endpont"\n  hint: Did you mean removed-endpoint?\n' },
     { subject: "GET /v1/k8s/user", error: /GET \/v1\/k8s\/user\b.*\n {2}hint: .*\/v1\/k8s\/users/ },
   ])("what nobody knows: $subject", async ({ subject, error }) => {
     const { exitCode, stderr } = await lastcall(["explain", subject]);

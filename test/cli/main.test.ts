@@ -39,25 +39,25 @@ describe("help", () => {
 
 describe("a command line that cannot be understood: one line, a hint, exit code 2, nothing on stdout", () => {
   test.each([
-    { args: ["chekc"], stderr: "error: unknown command 'chekc'\n  hint: did you mean check? See lastcall --help\n" },
-    { args: ["check", "--form", "2.22"], stderr: "error: unknown option '--form'\n  hint: did you mean --from? See lastcall check --help\n" },
-    { args: ["check", "--from"], stderr: "error: option '--from <version>' argument missing\n  hint: see lastcall check --help\n" },
-    { args: ["check", "--expand"], stderr: "error: unknown option '--expand'\n  hint: see lastcall check --help\n" },
+    { args: ["chekc"], stderr: "error: unknown command 'chekc'\n  hint: Did you mean check? See lastcall --help\n" },
+    { args: ["check", "--form", "2.22"], stderr: "error: unknown option '--form'\n  hint: Did you mean --from? See lastcall check --help\n" },
+    { args: ["check", "--from"], stderr: "error: option '--from <version>' argument missing\n  hint: See lastcall check --help\n" },
+    { args: ["check", "--expand"], stderr: "error: unknown option '--expand'\n  hint: See lastcall check --help\n" },
     {
       args: ["check", "--format", "sarfi"],
-      stderr: /^error: option '-f, --format <name\[=file\]>' argument 'sarfi' is invalid\. Known formats: pretty, .* Did you mean sarif\?\n {2}hint: see lastcall check --help\n$/,
+      stderr: /^error: option '-f, --format <name\[=file\]>' argument 'sarfi' is invalid\. Known formats: pretty, .* Did you mean sarif\?\n {2}hint: See lastcall check --help\n$/,
     },
     { args: ["check", "--format", "sarif="], stderr: /Name a file after "="/ },
-    { args: ["check", "--format", "json", "--format", "sarif"], stderr: "error: the formats json and sarif cannot share stdout\n  hint: send one to a file: --format sarif=report\n" },
+    { args: ["check", "--format", "json", "--format", "sarif"], stderr: "error: the formats json and sarif cannot share stdout\n  hint: Send one to a file: --format sarif=report\n" },
     { args: ["check", "--fail-on", "info"], stderr: /Allowed choices are error, warning, never\./ },
     { args: ["check", "--max-warnings", "few"], stderr: /It must be a whole number, 0 or more\./ },
     { args: ["check", "--as-of", "2027-02-30"], stderr: /It must be a day such as 2027-01-31\./ },
     { args: ["check", "--shard", "3/2"], stderr: /It must be i\/n with i from 1 to n/ },
     { args: ["check", "--rule", "removed-endpoints=off"], stderr: /There is no rule "removed-endpoints"\. Did you mean removed-endpoint\?/ },
     { args: ["check", "--rule", "removed-endpoint=fatal"], stderr: /After "removed-endpoint=" comes one of off, info, warning, error\./ },
-    { args: ["diff", "2.22"], stderr: "error: missing required argument 'target'\n  hint: see lastcall diff --help\n" },
+    { args: ["diff", "2.22"], stderr: "error: missing required argument 'target'\n  hint: See lastcall diff --help\n" },
     { args: ["diff", "2.22", "2.23", "2.24"], stderr: /error: too many arguments for 'diff'/ },
-    { args: ["spec", "ad"], stderr: /error: unknown command 'ad'\n {2}hint: did you mean add\? See lastcall spec --help\n/ },
+    { args: ["spec", "ad"], stderr: /error: unknown command 'ad'\n {2}hint: Did you mean add\? See lastcall spec --help\n/ },
   ])("$args", async ({ args, stderr }) => {
     const ended = await lastcall(args);
     expect(ended).toMatchObject({ exitCode: 2, stdout: "" });

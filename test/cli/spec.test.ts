@@ -11,14 +11,14 @@ const DOCUMENT = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a
 test("a document is taken in, listed with its age, shown, and verified", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
   const added = await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
-  expect(added).toEqual({ exitCode: 0, stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operations, 1 deprecated\n`, stderr: "" });
+  expect(added).toEqual({ exitCode: 0, stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operation, 1 deprecated\n`, stderr: "" });
 
   const listed = await lastcall(["spec", "list"], { cwd, now: "2026-11-23T12:00:00" });
   expect(listed.stdout).toMatch(/^2\.24 {2}built in {2}captured 2025-12-15, \d+ days ago/m);
   expect(listed.stdout).toMatch(/^2\.25 {2}project {3}captured 2026-11-21, 2 days ago {2}new\.yaml$/m);
 
   const shown = await lastcall(["spec", "show", "2.25"], { cwd });
-  expect(shown.stdout).toBe("2.25  OpenAPI 3.0, 1 operations, 1 deprecated\n  POST   /api/v1/token  deprecated\n");
+  expect(shown.stdout).toBe("2.25  OpenAPI 3.0, 1 operation, 1 deprecated\n  POST   /api/v1/token  deprecated\n");
 
   expect((await lastcall(["spec", "verify"], { cwd })).exitCode).toBe(0);
 });

@@ -1,7 +1,7 @@
 /** `baseline write` and `baseline prune`: the whole code's findings against the file of accepted ones. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { ok, type Outcome } from "../../outcome.js";
+import { writeText } from "../../write-file.js";
 import { judgeCode } from "../check.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { EMPTY_BASELINE, printBaseline, type Baseline } from "./file.js";
@@ -41,8 +41,8 @@ async function update(
   if (!previous.ok) return previous;
   const before = previous.value ?? EMPTY_BASELINE;
   const after = change(before, open, apis.map(({ opened }) => opened.provider.name));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, printBaseline(after));
+  const written = await writeText(file, `the baseline ${relative(options.cwd, file)}`, printBaseline(after));
+  if (!written.ok) return written;
   return ok({ file, entries: after.accepted.length + after.findings.length, added: newTo(before, after), dropped: newTo(after, before) });
 }
 

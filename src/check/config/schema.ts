@@ -7,9 +7,14 @@ import { policySchema, releaseSchema } from "../../spec/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
+import { isWindowsPath } from "./windows-path.js";
 import { clientSchema } from "./client-schema.js";
 
-const globs = (what: string) => z.array(z.string().min(1)).describe(what);
+const glob = z
+  .string()
+  .min(1)
+  .refine((text) => !isWindowsPath(text), "must part its folders by forward slashes, on every system");
+const globs = (what: string) => z.array(glob).describe(what);
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2027-01-31");
 

@@ -6,6 +6,7 @@ import { nearest } from "../../nearest.js";
 import { DEPLOYMENTS, FAIL_ON, type CheckDoors, type CheckOptions, type Deployment, type FailOn } from "../options.js";
 import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
+import { isWindowsPath } from "./windows-path.js";
 import type { LoadedConfig } from "./locate.js";
 import type { Config, ConfiguredApi } from "./schema.js";
 
@@ -144,6 +145,8 @@ function contradictionIn(settings: Settings): Outcome<never> | undefined {
     const missing = settings.base === undefined ? "--base" : "--target";
     return problem(`--base and --target go together; ${missing} is missing`, { hint: "Name both OpenAPI documents, the one in use and the one that comes." });
   }
+  const glob = [...settings.include, ...settings.exclude].find(isWindowsPath);
+  if (glob !== undefined) return problem(`"${glob}" is no glob: its folders are parted by backslashes`, { hint: `Write it with forward slashes, on every system: ${glob.replaceAll("\\", "/")}` });
   if (settings.supports !== undefined && (settings.from !== undefined || settings.to !== undefined)) {
     return problem("--supports asks about a whole range; it cannot be combined with --from or --to", { hint: "Leave out --from and --to, or --supports." });
   }

@@ -1,12 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { Option } from "commander";
 import { exists } from "../../check/files.js";
 import { defineCommand } from "../command.js";
-import { ok, problem } from "../../outcome.js";
+import { ok, problem, type Outcome } from "../../outcome.js";
+import { writeText } from "../../write-file.js";
 import { CLEAN } from "../exit.js";
 import type { InitFlags } from "../init/files.js";
 import { deploymentOption, providerOption } from "../options/api.js";
+import type { Terminal } from "../terminal/terminal.js";
 
 export const init = defineCommand<InitFlags>({
   name: "init",
@@ -29,18 +30,20 @@ export const init = defineCommand<InitFlags>({
     if (repository.config !== undefined) {
       return problem(`there is a config already: ${repository.config}`, { hint: "edit it, or see what it means with: lastcall check --print-config" });
     }
-    const written = [join(terminal.cwd, "lastcall.config.json")];
-    await writeFile(join(terminal.cwd, "lastcall.config.json"), configText(flags, repository));
+    const wrong = await wrongApi(flags, terminal);
+    if (wrong !== undefined) return wrong;
+    const files = [{ file: join(terminal.cwd, "lastcall.config.json"), text: configText(flags, repository) }];
     if (flags.workflow !== false && repository.continuousIntegration === "github") {
-      const workflow = join(repository.root, ".github", "workflows", "lastcall.yml");
-      if (await exists(workflow)) terminal.say(`kept  ${relative(terminal.cwd, workflow)}: it is there already`);
-      else {
-        await mkdir(dirname(workflow), { recursive: true });
-        await writeFile(workflow, githubWorkflow(repository));
-        written.push(workflow);
-      }
+      const file = join(repository.root, ".github", "workflows", "lastcall.yml");
+      if (await exists(file)) terminal.say(`kept  ${relative(terminal.cwd, file)}: it is there already`);
+      // First, so that a folder that cannot be made leaves nothing half done.
+      else files.unshift({ file, text: githubWorkflow(repository) });
     }
-    terminal.print(written.map((file) => `wrote ${relative(terminal.cwd, file)}`).join("\n"));
+    for (const { file, text } of files) {
+      const written = await writeText(file, relative(terminal.cwd, file), text);
+      if (!written.ok) return written;
+    }
+    terminal.print(files.map(({ file }) => `wrote ${relative(terminal.cwd, file)}`).toReversed().join("\n"));
     if (flags.workflow !== false && repository.continuousIntegration === "gitlab") {
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
@@ -48,3 +51,15 @@ export const init = defineCommand<InitFlags>({
     return ok(CLEAN);
   },
 });
+
+/** A config that the next command refuses would help nobody. */
+async function wrongApi({ provider, from, to, deployment }: InitFlags, terminal: Terminal): Promise<Outcome<never> | undefined> {
+  const [{ openProviderOf }, { resolveTarget }, { resolveVersion }] = await Promise.all([import("../provider.js"), import("../../policy/index.js"), import("../../spec/provider/index.js")]);
+  const opened = await openProviderOf({ provider, deployment }, terminal);
+  if (!opened.ok) return opened;
+  const known = opened.value.provider;
+  const runs = from === undefined ? undefined : resolveVersion(known, from);
+  if (runs?.ok === false) return runs;
+  const planned = to === undefined ? undefined : resolveTarget(known, to, terminal.today);
+  return planned?.ok === false ? planned : undefined;
+}

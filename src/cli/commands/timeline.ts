@@ -48,11 +48,14 @@ export const timeline = defineCommand<Flags>({
     if (!opened.ok) return opened;
     const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);
     if (!uses.ok) return uses;
-    const made = policy.timeline(opened.value.lives, {
+    const word = filter as string | undefined;
+    const all = policy.timeline(opened.value.lives, {
       ...opened.value.question,
       ...(uses.value === undefined ? {} : { uses: uses.value, usedOnly: true }),
-      ...(filter === undefined ? {} : { filter: filter as string }),
+      ...(word === undefined ? {} : { filter: word }),
     });
+    const made = word === undefined ? all : { ...all, features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())) };
+    if (word !== undefined && made.rows.length + made.features.length === 0) terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
     const written = await writeReports(formats, (name, file) => renderTimeline(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
     return written.ok ? ok(CLEAN) : written;
   },

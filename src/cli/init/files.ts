@@ -1,3 +1,4 @@
+import type { Deployment } from "../../check/options.js";
 import { VERSION } from "../../version.js";
 import type { Repository } from "./repository.js";
 
@@ -5,7 +6,7 @@ export interface InitFlags {
   readonly provider?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly deployment?: string;
+  readonly deployment?: Deployment;
   readonly workflow?: boolean;
 }
 

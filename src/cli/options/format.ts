@@ -24,5 +24,5 @@ function parse<Name extends string>(value: string, names: readonly Name[]): Form
     throw new InvalidArgumentError(`Known formats: ${names.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`);
   }
   if (file === "") throw new InvalidArgumentError(`Name a file after "=", such as ${name}=report.txt.`);
-  return { name, file };
+  return { name, file: file === "-" ? undefined : file };
 }

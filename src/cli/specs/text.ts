@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { counted } from "../../report/message/time.js";
 import { visible } from "../../report/text/visible.js";
 import type { painter } from "../../report/text/paint.js";
 import type { AddedSpec, Contract, Drift, ListedSpec, Operation, VerifiedSpec } from "../../spec/index.js";
@@ -10,7 +11,7 @@ const SHOWN = 10;
 
 export const addedText = ({ file, contract, skipped, remarks }: AddedSpec, cwd: string): string =>
   [
-    `wrote ${visible(relative(cwd, file))}: ${contract.operations.size} operations, ${deprecated(contract)} deprecated`,
+    `wrote ${visible(relative(cwd, file))}: ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
     ...shortened(skipped, ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
     ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
   ].join("\n");
@@ -27,9 +28,10 @@ export function listText(rows: readonly { readonly spec: ListedSpec; readonly ow
 }
 
 export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
-  const operations = [...contract.operations.values()].filter((operation) => filter === undefined || nameOf(operation).toLowerCase().includes(filter.toLowerCase()));
+  const operations = [...contract.operations.values()].filter((operation) => filter === undefined || `${operation.method} ${operation.path}`.toLowerCase().includes(filter.toLowerCase()));
   return [
-    `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${contract.operations.size} operations, ${deprecated(contract)} deprecated`,
+    `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
+    ...(operations.length === 0 && filter !== undefined ? [`No operation has "${visible(filter)}" in its method and path.`] : []),
     ...operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.method < b.method ? -1 : 1)).map((operation) => operationLine(operation, paint)),
     ...shortened(contract.skipped, ({ origin, reason }) => `left out  ${visible(`#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
   ].join("\n");

@@ -7,6 +7,8 @@ import type { Api } from "./time.js";
 export const unlistedWhat = (finding: Finding, api: Api): Phrase =>
   sentence(say`${subject(finding)} is not in the specification of ${api.to}: nobody promises what it does.`);
 
-export const unlistedAdvice = (): readonly Phrase[] => [
-  say`Check the spelling. If it is right, the specification may be out of date: refresh it with ${code("lastcall spec add")}.`,
+export const unlistedAdvice = (_: Finding, api: Api): readonly Phrase[] => [
+  api.title === undefined
+    ? say`Check the spelling. If it is right, the document may be out of date.`
+    : say`Check the spelling. If it is right, the specification may be out of date: refresh it with ${code("lastcall spec add")}.`,
 ];

@@ -1,5 +1,6 @@
 /**
- * Globs as users write them in `--include`, `--exclude` and tsconfig: `**`, `*`, `?`, `[a-z]`, `{a,b}`.
+ * Globs as users write them in `--include`, `--exclude` and tsconfig: `**`, `*`, `?`, `[a-z]`, `{a,b}`; a backslash
+ * makes a sign a plain character: `app/\[id\]/*.ts`.
  * A pattern without a slash matches the name at any depth (`*.spec.ts`); one that names a folder matches all below it.
  * Paths are relative, with forward slashes.
  */
@@ -36,11 +37,12 @@ function segmentsSource(pattern: string): string {
     else if (character === "?") source += "[^/]";
     else if (character === "[") {
       const end = pattern.indexOf("]", at + 1);
-      if (end < 0) source += "\\[";
-      else {
-        source += `[${pattern.slice(at + 1, end).replace(/^!/, "^").replace(/\\/g, "\\\\")}]`;
-        at = end;
-      }
+      const set = end < 0 ? undefined : setSource(pattern.slice(at + 1, end));
+      source += set ?? "\\[";
+      if (set !== undefined) at = end;
+    } else if (character === "\\" && at + 1 < pattern.length) {
+      at += 1;
+      source += literal(pattern.charAt(at));
     } else if (character === "{" && pattern.includes("}", at)) {
       source += "(?:";
       braces += 1;
@@ -48,7 +50,19 @@ function segmentsSource(pattern: string): string {
       source += ")";
       braces -= 1;
     } else if (character === "," && braces > 0) source += "|";
-    else source += character.replace(/[.+^${}()|\\\]]/g, "\\$&");
+    else source += literal(character);
   }
   return source + ")".repeat(braces);
+}
+
+const literal = (character: string): string => character.replace(/[.+*?^${}()|[\\\]]/g, "\\$&");
+
+/** `a-z` as `[a-z]`; undefined where it is no set of characters, such as `z-a` or nothing. */
+function setSource(inside: string): string | undefined {
+  const source = `[${inside.replace(/^!/, "^").replace(/\\/g, "\\\\")}]`;
+  try {
+    return inside === "" ? undefined : new RegExp(source).source;
+  } catch {
+    return undefined;
+  }
 }

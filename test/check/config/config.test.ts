@@ -119,6 +119,12 @@ describe("what is wrong is said in one line, at its place", () => {
       { message: "clients[0].calls[0].method: must be upper case", file: "lastcall.config.json", line: 1, column: 65 },
     ],
     [
+      "a glob as a Windows path",
+      "lastcall.config.json",
+      '{\n  "overrides": [{ "files": ["src\\\\legacy\\\\**"], "rules": {} }]\n}',
+      { message: "overrides[0].files[0]: must part its folders by forward slashes, on every system", file: "lastcall.config.json", line: 2, column: 29 },
+    ],
+    [
       "inside a package.json",
       "package.json",
       '{\n  "name": "x",\n  "lastcall": {\n    "form": "2.22"\n  }\n}',

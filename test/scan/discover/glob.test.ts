@@ -25,6 +25,11 @@ test.each<[pattern: string, path: string, fits: boolean]>([
   ["src/[!a-c].ts", "src/b.ts", false],
   ["src/a+b.ts", "src/a+b.ts", true],
   ["src/(group)/page.tsx", "src/(group)/page.tsx", true],
+  ["app/\\[id\\]/*.ts", "app/[id]/page.ts", true],
+  ["app/\\[id\\]/*.ts", "app/i/page.ts", false],
+  ["src/\\*.ts", "src/a.ts", false],
+  ["src/[z-a].ts", "src/[z-a].ts", true],
+  ["src/[].ts", "src/[].ts", true],
   [".", "anything/a.ts", true],
 ])("%s × %s: %s", (pattern, path, fits) => {
   expect(globTest([pattern])(path)).toBe(fits);

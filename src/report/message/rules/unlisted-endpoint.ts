@@ -16,7 +16,9 @@ export const unlistedEndpoint: RuleWords = {
   remedy: "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
   what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.title ?? "the API"}: nobody promises that it works.`),
   left: timeless,
-  advice: () => [
-    say`Check the path. If it is right, bring the specification that has it: ${code("lastcall spec add")}.`,
+  advice: (_, api) => [
+    api.title === undefined
+      ? say`Check the method and the path: neither document has them.`
+      : say`Check the path. If it is right, bring the specification that has it: ${code("lastcall spec add")}.`,
   ],
 };

@@ -1,0 +1,43 @@
+/** Writing for a user: what the file system refuses is said, not thrown. */
+import { appendFile, mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { ok, problem, type Outcome } from "./outcome.js";
+
+/** `path` is absolute; `shown` is how the user knows it. Folders on the way are made. */
+export async function writeText(path: string, shown: string, text: string, mode: "replace" | "append" = "replace"): Promise<Outcome<void>> {
+  try {
+    await makeFolder(dirname(path));
+    await (mode === "append" ? appendFile : writeFile)(path, text);
+    return ok(undefined);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return problem(`${shown} cannot be written: ${REASONS[code] ?? code}`, { hint: "Name a file in a folder that may be written." });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: "it is a folder",
+  EEXIST: "a part of its path is a file",
+  ENOTDIR: "a part of its path is a file",
+  ENOENT: "its folder cannot be made",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ENAMETOOLONG: "the name is too long",
+};
+
+/** Node's own recursive `mkdir` never ends where a file system takes no folders, such as `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder));
+      return void (await mkdir(folder));
+    }
+    if (!(await stat(folder).then((facts) => facts.isDirectory(), () => false))) throw error;
+  }
+}
