@@ -23,6 +23,8 @@ test("the workflow goes to the root of the repository, the config stays where on
   const cwd = join(root, "web");
   await lastcall(["init"], { cwd });
   expect([existsSync(join(cwd, "lastcall.config.json")), existsSync(join(root, WORKFLOW)), existsSync(join(cwd, WORKFLOW))]).toEqual([true, true, false]);
+  const workflow = load(readFileSync(join(root, WORKFLOW), "utf8")) as { jobs: { check: { defaults?: unknown } } };
+  expect(workflow.jobs.check.defaults).toEqual({ run: { "working-directory": "web" } });
 });
 
 test("a workflow that is there is kept", async () => {

@@ -41,7 +41,10 @@ permissions:
 jobs:
   check:
     runs-on: ubuntu-latest
-    steps:
+${repository.folder === "" ? "" : `    defaults:
+      run:
+        working-directory: ${JSON.stringify(repository.folder)}
+`}    steps:
       - uses: actions/checkout@v5
       - uses: actions/setup-node@v5
         with:
@@ -55,7 +58,8 @@ export function gitlabJob(repository: Repository): string {
   return `lastcall:
   image: node:24
   script:
-    - ${COMMAND} ${repository.code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
+${repository.folder === "" ? "" : `    - cd ${JSON.stringify(repository.folder)}
+`}    - ${COMMAND} ${repository.code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:

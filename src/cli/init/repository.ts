@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { CONFIG_NAMES } from "../../check/config/locate.js";
 import { exists } from "../../check/files.js";
 
@@ -7,6 +7,8 @@ import { exists } from "../../check/files.js";
 export interface Repository {
   /** absolute: the nearest folder with `.git`, else the folder asked about */
   readonly root: string;
+  /** from the root to the folder asked about, with forward slashes; empty: it is the root */
+  readonly folder: string;
   readonly config: string | undefined;
   readonly tsconfig: boolean;
   /** where the code lives, relative to the folder: `["src"]`, `["apps", "packages"]`, `["."]` */
@@ -23,6 +25,7 @@ export async function lookAround(folder: string): Promise<Repository> {
   const code = CODE_FOLDERS.filter((name) => names.has(name));
   return {
     root,
+    folder: relative(root, folder).replaceAll("\\", "/"),
     config: CONFIG_NAMES.find((name) => names.has(name)),
     tsconfig: names.has("tsconfig.json"),
     code: code.length > 0 ? code : ["."],
