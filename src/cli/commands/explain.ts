@@ -47,7 +47,7 @@ async function explainRule(id: string, formats: readonly FormatRequest<ExplainFo
   const page = await ruleText(id);
   if (page === undefined) {
     const meant = await nearestRule(id);
-    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? 'name a rule, or an operation such as "GET /api/v1/users"' : `did you mean ${meant}?` });
+    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? 'lastcall rules lists them; an operation is named as "GET /api/v1/users"' : `did you mean ${meant}?` });
   }
   const written = await writeReports(formats, (name) => (name === "json" ? JSON.stringify({ schemaVersion: 1, ruleId: id, page }, undefined, 2) : page), terminal);
   return written.ok ? ok(CLEAN) : written;

@@ -7,8 +7,9 @@ import { diff } from "./diff.js";
 import { explain } from "./explain.js";
 import { init } from "./init.js";
 import { merge } from "./merge.js";
+import { rules } from "./rules.js";
 import { spec } from "./spec.js";
 import { timeline } from "./timeline.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [check, calls, diff, timeline, explain, audit, spec, baseline, merge, init];
+export const commands: readonly CommandDefinition[] = [check, calls, diff, timeline, explain, rules, audit, spec, baseline, merge, init];
