@@ -10,7 +10,7 @@ test("the rules of check, each with its severity and what it reports", async () 
   expect(stdout).toContain("error    removed-endpoint\n         The code calls an operation that the target release no longer has.\n");
   expect(stdout).toContain("warning  deprecated-endpoint\n");
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  expect(stderr).toBe(`\n${diffRules().size} more tell the changes of lastcall diff: lastcall rules <word> finds them, lastcall explain <rule> has the whole page.\n`);
+  expect(stderr).toBe(`\n${diffRules().size} more are those of lastcall diff: lastcall rules <word> finds them.\n`);
 });
 
 test("a word finds rules of both commands", async () => {

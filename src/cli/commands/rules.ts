@@ -42,7 +42,7 @@ export const rules = defineCommand<Flags>({
     );
     if (!written.ok) return written;
     if (all.length === 0) terminal.say(`No rule has "${word as string}" in its id.`);
-    else if (word === undefined && flags.format === undefined) terminal.say(`\n${all.length - ofCheck.length} more tell the changes of lastcall diff: lastcall rules <word> finds them, lastcall explain <rule> has the whole page.`);
+    else if (word === undefined && flags.format === undefined) terminal.say(`\n${all.length - ofCheck.length} more are those of lastcall diff: lastcall rules <word> finds them.`);
     return ok(CLEAN);
   },
 });

@@ -1,3 +1,4 @@
+import type { Audit } from "../../policy/audit.js";
 import { AUDIT_KIND_ORDER } from "./kinds.js";
 import { painter } from "../text/paint.js";
 import { plain } from "../text/phrase.js";
@@ -31,10 +32,13 @@ export const render: AuditRenderer = (audit, { color, width }) => {
   });
   const lines = [
     paint(visible(audit.title), "bold"),
-    `${policyText(audit)}; contracts read: ${audit.versions.join(", ")}`,
+    ...wrap(visible(`${policyText(audit)}; contracts read: ${audit.versions.join(", ")}`), Math.max(30, width)),
     "",
     ...sections,
-    audit.rows.length === 0 ? "Nothing found." : paint(AUDIT_KIND_ORDER.map((kind) => `${KIND_TITLES[kind].toLowerCase()} ${audit.rows.filter((row) => row.kind === kind).length}`).join(", "), "bold"),
+    ...(audit.rows.length === 0 ? ["Nothing found."] : wrap(countsText(audit), Math.max(30, width)).map((line) => paint(line, "bold"))),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
+
+const countsText = ({ rows }: Audit): string =>
+  AUDIT_KIND_ORDER.map((kind) => `${KIND_TITLES[kind].toLowerCase()} ${rows.filter((row) => row.kind === kind).length}`).join(", ");

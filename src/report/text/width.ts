@@ -48,7 +48,7 @@ export const wrap = (text: string, width: number): readonly string[] => {
   let line = "";
   for (const word of text.split(" ")) {
     if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
   }

@@ -25,7 +25,8 @@ const found = async (): Promise<Audit> =>
 
 test("text", async () => {
   expect(await renderAudit("text", await found(), PLAIN)).toBe(`Story
-promised: 2 further releases, 6 months on SaaS; experimental elements are promised nothing; contracts read: 1.0, 1.1, 1.2, 1.3
+promised: 2 further releases, 6 months on SaaS; experimental elements are
+promised nothing; contracts read: 1.0, 1.1, 1.2, 1.3
 
 Removed inside the window (1)
   deprecated, then gone before the 2 further releases that the policy promises
@@ -52,7 +53,8 @@ Past the window, still served (1)
     deprecated in 1.0, owed through 1.2, still in 1.3: 1 release longer
     contract of 1.0, 2025-01-15; contract of 1.3, 2025-10-15
 
-removed inside the window 1, removed without notice 1, end announced inside the window 0, mark taken back 1, past the window, still served 1
+removed inside the window 1, removed without notice 1, end announced inside the
+window 0, mark taken back 1, past the window, still served 1
 `);
 });
 
