@@ -24,6 +24,12 @@ describe("what speaks about one type is silent where only one side has values of
   });
 });
 
+test("a type in the words of a programming language is the type that was meant", async () => {
+  expect(await toldAt("request-body", { type: "int" }, { type: "integer" })).toEqual([]);
+  expect(await toldAt("request-body", string, { type: "int" })).toEqual(["breaking request-body-type-changed"]);
+  expect(await toldAt("request-body", { type: "money" }, string)).toEqual(["breaking request-body-type-specialized"]);
+});
+
 describe("text", () => {
   const table: readonly (readonly [story: string, before: Part, after: Part, told: readonly string[]])[] = [
     ["a string takes every number", { type: "number" }, string, ["compatible request-parameter-type-generalized value"]],

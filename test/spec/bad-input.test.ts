@@ -89,8 +89,13 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
   });
 
   it("a type that is none", async () => {
+    const { skipped } = await skipsOf({ type: "money" });
+    expect(skipped).toEqual(['schema/type: unknown type "money"']);
+  });
+
+  it("a type in the words of a programming language", async () => {
     const { skipped } = await skipsOf({ type: "int" });
-    expect(skipped).toEqual(['schema/type: unknown type "int"']);
+    expect(skipped).toEqual(['schema/type: unknown type "int", read as integer']);
   });
 
   it("a remote reference", async () => {

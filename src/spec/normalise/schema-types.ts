@@ -4,6 +4,11 @@ import { isList, type RawObject } from "../read/raw.js";
 const TYPES: ReadonlySet<string> = new Set(SCHEMA_TYPES);
 const isType = (value: unknown): value is SchemaType => typeof value === "string" && TYPES.has(value);
 
+/** Words of programming languages that say which type was meant. */
+const MEANT: ReadonlyMap<unknown, SchemaType> = new Map([
+  ["int", "integer"], ["long", "integer"], ["float", "number"], ["double", "number"], ["decimal", "number"], ["bool", "boolean"], ["str", "string"], ["list", "array"], ["dict", "object"],
+]);
+
 export interface DeclaredTypes {
   readonly types: readonly SchemaType[] | undefined;
   /** what is written as `type` and is none */
@@ -15,10 +20,11 @@ export function declaredTypes(raw: RawObject): DeclaredTypes {
   const written = raw.type;
   if (written === undefined) return { types: undefined, unknown: [] };
   const list = isList(written) ? written : [written];
-  const known = SCHEMA_TYPES.filter((type) => list.includes(type));
+  const meant = list.map((one) => MEANT.get(one) ?? one);
+  const known = SCHEMA_TYPES.filter((type) => meant.includes(type));
   const unknown = list.filter((one) => !isType(one)).map(String);
   // An unknown type among known ones would narrow wrongly: better to know nothing.
-  return { types: unknown.length > 0 || known.length === 0 ? undefined : known, unknown };
+  return { types: known.length === 0 || !meant.every(isType) ? undefined : known, unknown };
 }
 
 /** OpenAPI 3.0 `nullable`, and the extension that 2.0 documents use for it. */

@@ -124,7 +124,7 @@ export class SchemaGraph {
     const declared = declaredTypes(node.value);
     draft.types = declared.types;
     if (declared.unknown.length > 0) {
-      this.reading.skip(child(node, "type"), `unknown type ${declared.unknown.map((one) => `"${one}"`).join(", ")}`);
+      this.reading.skip(child(node, "type"), `unknown type ${declared.unknown.map((one) => `"${one}"`).join(", ")}${declared.types === undefined ? "" : `, read as ${declared.types.join(" or ")}`}`);
     }
   }
 
