@@ -19,8 +19,10 @@ describe("what speaks about one type is silent where only one side has values of
     expect(await toldAt("response-property", after, before)).toEqual(["compatible response-property-type-specialized value"]);
   });
 
-  test("a keyword beside a type that it says nothing about was meant all the same", async () => {
-    expect(await toldAt("request-property", { type: "string", maxItems: 9 }, { type: "string", maxItems: 5 })).toEqual(["breaking request-property-max-items-decreased value"]);
+  test("a keyword beside a type that it says nothing about is a doubt", async () => {
+    expect(await toldAt("request-property", { type: "string", maxItems: 9 }, { type: "string", maxItems: 5 })).toEqual(["dangerous request-property-misplaced-keyword-changed value"]);
+    expect(await toldAt("request-property", { type: "string", maxItems: 5 }, { type: "string", maxItems: 9 })).toEqual([]);
+    expect(await toldAt("response-property", { type: "string", maxItems: 5 }, { type: "string", maxItems: 9 })).toEqual(["dangerous response-property-misplaced-keyword-changed value"]);
   });
 });
 

@@ -17,6 +17,7 @@ import { maxItems } from "./max-items.js";
 import { maxLength } from "./max-length.js";
 import { maxProperties } from "./max-properties.js";
 import { maximum } from "./maximum.js";
+import { about } from "./misplaced.js";
 import { minContains } from "./min-contains.js";
 import { minItems } from "./min-items.js";
 import { minLength } from "./min-length.js";
@@ -38,22 +39,7 @@ import { unevaluatedItems } from "./unevaluated-items.js";
 import { unevaluatedProperties } from "./unevaluated-properties.js";
 import { unions } from "./union.js";
 import { uniqueItems } from "./unique-items.js";
-import type { ValueType, View } from "../view/view.js";
 import { writeOnly } from "./write-only.js";
-
-/**
- * What speaks about values of one type: where only one side has such values, the type tells all there is to tell.
- * Where neither has, the document slipped (`maxItems` beside `type: string`) and the author meant what is said.
- */
-const about = (type: ValueType, told: readonly Aspect[]): readonly Aspect[] =>
-  told.map((aspect) => ({
-    ...aspect,
-    compare: (pair) => {
-      if (admits(pair.base, type) === admits(pair.target, type)) aspect.compare(pair);
-    },
-  }));
-
-const admits = ({ types }: View, type: ValueType): boolean => types === undefined || types.value.has(type);
 
 /**
  * In the order in which they look at a pair. What is said *about* a value comes first, then the two that may end
