@@ -175,6 +175,25 @@ describe("one more branch in an `anyOf` that is read", () => {
   });
 });
 
+describe("a range of statuses", () => {
+  const statuses = (...names: readonly string[]): Part => ({
+    openapi: "3.1.0",
+    info: { title: "orders", version: "1" },
+    paths: { "/orders": { get: { responses: Object.fromEntries(names.map((name) => [name, { description: name, content: { "application/json": { schema: object({ id: string }) } } }])) } } },
+  });
+  const table: readonly (readonly [story: string, before: readonly string[], after: readonly string[], told: readonly string[]])[] = [
+    ["takes the place of a status", ["200"], ["2XX"], ["dangerous response-success-status-generalized 200"]],
+    ["becomes some of its statuses", ["2XX"], ["200", "202"], ["compatible response-success-status-specialized 2XX"]],
+    ["has a status of its own beside it", ["2XX"], ["2XX", "200"], []],
+    ["takes the place of a failure", ["200", "404"], ["200", "4XX"], []],
+    ["goes", ["200", "2XX"], ["200"], ["compatible response-success-status-specialized 2XX"]],
+    ["is no default", ["200"], ["default"], ["breaking response-success-status-removed 200", "compatible response-non-success-status-added default"]],
+  ];
+  test.each(table)("%s", async (_, before, after, expected) => {
+    expect(await toldOf(statuses(...before), statuses(...after))).toEqual(expected);
+  });
+});
+
 describe("parameters of a media type", () => {
   const schema = object({ id: string });
   const operation = (parts: Part): Part => ({ openapi: "3.1.0", info: { title: "orders", version: "1" }, paths: { "/orders": { post: { responses: { "200": { description: "OK" } }, ...parts } } } });

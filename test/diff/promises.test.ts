@@ -39,6 +39,8 @@ describe("from its sunset on, nothing is promised about an element", () => {
     ["on its day", { deprecated: true, "x-sunset": "2026-11-21" }, { today: TODAY }, "compatible api-path-removed-after-sunset"],
     ["later", { deprecated: true, "x-sunset": "2020-01-01" }, { today: TODAY }, "compatible api-path-removed-after-sunset"],
     ["nobody knows what day it is", { deprecated: true, "x-sunset": "2020-01-01" }, {}, "dangerous api-path-removed-with-deprecation"],
+    ["experimental and deprecated", { deprecated: true, "x-stability-level": "alpha" }, { today: TODAY }, "compatible api-removed-while-experimental"],
+    ["experimental, with a day to come", { deprecated: true, "x-stability-level": "alpha", "x-sunset": "2026-11-22" }, { today: TODAY }, "breaking api-path-removed-before-sunset"],
     ["a sunset without deprecation", { "x-sunset": "2020-01-01" }, { today: TODAY }, "breaking api-path-removed-without-deprecation"],
   ];
   test.each(removed)("%s", async (_, marks, options, expected) => {
@@ -57,6 +59,12 @@ describe("where one of two sunsets is no date, nobody can tell which is earlier"
   ] as const)("%s", async (_, before, after, expected) => {
     expect((await diffDocuments(until(before), until(after))).map(told)).toEqual(expected);
   });
+});
+
+test("a day that was named before the deprecation is a promise as well", async () => {
+  const day = { "x-sunset": "9999-12-31" };
+  expect((await diffDocuments(orders(day), orders({ deprecated: true }))).map(told)).toEqual(["dangerous sunset-deleted"]);
+  expect((await diffDocuments(orders(day), orders({ deprecated: true, ...day }))).map(told)).toEqual(["compatible endpoint-deprecated-with-sunset"]);
 });
 
 describe("where a token comes from is no part of a call, what a call must carry is", () => {

@@ -31,7 +31,9 @@ export interface Announced extends Pick<Deprecation, "deprecated" | "sunset"> {
 export function turnOf(before: Announced, after: Announced, calendar: Calendar): Turn | undefined {
   if (before.deprecated && !after.deprecated) return "reactivated";
   if (!after.deprecated) return undefined;
-  return before.deprecated ? sunsetTurn(before, after, calendar) : deprecationTurn(after, calendar);
+  if (before.deprecated) return sunsetTurn(before, after, calendar);
+  // a day that was named before the flag was set is a promise as well
+  return before.sunset !== undefined && after.sunset === undefined ? "sunset-deleted" : deprecationTurn(after, calendar);
 }
 
 function deprecationTurn(after: Announced, calendar: Calendar): Turn {

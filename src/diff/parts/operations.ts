@@ -42,7 +42,7 @@ export function compareWebhooks(comparison: Comparison, base: Contract, target: 
 function reportRemoved(comparison: Comparison, operation: Operation, pathStays: boolean): void {
   const end = endOf(operation, comparison.calendar);
   const rule =
-    operation.maturity === "experimental" && end === "without-deprecation"
+    operation.maturity === "experimental" && end !== "before-sunset"
       ? rules.removedExperimental
       : removalRules[end][pathStays ? "method" : "path"];
   comparison.report({ rule, operation: affectedBy(operation), element: WHOLE, base: operation.origin });

@@ -26,6 +26,22 @@ const successAdded: Rule = {
   example: operationExample(said("200"), said("200", "202")),
   action: "Check code that compares with one status only.",
 };
+const successGeneralized: Rule = {
+  id: "response-success-status-generalized",
+  level: "dangerous",
+  what: "A status that meant success has become a range of statuses.",
+  why: "Clients that wait for this status may get another one of the range.",
+  example: operationExample(said("200"), said("2XX")),
+  action: "Take every status of the range as success.",
+};
+const successSpecialized: Rule = {
+  id: "response-success-status-specialized",
+  level: "compatible",
+  what: "A range of statuses that meant success has become some of them.",
+  why: "Clients that take the whole range as success still do.",
+  example: operationExample(said("2XX"), said("200", "202")),
+  action: "Nothing has to be done.",
+};
 const otherRemoved: Rule = {
   id: "response-non-success-status-removed",
   level: "compatible",
@@ -102,41 +118,43 @@ const media: MediaTypeRules = {
   },
 };
 
-export const responseRules: readonly Rule[] = [successRemoved, successAdded, otherRemoved, otherAdded, ...mediaTypeRules(media)];
+export const responseRules: readonly Rule[] = [successRemoved, successAdded, successGeneralized, successSpecialized, otherRemoved, otherAdded, ...mediaTypeRules(media)];
+
+type Responses = OperationPair["base"]["responses"];
+type Answer = readonly [status: string, response: Response];
 
 export function compareResponses(comparison: Comparison, pair: OperationPair): void {
-  const before = pair.base.responses;
-  const after = pair.target.responses;
-  for (const [status, response] of before) {
-    const partner = after.get(status) ?? rangeOf(status, after);
-    if (partner === undefined) {
-      comparison.report({
-        rule: isSuccess(status) ? successRemoved : otherRemoved,
-        operation: pair.affected,
-        element: { kind: "response", path: [status] },
-        before: status,
-        base: response.origin,
-        target: pair.target.origin,
-      });
-    } else compareResponse(comparison, pair, status, response, partner);
+  const [before, after] = [pair.base.responses, pair.target.responses];
+  const report = (rule: Rule, status: string, was: Answer | undefined, is: Answer | undefined): void =>
+    comparison.report({
+      rule,
+      operation: pair.affected,
+      element: { kind: "response", path: [status] },
+      before: was?.[0] ?? null,
+      after: is?.[0] ?? null,
+      base: was?.[1].origin ?? pair.base.origin,
+      target: is?.[1].origin ?? pair.target.origin,
+    });
+  for (const answer of before) {
+    const [status, response] = answer;
+    const partners = counterparts(status, after);
+    const [first] = partners;
+    if (first === undefined) report(isSuccess(status) ? successRemoved : otherRemoved, status, answer, undefined);
+    else if (first[0] !== status && isSuccess(status)) report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
+    for (const [, partner] of partners) compareResponse(comparison, pair, status, response, partner);
   }
-  for (const [status, response] of after)
-    if (!before.has(status) && rangeOf(status, before) === undefined)
-      comparison.report({
-        rule: isSuccess(status) ? successAdded : otherAdded,
-        operation: pair.affected,
-        element: { kind: "response", path: [status] },
-        after: status,
-        base: pair.base.origin,
-        target: response.origin,
-      });
+  for (const answer of after)
+    if (counterparts(answer[0], before).length === 0) report(isSuccess(answer[0]) ? successAdded : otherAdded, answer[0], undefined, answer);
 }
 
-/** `2XX` stands for 200 where 200 itself is not listed. */
-function rangeOf(status: string, responses: OperationPair["base"]["responses"]): Response | undefined {
-  if (!/^[1-5]\d\d$/.test(status)) return undefined;
-  return responses.get(`${status.charAt(0)}XX`) ?? responses.get(`${status.charAt(0)}xx`);
+/** The status itself; where it is not listed, the range that it is in, or the statuses that are in it. */
+function counterparts(status: string, responses: Responses): readonly Answer[] {
+  const same = responses.get(status);
+  if (same !== undefined) return [[status, same]];
+  return [...responses].filter(([other]) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status));
 }
+
+const isRange = (status: string): boolean => /^[1-5]XX$/i.test(status);
 
 const isSuccess = (status: string): boolean => /^2(\d\d|XX)$/i.test(status);
 
