@@ -1,7 +1,7 @@
 /** The provider's releases as positions on a line, the ones that are not out yet included. */
-import semver from "semver";
 import { ok, problem, type Outcome } from "../outcome.js";
 import { earliestDay, type CalendarDate } from "../spec/calendar-date.js";
+import { semver } from "../semver.js";
 import type { Provider, ProviderDefinition } from "../spec/provider/index.js";
 
 /** A release to judge by. */
@@ -100,10 +100,11 @@ function latestTarget(provider: Provider, asOf: string): Target {
  */
 export function releasesIn(definition: ProviderDefinition, range: string): Outcome<readonly string[]> {
   // SemVer reads `<=2.24` as "below 2.25", and `2.24` as any patch of it: the same as here.
-  if (semver.validRange(range) === null) return problem(`${range} is not a range of versions`, { hint: 'Write it as ">=2.22 <=2.24".' });
+  const { coerce, satisfies, validRange } = semver();
+  if (validRange(range) === null) return problem(`${range} is not a range of versions`, { hint: 'Write it as ">=2.22 <=2.24".' });
   const inside = definition.releases.map((release) => release.version).filter((version) => {
-    const coerced = semver.coerce(version);
-    return coerced !== null && semver.satisfies(coerced, range);
+    const coerced = coerce(version);
+    return coerced !== null && satisfies(coerced, range);
   });
   if (inside.length > 0) return ok(inside);
   const known = definition.releases.map((release) => release.version).join(", ");

@@ -34,8 +34,10 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
 function operationsOf(base: ReleaseContract, contracts: readonly ReleaseContract[], notices: readonly Notice[]): readonly SurfaceOperation[] {
   const operations = new Map<string, SurfaceOperation>();
   const add = (contract: Contract, inBase: boolean): void => {
-    for (const { key, method, path, operationId } of contract.operations.values()) {
-      if (!operations.has(key)) operations.set(key, { method, path, inBase, ...(operationId === undefined ? {} : { operationId }) });
+    for (const [key, operation] of contract.operations) {
+      if (operations.has(key)) continue;
+      const { method, path, operationId } = operation;
+      operations.set(key, { method, path, inBase, ...(operationId === undefined ? {} : { operationId }) });
     }
   };
   add(base.contract, true);

@@ -31,9 +31,12 @@ export function indexOperations(knowledge: ApiKnowledge): OperationIndex {
 
 function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<KnownOperation>> {
   const others = contracts.filter((one) => one.version !== base.version).reverse();
+  const known = new Set<OperationKey>();
   for (const { contract, version } of [base, ...others]) {
-    for (const operation of contract.operations.values()) {
-      const { key, method, path } = operation;
+    for (const [key, operation] of contract.operations) {
+      if (known.has(key)) continue;
+      known.add(key);
+      const { method, path } = operation;
       yield { method, path, value: { key, method, path, operation, inBase: version === base.version } };
     }
   }

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { semver } from "../../semver.js";
 import type { Release } from "./definition.js";
 
 /**
@@ -19,7 +19,8 @@ export function orderReleases(listed: readonly Release[], versions: readonly str
 
 /** SemVer order of versions as vendors write them (`2.9` < `2.13`, `v3` > `2.26`); text order where they are no numbers. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [semver.coerce(a, { includePrerelease: true }), semver.coerce(b, { includePrerelease: true })];
+  const { coerce, compare } = semver();
+  const [left, right] = [coerce(a, { includePrerelease: true }), coerce(b, { includePrerelease: true })];
   if (left === null || right === null) return a < b ? -1 : a > b ? 1 : 0;
-  return semver.compare(left, right);
+  return compare(left, right);
 }
