@@ -118,6 +118,12 @@ describe("targets", () => {
     });
   });
 
+  test("a range: what is left counts from its last release", async () => {
+    // Marked in 2.0 and kept one further release: the code must work on that one too.
+    const found = await findingsFor([call("GET /carts")], { supports: ">=1.1 <=2.1" });
+    expect(found).toMatchObject([{ ruleId: "deprecated-endpoint", operation: "GET /carts", lifecycle: { keptThrough: { release: "2.1", releasesLeft: 0 } } }]);
+  });
+
   test("a release without a contract is a forecast by policy", async () => {
     const found = await findingsFor([call("GET /reports"), call("GET /carts"), call("GET /customers")], { from: "2.0", to: "2.1" });
     expect(found.map((finding) => `${said(finding)} ${finding.forecast ? "forecast" : ""}`)).toEqual([
