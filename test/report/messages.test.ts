@@ -60,6 +60,7 @@ test.each<[string, Finding, string]>([
   ["expired suppression", finding("expired-suppression", { detail: { kind: "suppression", text: "", rule: "removed-endpoint", reason: "later", until: "2.23" } }), "This suppression of `removed-endpoint` has ended with 2.23: what it silenced is reported again."],
   ["suppression without a rule", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line", rule: "", reason: undefined, until: undefined } }), "`lastcall-disable-line` silences nothing: it names no rule."],
   ["suppression without a reason", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line removed-endpoint", rule: "removed-endpoint", reason: undefined, until: undefined } }), "`lastcall-disable-line removed-endpoint` silences nothing: it gives no reason."],
+  ["suppression until an unknown release", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line removed-endpoint until 2.30 -- y", rule: "removed-endpoint", reason: "y", until: "2.30" } }), "`lastcall-disable-line removed-endpoint until 2.30 -- y` silences nothing: `2.30` is no release known and no date."],
   ["suppression of an unknown rule", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line x -- y", rule: "x", reason: "y", until: undefined } }), "`lastcall-disable-line x -- y` silences nothing: `x` is no rule or form of it."],
 ])("what: %s", (_, one, expected) => {
   if (expected.endsWith("is named in full")) expect(what(one)).toContain(expected.split(" ")[0]);
@@ -112,6 +113,7 @@ describe("what to do", () => {
     ["a likely replacement", finding("removed-endpoint", replaced("GET /b", { certainty: "likely", source: { kind: "inferred", by: "operation-id" } })), "Probably replaced by `GET /b` (same operation id): check before you switch."],
     ["no replacement", finding("removed-endpoint"), "No replacement is named: remove the call, or ask the vendor what took its place."],
     ["newly required", finding("newly-required-request-field", { element: { kind: "request-property", path: ["spec", "name"] } }), "Send `spec.name` in the body."],
+    ["a mistyped rule", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line removed-endpont -- y", rule: "removed-endpont", reason: "y", until: undefined } }), "Did you mean `removed-endpoint`? Write it as `lastcall-disable-next-line <rule> [until <release or date>] -- <reason>`."],
   ])("%s", (_, one, expected) => {
     expect(messageOf(one, api).advice.map(plain).join(" ")).toBe(expected);
   });

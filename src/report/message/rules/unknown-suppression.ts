@@ -1,4 +1,6 @@
-import { code, say } from "../../text/phrase.js";
+import { nearest } from "../../../nearest.js";
+import { code, say, type Phrase } from "../../text/phrase.js";
+import { RULES } from "../rules.js";
 import { timeless } from "../rule-words.js";
 import type { RuleWords } from "../rule-words.js";
 
@@ -25,8 +27,19 @@ export const unknownSuppression: RuleWords = {
     const comment = code(`lastcall-${detail.text}`);
     if (detail.rule === "") return say`${comment} silences nothing: it names no rule.`;
     if (detail.reason === undefined) return say`${comment} silences nothing: it gives no reason.`;
+    if (detail.until !== undefined && isRule(detail.rule)) return say`${comment} silences nothing: ${code(detail.until)} is no release known and no date.`;
     return say`${comment} silences nothing: ${code(detail.rule)} is no rule or form of it.`;
   },
   left: timeless,
-  advice: () => [say`Write it as ${code("lastcall-disable-next-line <rule> [until <release or date>] -- <reason>")}.`],
+  advice: ({ detail }) => [
+    ...(detail.kind === "suppression" ? meant(detail.rule) : []),
+    say`Write it as ${code("lastcall-disable-next-line <rule> [until <release or date>] -- <reason>")}.`,
+  ],
 };
+
+const isRule = (text: string): boolean => Object.hasOwn(RULES, text);
+
+function meant(rule: string): readonly Phrase[] {
+  const known = rule === "" || isRule(rule) ? undefined : nearest(rule, Object.keys(RULES));
+  return known === undefined ? [] : [say`Did you mean ${code(known)}?`];
+}
