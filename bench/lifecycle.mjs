@@ -66,7 +66,7 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const uses = run("uses");
 const checks = Array.from({ length: RUNS }, () => run("check", JSON.stringify(uses)));
 const listings = Array.from({ length: RUNS }, () => run("listing"));
-
+await rm(folder, { recursive: true });
 
 const line = (text, ms) => console.log(`${text.padEnd(44)}${ms.toFixed(0).padStart(5)} ms`);
 line("loading the code", median(checks.map((one) => one.load)));
