@@ -130,9 +130,9 @@ type Values = Fact<readonly JsonValue[]>;
 function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   const places = { base: before.from, target: after.from };
   const extensible = isExtensible(pair.base.nodes) && isExtensible(pair.target.nodes);
-  const [was = null, is = null] = [before.value[0], after.value[0]];
-  if (!extensible && isFixed(before) && isFixed(after) && !sameJson(was, is) && !isDeprecated(pair.base.nodes, was))
-    return pair.report(constChanged, { ...places, before: was, after: is });
+  const [old = null, fresh = null] = [before.value[0], after.value[0]];
+  if (!extensible && isFixed(before) && isFixed(after) && !sameJson(old, fresh) && !isDeprecated(pair.base.nodes, old))
+    return pair.report(constChanged, { ...places, before: old, after: fresh });
   for (const value of before.value) {
     if (has(after.value, value)) continue;
     const family = extensible ? extensibleRemoved : isDeprecated(pair.base.nodes, value) ? removedAfterNotice : removed;

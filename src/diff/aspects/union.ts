@@ -175,14 +175,15 @@ function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, afte
 function reportChoices(pair: SchemaPair, before: readonly Union[], after: readonly Union[]): void {
   for (const { kind, from, branches } of before) {
     pair.report(choiceRemoved, { before: kind, base: from });
-    if (pair.role.side === "request") for (const branch of branches) reportUndescribed(pair, branch);
+    if (pair.role.side === "request") reportUndescribed(pair, branches);
   }
   for (const { kind, from } of after) pair.report(choiceAdded, { after: kind, target: from });
 }
 
-/** What only the branch described is described no more. */
-function reportUndescribed(pair: SchemaPair, branch: View): void {
-  for (const [name, property] of branch.properties)
+/** What only branches described is described no more; told once, however many of them had it. */
+function reportUndescribed(pair: SchemaPair, branches: readonly View[]): void {
+  const described = new Map(branches.flatMap((branch) => [...branch.properties]));
+  for (const [name, property] of described)
     if (!pair.target.properties.has(name) && !pair.base.properties.has(name)) reportRemoved(pair, name, property);
 }
 
