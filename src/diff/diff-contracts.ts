@@ -3,6 +3,7 @@ import { aspects } from "./aspects/index.js";
 import type { Change, Level } from "./change.js";
 import { Collector } from "./collect.js";
 import type { Calendar } from "./deprecation/turn.js";
+import { Contents } from "./graph/contents.js";
 import { PairGraph } from "./graph/pair-graph.js";
 import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
 import type { Comparison, Root } from "./parts/findings.js";
@@ -22,13 +23,15 @@ import { ViewTable } from "./view/view-table.js";
 export function diffContracts(base: Contract, target: Contract, options: DiffOptions = {}): readonly Change[] {
   const views = { base: new ViewTable(), target: new ViewTable() };
   const calendar = calendarOf(options);
-  const graph = new PairGraph(aspects, views, calendar);
+  const contents = new Contents(base, target);
+  const graph = new PairGraph(aspects, views, calendar, contents);
   const collector = new Collector(options.expand ?? false);
   const roots: Root[] = [];
   const wanted = options.match === undefined ? () => true : pathMatcher(options.match);
   const comparison: Comparison = {
     calendar,
     graph,
+    contents,
     ...views,
     reach: (root) => {
       if (wanted(root.operation.path)) roots.push(root);
@@ -47,10 +50,9 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
 
   const order = documentOrder(base, target);
   const levelOf = (rule: Rule): Level | "off" => options.levels?.[rule.id] ?? rule.level;
-  return collector
-    .changes(base, target, levelOf, order)
-    .filter((change) => isAtLeast(change.level, options.level ?? "compatible"))
-    .sort(byLevelThenPlace(order));
+  const wantedLevel = options.level ?? "compatible";
+  const changes = collector.changes(base, target, levelOf, order).filter((change) => isAtLeast(change.level, wantedLevel));
+  return inOrder(changes, order);
 }
 
 function calendarOf({ today, noticeDays = 0 }: DiffOptions): Calendar {
@@ -68,15 +70,17 @@ function documentOrder(base: Contract, target: Contract): ReadonlyMap<string, nu
   return order;
 }
 
-function byLevelThenPlace(order: ReadonlyMap<string, number>): (a: Change, b: Change) => number {
-  const place = ({ affects: [first] }: Change): number => (first === undefined ? order.size : (order.get(`${first.method} ${first.path}`) ?? order.size));
-  const text = ({ element, ruleId, before, after }: Change): string => JSON.stringify([element.path, ruleId, before, after]);
-  return (a, b) => {
-    const byLevel = LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level);
-    if (byLevel !== 0) return byLevel;
-    const byPlace = place(a) - place(b);
-    if (byPlace !== 0) return byPlace;
-    const [left, right] = [text(a), text(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
+/** Breaking first, then as the documents have it; what stands at one operation by its text, so that runs agree. */
+function inOrder(changes: readonly Change[], order: ReadonlyMap<string, number>): readonly Change[] {
+  const ranked = changes.map((change) => {
+    const { level, affects: [first], element, ruleId, before, after } = change;
+    return {
+      change,
+      level: LEVELS.indexOf(level),
+      place: first === undefined ? order.size : (order.get(`${first.method} ${first.path}`) ?? order.size),
+      text: JSON.stringify([element.path, ruleId, before, after]),
+    };
+  });
+  ranked.sort((a, b) => b.level - a.level || a.place - b.place || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return ranked.map(({ change }) => change);
 }

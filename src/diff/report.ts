@@ -1,4 +1,4 @@
-import type { Contract, Location } from "../spec/contract.js";
+import type { Contract, Location, Operation } from "../spec/contract.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
 
 /** What a report calls one side: a built-in version, or the file or address as the user gave it. */
@@ -47,15 +47,15 @@ export interface OperationFacts {
 
 /** The target speaks first: replacements are often named only once the old way is gone. */
 export function operationFacts(base: Contract, target: Contract): (operation: AffectedOperation) => OperationFacts | undefined {
-  const known = new Map<string, OperationFacts>();
-  for (const contract of [base, target])
-    for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) {
-      const key = `${operation.method} ${operation.path}`;
-      const earlier = known.get(key);
-      known.set(key, {
-        tags: earlier?.tags ?? operation.tags,
-        replacement: operation.replacement.length > 0 ? operation.replacement : (earlier?.replacement ?? []),
-      });
-    }
-  return ({ method, path }) => known.get(`${method} ${path}`);
+  const [before, after] = [base, target].map((contract) => byAddress([...contract.operations.values(), ...contract.webhooks.values()]));
+  return (affected) => {
+    const address = addressOf(affected);
+    const [was, is] = [before?.get(address), after?.get(address)];
+    const [some] = [was, is].filter((one) => one !== undefined);
+    if (some === undefined) return undefined;
+    return { tags: some.tags, replacement: is !== undefined && is.replacement.length > 0 ? is.replacement : (was?.replacement ?? []) };
+  };
 }
+
+const addressOf = ({ method, path }: AffectedOperation): string => `${method} ${path}`;
+const byAddress = (operations: readonly Operation[]): ReadonlyMap<string, Operation> => new Map(operations.map((operation) => [addressOf(operation), operation]));

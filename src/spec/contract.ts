@@ -3,6 +3,8 @@
  * Schemas stay a graph of shared nodes; nothing is expanded into a tree, so a cycle is harmless.
  */
 
+import type { Keywords } from "./keywords.js";
+
 /** RFC 6901 tokens, unescaped: `["paths", "/users", "get"]`. Never a dotted or slashed string. */
 export type Pointer = readonly string[];
 
@@ -59,9 +61,16 @@ export interface Contract {
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   /** parts that were left out of the contract, each with its reason; never silently */
   readonly skipped: readonly SkippedPart[];
+  /**
+   * What a part says with all it refers to, whatever its components are called: equal texts of two contracts mean that
+   * there is nothing to compare. Different texts, or none, prove nothing.
+   */
+  readonly contentOf: (part: ContractPart) => string | undefined;
   /** line and column of an element; computed on first use, because most documents never need it */
   readonly locate: (origin: Origin) => Location;
 }
+
+export type ContractPart = Operation | Parameter | RequestBody | Response | Schema;
 
 export interface SkippedPart {
   readonly origin: Origin;
@@ -178,6 +187,8 @@ export interface Schema extends Deprecation, Matured {
   /** `User` for `#/components/schemas/User` and `#/definitions/User` */
   readonly name?: string;
   readonly origin: Origin;
+  /** which of the keywords below it has */
+  readonly keywords: Keywords;
 
   /** absent: any type. 3.0 `nullable: true` is a `"null"` in here. */
   readonly types?: readonly SchemaType[];
@@ -235,6 +246,9 @@ export interface Schema extends Deprecation, Matured {
   readonly else?: SchemaOrBoolean;
   readonly discriminator?: Discriminator;
 }
+
+/** What the keywords of a schema say, without who it is. */
+export type SchemaFacts = Omit<Schema, "id" | "name" | "origin" | "keywords">;
 
 export interface Discriminator {
   readonly propertyName: string;

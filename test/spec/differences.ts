@@ -1,7 +1,8 @@
 import type { Contract } from "../../src/spec/contract.js";
+import { fieldsOf } from "./fields-of.js";
 
 /** What only names and places an element, and says nothing about the API. */
-const INCIDENTAL = new Set(["id", "origin", "name", "skipped", "locate", "file", "infoVersion"]);
+const INCIDENTAL = new Set(["id", "origin", "name", "keywords", "skipped", "locate", "contentOf", "file", "infoVersion"]);
 
 /**
  * Walks two contracts in step, each pair of nodes once, and lists where they differ.
@@ -33,5 +34,5 @@ export function differences(before: Contract, after: Contract): readonly string[
 function entriesOf(value: object): ReadonlyMap<string, unknown> {
   if (value instanceof Map) return value as ReadonlyMap<string, unknown>;
   if (Array.isArray(value) && value.every((one) => typeof one === "string")) return new Map([...value].sort().map((one, index) => [String(index), one]));
-  return new Map(Object.entries(value));
+  return new Map(Array.isArray(value) ? Object.entries(value) : fieldsOf(value));
 }

@@ -1,4 +1,5 @@
 import type { Contract, Header, MediaType, Operation, Parameter, Schema, SchemaOrBoolean } from "../../src/spec/contract.js";
+import { fieldsOf } from "./fields-of.js";
 
 /**
  * A contract as plain data without ids, names and places: what two ways of writing the same must agree in.
@@ -56,7 +57,7 @@ export function plainSchema(schema: SchemaOrBoolean, above: readonly Schema[] = 
   const level = above.indexOf(schema);
   if (level !== -1) return { up: above.length - level };
   const inside = [...above, schema];
-  const rest = without(schema, "id", "name", "origin", "required");
+  const rest = without(schema, "id", "name", "origin", "keywords", "required");
   const plain = (value: unknown): unknown => {
     if (isSchema(value)) return plainSchema(value, inside);
     if (value instanceof Map) return byName(value as ReadonlyMap<string, unknown>, plain);
@@ -72,7 +73,7 @@ const isSchema = (value: unknown): value is Schema => typeof value === "object" 
 const marks = ({ deprecated, sunset, since, replacement, maturity }: { deprecated: boolean; sunset?: string; since?: string; replacement: readonly string[]; maturity?: string }) => ({ deprecated, sunset, since, replacement, maturity });
 
 const without = (value: object, ...keys: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+  Object.fromEntries(fieldsOf(value).filter(([key]) => !keys.includes(key)));
 
 function byName<T>(map: ReadonlyMap<string, T>, write: (value: T) => unknown): Record<string, unknown> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, write(value)]));

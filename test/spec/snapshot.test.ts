@@ -6,6 +6,7 @@ import { loadContract, operationKey, type Contract } from "../../src/spec/index.
 import { writeSnapshot, type Provenance } from "../../src/spec/snapshot/write.js";
 import { contractIn, contractOf } from "./load-fixture.js";
 import { plainContract } from "./plain-contract.js";
+import { fieldsOf } from "./fields-of.js";
 
 const FROM: Provenance = { provider: "library", version: "1.0", source: "library.yaml", captured: "2026-01-31", sha256: "0" };
 const RELEASES = ["2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24"];
@@ -175,7 +176,7 @@ function findSchema(contract: Contract, name: string) {
       if (typeof value !== "object" || value === null || found.has(value)) return undefined;
       found.add(value);
       if ("name" in value && value.name === name && "properties" in value) return value;
-      const inner: readonly unknown[] = value instanceof Map ? [...(value as Map<string, unknown>).values()] : Object.values(value);
+      const inner: readonly unknown[] = value instanceof Map ? [...(value as Map<string, unknown>).values()] : Array.isArray(value) ? value : fieldsOf(value).map(([, inner]) => inner);
       for (const one of inner) {
         const hit = search(one);
         if (hit !== undefined) return hit;

@@ -2,7 +2,7 @@ import type { JsonValue, Schema } from "../../spec/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { sameJson } from "../view/same-json.js";
+import { JsonValues, sameJson } from "../view/same-json.js";
 import type { Fact } from "../view/view.js";
 
 const became: RuleFamily = {
@@ -133,13 +133,14 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   const [old = null, fresh = null] = [before.value[0], after.value[0]];
   if (!extensible && isFixed(before) && isFixed(after) && !sameJson(old, fresh) && !isDeprecated(pair.base.nodes, old))
     return pair.report(constChanged, { ...places, before: old, after: fresh });
+  const [known, left] = [new JsonValues(before.value), new JsonValues(after.value)];
   for (const value of before.value) {
-    if (has(after.value, value)) continue;
+    if (left.has(value)) continue;
     const family = extensible ? extensibleRemoved : isDeprecated(pair.base.nodes, value) ? removedAfterNotice : removed;
     pair.report(family, { ...places, before: value, base: placeOf(before.from, value) });
   }
   for (const value of after.value) {
-    if (!has(before.value, value)) {
+    if (!known.has(value)) {
       pair.report(extensible ? extensibleAdded : added, { ...places, after: value, target: placeOf(after.from, value) });
       continue;
     }
@@ -151,10 +152,9 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
 
 const isFixed = ({ value }: Values): boolean => value.length === 1;
 const shown = (values: Values): JsonValue => (isFixed(values) ? (values.value[0] ?? null) : values.value);
-const has = (values: readonly JsonValue[], value: JsonValue): boolean => values.some((other) => sameJson(other, value));
 const isExtensible = (nodes: readonly Schema[]): boolean => nodes.some((node) => node.extensibleEnum);
 const isDeprecated = (nodes: readonly Schema[], value: JsonValue): boolean =>
-  nodes.some((node) => node.deprecatedValues !== undefined && has(node.deprecatedValues, value));
+  nodes.some((node) => node.deprecatedValues?.some((other) => sameJson(other, value)) === true);
 
 /** The value itself where the document lists it; `const` and `x-extensible-enum` have another keyword. */
 const placeOf = (node: Schema, value: JsonValue) => {

@@ -50,20 +50,18 @@ export function markFamilies({ name, keyword, because, levels }: MarkWords): Mar
 /** Looks at the properties of an object, because only the object knows which of them are required. */
 export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFamilies): (pair: SchemaPair) => void {
   return (pair) => {
-    const after = pair.target.properties;
-    for (const [name, { view, from }] of pair.base.properties) {
-      const partner = after.get(name);
-      if (partner === undefined || view[keyword] === partner.view[keyword]) continue;
-      const became = partner.view[keyword];
+    for (const { name, before, after } of pair.sharedProperties) {
+      const became = after.view[keyword];
+      if (before.view[keyword] === became) continue;
       const family = pair.base.required.has(name)
         ? became ? families.requiredBecame : families.requiredBecameNot
         : became ? families.optionalBecame : families.optionalBecameNot;
       pair.report(family, {
-        before: view[keyword],
+        before: before.view[keyword],
         after: became,
         step: [name],
-        base: within(from, "properties", name),
-        target: within(partner.from, "properties", name),
+        base: within(before.from, "properties", name),
+        target: within(after.from, "properties", name),
       });
     }
   };

@@ -19,6 +19,7 @@ export function openChildren(how: {
       how.unless !== undefined && view.child(how.unless) !== undefined ? undefined : view.child(how.keyword);
     const before = said(pair.base);
     const after = said(pair.target);
+    if (before !== undefined && after !== undefined && pair.saysTheSame(before, after)) return;
     const wasClosed = before?.view.never === true;
     const isClosed = after?.view.never === true;
     const places = { ...(before && { base: before.from }), ...(after && { target: after.from }) };

@@ -59,11 +59,12 @@ export interface PatternMove {
   readonly after: string | readonly string[] | undefined;
 }
 
-/** Undefined: the same patterns, or one more that takes everything. */
+/** Undefined: the same patterns, or one more or less that takes everything. */
 export function patternMove(base: View, target: View): PatternMove | undefined {
   const before = patternsOf(base);
   const after = patternsOf(target);
-  const gone = before.some((one) => !after.includes(one));
+  // one that took everything is not missed
+  const gone = before.some((one) => !after.includes(one) && !(after.length === 0 && EVERYTHING.has(one)));
   const fresh = after.filter((one) => !before.includes(one));
   const open = fresh.every((one) => EVERYTHING.has(one));
   if (!gone && open) return undefined;

@@ -120,11 +120,9 @@ export const properties: Aspect = {
   compare(pair) {
     const before = pair.base.properties;
     const after = pair.target.properties;
-    for (const [name, property] of before) {
-      const partner = after.get(name);
-      if (partner === undefined) reportRemoved(pair, name, property);
-      else if (isCompared(property.view, partner.view, pair.role)) pair.descend([name], property.view, partner.view);
-    }
+    for (const [name, property] of before) if (!after.has(name)) reportRemoved(pair, name, property);
+    for (const shared of pair.sharedProperties)
+      if (isCompared(shared.before.view, shared.after.view, pair.role)) pair.descend([shared.name], shared.before.view, shared.after.view);
     for (const [name, property] of after) if (!before.has(name)) reportAdded(pair, name, property);
   },
 };

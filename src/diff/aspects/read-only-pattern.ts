@@ -42,17 +42,16 @@ export const readOnlyPattern: Aspect = {
   families: [added, changed],
   compare(pair) {
     if (pair.role.side !== "request") return;
-    for (const [name, { view, from }] of pair.base.properties) {
-      const partner = pair.target.properties.get(name);
-      if (partner === undefined || !partner.view.readOnly) continue;
-      const move = patternMove(view, partner.view);
+    for (const { name, before, after } of pair.sharedProperties) {
+      if (!after.view.readOnly) continue;
+      const move = patternMove(before.view, after.view);
       if (move?.turn !== "added" && move?.turn !== "changed") continue;
       pair.report(move.turn === "added" ? added : changed, {
         before: move.before,
         after: move.after,
         step: [name],
-        base: within(from, "properties", name),
-        target: within(partner.from, "properties", name),
+        base: within(before.from, "properties", name),
+        target: within(after.from, "properties", name),
       });
     }
   },

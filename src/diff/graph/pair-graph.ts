@@ -1,10 +1,11 @@
 import type { Origin, Schema } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { bitsOf, type Keywords } from "../view/keywords.js";
-import type { View } from "../view/view.js";
+import { bitsOf, type Keywords } from "../../spec/keywords.js";
+import type { ChildView, View } from "../view/view.js";
+import type { Contents } from "./contents.js";
 import type { ViewTable } from "../view/view-table.js";
-import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair } from "./pair.js";
+import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
 
 /**
  * Every pair of views under one role is compared once. Pairs are worked off from a queue, never by recursion:
@@ -23,6 +24,7 @@ export class PairGraph {
     readonly aspects: readonly Aspect[],
     readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
     readonly calendar: Calendar,
+    readonly contents: Contents,
   ) {
     this.anything = { base: tables.base.of(true), target: tables.target.of(true) };
     this.#reads = aspects.map((aspect) => bitsOf(aspect.keywords));
@@ -69,7 +71,7 @@ export class PairGraph {
 
   /** See `SchemaPair.sameMeaning`. */
   sameMeaning(base: View, target: View): boolean {
-    const apart = new PairGraph(this.aspects, this.tables, this.calendar);
+    const apart = new PairGraph(this.aspects, this.tables, this.calendar, this.contents);
     apart.pair(base, target, { side: "request", textual: false });
     apart.settle();
     return !apart.#differs();
@@ -85,6 +87,7 @@ export class PairGraph {
 
 class ComparedPair implements SchemaPair {
   stopped = false;
+  #shared: readonly SharedProperty[] | undefined;
 
   constructor(
     readonly graph: PairGraph,
@@ -116,11 +119,27 @@ class ComparedPair implements SchemaPair {
   descend(path: readonly string[], base: View, target: View): void {
     this.node.edges.push({ path, to: this.graph.pair(base, target, this.node.role) });
   }
+  get sharedProperties(): readonly SharedProperty[] {
+    return (this.#shared ??= this.#share());
+  }
+  saysTheSame(base: ChildView, target: ChildView): boolean {
+    return this.graph.contents.allSame(base.schemas, target.schemas);
+  }
   sameMeaning(base: View, target: View): boolean {
     return this.graph.sameMeaning(base, target);
   }
   stop(): void {
     this.stopped = true;
+  }
+
+  #share(): readonly SharedProperty[] {
+    const shared: SharedProperty[] = [];
+    const properties = this.target.properties;
+    for (const [name, before] of this.base.properties) {
+      const after = properties.get(name);
+      if (after !== undefined && !this.saysTheSame(before, after)) shared.push({ name, before, after });
+    }
+    return shared;
   }
 }
 

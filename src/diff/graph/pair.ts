@@ -1,8 +1,8 @@
 import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
-import type { Keyword } from "../view/keywords.js";
-import type { View } from "../view/view.js";
+import type { Keyword } from "../../spec/keywords.js";
+import type { ChildView, View } from "../view/view.js";
 
 /** How the two sides of a schema pair meet the consumer. */
 export interface Role {
@@ -41,6 +41,12 @@ export interface DifferenceDetails {
   readonly target?: Schema | Origin | undefined;
 }
 
+export interface SharedProperty {
+  readonly name: string;
+  readonly before: ChildView;
+  readonly after: ChildView;
+}
+
 /** What an aspect sees of a pair, and how it tells what it found. */
 export interface SchemaPair {
   readonly base: View;
@@ -49,6 +55,10 @@ export interface SchemaPair {
   report(family: RuleFamily, details?: DifferenceDetails): void;
   /** go on below: the pair is compared later, at most once */
   descend(path: readonly string[], base: View, target: View): void;
+  /** the properties of both that do not say the same word for word */
+  readonly sharedProperties: readonly SharedProperty[];
+  /** the two are the same word for word, with all they refer to: there is nothing to compare; false proves nothing */
+  saysTheSame(base: ChildView, target: ChildView): boolean;
   /** the two mean the same on every side; for keywords that are not monotone (`not`, `if`) */
   sameMeaning(base: View, target: View): boolean;
   /** the views of an absent schema: every value is accepted */

@@ -1,6 +1,7 @@
 import type { AffectedOperation, Element, ElementKind } from "../change.js";
 import type { JsonValue, Operation, Origin } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
+import type { Contents } from "../graph/contents.js";
 import type { PairGraph } from "../graph/pair-graph.js";
 import type { PairNode } from "../graph/pair.js";
 import type { Rule, RuleFamily } from "../rules/rule.js";
@@ -47,6 +48,7 @@ export interface OperationPair {
 export interface Comparison {
   readonly calendar: Calendar;
   readonly graph: PairGraph;
+  readonly contents: Contents;
   readonly base: ViewTable;
   readonly target: ViewTable;
   readonly report: (finding: FindingDetails) => void;

@@ -100,6 +100,7 @@ function compareMedia(comparison: Comparison, pair: OperationPair, name: string,
     });
     return;
   }
+  if (comparison.contents.same(before.schema, after.schema)) return;
   comparison.reach({
     operation: pair.affected,
     holder: place.holder,

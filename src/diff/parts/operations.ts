@@ -22,7 +22,7 @@ export function compareOperations(comparison: Comparison, base: Contract, target
   for (const operation of match.added)
     comparison.report({ rule: rules.added, operation: affectedBy(operation), element: WHOLE, target: operation.origin });
   const pairs = match.pairs.map(([was, is]): OperationPair => ({ base: was, target: is, affected: affectedBy(was), received: false }));
-  for (const pair of pairs) compareOperation(comparison, pair);
+  for (const pair of pairs) if (!comparison.contents.same(pair.base, pair.target)) compareOperation(comparison, pair);
   return pairs;
 }
 

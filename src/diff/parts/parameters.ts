@@ -21,7 +21,7 @@ export function compareParameters(comparison: Comparison, pair: OperationPair): 
   for (const [key, parameter] of before) {
     const partner = after.get(key);
     if (partner === undefined) reportRemoved(comparison, pair, parameter);
-    else compareParameter(comparison, pair, parameter, partner);
+    else if (!comparison.contents.same(parameter, partner)) compareParameter(comparison, pair, parameter, partner);
   }
   for (const [key, parameter] of after)
     if (!before.has(key)) {

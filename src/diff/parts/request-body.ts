@@ -118,6 +118,7 @@ export function compareRequestBodies(comparison: Comparison, pair: OperationPair
   // a payload that comes in asks nothing of who receives it
   if (before === undefined) return report(after?.required === true && !pair.received ? addedRequired : addedOptional);
   if (after === undefined) return report(removed);
+  if (comparison.contents.same(before, after)) return;
   if (before.required !== after.required && !pair.received) report(after.required ? becameRequired : becameOptional);
   compareContent(comparison, pair, before.content, after.content, {
     holder: pair.received ? "response" : "request",

@@ -141,7 +141,7 @@ export function compareResponses(comparison: Comparison, pair: OperationPair): v
     const [first] = partners;
     if (first === undefined) report(isSuccess(status) ? successRemoved : otherRemoved, status, answer, undefined);
     else if (first[0] !== status && isSuccess(status)) report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
-    for (const [, partner] of partners) compareResponse(comparison, pair, status, response, partner);
+    for (const [, partner] of partners) if (!comparison.contents.same(response, partner)) compareResponse(comparison, pair, status, response, partner);
   }
   for (const answer of after)
     if (counterparts(answer[0], before).length === 0) report(isSuccess(answer[0]) ? successAdded : otherAdded, answer[0], undefined, answer);

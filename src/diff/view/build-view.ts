@@ -1,8 +1,9 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import { lowerBound, upperBound } from "./bounds.js";
-import { bitsOf, type Keywords, keywordsOfAll } from "./keywords.js";
+import { bitsOf, type Keywords } from "../../spec/keywords.js";
+import { keywordsOfAll } from "./keywords.js";
 import { meaningfulBranches } from "./flatten.js";
-import { sameJson } from "./same-json.js";
+import { JsonValues } from "./same-json.js";
 import { type Limit, limited, type Typing, typesOf } from "./typing.js";
 import type { Bound, ChildView, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
 import type { ViewTable } from "./view-table.js";
@@ -21,6 +22,7 @@ class NodesView implements View {
   #properties: ReadonlyMap<string, ChildView> | undefined;
   #required: ReadonlyMap<string, Schema> | undefined;
   #unions: readonly Union[] | undefined;
+  #enum: { readonly fact: Fact<readonly JsonValue[]> | undefined } | undefined;
 
   constructor(
     readonly table: ViewTable,
@@ -66,15 +68,7 @@ class NodesView implements View {
   }
 
   get enum(): Fact<readonly JsonValue[]> | undefined {
-    let values: readonly JsonValue[] | undefined;
-    let from: Schema | undefined;
-    for (const node of this.nodes) {
-      if (node.enum === undefined) continue;
-      const own = node.enum.filter((value) => value !== null);
-      values = values === undefined ? own : values.filter((value) => own.some((other) => sameJson(value, other)));
-      from ??= node;
-    }
-    return values === undefined || from === undefined ? undefined : { value: values, from };
+    return (this.#enum ??= { fact: enumOf(this.nodes) }).fact;
   }
 
   get unions(): readonly Union[] {
@@ -115,19 +109,19 @@ class NodesView implements View {
     const [node] = this.nodes;
     if (node !== undefined && this.nodes.length === 1) {
       const schema = node[keyword];
-      return schema === undefined ? undefined : { view: this.table.of(schema), from: node };
+      return schema === undefined ? undefined : new LazyChild(this.table, [schema], node);
     }
     const said = this.nodes.filter((one) => one[keyword] !== undefined);
     const [from] = said;
     if (from === undefined) return undefined;
-    return { view: this.table.all(said.map((one) => one[keyword] as SchemaOrBoolean)), from };
+    return new LazyChild(this.table, said.map((one) => one[keyword] as SchemaOrBoolean), from);
   }
 
   children(keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView> {
     const [only] = this.nodes;
     if (only !== undefined && this.nodes.length === 1) {
       const views = new Map<string, ChildView>();
-      for (const [name, schema] of only[keyword]) views.set(name, { view: this.table.of(schema), from: only });
+      for (const [name, schema] of only[keyword]) views.set(name, new LazyChild(this.table, [schema], only));
       return views;
     }
     const found = new Map<string, { schemas: Schema[]; from: Schema }>();
@@ -137,11 +131,40 @@ class NodesView implements View {
         if (entry === undefined) found.set(name, { schemas: [schema], from: node });
         else entry.schemas.push(schema);
       }
-    return new Map([...found].map(([name, { schemas, from }]) => [name, { view: this.table.all(schemas), from }]));
+    return new Map([...found].map(([name, { schemas, from }]) => [name, new LazyChild(this.table, schemas, from)]));
   }
 
   #collectProperties(): ReadonlyMap<string, ChildView> {
     return this.children("properties");
+  }
+}
+
+/** What all lists have; null is no value of its own. */
+function enumOf(nodes: readonly Schema[]): Fact<readonly JsonValue[]> | undefined {
+  let fact: Fact<readonly JsonValue[]> | undefined;
+  for (const node of nodes) {
+    if (node.enum === undefined) continue;
+    const own = node.enum.includes(null) ? node.enum.filter((value) => value !== null) : node.enum;
+    if (fact === undefined) fact = { value: own, from: node };
+    else {
+      const listed = new JsonValues(own);
+      fact = { value: fact.value.filter((value) => listed.has(value)), from: fact.from };
+    }
+  }
+  return fact;
+}
+
+class LazyChild implements ChildView {
+  #view: View | undefined;
+
+  constructor(
+    readonly table: ViewTable,
+    readonly schemas: readonly SchemaOrBoolean[],
+    readonly from: Schema,
+  ) {}
+
+  get view(): View {
+    return (this.#view ??= this.schemas.length === 1 ? this.table.of(this.schemas[0]) : this.table.all(this.schemas));
   }
 }
 

@@ -17,8 +17,11 @@ export function flatten(schemas: readonly Schema[]): readonly Schema[] {
     const wrapped = [onlyBranch(node.oneOf), onlyBranch(node.anyOf)].filter((branch) => branch !== undefined);
     for (const member of [...wrapped.reverse(), ...[...node.allOf].reverse()]) open.push(member);
   }
-  return [...seen].filter(saysSomething).sort((a, b) => a.id - b.id);
+  return [...seen].filter(saysSomething).sort(sharedFirst);
 }
+
+/** The first node is where a difference of the whole is placed: one place for all that are built on the same component. */
+const sharedFirst = (a: Schema, b: Schema): number => Number(b.name !== undefined) - Number(a.name !== undefined);
 
 /** A branch that is only `null` makes its siblings nullable; it is no branch of its own. */
 export function meaningfulBranches(branches: readonly Schema[]): readonly Schema[] {

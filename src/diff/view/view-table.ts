@@ -40,7 +40,7 @@ export class ViewTable {
     const [only] = nodes;
     // by far the most views are of one node: no text has to be made to find them again
     const single = only !== undefined && nodes.length === 1 && limit === undefined ? only : undefined;
-    const key = single === undefined ? `${never ? "never" : nodes.map((node) => node.id).join(" ")}${textOf(limit)}` : "";
+    const key = single === undefined ? `${never ? "never" : nodes.map((node) => node.id).sort((a, b) => a - b).join(" ")}${textOf(limit)}` : "";
     let view = single === undefined ? this.#byNodes.get(key) : this.#byNode.get(single);
     if (view === undefined) {
       view = buildView(this, this.#count, nodes, never, limit);

@@ -1,4 +1,4 @@
-import type { Keywords } from "./keywords.js";
+import type { Keywords } from "../../spec/keywords.js";
 import type { JsonValue, Schema, SchemaOrBoolean, SchemaType } from "../../spec/contract.js";
 
 /** `null` is apart: it is an aspect of its own in every OpenAPI version. */
@@ -68,7 +68,9 @@ export interface View {
 
 /** What a keyword leads to: the schemas that all speak about it, and the first node that has it. */
 export interface ChildView {
+  /** made when it is first asked for */
   readonly view: View;
+  readonly schemas: readonly SchemaOrBoolean[];
   readonly from: Schema;
 }
 

@@ -1,6 +1,9 @@
 /** Columns on a terminal: wide characters take two, combining marks none. Text is one `visible` line. */
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Made when first needed: it takes 15 ms, and most reports are plain letters.
+let segmenter: Intl.Segmenter | undefined;
+const segmentsOf = (text: string): Intl.Segments => (segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" })).segment(text);
+
 // One column per code unit: ASCII, and the few signs that reports are drawn with.
 const NARROW = /^[\x20-\x7e\u2018-\u201d\u2026\u2190-\u2193\u2500-\u257f]*$/;
 
@@ -14,7 +17,7 @@ const graphemeWidth = (grapheme: string): number => {
 };
 
 export const graphemesOf = (text: string): readonly string[] =>
-  NARROW.test(text) ? [...text] : Array.from(graphemes.segment(text), (part) => part.segment);
+  NARROW.test(text) ? [...text] : Array.from(segmentsOf(text), (part) => part.segment);
 
 export const widthOf = (text: string): number =>
   NARROW.test(text) ? text.length : graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);

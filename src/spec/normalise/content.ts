@@ -35,21 +35,21 @@ export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string,
 export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefined {
   const body = shop.reading.object(node);
   if (body === undefined) return undefined;
-  return shop.once(body.value, "request body", () => ({
+  return shop.once(body, "request body", () => ({
     required: body.value.required === true,
     content: contentOf(shop, body),
     origin: originOf(body),
   }));
 }
 
-/** Statuses as written, `4xx` as `4XX`; extensions are none. */
-export function responsesOf(shop: Workshop, node: Node, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
+/** Statuses as written, `4xx` as `4XX`; extensions are none. `kind`: what else decides what `read` makes of a response. */
+export function responsesOf(shop: Workshop, node: Node, kind: string, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
   const responses = new Map<string, Response>();
   for (const [status, member] of members(node)) {
     if (status.startsWith("x-")) continue;
     const response = shop.reading.object(member);
     if (response === undefined) continue;
-    responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, shop.once(response.value, "response", () => read(response)));
+    responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, shop.once(response, kind, () => read(response)));
   }
   return responses;
 }

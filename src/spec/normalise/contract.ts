@@ -2,6 +2,7 @@ import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
+import { Contents } from "./contents.js";
 import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
 import { addOperationLines, addOperations, serversOf, type Surroundings } from "./operations.js";
 import { blanked } from "./path.js";
@@ -17,13 +18,13 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const { file } = library.root;
   const version = versionOf(library.root);
   if (!version.ok) return version;
-  const shop = new Workshop(library);
+  const is2 = version.value.openapi === "2.0";
+  const lines = operationLines(version.value.root.paths);
+  const shop = new Workshop(library, whole, Contents.of(version.value.root, lines));
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
   const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")), insideCallback: false };
-  const is2 = around.openapi === "2.0";
 
   const operations = new Map<OperationKey, Operation>();
-  const lines = operationLines(root.value.paths);
   if (lines !== undefined) addOperationLines(operations, around, lines);
   else for (const [path, item] of inOrder(members(child(root, "paths")))) {
     if (path.startsWith("x-")) continue;
@@ -45,6 +46,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     webhooks,
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
+    contentOf: (part) => shop.contentOf(part),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);

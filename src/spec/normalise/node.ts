@@ -1,4 +1,4 @@
-import type { Pointer, SkippedPart } from "../contract.js";
+import type { Origin, Pointer, SkippedPart } from "../contract.js";
 import type { Problem } from "../../outcome.js";
 import type { SpecDocument } from "../read/document.js";
 import type { Library } from "../read/library.js";
@@ -9,6 +9,8 @@ export interface Node {
   readonly value: unknown;
   readonly document: SpecDocument;
   readonly pointer: Pointer;
+  /** as written, for what was reached by one within its document */
+  readonly reference?: string;
 }
 
 export interface ObjectNode extends Node {
@@ -107,23 +109,42 @@ export class Reading {
   }
 }
 
-export const originOf = (node: Node) => ({ file: node.document.file, pointer: node.pointer });
+export const originOf = (node: Node): Origin => ({ file: node.document.file, pointer: node.pointer });
 
 export const isObjectNode = (node: Node): node is ObjectNode => isObject(node.value);
 
-export function child(node: Node, key: string): Node {
-  return { value: valueAt(node.value, key), document: node.document, pointer: [...node.pointer, key] };
+export const child = (node: Node, key: string): Node => new Below(node, key, valueAt(node.value, key));
+
+/** Another value in the place of a node. */
+export const instead = <Value>(node: Node, value: Value): Node & { readonly value: Value } => ({ value, document: node.document, pointer: node.pointer });
+
+/** Most nodes are never asked where they stand: the pointer is made of the way from above when one is. */
+class Below implements Node {
+  readonly document: SpecDocument;
+  #pointer: Pointer | undefined;
+
+  constructor(
+    readonly above: Node,
+    readonly key: string,
+    readonly value: unknown,
+  ) {
+    this.document = above.document;
+  }
+
+  get pointer(): Pointer {
+    return (this.#pointer ??= [...this.above.pointer, this.key]);
+  }
 }
 
 /** The members of an object, in order; none of anything else. */
 export function members(node: Node): readonly (readonly [string, Node])[] {
-  const { value, document, pointer } = node;
-  return isObject(value) ? Object.keys(value).map((key) => [key, { value: value[key], document, pointer: [...pointer, key] }]) : [];
+  const { value } = node;
+  return isObject(value) ? Object.keys(value).map((key) => [key, new Below(node, key, value[key])]) : [];
 }
 
 export function elements(node: Node): readonly Node[] {
-  const { value, document, pointer } = node;
-  return isList(value) ? value.map((one, index) => ({ value: one, document, pointer: [...pointer, String(index)] })) : [];
+  const { value } = node;
+  return isList(value) ? value.map((one, index) => new Below(node, String(index), one)) : [];
 }
 
 export const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -135,7 +156,7 @@ function followPointer(document: SpecDocument, fragment: string): Node | undefin
   const pointer = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
   let value = document.root;
   for (const token of pointer) value = valueAt(value, token);
-  return value === undefined ? undefined : { value, document, pointer };
+  return value === undefined ? undefined : { value, document, pointer, reference: `#${fragment}` };
 }
 
 /** RFC 6901, section 6: first the percent signs of the URL, then `~1` and `~0`. */

@@ -135,7 +135,7 @@ class ReadOperation implements Operation {
   get responses(): ReadonlyMap<string, Response> {
     const { shop, openapi, root } = this.#around;
     const produces = openapi === "2.0" ? mediaTypes(root, this.#read(), "produces") : [];
-    return (this.#responses ??= responsesOf(shop, child(this.#read(), "responses"), (response) =>
+    return (this.#responses ??= responsesOf(shop, child(this.#read(), "responses"), `response ${produces.join(" ")}`, (response) =>
       openapi === "2.0" ? responseOf2(shop, response, produces) : responseOf(shop, response),
     ));
   }

@@ -41,7 +41,7 @@ export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Par
   }
   const name = text(node.value.name) ?? "";
   const index = indexIn(path, place, name);
-  return shop.once(node.value, `parameter ${index ?? ""}`, () => {
+  return shop.once(node, `parameter ${index ?? ""}`, () => {
     const marks = marksOf(node.value, "field");
     const schema = shop.schemas.schema(child(node, "schema"));
     const style = text(node.value.style) ?? (place === "query" || place === "cookie" ? "form" : "simple");

@@ -2,7 +2,7 @@
 import type { SchemaType } from "../contract.js";
 import { isObject } from "../read/raw.js";
 import { marksOf, UNMARKED, type Marks } from "./marks.js";
-import { child, elements, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
+import { child, elements, instead, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
 import { declaredTypes, isNullable } from "./schema-types.js";
 
 /** Compositions nest a few levels; a cycle of them has no meaning to find. */
@@ -11,7 +11,7 @@ const MAX_LEVELS = 8;
 /** A `$ref` as a node of its own, without what stands beside it. */
 export function bareReference(node: ObjectNode): Node | undefined {
   const { $ref } = node.value;
-  return typeof $ref === "string" ? { ...node, value: { $ref } } : undefined;
+  return typeof $ref === "string" ? instead(node, { $ref }) : undefined;
 }
 
 /** What a schema is composed of: the target of its `$ref` and the members of its `allOf`. */

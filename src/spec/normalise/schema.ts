@@ -1,12 +1,13 @@
-import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaOrBoolean } from "../contract.js";
+import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaFacts, type SchemaOrBoolean } from "../contract.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { marksOf, UNMARKED } from "./marks.js";
-import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode, type Reading } from "./node.js";
+import { child, elements, instead, isObjectNode, members, strings, text, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { admitsNull, agreedTypes, inheritedMarks, partsOf } from "./schema-intent.js";
+import { SchemaNode } from "./schema-node.js";
 import { boundsOf, declaredTypes, enumOf, finite, isNullable } from "./schema-types.js";
 
-type Draft = { -readonly [Key in keyof Schema]: Schema[Key] };
+type Draft = { -readonly [Key in keyof SchemaFacts]: SchemaFacts[Key] };
 
 /** Words about a schema that say nothing about values. */
 const PROSE_KEYS = new Set(["description", "summary", "title", "example", "examples", "externalDocs", "xml", "$comment"]);
@@ -21,16 +22,21 @@ const KEYWORDS = new Set([
 ]);
 
 /**
- * Makes one node per raw schema. A node is handed out empty and filled from a queue, so that recursion and
- * depth of a document cost no stack and a cycle ends at the node it started from.
+ * Makes one node per raw schema. A node is handed out empty and filled when it is asked something or, in a whole
+ * contract, from a queue: recursion and depth of a document cost no stack, and a cycle ends at the node it started from.
  */
 export class SchemaGraph {
-  readonly #nodes = new Map<object, Draft>();
-  readonly #queue: { readonly draft: Draft; readonly node: ObjectNode }[] = [];
+  readonly #nodes = new Map<object, SchemaNode>();
+  readonly #queue: SchemaNode[] = [];
   #draining = false;
   #nextId = 1;
+  readonly #read = (node: ObjectNode): SchemaFacts => this.#facts(node);
 
-  constructor(readonly reading: Reading) {}
+  /** `whole`: everything is read at once, so that all trouble is known */
+  constructor(
+    readonly reading: Reading,
+    readonly whole: boolean,
+  ) {}
 
   /** The schema at a node; undefined where nothing stands. What cannot be resolved accepts everything, and is noted. */
   schema(node: Node): Schema | undefined {
@@ -43,22 +49,22 @@ export class SchemaGraph {
   #drain(): void {
     if (this.#draining) return;
     this.#draining = true;
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) this.#fill(next.draft, next.node);
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) SchemaNode.factsOf(next);
     this.#draining = false;
   }
 
   #node(node: Node): Schema {
-    const target = this.reading.resolve(node, hasOwnMeaning) ?? { ...node, value: true };
+    const target = this.reading.resolve(node, hasOwnMeaning) ?? instead(node, true);
     if (!isObjectNode(target)) {
       if (typeof target.value !== "boolean") this.reading.skip(node, "a schema is expected here");
       return this.#boolean(target, target.value !== false);
     }
     const known = this.#nodes.get(target.value);
     if (known !== undefined) return known;
-    const draft = this.#blank(target);
-    this.#nodes.set(target.value, draft);
-    this.#queue.push({ draft, node: target });
-    return draft;
+    const made = new SchemaNode(this.#nextId++, target, this.#read);
+    this.#nodes.set(target.value, made);
+    if (this.whole) this.#queue.push(made);
+    return made;
   }
 
   /** Where JSON Schema allows a boolean, the empty schema counts as `true`. */
@@ -70,32 +76,11 @@ export class SchemaGraph {
   }
 
   #boolean(node: Node, accepts: boolean): Schema {
-    const draft = this.#blank(node);
-    if (!accepts) draft.not = true;
-    return draft;
+    return new SchemaNode(this.#nextId++, node, accepts ? blank() : { ...blank(), not: true });
   }
 
-  /** Every field at once and in one order: objects of one shape are far cheaper to make and to read. */
-  #blank(node: Node): Draft {
-    return {
-      id: this.#nextId++, name: nameOf(node), origin: originOf(node),
-      deprecated: false, sunset: undefined, since: undefined, replacement: NO_NAMES, maturity: "stable",
-      types: undefined, format: undefined, enum: undefined, deprecatedValues: undefined, extensibleEnum: false,
-      default: undefined, readOnly: false, writeOnly: false,
-      properties: NO_SCHEMAS, patternProperties: NO_SCHEMAS, required: NO_NAMES, additionalProperties: undefined,
-      unevaluatedProperties: undefined, propertyNames: undefined, minProperties: undefined, maxProperties: undefined,
-      dependentRequired: NO_DEPENDENCIES, dependentSchemas: NO_SCHEMAS,
-      items: undefined, prefixItems: NO_LIST, unevaluatedItems: undefined, contains: undefined, minContains: undefined,
-      maxContains: undefined, minItems: undefined, maxItems: undefined, uniqueItems: false,
-      minimum: undefined, maximum: undefined, exclusiveMinimum: undefined, exclusiveMaximum: undefined, multipleOf: undefined,
-      minLength: undefined, maxLength: undefined, pattern: undefined, contentMediaType: undefined,
-      contentEncoding: undefined, contentSchema: undefined,
-      allOf: NO_LIST, oneOf: NO_LIST, anyOf: NO_LIST, not: undefined, if: undefined, then: undefined, else: undefined,
-      discriminator: undefined,
-    };
-  }
-
-  #fill(draft: Draft, node: ObjectNode): void {
+  #facts(node: ObjectNode): SchemaFacts {
+    const draft = blank();
     const raw = node.value;
     const marks = marksOf(raw, "field");
     if (marks !== UNMARKED) Object.assign(draft, marks);
@@ -111,6 +96,7 @@ export class SchemaGraph {
       draft.enum = values.length === 0 ? undefined : values;
     }
     if (!draft.deprecated && draft.allOf.length > 0) this.#inherit(draft, node);
+    return draft;
   }
 
   #types(draft: Draft, node: ObjectNode): void {
@@ -234,7 +220,7 @@ export class SchemaGraph {
       for (const key of ["oneOf", "anyOf"] as const) {
         if (draft[key].length === 0) continue;
         if (elements(child(node, key)).some((branch) => admitsNull(this.reading, branch))) return;
-        draft[key] = [...draft[key], { ...this.#blank(node), name: undefined, types: ["null"] }];
+        draft[key] = [...draft[key], new SchemaNode(this.#nextId++, child(node, "nullable"), { ...blank(), types: ["null"] })];
         return;
       }
     }
@@ -253,13 +239,22 @@ function hasOwnMeaning(value: unknown): boolean {
   return Object.keys(value).some((key) => KEYWORDS.has(key)) || saysDeprecated(text(value.description) ?? "");
 }
 
-/** `User` for `#/components/schemas/User`, `#/definitions/User` and `#/$defs/User`. */
-function nameOf(node: Node): string | undefined {
-  const [first, second, third] = node.pointer;
-  if (node.pointer.length === 3 && first === "components" && second === "schemas") return third;
-  if (node.pointer.length === 2 && (first === "definitions" || first === "$defs")) return second;
-  return undefined;
-}
+/** Every field at once and in one order: objects of one shape are far cheaper to make and to read. */
+const blank = (): Draft => ({
+  deprecated: false, sunset: undefined, since: undefined, replacement: NO_NAMES, maturity: "stable", unknownMaturity: undefined,
+  types: undefined, format: undefined, enum: undefined, deprecatedValues: undefined, extensibleEnum: false,
+  default: undefined, readOnly: false, writeOnly: false,
+  properties: NO_SCHEMAS, patternProperties: NO_SCHEMAS, required: NO_NAMES, additionalProperties: undefined,
+  unevaluatedProperties: undefined, propertyNames: undefined, minProperties: undefined, maxProperties: undefined,
+  dependentRequired: NO_DEPENDENCIES, dependentSchemas: NO_SCHEMAS,
+  items: undefined, prefixItems: NO_LIST, unevaluatedItems: undefined, contains: undefined, minContains: undefined,
+  maxContains: undefined, minItems: undefined, maxItems: undefined, uniqueItems: false,
+  minimum: undefined, maximum: undefined, exclusiveMinimum: undefined, exclusiveMaximum: undefined, multipleOf: undefined,
+  minLength: undefined, maxLength: undefined, pattern: undefined, contentMediaType: undefined,
+  contentEncoding: undefined, contentSchema: undefined,
+  allOf: NO_LIST, oneOf: NO_LIST, anyOf: NO_LIST, not: undefined, if: undefined, then: undefined, else: undefined,
+  discriminator: undefined,
+});
 
 /** 2.0 names the property only; later versions give an object. */
 function discriminatorOf(raw: unknown): Discriminator | undefined {

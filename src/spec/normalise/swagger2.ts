@@ -3,8 +3,9 @@ import type { Header, MediaType, Parameter, RequestBody, Response, Schema } from
 import { isObject, type RawObject } from "../read/raw.js";
 import { mediaTypeName } from "./content.js";
 import { marksOf } from "./marks.js";
-import { child, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
+import { child, instead, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
 import { indexIn, placeOf } from "./parameters.js";
+import { changed } from "./schema-node.js";
 import type { Workshop } from "./workshop.js";
 
 const JSON_ONLY: readonly string[] = ["application/json"];
@@ -26,7 +27,7 @@ export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Pa
   }
   const name = text(node.value.name) ?? "";
   const index = indexIn(path, place, name);
-  return shop.once(node.value, `parameter ${index ?? ""}`, () => {
+  return shop.once(node, `parameter ${index ?? ""}`, () => {
     const marks = marksOf(node.value, "field");
     return {
       name,
@@ -91,16 +92,16 @@ function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly Obje
     if (field.value.required === true) required.push(name);
   }
   const value = { type: "object", properties, required };
-  const schema = shop.schemas.schema({ ...operation, value, pointer: [...operation.pointer, "parameters"] });
+  const schema = shop.schemas.schema(instead(child(operation, "parameters"), value));
   if (schema === undefined) return undefined;
   // The fields stand in the document as parameters: that is where a reader wants to be sent.
   const placed = new Map(
     Array.from(schema.properties, ([name, property]) => {
       const field = fields.find((one) => one.value.name === name);
-      return [name, field === undefined ? property : { ...property, origin: originOf(field) }] as const;
+      return [name, field === undefined ? property : changed(property, { origin: originOf(field) })] as const;
     }),
   );
-  return { ...schema, properties: placed };
+  return changed(schema, { properties: placed });
 }
 
 export function responseOf2(shop: Workshop, response: ObjectNode, produces: readonly string[]): Response {
@@ -127,7 +128,7 @@ export function responseOf2(shop: Workshop, response: ObjectNode, produces: read
 }
 
 const inlineSchema = (shop: Workshop, node: ObjectNode): Schema | undefined =>
-  shop.schemas.schema({ ...node, value: schemaKeywords(node.value) });
+  shop.schemas.schema(instead(node, schemaKeywords(node.value)));
 
 /** A parameter without what belongs to the parameter: `required` there is a boolean, no list of names. */
 function schemaKeywords(raw: RawObject): RawObject {

@@ -1,29 +1,47 @@
-import type { Deprecation, Schema } from "../contract.js";
+import type { ContractPart, Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
+import type { Contents } from "./contents.js";
 import type { Marks } from "./marks.js";
-import { Reading } from "./node.js";
+import { Reading, type Node, type ObjectNode } from "./node.js";
 import { SchemaGraph } from "./schema.js";
+import { SchemaNode } from "./schema-node.js";
 
 /** What the makers of one contract share. */
 export class Workshop {
   readonly reading: Reading;
   readonly schemas: SchemaGraph;
-  readonly #made = new Map<object, Map<string, unknown>>();
+  readonly #made = new Map<object, Map<string, object>>();
+  /** where the shared parts were read from */
+  readonly #sources = new Map<object, Node>();
 
-  constructor(readonly library: Library) {
+  /** `whole`: nothing is left for later */
+  constructor(
+    readonly library: Library,
+    readonly whole: boolean,
+    readonly contents: Contents | undefined,
+  ) {
     this.reading = new Reading(library);
-    this.schemas = new SchemaGraph(this.reading);
+    this.schemas = new SchemaGraph(this.reading, whole);
   }
 
   /** A shared response or parameter is one object, however many operations refer to it. `kind` names what `make` makes. */
-  once<T>(raw: object, kind: string, make: () => T): T {
-    let kinds = this.#made.get(raw);
-    if (kinds === undefined) {
-      kinds = new Map();
-      this.#made.set(raw, kinds);
+  once<T extends object>(node: ObjectNode, kind: string, make: () => T): T {
+    let kinds = this.#made.get(node.value);
+    if (kinds === undefined) this.#made.set(node.value, (kinds = new Map<string, object>()));
+    let part = kinds.get(kind);
+    if (part === undefined) {
+      kinds.set(kind, (part = make()));
+      this.#sources.set(part, node);
     }
-    if (!kinds.has(kind)) kinds.set(kind, make());
-    return kinds.get(kind) as T;
+    return part as T;
+  }
+
+  /** See `Contract.contentOf`. */
+  contentOf(part: ContractPart): string | undefined {
+    if (this.contents === undefined) return undefined;
+    if ("key" in part) return this.contents.ofOperation(part);
+    const node = SchemaNode.nodeOf(part) ?? this.#sources.get(part);
+    return node === undefined ? undefined : this.contents.ofNode(node);
   }
 
   /** A parameter or header is deprecated where it says so or where its schema does. */

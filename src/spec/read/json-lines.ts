@@ -20,6 +20,9 @@ export interface OperationLine {
 export const operationLines = (paths: unknown): readonly OperationLine[] | undefined =>
   typeof paths === "object" && paths !== null ? blocks.get(paths)?.grandchildren() : undefined;
 
+/** The keys of an object that stands for a block of lines, in order; none of any other. */
+export const lineKeys = (object: unknown): Iterable<string> => (typeof object === "object" && object !== null ? (blocks.get(object)?.members.keys() ?? []) : []);
+
 const [NEWLINE, QUOTE, COMMA, BACKSLASH, OPEN] = [0x0a, 0x22, 0x2c, 0x5c, 0x7b];
 
 class Line {

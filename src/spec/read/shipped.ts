@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isLaidOut } from "../snapshot/mark.js";
 import { readLines } from "./json-lines.js";
-import { jsonPlaces } from "./json-places.js";
 import type { Library } from "./library.js";
+import { linePlaces } from "./line-places.js";
 import type { Positions } from "./positions.js";
 
 /**
@@ -13,7 +13,7 @@ export async function openShipped(path: string, file: string): Promise<Library |
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined || !isLaidOut(bytes)) return undefined;
   let places: Positions | undefined;
-  const positions = (): Positions => (places ??= jsonPlaces(bytes.toString("utf8")));
+  const positions = (): Positions => (places ??= linePlaces(bytes));
   const root = { file, root: readLines(bytes), positions };
   return {
     root,

@@ -1,5 +1,7 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
+import type { RawObject } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "./mark.js";
+import { DIGESTS_KEY, digestsOf } from "./digests.js";
 import { ComponentShelf } from "./components.js";
 import { layOut, sorted, type Json } from "./layout.js";
 import { writeOperation, writeSecurity } from "./write-operation.js";
@@ -37,8 +39,11 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
     ...(contract.webhooks.size === 0 ? {} : { [is31 ? "webhooks" : "x-webhooks"]: webhooks }),
     components: shelf.write(contract.securitySchemes),
   };
-  return layOut(document);
+  return layOut({ ...document, [DIGESTS_KEY]: { ...digestsOf(asRead(document)) } });
 }
+
+/** Without what is undefined, as it will be when it is read again. */
+const asRead = (document: Json | { readonly [key: string]: Json | undefined }): RawObject => JSON.parse(JSON.stringify(document)) as RawObject;
 
 function writePaths(operations: Iterable<Operation>, shelf: ComponentShelf, security: readonly SecurityRequirement[] | undefined, prefix = ""): Json {
   const paths = new Map<string, Record<string, Json>>();
