@@ -138,7 +138,7 @@ const isCompared = (before: View, after: View, role: Role): boolean => isSeen(af
 
 export function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0] };
+  const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0], saidIn: "base" } as const;
   const announced = deprecationOf(property.view) !== undefined;
   if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
   else if (announced) pair.report(responseRemovedAfterNotice, details);
@@ -147,7 +147,7 @@ export function reportRemoved(pair: SchemaPair, name: string, property: ChildVie
 
 function reportAdded(pair: SchemaPair, name: string, property: ChildView): void {
   if (!isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: pair.base.nodes[0], target: within(property.from, "properties", name) };
+  const details = { step: [name], base: pair.base.nodes[0], target: within(property.from, "properties", name), saidIn: "target" } as const;
   // required before it was described: it had to be there all along
   const required = pair.target.required.has(name) && !pair.base.required.has(name);
   if (pair.role.side === "response") pair.report(required ? responseRequiredAdded : responseAdded, details);

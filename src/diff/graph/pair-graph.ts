@@ -148,6 +148,7 @@ const difference = (node: PairNode, family: RuleFamily, details: DifferenceDetai
   before: details.before ?? null,
   after: details.after ?? null,
   step: details.step ?? [],
+  saidIn: details.saidIn,
   base: "base" in details ? originOf(details.base) : originOf(node.base.nodes[0]),
   target: "target" in details ? originOf(details.target) : originOf(node.target.nodes[0]),
 });

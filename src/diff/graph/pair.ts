@@ -20,6 +20,8 @@ export interface Difference {
   readonly step: readonly string[];
   readonly base: Origin | undefined;
   readonly target: Origin | undefined;
+  /** the only document that says it: the place in the other one is where it would stand, and no part of the cause */
+  readonly saidIn: "base" | "target" | undefined;
 }
 
 /** One pair of views, compared once however many paths lead to it. */
@@ -39,6 +41,8 @@ export interface DifferenceDetails {
   /** the node that says it, or the exact place; the view's first node where absent */
   readonly base?: Schema | Origin | undefined;
   readonly target?: Schema | Origin | undefined;
+  /** see `Difference` */
+  readonly saidIn?: "base" | "target";
 }
 
 export interface SharedProperty {

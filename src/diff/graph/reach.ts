@@ -76,6 +76,11 @@ function wayTo<Start>(step: Step<Start>): readonly string[] {
 export function causeOf(difference: Difference): string {
   const place = (origin: Difference["base"]): string => (origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`);
   return JSON.stringify([
-    difference.family.name, place(difference.base), place(difference.target), difference.step, difference.before, difference.after,
+    difference.family.name,
+    difference.saidIn === "target" ? "" : place(difference.base),
+    difference.saidIn === "base" ? "" : place(difference.target),
+    difference.step,
+    difference.before,
+    difference.after,
   ]);
 }

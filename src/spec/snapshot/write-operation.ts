@@ -27,7 +27,7 @@ export function writeParameter(parameter: Parameter, shelf: ComponentShelf): Jso
   return {
     name: parameter.name,
     in: parameter.in,
-    required: parameter.required ? true : undefined,
+    required: parameter.required && parameter.requiredUnsaid !== true ? true : undefined,
     ...writeMarks(parameter),
     style: parameter.style === style ? undefined : parameter.style,
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
