@@ -47,6 +47,10 @@ const doubted = (pair: SchemaPair): SchemaPair => ({
   descend: (path, base, target) => {
     pair.descend(path, base, target);
   },
+  get sharedProperties() {
+    return pair.sharedProperties;
+  },
+  saysTheSame: (base, target) => pair.saysTheSame(base, target),
   sameMeaning: (base, target) => pair.sameMeaning(base, target),
   stop: () => {
     pair.stop();

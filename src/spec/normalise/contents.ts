@@ -10,42 +10,61 @@ import { methodOf, operationKey } from "./path.js";
  * of its own; of what lies inside of a line its words, with digests for what they refer to.
  */
 export class Contents {
-  readonly #operations = new Map<OperationKey, string>();
-  readonly #components = new Map<string, string>();
+  readonly #root: RawObject;
+  readonly #lines: readonly OperationLine[];
   readonly #texts = new Map<object, string>();
+  #operations: ReadonlyMap<OperationKey, string> | undefined;
+  #components: ReadonlyMap<string, string> | undefined;
 
   /** Undefined where there is nothing to go by. */
   static of(root: RawObject, lines: readonly OperationLine[] | undefined): Contents | undefined {
-    const digests = root[DIGESTS_KEY];
-    return lines === undefined || digests === undefined ? undefined : new Contents(root, digests as Digests, lines);
+    return lines === undefined || !Object.hasOwn(root, DIGESTS_KEY) ? undefined : new Contents(root, lines);
   }
 
-  private constructor(root: RawObject, digests: Digests, lines: readonly OperationLine[]) {
-    lines.forEach(({ path, method }, index) => {
-      const [known, digest] = [methodOf(method), digests.paths[index]];
-      if (known !== undefined && digest !== undefined) this.#operations.set(operationKey(known, path), digest);
-    });
-    for (const [kind, section] of Object.entries(digests.components)) {
-      const components = isObject(root.components) ? root.components[kind] : undefined;
-      let index = 0;
-      for (const name of lineKeys(components)) {
-        const digest = section[index];
-        if (digest !== undefined) this.#components.set(`#/components/${kind}/${name}`, digest);
-        index += 1;
-      }
-    }
+  private constructor(root: RawObject, lines: readonly OperationLine[]) {
+    this.#root = root;
+    this.#lines = lines;
+  }
+
+  get #digests(): Digests {
+    return this.#root[DIGESTS_KEY] as Digests;
   }
 
   ofOperation({ key }: Operation): string | undefined {
-    return this.#operations.get(key);
+    return (this.#operations ??= operationsOf(this.#lines, this.#digests)).get(key);
   }
 
   ofNode({ value, reference }: Node): string {
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
-    const text = (reference === undefined ? undefined : this.#components.get(reference)) ?? contentOf(JSON.stringify(value), (one) => this.#components.get(one));
+    const components = (this.#components ??= componentsOf(this.#root, this.#digests));
+    const text = (reference === undefined ? undefined : components.get(reference)) ?? contentOf(JSON.stringify(value), (one) => components.get(one));
     this.#texts.set(value, text);
     return text;
   }
+}
+
+function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, string> {
+  const found = new Map<OperationKey, string>();
+  lines.forEach(({ path, method }, index) => {
+    const [known, digest] = [methodOf(method), digests.paths[index]];
+    if (known !== undefined && digest !== undefined) found.set(operationKey(known, path), digest);
+  });
+  return found;
+}
+
+/** By reference. */
+function componentsOf(root: RawObject, digests: Digests): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [kind, section] of Object.entries(digests.components)) {
+    const components = isObject(root.components) ? root.components[kind] : undefined;
+    let index = 0;
+    for (const name of lineKeys(components)) {
+      const digest = section[index];
+      if (digest !== undefined) found.set(`#/components/${kind}/${name}`, digest);
+      index += 1;
+    }
+  }
+  return found;
 }
