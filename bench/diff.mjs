@@ -1,6 +1,6 @@
 // What `diff` costs, as a whole process: `node bench/diff.mjs [runs]`. The large documents are measured where ../shared is there.
 import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -56,6 +56,21 @@ function measure(name, base, target, limit, runs = RUNS) {
   return best;
 }
 
+/** The command as a user types it, from the built package. */
+function measureCommand(name, command, limit) {
+  execFileSync(process.execPath, ["scripts/build.mjs"]);
+  const seconds = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    const done = spawnSync(process.execPath, command, { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`${name}: ${done.stderr}`);
+    return (performance.now() - start) / 1000;
+  });
+  const start = performance.now();
+  spawnSync(process.execPath, ["-e", "0"]);
+  const empty = ((performance.now() - start) / 1000).toFixed(2);
+  rows.push({ what: `${name} (an empty program: ${empty} s)`, "whole process, s": Math.min(...seconds).toFixed(2), "limit, s": limit });
+}
+
 const ref = (index) => ({ $ref: `#/components/schemas/S${index}` });
 const answer = (schema) => ({ responses: { 200: { description: "OK", content: { "application/json": { schema } } } } });
 const document = (paths, schemas) => ({ openapi: "3.0.3", info: { title: "synthetic", version: "1" }, paths: Object.fromEntries(paths), components: { schemas: Object.fromEntries(schemas) } });
@@ -80,7 +95,7 @@ const synthetic = (schemas, endpoints, width, recursive, leaf) =>
   );
 const pair = (name, ...shape) => [write(`${name}-a.json`, synthetic(...shape, "string")), write(`${name}-b.json`, synthetic(...shape, "integer"))];
 
-measure("Run:ai 2.22 → 2.24", "specs/runai/2.22.json", "specs/runai/2.24.json", 0.4);
+measureCommand("lastcall diff 2.22 2.24, text report included", ["bin/lastcall.js", "diff", "2.22", "2.24"], 0.4);
 measure("50 paths, 30 schemas, 3 references each, acyclic", ...pair("acyclic", 30, 50, 3, false), 0.5);
 measure("250 mutually recursive schemas, 100 endpoints", ...pair("recursive", 250, 100, 250, true), 1);
 const flat = [1_000, 4_000, 16_000].map((size) => [size, measure(`${size} schemas, 3 references each, recursive`, ...pair(`size${size}`, size, 50, 3, true), "", Math.min(RUNS, 3))]);

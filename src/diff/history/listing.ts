@@ -64,11 +64,23 @@ function candidates(history: History, only?: OperationKey): readonly Candidate[]
   history.contracts.forEach(({ contract }, at) => {
     const after = history.contracts[at + 1]?.contract;
     const operations = only === undefined ? [...contract.operations.values()] : [contract.operations.get(only)].filter((operation) => operation !== undefined);
-    const pairs = operations.map((operation) => [operation, after?.operations.get(operation.key)] as const);
+    const pairs = operations
+      .filter((operation) => !isBetweenItsLikes(operation, history.contracts, at))
+      .map((operation) => [operation, after?.operations.get(operation.key)] as const);
     for (const [operation, next] of pairs) found.push(...parameterCandidates(operation, next));
     for (const node of buildGraph(pairs)) if (node.marked.length + node.lost.length + node.lostValues.length > 0) found.push(...fieldCandidates(node));
   });
   return [...found, ...noticedParts(history, only), ...(only === undefined ? unlistedParts(history) : [])];
+}
+
+/** Word for word as in the release before and in the next: its marks are known from there, and nothing is lost. */
+function isBetweenItsLikes({ key }: Operation, contracts: History["contracts"], at: number): boolean {
+  const [before, here, after] = [at - 1, at, at + 1].map((index) => {
+    const contract = contracts[index]?.contract;
+    const operation = contract?.operations.get(key);
+    return operation === undefined ? undefined : contract?.contentOf(operation);
+  });
+  return here !== undefined && here === before && here === after;
 }
 
 /** The parts of one operation whose lives are not plain; what vanished with the operation is its own life. */

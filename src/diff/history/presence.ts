@@ -14,9 +14,15 @@ export interface Sighting extends Presence {
 }
 
 export function sightings(history: History, key: OperationKey, element: Element): readonly Sighting[] {
+  let before: { readonly content: string; readonly seen: Sighting } | undefined;
   return history.contracts.map(({ version, contract }) => {
     const operation = contract.operations.get(key) ?? contract.webhooks.get(key);
-    return sighting(version, operation, operation === undefined ? undefined : findElement(operation, element));
+    const content = operation === undefined ? undefined : contract.contentOf(operation);
+    // word for word what the release before said, with all it refers to: nothing has to be looked up again
+    if (before !== undefined && before.content === content) return { ...before.seen, release: version };
+    const seen = sighting(version, operation, operation === undefined ? undefined : findElement(operation, element));
+    before = content === undefined ? undefined : { content, seen };
+    return seen;
   });
 }
 
