@@ -35,9 +35,9 @@ export class Collector {
   }
 
   addSchemas(roots: readonly Root[]): void {
-    const leading = leadingToDifferences(roots.map((root) => root.pair));
+    const guide = leadingToDifferences(roots.map((root) => root.pair));
     for (const group of grouped(roots)) {
-      for (const hit of hitsFrom(group, leading))
+      for (const hit of hitsFrom(group, guide))
         for (const difference of hit.node.differences) this.#addDifference(difference, hit.start, hit.depth, hit.path);
     }
   }

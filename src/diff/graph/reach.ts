@@ -9,8 +9,15 @@ export interface Hit<Start> {
   readonly depth: number;
 }
 
-/** The pairs from which some difference can be reached; everything else need not be walked. */
-export function leadingToDifferences(starts: Iterable<PairNode>): ReadonlySet<PairNode> {
+/** Where a walk has to go to meet every difference. */
+export interface Guide {
+  /** the pairs from which some difference can be reached; everything else need not be walked */
+  readonly leading: ReadonlySet<PairNode>;
+  /** how many pairs have differences: who has met them all is done */
+  readonly different: number;
+}
+
+export function leadingToDifferences(starts: Iterable<PairNode>): Guide {
   const parents = new Map<PairNode, PairNode[]>();
   const open: PairNode[] = [];
   for (const start of starts)
@@ -31,13 +38,14 @@ export function leadingToDifferences(starts: Iterable<PairNode>): ReadonlySet<Pa
     }
   }
   const leading = new Set(different);
+  const count = different.length;
   for (let node = different.pop(); node !== undefined; node = different.pop())
     for (const parent of parents.get(node) ?? [])
       if (!leading.has(parent)) {
         leading.add(parent);
         different.push(parent);
       }
-  return leading;
+  return { leading, different: count };
 }
 
 interface Step<Start> {
@@ -49,18 +57,21 @@ interface Step<Start> {
 }
 
 /** Breadth first, so that every pair is met on one of the shortest ways; each pair once. */
-export function* hitsFrom<Start extends { readonly pair: PairNode }>(starts: readonly Start[], leading: ReadonlySet<PairNode>): Generator<Hit<Start>> {
+export function* hitsFrom<Start extends { readonly pair: PairNode }>(starts: readonly Start[], { leading, different }: Guide): Generator<Hit<Start>> {
+  let unmet = different;
   const seen = new Set<PairNode>();
   const queue: Step<Start>[] = [];
   const visit = (step: Step<Start>): void => {
     if (seen.has(step.node) || !leading.has(step.node)) return;
     seen.add(step.node);
     queue.push(step);
+    if (step.node.differences.length > 0) unmet -= 1;
   };
   for (const start of starts) visit({ node: start.pair, start, before: undefined, path: [], depth: 0 });
   // the queue grows while it is walked
   for (const step of queue) {
     if (step.node.differences.length > 0) yield { node: step.node, start: step.start, depth: step.depth, path: () => wayTo(step) };
+    if (unmet === 0) continue;
     for (const edge of step.node.edges)
       visit({ node: edge.to, start: step.start, before: step, path: edge.path, depth: step.depth + edge.path.length });
   }
