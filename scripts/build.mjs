@@ -10,8 +10,8 @@ const quickCompiler = {
   setup: ({ onResolve }) => onResolve({ filter: /^ts-morph$/ }, () => ({ path: resolve("src/scan/cache/compiler.ts") })),
 };
 
-/** Small, and needed by every start: as a part of the bundle they take a fraction of the files to open. */
-const BUNDLED = ["commander", "semver"];
+/** Small, and needed by every start: as a part of the bundle it takes a fraction of the files to open. */
+const BUNDLED = ["commander"];
 const { dependencies } = JSON.parse(await readFile("package.json", "utf8"));
 const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
 
