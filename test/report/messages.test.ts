@@ -111,6 +111,8 @@ describe("what to do", () => {
     ["a named replacement", finding("removed-endpoint", replaced("GET /api/v1/users")), "Use `GET /api/v1/users` instead."],
     ["a replacement that is gone itself", finding("removed-endpoint", replaced("GET /b", { chain: ["GET /c", "GET /d"] })), "Use `GET /b` instead. `GET /b` is itself deprecated or gone: go to `GET /d` at once."],
     ["a likely replacement", finding("removed-endpoint", replaced("GET /b", { certainty: "likely", source: { kind: "inferred", by: "operation-id" } })), "Probably replaced by `GET /b` (same operation id): check before you switch."],
+    ["one whose name is like the old one", finding("removed-endpoint", replaced("GET /b", { certainty: "likely", source: { kind: "inferred", by: "name" } })), "Probably replaced by `GET /b` (similar name): check before you switch."],
+    ["one that looks like the old one", finding("removed-endpoint", replaced("GET /b", { certainty: "likely", source: { kind: "inferred", by: "shape" } })), "Probably replaced by `GET /b` (same shape): check before you switch."],
     ["no replacement", finding("removed-endpoint"), "No replacement is named: remove the call, or ask the vendor what took its place."],
     ["newly required", finding("newly-required-request-field", { element: { kind: "request-property", path: ["spec", "name"] } }), "Send `spec.name` in the body."],
     ["a mistyped rule", finding("unknown-suppression", { detail: { kind: "suppression", text: "disable-line removed-endpont -- y", rule: "removed-endpont", reason: "y", until: undefined } }), "Did you mean `removed-endpoint`? Write it as `lastcall-disable-next-line <rule> [until <release or date>] -- <reason>`."],

@@ -1,8 +1,10 @@
-/** Renames and moves that nobody announced, recognised by operation id or by shape. */
+/** Renames and moves that nobody announced, recognised by operation id, by name or by shape. */
 import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
-import { findElement } from "../../spec/lookup.js";
+import type { Element } from "../../spec/element.js";
+import { enumOwner, findElement } from "../../spec/lookup.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
+import { continued, type Members } from "./likeness.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
 export type Inferred = Omit<Replacement, "chain">;
@@ -15,8 +17,7 @@ export function inferReplacement({ history, operation, element, removed, sightin
   if (before === undefined || after === undefined) return [];
   if (element.kind === "operation") return movedOperation(before, operation, after.operations, history);
   const same = after.operations.get(operation);
-  if (same === undefined || (element.kind !== "request-property" && element.kind !== "response-property")) return [];
-  return renamedField(before, same, element.kind, element.path);
+  return same === undefined ? [] : renamedPart(before, same, element);
 }
 
 /** The same operation id under another path or method, where it was not before: the operation moved. */
@@ -38,21 +39,40 @@ function movedOperation(
   return [{ target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } }];
 }
 
-/** One field gone and one come, of the same type, in the same object: a rename where one name holds the other, else a guess. */
-function renamedField(before: Operation, after: Operation, kind: "request-property" | "response-property", path: readonly string[]): readonly Inferred[] {
-  const name = path.at(-1) ?? "";
-  const parent = path.slice(0, -1);
-  const [old, now] = [propertiesAt(before, kind, parent), propertiesAt(after, kind, parent)];
+/** What came where the part was: beside it in the same object, in the same place of the request, among the same values. */
+function renamedPart(before: Operation, after: Operation, element: Element): readonly Inferred[] {
+  const name = element.path.at(-1) ?? "";
+  const [old, now] = [membersBeside(before, element), membersBeside(after, element)];
   if (old === undefined || now === undefined) return [];
-  const type = old.get(name)?.types?.join();
-  const gone = [...old.keys()].filter((key) => !now.has(key) && old.get(key)?.types?.join() === type);
-  const come = [...now].filter(([key, schema]) => !old.has(key) && schema.types?.join() === type).map(([key]) => key);
-  const [renamed, ...others] = come;
-  if (gone.length !== 1 || renamed === undefined || others.length > 0) return [];
-  const [short, long] = [name.toLowerCase(), renamed.toLowerCase()].sort((a, b) => a.length - b.length);
-  const certainty = short !== undefined && long?.includes(short) === true ? "certain" : "likely";
-  return [{ target: [...parent, renamed].join("."), certainty, source: { kind: "inferred", by: "shape" } }];
+  const found = continued(name, old, now);
+  if (found === undefined) return [];
+  const beside = element.kind === "request-property" || element.kind === "response-property" ? element.path.slice(0, -1) : [];
+  return [{ target: fieldName([...beside, found.name]), certainty: found.certainty, source: { kind: "inferred", by: found.by } }];
 }
+
+/** What stands beside an element, by name; `undefined` where the contract cannot tell. */
+function membersBeside(operation: Operation, element: Element): Members | undefined {
+  switch (element.kind) {
+    case "request-property":
+    case "response-property":
+      return propertiesAt(operation, element.kind, element.path.slice(0, -1));
+    case "query":
+    case "header":
+    case "cookie":
+      return new Map(operation.parameters.filter((parameter) => parameter.in === element.kind).map((parameter) => [parameter.name, parameter.schema]));
+    case "enum-value": {
+      const owner = enumOwner(element)?.owner;
+      const state = owner === undefined ? undefined : findElement(operation, owner);
+      if (state === undefined || state.open || state.values === undefined) return undefined;
+      return new Map(state.values.filter((value) => typeof value === "string").map((value) => [value, undefined]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `["environmentVariables", "[]", "name"]` is written `environmentVariables[].name`. */
+const fieldName = (path: readonly string[]): string => path.join(".").replace(/\.(\[\]|\{\})/g, "$1");
 
 function propertiesAt(operation: Operation, kind: "request-property" | "response-property", path: readonly string[]): ReadonlyMap<string, Schema> | undefined {
   const state = findElement(operation, path.length === 0 && kind === "request-property" ? { kind: "request-body", path: [] } : { kind, path });

@@ -55,7 +55,7 @@ export interface Replacement {
   /** `GET /api/v1/users`, or a field name for fields */
   readonly target: string;
   readonly certainty: "certain" | "likely";
-  readonly source: FactSource | { readonly kind: "inferred"; readonly by: "operation-id" | "shape" };
+  readonly source: FactSource | { readonly kind: "inferred"; readonly by: "operation-id" | "name" | "shape" };
   /** the replacement is itself deprecated or gone: what replaces it, in order */
   readonly chain: readonly string[];
 }

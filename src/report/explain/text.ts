@@ -1,6 +1,7 @@
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
 import { KIND_WORDS, pathText } from "../message/element.js";
+import { INFERRED_FROM } from "../message/inferred.js";
 import { dateText } from "../message/time.js";
 import { painter, type Paint, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
@@ -95,7 +96,7 @@ const windowText = ({ deprecation, owed, window, lifecycle }: ExplainedLife, { d
 };
 
 const replacementText = ({ target, certainty, source, chain }: Replacement): string => {
-  const how = source.kind === "inferred" ? `inferred by ${source.by === "operation-id" ? "operation id" : "shape"}` : sourceText(source);
+  const how = source.kind === "inferred" ? `nobody says so; inferred: ${INFERRED_FROM[source.by]}` : sourceText(source);
   const next = chain.length === 0 ? "" : `, itself replaced by ${chain.join(", then ")}`;
   return `${certainty === "likely" ? "probably " : ""}${target}${next}  [${how}]`;
 };

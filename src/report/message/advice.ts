@@ -1,13 +1,14 @@
 import type { Finding } from "../../check/finding.js";
 import type { Replacement } from "../../policy/standing.js";
 import { code, listed, say, type Phrase } from "../text/phrase.js";
+import { INFERRED_FROM } from "./inferred.js";
 import { sourceText } from "./life.js";
 
 const named = (targets: readonly string[]): Phrase => listed(targets.map((target) => [code(target)]), ", ", " or ");
 
 const basis = (replacement: Replacement): string => {
   if (replacement.source.kind !== "inferred") return sourceText(replacement.source);
-  return replacement.source.by === "operation-id" ? "same operation id" : "same shape";
+  return INFERRED_FROM[replacement.source.by];
 };
 
 /** A replacement that is itself on its way out leads to the one that stays. */

@@ -181,14 +181,6 @@ describe("replacements", () => {
     const after = { "/v2/pets": { get: operation({ operationId: "listPets" }) } };
     expect((await lifeOf({ contracts: { "1.0": before, "1.1": after } })).replacement).toEqual([]);
   });
-
-  test("one field gone, one come, one name in the other: a rename", async () => {
-    const secret = (name: string) => ({ "/pets": { get: answering({ id: { type: "string" }, [name]: { type: "string" } }) } });
-    const life = await lifeOf({ contracts: { "1.0": secret("secret"), "1.1": secret("clientSecret") } }, "GET /pets", { kind: "response-property", path: ["secret"] });
-    expect(life.replacement).toMatchObject([{ target: "clientSecret", certainty: "certain" }]);
-    const guess = await lifeOf({ contracts: { "1.0": secret("secret"), "1.1": secret("credential") } }, "GET /pets", { kind: "response-property", path: ["secret"] });
-    expect(guess.replacement).toMatchObject([{ target: "credential", certainty: "likely" }]);
-  });
 });
 
 describe("stated ends", () => {

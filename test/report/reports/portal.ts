@@ -136,7 +136,7 @@ const findings: readonly Finding[] = [
     operation: "GET /api/v1/applications",
     element: { kind: "response-property", path: ["applications", "[]", "secret"] },
     lifecycle: { ...noLife, deprecated: "2.24", keptThrough: { release: "2.26", firstRelease: "3.0", releasesLeft: 2 } },
-    replacement: [use("clientSecret", { kind: "inferred", by: "shape" })],
+    replacement: [use("clientSecret", { kind: "inferred", by: "name" })],
   }),
   finding({
     ruleId: "removed-endpoint",
@@ -196,7 +196,7 @@ const findings: readonly Finding[] = [
     operation: "GET /api/v1/workloads/{workloadId}/metrics",
     element: { kind: "enum-value", path: ["query", "metricType", "DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL"] },
     lifecycle: { ...noLife, removed: "2.24" },
-    replacement: [use("NVLINK_BANDWIDTH_TOTAL", { kind: "inferred", by: "shape" })],
+    replacement: [use("NVLINK_BANDWIDTH_TOTAL", { kind: "inferred", by: "name" })],
     via: [{ file: "src/http.ts", line: 9 }],
   }),
 ];
