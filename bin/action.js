@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import { enterProcess } from "./process.js";
+"use strict";
+const { enterProcess } = require("./process.js");
 
-await enterProcess(async () => {
-  const { runAction } = await import("../dist/action.js");
-  return runAction({
+enterProcess("action", (program) =>
+  program.runAction({
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
     fetch: globalThis.fetch,
-  });
-});
+  }),
+);

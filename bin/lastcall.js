@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import { enterProcess } from "./process.js";
+"use strict";
+const { enterProcess } = require("./process.js");
 
-await enterProcess(async () => {
-  const { main } = await import("../dist/cli.js");
-  return main({
+enterProcess(process.argv[2], (program) =>
+  program.main({
     args: process.argv.slice(2),
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-  });
-});
+  }),
+);

@@ -1,4 +1,4 @@
-import * as nodeModule from "node:module";
+"use strict";
 
 const OLDEST = [20, 19];
 
@@ -6,7 +6,7 @@ const OLDEST = [20, 19];
  * What every program of this package owes to the process it runs in. Ctrl-C is left to Node: a handler would wait
  * for the end of whatever is computed just then, and the default ends the process at once, as 130 to a shell.
  */
-export async function enterProcess(run) {
+exports.enterProcess = async (command, run) => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
     process.stderr.write(`error: lastcall needs Node.js ${OLDEST.join(".")} or newer, this is ${process.versions.node}\n`);
@@ -19,8 +19,9 @@ export async function enterProcess(run) {
       if (error.code !== "EPIPE") throw error;
     });
   }
-  // Newer Nodes keep compiled code between runs; older ones start a little slower.
-  nodeModule.enableCompileCache?.();
+  const { program, keep } = require("./program.js").loadProgram(command, process.env);
   // Never process.exit(): it would cut a long report off in the middle of a pipe.
-  process.exitCode = await run();
-}
+  process.exitCode = await run(program);
+  // a run that came to nothing has compiled only a part of what its command needs
+  if (process.exitCode < 2) keep();
+};

@@ -1,6 +1,7 @@
-// One bundle with lazily loaded chunks: a cold start reads a few files instead of hundreds.
+// Two bundles: the program as one script, which V8 can keep compiled (see bin/program.js), and the library as modules.
 import { build } from "esbuild";
-import { readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 
@@ -15,20 +16,37 @@ const BUNDLED = ["commander"];
 const { dependencies } = JSON.parse(await readFile("package.json", "utf8"));
 const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
 
-await rm("dist", { recursive: true, force: true });
-await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", action: "src/action/main.ts" },
-  outdir: "dist",
+const PROGRAM = "dist/program.cjs";
+/** What the files in `bin` start; a run loads only the one it is. */
+const PROGRAMS = `
+  export const main = async (doors) => (await import("./src/cli/main.js")).main(doors);
+  export const runAction = async (doors) => (await import("./src/action/main.js")).runAction(doors);`;
+const common = {
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   external: external.flatMap((name) => [name, `${name}/*`]),
-  // what was CommonJS asks for Node's own modules by `require`
-  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   plugins: [quickCompiler],
-  chunkNames: "chunks/[name]-[hash]",
-});
+};
+
+await rm("dist", { recursive: true, force: true });
+await Promise.all([
+  // `self` is the URL of the script, given by bin/program.js
+  build({ ...common, stdin: { contents: PROGRAMS, resolveDir: "." }, outfile: PROGRAM, format: "cjs", define: { "import.meta.url": "self" } }),
+  build({
+    ...common,
+    entryPoints: ["src/index.ts"],
+    outdir: "dist",
+    splitting: true,
+    format: "esm",
+    // what was CommonJS asks for Node's own modules by `require`
+    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+    chunkNames: "chunks/[name]-[hash]",
+  }),
+]);
+// Only ASCII, so that it can be read as what V8 keeps it as: esbuild leaves templates, patterns and comments as they are.
+const script = (await readFile(PROGRAM, "utf8")).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const digest = createHash("sha256").update(script).digest("hex").slice(0, 16);
+await writeFile(PROGRAM, `${script}// ${digest}\n`);
 // Declarations take longer than everything else, and only a package needs them: `npm ci` and `npm pack` ask for them.
 if (process.argv.includes("--types")) execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });

@@ -1,0 +1,68 @@
+"use strict";
+const { createHash, randomUUID } = require("node:crypto");
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { createRequire, enableCompileCache } = require("node:module");
+const { dirname, join } = require("node:path");
+const { pathToFileURL } = require("node:url");
+const vm = require("node:vm");
+
+const DIST = join(__dirname, "..", "dist");
+const DIGEST_BYTES = 20;
+
+/**
+ * The whole program is one script, and what V8 made of it is kept beside it from one run to the next: compiling takes
+ * a good part of a short run. `keep` is called at the end of a run, so that what was compiled on the way is in it; a
+ * file for each command, as each needs other parts. A missing, foreign or damaged file only costs time.
+ *
+ * @param {string | undefined} command `check`, `diff`
+ * @param {Readonly<Record<string, string | undefined>>} env `NODE_DISABLE_COMPILE_CACHE`, Node's own word, turns it off
+ */
+exports.loadProgram = (command, env, folder = DIST) => {
+  const file = join(folder, "program.cjs");
+  const source = readFileSync(file, "latin1");
+  // the build puts the digest of the program at its end
+  const digest = source.slice(source.lastIndexOf("//") + 2).trim();
+  const kept =
+    command !== undefined && /^[a-z-]+$/.test(command) && env.NODE_DISABLE_COMPILE_CACHE === undefined
+      ? join(folder, "compiled", `${command}-${digest}-${process.version}-${process.arch}.bin`)
+      : undefined;
+  const cachedData = kept === undefined ? undefined : readChecked(kept);
+  const script = new vm.Script(`(function (module, require, self) {${source}\n})`, {
+    filename: file,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    cachedData,
+  });
+  // for the packages that it loads; Node 20 has none
+  enableCompileCache?.();
+  const module = { exports: {} };
+  script.runInThisContext()(module, createRequire(file), `${pathToFileURL(file).href}?${digest}`);
+  const keep = () => {
+    if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) write(kept, script.createCachedData());
+  };
+  return { program: module.exports, keep };
+};
+
+const digestOf = (data) => createHash("sha1").update(data).digest();
+
+/** V8 trusts what it is given; a half-written file must not reach it. */
+function readChecked(file) {
+  try {
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(DIGEST_BYTES);
+    return digestOf(data).equals(bytes.subarray(0, DIGEST_BYTES)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, whoever else writes it too. Where nothing may be written, every start compiles. */
+function write(file, data) {
+  try {
+    const unfinished = `${file}.${randomUUID()}`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(unfinished, Buffer.concat([digestOf(data), data]));
+    renameSync(unfinished, file);
+  } catch {
+    // a read-only installation
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ROOT } from "../action/runner.js";
+
+interface Loaded {
+  readonly program: { readonly answer: (of: number) => number; readonly self: string };
+  readonly keep: () => void;
+}
+const { loadProgram } = createRequire(import.meta.url)(join(ROOT, "bin/program.js")) as {
+  readonly loadProgram: (command: string | undefined, env: Readonly<Record<string, string>>, folder: string) => Loaded;
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lastcall-program-"));
+  writeProgram("of + 1", "one");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const writeProgram = (body: string, digest: string): void =>
+  writeFileSync(join(folder, "program.cjs"), `exports = module.exports; exports.answer = (of) => ${body}; exports.self = self;\n// ${digest}\n`);
+
+/** One run: what the program answers to 1, kept at the end. */
+function run(command: string | undefined, env: Readonly<Record<string, string>> = {}): number {
+  const { program, keep } = loadProgram(command, env, folder);
+  const answer = program.answer(1);
+  keep();
+  return answer;
+}
+const compiled = (): readonly string[] => {
+  try {
+    return readdirSync(join(folder, "compiled")).sort();
+  } catch {
+    return [];
+  }
+};
+const nameOf = (command: string, digest: string): string => `${command}-${digest}-${process.version}-${process.arch}.bin`;
+
+test("compiled code is kept for each command, and taken again as it is", () => {
+  expect([run("check"), run("diff")]).toEqual([2, 2]);
+  expect(compiled()).toEqual([nameOf("check", "one"), nameOf("diff", "one")]);
+  const kept = readFileSync(join(folder, "compiled", nameOf("check", "one")));
+  expect(run("check")).toBe(2);
+  expect(readFileSync(join(folder, "compiled", nameOf("check", "one"))).equals(kept)).toBe(true);
+});
+
+test("another program of the same length is another program", () => {
+  expect(run("check")).toBe(2);
+  writeProgram("of + 7", "two");
+  expect(run("check")).toBe(8);
+  expect(compiled()).toEqual([nameOf("check", "one"), nameOf("check", "two")]);
+});
+
+test.each([
+  ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+  ["changed in one place", (bytes: Buffer) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte)))],
+  ["empty", () => Buffer.alloc(0)],
+])("compiled code that is %s is made anew", (_, damage) => {
+  run("check");
+  const file = join(folder, "compiled", nameOf("check", "one"));
+  const damaged = damage(readFileSync(file));
+  writeFileSync(file, damaged);
+  expect(run("check")).toBe(2);
+  expect(readFileSync(file).equals(damaged)).toBe(false);
+  expect(run("check")).toBe(2);
+});
+
+test("where nothing can be kept, everything runs", () => {
+  writeFileSync(join(folder, "compiled"), "a file where the folder should be");
+  expect(run("check")).toBe(2);
+});
+
+test.each([
+  ["nobody named a command", undefined, {}],
+  ["the command is a path", "../check", {}],
+  ["Node's variable says so", "check", { NODE_DISABLE_COMPILE_CACHE: "1" }],
+])("nothing is kept when %s", (_, command, env) => {
+  expect(run(command, env)).toBe(2);
+  expect(compiled()).toEqual([]);
+});
+
+test("the URL of the program names its content", () => {
+  const { program } = loadProgram("check", {}, folder);
+  expect(program.self).toMatch(/^file:.*\/program\.cjs\?one$/);
+});
