@@ -29,7 +29,6 @@ exports.loadProgram = (command, env, folder = DIST) => {
   const cachedData = kept === undefined ? undefined : readChecked(kept);
   const script = new vm.Script(`(function (module, require, self) {${source}\n})`, {
     filename: file,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     cachedData,
   });
   // for the packages that it loads; Node 20 has none

@@ -31,8 +31,8 @@ const common = {
 
 await rm("dist", { recursive: true, force: true });
 await Promise.all([
-  // `self` is the URL of the script, given by bin/program.js
-  build({ ...common, stdin: { contents: PROGRAMS, resolveDir: "." }, outfile: PROGRAM, format: "cjs", define: { "import.meta.url": "self" } }),
+  // `self` is the URL of the script, given by bin/program.js. A script that V8 kept compiled cannot `import()`: it requires.
+  build({ ...common, stdin: { contents: PROGRAMS, resolveDir: "." }, outfile: PROGRAM, format: "cjs", define: { "import.meta.url": "self" }, supported: { "dynamic-import": false } }),
   build({
     ...common,
     entryPoints: ["src/index.ts"],

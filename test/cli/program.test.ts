@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -85,4 +86,11 @@ test.each([
 test("the URL of the program names its content", () => {
   const { program } = loadProgram("check", {}, folder);
   expect(program.self).toMatch(/^file:.*\/program\.cjs\?one$/);
+});
+
+test("what the program loads when it is asked for is there on a run of kept code too", () => {
+  const document = join(folder, "api.yaml");
+  writeFileSync(document, 'openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths: {}\n');
+  const compare = () => spawnSync(process.execPath, [join(ROOT, "bin/lastcall.js"), "diff", document, document], { encoding: "utf8" });
+  for (const { status, stderr } of [compare(), compare()]) expect([status, stderr]).toEqual([0, ""]);
 });
