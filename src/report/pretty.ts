@@ -7,7 +7,8 @@ import { messageIn } from "./message/index.js";
 import { counted } from "./message/time.js";
 import { summaryOf, type Remark } from "./summary.js";
 import { painter, type Paint, type Style } from "./text/paint.js";
-import { plain, set, type Phrase } from "./text/phrase.js";
+import { paragraph } from "./text/paragraph.js";
+import type { Phrase } from "./text/phrase.js";
 import { visible, withoutCommands } from "./text/visible.js";
 import { padEnd, padStart, widthOf, wrap } from "./text/width.js";
 
@@ -44,7 +45,7 @@ const findingLines = (finding: Finding, page: Page): readonly string[] => {
   const frame = page.frame(finding.place, { around: 1, width: width - 12 });
   return [
     head,
-    ...paragraph(message.what, "  ", "  ", page),
+    ...paragraph(message.what, { first: "  ", rest: "  ", ...page }),
     ...(frame === undefined ? [] : ["", ...frameLines(frame, finding.severity, paint), ""]),
     ...labelled("why", [...message.why, ...message.circumstances, ...callSite(finding)], page),
     ...labelled("left", message.left === undefined ? [] : [message.left], page),
@@ -60,26 +61,8 @@ const labelled = (label: string, phrases: readonly Phrase[], page: Page): readon
   if (phrases.length === 0) return [];
   const phrase = phrases.flatMap((part, index) => (index === 0 ? part : [" ", ...part]));
   const indent = " ".repeat(4 + LABEL_WIDTH + 2);
-  return paragraph(phrase, `    ${page.paint(padEnd(label, LABEL_WIDTH), "dim")}  `, indent, page);
+  return paragraph(phrase, { first: `    ${page.paint(padEnd(label, LABEL_WIDTH), "dim")}  `, rest: indent, ...page });
 };
-
-/** Names are set in colour; without colour they keep their backticks. */
-const paragraph = (phrase: Phrase, first: string, rest: string, { paint, width }: Page): readonly string[] => {
-  const coloured = paint("", "cyan") !== "";
-  const words = coloured ? markedWords(phrase) : plain(phrase.map(shown));
-  return wrap(words, width - widthOf(rest)).map((line, index) => (index === 0 ? first : rest) + (coloured ? paintMarked(line, paint) : line));
-};
-
-const shown = (part: Phrase[number]): Phrase[number] => (typeof part === "string" ? visible(part) : { code: visible(part.code) });
-
-// Colour codes have no width, but `wrap` must not count them: a name is framed by two characters that `visible`
-// never lets through, and painted line by line after wrapping. A name of several words may so span two lines.
-const OPEN = "\u0001";
-const CLOSE = "\u0002";
-const markedWords = (phrase: Phrase): string =>
-  set(phrase, { text: visible, code: (name) => visible(name).split(" ").map((word) => OPEN + word + CLOSE).join(" ") });
-const paintMarked = (line: string, paint: Paint): string =>
-  line.replaceAll(`${CLOSE} ${OPEN}`, " ").replace(new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, "g"), (_, name: string) => paint(name, "cyan"));
 
 const frameLines = (frame: Frame, severity: Severity, paint: Paint): readonly string[] => {
   const gutter = Math.max(...frame.map((line) => String(line.number).length)) + 2;

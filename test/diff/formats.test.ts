@@ -40,27 +40,25 @@ describe("formats of diff", () => {
 Breaking changes (1)
 
   GET /v2/users
-    response name
-    The type of the response property is another one.
-    string → integer
+    The type of response property \`name\` changed: \`string\` → \`integer\`
     also GET /v2/teams
     response-property-type-changed  after.json:1:${columnOf(after, '"name":')}
 
 May break, depending on the client (1)
 
   GET /v1/users
-    A path is gone after it was deprecated.
-    use GET /v2/users
+    This operation was removed after it was deprecated, and its path with it.
+    Use \`GET /v2/users\` instead.
     api-path-removed-with-deprecation  before.json:1:${columnOf(before, '"get":')}
 
 Compatible changes (2)
 
   GET /v2/teams
-    An operation is marked as deprecated.
+    This operation is deprecated now.
     endpoint-deprecated  after.json:1:${columnOf(after, '"get":', 2)}
 
   GET /v2/<script>alert(1)</script>
-    There is a new operation.
+    This operation is new.
     endpoint-added  after.json:1:${columnOf(after, '"get":', 3)}
 
 1 breaking, 1 dangerous, 2 compatible.
@@ -91,8 +89,8 @@ Compatible changes (2)
       "2 Deprecated", "3 Teams",
       "2 New",
     ]);
-    expect(text).toContain("- `GET /v1/users`; use `GET /v2/users`\n");
-    expect(text).toContain("- response `name` of `GET /v2/users` and 1 further operation: `string → integer`\n");
+    expect(text).toContain("- `GET /v1/users` was removed after it was deprecated, and its path with it. Use `GET /v2/users` instead.\n");
+    expect(text).toContain("- The type of response property `name` of `GET /v2/users` and 1 further operation changed: `string` → `integer`. Change how");
     expect(marked.parse(text)).not.toContain("<script>");
   });
 

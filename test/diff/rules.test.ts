@@ -4,6 +4,7 @@ import { describe, expect, it, test } from "vitest";
 import { aspects } from "../../src/diff/aspects/index.js";
 import { ruleIdOf, ruleOf } from "../../src/diff/rules/family-rules.js";
 import { diffRules, partRules, rulePages, SUBJECTS, type RuleFamily, type Subject } from "../../src/diff/rules/index.js";
+import { inGeneral } from "../../src/sentence.js";
 import { diffDocuments, exampleDocument, TODAY } from "./documents.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -64,7 +65,7 @@ test("an id means one rule", () => {
 
 test("rules speak in whole sentences", () => {
   for (const rule of diffRules().values())
-    for (const sentence of [rule.what, rule.why, rule.action]) expect(sentence, rule.id).toMatch(/^[A-Z`][^{}]*\.$/);
+    for (const sentence of [inGeneral(rule.what), rule.why, rule.action]) expect(sentence, rule.id).toMatch(/^[A-Z`][^{}]*\.$/);
 });
 
 it("has a documentation page for every rule, made from the rule (npm run docs:diff-rules)", () => {

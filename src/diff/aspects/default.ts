@@ -26,7 +26,7 @@ const removed: RuleFamily = {
   levels: PARAMETER,
   because,
   action,
-  what: "The default of {subject} is gone.",
+  what: "The default of {subject} was dropped.",
   example: { before: "type: integer\ndefault: 10", after: "type: integer" },
 };
 const changed: RuleFamily = {
@@ -35,7 +35,7 @@ const changed: RuleFamily = {
   levels: PARAMETER,
   because,
   action,
-  what: "The default of {subject} is another one.",
+  what: "The default of {subject} changed.",
   example: { before: "type: integer\ndefault: 10", after: "type: integer\ndefault: 20" },
 };
 

@@ -21,7 +21,7 @@ const family = (name: string, what: string, example: RuleFamily["example"], more
 });
 
 export const deprecationFamilies: Readonly<Record<Turn, RuleFamily>> = {
-  deprecated: family("deprecated", "{subject} is marked as deprecated.", { before: "type: string", after: said() }),
+  deprecated: family("deprecated", "{subject} is deprecated now.", { before: "type: string", after: said() }),
   "deprecated-with-sunset": family("deprecated-with-sunset", "{subject} is deprecated and has a date on which it goes.", {
     before: "type: string",
     after: said("'9999-12-31'"),

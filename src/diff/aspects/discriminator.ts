@@ -28,15 +28,15 @@ const family = (name: string, what: string, before: string, after: string): Rule
 });
 
 const added = family("added", "{subject} has a discriminator now.", UNION, withDiscriminator("kind"));
-const removed = family("removed", "The discriminator of {subject} is gone.", withDiscriminator("kind"), UNION);
+const removed = family("removed", "The discriminator of {subject} was removed.", withDiscriminator("kind"), UNION);
 const propertyChanged = family(
   "property-name-changed",
-  "The discriminator of {subject} is another property.",
+  "The discriminator of {subject} changed to another property.",
   withDiscriminator("kind"),
   withDiscriminator("form"),
 );
-const mappingAdded = family("mapping-added", "The discriminator of {subject} knows one more value.", mapped("a: A"), mapped("a: A, b: B"));
-const mappingDeleted = family("mapping-deleted", "The discriminator of {subject} knows one value less.", mapped("a: A, b: B"), mapped("a: A"));
+const mappingAdded = family("mapping-added", "{A value was|Values were} added to the discriminator of {subject}.", mapped("a: A"), mapped("a: A, b: B"));
+const mappingDeleted = family("mapping-deleted", "{A value was|Values were} removed from the discriminator of {subject}.", mapped("a: A, b: B"), mapped("a: A"));
 const mappingChanged = family("mapping-changed", "A value of the discriminator of {subject} stands for another schema.", mapped("a: A"), mapped("a: B"));
 
 export const discriminator: Aspect = {

@@ -25,13 +25,13 @@ const added: RuleFamily = {
   effect: "widened",
   because: { response: "Readers that branch over the known values meet one they do not know." },
   action: { response: "Give the code a branch for values it does not know." },
-  what: "The list of values of {subject} has a new one.",
+  what: "{A value was|Values were} added to {subject}.",
   example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small, large, huge]" },
 };
 const removed: RuleFamily = {
   name: "enum-value-removed",
   effect: "narrowed",
-  what: "A value of {subject} is gone.",
+  what: "{A value was|Values were} removed from {subject}.",
   example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small]" },
 };
 const removedAfterNotice: RuleFamily = {
@@ -39,7 +39,7 @@ const removedAfterNotice: RuleFamily = {
   effect: "narrowed",
   levels: { request: "dangerous" },
   because: { request: "The value was marked as deprecated before it went; who still sends it is rejected." },
-  what: "A deprecated value of {subject} is gone.",
+  what: "{A deprecated value was|Deprecated values were} removed from {subject}.",
   example: {
     before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
     after: "type: string\nenum: [small]",
@@ -49,7 +49,7 @@ const extensibleAdded: RuleFamily = {
   name: "x-extensible-enum-value-added",
   effect: "annotation",
   because: { response: "The document says of the list that it grows, so readers must already take unknown values." },
-  what: "The extensible list of values of {subject} has a new one.",
+  what: "{A value was|Values were} added to the extensible list of {subject}.",
   example: {
     before: "type: string\nx-extensible-enum: [small, large]",
     after: "type: string\nx-extensible-enum: [small, large, huge]",
@@ -58,7 +58,7 @@ const extensibleAdded: RuleFamily = {
 const extensibleRemoved: RuleFamily = {
   name: "x-extensible-enum-value-removed",
   effect: "narrowed",
-  what: "A value of the extensible list of {subject} is gone.",
+  what: "{A value was|Values were} removed from the extensible list of {subject}.",
   example: {
     before: "type: string\nx-extensible-enum: [small, large]",
     after: "type: string\nx-extensible-enum: [small]",
@@ -69,7 +69,7 @@ const valueDeprecated: RuleFamily = {
   effect: "annotation",
   because: { request: "The value is still accepted; it is announced to go.", response: "The value still occurs; it is announced to go." },
   action: { request: "Plan to send another value.", response: "Nothing has to be done yet." },
-  what: "A value of {subject} is marked as deprecated.",
+  what: "{A value|Values} of {subject} {is|are} deprecated now.",
   example: {
     before: "type: string\nenum: [small, large]",
     after: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
@@ -78,7 +78,7 @@ const valueDeprecated: RuleFamily = {
 const valueReactivated: RuleFamily = {
   name: "enum-value-reactivated",
   effect: "annotation",
-  what: "A value of {subject} is no longer marked as deprecated.",
+  what: "{A value|Values} of {subject} {is|are} no longer deprecated.",
   example: {
     before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
     after: "type: string\nenum: [small, large]",
@@ -101,7 +101,7 @@ const constRemoved: RuleFamily = {
 const constChanged: RuleFamily = {
   name: "const-changed",
   effect: "changed",
-  what: "The fixed value of {subject} is another one.",
+  what: "The fixed value of {subject} changed.",
   example: { before: "type: string\nconst: small", after: "type: string\nconst: large" },
 };
 

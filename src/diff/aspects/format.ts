@@ -5,7 +5,7 @@ import type { ValueType, View } from "../view/view.js";
 const changed: RuleFamily = {
   name: "format-changed",
   effect: "changed",
-  what: "The format of {subject} is another one.",
+  what: "The format of {subject} changed.",
   example: { before: "type: string\nformat: uuid", after: "type: string\nformat: date-time" },
 };
 const generalized: RuleFamily = {
@@ -13,13 +13,13 @@ const generalized: RuleFamily = {
   effect: "widened",
   levels: { response: "breaking" },
   because: { response: "Readers that parse the old format fail on the other values that may come now." },
-  what: "The format of {subject} is gone or takes more values.",
+  what: "The format of {subject} was dropped or is wider now.",
   example: { before: "type: integer\nformat: int32", after: "type: integer\nformat: int64" },
 };
 const specialized: RuleFamily = {
   name: "format-specialized",
   effect: "narrowed",
-  what: "{subject} has a format now, or one that takes fewer values.",
+  what: "{subject} has a format now, or a narrower one.",
   example: { before: "type: string", after: "type: string\nformat: date-time" },
 };
 

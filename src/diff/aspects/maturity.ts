@@ -31,7 +31,7 @@ const stabilityUnknown: RuleFamily = {
     response: "A level that is no known word leaves open what is promised, before or from now on.",
   },
   action: { request: "Ask what is promised.", response: "Ask what is promised." },
-  what: "The `x-stability-level` of {subject} is another one, and one of the two is no known word.",
+  what: "The `x-stability-level` of {subject} changed, and one of the two is no known word.",
   example: { before: "type: string\nx-stability-level: beta", after: "type: string\nx-stability-level: solid" },
 };
 

@@ -17,7 +17,7 @@ const added: RuleFamily = {
   effect: "annotation",
   subjects: REQUEST,
   because: { request: "Who does not know the property leaves it out." },
-  what: "There is a new optional property: {subject}.",
+  what: "{subject} is new and optional.",
   example: { before: OBJECT, after: withSize() },
 };
 const requiredAdded: RuleFamily = {
@@ -27,7 +27,7 @@ const requiredAdded: RuleFamily = {
   subjects: REQUEST,
   because: { request: "Clients that do not send the property are rejected." },
   action: { request: "Send the new property." },
-  what: "There is a new required property: {subject}.",
+  what: "{subject} is new and required.",
   example: { before: OBJECT, after: withSize() + REQUIRED },
 };
 const requiredWithDefaultAdded: RuleFamily = {
@@ -37,7 +37,7 @@ const requiredWithDefaultAdded: RuleFamily = {
   subjects: REQUEST,
   because: { request: "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it." },
   action: { request: "Send the new property." },
-  what: "There is a new required property with a default: {subject}.",
+  what: "{subject} is new and required, with a default.",
   example: { before: OBJECT, after: withSize(", default: small") + REQUIRED },
 };
 const removed: RuleFamily = {
@@ -47,7 +47,7 @@ const removed: RuleFamily = {
   levels: { request: "dangerous" },
   because: { request: "What clients send for it is ignored, or rejected where unknown properties are." },
   action: { request: "Stop sending the property." },
-  what: "{subject} is gone.",
+  what: "{subject} was removed.",
   example: { before: withSize(), after: OBJECT },
 };
 const removedAfterNotice: RuleFamily = {
@@ -57,7 +57,7 @@ const removedAfterNotice: RuleFamily = {
   levels: { request: "dangerous" },
   because: { request: "It was announced as deprecated; what clients still send for it is ignored, or rejected where unknown properties are." },
   action: { request: "Stop sending the property." },
-  what: "{subject} was deprecated and is gone.",
+  what: "{subject} was removed after it was deprecated.",
   example: { before: withSize(", deprecated: true"), after: OBJECT },
 };
 const responseAdded: RuleFamily = {
@@ -66,7 +66,7 @@ const responseAdded: RuleFamily = {
   effect: "annotation",
   subjects: RESPONSE,
   because: { response: "Readers pass over properties they do not know." },
-  what: "{subject} is new and may be sent.",
+  what: "{subject} is new and may be missing.",
   example: { before: OBJECT, after: withSize() },
 };
 const responseRequiredAdded: RuleFamily = {
@@ -86,7 +86,7 @@ const responseRequiredRemoved: RuleFamily = {
   levels: { response: "breaking" },
   because: { response: "It was always there; readers that count on it find nothing." },
   action: { response: "Stop reading the property, or read what replaces it." },
-  what: "{subject} was always sent and is gone.",
+  what: "{subject} was removed; it was always sent.",
   example: { before: withSize() + REQUIRED, after: OBJECT },
 };
 const responseRemoved: RuleFamily = {
@@ -96,7 +96,7 @@ const responseRemoved: RuleFamily = {
   subjects: RESPONSE,
   because: { response: "It was optional, so careful readers cope with its absence; those that count on it find nothing." },
   action: { response: "Stop reading the property, or read what replaces it." },
-  what: "{subject} is gone.",
+  what: "{subject} was removed.",
   example: { before: withSize(), after: OBJECT },
 };
 const responseRemovedAfterNotice: RuleFamily = {
@@ -105,7 +105,7 @@ const responseRemovedAfterNotice: RuleFamily = {
   subjects: ["response-property"],
   because: { response: "It was announced as deprecated; readers that still use it find nothing." },
   action: { response: "Stop reading the property, or read what replaces it." },
-  what: "{subject} was deprecated and is gone.",
+  what: "{subject} was removed after it was deprecated.",
   example: { before: withSize(", deprecated: true"), after: OBJECT },
 };
 

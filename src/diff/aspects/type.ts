@@ -7,7 +7,7 @@ const READ_STRICTLY = { response: "Readers get a type they were not written for.
 export const typeChanged: RuleFamily = {
   name: "type-changed",
   effect: "changed",
-  what: "The type of {subject} is another one.",
+  what: "The type of {subject} changed.",
   example: { before: "type: integer", after: "type: boolean" },
 };
 export const typeGeneralized: RuleFamily = {
@@ -15,13 +15,13 @@ export const typeGeneralized: RuleFamily = {
   effect: "widened",
   levels: { response: "breaking" },
   because: READ_STRICTLY,
-  what: "The type of {subject} takes more values than before.",
+  what: "The type of {subject} is wider now.",
   example: { before: "type: integer", after: "type: number" },
 };
 const specialized: RuleFamily = {
   name: "type-specialized",
   effect: "narrowed",
-  what: "The type of {subject} takes fewer values than before.",
+  what: "The type of {subject} is narrower now.",
   example: { before: "type: number", after: "type: integer" },
 };
 const listWidened: RuleFamily = {
@@ -29,13 +29,13 @@ const listWidened: RuleFamily = {
   effect: "widened",
   levels: { response: "breaking" },
   because: READ_STRICTLY,
-  what: "The list of types of {subject} is longer.",
+  what: "{subject} may be of more types now.",
   example: { before: "type: [integer, boolean]", after: "type: [integer, boolean, object]" },
 };
 const listNarrowed: RuleFamily = {
   name: "list-of-types-narrowed",
   effect: "narrowed",
-  what: "The list of types of {subject} is shorter.",
+  what: "{subject} may be of fewer types now.",
   example: { before: "type: [integer, boolean, object]", after: "type: [integer, boolean]" },
 };
 

@@ -21,13 +21,13 @@ const added = (kind: Kind): RuleFamily => ({
   levels: { response: kind === "oneOf" ? "breaking" : "dangerous" },
   because: { response: "The API may send a kind of value that readers do not know." },
   action: { response: "Give the code a branch for the new kind of value." },
-  what: `{subject} has one more branch in its \`${kind}\`.`,
+  what: `{A branch was|Branches were} added to the \`${kind}\` of {subject}.`,
   example: { before: union(kind, ONLY_A, ONLY_B), after: union(kind, ONLY_A, ONLY_B, ONLY_C) },
 });
 const removed = (kind: Kind): RuleFamily => ({
   name: `${DASHED[kind]}-removed`,
   effect: "narrowed",
-  what: `{subject} has lost a branch of its \`${kind}\`.`,
+  what: `{A branch was|Branches were} removed from the \`${kind}\` of {subject}.`,
   example: { before: union(kind, A, B, C), after: union(kind, A, B) },
 });
 const families: Readonly<Record<Kind, { readonly added: RuleFamily; readonly removed: RuleFamily }>> = {
@@ -39,7 +39,7 @@ const overlappingAdded: RuleFamily = {
   effect: "annotation",
   subjects: ["response-body", "response-property", "response-header"],
   because: { response: "Its values pass for one of the branches that were known: an open object that lacks none of its required properties and has none with another type." },
-  what: "{subject} has one more branch in its `anyOf`, whose values pass for one of the others.",
+  what: "{A branch was|Branches were} added to the `anyOf` of {subject} whose values pass for one of the others.",
   example: { before: union("anyOf", A, B), after: union("anyOf", A, B, C) },
 };
 const wrapped: RuleFamily = {
@@ -49,7 +49,7 @@ const wrapped: RuleFamily = {
   levels: { request: "dangerous" },
   because: { request: "Exactly one branch must match: a value that was fine is rejected where it matches two of them." },
   action: { request: "Check that what the code sends matches one branch only." },
-  what: "{subject} has become one of several branches, and what was sent for it matches more than one.",
+  what: "{subject} became one of several branches, and what was sent for it matches more than one.",
   example: { before: A, after: union("oneOf", A, B) },
 };
 const becameOneOf: RuleFamily = {

@@ -17,15 +17,15 @@ const MOVE = "Move to what replaces it before the new version is used.";
 /** A path with all its operations is gone, or one operation of a path that stays: two ids, as elsewhere in the field. */
 const removal = (end: string, level: Rule["level"], what: string, why: string, sunset: string) =>
   ({
-    path: { id: `api-path-${end}`, level, what: `A path is gone${what}.`, why, example: goneWithPath(sunset), action: MOVE },
-    method: { id: `api-${end}`, level, what: `An operation is gone from a path that stays${what}.`, why, example: goneFromPath(sunset), action: MOVE },
+    path: { id: `api-path-${end}`, level, what: `{An operation} was removed ${what}, and its path with it.`, why, example: goneWithPath(sunset), action: MOVE },
+    method: { id: `api-${end}`, level, what: `{An operation} was removed ${what}; its path stays.`, why, example: goneFromPath(sunset), action: MOVE },
   }) as const satisfies Record<string, Rule>;
 
 export const operationRules = {
   added: {
     id: "endpoint-added",
     level: "compatible",
-    what: "There is a new operation.",
+    what: "{An operation} is new.",
     why: "Nobody calls it yet.",
     example: { before: paths(REST), after: paths(REST, get("/orders")) },
     action: "Nothing has to be done.",
@@ -33,7 +33,7 @@ export const operationRules = {
   removedExperimental: {
     id: "api-removed-while-experimental",
     level: "compatible",
-    what: "An operation is gone that was marked as experimental.",
+    what: "{An operation} was removed while it was experimental.",
     why: "Nothing was promised: experimental operations come and go without notice.",
     example: goneWithPath("x-stability-level: alpha"),
     action: "Stop calling it.",
@@ -41,7 +41,7 @@ export const operationRules = {
   operationIdAdded: {
     id: "api-operation-id-added",
     level: "compatible",
-    what: "An operation has an operationId now.",
+    what: "{An operation} has an `operationId` now.",
     why: "Only names in generated clients depend on it.",
     example: operationExample("", "operationId: createOrder"),
     action: "Look at the names of a regenerated client.",
@@ -49,7 +49,7 @@ export const operationRules = {
   operationIdRemoved: {
     id: "api-operation-id-removed",
     level: "compatible",
-    what: "The operationId of an operation is another one or gone.",
+    what: "The `operationId` of {an operation} changed or was dropped.",
     why: "Calls over HTTP stay the same; in a regenerated client the function has another name.",
     example: operationExample("operationId: createOrder", "operationId: placeOrder"),
     action: "Look at the names of a regenerated client.",
@@ -57,7 +57,7 @@ export const operationRules = {
   tagAdded: {
     id: "api-tag-added",
     level: "compatible",
-    what: "An operation has a further tag.",
+    what: "{A tag was|Tags were} added to {an operation}.",
     why: "Tags group the documentation and generated clients.",
     example: operationExample("", "tags: [orders]"),
     action: "Nothing has to be done.",
@@ -65,7 +65,7 @@ export const operationRules = {
   tagRemoved: {
     id: "api-tag-removed",
     level: "compatible",
-    what: "An operation has lost a tag.",
+    what: "{A tag was|Tags were} removed from {an operation}.",
     why: "Tags group the documentation and generated clients.",
     example: operationExample("tags: [orders]", ""),
     action: "Nothing has to be done.",
@@ -73,7 +73,7 @@ export const operationRules = {
   webhookAdded: {
     id: "webhook-added",
     level: "compatible",
-    what: "There is a new webhook.",
+    what: "{A webhook} is new.",
     why: "It is only sent to who registers for it.",
     example: { before: "webhooks: {}", after: `webhooks:\n  orderPlaced:\n    post:\n${RESPONSES}` },
     action: "Nothing has to be done.",
@@ -81,7 +81,7 @@ export const operationRules = {
   webhookRemoved: {
     id: "webhook-removed",
     level: "breaking",
-    what: "A webhook is gone.",
+    what: "{A webhook} was removed.",
     why: "Who waits for it is not called any more.",
     example: { before: `webhooks:\n  orderPlaced:\n    post:\n${RESPONSES}`, after: "webhooks: {}" },
     action: "Find out how to learn of the event now.",
@@ -89,7 +89,7 @@ export const operationRules = {
   callbackAdded: {
     id: "callback-added",
     level: "compatible",
-    what: "An operation has a further callback.",
+    what: "{A callback} is new.",
     why: "It goes to the address that the caller gives.",
     example: operationExample("", `callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`),
     action: "Nothing has to be done.",
@@ -97,7 +97,7 @@ export const operationRules = {
   callbackRemoved: {
     id: "callback-removed",
     level: "breaking",
-    what: "A callback of an operation is gone.",
+    what: "{A callback} was removed.",
     why: "Who waits for it is not called any more.",
     example: operationExample(`callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`, ""),
     action: "Find out how to learn of the event now.",
@@ -108,7 +108,7 @@ export const stabilityRules = {
   decreased: {
     id: "api-stability-decreased",
     level: "dangerous",
-    what: "An operation is less mature than before.",
+    what: "{An operation} is less mature than before.",
     why: "What is less mature may change without notice.",
     example: operationExample("x-stability-level: stable", "x-stability-level: beta"),
     action: "Do not build on it what cannot follow.",
@@ -116,7 +116,7 @@ export const stabilityRules = {
   increased: {
     id: "api-stability-increased",
     level: "compatible",
-    what: "An operation is more mature than before.",
+    what: "{An operation} is more mature than before.",
     why: "More is promised about it.",
     example: operationExample("x-stability-level: beta", "x-stability-level: stable"),
     action: "Nothing has to be done.",
@@ -124,7 +124,7 @@ export const stabilityRules = {
   unknown: {
     id: "api-invalid-stability-level",
     level: "dangerous",
-    what: "The `x-stability-level` of an operation is another one, and one of the two is no known word.",
+    what: "The `x-stability-level` of {an operation} changed, and one of the two is no known word.",
     why: "A level that is no known word leaves open what is promised, before or from now on.",
     example: operationExample("x-stability-level: beta", "x-stability-level: solid"),
     action: "Ask what is promised.",
@@ -135,35 +135,35 @@ export const removalRules = {
   "without-deprecation": removal(
     "removed-without-deprecation",
     "breaking",
-    " that was never deprecated",
+    "without having been deprecated",
     "Every call fails, and nobody was told.",
     "",
   ),
   "with-deprecation": removal(
     "removed-with-deprecation",
     "dangerous",
-    " after it was deprecated",
+    "after it was deprecated",
     "It was announced: who followed the notice no longer calls it, every other call fails.",
     DEPRECATED,
   ),
   "sunset-parse": removal(
     "sunset-parse",
     "breaking",
-    " whose sunset was no date",
+    "with a sunset that was no date",
     "Every call fails, and nobody could tell when that would be.",
     until("soon").replace("\n", "\n      "),
   ),
   "before-sunset": removal(
     "removed-before-sunset",
     "breaking",
-    " before its sunset date",
+    "before its sunset date",
     "Every call fails earlier than announced.",
     until("'9999-12-31'").replace("\n", "\n      "),
   ),
   "after-sunset": removal(
     "removed-after-sunset",
     "compatible",
-    " on the day of its sunset or later",
+    "on the day of its sunset or later",
     "It went as announced: from its sunset on nothing was promised. Calls that are left fail.",
     until("'2001-01-01'").replace("\n", "\n      "),
   ),
@@ -176,14 +176,14 @@ const PLAN = "Plan the move to what replaces it.";
 const STILL = "It still works; it is announced to go.";
 
 export const turnRules = {
-  deprecated: turn("endpoint-deprecated", "compatible", "An operation is marked as deprecated.", STILL, "", DEPRECATED, PLAN),
-  "deprecated-with-sunset": turn("endpoint-deprecated-with-sunset", "compatible", "An operation is deprecated and has a date on which it goes.", STILL, "", until("'9999-12-31'"), PLAN),
-  "sunset-missing": turn("api-deprecated-sunset-missing", "dangerous", "An operation is deprecated without the sunset date that the notice period asks for.", "Nobody can tell when it goes.", "", DEPRECATED, PLAN),
-  "sunset-invalid": turn("api-deprecated-sunset-parse", "dangerous", "An operation is deprecated with a sunset that is no date.", "Nobody can tell when it goes.", "", until("soon"), PLAN),
-  "sunset-too-soon": turn("api-sunset-date-too-small", "dangerous", "An operation is deprecated with a sunset that is past or leaves less than the notice period.", "There is no time left to move.", "", until("'2001-01-01'"), PLAN),
-  reactivated: turn("endpoint-reactivated", "compatible", "An operation is no longer deprecated.", "It stays.", DEPRECATED, "", "Nothing has to be done."),
-  "sunset-deleted": turn("sunset-deleted", "dangerous", "The sunset date of an operation is gone although it is still deprecated.", "Nobody can tell any more when it goes.", until("'9999-12-31'"), DEPRECATED, PLAN),
-  "sunset-moved-earlier": turn("api-sunset-date-moved-earlier", "dangerous", "The sunset date of an operation is earlier than announced.", "Less time is left than was promised.", until("'9999-12-31'"), until("'9998-12-31'"), PLAN),
-  "sunset-moved-too-soon": turn("api-sunset-date-changed-too-small", "dangerous", "The sunset date of an operation moved to a day that is past or leaves less than the notice period.", "There is no time left to move.", until("'9999-12-31'"), until("'2001-01-01'"), PLAN),
-  "sunset-moved-later": turn("api-sunset-date-moved-later", "compatible", "The sunset date of an operation is later than announced.", "More time is left.", until("'9998-12-31'"), until("'9999-12-31'"), PLAN),
+  deprecated: turn("endpoint-deprecated", "compatible", "{An operation} is deprecated now.", STILL, "", DEPRECATED, PLAN),
+  "deprecated-with-sunset": turn("endpoint-deprecated-with-sunset", "compatible", "{An operation} is deprecated and has a date on which it goes.", STILL, "", until("'9999-12-31'"), PLAN),
+  "sunset-missing": turn("api-deprecated-sunset-missing", "dangerous", "{An operation} is deprecated without the sunset date that the notice period asks for.", "Nobody can tell when it goes.", "", DEPRECATED, PLAN),
+  "sunset-invalid": turn("api-deprecated-sunset-parse", "dangerous", "{An operation} is deprecated with a sunset that is no date.", "Nobody can tell when it goes.", "", until("soon"), PLAN),
+  "sunset-too-soon": turn("api-sunset-date-too-small", "dangerous", "{An operation} is deprecated with a sunset that is past or leaves less than the notice period.", "There is no time left to move.", "", until("'2001-01-01'"), PLAN),
+  reactivated: turn("endpoint-reactivated", "compatible", "{An operation} is no longer deprecated.", "It stays.", DEPRECATED, "", "Nothing has to be done."),
+  "sunset-deleted": turn("sunset-deleted", "dangerous", "The sunset date of {an operation} is gone although it is still deprecated.", "Nobody can tell any more when it goes.", until("'9999-12-31'"), DEPRECATED, PLAN),
+  "sunset-moved-earlier": turn("api-sunset-date-moved-earlier", "dangerous", "The sunset date of {an operation} is earlier than announced.", "Less time is left than was promised.", until("'9999-12-31'"), until("'9998-12-31'"), PLAN),
+  "sunset-moved-too-soon": turn("api-sunset-date-changed-too-small", "dangerous", "The sunset date of {an operation} moved to a day that is past or leaves less than the notice period.", "There is no time left to move.", until("'9999-12-31'"), until("'2001-01-01'"), PLAN),
+  "sunset-moved-later": turn("api-sunset-date-moved-later", "compatible", "The sunset date of {an operation} is later than announced.", "More time is left.", until("'9998-12-31'"), until("'9999-12-31'"), PLAN),
 } as const;

@@ -10,7 +10,7 @@ export const parameterRules = {
   newRequired: {
     id: "new-required-request-parameter",
     level: "breaking",
-    what: "There is a new parameter that must be given.",
+    what: "{A parameter} is new and must be given.",
     why: "Clients that do not give it are rejected.",
     example: operationExample("", parameter(REQUIRED)),
     action: "Give the new parameter.",
@@ -18,7 +18,7 @@ export const parameterRules = {
   newOptional: {
     id: "new-optional-request-parameter",
     level: "compatible",
-    what: "There is a new parameter that may be given.",
+    what: "{A parameter} is new and may be given.",
     why: "Clients that do not know it leave it out.",
     example: operationExample("", parameter()),
     action: "Nothing has to be done.",
@@ -26,7 +26,7 @@ export const parameterRules = {
   newPath: {
     id: "new-request-path-parameter",
     level: "dangerous",
-    what: "There is a path parameter that was not described before.",
+    what: "{A path parameter} is described that was not before.",
     why: "What is put at that place of the path follows rules now, and generated clients get an argument more.",
     example: {
       before: "paths:\n  /orders/{id}:\n    get:\n      responses:\n        '200': { description: OK }",
@@ -38,7 +38,7 @@ export const parameterRules = {
   pathUndescribed: {
     id: "request-path-parameter-removed",
     level: "dangerous",
-    what: "A path parameter is no longer described.",
+    what: "{A path parameter} is no longer described.",
     why: "The path still has its place; but nothing is said any more about what belongs there, and generated clients get an argument less.",
     example: {
       before:
@@ -50,7 +50,7 @@ export const parameterRules = {
   removed: {
     id: "request-parameter-removed",
     level: "dangerous",
-    what: "A parameter is gone.",
+    what: "{A parameter} was removed.",
     why: "What clients give for it is ignored, so that the answer may be another one, or rejected.",
     example: operationExample(parameter(), ""),
     action: "Stop giving the parameter.",
@@ -58,7 +58,7 @@ export const parameterRules = {
   removedWithDeprecation: {
     id: "request-parameter-removed-with-deprecation",
     level: "compatible",
-    what: "A parameter was deprecated and is gone.",
+    what: "{A parameter} was removed after it was deprecated.",
     why: "It was announced, and servers pass over parameters they do not know.",
     example: operationExample(parameter(", deprecated: true"), ""),
     action: "Stop giving the parameter.",
@@ -66,7 +66,7 @@ export const parameterRules = {
   removedSunsetParse: {
     id: "request-parameter-sunset-parse",
     level: "breaking",
-    what: "A parameter is gone whose sunset was no date.",
+    what: "{A parameter} was removed; its sunset was no date.",
     why: "Nobody could tell when it would go.",
     example: operationExample(parameter(", deprecated: true, x-sunset: soon"), ""),
     action: "Stop giving the parameter.",
@@ -74,7 +74,7 @@ export const parameterRules = {
   removedBeforeSunset: {
     id: "request-parameter-removed-before-sunset",
     level: "breaking",
-    what: "A parameter is gone before its sunset date.",
+    what: "{A parameter} was removed before its sunset date.",
     why: "Clients were told that they had more time.",
     example: operationExample(parameter(", deprecated: true, x-sunset: '9999-12-31'"), ""),
     action: "Stop giving the parameter.",
@@ -82,7 +82,7 @@ export const parameterRules = {
   becameRequired: {
     id: "request-parameter-became-required",
     level: "breaking",
-    what: "A parameter must be given now.",
+    what: "{A parameter} must be given now.",
     why: "Clients that leave it out are rejected.",
     example: operationExample(parameter(), parameter(REQUIRED)),
     action: "Give the parameter in every call.",
@@ -90,7 +90,7 @@ export const parameterRules = {
   becameOptional: {
     id: "request-parameter-became-optional",
     level: "compatible",
-    what: "A parameter may be left out now.",
+    what: "{A parameter} may be left out now.",
     why: "Clients that give it are still understood.",
     example: operationExample(parameter(REQUIRED), parameter()),
     action: "Nothing has to be done.",
@@ -98,7 +98,7 @@ export const parameterRules = {
   serialisationChanged: {
     id: "request-parameter-serialisation-changed",
     level: "breaking",
-    what: "A list or an object is written another way in a parameter (`style`, `explode`, `content`).",
+    what: "A list or an object is written another way in {a parameter} (`style`, `explode`, `content`).",
     why: "What clients write is taken apart differently.",
     example: operationExample(list(true), list(false)),
     action: "Write the parameter the new way.",

@@ -12,7 +12,7 @@ const BARE = "requestBody:\n  content:\n    application/json: {}";
 const addedRequired: Rule = {
   id: "request-body-added-required",
   level: "breaking",
-  what: "The operation asks for a request body now.",
+  what: "{The request body} is new and required.",
   why: "Clients that send none are rejected.",
   example: operationExample("", REQUIRED_BODY),
   action: "Send the request body.",
@@ -20,7 +20,7 @@ const addedRequired: Rule = {
 const addedOptional: Rule = {
   id: "request-body-added-optional",
   level: "compatible",
-  what: "The operation takes a request body now.",
+  what: "{The request body} is new and optional.",
   why: "It may be left out.",
   example: operationExample("", JSON_BODY),
   action: "Nothing has to be done.",
@@ -28,7 +28,7 @@ const addedOptional: Rule = {
 const removed: Rule = {
   id: "request-body-removed",
   level: "breaking",
-  what: "The operation no longer takes a request body.",
+  what: "{The request body} was removed.",
   why: "What clients send is ignored or rejected.",
   example: operationExample(JSON_BODY, ""),
   action: "Find out where what was in the body goes now, and stop sending it.",
@@ -36,7 +36,7 @@ const removed: Rule = {
 const becameRequired: Rule = {
   id: "request-body-became-required",
   level: "breaking",
-  what: "The request body is required now.",
+  what: "{The request body} is required now.",
   why: "Clients that send none are rejected.",
   example: operationExample(JSON_BODY, REQUIRED_BODY),
   action: "Send the request body.",
@@ -44,7 +44,7 @@ const becameRequired: Rule = {
 const becameOptional: Rule = {
   id: "request-body-became-optional",
   level: "compatible",
-  what: "The request body may be left out now.",
+  what: "{The request body} may be left out now.",
   why: "Clients that send it are still understood.",
   example: operationExample(REQUIRED_BODY, JSON_BODY),
   action: "Nothing has to be done.",
@@ -54,7 +54,7 @@ const media: MediaTypeRules = {
   removed: {
     id: "request-body-media-type-removed",
     level: "breaking",
-    what: "A media type of the request body is gone.",
+    what: "{A media type of the request body} was removed.",
     why: "Clients that send it are rejected.",
     example: operationExample(XML_TOO, JSON_BODY),
     action: "Send one of the media types that are left.",
@@ -62,7 +62,7 @@ const media: MediaTypeRules = {
   added: {
     id: "request-body-media-type-added",
     level: "compatible",
-    what: "The request body may have another media type.",
+    what: "{A media type of the request body} is new.",
     why: "The media types known before are still accepted.",
     example: operationExample(JSON_BODY, XML_TOO),
     action: "Nothing has to be done.",
@@ -70,7 +70,7 @@ const media: MediaTypeRules = {
   generalized: {
     id: "request-body-media-type-generalized",
     level: "compatible",
-    what: "A media type of the request body is a wider one.",
+    what: "{A media type of the request body} became a wider one.",
     why: "What clients send is among what is accepted.",
     example: operationExample(JSON_BODY, JSON_BODY.replace("application/json", "application/*")),
     action: "Nothing has to be done.",
@@ -78,7 +78,7 @@ const media: MediaTypeRules = {
   specialized: {
     id: "request-body-media-type-specialized",
     level: "breaking",
-    what: "A media type of the request body is a narrower one.",
+    what: "{A media type of the request body} became a narrower one.",
     why: "Clients may send what is no longer accepted.",
     example: operationExample(JSON_BODY.replace("application/json", "application/*"), JSON_BODY),
     action: "Send the media type that is left.",
@@ -86,7 +86,7 @@ const media: MediaTypeRules = {
   schemaAdded: {
     id: "request-body-media-type-schema-added",
     level: "breaking",
-    what: "A media type of the request body has a schema now.",
+    what: "{A media type of the request body} has a schema now.",
     why: "Anything was accepted before; what does not match the schema is rejected.",
     example: operationExample(BARE, JSON_BODY),
     action: "Check what the code sends against the schema.",
@@ -94,7 +94,7 @@ const media: MediaTypeRules = {
   schemaRemoved: {
     id: "request-body-media-type-schema-removed",
     level: "compatible",
-    what: "A media type of the request body no longer has a schema.",
+    what: "{A media type of the request body} no longer has a schema.",
     why: "Anything is accepted, also what clients send today.",
     example: operationExample(JSON_BODY, BARE),
     action: "Nothing has to be done.",

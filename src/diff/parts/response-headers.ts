@@ -13,7 +13,7 @@ const withHeader = (required: boolean): string =>
 const requiredRemoved: Rule = {
   id: "required-response-header-removed",
   level: "breaking",
-  what: "A header that always came with the response is gone.",
+  what: "{A response header} was removed; it was always sent.",
   why: "Readers that count on it find nothing.",
   example: operationExample(withHeader(true), BARE),
   action: "Stop reading the header.",
@@ -21,7 +21,7 @@ const requiredRemoved: Rule = {
 const optionalRemoved: Rule = {
   id: "optional-response-header-removed",
   level: "dangerous",
-  what: "An optional header of the response is gone.",
+  what: "{A response header} was removed; it was optional.",
   why: "Careful readers cope with its absence; those that count on it find nothing.",
   example: operationExample(withHeader(false), BARE),
   action: "Stop reading the header.",
@@ -29,7 +29,7 @@ const optionalRemoved: Rule = {
 const added: Rule = {
   id: "response-header-added",
   level: "compatible",
-  what: "The response has a further header.",
+  what: "{A response header} is new.",
   why: "Readers pass over headers they do not know.",
   example: operationExample(BARE, withHeader(false)),
   action: "Nothing has to be done.",
@@ -37,7 +37,7 @@ const added: Rule = {
 const becameOptional: Rule = {
   id: "response-header-became-optional",
   level: "breaking",
-  what: "A header of the response may be missing now.",
+  what: "{A response header} may be missing now.",
   why: "Readers that count on it find nothing when it is left out.",
   example: operationExample(withHeader(true), withHeader(false)),
   action: "Handle the absence of the header.",
@@ -45,7 +45,7 @@ const becameOptional: Rule = {
 const becameRequired: Rule = {
   id: "response-header-became-required",
   level: "compatible",
-  what: "A header of the response always comes now.",
+  what: "{A response header} is always sent now.",
   why: "Readers already coped with its absence.",
   example: operationExample(withHeader(false), withHeader(true)),
   action: "Nothing has to be done.",

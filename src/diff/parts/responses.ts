@@ -13,7 +13,7 @@ const JSON_OBJECT = "application/json: { schema: { type: object } }";
 const successRemoved: Rule = {
   id: "response-success-status-removed",
   level: "breaking",
-  what: "A status that meant success is no longer answered.",
+  what: "{A status}, which meant success, is no longer answered.",
   why: "Clients that wait for this status do not see their call succeed.",
   example: operationExample(said("200", "202"), said("200")),
   action: "Take the statuses that are left as success.",
@@ -21,7 +21,7 @@ const successRemoved: Rule = {
 const successAdded: Rule = {
   id: "response-success-status-added",
   level: "compatible",
-  what: "There is a further status that means success.",
+  what: "{A status}, which means success, is new.",
   why: "A client that takes every 2xx as success needs no change.",
   example: operationExample(said("200"), said("200", "202")),
   action: "Check code that compares with one status only.",
@@ -29,7 +29,7 @@ const successAdded: Rule = {
 const successGeneralized: Rule = {
   id: "response-success-status-generalized",
   level: "dangerous",
-  what: "A status that meant success has become a range of statuses.",
+  what: "{A status}, which meant success, became a range of statuses.",
   why: "Clients that wait for this status may get another one of the range.",
   example: operationExample(said("200"), said("2XX")),
   action: "Take every status of the range as success.",
@@ -37,7 +37,7 @@ const successGeneralized: Rule = {
 const successSpecialized: Rule = {
   id: "response-success-status-specialized",
   level: "compatible",
-  what: "A range of statuses that meant success has become some of them.",
+  what: "{A range of statuses}, which meant success, became some of them.",
   why: "Clients that take the whole range as success still do.",
   example: operationExample(said("2XX"), said("200", "202")),
   action: "Nothing has to be done.",
@@ -45,7 +45,7 @@ const successSpecialized: Rule = {
 const otherRemoved: Rule = {
   id: "response-non-success-status-removed",
   level: "compatible",
-  what: "A status that meant failure is no longer answered.",
+  what: "{A status}, which meant failure, is no longer answered.",
   why: "Nothing that worked depends on it.",
   example: operationExample(said("200", "404"), said("200")),
   action: "Nothing has to be done.",
@@ -53,7 +53,7 @@ const otherRemoved: Rule = {
 const otherAdded: Rule = {
   id: "response-non-success-status-added",
   level: "compatible",
-  what: "There is a further status that means failure.",
+  what: "{A status}, which means failure, is new.",
   why: "Clients must take failures they do not know anyway.",
   example: operationExample(said("200"), said("200", "404")),
   action: "Nothing has to be done.",
@@ -63,7 +63,7 @@ const media: MediaTypeRules = {
   removed: {
     id: "response-media-type-removed",
     level: "breaking",
-    what: "A media type of a response is gone.",
+    what: "{A media type of a response} was removed.",
     why: "Clients that ask for it get something else or nothing.",
     example: operationExample(content(JSON_OBJECT, "application/xml: { schema: { type: object } }"), content(JSON_OBJECT)),
     action: "Ask for one of the media types that are left.",
@@ -71,7 +71,7 @@ const media: MediaTypeRules = {
   added: {
     id: "response-media-type-added",
     level: "compatible",
-    what: "A response comes in a further media type.",
+    what: "{A media type of a response} is new.",
     why: "Clients that ask for one they know get that one.",
     example: operationExample(content(JSON_OBJECT), content(JSON_OBJECT, "application/xml: { schema: { type: object } }")),
     action: "Nothing has to be done.",
@@ -79,7 +79,7 @@ const media: MediaTypeRules = {
   generalized: {
     id: "response-media-type-name-generalized",
     level: "breaking",
-    what: "A media type of a response is a wider one.",
+    what: "{A media type of a response} became a wider one.",
     why: "What is sent may be more than what readers know.",
     example: operationExample(content(JSON_OBJECT), content("'application/*': { schema: { type: object } }")),
     action: "Look at the Content-Type before reading.",
@@ -87,7 +87,7 @@ const media: MediaTypeRules = {
   specialized: {
     id: "response-media-type-name-specialized",
     level: "compatible",
-    what: "A media type of a response is a narrower one.",
+    what: "{A media type of a response} became a narrower one.",
     why: "What is sent is among what was sent before.",
     example: operationExample(content("'application/*': { schema: { type: object } }"), content(JSON_OBJECT)),
     action: "Nothing has to be done.",
@@ -95,7 +95,7 @@ const media: MediaTypeRules = {
   renamed: {
     id: "response-media-type-name-changed",
     level: "compatible",
-    what: "A media type of a response has other parameters.",
+    what: "{A media type of a response} has other parameters now.",
     why: "Readers know a media type by its name; what differs in the content is told on its own.",
     example: operationExample(content("'application/json; v=1': { schema: { type: object } }"), content("'application/json; v=2': { schema: { type: object } }")),
     action: "Nothing has to be done.",
@@ -103,7 +103,7 @@ const media: MediaTypeRules = {
   schemaAdded: {
     id: "response-body-media-type-schema-added",
     level: "compatible",
-    what: "A media type of a response has a schema now.",
+    what: "{A media type of a response} has a schema now.",
     why: "It says more about what was sent before.",
     example: operationExample(content("application/json: {}"), content(JSON_OBJECT)),
     action: "Nothing has to be done.",
@@ -111,7 +111,7 @@ const media: MediaTypeRules = {
   schemaRemoved: {
     id: "response-body-media-type-schema-removed",
     level: "dangerous",
-    what: "A media type of a response no longer has a schema.",
+    what: "{A media type of a response} no longer has a schema.",
     why: "Nothing is promised any more about what is sent.",
     example: operationExample(content(JSON_OBJECT), content("application/json: {}")),
     action: "Check what the code reads from the response.",

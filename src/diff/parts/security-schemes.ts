@@ -13,7 +13,7 @@ const PREFIX = "api-security-component";
 const added: Rule = {
   id: `${PREFIX}-added`,
   level: "compatible",
-  what: "There is a further security scheme.",
+  what: "{A security scheme} is new.",
   why: "Whether an operation asks for it is told there.",
   example: example("", KEY),
   action: "Nothing has to be done.",
@@ -21,7 +21,7 @@ const added: Rule = {
 const removed: Rule = {
   id: `${PREFIX}-removed`,
   level: "compatible",
-  what: "A security scheme is gone.",
+  what: "{A security scheme} was removed.",
   why: "Whether an operation loses a way to authenticate is told there.",
   example: example(KEY, ""),
   action: "Nothing has to be done.",
@@ -29,7 +29,7 @@ const removed: Rule = {
 const typeChanged: Rule = {
   id: `${PREFIX}-type-changed`,
   level: "breaking",
-  what: "A security scheme works another way: its type, HTTP scheme, name or place is another one.",
+  what: "{A security scheme} works another way: its type, HTTP scheme, name or place changed.",
   why: "The credentials that clients send are not found or not understood.",
   example: example(KEY, "{ type: http, scheme: bearer }"),
   action: "Authenticate the new way.",
@@ -37,7 +37,7 @@ const typeChanged: Rule = {
 const urlChanged: Rule = {
   id: `${PREFIX}-oauth-url-changed`,
   level: "compatible",
-  what: "The authorization address of an OAuth flow is another one.",
+  what: "The authorization address of an OAuth flow of {a security scheme} changed.",
   why: "Where a token comes from is a setting of the client; the call itself, with its token, stays as it was.",
   example: example(flow("a", "read: r"), flow("b", "read: r")),
   action: "Change the address in the client's settings.",
@@ -45,7 +45,7 @@ const urlChanged: Rule = {
 const tokenUrlChanged: Rule = {
   id: `${PREFIX}-oauth-token-url-changed`,
   level: "compatible",
-  what: "The token address of an OAuth flow is another one.",
+  what: "The token address of an OAuth flow of {a security scheme} changed.",
   why: "Where a token comes from is a setting of the client; the call itself, with its token, stays as it was.",
   example: example(flow("a", "read: r"), flow("a", "read: r", "b")),
   action: "Change the address in the client's settings.",
@@ -53,7 +53,7 @@ const tokenUrlChanged: Rule = {
 const scopeAdded: Rule = {
   id: `${PREFIX}-oauth-scope-added`,
   level: "compatible",
-  what: "An OAuth flow offers a further scope.",
+  what: "{A scope was|Scopes were} added to an OAuth flow of {a security scheme}.",
   why: "Whether an operation asks for it is told there.",
   example: example(flow("a", "read: r"), flow("a", "read: r, write: w")),
   action: "Nothing has to be done.",
@@ -61,7 +61,7 @@ const scopeAdded: Rule = {
 const scopeRemoved: Rule = {
   id: `${PREFIX}-oauth-scope-removed`,
   level: "compatible",
-  what: "An OAuth flow no longer offers a scope.",
+  what: "{A scope was|Scopes were} removed from an OAuth flow of {a security scheme}.",
   why: "Whether an operation asked for it is told there.",
   example: example(flow("a", "read: r, write: w"), flow("a", "read: r")),
   action: "Stop asking for the scope.",

@@ -8,7 +8,7 @@ const said = (...alternatives: readonly string[]): string => `security: [${alter
 const becameRequired: Rule = {
   id: "api-security-became-required",
   level: "breaking",
-  what: "An operation that anybody could call asks for credentials now.",
+  what: "{An operation}, which anybody could call, asks for credentials now.",
   why: "Calls without credentials are rejected.",
   example: operationExample("security: []", said("{ key: [] }")),
   action: "Send the credentials.",
@@ -16,7 +16,7 @@ const becameRequired: Rule = {
 const noLongerRequired: Rule = {
   id: "api-security-no-longer-required",
   level: "compatible",
-  what: "An operation can be called without credentials now.",
+  what: "{An operation} can be called without credentials now.",
   why: "Calls with credentials still work.",
   example: operationExample(said("{ key: [] }"), "security: []"),
   action: "Nothing has to be done.",
@@ -24,7 +24,7 @@ const noLongerRequired: Rule = {
 const removed: Rule = {
   id: "api-security-removed",
   level: "breaking",
-  what: "A way to authenticate is gone from an operation.",
+  what: "{A way to authenticate was|Ways to authenticate were} removed from {an operation}.",
   why: "Clients that use it are rejected.",
   example: operationExample(said("{ key: [] }", "{ token: [] }"), said("{ token: [] }")),
   action: "Authenticate in one of the ways that are left.",
@@ -32,7 +32,7 @@ const removed: Rule = {
 const added: Rule = {
   id: "api-security-added",
   level: "compatible",
-  what: "There is a further way to authenticate for an operation.",
+  what: "{A way to authenticate was|Ways to authenticate were} added to {an operation}.",
   why: "The ways known before still work.",
   example: operationExample(said("{ key: [] }"), said("{ key: [] }", "{ token: [] }")),
   action: "Nothing has to be done.",
@@ -40,7 +40,7 @@ const added: Rule = {
 const scopeAdded: Rule = {
   id: "api-security-scope-added",
   level: "breaking",
-  what: "An operation asks for a further scope.",
+  what: "{An operation} asks for {a further scope|further scopes} now.",
   why: "Tokens without the scope are rejected.",
   example: operationExample(said("{ token: [read] }"), said("{ token: [read, write] }")),
   action: "Ask for the further scope when the token is fetched.",
@@ -48,7 +48,7 @@ const scopeAdded: Rule = {
 const scopeRemoved: Rule = {
   id: "api-security-scope-removed",
   level: "compatible",
-  what: "An operation no longer asks for a scope.",
+  what: "{An operation} no longer asks for {a scope|scopes}.",
   why: "Tokens with the scope still work.",
   example: operationExample(said("{ token: [read, write] }"), said("{ token: [read] }")),
   action: "Nothing has to be done.",

@@ -16,7 +16,7 @@ const basePathRemoved: Rule = {
 const removed: Rule = {
   id: "api-server-removed",
   level: "compatible",
-  what: "A server is no longer listed.",
+  what: "{A server} is no longer listed.",
   why: "Others with the same base path are left; which host a client uses is its own setting.",
   example: { before: said("https://eu.example.com", "https://us.example.com"), after: said("https://us.example.com") },
   action: "Check the host that the code uses.",
@@ -24,7 +24,7 @@ const removed: Rule = {
 const added: Rule = {
   id: "api-server-added",
   level: "compatible",
-  what: "There is a further server.",
+  what: "{A server} is new.",
   why: "The ones known before are still there.",
   example: { before: said("https://eu.example.com"), after: said("https://eu.example.com", "https://us.example.com") },
   action: "Nothing has to be done.",

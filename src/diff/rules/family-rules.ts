@@ -4,12 +4,12 @@ import { actionOf, levelOf, reasonOf } from "./variance.js";
 
 const SPOKEN: Readonly<Record<Subject, string>> = {
   "request-body": "the request body",
-  "request-property": "the request property",
-  "request-parameter": "the parameter",
-  "request-parameter-property": "the property of a parameter",
+  "request-property": "a request property",
+  "request-parameter": "a parameter",
+  "request-parameter-property": "a property of a parameter",
   "response-body": "the response body",
-  "response-property": "the response property",
-  "response-header": "the response header",
+  "response-property": "a response property",
+  "response-header": "a response header",
 };
 
 export const ruleIdOf = (family: RuleFamily, subject: Subject): string =>
@@ -33,11 +33,9 @@ export function ruleOf(family: RuleFamily, subject: Subject): Rule {
 const makeRule = (family: RuleFamily, subject: Subject): Rule => ({
   id: ruleIdOf(family, subject),
   level: levelOf(family, subject),
-  what: sentence(family.what.replaceAll("{subject}", SPOKEN[subject])),
+  what: family.what.replaceAll("{subject}", `{${SPOKEN[subject]}}`),
   why: reasonOf(family, subject),
   example: family.example,
   action: actionOf(family, subject),
   family: family.name,
 });
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -21,6 +21,7 @@ export interface LimitWords {
 }
 
 export function limitFamilies({ name, keyword, spoken, kind, type }: LimitWords): LimitFamilies {
+  const one = spoken.replace(/^the (?=[aeiou])/, "an ").replace(/^the /, "a ");
   const [strict, loose] = kind === "maximum" ? [5, 10] : [10, 5];
   const [tightened, loosened] = kind === "maximum" ? ["decreased", "increased"] : ["increased", "decreased"];
   const said = (value: number): string => `type: ${type}\n${keyword}: ${value}`;
@@ -42,13 +43,13 @@ export function limitFamilies({ name, keyword, spoken, kind, type }: LimitWords)
       effect: "narrowed",
       levels: { request: "dangerous" },
       because: { request: "Values beyond the limit are rejected; a limit that appears in a document was often enforced before, so this may be news only to the document." },
-      what: `{subject} has ${spoken.replace(/^the /, "a ")} now.`,
+      what: `{subject} has ${one} now.`,
       example: { before: `type: ${type}`, after: said(strict) },
     },
     unset: {
       name: `${name}-unset`,
       effect: "widened",
-      what: `{subject} no longer has ${spoken.replace(/^the /, "a ")}.`,
+      what: `{subject} no longer has ${one}.`,
       example: { before: said(strict), after: `type: ${type}` },
     },
   };

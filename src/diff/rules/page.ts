@@ -1,3 +1,4 @@
+import { inGeneral } from "../../sentence.js";
 import type { Level } from "../change.js";
 import type { Rule } from "./rule.js";
 
@@ -21,7 +22,7 @@ export function sharedPage(rules: readonly Rule[]): string {
   return `# ${first.family}\n\n${rules.map((rule) => `## ${rule.id}\n\n${body(rule)}\n`).join("")}${example(first)}`;
 }
 
-const body = ({ what, level, why, action }: Rule): string => `${what}
+const body = ({ what, level, why, action }: Rule): string => `${inGeneral(what)}
 
 Level: **${level}** (${MEANING[level]}). ${why}
 
@@ -47,7 +48,7 @@ ${after}
 export function ruleIndex(rules: Iterable<Rule>): string {
   const all = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const section = (level: Level): string => {
-    const rows = all.filter((rule) => rule.level === level).map((rule) => `| [${rule.id}](${pageOf(rule)}.md) | ${rule.what.replaceAll("|", "\\|")} |`);
+    const rows = all.filter((rule) => rule.level === level).map((rule) => `| [${rule.id}](${pageOf(rule)}.md) | ${inGeneral(rule.what).replaceAll("|", "\\|")} |`);
     return `## ${level}\n\n${rows.length} rules: ${MEANING[level]}.\n\n| rule | what differs |\n|---|---|\n${rows.join("\n")}\n`;
   };
   return `# Rules of \`lastcall diff\`\n\n${(["breaking", "dangerous", "compatible"] as const).map(section).join("\n")}`;

@@ -30,7 +30,7 @@ export interface RuleExample {
 export interface Rule {
   readonly id: string;
   readonly level: Level;
-  /** one sentence: what differs */
+  /** one sentence: what differs; in braces what it is about, which a report names (see `src/sentence.ts`) */
   readonly what: string;
   /** why that fails a client, may fail it, or does not */
   readonly why: string;
@@ -54,7 +54,7 @@ export type Effect = "narrowed" | "widened" | "changed" | "annotation";
 export interface RuleFamily {
   readonly name: string;
   readonly effect: Effect;
-  /** `{subject}` stands for "the request property" and so on */
+  /** `{subject}` stands for "a request property" and so on */
   readonly what: string;
   readonly example: RuleExample;
   /** where the variance table is not the last word; the reason is in `because` */

@@ -1,11 +1,13 @@
 /** One self-contained page: every change with its reason, to filter by level and to search. No network. */
 import type { Change, Level } from "../../diff/index.js";
 import { counted } from "../message/time.js";
+import { htmlPhrase } from "../html/phrase.js";
 import { style } from "../html/style.js";
 import { html, Markup } from "../text/html.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { changeStyle, script } from "./page.js";
-import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { sentenceOf } from "./sentence.js";
+import { groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
 
 export const render: ChangeReporter = (report, context) => {
   const title = titleOf(report);
@@ -51,12 +53,10 @@ ${group.map((change) => article(change, context))}</div>
 
 function article(change: Change, context: ChangeContext): Markup {
   const rule = context.rule(change.ruleId);
-  const element = elementOf(change);
-  const values = valuesOf(change);
   const replacements = replacementsOf(change, context);
   const location = locationOf(change);
   return html`<article class="change" id="${change.fingerprint}">
-<p>${element === undefined ? undefined : html`<span class="kind">${element.kind}</span> <code>${element.name}</code> `}${sentenceOf(change, context)}${values === undefined ? undefined : html` <code>${values}</code>`}</p>
+<p>${htmlPhrase(sentenceOf([change], context))}</p>
 ${replacements.length === 0 ? undefined : html`<p class="instead">Use ${replacements.map((one, index) => html`${index === 0 ? "" : " or "}<code>${one}</code>`)}</p>`}
 ${rule === undefined ? undefined : html`<p class="quiet">${rule.why}${change.level === "compatible" ? "" : ` ${rule.action}`}</p>`}
 <p class="quiet">${ruleLink(change.ruleId, context)}${location === undefined ? undefined : html` · ${location}`}</p>

@@ -1,9 +1,12 @@
 /** A release note: what breaks first, by tag, one sentence per kind of change, with what to use instead. */
 import type { Change } from "../../diff/index.js";
 import { counted } from "../message/time.js";
-import { markdownCode, markdownText } from "../text/markdown.js";
+import { markdownPhrase, markdownText } from "../text/markdown.js";
+import { code, listed, phraseOf, plain, say, type Phrase } from "../text/phrase.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { elementOf, groupedBy, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { alikeChanges, isOfValues, partPhrase, sentenceInGeneral, sentenceOf, type AlikeChanges } from "./sentence.js";
+import { valuesPhrase } from "./values.js";
+import { groupedBy, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
 
 /** A chapter of the note; the first one that fits takes the change. */
 const CHAPTERS: readonly { readonly title: string; readonly folded: boolean; readonly holds: (change: Change) => boolean }[] = [
@@ -39,7 +42,7 @@ function chapter(title: string, folded: boolean, changes: readonly Change[], con
   const tags = [...groupedBy(changes, (change) => tagOf(change, context))].sort(([a], [b]) => (a === b ? 0 : a === "" || (b !== "" && a > b) ? 1 : -1));
   const body = tags.flatMap(([tag, tagged]) => [
     ...(tags.length === 1 && tag === "" ? [] : [`### ${tag === "" ? "Everything else" : markdownText(tag)}`, ""]),
-    ...[...groupedBy(tagged, ({ ruleId }) => ruleId).values()].flatMap((alike) => paragraph(alike, context)),
+    ...tellings(tagged, context),
   ]);
   return folded
     ? [`## ${title}`, "", `<details><summary>${counted(changes.length, "change")}</summary>`, "", ...body, "</details>", ""]
@@ -48,27 +51,61 @@ function chapter(title: string, folded: boolean, changes: readonly Change[], con
 
 const tagOf = ({ affects: [first] }: Change, context: ChangeContext): string => (first === undefined ? "" : (context.operation(first)?.tags[0] ?? ""));
 
-/** One sentence for all changes of a rule, then where they are. */
-function paragraph(changes: readonly Change[], context: ChangeContext): readonly string[] {
-  const [first] = changes;
-  if (first === undefined) return [];
-  const items = changes.slice(0, LISTED).map((change) => `- ${itemOf(change, context)}`);
-  const left = changes.length - items.length;
-  const action = first.level === "compatible" ? "" : ` ${context.rule(first.ruleId)?.action ?? ""}`;
-  return [markdownText(sentenceOf(first, context) + action), "", ...items, ...(left === 0 ? [] : [`- and ${left} more`]), ""];
+/** A rule that speaks once is a point of its own; one that speaks often is told in general, then where. */
+function tellings(changes: readonly Change[], context: ChangeContext): readonly string[] {
+  const rules = [...groupedBy(changes, ({ ruleId }) => ruleId).values()].map((alike) => alikeChanges(alike, context));
+  const points = rules.flatMap((told) => (told.length === 1 && told[0] !== undefined ? [`- ${pointOf(told[0], context)}`] : []));
+  return [...points, ...(points.length === 0 ? [] : [""]), ...rules.filter((told) => told.length > 1).flatMap((told) => paragraphOf(told, context))];
 }
 
-function itemOf(change: Change, context: ChangeContext): string {
-  const [first] = change.affects;
-  const element = elementOf(change);
-  const values = valuesOf(change);
+function paragraphOf(told: readonly AlikeChanges[], context: ChangeContext): readonly string[] {
+  const [first] = told;
+  if (first === undefined) return [];
+  const items = told.slice(0, LISTED).map((alike) => `- ${placeOf(alike, context)}`);
+  const left = told.length - items.length;
+  const advice = actionOf(first[0], context);
+  const lead = markdownPhrase([...sentenceInGeneral(first[0], context), ...(advice === undefined ? [] : [` ${advice}`])]);
+  return [lead, "", ...items, ...(left === 0 ? [] : [`- and ${left} more`]), ""];
+}
+
+const actionOf = ({ level, ruleId }: Change, context: ChangeContext): string | undefined => (level === "compatible" ? undefined : context.rule(ruleId)?.action);
+
+function pointOf(alike: AlikeChanges, context: ChangeContext): string {
+  const [change] = alike;
+  const where = operationPhrase(change);
+  const told = sentenceOf(alike, context, where === undefined ? {} : { whole: where, of: [" of ", ...where] });
+  const instead = insteadOf(change, context);
+  const advice = instead === undefined ? actionOf(change, context) : `Use ${plain(instead)} instead.`;
+  const last = told.at(-1);
+  const ended = typeof last === "string" && last.endsWith(".") ? told : [...told, "."];
+  return markdownPhrase(advice === undefined ? told : [...ended, " ", ...phraseOf(advice)]);
+}
+
+/** Below a sentence that says what happened. */
+function placeOf(alike: AlikeChanges, context: ChangeContext): string {
+  const [change] = alike;
+  const part = partPhrase(change);
+  const where = operationPhrase(change);
+  const values = valuesPhrase(alike, isOfValues(change, context));
+  const instead = insteadOf(change, context);
+  return markdownPhrase([
+    ...(part ?? []),
+    ...(part === undefined || where === undefined ? [] : [" of "]),
+    ...(where ?? []),
+    ...(values === undefined ? [] : withoutStop(values)),
+    ...(instead === undefined ? [] : ["; use ", ...instead]),
+  ]);
+}
+
+const withoutStop = (phrase: Phrase): Phrase => phrase.map((part, at) => (at === phrase.length - 1 && typeof part === "string" ? part.replace(/\.$/, "") : part));
+
+/** `GET /pets` and 3 further operations */
+function operationPhrase({ affects: [first, ...others] }: Change): Phrase | undefined {
+  if (first === undefined) return undefined;
+  return others.length === 0 ? [code(operationName(first))] : say`${code(operationName(first))} and ${counted(others.length, "further operation")}`;
+}
+
+function insteadOf(change: Change, context: ChangeContext): Phrase | undefined {
   const replacements = replacementsOf(change, context);
-  const operation = first === undefined ? "" : markdownCode(operationName(first));
-  const more = change.affects.length > 1 ? ` and ${counted(change.affects.length - 1, "further operation")}` : "";
-  const where = element === undefined ? operation + more : `${element.kind} ${markdownCode(element.name)}${operation === "" ? "" : ` of ${operation}${more}`}`.trim();
-  return [
-    where,
-    ...(values === undefined ? [] : [`: ${markdownCode(values)}`]),
-    ...(replacements.length === 0 ? [] : [`; use ${replacements.map((one) => markdownCode(one)).join(" or ")}`]),
-  ].join("");
+  return replacements.length === 0 ? undefined : listed(replacements.map((one) => [code(one)]), ", ", " or ");
 }

@@ -4,7 +4,6 @@ export const changeStyle = `
 .breaking .change { border-left-color: var(--error); }
 .dangerous .change { border-left-color: var(--warning); }
 .compatible .change { border-left-color: var(--good); }
-.change .kind { color: var(--quiet); font-size: 0.875rem; }
 .change .instead { color: var(--good); }
 .change details { font-size: 0.875rem; }
 .change ul { margin: 0.25rem 0; padding-left: 1.25rem; columns: 22rem; }

@@ -2,12 +2,17 @@
 import type { Change, ChangeReport, Level } from "../../diff/index.js";
 import { counted } from "../message/time.js";
 import { type Paint, painter, type Style } from "../text/paint.js";
+import { paragraph } from "../text/paragraph.js";
+import { code, listed, say } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { clip, wrap } from "../text/width.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { elementOf, groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, sentenceOf, skippedOf, summaryOf, titleOf, valuesOf } from "./words.js";
+import { alikeChanges, sentenceOf, type AlikeChanges } from "./sentence.js";
+import { groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
 
 const STYLES: Readonly<Record<Level, readonly Style[]>> = { breaking: ["red", "bold"], dangerous: ["yellow", "bold"], compatible: ["green"] };
+
+const INDENT = " ".repeat(4);
 
 /** Operations named below a change before the rest is only counted. */
 const NAMED = 3;
@@ -37,27 +42,22 @@ function levelLines(level: Level, changes: readonly Change[], context: ChangeCon
     "",
     ...[...groups].flatMap(([operation, group]) => [
       `  ${paint(visible(operation), "bold")}`,
-      ...group.flatMap((change) => changeLines(change, context, paint)),
+      ...alikeChanges(group, context).flatMap((changes) => changeLines(changes, context, paint)),
       "",
     ]),
   ];
 }
 
-function changeLines(change: Change, context: ChangeContext, paint: Paint): readonly string[] {
-  const indent = " ".repeat(4);
-  const width = context.width - indent.length;
-  const element = elementOf(change);
-  const values = valuesOf(change);
-  const head = element === undefined ? undefined : visible(`${element.kind} ${element.name}`.trim());
+function changeLines(changes: AlikeChanges, context: ChangeContext, paint: Paint): readonly string[] {
+  const [change] = changes;
+  const width = context.width - INDENT.length;
   const replacements = replacementsOf(change, context);
   return [
-    ...(head === undefined ? [] : [paint(head, "cyan")]),
-    ...wrap(visible(sentenceOf(change, context)), width),
-    ...(values === undefined ? [] : wrap(visible(values), width)),
-    ...(replacements.length === 0 ? [] : [paint(clip(visible(`use ${replacements.join(", ")}`), width), "green")]),
-    ...others(change).map((line) => paint(clip(visible(line), width), "dim")),
-    paint(visible(`${change.ruleId}  ${locationOf(change) ?? ""}`.trimEnd()), "dim"),
-  ].map((line) => indent + line);
+    ...paragraph(sentenceOf(changes, context), { first: INDENT, rest: `${INDENT}  `, width: context.width, paint }),
+    ...(replacements.length === 0 ? [] : paragraph(say`Use ${listed(replacements.map((one) => [code(one)]), ", ", " or ")} instead.`, { first: INDENT, rest: `${INDENT}  `, width: context.width, paint })),
+    ...others(change).map((line) => INDENT + paint(clip(visible(line), width), "dim")),
+    INDENT + paint(visible(`${change.ruleId}  ${locationOf(change) ?? ""}`.trimEnd()), "dim"),
+  ];
 }
 
 /** The first operation is the heading; the others follow while they are few. */

@@ -1,7 +1,4 @@
 import type { AffectedOperation, Change, ChangeReport, ContractName, Level } from "../../diff/index.js";
-import type { ElementKind } from "../../spec/element.js";
-import type { JsonValue } from "../../spec/contract.js";
-import { pathText } from "../message/element.js";
 import type { ChangeContext } from "./context.js";
 
 /** The order in which a reader wants them. */
@@ -18,50 +15,6 @@ export const titleOf = ({ base, target }: ChangeReport): string => `${nameOf(bas
 
 export const operationName = ({ method, path }: AffectedOperation): string =>
   path.startsWith("webhook:") ? path.replace("webhook:", "webhook ") : `${method} ${path}`;
-
-const KIND_WORDS: Readonly<Record<ElementKind, string>> = {
-  api: "",
-  operation: "",
-  "path-parameter": "path parameter",
-  query: "query parameter",
-  header: "header",
-  cookie: "cookie",
-  "request-body": "request body",
-  "request-media-type": "request body as",
-  "request-property": "request",
-  response: "response",
-  "response-media-type": "response as",
-  "response-header": "response header",
-  "response-property": "response",
-  "enum-value": "value",
-  security: "security",
-  server: "server",
-};
-
-/** `request` `spec.compute.size`; undefined where the operation itself is the element. */
-export function elementOf({ element }: Change): { readonly kind: string; readonly name: string } | undefined {
-  if (element.kind === "operation" && element.path.length === 0) return undefined;
-  return { kind: element.kind === "operation" ? "callback" : KIND_WORDS[element.kind], name: pathText(element.path) };
-}
-
-/** `string → integer`, `was "large"`, `now 10`; undefined where there is nothing to show. */
-export function valuesOf({ before, after }: Change): string | undefined {
-  if (before === null && after === null) return undefined;
-  // the sentence has said it: required or not, null or not
-  if (typeof before === "boolean" && typeof after === "boolean") return undefined;
-  if (after === null) return `was ${valueText(before)}`;
-  if (before === null) return `now ${valueText(after)}`;
-  return `${valueText(before)} → ${valueText(after)}`;
-}
-
-const LONGEST = 100;
-
-function valueText(value: JsonValue): string {
-  const text = typeof value === "string" && /^[\w./-]+$/.test(value) ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-export const sentenceOf = (change: Change, context: ChangeContext): string => context.rule(change.ruleId)?.what ?? `${change.ruleId}.`;
 
 /** What to call or send instead, as the documents say it. */
 export function replacementsOf(change: Change, context: ChangeContext): readonly string[] {
