@@ -14,23 +14,36 @@ interface Reached {
   readonly required: boolean;
 }
 
+/** Where a walk stands. `open`: an alternative on the way cannot tell what it has. */
+export interface Reach {
+  readonly reached: readonly Reached[];
+  readonly open: boolean;
+}
+
 /**
  * `places` are the alternatives to start from (media types, statuses); `undefined` is one without a schema.
  * `"open"`: the field is in none of them, but at least one cannot tell.
  */
 export function fieldsAt(places: readonly (Schema | undefined)[], path: readonly string[]): FieldPlace | "open" | undefined {
-  let open = places.some((place) => place === undefined);
-  let reached: readonly Reached[] = places.filter((place) => place !== undefined).map((schema) => ({ schema, required: false }));
+  let reach = reachOf(places);
   for (const segment of path) {
-    const next: Reached[] = [];
-    for (const { schema } of reached) {
-      const step = stepInto(schema, segment, undefined);
-      if (step.open) open = true;
-      next.push(...step.reached);
-    }
-    reached = unique(next);
-    if (reached.length === 0) return open ? "open" : undefined;
+    reach = stepFrom(reach, segment);
+    if (reach.reached.length === 0) break;
   }
+  return placeAt(reach);
+}
+
+export const reachOf = (places: readonly (Schema | undefined)[]): Reach => ({
+  reached: places.filter((place) => place !== undefined).map((schema) => ({ schema, required: false })),
+  open: places.some((place) => place === undefined),
+});
+
+export function stepFrom({ reached, open }: Reach, segment: string): Reach {
+  const steps = reached.map(({ schema }) => stepInto(schema, segment, undefined));
+  return { reached: unique(steps.flatMap((step) => step.reached)), open: open || steps.some((step) => step.open) };
+}
+
+export function placeAt({ reached, open }: Reach): FieldPlace | "open" | undefined {
   if (reached.length === 0) return open ? "open" : undefined;
   return {
     schemas: reached.map((one) => one.schema),
@@ -39,16 +52,11 @@ export function fieldsAt(places: readonly (Schema | undefined)[], path: readonly
   };
 }
 
-interface Step {
-  readonly reached: readonly Reached[];
-  readonly open: boolean;
-}
-
-const NOWHERE: Step = { reached: [], open: false };
-const ANYWHERE: Step = { reached: [], open: true };
+const NOWHERE: Reach = { reached: [], open: false };
+const ANYWHERE: Reach = { reached: [], open: true };
 
 /** `above`: the compositions on the way; most schemas are none, and need no guard against cycles. */
-function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefined): Step {
+function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefined): Reach {
   if (above?.has(schema) === true) return NOWHERE;
   const own = segment === "[]" || /^\d+$/.test(segment) ? stepIntoItems(schema, segment) : segment === "{}" ? stepIntoValues(schema) : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
@@ -64,7 +72,7 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
   return isFreeForm(schema) ? ANYWHERE : own;
 }
 
-function stepIntoProperty(schema: Schema, name: string): Step {
+function stepIntoProperty(schema: Schema, name: string): Reach {
   const property = schema.properties.get(name);
   if (property !== undefined) return { reached: [{ schema: property, required: schema.required.includes(name) }], open: false };
   for (const [pattern, value] of schema.patternProperties) {
@@ -73,7 +81,7 @@ function stepIntoProperty(schema: Schema, name: string): Step {
   return fromSchemaOrBoolean(schema.additionalProperties);
 }
 
-function stepIntoValues(schema: Schema): Step {
+function stepIntoValues(schema: Schema): Reach {
   const values = [...schema.patternProperties.values()];
   if (isSchema(schema.additionalProperties)) values.push(schema.additionalProperties);
   if (values.length > 0) return { reached: values.map((value) => ({ schema: value, required: false })), open: false };
@@ -81,7 +89,7 @@ function stepIntoValues(schema: Schema): Step {
   return schema.properties.size > 0 || schema.additionalProperties === true ? ANYWHERE : NOWHERE;
 }
 
-function stepIntoItems(schema: Schema, segment: string): Step {
+function stepIntoItems(schema: Schema, segment: string): Reach {
   const fixed = segment === "[]" ? schema.prefixItems : [schema.prefixItems[Number(segment)]].filter((item) => item !== undefined);
   const items = [...fixed, ...(isSchema(schema.items) ? [schema.items] : [])];
   if (items.length > 0) return { reached: items.map((item) => ({ schema: item, required: false })), open: false };
@@ -89,7 +97,7 @@ function stepIntoItems(schema: Schema, segment: string): Step {
   return schema.types?.includes("array") === true ? ANYWHERE : NOWHERE;
 }
 
-function fromSchemaOrBoolean(value: SchemaOrBoolean | undefined): Step {
+function fromSchemaOrBoolean(value: SchemaOrBoolean | undefined): Reach {
   if (value === true) return ANYWHERE;
   return isSchema(value) ? { reached: [{ schema: value, required: false }], open: false } : NOWHERE;
 }

@@ -15,11 +15,17 @@ import { readSource, type SpecDoors, type SpecSource } from "./source.js";
  * const contract = await loadContract({ kind: "file", path: "openapi.yaml" });
  */
 export async function loadContract(source: SpecSource, doors: SpecDoors = {}): Promise<Outcome<Contract>> {
-  const shipped = source.kind === "file" && source.shipped === true ? await openShipped(source.path, source.name ?? source.path) : undefined;
-  if (shipped !== undefined) return makeContract(shipped, false);
+  const shipped = loadShipped(source);
+  if (shipped !== undefined) return shipped;
   const text = await readSource(source, doors);
   if (!text.ok) return text;
   const trust = isSnapshot(text.value.text) ? "snapshot" : "foreign";
   const library = await openLibrary(text.value, trust, doors);
   return library.ok ? makeContract(library.value, trust === "foreign") : library;
+}
+
+/** A snapshot that came with this package; `undefined`: the source is another. */
+export function loadShipped(source: SpecSource): Outcome<Contract> | undefined {
+  const library = source.kind === "file" && source.shipped === true ? openShipped(source.path, source.name ?? source.path) : undefined;
+  return library === undefined ? undefined : makeContract(library, false);
 }

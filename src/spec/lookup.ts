@@ -89,20 +89,21 @@ export function enumOwner(element: Element): { readonly owner: Element; readonly
 }
 
 /** Values are compared as a URL or a template literal writes them. */
-const written = (value: JsonValue): string => (typeof value === "string" ? value : JSON.stringify(value));
+export const written = (value: JsonValue): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function valueState(operation: Operation, element: Element): ElementState | undefined {
   const parts = enumOwner(element);
-  if (parts === undefined) return OPEN;
-  const state = findElement(operation, parts.owner);
-  if (state === undefined || state.open) return state;
-  const { values } = state;
+  return parts === undefined ? OPEN : stateOfValue(findElement(operation, parts.owner), parts.value);
+}
+
+/** What an owner says of one of its enum values, as `written` has it. */
+export function stateOfValue(owner: ElementState | undefined, value: string): ElementState | undefined {
+  if (owner === undefined || owner.open) return owner;
+  const { values } = owner;
   if (values === undefined) return OPEN;
-  if (!values.some((value) => written(value) === parts.value)) {
-    return state.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
-  }
-  const deprecated = state.deprecatedValues.some((value) => written(value) === parts.value);
-  return { ...state, deprecated, replacement: [], required: false };
+  if (!values.some((one) => written(one) === value)) return owner.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
+  const deprecated = owner.deprecatedValues.some((one) => written(one) === value);
+  return { ...owner, deprecated, replacement: [], required: false };
 }
 
 function parameterState(operation: Operation, element: Element): ElementState | undefined {
@@ -121,7 +122,7 @@ function parameterState(operation: Operation, element: Element): ElementState | 
   return owner !== undefined && operation.parameters.some((candidate) => candidate.in === place && candidate.name === owner) ? OPEN : undefined;
 }
 
-function fieldState(found: FieldPlace | "open" | undefined): ElementState | undefined {
+export function fieldState(found: FieldPlace | "open" | undefined): ElementState | undefined {
   if (found === undefined) return undefined;
   if (found === "open") return OPEN;
   const [first] = found.schemas;
@@ -177,11 +178,11 @@ function maturityOf(schemas: readonly Schema[]): Maturity {
   return all.every((own) => own.some((maturity) => maturity !== "stable")) ? "beta" : "stable";
 }
 
-const requestPlaces = (operation: Operation): readonly (Schema | undefined)[] =>
+export const requestPlaces = (operation: Operation): readonly (Schema | undefined)[] =>
   operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()].map((media) => media.schema);
 
 /** The bodies of success: `2xx`, or `default` where no status of success is written down. */
-function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
+export function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
   const statuses = [...operation.responses].filter(([status]) => /^2(\d\d|XX)$/i.test(status)).map(([, response]) => response);
   const fallback = operation.responses.get("default");
   const used = statuses.length > 0 ? statuses : fallback === undefined ? [] : [fallback];

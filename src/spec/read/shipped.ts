@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { isLaidOut } from "../snapshot/mark.js";
 import { readLines } from "./json-lines.js";
 import type { Library } from "./library.js";
@@ -8,9 +8,10 @@ import type { Positions } from "./positions.js";
 /**
  * A snapshot that came with this package, which nobody has edited: its bytes are kept as they are, and turned into
  * text line by line, when a line is asked for. `undefined`: it is no such file after all, or cannot be read.
+ * Without waiting, because most runs never ask a release's contract, and whoever does is in the middle of a question.
  */
-export async function openShipped(path: string, file: string): Promise<Library | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
+export function openShipped(path: string, file: string): Library | undefined {
+  const bytes = bytesOf(path);
   if (bytes === undefined || !isLaidOut(bytes)) return undefined;
   let places: Positions | undefined;
   const positions = (): Positions => (places ??= linePlaces(bytes));
@@ -20,4 +21,12 @@ export async function openShipped(path: string, file: string): Promise<Library |
     document: (_, reference) => ({ message: `${reference} was not read` }),
     locate: (origin) => ({ ...origin, ...positions().of(origin.pointer) }),
   };
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

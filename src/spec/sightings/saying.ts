@@ -1,0 +1,34 @@
+/** What one contract says of one element, as far as the element's life is concerned. */
+import type { Maturity, Operation } from "../contract.js";
+import type { Element } from "../element.js";
+import { findElement, type ElementState } from "../lookup.js";
+
+export interface Saying {
+  /** `unknown` where the contract cannot tell (untyped or lost schemas) */
+  readonly state: "present" | "absent" | "unknown";
+  readonly deprecated: boolean;
+  readonly maturity: Maturity;
+  readonly replacement: readonly string[];
+  readonly sunset: string | undefined;
+  readonly since: string | undefined;
+}
+
+export const ABSENT: Saying = { state: "absent", deprecated: false, maturity: "stable", replacement: [], sunset: undefined, since: undefined };
+
+/** `undefined`: the contract does not list the operation */
+export const sayingOn = (operation: Operation | undefined, element: Element): Saying =>
+  operation === undefined ? ABSENT : within(operation.maturity, sayingOf(findElement(operation, element)));
+
+/** Without what the operation says of all its parts, see `within`. */
+export function sayingOf(state: ElementState | undefined): Saying {
+  if (state === undefined) return ABSENT;
+  if (state.open) return { ...ABSENT, state: "unknown" };
+  const { deprecated, maturity, replacement, sunset, since } = state;
+  return { state: "present", deprecated, maturity, replacement, sunset, since };
+}
+
+/** A field of an experimental operation is as free to vanish as the operation. */
+export function within(operation: Maturity, said: Saying): Saying {
+  const maturity = said.state !== "present" || operation === "experimental" ? operation : said.maturity;
+  return maturity === said.maturity ? said : { ...said, maturity };
+}
