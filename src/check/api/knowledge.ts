@@ -10,7 +10,7 @@ import type { Notice, ProviderSignature } from "../../spec/provider/index.js";
 /** A release somebody plans for. */
 export interface Target {
   readonly release: ReleaseTarget;
-  /** its own contract; without one only notices and policy answer, as a forecast */
+  /** its own contract, read on first use; without one only notices and policy answer, as a forecast */
   readonly contract: Contract | undefined;
 }
 

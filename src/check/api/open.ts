@@ -1,6 +1,6 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
 import { relative, resolve } from "node:path";
-import { lifecycleOf, openHistory } from "../../diff/history/index.js";
+import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
 import { diffContracts, type Change } from "../../diff/index.js";
 import type { Contract, OperationKey } from "../../spec/index.js";
 import { ok, problem, type Outcome } from "../../outcome.js";
@@ -74,13 +74,13 @@ export async function openReleases(provider: Provider, settings: Settings, docum
   const contractOf = (version: string | undefined) => contracts.find((one) => one.version === version);
   const base = contractOf(compared.value.base);
   if (base === undefined) return problem(`no contract of ${provider.name} ${compared.value.base} is known`);
-  if (contracts.every(({ contract }) => contract.operations.size === 0)) {
+  if ([...history.value.operations.values()].every(({ versions }) => versions.length === 0)) {
     return problem(`${provider.title} has no operations: there is nothing to check against`, { hint: "Is it the right document?" });
   }
 
   const { definition, notices } = provider;
-  const targets: readonly Target[] = compared.value.targets.map((release) => ({ release, contract: contractOf(release.contract)?.contract }));
-  const newest = targets.findLast((target) => target.contract !== undefined)?.contract;
+  const targets = compared.value.targets.map((release) => targetOf(release, contractOf(release.contract)));
+  const newest = contractOf(compared.value.targets.findLast((release) => release.contract !== undefined)?.contract);
   const knowledge: ApiKnowledge = {
     base,
     baseGiven: compared.value.baseGiven,
@@ -91,7 +91,7 @@ export async function openReleases(provider: Provider, settings: Settings, docum
     documentAt,
     lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
     standing: (lifecycle, { release }) => standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
-    changes: newest === undefined || newest === base.contract ? () => [] : changesBetween(base.contract, newest, settings.asOf),
+    changes: newest === undefined || newest === base ? () => [] : changesBetween(base, newest, settings.asOf),
   };
   return ok({
     provider,
@@ -104,13 +104,20 @@ export async function openReleases(provider: Provider, settings: Settings, docum
   });
 }
 
+const targetOf = (release: Target["release"], own: ReleaseContract | undefined): Target => ({
+  release,
+  get contract() {
+    return own?.contract;
+  },
+});
+
 /** One operation at a time, on first asking: code uses a handful of hundreds. */
-function changesBetween(base: Contract, target: Contract, today: string): ApiKnowledge["changes"] {
+function changesBetween(base: ReleaseContract, target: ReleaseContract, today: string): ApiKnowledge["changes"] {
   const known = new Map<OperationKey, readonly Change[]>();
   return ({ key }) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const changes = diffContracts(only(base, key), only(target, key), { today });
+    const changes = diffContracts(only(base.contract, key), only(target.contract, key), { today });
     known.set(key, changes);
     return changes;
   };

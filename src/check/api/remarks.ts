@@ -22,8 +22,8 @@ function oldLatest({ name, definition }: Provider, { targets }: ApiKnowledge, { 
 
 /** Only of the documents this run compares; the others are history. */
 function skippedParts(contracts: readonly ReleaseContract[], { base, targets }: ApiKnowledge): readonly string[] {
-  const compared = contracts.filter(({ contract }) => contract === base.contract || targets.some((target) => target.contract === contract));
-  return compared.flatMap(({ contract }) =>
-    contract.skipped.map(({ origin, reason }) => `${contract.file}: left out ${origin.pointer.length === 0 ? "a part" : `#/${origin.pointer.join("/")}`}: ${reason}`),
+  const compared = contracts.filter(({ version }) => version === base.version || targets.some((target) => target.release.contract === version));
+  return compared.flatMap((release) =>
+    release.skipped.map(({ origin, reason }) => `${release.contract.file}: left out ${origin.pointer.length === 0 ? "a part" : `#/${origin.pointer.join("/")}`}: ${reason}`),
   );
 }

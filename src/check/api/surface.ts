@@ -1,7 +1,7 @@
 /** The API as the scan sees it: plain data from all contracts known, without a version in it. */
 import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
-import { operationKey, type Contract } from "../../spec/index.js";
+import { operationKey } from "../../spec/index.js";
 import type { Notice, ProviderDefinition } from "../../spec/provider/index.js";
 import { onlyNoticed } from "./noticed.js";
 import { serverOf } from "./server.js";
@@ -16,7 +16,7 @@ export interface SurfaceParts {
 }
 
 export function surfaceOf({ definition, notices, base, contracts, servers }: SurfaceParts): ApiSurface {
-  const stated = [...definition.servers, ...contracts.flatMap(({ contract }) => contract.servers.map((server) => server.url))].map(serverOf);
+  const stated = [...definition.servers, ...contracts.flatMap((release) => release.servers)].map(serverOf);
   const given = servers.map(serverOf);
   const all = [...given, ...stated];
   return {
@@ -33,15 +33,14 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
 
 function operationsOf(base: ReleaseContract, contracts: readonly ReleaseContract[], notices: readonly Notice[]): readonly SurfaceOperation[] {
   const operations = new Map<string, SurfaceOperation>();
-  const add = (contract: Contract, inBase: boolean): void => {
-    for (const [key, operation] of contract.operations) {
+  const add = (release: ReleaseContract, inBase: boolean): void => {
+    for (const { key, method, path, operationId } of release.operations) {
       if (operations.has(key)) continue;
-      const { method, path, operationId } = operation;
       operations.set(key, { method, path, inBase, ...(operationId === undefined ? {} : { operationId }) });
     }
   };
-  add(base.contract, true);
-  for (const { contract, version } of contracts.toReversed()) if (version !== base.version) add(contract, false);
+  add(base, true);
+  for (const release of contracts.toReversed()) if (release.version !== base.version) add(release, false);
   for (const { method, path } of onlyNoticed(notices)) operations.set(operationKey(method, path), { method, path, inBase: false });
   return [...operations.values()];
 }

@@ -1,6 +1,8 @@
 /** Every operation that any known release has, found from a call's method and path. */
 import { operationKey, type HttpMethod, type Operation, type OperationKey } from "../../spec/index.js";
+import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
+import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { onlyNoticed } from "../api/noticed.js";
 import { indexRoutes, type Route, type RouteMatch } from "../matching/routes.js";
@@ -10,7 +12,7 @@ export interface KnownOperation {
   readonly method: HttpMethod;
   /** as the contract or the notice writes it */
   readonly path: string;
-  /** undefined: only a notice speaks of it */
+  /** read on first use; undefined: only a notice speaks of it */
   readonly operation: Operation | undefined;
   readonly inBase: boolean;
 }
@@ -32,16 +34,35 @@ export function indexOperations(knowledge: ApiKnowledge): OperationIndex {
 function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<KnownOperation>> {
   const others = contracts.filter((one) => one.version !== base.version).reverse();
   const known = new Set<OperationKey>();
-  for (const { contract, version } of [base, ...others]) {
-    for (const [key, operation] of contract.operations) {
-      if (known.has(key)) continue;
-      known.add(key);
-      const { method, path } = operation;
-      yield { method, path, value: { key, method, path, operation, inBase: version === base.version } };
+  for (const release of [base, ...others]) {
+    for (const listed of release.operations) {
+      if (known.has(listed.key)) continue;
+      known.add(listed.key);
+      yield { method: listed.method, path: listed.path, value: new ReleasedOperation(listed, release, release.version === base.version) };
     }
   }
   for (const { method, path } of onlyNoticed(notices)) {
     yield { method, path, value: { key: operationKey(method, path), method, path, operation: undefined, inBase: false } };
+  }
+}
+
+class ReleasedOperation implements KnownOperation {
+  readonly key: OperationKey;
+  readonly method: HttpMethod;
+  readonly path: string;
+
+  constructor(
+    listed: ListedOperation,
+    readonly release: ReleaseContract,
+    readonly inBase: boolean,
+  ) {
+    this.key = listed.key;
+    this.method = listed.method;
+    this.path = listed.path;
+  }
+
+  get operation(): Operation | undefined {
+    return this.release.contract.operations.get(this.key);
   }
 }
 

@@ -1,28 +1,22 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
-import { blanked, operationKey } from "../../spec/normalise/path.js";
-import type { Contract, HttpMethod, OperationKey } from "../../spec/contract.js";
+import { operationKey } from "../../spec/normalise/path.js";
+import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import type { Notice, Provider } from "../../spec/provider/index.js";
 import { buildLifecycle } from "./build.js";
 import { releaseLine, type ReleaseLine } from "./events.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { indexNotices, type NoticeIndex } from "./notices.js";
+import { releasesOf, type ReleaseContract, type Releases } from "./release.js";
 
-/** All contracts of a provider and its notices: what lifecycles are read from, each on first asking. */
-export interface History {
+/** All releases of a provider and its notices: what lifecycles are read from, each on first asking. */
+export interface History extends Releases {
   readonly provider: Provider;
-  /** oldest first */
-  readonly contracts: readonly ReleaseContract[];
   /** operations of any contract, and those that only notices name */
   readonly operations: ReadonlyMap<OperationKey, KnownOperation>;
   readonly notices: NoticeIndex;
   readonly line: ReleaseLine;
   readonly memo: Map<string, Lifecycle>;
-}
-
-export interface ReleaseContract {
-  readonly version: string;
-  readonly contract: Contract;
 }
 
 export interface KnownOperation {
@@ -34,18 +28,14 @@ export interface KnownOperation {
   readonly versions: readonly string[];
 }
 
-/** Reads every contract of the provider. A notice of the project's own that no contract knows is a problem. */
+/** Opens every release of the provider. A notice of the project's own that no contract knows is a problem. */
 export async function openHistory(provider: Provider): Promise<Outcome<History>> {
-  const loaded = await Promise.all(provider.versions.map((version) => provider.contract(version)));
-  const contracts: ReleaseContract[] = [];
-  for (const [at, outcome] of loaded.entries()) {
-    if (!outcome.ok) return outcome;
-    contracts.push({ version: provider.versions[at] ?? "", contract: outcome.value });
-  }
-  const operations = knownOperations(contracts, provider.notices);
-  const stray = strayNotice(provider.notices, contracts);
+  const releases = await releasesOf(provider);
+  if (!releases.ok) return releases;
+  const operations = knownOperations(releases.value.contracts, provider.notices);
+  const stray = strayNotice(provider.notices, operations);
   if (stray !== undefined) return stray;
-  return ok({ provider, contracts, operations, notices: indexNotices(provider.notices), line: releaseLine(provider.definition), memo: new Map() });
+  return ok({ provider, ...releases.value, operations, notices: indexNotices(provider.notices), line: releaseLine(provider.definition), memo: new Map() });
 }
 
 /**
@@ -69,8 +59,8 @@ export function spelled(history: History, key: OperationKey): string {
 
 function knownOperations(contracts: readonly ReleaseContract[], notices: readonly Notice[]): ReadonlyMap<OperationKey, KnownOperation> {
   const known = new Map<OperationKey, KnownOperation & { path: string; versions: string[] }>();
-  for (const { version, contract } of contracts) {
-    for (const { key, method, path } of contract.operations.values()) {
+  for (const { version, operations } of contracts) {
+    for (const { key, method, path } of operations) {
       const before = known.get(key);
       if (before === undefined) known.set(key, { key, method, path, versions: [version] });
       else {
@@ -96,10 +86,10 @@ function knownOperations(contracts: readonly ReleaseContract[], notices: readonl
 }
 
 /** Notices shipped with the provider are held right by tests and carry no line. */
-function strayNotice(notices: readonly Notice[], contracts: readonly ReleaseContract[]): Outcome<never> | undefined {
+function strayNotice(notices: readonly Notice[], operations: History["operations"]): Outcome<never> | undefined {
   for (const { elements, origin, kind } of notices) {
     if (origin.line === undefined || kind === "introduced") continue;
-    const stray = elements.find((element) => element.listed && !isListed(element.path, element.methods, contracts));
+    const stray = elements.find((element) => element.listed && !isListed(element.path, element.methods, operations));
     if (stray !== undefined) {
       return problem(`${origin.file}: no contract lists ${stray.methods?.join("|") ?? ""}${stray.methods === undefined ? "" : " "}${stray.path}`, {
         file: origin.file,
@@ -111,9 +101,5 @@ function strayNotice(notices: readonly Notice[], contracts: readonly ReleaseCont
   return undefined;
 }
 
-function isListed(path: string, methods: readonly string[] | undefined, contracts: readonly ReleaseContract[]): boolean {
-  const key = blanked(path);
-  return contracts.some(({ contract }) =>
-    [...contract.operations.values()].some((operation) => blanked(operation.path) === key && (methods === undefined || methods.includes(operation.method))),
-  );
-}
+const isListed = (path: string, methods: readonly string[] | undefined, operations: History["operations"]): boolean =>
+  HTTP_METHODS.some((method) => (methods === undefined || methods.includes(method)) && (operations.get(operationKey(method, path))?.versions.length ?? 0) > 0);

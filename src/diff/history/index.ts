@@ -1,4 +1,5 @@
-export { lifecycleOf, openHistory, spelled, type History, type KnownOperation, type ReleaseContract } from "./history.js";
+export { lifecycleOf, openHistory, spelled, type History, type KnownOperation } from "./history.js";
+export type { ReleaseContract } from "./release.js";
 export type * from "./lifecycle.js";
 export { fieldsOf } from "./walk.js";
 export { listLives, listParts, OPERATION, type ListedLife, type Reach } from "./listing.js";

@@ -2,9 +2,11 @@
 import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { enumOwner, findElement } from "../../spec/lookup.js";
+import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";
+import type { ReleaseContract } from "./release.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
 export type Inferred = Omit<Replacement, "chain">;
@@ -12,28 +14,30 @@ export type Inferred = Omit<Replacement, "chain">;
 export function inferReplacement({ history, operation, element, removed, sightings }: ReplacementQuestion): readonly Inferred[] {
   if (removed?.source.kind !== "contract") return [];
   const last = sightings.findLast((seen) => seen.state === "present");
-  const before = history.contracts.find(({ version }) => version === last?.release)?.contract.operations.get(operation);
-  const after = history.contracts.find(({ version }) => version === removed.release)?.contract;
+  const before = history.contracts.find(({ version }) => version === last?.release);
+  const after = history.contracts.find(({ version }) => version === removed.release);
   if (before === undefined || after === undefined) return [];
-  if (element.kind === "operation") return movedOperation(before, operation, after.operations, history);
-  const same = after.operations.get(operation);
-  return same === undefined ? [] : renamedPart(before, same, element);
+  if (element.kind === "operation") return movedOperation(operation, before, after, history);
+  if (history.operations.get(operation)?.versions.includes(after.version) !== true) return [];
+  const [old, now] = [before, after].map(({ contract }) => contract.operations.get(operation));
+  return old === undefined || now === undefined ? [] : renamedPart(old, now, element);
 }
 
 /** The same operation id under another path or method, where it was not before: the operation moved. */
-function movedOperation(
-  before: Operation,
-  key: OperationKey,
-  after: ReadonlyMap<OperationKey, Operation>,
-  history: History,
-): readonly Inferred[] {
-  const isNew = (candidate: Operation) => history.contracts.every(({ contract }) => contract.operations.get(candidate.key) === undefined || contract.operations.get(key) === undefined);
-  const byId = [...after.values()].filter((candidate) => before.operationId !== undefined && candidate.operationId === before.operationId && isNew(candidate));
+function movedOperation(key: OperationKey, release: ReleaseContract, after: ReleaseContract, { operations }: History): readonly Inferred[] {
+  const before = [...release.operations].find((operation) => operation.key === key);
+  if (before === undefined) return [];
+  const versionsOf = (operation: OperationKey) => operations.get(operation)?.versions ?? [];
+  const own = new Set(versionsOf(key));
+  const isNew = (candidate: ListedOperation) => versionsOf(candidate.key).every((version) => !own.has(version));
+  const candidates = [...after.operations];
+  const byId = candidates.filter((candidate) => before.operationId !== undefined && candidate.operationId === before.operationId && isNew(candidate));
   const [moved, ...others] = byId;
   if (moved !== undefined && others.length === 0) {
     return [{ target: `${moved.method} ${moved.path}`, certainty: "certain", source: { kind: "inferred", by: "operation-id" } }];
   }
-  const byShape = [...after.values()].filter((candidate) => candidate.method === before.method && isNew(candidate) && lastName(candidate.path) === lastName(before.path) && sameAnswer(before, candidate));
+  const alike = candidates.filter((candidate) => candidate.method === before.method && lastName(candidate.path) === lastName(before.path) && isNew(candidate));
+  const byShape = alike.filter((candidate) => sameAnswer(release.contract.operations.get(key), after.contract.operations.get(candidate.key)));
   const [similar, ...more] = byShape;
   if (similar === undefined || more.length > 0) return [];
   return [{ target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } }];
@@ -90,7 +94,8 @@ function propertiesAt(operation: Operation, kind: "request-property" | "response
 }
 
 /** Both answer with the same fields, at least three of them: fewer are a coincidence. */
-function sameAnswer(before: Operation, after: Operation): boolean {
+function sameAnswer(before: Operation | undefined, after: Operation | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
   const [old, now] = [propertiesAt(before, "response-property", []), propertiesAt(after, "response-property", [])];
   if (old === undefined || now === undefined || old.size < 3) return false;
   const shared = [...old.keys()].filter((name) => now.has(name)).length;

@@ -2,6 +2,6 @@ export type { CalendarDate } from "../calendar-date.js";
 export type { DeprecationPolicy, LatestCapture, ProviderDefinition, ProviderSignature, Release } from "./definition.js";
 export type { Notice, NoticeElement, NoticeKind } from "./notice.js";
 export { openProvider, type ProviderDoors } from "./open.js";
-export { createProvider, resolveVersion, type Provider, type ProviderParts } from "./provider.js";
+export { createProvider, resolveVersion, type Provider, type ProviderParts, type Shipped } from "./provider.js";
 export { decodeDate, decodeProvider } from "./decode.js";
 export { compareVersions } from "./order.js";

@@ -10,6 +10,7 @@ import { extendDefinition } from "./extend.js";
 import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
 import type { RawNotices, RawProvider } from "./schema.js";
+import { Sightings, type SightingsRecord } from "../sightings/index.js";
 
 export interface ProviderDoors extends SpecDoors {
   /** folder of the built-in providers; the package's own `specs/` */
@@ -32,15 +33,17 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const base = shipped.includes("provider.json") ? decodeProvider(name, (await readJson(join(folder, "provider.json"))) as RawProvider) : decodeProvider(name, {});
   const notices: Notice[] = shipped.includes("notices.json") ? shippedNotices(name, (await readJson(join(folder, "notices.json"))) as RawNotices) : [];
   const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped).map(([version, source]) => [version, doors.builtIn === undefined ? { ...source, shipped: true } : source]));
-  if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, sources, doors }));
+  const isWritten = doors.builtIn === undefined && shipped.includes("sightings.json");
+  const parts = { sources, doors, ...(isWritten ? { sightings: async () => new Sightings((await readJson(join(folder, "sightings.json"))) as SightingsRecord) } : {}) };
+  if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
   for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);
   const extended = await extendDefinition({ base, notices, folder: own, files: added });
   if (!extended.ok) return extended;
-  const provider = createProvider({ ...extended.value, sources, doors });
+  const provider = createProvider({ ...extended.value, ...parts });
   const { definition } = provider;
   const latest = await latestCapture(provider, own, added);
-  return ok(latest === undefined ? provider : createProvider({ ...extended.value, definition: { ...definition, ...latest }, sources, doors }));
+  return ok(latest === undefined ? provider : createProvider({ ...extended.value, definition: { ...definition, ...latest }, ...parts }));
 }
 
 /** Where the project's own contract answers for `latest`, its capture date is the snapshot's; unknown if nobody wrote one down. */

@@ -1,6 +1,7 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract } from "../contract.js";
-import { loadContract } from "../load.js";
+import { loadContract, loadShipped } from "../load.js";
+import type { Sightings } from "../sightings/index.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
@@ -20,6 +21,15 @@ export interface Provider {
   readonly contract: (version: string) => Promise<Outcome<Contract>>;
   /** where a version's contract is read from, for reports */
   readonly source: (version: string) => SpecSource | undefined;
+  /** `undefined`: nothing is written down */
+  readonly shipped: () => Promise<Shipped | undefined>;
+}
+
+/** Contracts that come with this package, and what is written down of them, so that few have to be read. */
+export interface Shipped {
+  readonly sightings: Sightings;
+  /** by version; read on first asking */
+  readonly contracts: ReadonlyMap<string, () => Contract>;
 }
 
 export interface ProviderParts {
@@ -27,16 +37,24 @@ export interface ProviderParts {
   readonly notices: readonly Notice[];
   readonly sources: ReadonlyMap<string, SpecSource>;
   readonly doors?: SpecDoors;
+  /** of the sources that are `shipped` */
+  readonly sightings?: () => Promise<Sightings>;
 }
 
 /** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
-export function createProvider({ definition: given, notices, sources, doors }: ProviderParts): Provider {
+export function createProvider({ definition: given, notices, sources, doors, sightings }: ProviderParts): Provider {
   const releases = orderReleases(given.releases, [...sources.keys()].filter((version) => version !== "latest"));
   const withContract = releases.map((release) => release.version).filter((version) => sources.has(version));
   const latest = sources.has("latest") ? "latest" : withContract.at(-1);
   const versions = sources.has("latest") ? [...withContract, "latest"] : withContract;
   const definition = { ...given, releases };
   const loading = new Map<string, Promise<Outcome<Contract>>>();
+  const opened = new Map<string, Outcome<Contract> | undefined>();
+  const open = (version: string, source: SpecSource): Outcome<Contract> | undefined => {
+    if (!opened.has(version)) opened.set(version, loadShipped(source));
+    return opened.get(version);
+  };
+  let shipped: Promise<Shipped> | undefined;
   return {
     name: definition.name,
     title: definition.title,
@@ -51,11 +69,34 @@ export function createProvider({ definition: given, notices, sources, doors }: P
       if (source === undefined) return Promise.resolve(unknownVersion(definition, versions, asked));
       const known = loading.get(version);
       if (known !== undefined) return known;
-      const contract = loadContract(source, doors);
+      const here = open(version, source);
+      const contract = here === undefined ? loadContract(source, doors) : Promise.resolve(here);
       loading.set(version, contract);
       return contract;
     },
+    shipped: async () => {
+      if (sightings === undefined) return undefined;
+      return (shipped ??= sightings().then((written) => ({ sightings: written, contracts: shippedContracts(written, sources, open) })));
+    },
   };
+}
+
+function shippedContracts(
+  { releases }: Sightings,
+  sources: ProviderParts["sources"],
+  open: (version: string, source: SpecSource) => Outcome<Contract> | undefined,
+): Shipped["contracts"] {
+  const contracts = new Map<string, () => Contract>();
+  for (const version of releases) {
+    const source = sources.get(version);
+    if (source?.kind !== "file" || source.shipped !== true) continue;
+    contracts.set(version, () => {
+      const contract = open(version, source);
+      if (contract?.ok === true) return contract.value;
+      throw new Error(`${source.path} came with this package and cannot be read: install it anew`);
+    });
+  }
+  return contracts;
 }
 
 function unknownVersion(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {

@@ -1,0 +1,66 @@
+import { ok, type Outcome } from "../../outcome.js";
+import type { Contract, SkippedPart } from "../../spec/contract.js";
+import type { Provider } from "../../spec/provider/index.js";
+import type { ListedOperation, Sightings } from "../../spec/sightings/index.js";
+
+/** A release whose contract is known. What its sightings tell is to be asked of them: the contract is read on first use. */
+export interface ReleaseContract {
+  readonly version: string;
+  readonly contract: Contract;
+  /** position in `Sightings.releases`; `undefined`: only the contract can tell */
+  readonly written: number | undefined;
+  /** URLs */
+  readonly servers: readonly string[];
+  readonly operations: Iterable<ListedOperation>;
+  readonly skipped: readonly SkippedPart[];
+}
+
+export interface Releases {
+  /** oldest first */
+  readonly contracts: readonly ReleaseContract[];
+  readonly written: Sightings | undefined;
+}
+
+export async function releasesOf(provider: Provider): Promise<Outcome<Releases>> {
+  const shipped = await provider.shipped();
+  const contracts: ReleaseContract[] = [];
+  // All are asked for before one is waited for.
+  const loading = provider.versions.map((version) => {
+    const contract = shipped?.contracts.get(version);
+    return { version, opened: contract === undefined || shipped === undefined ? provider.contract(version) : writtenRelease(version, shipped.sightings, contract) };
+  });
+  for (const { version, opened } of loading) {
+    if ("version" in opened) {
+      contracts.push(opened);
+      continue;
+    }
+    const outcome = await opened;
+    if (!outcome.ok) return outcome;
+    contracts.push(readRelease(version, outcome.value));
+  }
+  return ok({ contracts, written: shipped?.sightings });
+}
+
+const readRelease = (version: string, contract: Contract): ReleaseContract => ({
+  version,
+  contract,
+  written: undefined,
+  servers: contract.servers.map((server) => server.url),
+  operations: { [Symbol.iterator]: () => contract.operations.values() },
+  skipped: contract.skipped,
+});
+
+function writtenRelease(version: string, sightings: Sightings, contract: () => Contract): ReleaseContract {
+  const written = sightings.releases.indexOf(version);
+  return {
+    version,
+    get contract() {
+      return contract();
+    },
+    written,
+    servers: sightings.servers(written),
+    operations: sightings.operations(written),
+    // only documents that can be read as a whole are shipped
+    skipped: [],
+  };
+}
