@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AffectedOperation, Change } from "./change.js";
 
 /** Stable over runs, wording, line numbers and names of path parameters. */
@@ -9,8 +9,5 @@ export function fingerprint(change: Pick<Change, "ruleId" | "element" | "before"
     undefined,
   );
   const { ruleId, element, before, after } = change;
-  return createHash("sha256")
-    .update(JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after]))
-    .digest("hex")
-    .slice(0, 16);
+  return hash("sha256", JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after])).slice(0, 16);
 }

@@ -49,6 +49,8 @@ export interface Origin {
   readonly pointer: Pointer;
 }
 
+export type OperationPart = "parameters" | "requestBody" | "responses";
+
 export interface Contract {
   readonly openapi: "2.0" | "3.0" | "3.1";
   /** the file as the user named it; built-in ones `runai 2.24` */
@@ -66,6 +68,8 @@ export interface Contract {
    * there is nothing to compare. Different texts, or none, prove nothing.
    */
   readonly contentOf: (part: ContractPart) => string | undefined;
+  /** The same for one part of an operation, without making it. */
+  readonly contentWithin: (operation: Operation, part: OperationPart) => string | undefined;
   /** line and column of an element; computed on first use, because most documents never need it */
   readonly locate: (origin: Origin) => Location;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonPlaces } from "../../src/spec/read/json-places.js";
+import { readLines } from "../../src/spec/read/json-lines.js";
 import { linePlaces } from "../../src/spec/read/line-places.js";
 import { layOut, type Json } from "../../src/spec/snapshot/layout.js";
 
@@ -24,7 +25,7 @@ describe("places in a laid out document are found by its lines", () => {
       fc.property(blocks, blocks, values, (paths, components, info) => {
         const document = { "x-lastcall": {}, info, paths, components };
         const text = layOut(document);
-        const [byLines, byText] = [linePlaces(Buffer.from(text)), jsonPlaces(text)];
+        const [byLines, byText] = [linePlaces(Buffer.from(text), readLines(Buffer.from(text))), jsonPlaces(text)];
         for (const pointer of pointersOf(document)) expect(byLines.of(pointer), JSON.stringify(pointer)).toEqual(byText.of(pointer));
       }),
       { numRuns: 200 },
@@ -33,7 +34,7 @@ describe("places in a laid out document are found by its lines", () => {
 
   it("as in any JSON, in a contract that comes with the package", () => {
     const bytes = readFileSync("specs/runai/2.18.json");
-    const [byLines, byText] = [linePlaces(bytes), jsonPlaces(bytes.toString("utf8"))];
+    const [byLines, byText] = [linePlaces(bytes, readLines(bytes)), jsonPlaces(bytes.toString("utf8"))];
     for (const pointer of pointersOf(JSON.parse(bytes.toString("utf8")))) expect(byLines.of(pointer)).toEqual(byText.of(pointer));
   });
 });

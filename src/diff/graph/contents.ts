@@ -1,4 +1,4 @@
-import type { Contract, ContractPart, SchemaOrBoolean } from "../../spec/contract.js";
+import type { Contract, ContractPart, Operation, OperationPart, SchemaOrBoolean } from "../../spec/contract.js";
 
 /**
  * What both contracts say word for word need not be compared: most of one release is in the next as it was.
@@ -6,14 +6,21 @@ import type { Contract, ContractPart, SchemaOrBoolean } from "../../spec/contrac
  */
 export class Contents {
   constructor(
-    readonly base: Pick<Contract, "contentOf">,
-    readonly target: Pick<Contract, "contentOf">,
+    readonly base: Pick<Contract, "contentOf" | "contentWithin">,
+    readonly target: Pick<Contract, "contentOf" | "contentWithin">,
   ) {}
 
   /** False proves nothing. */
   same(base: ContractPart, target: ContractPart): boolean {
     const content = this.base.contentOf(base);
     return content !== undefined && content === this.target.contentOf(target);
+  }
+
+  /** Known before the part is made. What path parameters mean depends on the path that they stand in. */
+  sameWithin(base: Operation, target: Operation, part: OperationPart): boolean {
+    if (part === "parameters" && base.path !== target.path) return false;
+    const content = this.base.contentWithin(base, part);
+    return content !== undefined && content === this.target.contentWithin(target, part);
   }
 
   allSame(base: readonly SchemaOrBoolean[], target: readonly SchemaOrBoolean[]): boolean {

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../spec/contract.js";
+import type { Contract, Operation, OperationPart } from "../../spec/contract.js";
 import type { AffectedOperation } from "../change.js";
 import { maturityMove } from "../aspects/maturity.js";
 import { endOf } from "../deprecation/end.js";
@@ -63,9 +63,10 @@ function compareOperation(comparison: Comparison, pair: OperationPair): void {
     });
   for (const tag of base.tags) if (!target.tags.includes(tag)) say(rules.tagRemoved, { before: tag });
   for (const tag of target.tags) if (!base.tags.includes(tag)) say(rules.tagAdded, { after: tag });
-  compareParameters(comparison, pair);
-  compareRequestBodies(comparison, pair);
-  compareResponses(comparison, pair);
+  const differs = (part: OperationPart): boolean => !comparison.contents.sameWithin(base, target, part);
+  if (differs("parameters")) compareParameters(comparison, pair);
+  if (differs("requestBody")) compareRequestBodies(comparison, pair);
+  if (differs("responses")) compareResponses(comparison, pair);
   compareSecurity(comparison, pair);
   compareCallbacks(comparison, pair);
 }

@@ -1,4 +1,4 @@
-import type { Operation, OperationKey } from "../contract.js";
+import type { Operation, OperationKey, OperationPart } from "../contract.js";
 import { lineKeys, type OperationLine } from "../read/json-lines.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { DIGESTS_KEY, contentOf, type Digests } from "../snapshot/digests.js";
@@ -13,7 +13,7 @@ export class Contents {
   readonly #root: RawObject;
   readonly #lines: readonly OperationLine[];
   readonly #texts = new Map<object, string>();
-  #operations: ReadonlyMap<OperationKey, string> | undefined;
+  #operations: ReadonlyMap<OperationKey, DigestedLine> | undefined;
   #components: ReadonlyMap<string, string> | undefined;
 
   /** Undefined where there is nothing to go by. */
@@ -30,26 +30,47 @@ export class Contents {
     return this.#root[DIGESTS_KEY] as Digests;
   }
 
-  ofOperation({ key }: Operation): string | undefined {
+  ofOperation(operation: Operation): string | undefined {
+    return this.#operation(operation)?.digest;
+  }
+
+  within(operation: Operation, part: OperationPart): string | undefined {
+    const raw = this.#operation(operation)?.line.value;
+    if (!isObject(raw)) return undefined;
+    return raw[part] === undefined ? "" : contentOf(JSON.stringify(raw[part]), (one) => this.#component(one));
+  }
+
+  #operation({ key }: Operation): DigestedLine | undefined {
     return (this.#operations ??= operationsOf(this.#lines, this.#digests)).get(key);
   }
 
-  ofNode({ value, reference }: Node): string {
+  #component(reference: string): string | undefined {
+    return (this.#components ??= componentsOf(this.#root, this.#digests)).get(reference);
+  }
+
+  ofNode(node: Node): string {
+    const digest = node.reference === undefined ? undefined : this.#component(node.reference);
+    if (digest !== undefined) return digest;
+    const { value } = node;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
-    const components = (this.#components ??= componentsOf(this.#root, this.#digests));
-    const text = (reference === undefined ? undefined : components.get(reference)) ?? contentOf(JSON.stringify(value), (one) => components.get(one));
+    const text = contentOf(JSON.stringify(value), (one) => this.#component(one));
     this.#texts.set(value, text);
     return text;
   }
 }
 
-function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, string> {
-  const found = new Map<OperationKey, string>();
-  lines.forEach(({ path, method }, index) => {
+interface DigestedLine {
+  readonly digest: string;
+  readonly line: OperationLine["line"];
+}
+
+function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, DigestedLine> {
+  const found = new Map<OperationKey, DigestedLine>();
+  lines.forEach(({ path, method, line }, index) => {
     const [known, digest] = [methodOf(method), digests.paths[index]];
-    if (known !== undefined && digest !== undefined) found.set(operationKey(known, path), digest);
+    if (known !== undefined && digest !== undefined) found.set(operationKey(known, path), { digest, line });
   });
   return found;
 }

@@ -47,6 +47,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
     contentOf: (part) => shop.contentOf(part),
+    contentWithin: (operation, part) => shop.contents?.within(operation, part),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);

@@ -2,6 +2,7 @@ import type { Origin, Pointer, SkippedPart } from "../contract.js";
 import type { Problem } from "../../outcome.js";
 import type { SpecDocument } from "../read/document.js";
 import type { Library } from "../read/library.js";
+import { componentLine, type ComponentLine } from "../read/json-lines.js";
 import { isList, isObject, valueAt, type RawObject } from "../read/raw.js";
 
 /** A raw value and where it stands. */
@@ -44,11 +45,11 @@ export class Reading {
    */
   resolve(node: Node, isFinal: (value: unknown) => boolean = isNoReference): Node | undefined {
     let current = node;
-    for (let steps = 0; !isFinal(current.value); steps += 1) {
+    for (let steps = 0; !(current instanceof Unread) && !isFinal(current.value); steps += 1) {
       const reference = referenceOf(current.value);
       if (reference === undefined) return current;
       const next = this.#target(current, reference);
-      if (next === undefined) return undefined;
+      if (next === undefined || next instanceof Unread) return next;
       if (next.value === node.value || steps === MAX_CHAIN) {
         this.skip(node, `the reference "${referenceOf(node.value) ?? ""}" leads in a circle without content`);
         return undefined;
@@ -109,9 +110,24 @@ export class Reading {
   }
 }
 
+/** A component of a shipped snapshot: an object and no reference, parsed when somebody asks what it says. */
+export class Unread implements ObjectNode {
+  constructor(
+    readonly document: SpecDocument,
+    readonly pointer: Pointer,
+    readonly reference: string,
+    /** one for each component, parsed or not */
+    readonly line: ComponentLine,
+  ) {}
+
+  get value(): RawObject {
+    return this.line.value as RawObject;
+  }
+}
+
 export const originOf = (node: Node): Origin => ({ file: node.document.file, pointer: node.pointer });
 
-export const isObjectNode = (node: Node): node is ObjectNode => isObject(node.value);
+export const isObjectNode = (node: Node): node is ObjectNode => node instanceof Unread || isObject(node.value);
 
 export const child = (node: Node, key: string): Node => new Below(node, key, valueAt(node.value, key));
 
@@ -154,6 +170,8 @@ export const strings = (value: unknown): readonly string[] =>
 
 function followPointer(document: SpecDocument, fragment: string): Node | undefined {
   const pointer = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
+  const line = componentLine(document.root, pointer);
+  if (line !== undefined) return new Unread(document, pointer, `#${fragment}`, line);
   let value = document.root;
   for (const token of pointer) value = valueAt(value, token);
   return value === undefined ? undefined : { value, document, pointer, reference: `#${fragment}` };

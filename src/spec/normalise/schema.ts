@@ -1,7 +1,7 @@
 import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaFacts, type SchemaOrBoolean } from "../contract.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { marksOf, UNMARKED } from "./marks.js";
-import { child, elements, instead, isObjectNode, members, strings, text, type Node, type ObjectNode, type Reading } from "./node.js";
+import { child, elements, instead, isObjectNode, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { admitsNull, agreedTypes, inheritedMarks, partsOf } from "./schema-intent.js";
 import { SchemaNode } from "./schema-node.js";
@@ -59,10 +59,11 @@ export class SchemaGraph {
       if (typeof target.value !== "boolean") this.reading.skip(node, "a schema is expected here");
       return this.#boolean(target, target.value !== false);
     }
-    const known = this.#nodes.get(target.value);
+    const identity = target instanceof Unread ? target.line : target.value;
+    const known = this.#nodes.get(identity);
     if (known !== undefined) return known;
     const made = new SchemaNode(this.#nextId++, target, this.#read);
-    this.#nodes.set(target.value, made);
+    this.#nodes.set(identity, made);
     if (this.whole) this.#queue.push(made);
     return made;
   }

@@ -16,6 +16,31 @@ export interface OperationLine {
   readonly line: { readonly value: unknown };
 }
 
+/** A component of a shipped snapshot that is an object and no reference, known before it is parsed. */
+export interface ComponentLine {
+  readonly value: unknown;
+}
+
+/** `["components", "schemas", "User"]`; undefined for what has no line of its own, or only refers to something else. */
+export function componentLine(root: unknown, pointer: readonly string[]): ComponentLine | undefined {
+  if (pointer[0] !== "components") return undefined;
+  const found = memberAt(root, pointer);
+  return found instanceof Line && found.isPlain ? found : undefined;
+}
+
+/** An offset in the line that an element starts in; undefined for what has no line of its own. */
+export function offsetOf(root: unknown, pointer: readonly string[]): number | undefined {
+  const found = memberAt(root, pointer);
+  // the members of a block start after its own line
+  return found instanceof Block ? found.start - 1 : found?.start;
+}
+
+function memberAt(root: unknown, pointer: readonly string[]): Line | Block | undefined {
+  let found: Line | Block | undefined = typeof root === "object" && root !== null ? blocks.get(root) : undefined;
+  for (const token of pointer) found = found instanceof Block ? found.members.get(token) : undefined;
+  return found;
+}
+
 /** The operations below `paths`, if that is a block of lines. */
 export const operationLines = (paths: unknown): readonly OperationLine[] | undefined =>
   typeof paths === "object" && paths !== null ? blocks.get(paths)?.grandchildren() : undefined;
@@ -25,7 +50,10 @@ export const lineKeys = (object: unknown): Iterable<string> => (typeof object ==
 
 const [NEWLINE, QUOTE, COMMA, BACKSLASH, OPEN] = [0x0a, 0x22, 0x2c, 0x5c, 0x7b];
 
-class Line {
+/** As the writer of snapshots has it, a `$ref` stands alone. */
+const REFERENCE = Buffer.from('{"$ref":');
+
+class Line implements ComponentLine {
   #value: unknown;
 
   constructor(
@@ -33,6 +61,11 @@ class Line {
     readonly start: number,
     readonly end: number,
   ) {}
+
+  get isPlain(): boolean {
+    const { bytes, start } = this;
+    return bytes[start] === OPEN && bytes.compare(REFERENCE, 0, REFERENCE.length, start, start + REFERENCE.length) !== 0;
+  }
 
   get value(): unknown {
     const { bytes, start, end } = this;

@@ -1,8 +1,9 @@
+import { offsetOf } from "./json-lines.js";
 import { jsonPlaces } from "./json-places.js";
 import type { Positions } from "./positions.js";
+import type { RawObject } from "./raw.js";
 
-const [NEWLINE, QUOTE, OPEN] = [0x0a, 0x22, 0x7b];
-const COLON_AFTER_QUOTE = Buffer.from('":');
+const NEWLINE = 0x0a;
 
 interface PlacedLine {
   /** from 1 */
@@ -13,26 +14,27 @@ interface PlacedLine {
 
 /**
  * Where the elements of a laid out snapshot (snapshot/layout.ts) stand: by its lines, and within a line by its text.
- * Only the lines that somebody asks about are looked into.
+ * Only the lines that somebody asks about are looked into. `root`: what `readLines` made of the bytes.
  */
-export function linePlaces(bytes: Buffer): Positions {
-  let starts: ReadonlyMap<string, readonly [number: number, offset: number]> | undefined;
-  const lines = new Map<string, PlacedLine>();
-  const lineAt = (path: string): PlacedLine | undefined => {
-    const known = lines.get(path);
-    if (known !== undefined) return known;
-    const place = (starts ??= startsOf(bytes)).get(path);
-    if (place === undefined) return undefined;
-    const [number, offset] = place;
-    const text = bytes.toString("utf8", offset, bytes.indexOf(NEWLINE, offset)).replace(/,$/, "");
-    const line = { number, text, inside: undefined };
-    lines.set(path, line);
+export function linePlaces(bytes: Buffer, root: RawObject): Positions {
+  let ends: readonly number[] | undefined;
+  const lines = new Map<number, PlacedLine>();
+  const lineAt = (pointer: readonly string[]): PlacedLine | undefined => {
+    const offset = offsetOf(root, pointer);
+    if (offset === undefined) return undefined;
+    ends ??= endsOf(bytes);
+    const number = lineWith(ends, offset);
+    let line = lines.get(number);
+    if (line === undefined) {
+      const text = bytes.toString("utf8", (ends[number - 1] ?? -1) + 1, ends[number]).replace(/,$/, "");
+      lines.set(number, (line = { number: number + 1, text, inside: undefined }));
+    }
     return line;
   };
   return {
     of(pointer) {
       for (let depth = Math.min(pointer.length, MAX_DEPTH); depth > 0; depth -= 1) {
-        const line = lineAt(pathOf(pointer.slice(0, depth)));
+        const line = lineAt(pointer.slice(0, depth));
         if (line === undefined) continue;
         if (depth === pointer.length || line.text.endsWith(":{")) return { line: line.number, column: 1 };
         line.inside ??= jsonPlaces(`{${line.text}}`);
@@ -45,33 +47,20 @@ export function linePlaces(bytes: Buffer): Positions {
 
 /** `paths`, a path, a method */
 const MAX_DEPTH = 3;
-const pathOf = (pointer: readonly string[]): string => pointer.join("\n");
 
-/** The key that a line starts with, as written, with its quotes. */
-const writtenKey = (text: string): string => /^"(?:[^"\\]|\\.)*"/.exec(text)?.[0] ?? "";
-
-function keyAt(bytes: Buffer, start: number, end: number): string {
-  const colon = bytes.indexOf(COLON_AFTER_QUOTE, start + 1);
-  const written = bytes.toString("utf8", start, colon + 1);
-  // a quote and a colon inside of a key are rare enough to be looked for twice
-  return JSON.parse(written.includes("\\") ? writtenKey(bytes.toString("utf8", start, end)) : written) as string;
+function endsOf(bytes: Buffer): readonly number[] {
+  const ends: number[] = [];
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, end + 1)) ends.push(end);
+  return ends;
 }
 
-/** Number and offset of each line, by the keys that lead to it. */
-function startsOf(bytes: Buffer): ReadonlyMap<string, readonly [number: number, offset: number]> {
-  const starts = new Map<string, readonly [number, number]>();
-  const above: string[] = [];
-  let number = 0;
-  for (let offset = 0; offset < bytes.length; ) {
-    const end = bytes.indexOf(NEWLINE, offset);
-    number += 1;
-    if (bytes[offset] === QUOTE) {
-      const opens = bytes[end - 1] === OPEN;
-      const key = keyAt(bytes, offset, end);
-      starts.set(pathOf([...above, key]), [number, offset]);
-      if (opens) above.push(key);
-    } else if (number > 1) above.pop();
-    offset = end === -1 ? bytes.length : end + 1;
+/** The index of the line with an offset in it, its newline included. */
+function lineWith(ends: readonly number[], offset: number): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
   }
-  return starts;
+  return low;
 }

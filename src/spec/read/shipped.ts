@@ -13,11 +13,11 @@ import type { Positions } from "./positions.js";
 export function openShipped(path: string, file: string): Library | undefined {
   const bytes = bytesOf(path);
   if (bytes === undefined || !isLaidOut(bytes)) return undefined;
+  const lines = readLines(bytes);
   let places: Positions | undefined;
-  const positions = (): Positions => (places ??= linePlaces(bytes));
-  const root = { file, root: readLines(bytes), positions };
+  const positions = (): Positions => (places ??= linePlaces(bytes, lines));
   return {
-    root,
+    root: { file, root: lines, positions },
     document: (_, reference) => ({ message: `${reference} was not read` }),
     locate: (origin) => ({ ...origin, ...positions().of(origin.pointer) }),
   };
