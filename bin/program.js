@@ -20,14 +20,14 @@ const DIGEST_BYTES = 20;
 exports.loadProgram = (command, env, folder = DIST) => {
   const file = join(folder, "program.cjs");
   const source = readFileSync(file, "latin1");
-  // the build puts the digest of the program at its end
+  // one function of what a module gets, and at the end the digest of it (scripts/build.mjs)
   const digest = source.slice(source.lastIndexOf("//") + 2).trim();
   const kept =
     command !== undefined && /^[a-z-]+$/.test(command) && env.NODE_DISABLE_COMPILE_CACHE === undefined
       ? join(folder, "compiled", `${command}-${digest}-${process.version}-${process.arch}.bin`)
       : undefined;
   const cachedData = kept === undefined ? undefined : readChecked(kept);
-  const script = new vm.Script(`(function (module, require, self) {${source}\n})`, {
+  const script = new vm.Script(source, {
     filename: file,
     cachedData,
   });

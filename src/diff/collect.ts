@@ -78,7 +78,12 @@ export class Collector {
 
   /** `order`: the operations in the order of the documents. */
   changes(base: Contract, target: Contract, levelOf: (rule: Rule) => Level | "off", order: ReadonlyMap<string, number>): readonly Change[] {
-    const position = (operation: AffectedOperation): number => order.get(`${operation.method} ${operation.path}`) ?? order.size;
+    const positions = new Map<AffectedOperation, number>();
+    const position = (operation: AffectedOperation): number => {
+      let place = positions.get(operation);
+      if (place === undefined) positions.set(operation, (place = order.get(`${operation.method} ${operation.path}`) ?? order.size));
+      return place;
+    };
     return [...this.#causes.values()].flatMap((cause): Change[] => {
       const level = levelOf(cause.rule);
       if (level === "off") return [];

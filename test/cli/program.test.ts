@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const writeProgram = (body: string, digest: string): void =>
-  writeFileSync(join(folder, "program.cjs"), `exports = module.exports; exports.answer = (of) => ${body}; exports.self = self;\n// ${digest}\n`);
+  writeFileSync(join(folder, "program.cjs"), `(function (module, require, self) { module.exports = { answer: (of) => ${body}, self }; })\n// ${digest}\n`);
 
 /** One run: what the program answers to 1, kept at the end. */
 function run(command: string | undefined, env: Readonly<Record<string, string>> = {}): number {

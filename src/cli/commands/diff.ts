@@ -55,7 +55,7 @@ export const diff = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ contractNamed }, { changeReport, diffContracts, diffRules, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
+    const [{ contractNamed }, { changeReport, diffContracts, diffRule, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
       import("../../check/api/named-contract.js"),
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
@@ -73,7 +73,7 @@ export const diff = defineCommand<Flags>({
     const facts = operationFacts(one.contract, other.contract);
     const written = await writeReports(
       formats,
-      (name, file) => renderChanges(name, report, { color: file === undefined && terminal.colour.stdout, width: terminal.width, rule: (id) => diffRules().get(id), operation: facts }),
+      (name, file) => renderChanges(name, report, { color: file === undefined && terminal.colour.stdout, width: terminal.width, rule: diffRule, operation: facts }),
       terminal,
     );
     if (!written.ok) return written;

@@ -120,10 +120,10 @@ export const properties: Aspect = {
   compare(pair) {
     const before = pair.base.properties;
     const after = pair.target.properties;
-    for (const [name, property] of before) if (!after.has(name)) reportRemoved(pair, name, property);
+    for (const name of before.keys()) if (!after.has(name)) reportRemoved(pair, name, before.get(name));
     for (const shared of pair.sharedProperties)
       if (isCompared(shared.before.view, shared.after.view, pair.role)) pair.descend([shared.name], shared.before.view, shared.after.view);
-    for (const [name, property] of after) if (!before.has(name)) reportAdded(pair, name, property);
+    for (const name of after.keys()) if (!before.has(name)) reportAdded(pair, name, after.get(name));
   },
 };
 
@@ -136,8 +136,8 @@ export const isSeen = (view: View, role: Role): boolean => (role.side === "reque
  */
 const isCompared = (before: View, after: View, role: Role): boolean => isSeen(after, role) && (role.side === "request" || isSeen(before, role));
 
-export function reportRemoved(pair: SchemaPair, name: string, property: ChildView): void {
-  if (!isSeen(property.view, pair.role)) return;
+export function reportRemoved(pair: SchemaPair, name: string, property: ChildView | undefined): void {
+  if (property === undefined || !isSeen(property.view, pair.role)) return;
   const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0], saidIn: "base" } as const;
   const announced = deprecationOf(property.view) !== undefined;
   if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
@@ -145,8 +145,8 @@ export function reportRemoved(pair: SchemaPair, name: string, property: ChildVie
   else pair.report(pair.base.required.has(name) ? responseRequiredRemoved : responseRemoved, details);
 }
 
-function reportAdded(pair: SchemaPair, name: string, property: ChildView): void {
-  if (!isSeen(property.view, pair.role)) return;
+function reportAdded(pair: SchemaPair, name: string, property: ChildView | undefined): void {
+  if (property === undefined || !isSeen(property.view, pair.role)) return;
   const details = { step: [name], base: pair.base.nodes[0], target: within(property.from, "properties", name), saidIn: "target" } as const;
   // required before it was described: it had to be there all along
   const required = pair.target.required.has(name) && !pair.base.required.has(name);

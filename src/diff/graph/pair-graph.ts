@@ -134,12 +134,26 @@ class ComparedPair implements SchemaPair {
 
   #share(): readonly SharedProperty[] {
     const shared: SharedProperty[] = [];
-    const properties = this.target.properties;
-    for (const [name, before] of this.base.properties) {
-      const after = properties.get(name);
-      if (after !== undefined && !this.saysTheSame(before, after)) shared.push({ name, before, after });
+    const [was, is] = [this.base.properties, this.target.properties];
+    const same = this.#samePropertiesOfOne();
+    for (const name of was.keys()) {
+      if (!is.has(name) || same?.(name) === true) continue;
+      const [before, after] = [was.get(name), is.get(name)];
+      if (before === undefined || after === undefined || (same === undefined && this.saysTheSame(before, after))) continue;
+      shared.push({ name, before, after });
     }
     return shared;
+  }
+
+  /** Where a property is said once on both sides, as most are, it is compared before a view of it is made. */
+  #samePropertiesOfOne(): ((name: string) => boolean) | undefined {
+    const [[base, ...more], [target, ...others]] = [this.base.nodes, this.target.nodes];
+    if (base === undefined || target === undefined || more.length + others.length > 0) return undefined;
+    const [was, is] = [base.properties, target.properties];
+    return (name) => {
+      const [before, after] = [was.get(name), is.get(name)];
+      return before !== undefined && after !== undefined && this.graph.contents.same(before, after);
+    };
   }
 }
 

@@ -21,12 +21,19 @@ export function rulesOfFamily(family: RuleFamily): readonly Rule[] {
 }
 
 const known = new WeakMap<RuleFamily, Map<Subject, Rule>>();
+const made = new Map<string, Rule>();
+
+/** A rule that was made already: what a report speaks of has made. */
+export const madeRule = (id: string): Rule | undefined => made.get(id);
 
 export function ruleOf(family: RuleFamily, subject: Subject): Rule {
   let rules = known.get(family);
   if (rules === undefined) known.set(family, (rules = new Map<Subject, Rule>()));
   let rule = rules.get(subject);
-  if (rule === undefined) rules.set(subject, (rule = makeRule(family, subject)));
+  if (rule === undefined) {
+    rules.set(subject, (rule = makeRule(family, subject)));
+    if (!made.has(rule.id)) made.set(rule.id, rule);
+  }
   return rule;
 }
 

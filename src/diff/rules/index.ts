@@ -7,7 +7,7 @@ import { responseRules } from "../parts/responses.js";
 import { securitySchemeRules } from "../parts/security-schemes.js";
 import { securityRules } from "../parts/security.js";
 import { serverRules } from "../parts/servers.js";
-import { rulesOfFamily } from "./family-rules.js";
+import { madeRule, rulesOfFamily } from "./family-rules.js";
 import type { Rule } from "./rule.js";
 
 /** Rules with a record of their own, by the part of the contract they speak about. */
@@ -37,6 +37,9 @@ export function diffRules(): ReadonlyMap<string, Rule> {
   }
   return known;
 }
+
+/** As `diffRules`, without making all of them for the few that a report speaks of. */
+export const diffRule = (id: string): Rule | undefined => madeRule(id) ?? partRules.find((rule) => rule.id === id) ?? diffRules().get(id);
 
 export type { Rule, RuleExample, RuleFamily, Side, Subject } from "./rule.js";
 export { pageOf, rulePage, rulePages } from "./page.js";

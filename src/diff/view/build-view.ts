@@ -5,7 +5,7 @@ import { keywordsOfAll } from "./keywords.js";
 import { meaningfulBranches } from "./flatten.js";
 import { JsonValues } from "./same-json.js";
 import { type Limit, limited, type Typing, typesOf } from "./typing.js";
-import type { Bound, ChildView, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
+import type { Bound, ChildView, ChildViews, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
 const READ_ONLY = bitsOf(["readOnly"]).filled;
@@ -19,7 +19,7 @@ export function buildView(table: ViewTable, id: number, nodes: readonly Schema[]
 class NodesView implements View {
   readonly keywords: Keywords;
   #typed: Typing | undefined;
-  #properties: ReadonlyMap<string, ChildView> | undefined;
+  #properties: ChildViews | undefined;
   #required: ReadonlyMap<string, Schema> | undefined;
   #unions: readonly Union[] | undefined;
   #enum: { readonly fact: Fact<readonly JsonValue[]> | undefined } | undefined;
@@ -80,8 +80,8 @@ class NodesView implements View {
     ));
   }
 
-  get properties(): ReadonlyMap<string, ChildView> {
-    return (this.#properties ??= this.#collectProperties());
+  get properties(): ChildViews {
+    return (this.#properties ??= this.children("properties"));
   }
 
   get required(): ReadonlyMap<string, Schema> {
@@ -117,13 +117,9 @@ class NodesView implements View {
     return new LazyChild(this.table, said.map((one) => one[keyword] as SchemaOrBoolean), from);
   }
 
-  children(keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView> {
+  children(keyword: SchemaMapKeyword): ChildViews {
     const [only] = this.nodes;
-    if (only !== undefined && this.nodes.length === 1) {
-      const views = new Map<string, ChildView>();
-      for (const [name, schema] of only[keyword]) views.set(name, new LazyChild(this.table, [schema], only));
-      return views;
-    }
+    if (only !== undefined && this.nodes.length === 1) return new ChildrenOfOne(this.table, only, only[keyword]);
     const found = new Map<string, { schemas: Schema[]; from: Schema }>();
     for (const node of this.nodes)
       for (const [name, schema] of node[keyword]) {
@@ -132,10 +128,6 @@ class NodesView implements View {
         else entry.schemas.push(schema);
       }
     return new Map([...found].map(([name, { schemas, from }]) => [name, new LazyChild(this.table, schemas, from)]));
-  }
-
-  #collectProperties(): ReadonlyMap<string, ChildView> {
-    return this.children("properties");
   }
 }
 
@@ -165,6 +157,43 @@ class LazyChild implements ChildView {
 
   get view(): View {
     return (this.#view ??= this.schemas.length === 1 ? this.table.of(this.schemas[0]) : this.table.all(this.schemas));
+  }
+}
+
+/** Most properties say what they said: nobody asks for their views. */
+class ChildrenOfOne implements ChildViews {
+  readonly #made = new Map<string, ChildView>();
+
+  constructor(
+    readonly table: ViewTable,
+    readonly from: Schema,
+    readonly schemas: ReadonlyMap<string, Schema>,
+  ) {}
+
+  get size(): number {
+    return this.schemas.size;
+  }
+
+  has(name: string): boolean {
+    return this.schemas.has(name);
+  }
+
+  keys(): MapIterator<string> {
+    return this.schemas.keys();
+  }
+
+  get(name: string): ChildView | undefined {
+    let view = this.#made.get(name);
+    const schema = view === undefined ? this.schemas.get(name) : undefined;
+    if (schema !== undefined) this.#made.set(name, (view = new LazyChild(this.table, [schema], this.from)));
+    return view;
+  }
+
+  *[Symbol.iterator](): MapIterator<[string, ChildView]> {
+    for (const name of this.schemas.keys()) {
+      const view = this.get(name);
+      if (view !== undefined) yield [name, view];
+    }
   }
 }
 

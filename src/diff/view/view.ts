@@ -48,7 +48,7 @@ export interface View {
   readonly enum: Fact<readonly JsonValue[]> | undefined;
   readonly unions: readonly Union[];
 
-  readonly properties: ReadonlyMap<string, ChildView>;
+  readonly properties: ChildViews;
   /** by name: the node whose `required` lists it */
   readonly required: ReadonlyMap<string, Schema>;
   readonly minimum: Bound | undefined;
@@ -63,7 +63,7 @@ export interface View {
   /** the view of a keyword that holds one schema; undefined where no node has the keyword */
   child(keyword: SchemaKeyword): ChildView | undefined;
   /** the views of a keyword that holds named schemas */
-  children(keyword: SchemaMapKeyword): ReadonlyMap<string, ChildView>;
+  children(keyword: SchemaMapKeyword): ChildViews;
 }
 
 /** What a keyword leads to: the schemas that all speak about it, and the first node that has it. */
@@ -73,6 +73,9 @@ export interface ChildView {
   readonly schemas: readonly SchemaOrBoolean[];
   readonly from: Schema;
 }
+
+/** By name, in the order of the document. */
+export type ChildViews = Pick<ReadonlyMap<string, ChildView>, "size" | "has" | "get" | "keys" | typeof Symbol.iterator>;
 
 export type SchemaKeyword = {
   [K in keyof Schema]-?: Exclude<Schema[K], undefined> extends SchemaOrBoolean ? (Exclude<Schema[K], undefined> extends boolean ? never : K) : never;

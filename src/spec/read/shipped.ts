@@ -19,7 +19,10 @@ export function openShipped(path: string, file: string): Library | undefined {
   return {
     root: { file, root: lines, positions },
     document: (_, reference) => ({ message: `${reference} was not read` }),
-    locate: (origin) => ({ ...origin, ...positions().of(origin.pointer) }),
+    locate: (origin) => {
+      const { line, column } = positions().of(origin.pointer);
+      return { file: origin.file, pointer: origin.pointer, line, column };
+    },
   };
 }
 
