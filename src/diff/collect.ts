@@ -87,7 +87,8 @@ export class Collector {
     return [...this.#causes.values()].flatMap((cause): Change[] => {
       const level = levelOf(cause.rule);
       if (level === "off") return [];
-      const affects = [...cause.operations].sort((a, b) => position(a) - position(b));
+      const affects = [...cause.operations];
+      if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
       const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
       return [
         {

@@ -3,11 +3,20 @@ import type { AffectedOperation, Change } from "./change.js";
 
 /** Stable over runs, wording, line numbers and names of path parameters. */
 export function fingerprint(change: Pick<Change, "ruleId" | "element" | "before" | "after">, affects: readonly AffectedOperation[]): string {
-  const operations = affects.map(({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`);
+  const operations = affects.map(blanked);
   const shortest = operations.reduce<string | undefined>(
     (best, one) => (best === undefined || one.length < best.length || (one.length === best.length && one < best) ? one : best),
     undefined,
   );
   const { ruleId, element, before, after } = change;
   return hash("sha256", JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after])).slice(0, 16);
+}
+
+const names = new WeakMap<AffectedOperation, string>();
+
+/** One operation is met with many changes. */
+function blanked(operation: AffectedOperation): string {
+  let name = names.get(operation);
+  if (name === undefined) names.set(operation, (name = `${operation.method} ${operation.path.replace(/\{[^}]*\}/g, "{}")}`));
+  return name;
 }

@@ -18,7 +18,7 @@ export class PairGraph {
 
   readonly anything: SchemaPair["anything"];
   readonly viewsOf: SchemaPair["viewsOf"];
-  readonly #reads: readonly Keywords[];
+  readonly #aspects: readonly { readonly compare: Aspect["compare"]; readonly reads: Keywords }[];
 
   constructor(
     readonly aspects: readonly Aspect[],
@@ -27,7 +27,7 @@ export class PairGraph {
     readonly contents: Contents,
   ) {
     this.anything = { base: tables.base.of(true), target: tables.target.of(true) };
-    this.#reads = aspects.map((aspect) => bitsOf(aspect.keywords));
+    this.#aspects = aspects.map(({ compare, keywords }) => ({ compare, reads: bitsOf(keywords) }));
     this.viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
   }
 
@@ -62,10 +62,9 @@ export class PairGraph {
     const all = base.never || target.never;
     const said = base.keywords.said | target.keywords.said;
     const filled = base.keywords.filled | target.keywords.filled;
-    for (let index = 0; index < this.aspects.length && !pair.stopped; index += 1) {
-      const [aspect, reads] = [this.aspects[index], this.#reads[index]];
-      if (aspect === undefined || reads === undefined) continue;
-      if (all || (said & reads.said) !== 0 || (filled & reads.filled) !== 0) aspect.compare(pair);
+    for (const { compare, reads } of this.#aspects) {
+      if (all || (said & reads.said) !== 0 || (filled & reads.filled) !== 0) compare(pair);
+      if (pair.stopped) return;
     }
   }
 
@@ -134,28 +133,35 @@ class ComparedPair implements SchemaPair {
 
   #share(): readonly SharedProperty[] {
     const shared: SharedProperty[] = [];
-    const [was, is] = [this.base.properties, this.target.properties];
-    const same = this.#samePropertiesOfOne();
+    const was = this.base.properties;
+    const is = this.target.properties;
+    const alone = this.#propertiesOfOne();
     for (const name of was.keys()) {
-      if (!is.has(name) || same?.(name) === true) continue;
-      const [before, after] = [was.get(name), is.get(name)];
-      if (before === undefined || after === undefined || (same === undefined && this.saysTheSame(before, after))) continue;
+      if (!is.has(name) || alone?.same(name) === true) continue;
+      const before = was.get(name);
+      const after = is.get(name);
+      if (before === undefined || after === undefined || (alone === undefined && this.saysTheSame(before, after))) continue;
       shared.push({ name, before, after });
     }
     return shared;
   }
 
-  /** Where a property is said once on both sides, as most are, it is compared before a view of it is made. */
-  #samePropertiesOfOne(): ((name: string) => boolean) | undefined {
-    const [[base, ...more], [target, ...others]] = [this.base.nodes, this.target.nodes];
-    if (base === undefined || target === undefined || more.length + others.length > 0) return undefined;
-    const [was, is] = [base.properties, target.properties];
-    return (name) => {
-      const [before, after] = [was.get(name), is.get(name)];
-      return before !== undefined && after !== undefined && this.graph.contents.same(before, after);
+  /** Where one node says a property on either side, as mostly, it is compared before a view of it is made. */
+  #propertiesOfOne(): { readonly same: (name: string) => boolean } | undefined {
+    const base = onlyOne(this.base.nodes)?.properties;
+    const target = onlyOne(this.target.nodes)?.properties;
+    if (base === undefined || target === undefined) return undefined;
+    return {
+      same: (name) => {
+        const before = base.get(name);
+        const after = target.get(name);
+        return before !== undefined && after !== undefined && this.graph.contents.same(before, after);
+      },
     };
   }
 }
+
+const onlyOne = (nodes: readonly Schema[]): Schema | undefined => (nodes.length === 1 ? nodes[0] : undefined);
 
 const difference = (node: PairNode, family: RuleFamily, details: DifferenceDetails) => ({
   family,

@@ -1,5 +1,5 @@
 import type { Operation, OperationKey, OperationPart } from "../contract.js";
-import { lineKeys, type OperationLine } from "../read/json-lines.js";
+import { ordinalOf, type OperationLine } from "../read/json-lines.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { DIGESTS_KEY, contentOf, type Digests } from "../snapshot/digests.js";
 import type { Node } from "./node.js";
@@ -14,7 +14,8 @@ export class Contents {
   readonly #lines: readonly OperationLine[];
   readonly #texts = new Map<object, string>();
   #operations: ReadonlyMap<OperationKey, DigestedLine> | undefined;
-  #components: ReadonlyMap<string, string> | undefined;
+  /** by reference: the digest of what it leads to, if that is a component */
+  readonly #components = new Map<string, string | undefined>();
 
   /** Undefined where there is nothing to go by. */
   static of(root: RawObject, lines: readonly OperationLine[] | undefined): Contents | undefined {
@@ -45,7 +46,12 @@ export class Contents {
   }
 
   #component(reference: string): string | undefined {
-    return (this.#components ??= componentsOf(this.#root, this.#digests)).get(reference);
+    if (this.#components.has(reference)) return this.#components.get(reference);
+    const [, kind, name] = COMPONENT.exec(reference) ?? [];
+    const ordinal = kind === undefined || name === undefined ? undefined : ordinalOf(this.#root, ["components", kind, name]);
+    const digest = kind === undefined || ordinal === undefined ? undefined : this.#digests.components[kind]?.[ordinal];
+    this.#components.set(reference, digest);
+    return digest;
   }
 
   ofNode(node: Node): string {
@@ -61,6 +67,8 @@ export class Contents {
   }
 }
 
+const COMPONENT = /^#\/components\/([^/]+)\/(.+)$/;
+
 interface DigestedLine {
   readonly digest: string;
   readonly line: OperationLine["line"];
@@ -69,23 +77,9 @@ interface DigestedLine {
 function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, DigestedLine> {
   const found = new Map<OperationKey, DigestedLine>();
   lines.forEach(({ path, method, line }, index) => {
-    const [known, digest] = [methodOf(method), digests.paths[index]];
+    const known = methodOf(method);
+    const digest = digests.paths[index];
     if (known !== undefined && digest !== undefined) found.set(operationKey(known, path), { digest, line });
   });
-  return found;
-}
-
-/** By reference. */
-function componentsOf(root: RawObject, digests: Digests): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [kind, section] of Object.entries(digests.components)) {
-    const components = isObject(root.components) ? root.components[kind] : undefined;
-    let index = 0;
-    for (const name of lineKeys(components)) {
-      const digest = section[index];
-      if (digest !== undefined) found.set(`#/components/${kind}/${name}`, digest);
-      index += 1;
-    }
-  }
   return found;
 }

@@ -45,8 +45,11 @@ function memberAt(root: unknown, pointer: readonly string[]): Line | Block | und
 export const operationLines = (paths: unknown): readonly OperationLine[] | undefined =>
   typeof paths === "object" && paths !== null ? blocks.get(paths)?.grandchildren() : undefined;
 
-/** The keys of an object that stands for a block of lines, in order; none of any other. */
-export const lineKeys = (object: unknown): Iterable<string> => (typeof object === "object" && object !== null ? (blocks.get(object)?.members.keys() ?? []) : []);
+/** How many members of its block come before a line; undefined for what has no line of its own. */
+export function ordinalOf(root: unknown, pointer: readonly string[]): number | undefined {
+  const found = memberAt(root, pointer);
+  return found instanceof Line ? found.ordinal : undefined;
+}
 
 const [NEWLINE, QUOTE, COMMA, BACKSLASH, OPEN] = [0x0a, 0x22, 0x2c, 0x5c, 0x7b];
 
@@ -60,6 +63,8 @@ class Line implements ComponentLine {
     readonly bytes: Buffer,
     readonly start: number,
     readonly end: number,
+    /** how many members of its block come before it */
+    readonly ordinal: number,
   ) {}
 
   get isPlain(): boolean {
@@ -124,7 +129,7 @@ class Block {
       const end = bytes.indexOf(NEWLINE, colon);
       // `"get":{` and the end of the line: the members have lines of their own.
       const opens = end === colon + 2 && bytes[colon + 1] === OPEN;
-      const member = opens ? new Block(bytes, end + 1, this.late || key === "components") : new Line(bytes, colon + 1, end);
+      const member = opens ? new Block(bytes, end + 1, this.late || key === "components") : new Line(bytes, colon + 1, end, members.size);
       members.set(key, member);
       at = member instanceof Block ? member.end : end + 1;
     }

@@ -56,7 +56,8 @@ function endsOf(bytes: Buffer): readonly number[] {
 
 /** The index of the line with an offset in it, its newline included. */
 function lineWith(ends: readonly number[], offset: number): number {
-  let [low, high] = [0, ends.length];
+  let low = 0;
+  let high = ends.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((ends[middle] ?? 0) < offset) low = middle + 1;
