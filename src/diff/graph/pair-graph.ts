@@ -62,9 +62,11 @@ export class PairGraph {
     const all = base.never || target.never;
     const said = base.keywords.said | target.keywords.said;
     const filled = base.keywords.filled | target.keywords.filled;
-    for (const { compare, reads } of this.#aspects) {
-      if (all || (said & reads.said) !== 0 || (filled & reads.filled) !== 0) compare(pair);
-      if (pair.stopped) return;
+    // by index: this is asked of every pair, and an iterator would allocate more than most aspects
+    for (let index = 0; index < this.#aspects.length && !pair.stopped; index += 1) {
+      const aspect = this.#aspects[index];
+      if (aspect === undefined) continue;
+      if (all || (said & aspect.reads.said) !== 0 || (filled & aspect.reads.filled) !== 0) aspect.compare(pair);
     }
   }
 
