@@ -1,6 +1,7 @@
 import { openHistory, type History } from "../diff/history/index.js";
 import { ok, type Outcome } from "../outcome.js";
 import { resolveTarget, type Target } from "../policy/index.js";
+import { toldWhere } from "../check/config/said.js";
 import type { CheckOptions } from "../check/options.js";
 import { openProviderOf } from "./provider.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -17,7 +18,7 @@ export async function openLives(options: CheckOptions, terminal: Terminal): Prom
   const { provider, settings, newest } = opened.value;
   const { asOf, deployment } = settings;
   const target = resolveTarget(provider, settings.to ?? (deployment === "saas" ? "latest" : newest), asOf);
-  if (!target.ok) return target;
+  if (!target.ok) return toldWhere(target, settings.saidAt, "to");
   terminal.progress.say("comparing all releases");
   const lives = await openHistory(provider);
   return lives.ok ? ok({ lives: lives.value, question: { target: target.value, asOf, deployment } }) : lives;

@@ -2,7 +2,7 @@
 import { ok, problem, type Outcome } from "../outcome.js";
 import { earliestDay, type CalendarDate } from "../spec/calendar-date.js";
 import { semver } from "../semver.js";
-import type { Provider, ProviderDefinition } from "../spec/provider/index.js";
+import { unknownVersion, type Provider, type ProviderDefinition } from "../spec/provider/index.js";
 
 /** A release to judge by. */
 export interface Target {
@@ -68,8 +68,7 @@ export function resolveTarget(provider: Provider, asked: string, asOf: string): 
   if (asked === "latest") return ok(latestTarget(provider, asOf));
   const position = positionOf(definition, asked) ?? positionOf(definition, asked.replace(/^v(?=\d)/i, "")) ?? positionOf(definition, /^v?(\d+\.\d+)\.\d+/.exec(asked)?.[1] ?? "");
   if (position === undefined) {
-    const known = [...definition.releases.map((release) => release.version), "latest", "+1", "+2"].join(", ");
-    return problem(`unknown version ${asked} of ${provider.name}`, { hint: `known: ${known}` });
+    return unknownVersion(provider.name, asked, [...definition.releases.map((release) => release.version), "latest", "+1", "+2"]);
   }
   return ok(targetAt(provider, position));
 }

@@ -295,9 +295,9 @@ describe("which API", () => {
   });
 
   test.each<readonly [CheckOptions, string]>([
-    [{ from: "9.9" }, "unknown version 9.9 of bookshop"],
+    [{ from: "9.9" }, "unknown version 9.9 of bookshop, asked for by --from"],
     [{ from: "2.0", to: "1.1" }, "--from 2.0 is newer than --to 1.1"],
-    [{ supports: "about two" }, "about two is not a range of versions"],
+    [{ supports: "about two" }, "about two is not a range of versions, asked for by --supports"],
     [{ base: "no.yaml", target: "none.yaml" }, "no.yaml is not there"],
     [{ base: "2.22", target: "2.24" }, "2.22 is a release, not an OpenAPI document"],
     [{ provider: "nobody" }, "unknown provider nobody"],

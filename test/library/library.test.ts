@@ -62,7 +62,7 @@ describe("manners", () => {
   test("bad input is an error that says what to do", async () => {
     const refused = check("rules", { ...options, to: "9.9" });
     await expect(refused).rejects.toBeInstanceOf(LastcallError);
-    await expect(refused).rejects.toMatchObject({ name: "LastcallError", problem: { message: "unknown version 9.9 of bookshop" } });
+    await expect(refused).rejects.toMatchObject({ name: "LastcallError", problem: { message: "unknown version 9.9 of bookshop, asked for by --to" } });
     await expect(loadContract("rules/removed-parameter/expected.json", options)).rejects.toBeInstanceOf(LastcallError);
   });
 });

@@ -2,6 +2,7 @@
 import { nearest } from "../../nearest.js";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { ConfiguredApi } from "../config/schema.js";
+import { saidInConfig } from "../config/said.js";
 import type { ResolvedSettings, Settings } from "../config/settings.js";
 
 export type ApiChoice =
@@ -58,7 +59,7 @@ function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
 }
 
 /** What an API says of itself is closer than the rest of the config, and farther than flags and environment. */
-function settingsOf(api: ConfiguredApi, { settings, origins }: ResolvedSettings): Settings {
+function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: ResolvedSettings): Settings {
   const said = (key: "from" | "to" | "deployment"): boolean => origins[key].kind === "flag" || origins[key].kind === "environment";
   return {
     ...settings,
@@ -67,5 +68,9 @@ function settingsOf(api: ConfiguredApi, { settings, origins }: ResolvedSettings)
     deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
     servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
     include: origins.include.kind === "flag" ? settings.include : (api.code ?? settings.include),
+    saidAt: (setting) => {
+      const own = setting !== "supports" && !said(setting) && api[setting] !== undefined;
+      return own && config !== undefined ? saidInConfig(config, ["apis", apis.indexOf(api), setting]) : settings.saidAt(setting);
+    },
   };
 }

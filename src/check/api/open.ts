@@ -66,7 +66,7 @@ function fromRoot(file: string, { cwd, root }: ApiDoors & RootDoor): string {
 }
 
 export async function openReleases(provider: Provider, settings: Settings, documentAt: ApiKnowledge["documentAt"]): Promise<Outcome<Omit<OpenedApi, "title">>> {
-  const compared = compareReleases(provider, settings);
+  const compared = await compareReleases(provider, settings);
   if (!compared.ok) return compared;
   const history = await openHistory(provider);
   if (!history.ok) return history;

@@ -2,6 +2,7 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { releasesIn, resolveTarget, type Target as ReleaseTarget } from "../../policy/index.js";
 import { resolveVersion, type Provider } from "../../spec/provider/index.js";
+import { toldWhere } from "../config/said.js";
 import type { Settings } from "../config/settings.js";
 
 export interface ComparedReleases {
@@ -17,22 +18,22 @@ export interface ComparedReleases {
   readonly remarks: readonly string[];
 }
 
-export function compareReleases(provider: Provider, settings: Settings): Outcome<ComparedReleases> {
+export async function compareReleases(provider: Provider, settings: Settings): Promise<Outcome<ComparedReleases>> {
   const oldest = provider.versions[0];
   const newest = provider.versions.findLast((version) => version !== "latest") ?? provider.latest;
   if (oldest === undefined || newest === undefined) {
     return problem(`no contract of ${provider.name} is known`, { hint: "Add one with: lastcall spec add <version> <file or URL>" });
   }
-  if (settings.supports !== undefined) return supportedReleases(provider, settings.supports, settings.asOf, oldest);
+  if (settings.supports !== undefined) return toldWhere(supportedReleases(provider, settings.supports, settings.asOf, oldest), settings.saidAt, "supports");
 
   const target = resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
-  if (!target.ok) return target;
+  if (!target.ok) return toldWhere(target, settings.saidAt, "to");
   if (settings.from === undefined) {
     const before = contractBefore(provider, target.value) ?? target.value.evidence ?? oldest;
     return ok({ from: before, to: target.value.name, base: before, baseGiven: false, targets: [target.value], remarks: [] });
   }
   const from = resolveVersion(provider, settings.from);
-  if (!from.ok) return from;
+  if (!from.ok) return toldWhere(from, settings.saidAt, "from");
   const runs = resolveTarget(provider, from.value, settings.asOf);
   if (!runs.ok) return runs;
   if (runs.value.position > target.value.position) {

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { exists, isMissing } from "../files.js";
 import type { Config } from "./schema.js";
-import { parseConfigText } from "./text.js";
+import { parseConfigText, type Position } from "./text.js";
 
 export const CONFIG_NAMES = ["lastcall.config.json", "lastcall.config.jsonc", "lastcall.config.yaml", "lastcall.config.yml"] as const;
 
@@ -14,6 +14,10 @@ export interface LoadedConfig {
   readonly file: string;
   /** absolute: paths in the config are relative to it */
   readonly folder: string;
+  /** as complaints name it */
+  readonly shown: string;
+  /** where a key of the config stands */
+  readonly locate: (path: readonly PropertyKey[]) => Promise<Position>;
 }
 
 /** `named` is what the user gave by `--config`; without it the nearest config above `start`, if there is one. */
@@ -65,5 +69,6 @@ async function readConfig(file: string, shown: string): Promise<Outcome<LoadedCo
   const value = inManifest ? (text.value.value as { readonly lastcall?: unknown }).lastcall : text.value.value;
   const { validateConfig } = await import("./validate.js");
   const config = await validateConfig(text.value, value ?? {}, shown, prefix);
-  return config.ok ? ok({ config: config.value, file, folder: dirname(file) }) : config;
+  if (!config.ok) return config;
+  return ok({ config: config.value, file, folder: dirname(file), shown, locate: (path) => text.value.locate([...prefix, ...path]) });
 }

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { ok, type Outcome } from "../../outcome.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
-import type { Origin, Settings } from "./settings.js";
+import type { Origin } from "./settings.js";
 
 export interface PrintedSetting {
   readonly name: string;
@@ -17,7 +17,7 @@ export async function printConfig(paths: readonly string[], options: CheckOption
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;
   const { settings, origins, overrides, apis, clients, config } = workspace.value.resolved;
-  const names = Object.keys(settings) as readonly (keyof Settings)[];
+  const names = Object.keys(origins) as readonly (keyof typeof origins)[];
   const fromConfig = config === undefined ? "default" : shownFile(config.file, options.cwd);
   return ok([
     ...names.map((name) => ({ name, value: settings[name], origin: originText(origins[name], options.cwd) })),

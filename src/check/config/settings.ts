@@ -8,6 +8,7 @@ import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
 import { isWindowsPath } from "./windows-path.js";
 import type { LoadedConfig } from "./locate.js";
+import { saidInConfig, saidOnTheSpot, type ReleaseSetting, type SaidAt } from "./said.js";
 import type { Config, ConfiguredApi } from "./schema.js";
 
 export type Origin = { readonly kind: "flag" | "default" } | { readonly kind: "environment"; readonly variable: string } | { readonly kind: "config"; readonly file: string };
@@ -34,11 +35,13 @@ export interface Settings {
   readonly gatePossible: boolean;
   /** absolute */
   readonly baseline: string | undefined;
+  /** of `from`, `to` and `supports` */
+  readonly saidAt: SaidAt;
 }
 
 export interface ResolvedSettings {
   readonly settings: Settings;
-  readonly origins: Readonly<Record<keyof Settings, Origin>>;
+  readonly origins: Readonly<Record<Exclude<keyof Settings, "saidAt">, Origin>>;
   readonly overrides: NonNullable<Config["overrides"]>;
   readonly apis: readonly ConfiguredApi[];
   /** HTTP clients of the user's own */
@@ -88,7 +91,7 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
     allowEmpty: plain(options.allowEmpty, file.allowEmpty),
     gatePossible: plain(options.gatePossible, file.gatePossible),
     baseline: layers(inCwd(options.baseline), "LASTCALL_BASELINE", inConfig(file.baseline), inCwd),
-  } satisfies Record<keyof Settings, Sourced<unknown>>;
+  } satisfies Record<keyof ResolvedSettings["origins"], Sourced<unknown>>;
 
   const deployment = oneOf("deployment", sourced.deployment.value ?? "self-hosted", DEPLOYMENTS);
   if (!deployment.ok) return deployment;
@@ -115,17 +118,27 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
     allowEmpty: sourced.allowEmpty.value ?? false,
     gatePossible: sourced.gatePossible.value ?? false,
     baseline: sourced.baseline.value,
+    saidAt: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
   };
   const wrong = contradictionIn(settings);
   if (wrong !== undefined) return wrong;
   return ok({
     settings,
-    origins: Object.fromEntries(Object.entries(sourced).map(([name, { origin }]) => [name, origin])) as Record<keyof Settings, Origin>,
+    origins: Object.fromEntries(Object.entries(sourced).map(([name, { origin }]) => [name, origin])) as ResolvedSettings["origins"],
     overrides: file.overrides ?? [],
     apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
     clients: file.clients ?? [],
     config,
   });
+}
+
+function saidBy(origins: Readonly<Record<ReleaseSetting, Origin>>, config: LoadedConfig | undefined): SaidAt {
+  return (setting) => {
+    const origin = origins[setting];
+    if (origin.kind === "flag") return Promise.resolve({ by: `--${setting}` });
+    if (origin.kind === "environment") return Promise.resolve({ by: origin.variable });
+    return origin.kind === "config" && config !== undefined ? saidInConfig(config, [setting]) : saidOnTheSpot(setting);
+  };
 }
 
 type Releases = Readonly<Record<"from" | "to" | "supports", Sourced<string | undefined>>>;

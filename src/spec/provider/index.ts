@@ -5,3 +5,4 @@ export { openProvider, type ProviderDoors } from "./open.js";
 export { createProvider, resolveVersion, type Provider, type ProviderParts, type Shipped } from "./provider.js";
 export { decodeDate, decodeProvider } from "./decode.js";
 export { compareVersions } from "./order.js";
+export { unknownVersion } from "./unknown-version.js";

@@ -6,6 +6,7 @@ import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { orderReleases } from "./order.js";
+import { unknownVersion } from "./unknown-version.js";
 
 /** A vendor's API: what is known of it, and its contracts by release, read on first use. */
 export interface Provider {
@@ -66,7 +67,7 @@ export function createProvider({ definition: given, notices, sources, doors, sig
     contract: (asked) => {
       const version = asked === "latest" && latest !== undefined ? latest : asked;
       const source = sources.get(version);
-      if (source === undefined) return Promise.resolve(unknownVersion(definition, versions, asked));
+      if (source === undefined) return Promise.resolve(withoutContract(definition, versions, asked));
       const known = loading.get(version);
       if (known !== undefined) return known;
       const here = open(version, source);
@@ -99,14 +100,14 @@ function shippedContracts(
   return contracts;
 }
 
-function unknownVersion(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {
+function withoutContract(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {
   const released = definition.releases.some((release) => release.version === asked);
   const list = versions.length === 0 ? "none" : versions.join(", ");
   return released
     ? problem(`no contract of ${definition.name} ${asked} is known`, {
         hint: `contracts known: ${list}; add one with: lastcall spec add ${asked} <file or URL>`,
       })
-    : problem(`unknown version ${asked} of ${definition.name}`, { hint: `known: ${list}` });
+    : unknownVersion(definition.name, asked, versions);
 }
 
 /** The version as the user wrote it, as the provider calls it: `v2.24` and `2.24.3` are `2.24`. */
@@ -118,5 +119,5 @@ export function resolveVersion(provider: Provider, asked: string): Outcome<strin
   // A patch release keeps the contract of its minor release.
   const minor = /^(\d+\.\d+)\.\d+/.exec(bare)?.[1];
   if (minor !== undefined && known.has(minor)) return ok(minor);
-  return problem(`unknown version ${asked} of ${provider.name}`, { hint: `known: ${[...known].join(", ")}` });
+  return unknownVersion(provider.name, asked, [...known]);
 }

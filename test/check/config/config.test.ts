@@ -169,7 +169,7 @@ describe("what is wrong is said in one line, at its place", () => {
 
 describe("flag > environment > config > default", () => {
   const doors = { cwd: "/project", today: "2026-11-20" };
-  const config = { config: { from: "2.21", to: "2.23", failOn: "warning", tsconfig: "tsconfig.app.json" } as const, file: "/project/web/lastcall.config.json", folder: "/project/web" };
+  const config = { config: { from: "2.21", to: "2.23", failOn: "warning", tsconfig: "tsconfig.app.json" } as const, file: "/project/web/lastcall.config.json", folder: "/project/web", shown: "lastcall.config.json", locate: () => Promise.resolve({ line: 3, column: 5 }) };
 
   test("each value and where it came from", () => {
     const resolved = resolveSettings({ to: "2.24" }, { ...doors, env: { LASTCALL_TO: "3.0", LASTCALL_FROM: "2.22", LASTCALL_BASELINE: "b.json" } }, config);
@@ -186,6 +186,15 @@ describe("flag > environment > config > default", () => {
         },
       },
     });
+  });
+
+  test("a release that is none is complained about where it was said", async () => {
+    const resolved = resolveSettings({ to: "2.24" }, { ...doors, env: { LASTCALL_SUPPORTS: ">=2.22" } }, config);
+    const from = resolveSettings({}, { ...doors, env: { LASTCALL_TO: "3.0" } }, config);
+    if (!resolved.ok || !from.ok) throw new Error("no settings");
+    expect(await resolved.value.settings.saidAt("to")).toEqual({ by: "--to" });
+    expect(await from.value.settings.saidAt("to")).toEqual({ by: "LASTCALL_TO" });
+    expect(await from.value.settings.saidAt("from")).toEqual({ by: '"from"', file: "lastcall.config.json", line: 3, column: 5 });
   });
 
   test("rules of the command line go on top of those of the config", () => {

@@ -1,0 +1,25 @@
+/** Where a release of a run was named, so that a refused one can be found: the user may not have typed it. */
+import type { Outcome, Problem } from "../../outcome.js";
+import type { LoadedConfig } from "./locate.js";
+
+export type ReleaseSetting = "from" | "to" | "supports";
+
+/** How a complaint names the place; nothing for what was asked on the spot. */
+export type SaidAt = (setting: ReleaseSetting) => Promise<Pick<Problem, "file" | "line" | "column"> & { readonly by?: string }>;
+
+export const saidOnTheSpot: SaidAt = () => Promise.resolve({});
+
+/** `path`: the keys that lead to the value in the config. */
+export const saidInConfig = async (config: LoadedConfig, path: readonly PropertyKey[]): ReturnType<SaidAt> => ({
+  file: config.shown,
+  ...(await config.locate(path)),
+  by: `"${String(path.at(-1))}"`,
+});
+
+/** @example "lastcall.config.json:3:9: unknown version 2.99 of runai, asked for by "to"" */
+export async function toldWhere<T>(outcome: Outcome<T>, saidAt: SaidAt, setting: ReleaseSetting): Promise<Outcome<T>> {
+  if (outcome.ok) return outcome;
+  const { by, ...place } = await saidAt(setting);
+  const { message } = outcome.problem;
+  return { ok: false, problem: { ...outcome.problem, ...place, message: by === undefined ? message : `${message}, asked for by ${by}` } };
+}
