@@ -1,11 +1,15 @@
 /** The known word a mistyped one most likely means: at most two edits, or a third of its length, away. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export const nearest = (word: string, known: readonly string[]): string | undefined => nearestFew(word, known, 1)[0];
+
+/** The known words that it may mean, the most likely first: those much farther off than the best are not offered. */
+export function nearestFew(word: string, known: readonly string[], most: number): readonly string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
-  const [best] = known
+  const close = known
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  return best?.candidate;
+  const best = close[0]?.distance ?? 0;
+  return close.filter(({ distance }) => distance <= best + 1).slice(0, most).map(({ candidate }) => candidate);
 }
 
 /** Levenshtein's, one row at a time. */

@@ -1,15 +1,15 @@
 /** One operation or one of its parts: the whole life, each fact with its source. */
-import { nearest } from "../nearest.js";
 import { ok, problem, type Outcome } from "../outcome.js";
 import type { OperationKey } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
-import { findElement } from "../spec/lookup.js";
-import { operationKey } from "../spec/normalise/path.js";
-import { fieldsOf, lifecycleOf, listParts, OPERATION, spelled, type History, type KnownOperation } from "../diff/history/index.js";
+import { enumValue, findElement } from "../spec/lookup.js";
+import { blanked, operationKey } from "../spec/normalise/path.js";
+import { fieldsOf, lifecycleOf, listParts, OPERATION, spelled, type History } from "../diff/history/index.js";
 import type { Target } from "./calendar.js";
 import { deadlineOf, deprecationAt, windowOf, type Window } from "./deadline.js";
 import { standingOf, type Deployment } from "./judge.js";
 import type { Deadline, Lifecycle, LifecycleEvent, Standing } from "./standing.js";
+import { unknownOperation, unknownPart } from "./unknown.js";
 
 export interface ExplainQuestion {
   readonly target: Target;
@@ -32,7 +32,8 @@ export interface ExplainedLife {
   readonly deprecation: LifecycleEvent | undefined;
   readonly window: Window | undefined;
   readonly owed: Deadline | undefined;
-  readonly standings: readonly { readonly release: string; readonly standing: Standing }[];
+  /** `forecast`: no contract of that release is known, only notices and policy */
+  readonly standings: readonly { readonly release: string; readonly standing: Standing; readonly forecast: boolean }[];
   /** for an operation: its parts whose lives are not plain */
   readonly parts: readonly { readonly element: Element; readonly lifecycle: Lifecycle; readonly standing: Standing }[];
 }
@@ -45,12 +46,14 @@ export interface ExplainedLife {
  * explain(history, "GET /api/v1/authorization/access-rules scopeType", question)
  */
 export function explain(history: History, subject: string, question: ExplainQuestion): Outcome<Explanation> {
-  const [, method, path, part] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)(?:\s+(\S+))?\s*$/.exec(subject) ?? [];
+  const [, verb, path, part] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)(?:\s+(\S+))?\s*$/.exec(subject) ?? [];
+  const method = verb?.toUpperCase();
   if (path === undefined) {
-    return problem(`${subject.trim()} is neither a rule nor an operation`, { hint: 'Name an operation as "GET /api/v1/users", with a field after it if you like.' });
+    return problem(`${subject.trim() === "" ? "nothing" : subject.trim()} is neither a rule nor an operation`, { hint: 'Name an operation as "GET /api/v1/users", with a field after it if you like.' });
   }
-  const known = method === undefined ? methodsOf(history, path) : [...(history.operations.has(operationKey(method, path)) ? [operationKey(method, path)] : [])];
-  if (known.length === 0) return unknownOperation(history, method, path);
+  const there = operationsAt(history, path);
+  const known = there.filter((key) => method === undefined || key.startsWith(`${method} `));
+  if (known.length === 0) return unknownOperation(history, method, path, there);
   const found = part === undefined ? known.map((key) => ({ key, element: OPERATION })) : known.flatMap((key) => partsNamed(history, key, part).map((element) => ({ key, element })));
   if (found.length === 0) return unknownPart(history, known, part ?? "");
   const { definition } = history.provider;
@@ -73,7 +76,10 @@ function explained(history: History, key: OperationKey, element: Element, questi
     deprecation,
     window,
     owed: window === undefined ? undefined : deadlineOf(window, definition, question.target.position, question.asOf),
-    standings: releases.map((release) => ({ release, standing: standingOf(lifecycle, { definition, ...question, target: at(history, release) }) })),
+    standings: releases.map((release) => {
+      const target = at(history, release);
+      return { release, standing: standingOf(lifecycle, { definition, ...question, target }), forecast: target.forecast };
+    }),
     parts: element.kind === "operation" ? listParts(history, key).map((life) => ({ element: life.element, lifecycle: life, standing: ask(life) })) : [],
   };
 }
@@ -84,10 +90,23 @@ function at(history: History, release: string): Target {
   return { name: release, position: history.line.place(release), contract, evidence: contract, forecast: contract === undefined };
 }
 
-const methodsOf = (history: History, path: string): readonly OperationKey[] =>
-  [...history.operations.values()].filter((operation: KnownOperation) => operation.key === operationKey(operation.method, path)).map((operation) => operation.key);
+/** All methods of a path, written as a contract does or with values in it: `/api/v1/users/42` is `/api/v1/users/{userId}`. */
+function operationsAt(history: History, path: string): readonly OperationKey[] {
+  const all = [...history.operations.values()];
+  const named = all.filter((operation) => operation.key === operationKey(operation.method, path));
+  if (named.length > 0) return named.map(({ key }) => key);
+  const segments = blanked(path).replace(/(?<=.)\/$/, "").split("/");
+  const fits = all.flatMap(({ key }) => {
+    const own = key.slice(key.indexOf(" ") + 1).split("/");
+    const fitting = own.length === segments.length && own.every((segment, at) => segment === "{}" || segment === segments[at]);
+    return fitting ? [{ key, holes: own.filter((segment) => segment === "{}").length }] : [];
+  });
+  // A literal is nearer than a hole.
+  const fewest = Math.min(...fits.map(({ holes }) => holes));
+  return fits.filter(({ holes }) => holes === fewest).map(({ key }) => key);
+}
 
-/** A parameter or field by its name or path, in any release: `appID`, `spec.compute.migProfile`, `workloads[].urls`. */
+/** A parameter, field or value by its name or path, in any release: `appID`, `spec.compute.migProfile`, `workloads[].urls`. */
 function partsNamed(history: History, key: OperationKey, name: string): readonly Element[] {
   const found = new Map<string, Element>();
   const add = (element: Element) => found.set(JSON.stringify(element), element);
@@ -109,27 +128,21 @@ function partsNamed(history: History, key: OperationKey, name: string): readonly
       if (tail.join("\n") === path.join("\n")) add({ kind: `${field.side}-property`, path: field.path });
     }
   }
-  return [...found.values()];
+  return found.size > 0 ? [...found.values()] : valuesNamed(history, key, name);
 }
 
-function unknownOperation(history: History, method: string | undefined, path: string): Outcome<never> {
-  const names = [...history.operations.values()].map((operation) => `${operation.method} ${operation.path}`);
-  const there = methodsOf(history, path).map((key) => spelled(history, key));
-  const close = nearest(`${method?.toUpperCase() ?? "GET"} ${path}`, names);
-  const hint = there.length > 0 ? `The path has: ${there.join(", ")}.` : close === undefined ? undefined : `Did you mean ${close}?`;
-  return problem(`no release of ${history.provider.name} has ${method === undefined ? path : `${method.toUpperCase()} ${path}`}`, hint === undefined ? {} : { hint });
-}
-
-function unknownPart(history: History, keys: readonly OperationKey[], part: string): Outcome<never> {
-  const names = new Set<string>();
+/** A value that a parameter or a field of the operation accepts, or accepted. */
+function valuesNamed(history: History, key: OperationKey, value: string): readonly Element[] {
+  const found = new Map<string, Element>();
   for (const { contract } of history.contracts) {
-    for (const key of keys) {
-      const operation = contract.operations.get(key);
-      if (operation === undefined) continue;
-      for (const parameter of operation.parameters) names.add(parameter.name);
-      for (const field of fieldsOf(operation).values()) names.add(field.path.at(-1) ?? "");
+    const operation = contract.operations.get(key);
+    if (operation === undefined) continue;
+    const parameters = operation.parameters.map((parameter): Element => ({ kind: parameter.in === "path" ? "path-parameter" : parameter.in, path: [parameter.name] }));
+    const fields = [...fieldsOf(operation).values()].map((field): Element => ({ kind: `${field.side}-property`, path: field.path }));
+    for (const owner of [...parameters, ...fields]) {
+      const state = findElement(operation, owner);
+      if (state !== undefined && !state.open && state.values?.includes(value) === true) found.set(JSON.stringify(owner), enumValue(owner, value));
     }
   }
-  const close = nearest(part, [...names]);
-  return problem(`${keys.map((key) => spelled(history, key)).join(", ")} has no parameter or field ${part} in any release`, close === undefined ? {} : { hint: `Did you mean ${close}?` });
+  return [...found.values()];
 }

@@ -5,5 +5,6 @@ export { deadlineOf, windowOf, type Window } from "./deadline.js";
 export { explain, type ExplainedLife, type Explanation, type ExplainQuestion } from "./explain.js";
 export { standingOf, type Deployment, type Question } from "./judge.js";
 export { addMonths, daysBetween, isPast } from "./months.js";
+export { didYouMean, operationsLike } from "./unknown.js";
 export { timeline, type Span, type Timeline, type TimelineFact, type TimelineQuestion, type TimelineRelease, type TimelineRow, type Use } from "./timeline.js";
 export type * from "./standing.js";

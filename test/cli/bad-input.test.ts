@@ -49,6 +49,18 @@ const cases: readonly Case[] = [
     hint: /^Known: /,
   },
   {
+    name: "a word that is no rule but one of a path",
+    args: ["explain", "worklods"],
+    error: 'there is no rule "worklods"',
+    hint: /^Did you mean "GET \/api\/v1\/workloads"/,
+  },
+  {
+    name: "a word that is nothing",
+    args: ["explain", "xyzzy"],
+    error: 'there is no rule "xyzzy"',
+    hint: /rules lists them; an operation is named as/,
+  },
+  {
     name: "the same for a diff",
     args: ["diff", "2.22", "2.99"],
     error: "unknown version 2.99 of runai",

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openHistory, type History } from "../../src/diff/history/index.js";
-import { explain, resolveTarget } from "../../src/policy/index.js";
+import { explain, operationsLike, resolveTarget } from "../../src/policy/index.js";
 import { openProvider } from "../../src/spec/provider/index.js";
 
 let history: History;
@@ -34,11 +34,26 @@ describe("what is explained", () => {
     ["POST /api/v1/workloads/workspaces migProfile", ["POST /api/v1/workloads/workspaces request-property spec.compute.migProfile", "POST /api/v1/workloads/workspaces response-property spec.compute.migProfile"]],
     ["GET /api/v1/user", ["no release of runai has GET /api/v1/user", "Did you mean GET /api/v1/users?"]],
     ["DELETE /api/v1/token", ["no release of runai has DELETE /api/v1/token", "The path has: POST /api/v1/token."]],
-    ["POST /api/v1/token appId", ["POST /api/v1/token has no parameter or field appId in any release", "Did you mean appID?"]],
+    ["GET /api/v1/users/42", ["GET /api/v1/users/{userId} operation"]],
+    ["GET /api/v1/users/me/", ["GET /api/v1/users/{userId} operation"]],
+    ["GET /api/v1/nodes/{nodeId}/metrics DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL", ["GET /api/v1/nodes/{nodeId}/metrics enum-value query.metricType.DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL"]],
+    ["GET /foo/users", ["no release of runai has GET /foo/users", "Did you mean GET /api/v1/users, GET /api/v1/users/{userId} or GET /v1/k8s/users?"]],
+    ["GET /zzz", ["no release of runai has GET /zzz", "lastcall timeline <word> and lastcall spec show <version> list what there is."]],
+    ["POST /api/v1/token appId", ["POST /api/v1/token has no parameter, field or value appId in any release", "Did you mean appID?"]],
+    ["POST /api/v1/asset/compute spec.migProfle", ["POST /api/v1/asset/compute has no parameter, field or value spec.migProfle in any release", "Did you mean spec.migProfile?"]],
+    ["POST /api/v1/logout token", ["POST /api/v1/logout has no parameter, field or value token in any release", "No contract describes any part of it."]],
     ["what is this", ["what is this is neither a rule nor an operation", 'Name an operation as "GET /api/v1/users", with a field after it if you like.']],
   ])("%s", (subject, expected) => {
     expect(named(subject)).toEqual(expected);
   });
+});
+
+test.each([
+  ["worklods", ["GET /api/v1/workloads", "POST /api/v2/workloads", "DELETE /api/v2/workloads/{WorkloadV2Id}"]],
+  ["Node-Pools", ["GET /api/v1/node-pools", "POST /api/v1/node-pools", "DELETE /api/v1/node-pools/{nodepoolId}"]],
+  ["xyzzy", []],
+])("a word of a path: %s", (word, expected) => {
+  expect(operationsLike(history, word)).toEqual(expected);
 });
 
 test("what is owed is told even where the target is older than the mark", () => {

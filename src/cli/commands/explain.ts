@@ -38,19 +38,27 @@ export const explain = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text" as const, file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    return /^[a-z][a-z0-9-]*$/.test(subject) ? explainRule(subject, formats, terminal) : explainLife(subject, formats, flags, terminal);
+    return /^[a-z][a-z0-9-]*$/i.test(subject) ? explainRule(subject, formats, flags, terminal) : explainLife(subject, formats, flags, terminal);
   },
 });
 
-async function explainRule(id: string, formats: readonly FormatRequest<ExplainFormat>[], terminal: Terminal): Promise<Outcome<ExitCode>> {
+async function explainRule(id: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
   const { nearestRule, ruleText } = await import("../rule-page.js");
   const page = await ruleText(id);
   if (page === undefined) {
     const meant = await nearestRule(id);
-    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? 'lastcall rules lists them; an operation is named as "GET /api/v1/users"' : `did you mean ${meant}?` });
+    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? await operationHint(id, flags, terminal) : `did you mean ${meant}?` });
   }
   const written = await writeReports(formats, (name) => (name === "json" ? JSON.stringify({ schemaVersion: 1, ruleId: id, page }, undefined, 2) : page), terminal);
   return written.ok ? ok(CLEAN) : written;
+}
+
+/** A word that is no rule may be one of a path. */
+async function operationHint(word: string, flags: Flags, terminal: Terminal): Promise<string> {
+  const [{ openLives }, { didYouMean, operationsLike }] = await Promise.all([import("../lives.js"), import("../../policy/index.js")]);
+  const opened = await openLives(flags, terminal);
+  const like = opened.ok ? operationsLike(opened.value.lives, word) : [];
+  return like.length > 0 ? didYouMean(like.map((name) => `"${name}"`)) : 'lastcall rules lists them; an operation is named as "GET /api/v1/users"';
 }
 
 async function explainLife(subject: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {

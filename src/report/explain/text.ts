@@ -1,6 +1,6 @@
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
-import { KIND_WORDS, pathText } from "../message/element.js";
+import { partName } from "../message/element.js";
 import { INFERRED_FROM } from "../message/inferred.js";
 import { dateText } from "../message/time.js";
 import { painter, type Paint, type Style } from "../text/paint.js";
@@ -25,7 +25,7 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     paint(visible(`${explanation.title}, as of ${explanation.asOf}`), "dim"),
     "",
     ...row("now", standingText(life.standing, explanation), ...toneOf(life.standing)),
-    ...windowText(life, explanation).flatMap((text) => row("owed", text)),
+    ...windowText(life, explanation).flatMap((text, at) => row(at === 0 ? "owed" : "", text)),
     ...lifecycle.replacement.flatMap((one, at) => row(at === 0 ? "use instead" : "or", replacementText(one))),
     ...(lifecycle.replacement.length === 0 && life.standing.state !== "supported" && life.standing.state !== "not-yet" ? row("use instead", "nobody names a replacement") : []),
     ...(lifecycle.announcedEnd === undefined ? [] : row("announced", `said to fail from ${lifecycle.announcedEnd} on, whatever contracts list`)),
@@ -34,13 +34,13 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     ...lifecycle.disagreements.flatMap((sources) => row("disagree", sources.map(sourceText).join(" and "))),
     ...(lifecycle.events.length === 0 ? row("life", "nothing is known of it") : []),
     "",
-    ...row("by release", life.standings.map(({ release, standing }) => `${release} ${MARKS[standing.state]}`).join("   ")),
-    ...row("", LEGEND, "dim"),
+    ...row("by release", life.standings.map(({ release, standing, forecast }) => `${release} ${MARKS[standing.state]}${forecast ? "?" : ""}`).join("   ")),
+    ...row("", life.standings.some(({ forecast }) => forecast) ? `${LEGEND}, ?: no contract known, only notices and policy` : LEGEND, "dim"),
     ...partLines(life, paint, width),
   ];
 };
 
-const titleOf = ({ spelled, element }: ExplainedLife): string => (element.kind === "operation" ? spelled : `${KIND_WORDS[element.kind]} ${pathText(element.path)} of ${spelled}`);
+const titleOf = ({ spelled, element }: Pick<ExplainedLife, "spelled" | "element">): string => (element.kind === "operation" ? spelled : `${partName(element)} of ${spelled}`);
 
 const MARKS: Record<Standing["state"], string> = { supported: "ok", deprecated: "dep", expired: "over", removed: "gone", unlisted: "-", "not-yet": "-" };
 const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
@@ -126,7 +126,7 @@ const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): reado
       ...(lifecycle.removed === undefined ? [] : [`gone ${lifecycle.removed}`]),
       ...(lifecycle.replacement[0] === undefined ? [] : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),
     ];
-    const text = `${KIND_WORDS[element.kind]} ${pathText(element.kind === "enum-value" ? element.path.slice(1) : element.path)}: ${facts.join(", ")}`;
+    const text = `${partName(element)}: ${facts.join(", ")}`;
     return wrap(visible(text), Math.max(30, width - 4)).map((line, at) => `${at === 0 ? "  " : "    "}${paint(line, ...(at === 0 ? toneOf(standing) : []))}`);
   });
   const more = parts.length > MOST_PARTS ? [paint(`  and ${parts.length - MOST_PARTS} more; name one after the operation to see its life`, "dim")] : [];

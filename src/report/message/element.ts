@@ -51,6 +51,15 @@ export const KIND_WORDS: Readonly<Record<Element["kind"], string>> = {
   server: "server",
 };
 
+/** `request field spec.name`; a value with what it is a value of: `value cat of query parameter kind`. */
+export function partName({ kind, path }: Element): string {
+  const owner = path[0];
+  if (kind !== "enum-value" || owner === undefined || !isKind(owner)) return `${KIND_WORDS[kind]} ${pathText(path)}`;
+  return `value ${path.at(-1) ?? ""} of ${KIND_WORDS[owner]} ${pathText(path.slice(1, -1))}`;
+}
+
+const isKind = (word: string): word is Element["kind"] => Object.hasOwn(KIND_WORDS, word);
+
 /** Names the element so that the sentence stands alone: "request field `a.b` of `POST /x`". */
 export const subject = (finding: Pick<Finding, "element" | "operation" | "detail">): Phrase => {
   const { element, operation, detail } = finding;
