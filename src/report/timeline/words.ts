@@ -43,7 +43,7 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
   const { standing } = row;
   switch (standing.state) {
     case "deprecated":
-      return windowText(row, timeline);
+      return row.removed === undefined ? windowText(row, timeline) : `${windowText(row, timeline)}; gone in ${row.removed.release}`;
     case "expired":
       return `was ${windowText(row, timeline)}; ${standing.servedAtTarget === "yes" ? `still in ${timeline.target}` : `whether ${timeline.target} has it is not known`}`;
     case "removed":
@@ -52,18 +52,21 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
       return `comes with ${standing.from}`;
     case "supported":
       if (row.removed !== undefined) return `gone in ${row.removed.release}`;
-      return row.since === undefined ? "marked or missing before, plain now" : `to be deprecated; ${windowText(row, timeline)}`;
+      return row.since === undefined ? "marked or missing before, plain now" : windowText(row, timeline);
     case "unlisted":
       return "in no contract";
   }
 };
 
-export const sinceText = ({ since }: TimelineRow): string => {
+export const sinceText = ({ since, standing }: Pick<TimelineRow, "since" | "standing">): string => {
   if (since === undefined) return "never marked";
   const when = since.date === undefined ? "" : ` (${dateText(since.date)})`;
-  const by = since.source.kind === "notice" ? `notes of ${since.source.release}` : `contract of ${since.source.release}`;
-  return `deprecated in ${since.release}${when}, says the ${by}`;
+  const by = since.source.kind === "notice" ? `say the notes of ${since.source.release}` : `says the contract of ${since.source.release}`;
+  return `${isToCome(standing) ? "to be deprecated" : "deprecated"} in ${since.release}${when}, ${by}`;
 };
+
+/** Plain at the target, marked by a later release. */
+const isToCome = (standing: TimelineRow["standing"]): boolean => standing.state === "supported" || standing.state === "not-yet";
 
 /** "GET /api/v1/apps, itself replaced by GET /api/v1/service-accounts" */
 export const replacementPhrase = ({ replacement }: Pick<TimelineRow, "replacement">): Phrase | undefined => {
@@ -108,6 +111,8 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
 export const summaryText = ({ rows }: Timeline): string => {
   const count = (state: TimelineRow["standing"]["state"]) => rows.filter((row) => row.standing.state === state).length;
   const used = rows.filter((row) => row.places > 0).length;
-  const parts = [`${count("deprecated")} deprecated`, `${count("expired")} past their window`, `${count("removed")} gone`];
-  return used === 0 ? parts.join(", ") : `${parts.join(", ")}; ${used} of them used by this code`;
+  const toCome = rows.filter((row) => row.since !== undefined && isToCome(row.standing)).length;
+  const parts = [`${count("deprecated")} deprecated`, `${count("expired")} past their window`, `${count("removed")} gone`, ...(toCome === 0 ? [] : [`${toCome} to be deprecated`])];
+  if (used === 0) return parts.join(", ");
+  return used === rows.length ? `${parts.join(", ")}, all used by this code` : `${parts.join(", ")}; ${used} of them used by this code`;
 };

@@ -34,7 +34,7 @@ Window over, in 1.3 at the vendor's pleasure (1)
 
 Gone in 1.3 (1)
   GET /noticed
-    deprecated in 1.0 (2025-01), says the notes of 1.0; gone in 1.3; was kept
+    deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3; was kept
       through 1.2 (SaaS: until 2025-07)
     use GET /pets
 

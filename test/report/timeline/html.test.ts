@@ -4,7 +4,14 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Timeline } from "../../../src/policy/index.js";
 import { renderTimeline } from "../../../src/report/timeline/index.js";
-import { hostileTimeline, storyTimeline } from "./story.js";
+import { crowdedTimeline, hostileTimeline, storyTimeline } from "./story.js";
+
+interface Label {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
@@ -82,9 +89,25 @@ describe.skipIf(CHROMIUM === undefined)(`the timeline's page in a browser${CHROM
     await page.close();
   });
 
-  test("narrow windows scroll the chart, not the page", async () => {
-    const { page } = await open(await storyTimeline(), { viewport: { width: 480, height: 800 } });
+  test.each([320, 430, 610, 800, 965, 1300, 1400])("at %i pixels no label touches another, and nothing is wider than the window", async (width) => {
+    const { page } = await open(await crowdedTimeline(), { viewport: { width, height: 800 } });
     expect(await page.evaluate<boolean>("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+    const labels = await page.evaluate<readonly Label[]>(
+      `[...document.querySelectorAll(".axis text")].map((label) => ({ text: label.textContent, ...label.getBoundingClientRect().toJSON() })).filter((label) => label.width > 0)`,
+    );
+    const touching = labels.flatMap((one, at) => labels.slice(at + 1).filter((other) => Math.abs(one.top - other.top) < 5 && one.left < other.right + 2 && other.left < one.right + 2).map((other) => `${one.text} ${other.text}`));
+    expect(touching).toEqual([]);
+    expect(labels.filter((label) => label.left < 0 || label.right > width).map((label) => label.text)).toEqual([]);
+    expect(labels.map((label) => label.text)).toContain("today");
+    expect(labels.length).toBeGreaterThan(width < 500 ? 4 : 8);
+    await page.close();
+  });
+
+  test("a narrow window shows each row as a card: its bar between its name and its words", async () => {
+    const { page } = await open(await storyTimeline(), { viewport: { width: 600, height: 800 } });
+    const [name, bar, words] = await Promise.all(["th", "td.track > svg", "td .state"].map((part) => page.locator(".row", { hasText: "GET /late" }).locator(part).boundingBox()));
+    expect((name?.y ?? 0) < (bar?.y ?? 0) && (bar?.y ?? 0) < (words?.y ?? 0)).toBe(true);
+    expect(bar?.width).toBeGreaterThan(500);
     await page.close();
   });
 

@@ -29,6 +29,20 @@ export async function storyTimeline(deployment: Deployment = "self-hosted", asOf
   return timeline(history, { target: target.value, asOf, deployment, uses });
 }
 
+/** Releases as vendors have them: some months apart, some days, a word too long to break, and today beside a new year. */
+export async function crowdedTimeline(asOf = "2026-01-20"): Promise<Timeline> {
+  const days = ["2023-02-01", "2023-09-18", "2024-01-10", "2024-04-14", "2024-07-21", "2024-10-08", "2025-01-12", "2025-04-02", "2025-07-13", "2025-09-28", "2025-11-18", "2025-12-02", "2025-12-09"];
+  const crowded = days.map((day, at): readonly [string, string] => [`2.${at + 13}`, day]);
+  const history = await historyOf({
+    releases: crowded,
+    contracts: Object.fromEntries(crowded.map(([version]) => [version, { "/old": get({ deprecated: true }), "/pets": pets({}) }])),
+    notices: [{ kind: "feature", announcedIn: "2.25", feature: `switch(${"resources".repeat(12)})`, elements: [] }],
+  });
+  const target = resolveTarget(history.provider, "2.25", asOf);
+  if (!target.ok) throw new Error(target.problem.message);
+  return timeline(history, { target: target.value, asOf, deployment: "self-hosted", uses: [] });
+}
+
 /** Names that a terminal, a log, a browser, a table or a calendar would obey. */
 export const HOSTILE = "</script><img src=x onerror=alert(1)>|`x`\u001b[31m\u202e\r\nEND:VCALENDAR\n::error::x,;\\";
 

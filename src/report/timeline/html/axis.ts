@@ -48,20 +48,36 @@ function gridOf({ releases }: Timeline, release: Axis["release"], today: number,
 
 function headOf(timeline: Timeline, release: Axis["release"], at: Axis["at"], first: string, last: string, width: number): Markup {
   const { releases, asOf } = timeline;
-  const years = Array.from({ length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 }, (_, index) => `${Number(first.slice(0, 4)) + index}-01-01`).filter((day) => day > first && day <= last);
-  let edge = -10;
+  const years = Array.from({ length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 }, (_, index) => `${Number(first.slice(0, 4)) + index}-01-01`).filter((day) => day > first && day <= last && Math.abs(at(day) - at(asOf)) > BESIDE_TODAY);
+  const edges = [...ROOMS].map(() => -Infinity);
   const labels = releases.map((one, position) => {
     const x = release(position);
-    // Names closer than this run into each other; the tick alone stays.
-    if (x === undefined || x <= 0 || x - edge < 5.2) return undefined;
-    edge = x;
-    return html`<text class="${one.out ? "version" : "version next"}" x="${percent(x)}" y="32" text-anchor="middle">${one.out ? one.version : shortened(releases, position)}</text>`;
+    if (x === undefined || x <= 0) return undefined;
+    // A name that has room on a narrow track has it on a wider one: the first track with room decides.
+    const free = ROOMS.map(({ apart }, at) => x - (edges[at] ?? x) >= apart);
+    const first = free.findLastIndex((isFree, at) => isFree && free.slice(0, at).every(Boolean));
+    if (first < 0) return undefined;
+    edges.fill(x, 0, first + 1);
+    return html`<text class="${["version", ...(one.out ? [] : ["next"]), ROOMS[first]?.only ?? ""].join(" ").trim()}" x="${percent(x)}" y="32" text-anchor="middle">${one.out ? one.version : shortened(releases, position)}</text>`;
   });
   const names = releases.filter((_, position) => (release(position) ?? 0) > 0).map((one) => one.version);
   return html`<svg class="axis" role="img" height="40" aria-label="Months from ${first.slice(0, 7)} to ${last.slice(0, 7)}; releases ${names.join(", ")}; today is ${asOf}">${years.map(
     (day) => html`<text class="year" x="${percent(at(day))}" y="12" text-anchor="middle">${day.slice(0, 4)}</text>`,
   )}<text class="now" x="${percent(at(asOf))}" y="12" text-anchor="${at(asOf) > width - 6 ? "end" : "middle"}">today</text>${labels}</svg>`;
 }
+
+/**
+ * How far apart names must be, in percent of the track, not to run into each other: on a wide track, one of at least
+ * 400 pixels, and on a telephone. Names of the class `only` are hidden where the track is narrower; their ticks stay.
+ */
+const ROOMS = [
+  { apart: 5.2, only: "wide" },
+  { apart: 7.6, only: "medium" },
+  { apart: 11, only: undefined },
+] as const;
+
+/** A year that close to "today" makes way. */
+const BESIDE_TODAY = 11;
 
 /** `+1` for the release after the newest one: its long name has no room here, and the label of the chart says it. */
 const shortened = (releases: Timeline["releases"], position: number): string => `+${releases.slice(0, position + 1).filter((one) => !one.out).length}`;

@@ -35,11 +35,23 @@ header, main { max-width: 90rem; }
 .unsure { fill: none; stroke: var(--quiet); stroke-dasharray: 2 2; }
 .expired .state, .removed .state { color: var(--error); }
 .deprecated .state { color: var(--warning); }
+main > section li { overflow-wrap: anywhere; }
 .chart-frame { overflow-x: clip; }
-@media (max-width: 60rem) {
-  .chart-frame { overflow-x: auto; }
-  .chart { min-width: 56rem; }
+@media (60.01rem <= width <= 84rem) { .axis .wide { display: none; } }
+/* Where three columns have no room, each row is a card: its name, its bar over the whole width, its words. */
+@media (width <= 60rem) {
+  .chart, .chart thead, .chart tbody, .chart tr, .chart th, .chart td { display: block; width: auto; }
+  .chart thead { position: sticky; top: 0; z-index: 1; background: var(--paper); }
   .chart thead th { position: static; }
+  .chart thead th:not(.track) { display: none; }
+  .chart th:first-child, .chart .track { width: auto; }
+  .chart .row th, .chart .row td:not(.track), .chart thead th { border-bottom: 0; padding: 0.25rem 0; }
+  .chart .row td.track { border-bottom: 0; }
+  .chart .row { border-bottom: 1px solid var(--line); padding: 0.5rem 0; break-inside: avoid; }
+  .chart [hidden] { display: none; }
+  .chart-frame { overflow-x: visible; }
 }
+@media (width <= 38rem) { .axis .wide { display: none; } }
+@media (width <= 27rem) { .axis .medium { display: none; } }
 @media print { #filters { display: none; } }
 `;
