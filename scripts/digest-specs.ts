@@ -1,8 +1,9 @@
 // Writes anew what is worked out from the shipped snapshots, after one was edited by hand: `npm run specs:digest`.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openHistory } from "../src/diff/history/index.js";
+import { recordParts } from "../src/diff/history/parts/write.js";
 import type { Outcome } from "../src/outcome.js";
-import type { Contract } from "../src/spec/contract.js";
 import { openProvider } from "../src/spec/provider/index.js";
 import { layOutRecord } from "../src/spec/sightings/record.js";
 import { recordSightings } from "../src/spec/sightings/write.js";
@@ -13,14 +14,11 @@ import { isLaidOut } from "../src/spec/snapshot/mark.js";
 for (const name of readdirSync("specs")) {
   for (const file of readdirSync(join("specs", name))) digest(join("specs", name, file));
 
-  writeFileSync(join("specs", name, "sightings.json"), layOutRecord(recordSightings(await contractsOf(name))));
-}
-
-async function contractsOf(name: string): Promise<ReadonlyMap<string, Contract>> {
-  const contracts = new Map<string, Contract>();
-  const provider = valueOf(await openProvider(name, { builtIn: "specs" }));
-  for (const version of provider.versions) contracts.set(version, valueOf(await provider.contract(version)));
-  return contracts;
+  // through a door of its own, nothing that was written down before is believed
+  const history = valueOf(await openHistory(valueOf(await openProvider(name, { builtIn: "specs" }))));
+  const contracts = new Map(history.contracts.map(({ version, contract }) => [version, contract]));
+  writeFileSync(join("specs", name, "sightings.json"), layOutRecord(recordSightings(contracts)));
+  writeFileSync(join("specs", name, "parts.json"), layOutRecord(recordParts(history)));
 }
 
 function valueOf<T>(outcome: Outcome<T>): T {

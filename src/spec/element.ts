@@ -28,3 +28,6 @@ export interface Element {
   readonly kind: ElementKind;
   readonly path: readonly string[];
 }
+
+/** The operation itself, as an element of it. */
+export const OPERATION: Element = { kind: "operation", path: [] };

@@ -2,5 +2,6 @@ export { lifecycleOf, openHistory, spelled, type History, type KnownOperation } 
 export type { ReleaseContract } from "./release.js";
 export type * from "./lifecycle.js";
 export { fieldsOf } from "./walk.js";
-export { listLives, listParts, OPERATION, type ListedLife, type Reach } from "./listing.js";
+export { OPERATION } from "../../spec/element.js";
+export { listLives, listParts, type ListedLife, type Reach } from "./listing.js";
 export { stateAt, type LifeState } from "./state.js";

@@ -6,10 +6,11 @@ import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";
+import { sightings } from "./presence.js";
 import type { ReleaseContract } from "./release.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
-export type Inferred = Omit<Replacement, "chain">;
+export type Inferred = Omit<Replacement, "chain"> & { readonly source: { readonly kind: "inferred" } };
 
 export function inferReplacement({ history, operation, element, removed, sightings }: ReplacementQuestion): readonly Inferred[] {
   if (removed?.source.kind !== "contract") return [];
@@ -19,8 +20,11 @@ export function inferReplacement({ history, operation, element, removed, sightin
   if (before === undefined || after === undefined) return [];
   if (element.kind === "operation") return movedOperation(operation, before, after, history);
   if (history.operations.get(operation)?.versions.includes(after.version) !== true) return [];
+  if (isBelowWhatWent(history, operation, element, after)) return [];
+  const written = history.parts?.became(before, after, operation, element);
+  if (written !== undefined) return written;
   const [old, now] = [before, after].map(({ contract }) => contract.operations.get(operation));
-  return old === undefined || now === undefined ? [] : renamedPart(old, now, element);
+  return old === undefined || now === undefined ? [] : followers(old, now, element);
 }
 
 /** The same operation id under another path or method, where it was not before: the operation moved. */
@@ -43,8 +47,14 @@ function movedOperation(key: OperationKey, release: ReleaseContract, after: Rele
   return [{ target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } }];
 }
 
+/** What is above the field went with it, so that nothing stands beside it any more. */
+function isBelowWhatWent(history: History, operation: OperationKey, { kind, path }: Element, after: ReleaseContract): boolean {
+  if ((kind !== "request-property" && kind !== "response-property") || path.length < 2) return false;
+  return sightings(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)?.state !== "present";
+}
+
 /** What came where the part was: beside it in the same object, in the same place of the request, among the same values. */
-function renamedPart(before: Operation, after: Operation, element: Element): readonly Inferred[] {
+export function followers(before: Operation, after: Operation, element: Element): readonly Inferred[] {
   const name = element.path.at(-1) ?? "";
   const [old, now] = [membersBeside(before, element), membersBeside(after, element)];
   if (old === undefined || now === undefined) return [];

@@ -2,6 +2,8 @@ import { ok, type Outcome } from "../../outcome.js";
 import type { Contract, SkippedPart } from "../../spec/contract.js";
 import type { Provider } from "../../spec/provider/index.js";
 import type { ListedOperation, Sightings } from "../../spec/sightings/index.js";
+import { WrittenParts } from "./parts/parts.js";
+import type { PartsRecord } from "./parts/record.js";
 
 /** A release whose contract is known. What its sightings tell is to be asked of them: the contract is read on first use. */
 export interface ReleaseContract {
@@ -19,10 +21,12 @@ export interface Releases {
   /** oldest first */
   readonly contracts: readonly ReleaseContract[];
   readonly written: Sightings | undefined;
+  readonly parts: WrittenParts | undefined;
 }
 
 export async function releasesOf(provider: Provider): Promise<Outcome<Releases>> {
   const shipped = await provider.shipped();
+  const parts = (await shipped?.read("parts.json")) as PartsRecord | undefined;
   const contracts: ReleaseContract[] = [];
   // All are asked for before one is waited for.
   const loading = provider.versions.map((version) => {
@@ -38,7 +42,7 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
     if (!outcome.ok) return outcome;
     contracts.push(readRelease(version, outcome.value));
   }
-  return ok({ contracts, written: shipped?.sightings });
+  return ok({ contracts, written: shipped?.sightings, parts: parts === undefined ? undefined : new WrittenParts(parts) });
 }
 
 const readRelease = (version: string, contract: Contract): ReleaseContract => ({

@@ -10,7 +10,6 @@ import { extendDefinition } from "./extend.js";
 import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
 import type { RawNotices, RawProvider } from "./schema.js";
-import { Sightings, type SightingsRecord } from "../sightings/index.js";
 
 export interface ProviderDoors extends SpecDoors {
   /** folder of the built-in providers; the package's own `specs/` */
@@ -33,8 +32,8 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const base = shipped.includes("provider.json") ? decodeProvider(name, (await readJson(join(folder, "provider.json"))) as RawProvider) : decodeProvider(name, {});
   const notices: Notice[] = shipped.includes("notices.json") ? shippedNotices(name, (await readJson(join(folder, "notices.json"))) as RawNotices) : [];
   const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped).map(([version, source]) => [version, doors.builtIn === undefined ? { ...source, shipped: true } : source]));
-  const isWritten = doors.builtIn === undefined && shipped.includes("sightings.json");
-  const parts = { sources, doors, ...(isWritten ? { sightings: async () => new Sightings((await readJson(join(folder, "sightings.json"))) as SightingsRecord) } : {}) };
+  const read = async (file: string): Promise<unknown> => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
+  const parts = { sources, doors, ...(doors.builtIn === undefined ? { read } : {}) };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
   for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);

@@ -1,7 +1,7 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract } from "../contract.js";
 import { loadContract, loadShipped } from "../load.js";
-import type { Sightings } from "../sightings/index.js";
+import { Sightings, type SightingsRecord } from "../sightings/index.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
@@ -31,6 +31,8 @@ export interface Shipped {
   readonly sightings: Sightings;
   /** by version; read on first asking */
   readonly contracts: ReadonlyMap<string, () => Contract>;
+  /** a JSON file beside the contracts, written together with them; `undefined`: there is none */
+  readonly read: (name: string) => Promise<unknown>;
 }
 
 export interface ProviderParts {
@@ -38,12 +40,12 @@ export interface ProviderParts {
   readonly notices: readonly Notice[];
   readonly sources: ReadonlyMap<string, SpecSource>;
   readonly doors?: SpecDoors;
-  /** of the sources that are `shipped` */
-  readonly sightings?: () => Promise<Sightings>;
+  /** reads a file beside the sources that are `shipped` */
+  readonly read?: Shipped["read"];
 }
 
 /** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
-export function createProvider({ definition: given, notices, sources, doors, sightings }: ProviderParts): Provider {
+export function createProvider({ definition: given, notices, sources, doors, read }: ProviderParts): Provider {
   const releases = orderReleases(given.releases, [...sources.keys()].filter((version) => version !== "latest"));
   const withContract = releases.map((release) => release.version).filter((version) => sources.has(version));
   const latest = sources.has("latest") ? "latest" : withContract.at(-1);
@@ -55,7 +57,7 @@ export function createProvider({ definition: given, notices, sources, doors, sig
     if (!opened.has(version)) opened.set(version, loadShipped(source));
     return opened.get(version);
   };
-  let shipped: Promise<Shipped> | undefined;
+  let shipped: Promise<Shipped | undefined> | undefined;
   return {
     name: definition.name,
     title: definition.title,
@@ -75,18 +77,23 @@ export function createProvider({ definition: given, notices, sources, doors, sig
       loading.set(version, contract);
       return contract;
     },
-    shipped: async () => {
-      if (sightings === undefined) return undefined;
-      return (shipped ??= sightings().then((written) => ({ sightings: written, contracts: shippedContracts(written, sources, open) })));
+    shipped: () => {
+      shipped ??= read === undefined ? Promise.resolve(undefined) : openShipped(read, sources, open);
+      return shipped;
     },
   };
 }
 
-function shippedContracts(
-  { releases }: Sightings,
-  sources: ProviderParts["sources"],
-  open: (version: string, source: SpecSource) => Outcome<Contract> | undefined,
-): Shipped["contracts"] {
+type OpenSource = (version: string, source: SpecSource) => Outcome<Contract> | undefined;
+
+async function openShipped(read: Shipped["read"], sources: ProviderParts["sources"], open: OpenSource): Promise<Shipped | undefined> {
+  const record = (await read("sightings.json")) as SightingsRecord | undefined;
+  if (record === undefined) return undefined;
+  const sightings = new Sightings(record);
+  return { sightings, contracts: shippedContracts(sightings, sources, open), read };
+}
+
+function shippedContracts({ releases }: Sightings, sources: ProviderParts["sources"], open: OpenSource): Shipped["contracts"] {
   const contracts = new Map<string, () => Contract>();
   for (const version of releases) {
     const source = sources.get(version);

@@ -35,7 +35,7 @@ export type RecordedOperation = readonly [method: string, says: number, roots: r
 export type RecordedSpelling = readonly [from: number, path: string, operationId?: string];
 
 /** One entry a line, so that two records compare well as text. */
-export function layOutRecord(record: SightingsRecord): string {
+export function layOutRecord(record: object): string {
   const table = (rows: readonly unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`;
-  return `{\n${Object.entries(record).map(([name, rows]) => `${JSON.stringify(name)}:${table(rows as readonly unknown[])}`).join(",\n")}\n}\n`;
+  return `{\n${Object.entries(record as Record<string, readonly unknown[]>).map(([name, rows]) => `${JSON.stringify(name)}:${table(rows)}`).join(",\n")}\n}\n`;
 }

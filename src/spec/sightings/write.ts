@@ -3,6 +3,7 @@ import { rootOf, ROOT_KINDS } from "./here.js";
 import { classAt, classesOf, leading, Places, type Place } from "./places.js";
 import type { RecordedOperation, RecordedPlace, RecordedSaying, RecordedSpelling, SightingsRecord } from "./record.js";
 import { ABSENT, sayingOn, type Saying } from "./saying.js";
+import { Table } from "./table.js";
 
 /** Writes down what contracts say, oldest first. They have no webhooks and nothing was left out of them. */
 export function recordSightings(contracts: ReadonlyMap<string, Contract>): SightingsRecord {
@@ -66,17 +67,3 @@ function spellingsOf(own: readonly (Operation | undefined)[]): readonly Recorded
 /** Only what differs from `ABSENT`. */
 const withoutUsual = (said: Saying): RecordedSaying =>
   Object.fromEntries(Object.entries(said).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(ABSENT[key as keyof Saying])));
-
-/** Each row once, by its position. */
-class Table<T> {
-  readonly rows: T[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(row: T): number {
-    const key = JSON.stringify(row);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.rows.length);
-    return this.rows.push(row) - 1;
-  }
-}

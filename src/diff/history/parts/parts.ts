@@ -1,0 +1,87 @@
+import type { OperationKey } from "../../../spec/contract.js";
+import { ELEMENT_KINDS, type Element } from "../../../spec/element.js";
+import type { Candidate } from "../candidates.js";
+import type { Inferred } from "../infer.js";
+import type { NoticedField } from "../noticed.js";
+import type { ReleaseContract } from "../release.js";
+import type { PartsRecord, RecordedField, RecordedGuess, RecordedNames } from "./record.js";
+
+interface WithContracts {
+  readonly contracts: readonly ReleaseContract[];
+}
+
+/** What is written down of the shipped contracts beside what they say of each element. `undefined`: they have to be asked. */
+export class WrittenParts {
+  readonly #record: PartsRecord;
+  #became: ReadonlyMap<string, readonly RecordedGuess[]> | undefined;
+  #named: ReadonlyMap<string, readonly RecordedNames[]> | undefined;
+
+  constructor(record: PartsRecord) {
+    this.#record = record;
+  }
+
+  /** See `candidatesIn`; without those that an earlier release has told. */
+  candidates({ contracts }: WithContracts, at: number): readonly Candidate[] | undefined {
+    if (!this.#isAsWritten(contracts, at)) return undefined;
+    const { candidates, operations } = this.#record;
+    return candidates.filter(([release]) => release === at).map(([, operation, ...field]) => this.#candidate(operations[operation] ?? "", field));
+  }
+
+  /** See `fieldsNamed`. */
+  named({ contracts }: WithContracts, { at, operation, name }: NoticedField): readonly Candidate[] | undefined {
+    const release = contracts[at]?.written;
+    if (release === undefined) return undefined;
+    this.#named ??= this.#byName();
+    const fields = this.#named.get(idOf(operation, name))?.findLast(([from]) => from <= release)?.[3];
+    return fields?.map((field) => this.#candidate(operation, field));
+  }
+
+  /** What stands in a release for an element that it lacks and the release before had. */
+  became(before: ReleaseContract, after: ReleaseContract, operation: OperationKey, { kind, path }: Element): readonly Inferred[] | undefined {
+    if (before.written === undefined || after.written !== before.written + 1) return undefined;
+    this.#became ??= this.#guesses();
+    const guesses = this.#became.get(idOf(String(before.written), operation, kind, ...path));
+    return guesses?.map(([target, certainty, by]) => ({ target, certainty, source: { kind: "inferred", by } }));
+  }
+
+  /** The releases up to the next one are those of the record, and nothing lies between them. */
+  #isAsWritten(contracts: readonly ReleaseContract[], at: number): boolean {
+    const { length } = this.#record.releases;
+    if (at >= length || (at + 1 === length && contracts.length > length)) return false;
+    return contracts.slice(0, at + 2).every(({ written }, index) => written === index);
+  }
+
+  #guesses(): ReadonlyMap<string, readonly RecordedGuess[]> {
+    const guesses = new Map<string, readonly RecordedGuess[]>();
+    for (const [release, operation, kind, , path, became] of this.#record.candidates) {
+      if (became === undefined) continue;
+      guesses.set(idOf(String(release), this.#record.operations[operation] ?? "", ELEMENT_KINDS[kind] ?? "", ...this.#names(path)), became);
+    }
+    return guesses;
+  }
+
+  #byName(): ReadonlyMap<string, readonly RecordedNames[]> {
+    const found = new Map<string, RecordedNames[]>();
+    for (const row of this.#record.named) {
+      const id = idOf(this.#record.operations[row[1]] ?? "", this.#record.texts[row[2]] ?? "");
+      const rows = found.get(id);
+      if (rows === undefined) found.set(id, [row]);
+      else rows.push(row);
+    }
+    return found;
+  }
+
+  #candidate(operation: string, [kind, anchor, path]: RecordedField | readonly [...RecordedField, ...unknown[]]): Candidate {
+    return {
+      operation: operation as OperationKey,
+      element: { kind: ELEMENT_KINDS[kind] ?? "operation", path: this.#names(path) },
+      anchor: this.#record.texts[anchor] ?? "",
+    };
+  }
+
+  #names(path: readonly number[]): readonly string[] {
+    return path.map((name) => this.#record.texts[name] ?? "");
+  }
+}
+
+const idOf = (...words: readonly string[]): string => words.join("\n");

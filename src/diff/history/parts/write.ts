@@ -1,0 +1,67 @@
+import { ELEMENT_KINDS } from "../../../spec/element.js";
+import { sayingOn } from "../../../spec/sightings/index.js";
+import { Table } from "../../../spec/sightings/table.js";
+import { candidatesIn, type Candidate } from "../candidates.js";
+import type { History } from "../history.js";
+import { followers } from "../infer.js";
+import { fieldsNamed, noticedOperations } from "../noticed.js";
+import type { PartsRecord, RecordedCandidate, RecordedField, RecordedGuess, RecordedNames } from "./record.js";
+
+/** Writes down the parts of all releases. */
+export function recordParts(history: History): PartsRecord {
+  const operations = new Table<string>();
+  const texts = new Table<string>();
+  const fieldOf = ({ element, anchor }: Candidate): RecordedField => [ELEMENT_KINDS.indexOf(element.kind), texts.numberOf(anchor), element.path.map((name) => texts.numberOf(name))];
+  const candidates = distinctCandidates(history).map(({ at, candidate, became }): RecordedCandidate => {
+    const row = [at, operations.numberOf(candidate.operation), ...fieldOf(candidate)] as const;
+    return became === undefined ? row : [...row, became];
+  });
+  const named = distinctNames(history).map(({ at, operation, name, fields }): RecordedNames => [at, operations.numberOf(operation), texts.numberOf(name), fields.map(fieldOf)]);
+  return { releases: history.contracts.map(({ version }) => version), operations: operations.rows, texts: texts.rows, candidates, named };
+}
+
+interface Found {
+  readonly at: number;
+  readonly candidate: Candidate;
+  readonly became: readonly RecordedGuess[] | undefined;
+}
+
+function distinctCandidates(history: History): readonly Found[] {
+  const told = new Set<string>();
+  return history.contracts.flatMap((_, at) =>
+    candidatesIn(history, at).flatMap((candidate) => {
+      const id = JSON.stringify([candidate.operation, candidate.element]);
+      const became = told.has(`${at} ${id}`) ? undefined : becameOf(history, at, candidate);
+      if (told.has(id) && became === undefined) return [];
+      told.add(id).add(`${at} ${id}`);
+      return [{ at, candidate, became }];
+    }),
+  );
+}
+
+/** `undefined`: the next release has it, or lacks the whole operation. */
+function becameOf({ contracts }: History, at: number, { operation: key, element }: Candidate): readonly RecordedGuess[] | undefined {
+  const [before, after] = [contracts[at], contracts[at + 1]].map((release) => release?.contract.operations.get(key));
+  if (before === undefined || after === undefined || sayingOn(after, element).state !== "absent") return undefined;
+  return followers(before, after, element).map(({ target, certainty, source }): RecordedGuess => [target, certainty, source.by]);
+}
+
+interface Named {
+  readonly at: number;
+  readonly operation: string;
+  readonly name: string;
+  readonly fields: readonly Candidate[];
+}
+
+function distinctNames(history: History): readonly Named[] {
+  const last = new Map<string, string>();
+  return [...noticedOperations(history)].flatMap(({ at, operation, element }) => {
+    const name = element.field?.at(-1);
+    if (name === undefined) return [];
+    const fields = fieldsNamed(history, { at, operation, name });
+    const [id, words] = [JSON.stringify([operation, name]), JSON.stringify(fields)];
+    if (last.get(id) === words) return [];
+    last.set(id, words);
+    return [{ at, operation, name, fields }];
+  });
+}
