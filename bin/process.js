@@ -20,8 +20,13 @@ exports.enterProcess = async (command, run) => {
     });
   }
   const { program, keep } = require("./program.js").loadProgram(command, process.env);
-  // Never process.exit(): it would cut a long report off in the middle of a pipe.
   process.exitCode = await run(program);
   // a run that came to nothing has compiled only a part of what its command needs
   if (process.exitCode < 2) keep();
+  await Promise.all([process.stdout, process.stderr].map(written));
+  // everything is said: Node would take the heap apart first, piece by piece
+  process.exit();
 };
+
+/** A pipe may take a long report in portions: the end of the process would cut it off. */
+const written = (stream) => new Promise((done) => (stream.destroyed ? done() : stream.write("", () => done())));

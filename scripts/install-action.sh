@@ -7,7 +7,7 @@ if ! command -v node > /dev/null; then
   echo "::error title=lastcall::Node.js 20.19 or newer is needed; add actions/setup-node before this step"
   exit 2
 fi
-if [ -f dist/action.js ]; then
+if [ -f dist/program.cjs ]; then
   [ -d node_modules ] || npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 else
   npm ci --no-audit --no-fund # builds: see "prepare"
