@@ -1,4 +1,4 @@
-/** iCalendar (RFC 5545): one all-day event at the end of each window that has a date. */
+/** iCalendar (RFC 5545): one all-day event at the end of each window that has a date, over as many days as the date leaves open. */
 import { createHash } from "node:crypto";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import type { CalendarDate } from "../../spec/calendar-date.js";
@@ -15,9 +15,11 @@ export const render: TimelineRenderer = (timeline) => {
 };
 
 interface End {
-  readonly day: string;
+  /** where the day is not known, the event lies on all days that it may be */
+  readonly first: string;
+  readonly last: string;
   readonly what: string;
-  /** what the calendar cannot say: the end is some day of a month or between two */
+  /** said beside it: the end is some day of a month or between two */
   readonly doubt: string | undefined;
 }
 
@@ -28,10 +30,10 @@ interface End {
 const endOf = ({ window, bar }: TimelineRow, { deployment, releases }: Timeline): End | undefined => {
   const next = bar.through === undefined ? undefined : releases[bar.through + 1];
   if (deployment === "self-hosted" && window?.stated === false && next?.date !== undefined && next.span.first !== undefined) {
-    return { day: next.span.first, what: `May be gone from ${next.version} on`, doubt: doubtOf(next.date) };
+    return { first: next.span.first, last: next.span.last ?? next.span.first, what: `May be gone from ${next.version} on`, doubt: doubtOf(next.date) };
   }
   if (window?.until === undefined || window.span.last === undefined) return undefined;
-  return { day: window.span.last, what: window.stated ? "Last day" : "Last day on SaaS", doubt: doubtOf(window.until) };
+  return { first: window.span.first ?? window.span.last, last: window.span.last, what: window.stated ? "Last day" : "Last day on SaaS", doubt: doubtOf(window.until) };
 };
 
 const doubtOf = (date: CalendarDate): string | undefined => {
@@ -56,8 +58,8 @@ const eventOf = (row: TimelineRow, timeline: Timeline): readonly (readonly strin
       `UID:${uidOf(row, timeline)}`,
       // The clock is a parameter: the same question gives the same bytes.
       `DTSTAMP:${compact(timeline.asOf)}T000000Z`,
-      `DTSTART;VALUE=DATE:${compact(end.day)}`,
-      `DTEND;VALUE=DATE:${compact(dayAfter(end.day))}`,
+      `DTSTART;VALUE=DATE:${compact(end.first)}`,
+      `DTEND;VALUE=DATE:${compact(dayAfter(end.last))}`,
       `SUMMARY:${escaped(`${end.what}: ${rowName(row)}${end.doubt === undefined ? "" : ` (${end.doubt})`}`)}`,
       `DESCRIPTION:${escaped(description.join("\n"))}`,
       `CATEGORIES:${escaped(timeline.provider)}`,

@@ -19,10 +19,10 @@ const calendar = async (deployment: Deployment, asOf?: string) => renderTimeline
 const told = async (deployment: Deployment) => eventsIn(await calendar(deployment)).map((event) => `${event["DTSTART;VALUE=DATE"] ?? ""}-${event["DTEND;VALUE=DATE"] ?? ""} ${event["SUMMARY"] ?? ""}`);
 
 describe("one all-day event at the end of each window", () => {
-  test("on SaaS the last day; an end known to the month says so", async () => {
+  test("on SaaS the last day; an end known to the month is on all days of the month, and says so", async () => {
     expect(await told("saas")).toEqual([
       "20251015-20251016 Last day on SaaS: tag",
-      "20260131-20260201 Last day on SaaS: GET /old (some day of 2026-01)",
+      "20260101-20260201 Last day on SaaS: GET /old (some day of 2026-01)",
       "20250715-20250716 Last day on SaaS: GET /late",
     ]);
   });
@@ -30,7 +30,7 @@ describe("one all-day event at the end of each window", () => {
   test("self-hosted the day of the release that may lack it, or the SaaS day while that release has no date", async () => {
     expect(await told("self-hosted")).toEqual([
       "20251015-20251016 Last day on SaaS: tag",
-      "20260131-20260201 Last day on SaaS: GET /old (some day of 2026-01)",
+      "20260101-20260201 Last day on SaaS: GET /old (some day of 2026-01)",
       "20251015-20251016 May be gone from 1.3 on: GET /late",
     ]);
   });

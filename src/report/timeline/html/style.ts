@@ -53,5 +53,8 @@ main > section li { overflow-wrap: anywhere; }
 }
 @media (width <= 38rem) { .axis .wide { display: none; } }
 @media (width <= 27rem) { .axis .medium { display: none; } }
-@media print { #filters { display: none; } }
+@media print {
+  #filters { display: none; }
+  .chart td.track { print-color-adjust: exact; }
+}
 `;
