@@ -46,13 +46,14 @@ export interface AddedSpec {
 
 /** characters; the validator needs about two seconds for each million of them */
 const LARGEST_VALIDATED = 3_000_000;
-const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** Whatever else lies in the folder is no contract: `provider.json`, `notices.json`. */
+const VERSION = /^(?:latest|v?\d[A-Za-z0-9._-]*)$/;
 
 /** Reads a document, keeps its contract facts as `<folder>/<version>.json`, and says where they came from. */
 export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpec>> {
   const { version, folder } = request;
   if (!VERSION.test(version)) {
-    return problem(`"${version}" cannot be the name of a version`, { hint: "Letters, digits, dots and dashes: 2.25, latest." });
+    return problem(`"${version}" cannot be the name of a version`, { hint: "A release starts with a digit, such as 2.25 or 2026-01; the rolling API is called latest." });
   }
   const made = await snapshotOf(request);
   if (!made.ok) return made;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -26,12 +26,32 @@ test("a document is taken in, listed with its age, shown, and verified", async (
 test("a document that has drifted from its source: exit code 1, what came and went", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
   await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("/api/v1/token", "/api/v2/token"));
   const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
   expect(exitCode).toBe(1);
   expect(stdout).toContain("came  POST /api/v2/token");
   expect(stdout).toContain("went  POST /api/v1/token");
+});
+
+test("what says otherwise is named too", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("deprecated: true, ", ""));
+  const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
+  expect([exitCode, stdout]).toEqual([1, "2.25  has drifted from its source; take it in again with: lastcall spec add\n  says otherwise  POST /api/v1/token\n"]);
+});
+
+test("a source that cannot be read again: exit code 2, for nobody knows whether it holds", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  rmSync(join(cwd, "new.yaml"));
+  const { exitCode, stdout } = await lastcall(["spec", "verify"], { cwd });
+  expect([exitCode, stdout]).toEqual([2, "2.25  cannot be verified: new.yaml is not there\n"]);
+});
+
+test("a document of the project's own that stands in for a built-in one says so", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  expect((await lastcall(["spec", "add", "2.24", "new.yaml"], { cwd })).stdout).toBe("wrote .lastcall/runai/2.24.json: 1 operation, 1 deprecated\nnote      it stands in for the built-in contract of 2.24; delete the file to have that one back\n");
 });
 
 test("the lives grow by it: a check against the added release", async () => {
@@ -55,7 +75,7 @@ test("a control plane behind a login: the token comes from the environment and i
   try {
     const refused = await lastcall(["spec", "add", "latest", url], { cwd });
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toMatch(/status 401\n {2}hint: .*bearer token.*`lastcall spec add --help`/);
+    expect(refused.stderr).toMatch(/status 401\n {2}hint: .*bearer token into LASTCALL_TOKEN.*`lastcall spec add --help`/);
     const added = await lastcall(["spec", "add", "latest", url], { cwd, env: { LASTCALL_TOKEN: "of-the-test" } });
     expect(added.exitCode).toBe(0);
     expect(readFileSync(join(cwd, ".lastcall/runai/latest.json"), "utf8")).not.toContain("of-the-test");

@@ -159,7 +159,7 @@ describe("adding a specification", () => {
     expect(await add(`${closed.origin}/openapi.json`)).toMatchObject({ ok: false, problem: { message: `${closed.origin}/openapi.json refused the connection` } });
   });
 
-  it.each(["../escape", "a/b", ".hidden", ""])("a version called %j is refused", async (version) => {
+  it.each(["../escape", "a/b", ".hidden", "", "nonsense", "provider", "notices"])("a version called %j is refused", async (version) => {
     expect(await add(`${server.origin}/openapi.json`, { version })).toMatchObject({ ok: false, problem: { message: `"${version}" cannot be the name of a version` } });
   });
 });

@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
-import { CLEAN, FINDINGS } from "../exit.js";
+import { CLEAN, FINDINGS, TROUBLE } from "../exit.js";
 import { providerOption, remoteReferencesOption } from "../options/api.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
@@ -44,7 +44,7 @@ const add = defineCommand<AddFlags>({
     new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
   ],
   async run({ args: [version, source], flags, terminal }) {
-    const [{ addSpec, networkFetcher }, { specFolders }, { addedText }] = await Promise.all([
+    const [{ addSpec, listSpecs, networkFetcher }, { specFolders }, { addedText }] = await Promise.all([
       import("../../spec/index.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
@@ -67,7 +67,9 @@ const add = defineCommand<AddFlags>({
       ...(flags.sourceName === undefined ? {} : { sourceName: flags.sourceName }),
     });
     if (!added.ok) return added;
-    terminal.print(addedText(added.value, terminal.cwd));
+    const { own, shipped } = folders.value;
+    const replacesBuiltIn = dirname(added.value.file) === own && (await listSpecs({ folder: shipped, now: terminal.now() })).some((spec) => spec.version === version);
+    terminal.print(addedText(added.value, terminal.cwd, replacesBuiltIn));
     return ok(CLEAN);
   },
 });
@@ -124,7 +126,7 @@ const verify = defineCommand<ReadFlags>({
   name: "verify",
   summary: "read the sources again and tell which documents have drifted",
   examples: [
-    { line: "lastcall spec verify", does: "the project's own documents; exit code 1 when one has drifted" },
+    { line: "lastcall spec verify", does: "the project's own documents; exit code 1 when one has drifted, 2 when a source cannot be read" },
     { line: "lastcall spec verify latest", does: "only this one" },
   ],
   arguments: [new Argument("[version]", "only this one")],
@@ -156,7 +158,9 @@ const verify = defineCommand<ReadFlags>({
       return problem(what, { hint: "built-in documents cannot be verified; add your own with: lastcall spec add <version> <file or URL>" });
     }
     terminal.print(verified.map((spec) => verifyText(spec, painter(terminal.colour.stdout))).join("\n"));
-    return ok(verified.some(({ drift }) => drift.kind === "changed") ? FINDINGS : CLEAN);
+    // What could not be looked at may have drifted: that is no clean answer.
+    const kinds = new Set(verified.map(({ drift }) => drift.kind));
+    return ok(kinds.has("changed") ? FINDINGS : kinds.has("unreadable") ? TROUBLE : CLEAN);
   },
 });
 

@@ -9,9 +9,10 @@ type Paint = ReturnType<typeof painter>;
 /** How many of a long list are worth reading at a terminal. */
 const SHOWN = 10;
 
-export const addedText = ({ file, contract, skipped, remarks }: AddedSpec, cwd: string): string =>
+export const addedText = ({ file, contract, skipped, remarks, provenance }: AddedSpec, cwd: string, replacesBuiltIn: boolean): string =>
   [
     `wrote ${visible(relative(cwd, file))}: ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
+    ...(replacesBuiltIn ? [`note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`] : []),
     ...shortened(skipped, ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
     ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
   ].join("\n");
@@ -56,6 +57,7 @@ function driftText(drift: Drift, paint: Paint): string {
         paint("has drifted from its source; take it in again with: lastcall spec add", "red"),
         ...shortened(drift.added, (operation) => `  came  ${visible(operation)}`),
         ...shortened(drift.removed, (operation) => `  went  ${visible(operation)}`),
+        ...shortened(drift.differing, (part) => `  says otherwise  ${visible(part)}`),
       ].join("\n");
   }
 }
@@ -73,5 +75,5 @@ const deprecated = (contract: Contract): number => [...contract.operations.value
 
 function shortened<T>(all: readonly T[], line: (one: T) => string): readonly string[] {
   const more = all.length - SHOWN;
-  return [...all.slice(0, SHOWN).map(line), ...(more > 0 ? [`… and ${more} more`] : [])];
+  return [...all.slice(0, SHOWN).map(line), ...(more > 0 ? [`  … and ${more} more`] : [])];
 }

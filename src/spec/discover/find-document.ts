@@ -91,7 +91,7 @@ class Search {
     if (status === 401 || status === 403) {
       const hint = this.hasToken
         ? "The token was sent and refused: it may have expired, or may not read this."
-        : "It wants a sign-in: put a bearer token into the environment and try again (see `lastcall spec add --help`).";
+        : "It wants a sign-in: put a bearer token into LASTCALL_TOKEN and try again (see `lastcall spec add --help`).";
       return problem(`${url} refused access with status ${status}`, { hint });
     }
     return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });

@@ -18,5 +18,10 @@ export function readJson(file: string, text: string, trusted: boolean): Outcome<
 }
 
 function notJson(file: string, text: string, { offset, message }: JsonFault): Outcome<never> {
-  return problem(`${file} is not valid JSON: ${message}`, { file, ...lineIndex(text)(offset) });
+  // What is well-formed up to its very end was most likely cut off on its way.
+  const hint = endsEarly(text) ? { hint: "It ends in the middle: was it cut off? Fetch it again." } : {};
+  return problem(`${file} is not valid JSON: ${message}`, { file, ...lineIndex(text)(offset), ...hint });
 }
+
+/** A document that was complete ends with what its first character opened. */
+const endsEarly = (text: string): boolean => /^\s*\{/.test(text) && !/\}\s*$/.test(text);
