@@ -6,13 +6,13 @@ import { eventsOf } from "./events.js";
 import type { History } from "./history.js";
 import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
 import { noticesOn } from "./notices.js";
-import { sightings } from "./presence.js";
+import { sightingsOf } from "./presence.js";
 import { introducedAsReplacement, replacementsOf } from "./replacement.js";
 import { stateAt } from "./state.js";
 
 export function buildLifecycle(history: History, operation: OperationKey, element: Element): Lifecycle {
   const { line } = history;
-  const seen = sightings(history, operation, element);
+  const seen = sightingsOf(history, operation, element);
   const space = operation.indexOf(" ");
   const method = HTTP_METHODS.find((known) => known === operation.slice(0, space));
   const hits = noticesOn(history.notices, method, operation.slice(space + 1), element);

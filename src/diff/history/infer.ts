@@ -6,7 +6,7 @@ import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";
-import { sightings } from "./presence.js";
+import { sightingsOf } from "./presence.js";
 import type { ReleaseContract } from "./release.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
@@ -50,7 +50,7 @@ function movedOperation(key: OperationKey, release: ReleaseContract, after: Rele
 /** What is above the field went with it, so that nothing stands beside it any more. */
 function isBelowWhatWent(history: History, operation: OperationKey, { kind, path }: Element, after: ReleaseContract): boolean {
   if ((kind !== "request-property" && kind !== "response-property") || path.length < 2) return false;
-  return sightings(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)?.state !== "present";
+  return sightingsOf(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)?.state !== "present";
 }
 
 /** What came where the part was: beside it in the same object, in the same place of the request, among the same values. */

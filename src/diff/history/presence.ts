@@ -9,7 +9,7 @@ export interface Sighting extends Saying {
   readonly release: string;
 }
 
-export function sightings({ contracts, written }: History, key: OperationKey, element: Element): readonly Sighting[] {
+export function sightingsOf({ contracts, written }: History, key: OperationKey, element: Element): readonly Sighting[] {
   const known = written?.on(key, element);
   const read = reader(key, element);
   return contracts.map((release) => {

@@ -20,6 +20,7 @@ export interface ReleaseContract {
 export interface Releases {
   /** oldest first */
   readonly contracts: readonly ReleaseContract[];
+  /** what need not be asked of the contracts */
   readonly written: Sightings | undefined;
   readonly parts: WrittenParts | undefined;
 }

@@ -6,7 +6,7 @@ import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
 import type { FactSource, LifecycleEvent, Replacement } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import { sightings, type Sighting } from "./presence.js";
+import { sightingsOf, type Sighting } from "./presence.js";
 
 export interface ReplacementQuestion {
   readonly history: History;
@@ -97,7 +97,7 @@ function namedFor(history: History, key: OperationKey): readonly string[] {
   const byNotice = (history.notices.get(path) ?? [])
     .filter(({ element }) => element.field === undefined && element.query === undefined && element.header === undefined && (element.methods?.includes(method) ?? true))
     .flatMap(({ element }) => element.replacement);
-  const byContract = sightings(history, key, { kind: "operation", path: [] }).flatMap((seen) => (seen.deprecated ? seen.replacement : []));
+  const byContract = sightingsOf(history, key, { kind: "operation", path: [] }).flatMap((seen) => (seen.deprecated ? seen.replacement : []));
   return [...byNotice, ...byContract];
 }
 

@@ -1,11 +1,11 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { Contract } from "../contract.js";
-import { loadContract, loadShipped } from "../load.js";
-import { Sightings, type SightingsRecord } from "../sightings/index.js";
+import { loadContract } from "../load.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { orderReleases } from "./order.js";
+import { readShipped, shippedBy, type Shipped } from "./shipped.js";
 import { unknownVersion } from "./unknown-version.js";
 
 /** A vendor's API: what is known of it, and its contracts by release, read on first use. */
@@ -22,17 +22,8 @@ export interface Provider {
   readonly contract: (version: string) => Promise<Outcome<Contract>>;
   /** where a version's contract is read from, for reports */
   readonly source: (version: string) => SpecSource | undefined;
-  /** `undefined`: nothing is written down */
+  /** what need not be asked of contracts; `undefined`: everything has to be */
   readonly shipped: () => Promise<Shipped | undefined>;
-}
-
-/** Contracts that come with this package, and what is written down of them, so that few have to be read. */
-export interface Shipped {
-  readonly sightings: Sightings;
-  /** by version; read on first asking */
-  readonly contracts: ReadonlyMap<string, () => Contract>;
-  /** a JSON file beside the contracts, written together with them; `undefined`: there is none */
-  readonly read: (name: string) => Promise<unknown>;
 }
 
 export interface ProviderParts {
@@ -52,11 +43,7 @@ export function createProvider({ definition: given, notices, sources, doors, rea
   const versions = sources.has("latest") ? [...withContract, "latest"] : withContract;
   const definition = { ...given, releases };
   const loading = new Map<string, Promise<Outcome<Contract>>>();
-  const opened = new Map<string, Outcome<Contract> | undefined>();
-  const open = (version: string, source: SpecSource): Outcome<Contract> | undefined => {
-    if (!opened.has(version)) opened.set(version, loadShipped(source));
-    return opened.get(version);
-  };
+  const open = shippedBy(sources);
   let shipped: Promise<Shipped | undefined> | undefined;
   return {
     name: definition.name,
@@ -72,39 +59,16 @@ export function createProvider({ definition: given, notices, sources, doors, rea
       if (source === undefined) return Promise.resolve(withoutContract(definition, versions, asked));
       const known = loading.get(version);
       if (known !== undefined) return known;
-      const here = open(version, source);
+      const here = open(version);
       const contract = here === undefined ? loadContract(source, doors) : Promise.resolve(here);
       loading.set(version, contract);
       return contract;
     },
     shipped: () => {
-      shipped ??= read === undefined ? Promise.resolve(undefined) : openShipped(read, sources, open);
+      shipped ??= read === undefined ? Promise.resolve(undefined) : readShipped(read, sources, open);
       return shipped;
     },
   };
-}
-
-type OpenSource = (version: string, source: SpecSource) => Outcome<Contract> | undefined;
-
-async function openShipped(read: Shipped["read"], sources: ProviderParts["sources"], open: OpenSource): Promise<Shipped | undefined> {
-  const record = (await read("sightings.json")) as SightingsRecord | undefined;
-  if (record === undefined) return undefined;
-  const sightings = new Sightings(record);
-  return { sightings, contracts: shippedContracts(sightings, sources, open), read };
-}
-
-function shippedContracts({ releases }: Sightings, sources: ProviderParts["sources"], open: OpenSource): Shipped["contracts"] {
-  const contracts = new Map<string, () => Contract>();
-  for (const version of releases) {
-    const source = sources.get(version);
-    if (source?.kind !== "file" || source.shipped !== true) continue;
-    contracts.set(version, () => {
-      const contract = open(version, source);
-      if (contract?.ok === true) return contract.value;
-      throw new Error(`${source.path} came with this package and cannot be read: install it anew`);
-    });
-  }
-  return contracts;
 }
 
 function withoutContract(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {

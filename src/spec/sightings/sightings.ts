@@ -67,8 +67,8 @@ export class Sightings {
     for (const segment of path) {
       const name = spelledStep(root, segment);
       const to = place === undefined ? undefined : this.#find(place[3], name);
-      // Positions in an array, and `filter[name]` for an object parameter, stand for something else.
-      if (to === undefined && (isField ? /^\d+$/ : /[[.\d]/).test(name)) return undefined;
+      // A position in a list or path, and `filter[name]` for an object parameter, stand for something else.
+      if (to === undefined && (isField ? /^\d+$/ : /^\d+$|[[.]/).test(name)) return undefined;
       place = this.#record.places[to ?? place?.[1] ?? UNTOLD];
     }
     return place;
