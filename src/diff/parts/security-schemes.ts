@@ -71,20 +71,23 @@ export const securitySchemeRules: readonly Rule[] = [added, removed, typeChanged
 
 /** Told at the operations that use the scheme; a scheme that none uses affects none. */
 export function compareSecuritySchemes(comparison: Comparison, base: Contract, target: Contract, pairs: readonly OperationPair[]): void {
-  const users = usersOfSchemes(base, pairs);
+  // asked only for a scheme that differs: it takes a look at every operation
+  let users: ReadonlyMap<string, readonly OperationPair[]> | undefined;
+  const usersOf = (name: string): readonly OperationPair[] => (users ??= usersOfSchemes(base, pairs)).get(name) ?? [];
   for (const [name, scheme] of base.securitySchemes) {
     const partner = target.securitySchemes.get(name);
-    const say = reporter(comparison, name, scheme, partner, users.get(name) ?? []);
+    const say = reporter(comparison, name, scheme, partner, () => usersOf(name));
     if (partner === undefined) say(removed, {});
     else compareScheme(say, scheme, partner);
   }
-  for (const [name, scheme] of target.securitySchemes) if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, [])(added, {});
+  for (const [name, scheme] of target.securitySchemes) if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, () => [])(added, {});
 }
 
 type Say = (rule: Rule, values: { readonly before?: JsonValue; readonly after?: JsonValue }) => void;
 
-function reporter(comparison: Comparison, name: string, base: SecurityScheme | undefined, target: SecurityScheme | undefined, users: readonly OperationPair[]): Say {
+function reporter(comparison: Comparison, name: string, base: SecurityScheme | undefined, target: SecurityScheme | undefined, usersOf: () => readonly OperationPair[]): Say {
   return (rule, values) => {
+    const users = usersOf();
     for (const operation of users.length > 0 ? users.map((pair) => pair.affected) : [undefined])
       comparison.report({ rule, operation, element: { kind: "security", path: [name] }, base: base?.origin, target: target?.origin, ...values });
   };

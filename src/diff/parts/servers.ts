@@ -39,8 +39,9 @@ export function compareServers(comparison: Comparison, base: Contract, target: C
   // a document without servers is served from its own address: nothing can be told
   if (before.size === 0 || after.size === 0) return;
   const basePaths = new Set([...after.keys()].map(basePath));
-  const reached = pairs.filter((pair) => pair.base.key === pair.target.key && !hasOwnServers(base, pair));
+  let reached: readonly OperationPair[] | undefined;
   const report = (rule: Rule, url: string, was: boolean): void => {
+    reached ??= pairs.filter((pair) => pair.base.key === pair.target.key && !hasOwnServers(base, pair));
     for (const { affected } of reached)
       comparison.report({
         rule,
