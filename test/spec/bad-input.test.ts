@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadContract } from "../../src/spec/index.js";
+import { operationKey } from "../../src/spec/normalise/path.js";
 import { contractOf, fixture, problemOf, answering, answerSchema } from "./load-fixture.js";
 
 const HEAD = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\n';
@@ -86,6 +87,26 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
     const { skipped } = await skipsOf({ $ref: "#/components/schemas/A" }, { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } });
     expect(skipped).toHaveLength(1);
     expect(skipped[0]).toContain("leads in a circle without content");
+  });
+
+  it.each([
+    ["a list that is a text", { enum: "small" }, ["schema/enum: `enum` must be a list; it is left out"]],
+    ["names that are a switch", { properties: { a: { required: true } } }, ["a/required: `required` must be a list; it is left out"]],
+    ["a number that is a text", { type: "string", maxLength: "5" }, ["schema/maxLength: `maxLength` must be a number; it is left out"]],
+    ["properties that are a list", { type: "object", properties: ["a"] }, ["schema/properties: `properties` must be an object; it is left out"]],
+    ["branches that are an object", { oneOf: { type: "string" } }, ["schema/oneOf: `oneOf` must be a list; it is left out"]],
+    ["a switch of 3.0, and a keyword without a value", { type: "number", minimum: 1, exclusiveMinimum: true, pattern: null }, []],
+  ])("a keyword with a value of another kind: %s", async (_, schema, expected) => {
+    expect((await skipsOf(schema)).skipped).toEqual(expected);
+  });
+
+  it("responses that are none", async () => {
+    const document = { openapi: "3.0.3", info: { title: "t", version: "1" }, paths: { "/a": { get: { responses: 5 } } } };
+    const loaded = await loadContract({ kind: "text", file: "a.json", text: JSON.stringify(document) });
+    if (!loaded.ok) throw new Error(loaded.problem.message);
+    // Responses are read when they are asked for.
+    expect(loaded.value.operations.get(operationKey("GET", "/a"))?.responses.size).toBe(0);
+    expect(loaded.value.skipped.map((part) => part.reason)).toEqual(["an object is expected here, not a number"]);
   });
 
   it("a type that is none", async () => {

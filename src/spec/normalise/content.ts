@@ -45,7 +45,9 @@ export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefin
 /** Statuses as written, `4xx` as `4XX`; extensions are none. `kind`: what else decides what `read` makes of a response. */
 export function responsesOf(shop: Workshop, node: Node, kind: string, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
   const responses = new Map<string, Response>();
-  for (const [status, member] of members(node)) {
+  const map = shop.reading.object(node);
+  if (map === undefined) return responses;
+  for (const [status, member] of members(map)) {
     if (status.startsWith("x-")) continue;
     const response = shop.reading.object(member);
     if (response === undefined) continue;

@@ -1,5 +1,6 @@
 import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaFacts, type SchemaOrBoolean } from "../contract.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
+import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
 import { child, elements, instead, isObjectNode, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
@@ -117,6 +118,8 @@ export class SchemaGraph {
 
   #keyword(draft: Draft, node: ObjectNode, key: string): void {
     const raw = node.value[key];
+    const wrong = misfit(key, raw);
+    if (wrong !== undefined) this.reading.skip(child(node, key), wrong);
     switch (key) {
       case "format":
       case "pattern":

@@ -1,0 +1,30 @@
+/** What stands behind a keyword: a value of another kind is left out, and said so, instead of passing for absent. */
+import { isList, isObject } from "../read/raw.js";
+
+interface Kind {
+  readonly name: string;
+  readonly fits: (value: unknown) => boolean;
+}
+
+const LIST: Kind = { name: "a list", fits: isList };
+const MAP: Kind = { name: "an object", fits: isObject };
+const NUMBER: Kind = { name: "a number", fits: (value) => typeof value === "number" };
+const TEXT: Kind = { name: "a text", fits: (value) => typeof value === "string" };
+/** 3.0 writes `exclusiveMinimum: true` */
+const NUMBER_OR_SWITCH: Kind = { name: "a number", fits: (value) => typeof value === "number" || typeof value === "boolean" };
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ...["enum", "required", "prefixItems", "allOf", "oneOf", "anyOf"].map((key) => [key, LIST] as const),
+  ...["properties", "patternProperties", "dependentSchemas", "dependentRequired"].map((key) => [key, MAP] as const),
+  ...["minimum", "maximum", "minProperties", "maxProperties", "minContains", "maxContains", "minItems", "maxItems", "minLength", "maxLength", "multipleOf"].map((key) => [key, NUMBER] as const),
+  ...["exclusiveMinimum", "exclusiveMaximum"].map((key) => [key, NUMBER_OR_SWITCH] as const),
+  ...["format", "pattern", "contentMediaType", "contentEncoding"].map((key) => [key, TEXT] as const),
+]);
+
+/** @example misfit("enum", "small") // "`enum` must be a list; it is left out" */
+export function misfit(key: string, value: unknown): string | undefined {
+  const kind = KINDS.get(key);
+  // What has no value (`pattern:` in YAML) says nothing.
+  if (kind === undefined || value === null || value === undefined || kind.fits(value)) return undefined;
+  return `\`${key}\` must be ${kind.name}; it is left out`;
+}
