@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fieldsOf, lifecycleOf, listLives, listParts, openHistory, OPERATION, type History } from "../../../src/diff/history/index.js";
 import { recordParts } from "../../../src/diff/history/parts/write.js";
+import type { OperationKey } from "../../../src/spec/contract.js";
 import type { Element } from "../../../src/spec/element.js";
 import { openProvider } from "../../../src/spec/provider/index.js";
 import { layOutRecord } from "../../../src/spec/sightings/record.js";
@@ -25,7 +26,7 @@ const withoutContracts = (history: History): History => ({
 });
 
 /** Everything that some release has or had. */
-function* elementsOf({ contracts, operations }: History): Generator<readonly [key: typeof operations extends ReadonlyMap<infer K, unknown> ? K : never, element: Element]> {
+function* elementsOf({ contracts, operations }: History): Generator<readonly [key: OperationKey, element: Element]> {
   for (const key of operations.keys()) {
     const elements = new Map<string, Element>();
     for (const { contract } of contracts) {
