@@ -159,3 +159,8 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
     expect(skipped).toEqual([]);
   });
 });
+
+it.each([["openapi: 3.0", "3.0"], ["openapi: 3.1", "3.1"], ["swagger: 2.0", "2.0"]])("an unquoted version is a number to YAML, and means what it says: %s", async (head, version) => {
+  const loaded = await loadContract({ kind: "text", file: "a.yaml", text: `${head}\ninfo: { title: t, version: "1" }\npaths: {}\n` });
+  expect(loaded).toMatchObject({ ok: true, value: { openapi: version } });
+});

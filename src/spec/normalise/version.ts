@@ -41,10 +41,10 @@ export function versionOf(document: SpecDocument): Outcome<{ readonly openapi: C
   return ok({ openapi, root });
 }
 
-/** YAML turns an unquoted `3.1` and `2.0` into numbers, `2.0` even into `2`. */
+/** YAML turns an unquoted `3.1` and `2.0` into numbers, `2.0` even into `2` and `3.0` into `3`. */
 function supported(key: "openapi" | "swagger", version: string): Contract["openapi"] | undefined {
   if (key === "swagger") return /^2(\.0)?$/.test(version) ? "2.0" : undefined;
-  const minor = /^3\.([012])(\.\d+(-[\w.]+)?)?$/.exec(version)?.[1];
+  const minor = version === "3" ? "0" : /^3\.([012])(\.\d+(-[\w.]+)?)?$/.exec(version)?.[1];
   if (minor === "0") return "3.0";
   // 3.2 adds to 3.1 and changes nothing of it; what it adds is skipped by name.
   return minor === undefined ? undefined : "3.1";
