@@ -59,6 +59,15 @@ describe("a snapshot", () => {
     expect(plant?.properties.get("neighbour")).toBe(plant);
   });
 
+  it("names what is shared after the component it is in, never after the file", async () => {
+    const limit = { name: "limit", in: "query", schema: { type: "array", items: { type: "integer", minimum: 1 } } };
+    const get = { parameters: [{ $ref: "#/components/parameters/Limit" }], responses: { "200": { description: "ok" } } };
+    const contract = await contractOf(JSON.stringify({ openapi: "3.0.3", info: { title: "t", version: "1" }, paths: { "/a": { get }, "/b": { get } }, components: { parameters: { Limit: limit } } }));
+    const { components } = JSON.parse(writeSnapshot(contract, FROM)) as { components: { parameters: Record<string, { schema: unknown }>; schemas: Record<string, unknown> } };
+    expect(Object.keys(components.schemas)).toEqual(["Limit"]);
+    expect(components.parameters["Limit"]?.schema).toEqual({ $ref: "#/components/schemas/Limit" });
+  });
+
   it("keeps no prose", async () => {
     const contract = await contractIn("lending-library/openapi-3.0.yaml");
     const text = writeSnapshot(contract, FROM);

@@ -117,12 +117,18 @@ const ONLY_31 = [
 const COMPONENT_NAME = /^[A-Za-z0-9._-]+$/;
 
 function freeName(schema: Schema, taken: Set<string>): string {
-  const file = schema.origin.file.replace(/^.*\//, "").replace(/\.\w+$/, "");
-  const wanted = (schema.name ?? `${file}_${schema.origin.pointer.join("_")}`).replace(/[^A-Za-z0-9._-]+/g, "_").replace(/_+$/, "");
+  const wanted = (schema.name ?? nameByPlace(schema.origin)).replace(/[^A-Za-z0-9._-]+/g, "_").replace(/^_+|_+$/g, "");
   let name = wanted;
   for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${count}`;
   taken.add(name);
   return name;
+}
+
+/** After the component it is in (`Limit_items` for `components/parameters/Limit/schema/items`), or else its file. */
+function nameByPlace({ file, pointer }: Origin): string {
+  const [first, , component, ...rest] = pointer;
+  if (first === "components" && component !== undefined) return [component, ...rest.filter((step) => step !== "schema")].join("_");
+  return [file.replace(/^.*\//, "").replace(/\.\w+$/, ""), ...pointer].join("_");
 }
 
 /** Every schema an operation starts from. */
