@@ -21,7 +21,7 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     wrap(visible(text), Math.max(30, width - LABEL)).map((line, at) => `${at === 0 ? padEnd(label, LABEL) : " ".repeat(LABEL)}${paint(line, ...styles)}`);
   const { lifecycle } = life;
   return [
-    paint(visible(titleOf(life)), "bold"),
+    ...wrap(visible(titleOf(life)), width).map((line) => paint(line, "bold")),
     paint(visible(`${explanation.title}, as of ${explanation.asOf}`), "dim"),
     "",
     ...row("now", standingText(life.standing, explanation), ...toneOf(life.standing)),

@@ -22,7 +22,7 @@ export const rowPlace = (row: Pick<TimelineRow, "element" | "spelled" | "reaches
   if (element.kind === "operation") return undefined;
   const sides = new Set(reaches.map((reach) => reach.element.kind));
   const both = sides.has("request-property") && sides.has("response-property");
-  const kind = both ? "field" : KIND_WORDS[element.kind];
+  const kind = both ? "field" : element.kind === "enum-value" ? "value of" : KIND_WORDS[element.kind];
   const others = new Set(reaches.map((reach) => reach.operation)).size - 1;
   const path = element.kind === "enum-value" ? pathText(element.path.slice(1, -1)) : pathText(element.path);
   return others > 0 ? say`${kind} ${code(path)} of ${code(spelled)} and ${counted(others, "more operation")}` : say`${kind} ${code(path)} of ${code(spelled)}`;
@@ -38,6 +38,8 @@ export const windowText = (row: TimelineRow, { deployment }: Timeline): string =
   return day === undefined ? "nobody says for how long" : `kept ${day}`;
 };
 
+const hasWindow = ({ window }: TimelineRow): boolean => window?.through !== undefined || window?.until !== undefined;
+
 /** One sentence on where the row stands. */
 export const standingText = (row: TimelineRow, timeline: Timeline): string => {
   const { standing } = row;
@@ -47,7 +49,9 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
     case "expired":
       return `was ${windowText(row, timeline)}; ${standing.servedAtTarget === "yes" ? `still in ${timeline.target}` : `whether ${timeline.target} has it is not known`}`;
     case "removed":
-      return row.since === undefined ? `gone in ${standing.in}, without any notice` : `gone in ${standing.in}; was ${windowText(row, timeline)}`;
+      if (row.since === undefined) return `gone in ${standing.in}, without any notice`;
+      // It may have gone before that: what was owed is no word on what was done.
+      return hasWindow(row) ? `gone in ${standing.in}; was to be ${windowText(row, timeline)}` : `gone in ${standing.in}`;
     case "not-yet":
       return `comes with ${standing.from}`;
     case "supported":

@@ -34,8 +34,8 @@ Window over, in 1.3 at the vendor's pleasure (1)
 
 Gone in 1.3 (1)
   GET /noticed
-    deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3; was kept
-      through 1.2 (SaaS: until 2025-07)
+    deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3; was to be
+      kept through 1.2 (SaaS: until 2025-07)
     use GET /pets
 
 Gone in 1.1 (1)
@@ -71,7 +71,7 @@ test("Markdown tables that a reader of GitHub sees", async () => {
     ["<code>GET /old</code>", "1.2, 2025-07", "kept through the release after 1.3 (SaaS: until 2026-01)"],
     ["<code>GET /trial</code>", "1.2, 2025-07", "experimental: may go at any time"],
     ["<code>GET /late</code>", "1.0, 2025-01-15", "was kept through 1.2 (SaaS: until 2025-07-15); still in 1.3"],
-    ["<code>GET /noticed</code>", "1.0, 2025-01", "gone in 1.3; was kept through 1.2 (SaaS: until 2025-07)"],
+    ["<code>GET /noticed</code>", "1.0, 2025-01", "gone in 1.3; was to be kept through 1.2 (SaaS: until 2025-07)"],
     ["<code>GET /gone</code>", "not marked", "gone in 1.1, without any notice"],
   ]);
 });
@@ -106,4 +106,10 @@ describe.each(TIMELINE_FORMATS)("hostile names in %s", (format) => {
 
 test.each(TIMELINE_FORMATS)("%s: the same question gives the same bytes", async (format) => {
   expect(await renderTimeline(format, await storyTimeline(), PLAIN)).toBe(await renderTimeline(format, await storyTimeline(), PLAIN));
+});
+
+test("what nobody promised anything for has just gone", async () => {
+  const told = await storyTimeline();
+  const rows = told.rows.map((row) => (row.spelled === "GET /noticed" ? { ...row, window: undefined } : row));
+  expect(await renderTimeline("text", { ...told, rows }, PLAIN)).toContain("deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3\n");
 });
