@@ -5,7 +5,7 @@ import { INFERRED_FROM } from "../message/inferred.js";
 import { dateText } from "../message/time.js";
 import { painter, type Paint, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
-import { padEnd, wrap } from "../text/width.js";
+import { padEnd, widthOf, wrap } from "../text/width.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation, { color, width }) => {
@@ -34,11 +34,18 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     ...lifecycle.disagreements.flatMap((sources) => row("disagree", sources.map(sourceText).join(" and "))),
     ...(lifecycle.events.length === 0 ? row("life", "nothing is known of it") : []),
     "",
-    ...row("by release", life.standings.map(({ release, standing, forecast }) => `${release} ${MARKS[standing.state]}${forecast ? "?" : ""}`).join("   ")),
+    ...columns(life.standings.map(({ release, standing, forecast }) => `${release} ${MARKS[standing.state]}${forecast ? "?" : ""}`), width - LABEL).map((line, at) => padEnd(at === 0 ? "by release" : "", LABEL) + visible(line)),
     ...row("", life.standings.some(({ forecast }) => forecast) ? `${LEGEND}, ?: no contract known, only notices and policy` : LEGEND, "dim"),
     ...partLines(life, paint, width),
   ];
 };
+
+/** Side by side in columns of one width, as many as the line takes: none is cut in two. */
+function columns(cells: readonly string[], width: number): readonly string[] {
+  const column = Math.max(...cells.map(widthOf)) + 3;
+  const many = Math.max(1, Math.floor((width + 3) / column));
+  return Array.from({ length: Math.ceil(cells.length / many) }, (_, line) => cells.slice(line * many, (line + 1) * many).map((cell) => padEnd(cell, column)).join("").trimEnd());
+}
 
 const titleOf = ({ spelled, element }: Pick<ExplainedLife, "spelled" | "element">): string => (element.kind === "operation" ? spelled : `${partName(element)} of ${spelled}`);
 

@@ -37,7 +37,7 @@ deprecated   1.2, 2025-07  [notes of 1.2: release notes]
 removed      1.2, 2025-07  [contract of 1.2]
 disagree     contract of 1.1 and notes of 1.2: release notes
 
-by release   1.0 ok   1.1 dep   1.2 gone   1.3 gone?
+by release   1.0 ok      1.1 dep     1.2 gone    1.3 gone?
              ok: listed and plain, dep: in its window, over: window ended, gone:
              removed, -: not there, ?: no contract known, only notices and
              policy
