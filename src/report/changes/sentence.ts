@@ -20,7 +20,7 @@ export function sentenceOf(changes: AlikeChanges, context: ChangeContext, { whol
   const written = writtenFor(first, context);
   const subjectOf = (about: string): Phrase => {
     const part = isOfOperation(about, first) ? undefined : partPhrase(first);
-    return part === undefined ? (whole ?? [about.replace(/^an? /i, "this ").replace(/^T/, "t")]) : [...part, ...of];
+    return part === undefined ? (whole ?? [about.replace(/^an? /i, "this ")]) : [...part, ...of];
   };
   const told = partsOfSentence(written, changes.length > 1).flatMap((part): Phrase => (typeof part === "string" ? phraseOf(part) : subjectOf(part.about)));
   return withValues(sentence(told), valuesPhrase(changes, isOfSeveral(written)));
