@@ -3,9 +3,25 @@ import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
 import { bitsOf, type Keywords } from "../../spec/keywords.js";
 import type { ChildView, View } from "../view/view.js";
-import type { Contents } from "./contents.js";
+import type { Contents, Framed } from "./contents.js";
 import type { ViewTable } from "../view/view-table.js";
-import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
+import type { Aspect, Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
+
+/** One pair of views, compared once however many paths lead to it. */
+interface ViewPair extends PairNode {
+  readonly base: View;
+  readonly target: View;
+  readonly role: Role;
+  readonly differences: Difference[];
+  readonly edges: Edge[];
+}
+
+/** Two schemas of the same words: nothing of them is made, only what lies below is compared. */
+interface Passage extends PairNode {
+  readonly framed: Framed;
+  readonly role: Role;
+  readonly edges: Edge[];
+}
 
 /**
  * Every pair of views under one role is compared once. Pairs are worked off from a queue, never by recursion:
@@ -13,8 +29,9 @@ import type { Aspect, DifferenceDetails, PairNode, Role, SchemaPair, SharedPrope
  * paths that lead to them.
  */
 export class PairGraph {
-  readonly #nodes = new Map<number, Map<number, PairNode>>();
-  readonly #open: PairNode[] = [];
+  readonly #nodes = new Map<number, Map<number, ViewPair>>();
+  readonly #passages = new Map<Framed, (Passage | undefined)[]>();
+  readonly #open: (ViewPair | Passage)[] = [];
 
   readonly anything: SchemaPair["anything"];
   readonly viewsOf: SchemaPair["viewsOf"];
@@ -31,11 +48,10 @@ export class PairGraph {
     this.viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
   }
 
-  pair(base: View, target: View, role: Role): PairNode {
-    const roleNumber = (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
-    const key = base.id * 4 + roleNumber;
+  pair(base: View, target: View, role: Role): ViewPair {
+    const key = base.id * 4 + numberOf(role);
     let partners = this.#nodes.get(key);
-    if (partners === undefined) this.#nodes.set(key, (partners = new Map<number, PairNode>()));
+    if (partners === undefined) this.#nodes.set(key, (partners = new Map<number, ViewPair>()));
     let node = partners.get(target.id);
     if (node === undefined) {
       node = { base, target, role, differences: [], edges: [] };
@@ -45,17 +61,52 @@ export class PairGraph {
     return node;
   }
 
+  /** The same of schemas, whose views are made where their words differ. */
+  enter(base: Schema, target: Schema, role: Role): PairNode {
+    const framed = this.contents.framed(base, target);
+    return framed === undefined ? this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role) : this.passage(framed, role);
+  }
+
+  passage(framed: Framed, role: Role): PairNode {
+    let known = this.#passages.get(framed);
+    if (known === undefined) this.#passages.set(framed, (known = []));
+    let passage = known[numberOf(role)];
+    if (passage === undefined) {
+      passage = { framed, role, differences: [], edges: [] };
+      known[numberOf(role)] = passage;
+      this.#open.push(passage);
+    }
+    return passage;
+  }
+
   /** Compares everything that was asked for and everything below it; returns how many pairs that were. */
   settle(): number {
     let compared = 0;
     for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
-      this.#compare(node);
+      if ("framed" in node) this.#pass(node);
+      else this.#compare(node);
       compared += 1;
     }
     return compared;
   }
 
-  #compare(node: PairNode): void {
+  #pass({ framed, role, edges }: Passage): void {
+    for (const { step, base, target } of framed.parts) {
+      const to = this.contents.framed(base, target);
+      if (to !== undefined) edges.push({ path: [step], to: this.passage(to, role) });
+      else {
+        const [was, is] = [this.viewsOf.base(base), this.viewsOf.target(target)];
+        // what is read-only or write-only is told where it is a property
+        if (isMarked(was) || isMarked(is)) {
+          edges.splice(0, edges.length, { path: [], to: this.pair(this.viewsOf.base(framed.base), this.viewsOf.target(framed.target), role) });
+          return;
+        }
+        edges.push({ path: [step], to: this.pair(was, is, role) });
+      }
+    }
+  }
+
+  #compare(node: ViewPair): void {
     const { base, target } = node;
     const pair = new ComparedPair(this, node);
     // `false` accepts nothing and has no keyword that could say so
@@ -92,7 +143,7 @@ class ComparedPair implements SchemaPair {
 
   constructor(
     readonly graph: PairGraph,
-    readonly node: PairNode,
+    readonly node: ViewPair,
   ) {}
 
   get base(): View {
@@ -120,6 +171,9 @@ class ComparedPair implements SchemaPair {
   descend(path: readonly string[], base: View, target: View): void {
     this.node.edges.push({ path, to: this.graph.pair(base, target, this.node.role) });
   }
+  pass(path: readonly string[], framed: Framed): void {
+    this.node.edges.push({ path, to: this.graph.passage(framed, this.node.role) });
+  }
   get sharedProperties(): readonly SharedProperty[] {
     return (this.#shared ??= this.#share());
   }
@@ -143,9 +197,15 @@ class ComparedPair implements SchemaPair {
       const before = was.get(name);
       const after = is.get(name);
       if (before === undefined || after === undefined || (alone === undefined && this.saysTheSame(before, after))) continue;
-      shared.push({ name, before, after });
+      shared.push({ name, before, after, framed: this.#framed(before, after) });
     }
     return shared;
+  }
+
+  #framed(before: ChildView, after: ChildView): Framed | undefined {
+    const base = onlyOne(before.schemas);
+    const target = onlyOne(after.schemas);
+    return typeof base === "object" && typeof target === "object" ? this.graph.contents.framed(base, target) : undefined;
   }
 
   /** Where one node says a property on either side, as mostly, it is compared before a view of it is made. */
@@ -163,9 +223,12 @@ class ComparedPair implements SchemaPair {
   }
 }
 
-const onlyOne = (nodes: readonly Schema[]): Schema | undefined => (nodes.length === 1 ? nodes[0] : undefined);
+const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
-const difference = (node: PairNode, family: RuleFamily, details: DifferenceDetails) => ({
+const numberOf = (role: Role): number => (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
+const isMarked = (view: View): boolean => view.readOnly || view.writeOnly;
+
+const difference = (node: ViewPair, family: RuleFamily, details: DifferenceDetails) => ({
   family,
   before: details.before ?? null,
   after: details.after ?? null,

@@ -3,6 +3,7 @@ import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
 import type { Keyword } from "../../spec/keywords.js";
 import type { ChildView, View } from "../view/view.js";
+import type { Framed } from "./contents.js";
 
 /** How the two sides of a schema pair meet the consumer. */
 export interface Role {
@@ -24,14 +25,16 @@ export interface Difference {
   readonly saidIn: "base" | "target" | undefined;
 }
 
-/** One pair of views, compared once however many paths lead to it. */
+/** A place where two documents differ, or that leads to one. */
 export interface PairNode {
-  readonly base: View;
-  readonly target: View;
-  readonly role: Role;
-  readonly differences: Difference[];
+  readonly differences: readonly Difference[];
   /** pairs below; `path` is what they add to the element path */
-  readonly edges: { readonly path: readonly string[]; readonly to: PairNode }[];
+  readonly edges: readonly Edge[];
+}
+
+export interface Edge {
+  readonly path: readonly string[];
+  readonly to: PairNode;
 }
 
 export interface DifferenceDetails {
@@ -49,6 +52,8 @@ export interface SharedProperty {
   readonly name: string;
   readonly before: ChildView;
   readonly after: ChildView;
+  /** both say the same words, so that only what they refer to differs; neither is read-only or write-only */
+  readonly framed: Framed | undefined;
 }
 
 /** What an aspect sees of a pair, and how it tells what it found. */
@@ -59,6 +64,8 @@ export interface SchemaPair {
   report(family: RuleFamily, details?: DifferenceDetails): void;
   /** go on below: the pair is compared later, at most once */
   descend(path: readonly string[], base: View, target: View): void;
+  /** go on below two schemas of the same words */
+  pass(path: readonly string[], framed: Framed): void;
   /** the properties of both that do not say the same word for word */
   readonly sharedProperties: readonly SharedProperty[];
   /** the two are the same word for word, with all they refer to: there is nothing to compare; false proves nothing */

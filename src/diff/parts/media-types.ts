@@ -107,7 +107,7 @@ function compareMedia(comparison: Comparison, pair: OperationPair, name: string,
     kind: place.kind,
     kindBelow: place.kindBelow,
     path: place.path,
-    pair: comparison.graph.pair(comparison.base.of(before.schema), comparison.target.of(after.schema), { side: place.side, textual: !isJson(name) }),
+    pair: comparison.graph.enter(before.schema, after.schema, { side: place.side, textual: !isJson(name) }),
   });
 }
 

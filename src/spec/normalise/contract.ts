@@ -3,6 +3,7 @@ import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { Contents } from "./contents.js";
+import { frameOf } from "./frame.js";
 import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
 import { addOperationLines, addOperations, serversOf, type Surroundings } from "./operations.js";
 import { blanked } from "./path.js";
@@ -47,6 +48,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
     contentOf: (part) => shop.contentOf(part),
+    frameOf: (schema) => (shop.contents === undefined ? undefined : frameOf(shop.schemas, schema)),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
     locate: (origin) => library.locate(origin),
   };

@@ -19,6 +19,8 @@ export interface OperationLine {
 /** A component of a shipped snapshot that is an object and no reference, known before it is parsed. */
 export interface ComponentLine {
   readonly value: unknown;
+  /** as written, each byte a character: enough to tell whether two are the same */
+  readonly words: string;
 }
 
 /** `["components", "schemas", "User"]`; undefined for what has no line of its own, or only refers to something else. */
@@ -73,9 +75,16 @@ class Line implements ComponentLine {
   }
 
   get value(): unknown {
-    const { bytes, start, end } = this;
-    this.#value ??= JSON.parse(bytes.toString("utf8", start, bytes[end - 1] === COMMA ? end - 1 : end)) as unknown;
+    this.#value ??= JSON.parse(this.bytes.toString("utf8", this.start, this.#close)) as unknown;
     return this.#value;
+  }
+
+  get words(): string {
+    return this.bytes.toString("latin1", this.start, this.#close);
+  }
+
+  get #close(): number {
+    return this.bytes[this.end - 1] === COMMA ? this.end - 1 : this.end;
   }
 }
 
