@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { ENV } from "./process.mjs";
 
 const RUNS = Number(process.argv[2] ?? 5);
 const folder = mkdtempSync(join(resolve("node_modules"), ".bench-"));
@@ -46,7 +47,7 @@ function measure(name, base, target, limit, runs = RUNS) {
   // on a machine that does other things as well, processor time says more than the clock
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();
-    const done = spawnSync(process.execPath, [program, base, target], { encoding: "utf8" });
+    const done = spawnSync(process.execPath, [program, base, target], { encoding: "utf8", env: ENV });
     if (done.status !== 0) throw new Error(`${name}: ${done.stderr}`);
     results.push({ ...JSON.parse(done.stdout), whole: performance.now() - start });
   }
@@ -61,12 +62,12 @@ function measureCommand(name, command, limit) {
   execFileSync(process.execPath, ["scripts/build.mjs"]);
   const seconds = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    const done = spawnSync(process.execPath, command, { encoding: "utf8" });
+    const done = spawnSync(process.execPath, command, { encoding: "utf8", env: ENV });
     if (done.status !== 0) throw new Error(`${name}: ${done.stderr}`);
     return (performance.now() - start) / 1000;
   });
   const start = performance.now();
-  spawnSync(process.execPath, ["-e", "0"]);
+  spawnSync(process.execPath, ["-e", "0"], { env: ENV });
   const empty = ((performance.now() - start) / 1000).toFixed(2);
   rows.push({ what: `${name} (an empty program: ${empty} s)`, "whole process, s": Math.min(...seconds).toFixed(2), "limit, s": limit });
 }

@@ -1,5 +1,5 @@
 // Preloaded into a measured process: tells its peak resident memory, in KiB, and its processor time, in ms, over the fourth pipe.
-import { writeSync } from "node:fs";
+const { writeSync } = require("node:fs");
 
 process.on("exit", () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
