@@ -90,6 +90,19 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
   });
 
   it.each([
+    ["of itself", { A: { allOf: [{ $ref: "#/components/schemas/A" }] } }, ["A/allOf: `allOf` leads in a circle without content"]],
+    [
+      "over two",
+      { A: { description: "a", allOf: [{ $ref: "#/components/schemas/B" }] }, B: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+      ["A/allOf: `allOf` leads in a circle without content", "B/allOf: `allOf` leads in a circle without content"],
+    ],
+    ["with content on the way", { A: { allOf: [{ $ref: "#/components/schemas/B" }] }, B: { type: "object", allOf: [{ $ref: "#/components/schemas/A" }] } }, []],
+    ["no circle", { A: { allOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/B" }] }, B: { type: "object" } }, []],
+  ])("a composition %s", async (_, schemas, expected) => {
+    expect((await skipsOf({ $ref: "#/components/schemas/A" }, schemas)).skipped).toEqual(expected);
+  });
+
+  it.each([
     ["a list that is a text", { enum: "small" }, ["schema/enum: `enum` must be a list; it is left out"]],
     ["names that are a switch", { properties: { a: { required: true } } }, ["a/required: `required` must be a list; it is left out"]],
     ["a number that is a text", { type: "string", maxLength: "5" }, ["schema/maxLength: `maxLength` must be a number; it is left out"]],

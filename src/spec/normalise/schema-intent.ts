@@ -5,6 +5,9 @@ import { marksOf, UNMARKED, type Marks } from "./marks.js";
 import { child, elements, instead, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
 import { declaredTypes, isNullable } from "./schema-types.js";
 
+/** Words about a schema that say nothing about values. */
+export const PROSE_KEYS: ReadonlySet<string> = new Set(["description", "summary", "title", "example", "examples", "externalDocs", "xml", "$comment"]);
+
 /** Compositions nest a few levels; a cycle of them has no meaning to find. */
 const MAX_LEVELS = 8;
 
@@ -62,3 +65,25 @@ export function admitsNull(reading: Reading, node: Node): boolean {
   if (target === undefined || !isObjectNode(target)) return false;
   return isNullable(target.value) || declaredTypes(target.value).types?.includes("null") === true;
 }
+
+/** `A: { allOf: [B] }`, `B: { allOf: [A] }`: whatever way is taken leads back, and nobody says anything. */
+export function leadsNowhere(reading: Reading, node: ObjectNode): boolean {
+  const seen = new Set<unknown>([node.value]);
+  const open: ObjectNode[] = [node];
+  let returns = false;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (!isBareComposition(at)) return false;
+    for (const part of partsOf(at)) {
+      const target = reading.resolve(part);
+      if (target === undefined || !isObjectNode(target)) return false;
+      if (seen.has(target.value)) returns = true;
+      else {
+        seen.add(target.value);
+        open.push(target);
+      }
+    }
+  }
+  return returns;
+}
+
+const isBareComposition = ({ value }: ObjectNode): boolean => value.allOf !== undefined && Object.keys(value).every((key) => key === "allOf" || PROSE_KEYS.has(key));

@@ -4,14 +4,12 @@ import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
 import { child, elements, instead, isObjectNode, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
-import { admitsNull, agreedTypes, inheritedMarks, partsOf } from "./schema-intent.js";
+import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, partsOf, PROSE_KEYS } from "./schema-intent.js";
 import { SchemaNode } from "./schema-node.js";
 import { boundsOf, declaredTypes, enumOf, finite, isNullable } from "./schema-types.js";
 
 type Draft = { -readonly [Key in keyof SchemaFacts]: SchemaFacts[Key] };
 
-/** Words about a schema that say nothing about values. */
-const PROSE_KEYS = new Set(["description", "summary", "title", "example", "examples", "externalDocs", "xml", "$comment"]);
 /** What makes a schema of its own out of a `$ref` when it stands beside it. */
 const KEYWORDS = new Set([
   "deprecated", "nullable", "x-nullable", "type", "format", "enum", "const", "default", "readOnly", "writeOnly",
@@ -90,6 +88,8 @@ export class SchemaGraph {
     // An absent key costs nothing, and most schemas have two or three.
     for (const key of Object.keys(raw)) this.#keyword(draft, node, key);
     if (raw.$ref !== undefined || raw.allOf !== undefined) draft.allOf = partsOf(node).map((part) => this.#node(part));
+    // of what ships with the package it is known that there is none
+    if (this.whole && raw.allOf !== undefined && leadsNowhere(this.reading, node)) this.reading.skip(child(node, "allOf"), "`allOf` leads in a circle without content");
     if (draft.enum !== undefined) draft.deprecatedValues = deprecatedValuesOf(raw, draft.enum);
     if (isNullable(raw)) this.#admitNull(draft, node);
     if (draft.types?.includes("null") === true && draft.enum !== undefined) {
