@@ -32,10 +32,7 @@ exports.loadProgram = (command, env, folder = DIST) => {
       ? join(folder, "compiled", `${command}-${digest}-${process.version}-${process.arch}.bin`)
       : undefined;
   const cachedData = kept === undefined ? undefined : readChecked(kept);
-  const script = new vm.Script(source, {
-    filename: file,
-    cachedData,
-  });
+  const script = new vm.Script(source, { filename: file, cachedData });
   // for the packages that it loads; Node 20 has none
   enableCompileCache?.();
   const module = { exports: {} };

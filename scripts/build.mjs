@@ -15,7 +15,7 @@ const quickCompiler = {
 const noSubprograms = {
   name: "no-subprograms",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (/[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "none" } : undefined));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (/[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "none" } : undefined));
     onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };

@@ -88,7 +88,7 @@ export class SchemaGraph {
     // An absent key costs nothing, and most schemas have two or three.
     for (const key of Object.keys(raw)) this.#keyword(draft, node, key);
     if (raw.$ref !== undefined || raw.allOf !== undefined) draft.allOf = partsOf(node).map((part) => this.#node(part));
-    // of what ships with the package it is known that there is none
+    // a snapshot was read as a whole before it was written: what was left out was said then
     if (this.whole && raw.allOf !== undefined && leadsNowhere(this.reading, node)) this.reading.skip(child(node, "allOf"), "`allOf` leads in a circle without content");
     if (draft.enum !== undefined) draft.deprecatedValues = deprecatedValuesOf(raw, draft.enum);
     if (isNullable(raw)) this.#admitNull(draft, node);
