@@ -32,7 +32,7 @@ export function confess(stderr: OutputStream, thrown: unknown, version: string):
 function placed({ file, line, column, message }: Problem): string {
   if (file === undefined) return oneLine(message);
   const place = [visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
-  if (message.startsWith(`${file} `)) return `${place}${oneLine(message.slice(file.length))}`;
+  if (message.startsWith(`${file} `) || message.startsWith(`${file}: `)) return `${place}${oneLine(message.slice(file.length))}`;
   return line === undefined && message.includes(file) ? oneLine(message) : `${place}: ${oneLine(message)}`;
 }
 

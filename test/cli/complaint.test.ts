@@ -17,6 +17,7 @@ test.each([
   { name: "a file alone", problem: { message: "broken", file: "api.yaml" }, text: "error: api.yaml: broken\n" },
   { name: "a file that the message names is named once", problem: { message: "api.yaml is not there", file: "api.yaml" }, text: "error: api.yaml is not there\n" },
   { name: "a place takes the part of the name", problem: { message: "api.yaml is broken", file: "api.yaml", line: 3 }, text: "error: api.yaml:3 is broken\n" },
+  { name: "and of a name with a colon", problem: { message: "api.yaml: title: a text is missing here", file: "api.yaml", line: 3, column: 7 }, text: "error: api.yaml:3:7: title: a text is missing here\n" },
   { name: "several lines become one", problem: { message: "broken:\n  at a\r\n  at b" }, text: "error: broken: at a at b\n" },
   { name: "escapes are shown, not obeyed", problem: { message: "no \u001b[31mred", file: "a\u001b[2J.yaml" }, text: "error: a␛[2J.yaml: no ␛[31mred\n" },
 ])("$name", ({ problem, text }) => {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { readJson } from "../read/json.js";
 import type { Positions } from "../read/positions.js";
+import { valueAt } from "../read/raw.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { noticeFaults } from "./notice-faults.js";
@@ -44,19 +45,28 @@ function validateShape<T>(file: string, text: string, schema: z.ZodType<T>): Out
   const positions = read.value.positions();
   const parsed = schema.safeParse(read.value.root);
   if (parsed.success) return ok({ value: parsed.data, positions });
-  const faults = parsed.error.issues.map(toFault);
+  const faults = parsed.error.issues.map((issue) => toFault(issue, issue.path.reduce<unknown>((value, key) => valueAt(value, String(key)), read.value.root)));
   const [first] = faults;
   return first === undefined ? problem(`${file} is not valid`, { file }) : report(file, positions, first, faults.length - 1);
 }
 
-function toFault(issue: z.core.$ZodIssue): Fault {
+/** `value`: what stands there */
+function toFault(issue: z.core.$ZodIssue, value: unknown): Fault {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
     return { path: [...issue.path, key ?? ""], message: `unknown field ${key ?? ""}`, hint: "Check its spelling; the fields are listed in docs/provider-files.md." };
   }
   if (issue.code === "invalid_union") return { path: issue.path, message: "a date is written 2026-01-18, 2026-01, or { \"after\": …, \"before\": … }" };
+  if (issue.code === "invalid_type") {
+    const wanted = KINDS[issue.expected] ?? issue.expected;
+    return { path: issue.path, message: value === undefined ? `${wanted} is missing here` : `${wanted} is expected here, not ${kindOf(value)}` };
+  }
   return { path: issue.path, message: issue.message };
 }
+
+const KINDS: Readonly<Record<string, string>> = { string: "a text", number: "a number", boolean: "true or false", array: "a list", object: "an object", record: "an object", null: "null" };
+
+const kindOf = (value: unknown): string => KINDS[value === null ? "null" : Array.isArray(value) ? "array" : typeof value] ?? typeof value;
 
 function report(file: string, positions: Positions, fault: Fault, more: number): Outcome<never> {
   const { line, column } = positions.of(fault.path.map(String));
