@@ -1,14 +1,15 @@
 "use strict";
-const { createHash, randomUUID } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { createRequire, enableCompileCache } = require("node:module");
 const { dirname, join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { setFlagsFromString } = require("node:v8");
 const vm = require("node:vm");
+const { crc32 } = require("node:zlib");
 
 const DIST = join(__dirname, "..", "dist");
-const DIGEST_BYTES = 20;
+/** Of eight, so that what follows lies where V8 wants it and is not copied there. */
+const SUM_BYTES = 8;
 
 // A short run drops little of what it makes: room for it at once, instead of copying it whenever the room has doubled.
 // Only for the engines it was measured with; one that does not know the word would complain to the user.
@@ -43,14 +44,20 @@ exports.loadProgram = (command, env, folder = DIST) => {
   return { program: module.exports, keep };
 };
 
-const digestOf = (data) => createHash("sha1").update(data).digest();
+// a sum against damage, not a digest against forgers: who may write here may write the program too, and Node needs
+// 5 ms more to have digests at all
+const sumOf = (data) => {
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeUInt32LE(crc32(data));
+  return sum;
+};
 
 /** V8 trusts what it is given; a half-written file must not reach it. */
 function readChecked(file) {
   try {
     const bytes = readFileSync(file);
-    const data = bytes.subarray(DIGEST_BYTES);
-    return digestOf(data).equals(bytes.subarray(0, DIGEST_BYTES)) ? data : undefined;
+    const data = bytes.subarray(SUM_BYTES);
+    return sumOf(data).equals(bytes.subarray(0, SUM_BYTES)) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -59,9 +66,9 @@ function readChecked(file) {
 /** Whole or not at all, whoever else writes it too. Where nothing may be written, every start compiles. */
 function write(file, data) {
   try {
-    const unfinished = `${file}.${randomUUID()}`;
+    const unfinished = `${file}.${process.pid}-${process.hrtime.bigint()}`;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, Buffer.concat([digestOf(data), data]));
+    writeFileSync(unfinished, Buffer.concat([sumOf(data), data]));
     renameSync(unfinished, file);
   } catch {
     // a read-only installation

@@ -7,9 +7,10 @@ import type { Outcome } from "../src/outcome.js";
 import { openProvider } from "../src/spec/provider/index.js";
 import { layOutRecord } from "../src/spec/sightings/record.js";
 import { recordSightings } from "../src/spec/sightings/write.js";
-import { DIGESTS_KEY, digestsOf } from "../src/spec/snapshot/digests.js";
+import { DIGESTS_KEY } from "../src/spec/snapshot/digests.js";
 import { layOut, type Json } from "../src/spec/snapshot/layout.js";
 import { isLaidOut } from "../src/spec/snapshot/mark.js";
+import { digestsOf } from "../src/spec/snapshot/write-digests.js";
 
 for (const name of readdirSync("specs")) {
   for (const file of readdirSync(join("specs", name))) digest(join("specs", name, file));

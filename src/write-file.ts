@@ -1,5 +1,5 @@
 /** Writing for a user: what the file system refuses is said, not thrown. */
-import { appendFile, mkdir, stat, writeFile } from "node:fs/promises";
+import { promises as fs } from "node:fs";
 import { dirname } from "node:path";
 import { ok, problem, type Outcome } from "./outcome.js";
 
@@ -7,7 +7,7 @@ import { ok, problem, type Outcome } from "./outcome.js";
 export async function writeText(path: string, shown: string, text: string, mode: "replace" | "append" = "replace"): Promise<Outcome<void>> {
   try {
     await makeFolder(dirname(path));
-    await (mode === "append" ? appendFile : writeFile)(path, text);
+    await fs[mode === "append" ? "appendFile" : "writeFile"](path, text);
     return ok(undefined);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
@@ -31,13 +31,13 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Node's own recursive `mkdir` never ends where a file system takes no folders, such as `/proc`. */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await fs.mkdir(folder);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" && dirname(folder) !== folder) {
       await makeFolder(dirname(folder));
-      return void (await mkdir(folder));
+      return void (await fs.mkdir(folder));
     }
-    if (!(await stat(folder).then((facts) => facts.isDirectory(), () => false))) throw error;
+    if (!(await fs.stat(folder).then((facts) => facts.isDirectory(), () => false))) throw error;
   }
 }

@@ -30,7 +30,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions &
   if (!judged.ok) return judged;
   const { workspace } = judged.value;
   const { settings } = workspace.resolved;
-  const baseline = await readBaseline(settings.baseline, options.cwd, "required");
+  const baseline = readBaseline(settings.baseline, options.cwd, "required");
   if (!baseline.ok) return baseline;
   const scope = await scopeOf(workspace, options);
   if (!scope.ok) return scope;

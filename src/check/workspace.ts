@@ -1,10 +1,9 @@
 /** Where a run takes place: the paths asked for, the project they belong to, and its config. */
-import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
 import { loadConfig } from "./config/locate.js";
 import { CONFIG_VARIABLE, resolveSettings, type ResolvedSettings } from "./config/settings.js";
-import { exists } from "./files.js";
+import { exists, factsOf } from "./files.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 
 export interface Workspace {
@@ -22,7 +21,7 @@ export async function openWorkspace(paths: readonly string[], options: CheckOpti
   const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(doors.cwd, path));
   const folders: string[] = [];
   for (const [at, path] of absolute.entries()) {
-    const facts = await stat(path).catch(() => undefined);
+    const facts = factsOf(path);
     if (facts === undefined) return problem(`there is no ${paths[at] ?? path}`, { hint: `Looked in ${doors.cwd}.` });
     folders.push(facts.isDirectory() ? path : dirname(path));
   }
@@ -31,15 +30,15 @@ export async function openWorkspace(paths: readonly string[], options: CheckOpti
   if (!config.ok) return config;
   const resolved = resolveSettings(options, doors, config.value);
   if (!resolved.ok) return resolved;
-  const root = await projectRoot(start, config.value?.folder);
+  const root = projectRoot(start, config.value?.folder);
   return ok({ root, paths: absolute, resolved: resolved.value, project: config.value?.folder ?? root });
 }
 
 /** The nearest folder above with a package, a config or a repository; else the folder itself. */
-async function projectRoot(start: string, configFolder: string | undefined): Promise<string> {
+function projectRoot(start: string, configFolder: string | undefined): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (folder === configFolder) return folder;
-    if ((await exists(join(folder, "package.json"))) || (await exists(join(folder, ".git")))) return folder;
+    if (exists(join(folder, "package.json")) || exists(join(folder, ".git"))) return folder;
     if (dirname(folder) === folder) return start;
   }
 }

@@ -89,6 +89,7 @@ export class Collector {
       if (level === "off") return [];
       const affects = [...cause.operations];
       if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
+      let made: string | undefined;
       const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
       return [
         {
@@ -97,7 +98,9 @@ export class Collector {
           affects,
           baseLocation: cause.base === undefined ? null : base.locate(cause.base),
           targetLocation: cause.target === undefined ? null : target.locate(cause.target),
-          fingerprint: fingerprint(said, affects),
+          get fingerprint() {
+            return (made ??= fingerprint(said, affects));
+          },
         },
       ];
     });

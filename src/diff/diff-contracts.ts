@@ -3,6 +3,7 @@ import { aspects } from "./aspects/index.js";
 import type { Change, Level } from "./change.js";
 import { Collector } from "./collect.js";
 import type { Calendar } from "./deprecation/turn.js";
+import { AspectIndex } from "./graph/aspect-index.js";
 import { Contents } from "./graph/contents.js";
 import { PairGraph } from "./graph/pair-graph.js";
 import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
@@ -24,7 +25,7 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
   const views = { base: new ViewTable(), target: new ViewTable() };
   const calendar = calendarOf(options);
   const contents = new Contents(base, target);
-  const graph = new PairGraph(aspects, views, calendar, contents);
+  const graph = new PairGraph(new AspectIndex(aspects), views, calendar, contents);
   const collector = new Collector(options.expand ?? false);
   const roots: Root[] = [];
   const wanted = options.match === undefined ? () => true : pathMatcher(options.match);

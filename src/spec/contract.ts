@@ -62,7 +62,8 @@ export interface FramePart {
   readonly schema: Schema;
 }
 
-export type OperationPart = "parameters" | "requestBody" | "responses";
+/** `itself`: everything else that an operation says, the security in force included. */
+export type OperationPart = "parameters" | "requestBody" | "responses" | "itself";
 
 export interface Contract {
   readonly openapi: "2.0" | "3.0" | "3.1";

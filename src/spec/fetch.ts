@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { ok, problem, type Outcome } from "../outcome.js";
 import { MAX_BYTES } from "./read/limits.js";
 import type { Fetched, Fetcher } from "./source.js";
@@ -45,8 +44,9 @@ async function limitedBody(response: Response, url: string): Promise<Outcome<Uin
 }
 
 /** A `.json.gz` is served as it lies there, without a `Content-Encoding` that would undo it. */
-export function decompressed(url: string, bytes: Uint8Array): Outcome<Uint8Array> {
+export async function decompressed(url: string, bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return ok(bytes);
+  const { gunzipSync } = await import("node:zlib");
   try {
     return ok(gunzipSync(bytes, { maxOutputLength: MAX_BYTES }));
   } catch (error) {

@@ -3,9 +3,6 @@ export { loadContract } from "./load.js";
 export type { Fetched, Fetcher, SpecDoors, SpecSource } from "./source.js";
 export { blanked, operationKey, parameterNames } from "./normalise/path.js";
 
-export { addSpec, type AddedSpec, type AddSpecRequest } from "./add.js";
-export { listSpecs, type ListedSpec } from "./list.js";
-export { verifySpecs, type Drift, type VerifiedSpec, type VerifyRequest } from "./verify.js";
 export { networkFetcher, type NetworkOptions } from "./fetch.js";
 
 export type * from "./contract.js";

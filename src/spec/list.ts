@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { promises as fs } from "node:fs";
 import path from "node:path";
 import { isObject } from "./read/raw.js";
 import { SNAPSHOT_KEY } from "./snapshot/mark.js";
@@ -18,7 +18,7 @@ export interface ListedSpec {
 export async function listSpecs({ folder, now }: { readonly folder: string; readonly now: Date }): Promise<readonly ListedSpec[]> {
   let names: readonly string[];
   try {
-    names = await readdir(folder);
+    names = await fs.readdir(folder);
   } catch {
     return [];
   }
@@ -28,7 +28,7 @@ export async function listSpecs({ folder, now }: { readonly folder: string; read
 }
 
 async function describe(file: string, now: Date): Promise<ListedSpec> {
-  const provenance = provenanceIn(await readFile(file, "utf8"));
+  const provenance = provenanceIn(await fs.readFile(file, "utf8"));
   const captured = provenance?.captured;
   return {
     version: path.basename(file).replace(/\.(?:json|ya?ml)$/, ""),

@@ -1,4 +1,4 @@
-import { realpath, readFile, stat } from "node:fs/promises";
+import { promises as fs } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import path from "node:path";
 import { ok, problem, type Outcome } from "../outcome.js";
@@ -57,13 +57,13 @@ export async function readSource(source: SpecSource, doors: SpecDoors): Promise<
 async function readFileSource(given: string, file: string, cwd: string | undefined): Promise<Outcome<SourceText>> {
   const absolute = cwd === undefined ? path.resolve(given) : path.resolve(cwd, given);
   try {
-    const facts = await stat(absolute);
+    const facts = await fs.stat(absolute);
     if (facts.isDirectory()) return problem(`${file} is a folder, not an OpenAPI document`, { file, hint: "Name the document itself." });
     if (facts.size > MAX_BYTES) return tooLarge(file, facts.size);
-    const text = decode(file, await readFile(absolute));
+    const text = decode(file, await fs.readFile(absolute));
     if (!text.ok) return text;
     const { pathToFileURL } = await import("node:url");
-    return ok({ file, text: text.value, base: pathToFileURL(await realpath(absolute)) });
+    return ok({ file, text: text.value, base: pathToFileURL(await fs.realpath(absolute)) });
   } catch (error) {
     return fileProblem(file, error);
   }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diffContracts } from "../../src/diff/diff-contracts.js";
 import { type Contract, loadContract } from "../../src/spec/index.js";
-import { DIGESTS_KEY, digestsOf } from "../../src/spec/snapshot/digests.js";
+import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
 import { layOut, type Json } from "../../src/spec/snapshot/layout.js";
+import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
 type Schemas = Readonly<Record<string, Json>>;
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { diffContracts } from "../../src/diff/index.js";
 import type { Contract } from "../../src/spec/contract.js";
 import { openProvider } from "../../src/spec/provider/index.js";
-import { DIGESTS_KEY, digestsOf } from "../../src/spec/snapshot/digests.js";
+import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
 import { layOut, type Json } from "../../src/spec/snapshot/layout.js";
+import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
 const schemas = (named: Record<string, unknown>, paths: Record<string, unknown> = {}) => ({ openapi: "3.0.3", paths, components: { schemas: named } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

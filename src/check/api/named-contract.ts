@@ -17,16 +17,23 @@ export interface NamedContract {
 
 type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
 
+export const contractNamed = (argument: string, options: NamingOptions, doors: CheckDoors): Promise<Outcome<NamedContract>> => contractsNamed(options, doors)(argument);
+
 /**
- * A release (`2.22`, `latest`), a file or a URL.
- * The provider is opened only where a release is meant: two files need none, and no config.
+ * Each a release (`2.22`, `latest`), a file or a URL.
+ * The provider is opened once, and only where a release is meant: two files need none, and no config.
  */
-export async function contractNamed(argument: string, options: NamingOptions, doors: CheckDoors): Promise<Outcome<NamedContract>> {
+export function contractsNamed(options: NamingOptions, doors: CheckDoors): (argument: string) => Promise<Outcome<NamedContract>> {
+  let provider: Promise<Outcome<Provider>> | undefined;
+  return (argument) => contractOf(argument, options, doors, () => (provider ??= providerNamed(options, doors)));
+}
+
+async function contractOf(argument: string, options: NamingOptions, doors: CheckDoors, providerOnce: () => Promise<Outcome<Provider>>): Promise<Outcome<NamedContract>> {
   const { cwd, fetcher } = doors;
   const specDoors: SpecDoors = { cwd, remoteReferences: options.allowRemoteRefs === true, ...(fetcher === undefined ? {} : { fetcher }) };
   if (isUrl(argument)) return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
   if (looksLikeFile(argument)) return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
-  const provider = await providerNamed(options, doors);
+  const provider = await providerOnce();
   if (!provider.ok) return provider;
   const version = resolveVersion(provider.value, argument);
   if (!version.ok) return problem(version.problem.message, { hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}` });

@@ -36,7 +36,7 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
         foreignHosts: foreignHosts ?? [],
         ...(policy === undefined ? {} : { policy }),
       });
-      return ok(createProvider({ definition, notices: [], sources: sourcesOf(Object.entries(specs)), doors }));
+      return ok(createProvider({ definition, notices: () => [], sources: sourcesOf(Object.entries(specs)), doors }));
     }
   }
 }
@@ -45,7 +45,7 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
 function pairOf(base: string, target: string, doors: SpecDoors): Provider {
   const names = documentNames(base, target);
   const definition = decodeProvider("specs", { title: "the API", releases: [...new Set(names)].map((version) => ({ version })) });
-  return createProvider({ definition, notices: [], sources: sourcesOf([[names[0], base], [names[1], target]]), doors });
+  return createProvider({ definition, notices: () => [], sources: sourcesOf([[names[0], base], [names[1], target]]), doors });
 }
 
 const sourcesOf = (specs: readonly (readonly [version: string, source: string])[]): ReadonlyMap<string, SpecSource> =>

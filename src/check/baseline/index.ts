@@ -37,7 +37,7 @@ async function update(
   const { workspace, open, apis } = judged.value;
   const { settings } = workspace.resolved;
   const file = settings.baseline ?? resolve(workspace.project, BASELINE_NAME);
-  const previous = await readBaseline(file, options.cwd, need);
+  const previous = readBaseline(file, options.cwd, need);
   if (!previous.ok) return previous;
   const before = previous.value ?? EMPTY_BASELINE;
   const after = change(before, open, apis.map(({ opened }) => opened.provider.name));

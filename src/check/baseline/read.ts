@@ -1,16 +1,16 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { isMissing } from "../files.js";
 import { parseBaseline, type Baseline } from "./file.js";
 
 /** undefined: none is asked for, or it is not there and need not be. */
-export async function readBaseline(file: string | undefined, cwd: string, need: "required" | "optional"): Promise<Outcome<Baseline | undefined>> {
+export function readBaseline(file: string | undefined, cwd: string, need: "required" | "optional"): Outcome<Baseline | undefined> {
   if (file === undefined) return ok(undefined);
   const shown = relative(cwd, file).replaceAll("\\", "/");
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = readFileSync(file, "utf8");
   } catch (error) {
     if (isMissing(error) && need === "optional") return ok(undefined);
     return problem(isMissing(error) ? `there is no baseline ${shown}` : `the baseline ${shown} cannot be read`, { hint: "Write one with `lastcall baseline write`." });

@@ -1,5 +1,5 @@
 /** Finds and reads the config: upward from a folder to the root of the repository. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import { exists, isMissing } from "../files.js";
@@ -25,27 +25,26 @@ export async function loadConfig(named: string | undefined, start: string, cwd: 
   const shown = (file: string): string => relative(cwd, file) || file;
   if (named !== undefined) return readConfig(resolve(cwd, named), shown(resolve(cwd, named)));
   for (let folder = start; ; folder = dirname(folder)) {
-    const found = await configsIn(folder);
+    const found = configsIn(folder);
     if (found.length > 1) {
       return problem(`two configs in one folder: ${found.map(shown).join(" and ")}`, { hint: "Keep one of them, or name it with --config." });
     }
     const [file] = found;
     if (file !== undefined) return readConfig(file, shown(file));
-    if ((await exists(join(folder, ".git"))) || dirname(folder) === folder) return ok(undefined);
+    if (exists(join(folder, ".git")) || dirname(folder) === folder) return ok(undefined);
   }
 }
 
-async function configsIn(folder: string): Promise<readonly string[]> {
-  const files = CONFIG_NAMES.map((name) => join(folder, name));
-  const present = await Promise.all(files.map(exists));
+function configsIn(folder: string): readonly string[] {
+  const files = CONFIG_NAMES.map((name) => join(folder, name)).filter(exists);
   const manifest = join(folder, "package.json");
-  return [...files.filter((_, at) => present[at]), ...((await hasOwnKey(manifest)) ? [manifest] : [])];
+  return hasOwnKey(manifest) ? [...files, manifest] : files;
 }
 
-async function hasOwnKey(manifest: string): Promise<boolean> {
-  const text = await readFile(manifest, "utf8").catch(() => "");
-  if (!text.includes('"lastcall"')) return false;
+function hasOwnKey(manifest: string): boolean {
   try {
+    const text = readFileSync(manifest, "utf8");
+    if (!text.includes('"lastcall"')) return false;
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "lastcall" in value;
   } catch {
@@ -56,7 +55,7 @@ async function hasOwnKey(manifest: string): Promise<boolean> {
 async function readConfig(file: string, shown: string): Promise<Outcome<LoadedConfig>> {
   let content: string;
   try {
-    content = await readFile(file, "utf8");
+    content = readFileSync(file, "utf8");
   } catch (error) {
     return problem(isMissing(error) ? `no config at ${shown}` : `the config cannot be read: ${shown}`, {
       hint: `Looked-for names are ${CONFIG_NAMES.join(", ")} and package.json#lastcall.`,

@@ -55,13 +55,13 @@ export const diff = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ contractNamed }, { changeReport, diffContracts, diffRule, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
+    const [{ contractsNamed }, { changeReport, diffContracts, diffRule, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
       import("../../check/api/named-contract.js"),
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
     ]);
-    const doors = doorsOf(terminal);
-    const [before, after] = await Promise.all([contractNamed(base as string, flags, doors), contractNamed(target as string, flags, doors)]);
+    const named = contractsNamed(flags, doorsOf(terminal));
+    const [before, after] = await Promise.all([named(base as string), named(target as string)]);
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];

@@ -35,7 +35,7 @@ export const init = defineCommand<InitFlags>({
     const files = [{ file: join(terminal.cwd, "lastcall.config.json"), text: configText(flags, repository) }];
     if (flags.workflow !== false && repository.continuousIntegration === "github") {
       const file = join(repository.root, ".github", "workflows", "lastcall.yml");
-      if (await exists(file)) terminal.say(`kept  ${relative(terminal.cwd, file)}: it is there already`);
+      if (exists(file)) terminal.say(`kept  ${relative(terminal.cwd, file)}: it is there already`);
       // First, so that a folder that cannot be made leaves nothing half done.
       else files.unshift({ file, text: githubWorkflow(repository) });
     }

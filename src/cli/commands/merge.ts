@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises as fs } from "node:fs";
 import { resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem, type Outcome } from "../../outcome.js";
@@ -52,7 +52,7 @@ export const merge = defineCommand<Flags>({
 async function readAll(files: readonly string[], cwd: string): Promise<Outcome<readonly ShardText[]>> {
   const texts: ShardText[] = [];
   for (const file of files) {
-    const text = await readFile(resolve(cwd, file), "utf8").catch(() => undefined);
+    const text = await fs.readFile(resolve(cwd, file), "utf8").catch(() => undefined);
     if (text === undefined) return problem(`${file} cannot be read`, { file, hint: "name the JSON reports of all shards" });
     texts.push({ file, text });
   }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem } from "../../outcome.js";
+import { networkFetcher } from "../../spec/fetch.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../exit.js";
@@ -44,8 +45,8 @@ const add = defineCommand<AddFlags>({
     new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
   ],
   async run({ args: [version, source], flags, terminal }) {
-    const [{ addSpec, listSpecs, networkFetcher }, { specFolders }, { addedText }] = await Promise.all([
-      import("../../spec/index.js"),
+    const [{ addSpec, listSpecs }, { specFolders }, { addedText }] = await Promise.all([
+      import("../../spec/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
     ]);
@@ -82,7 +83,7 @@ const list = defineCommand<SpecFlags>({
   options: [...shared()],
   async run({ flags, terminal }) {
     const [{ listSpecs }, { specFolders }, { listText }, { painter }] = await Promise.all([
-      import("../../spec/index.js"),
+      import("../../spec/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
       import("../../report/text/paint.js"),
@@ -132,8 +133,8 @@ const verify = defineCommand<ReadFlags>({
   arguments: [new Argument("[version]", "only this one")],
   options: [...shared(), remoteReferencesOption(), quietOption()],
   async run({ args: [version], flags, terminal }) {
-    const [{ networkFetcher, verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
-      import("../../spec/index.js"),
+    const [{ verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
+      import("../../spec/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
       import("../../report/text/paint.js"),

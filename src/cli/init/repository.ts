@@ -21,7 +21,7 @@ const CODE_FOLDERS = ["src", "app", "apps", "packages", "lib", "server", "client
 
 export async function lookAround(folder: string): Promise<Repository> {
   const names = new Set(await readdir(folder));
-  const root = await repositoryRoot(folder);
+  const root = repositoryRoot(folder);
   const code = CODE_FOLDERS.filter((name) => names.has(name));
   return {
     root,
@@ -29,14 +29,14 @@ export async function lookAround(folder: string): Promise<Repository> {
     config: CONFIG_NAMES.find((name) => names.has(name)),
     tsconfig: names.has("tsconfig.json"),
     code: code.length > 0 ? code : ["."],
-    continuousIntegration: (await exists(join(root, ".gitlab-ci.yml"))) && !(await exists(join(root, ".github"))) ? "gitlab" : "github",
+    continuousIntegration: exists(join(root, ".gitlab-ci.yml")) && !exists(join(root, ".github")) ? "gitlab" : "github",
     baseline: names.has("lastcall-baseline.json"),
   };
 }
 
-async function repositoryRoot(folder: string): Promise<string> {
+function repositoryRoot(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (await exists(join(at, ".git"))) return at;
+    if (exists(join(at, ".git"))) return at;
     if (dirname(at) === at) return folder;
   }
 }

@@ -2,7 +2,8 @@ import { relative } from "node:path";
 import { counted } from "../../report/message/time.js";
 import { visible } from "../../report/text/visible.js";
 import type { painter } from "../../report/text/paint.js";
-import type { AddedSpec, Contract, Drift, ListedSpec, Operation, VerifiedSpec } from "../../spec/index.js";
+import type { AddedSpec, Drift, ListedSpec, VerifiedSpec } from "../../spec/folder.js";
+import type { Contract, Operation } from "../../spec/index.js";
 
 type Paint = ReturnType<typeof painter>;
 

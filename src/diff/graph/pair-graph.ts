@@ -1,11 +1,11 @@
 import type { Origin, Schema } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { bitsOf, type Keywords } from "../../spec/keywords.js";
 import type { ChildView, View } from "../view/view.js";
+import type { AspectIndex } from "./aspect-index.js";
 import type { Contents, Framed } from "./contents.js";
 import type { ViewTable } from "../view/view-table.js";
-import type { Aspect, Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
+import type { Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
 
 /** One pair of views, compared once however many paths lead to it. */
 interface ViewPair extends PairNode {
@@ -35,16 +35,14 @@ export class PairGraph {
 
   readonly anything: SchemaPair["anything"];
   readonly viewsOf: SchemaPair["viewsOf"];
-  readonly #aspects: readonly { readonly compare: Aspect["compare"]; readonly reads: Keywords }[];
 
   constructor(
-    readonly aspects: readonly Aspect[],
+    readonly aspects: AspectIndex,
     readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
     readonly calendar: Calendar,
     readonly contents: Contents,
   ) {
     this.anything = { base: tables.base.of(true), target: tables.target.of(true) };
-    this.#aspects = aspects.map(({ compare, keywords }) => ({ compare, reads: bitsOf(keywords) }));
     this.viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
   }
 
@@ -110,14 +108,10 @@ export class PairGraph {
     const { base, target } = node;
     const pair = new ComparedPair(this, node);
     // `false` accepts nothing and has no keyword that could say so
-    const all = base.never || target.never;
-    const said = base.keywords.said | target.keywords.said;
-    const filled = base.keywords.filled | target.keywords.filled;
-    // by index: this is asked of every pair, and an iterator would allocate more than most aspects
-    for (let index = 0; index < this.#aspects.length && !pair.stopped; index += 1) {
-      const aspect = this.#aspects[index];
-      if (aspect === undefined) continue;
-      if (all || (said & aspect.reads.said) !== 0 || (filled & aspect.reads.filled) !== 0) aspect.compare(pair);
+    const aspects = base.never || target.never ? this.aspects.all : this.aspects.of(base.keywords, target.keywords);
+    for (const aspect of aspects) {
+      if (pair.stopped) return;
+      aspect.compare(pair);
     }
   }
 

@@ -26,8 +26,8 @@ export interface Releases {
 }
 
 export async function releasesOf(provider: Provider): Promise<Outcome<Releases>> {
-  const shipped = await provider.shipped();
-  const parts = (await shipped?.read("parts.json")) as PartsRecord | undefined;
+  const shipped = provider.shipped();
+  const parts = shipped?.read("parts.json") as PartsRecord | undefined;
   const contracts: ReleaseContract[] = [];
   // All are asked for before one is waited for.
   const loading = provider.versions.map((version) => {

@@ -49,6 +49,16 @@ function reportRemoved(comparison: Comparison, operation: Operation, pathStays: 
 }
 
 function compareOperation(comparison: Comparison, pair: OperationPair): void {
+  const { base, target } = pair;
+  const differs = (part: OperationPart): boolean => !comparison.contents.sameWithin(base, target, part);
+  if (differs("itself")) compareItself(comparison, pair);
+  if (differs("parameters")) compareParameters(comparison, pair);
+  if (differs("requestBody")) compareRequestBodies(comparison, pair);
+  if (differs("responses")) compareResponses(comparison, pair);
+}
+
+/** What an operation says apart from what is sent and answered. */
+function compareItself(comparison: Comparison, pair: OperationPair): void {
   const { base, target, affected } = pair;
   const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void =>
     comparison.report({ rule, operation: affected, element: WHOLE, base: base.origin, target: target.origin, ...values });
@@ -63,10 +73,6 @@ function compareOperation(comparison: Comparison, pair: OperationPair): void {
     });
   for (const tag of base.tags) if (!target.tags.includes(tag)) say(rules.tagRemoved, { before: tag });
   for (const tag of target.tags) if (!base.tags.includes(tag)) say(rules.tagAdded, { after: tag });
-  const differs = (part: OperationPart): boolean => !comparison.contents.sameWithin(base, target, part);
-  if (differs("parameters")) compareParameters(comparison, pair);
-  if (differs("requestBody")) compareRequestBodies(comparison, pair);
-  if (differs("responses")) compareResponses(comparison, pair);
   compareSecurity(comparison, pair);
   compareCallbacks(comparison, pair);
 }

@@ -31,9 +31,9 @@ export const sentenceInGeneral = (change: Change, context: ChangeContext): Phras
 
 /** Neighbours that tell of several values of one element, all in the same operations, are told at once. */
 export function alikeChanges(changes: readonly Change[], context: ChangeContext): readonly AlikeChanges[] {
-  const groups = new Map<string, [Change, ...Change[]]>();
+  const groups = new Map<string | Change, [Change, ...Change[]]>();
   for (const change of changes) {
-    const key = isOfValues(change, context) ? JSON.stringify([change.ruleId, change.element, change.affects]) : change.fingerprint;
+    const key = isOfValues(change, context) ? JSON.stringify([change.ruleId, change.element, change.affects]) : change;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);

@@ -19,12 +19,15 @@ const spell = (character: string): string => {
   return `\\u{${code.toString(16)}}`;
 };
 
+// Nearly every text; the other pattern is large, and costs time when it is first used.
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** One line of text that is safe to print: `"a\u001b[31m"` → `"a␛[31m"`, `"\u202e"` → `"\u{202e}"` in letters. */
-export const visible = (text: string): string => text.replace(UNSAFE, spell);
+export const visible = (text: string): string => (PLAIN.test(text) ? text : text.replace(UNSAFE, spell));
 
 /**
  * A CI log reads `::error::…` at the start of a line and `##[error]…` anywhere in it as commands.
  * Only text that is *not* meant as a command passes through here.
  */
 export const withoutCommands = (line: string): string =>
-  line.replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+  line.includes("::") || line.includes("##[") ? line.replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[") : line;

@@ -34,6 +34,7 @@ const takenWithin = (graphemes: readonly string[], width: number): number => {
 /** Cut to `width` columns with an ellipsis; never through a character. */
 export const clip = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
+  if (width > 0 && NARROW.test(text)) return `${text.slice(0, width - 1)}…`;
   const graphemes = graphemesOf(text);
   return width < 1 ? "" : `${graphemes.slice(0, takenWithin(graphemes, width - 1)).join("")}…`;
 };
@@ -47,6 +48,7 @@ export const clipStart = (text: string, width: number): string => {
 
 /** Break at spaces. A word wider than the line stays whole: a path that is cut cannot be copied. */
 export const wrap = (text: string, width: number): readonly string[] => {
+  if (text.length <= width && NARROW.test(text)) return [text.trimStart()];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

@@ -1,7 +1,7 @@
 import type { Operation, OperationKey, OperationPart } from "../contract.js";
 import { ordinalOf, type OperationLine } from "../read/json-lines.js";
-import { isObject, type RawObject } from "../read/raw.js";
-import { DIGESTS_KEY, contentOf, type Digests } from "../snapshot/digests.js";
+import type { RawObject } from "../read/raw.js";
+import { DIGESTS_KEY, contentOf, PART_PLACES, type Digests, type OperationDigests } from "../snapshot/digests.js";
 import type { Node } from "./node.js";
 import { methodOf, operationKey } from "./path.js";
 
@@ -13,7 +13,7 @@ export class Contents {
   readonly #root: RawObject;
   readonly #lines: readonly OperationLine[];
   readonly #texts = new Map<object, string>();
-  #operations: ReadonlyMap<OperationKey, DigestedLine> | undefined;
+  #operations: ReadonlyMap<OperationKey, OperationDigests> | undefined;
   /** by reference: the digest of what it leads to, if that is a component */
   readonly #components = new Map<string, string | undefined>();
 
@@ -32,16 +32,14 @@ export class Contents {
   }
 
   ofOperation(operation: Operation): string | undefined {
-    return this.#operation(operation)?.digest;
+    return this.#operation(operation)?.[0];
   }
 
   within(operation: Operation, part: OperationPart): string | undefined {
-    const raw = this.#operation(operation)?.line.value;
-    if (!isObject(raw)) return undefined;
-    return raw[part] === undefined ? "" : contentOf(JSON.stringify(raw[part]), (one) => this.#component(one));
+    return this.#operation(operation)?.[PART_PLACES[part]];
   }
 
-  #operation({ key }: Operation): DigestedLine | undefined {
+  #operation({ key }: Operation): OperationDigests | undefined {
     return (this.#operations ??= operationsOf(this.#lines, this.#digests)).get(key);
   }
 
@@ -69,17 +67,12 @@ export class Contents {
 
 const COMPONENT = /^#\/components\/([^/]+)\/(.+)$/;
 
-interface DigestedLine {
-  readonly digest: string;
-  readonly line: OperationLine["line"];
-}
-
-function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, DigestedLine> {
-  const found = new Map<OperationKey, DigestedLine>();
-  lines.forEach(({ path, method, line }, index) => {
+function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, OperationDigests> {
+  const found = new Map<OperationKey, OperationDigests>();
+  lines.forEach(({ path, method }, index) => {
     const known = methodOf(method);
-    const digest = digests.paths[index];
-    if (known !== undefined && digest !== undefined) found.set(operationKey(known, path), { digest, line });
+    const said = digests.paths[index];
+    if (known !== undefined && said !== undefined) found.set(operationKey(known, path), said);
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ok, type Outcome } from "../../outcome.js";
 import { decodeNotice, decodePolicy, decodeProvider } from "./decode.js";
@@ -7,7 +7,7 @@ import type { Notice } from "./notice.js";
 
 interface Extension {
   readonly base: ProviderDefinition;
-  readonly notices: readonly Notice[];
+  readonly notices: () => readonly Notice[];
   /** the project's `.lastcall/<name>/` */
   readonly folder: string;
   readonly files: readonly string[];
@@ -15,7 +15,7 @@ interface Extension {
 
 interface Extended {
   readonly definition: ProviderDefinition;
-  readonly notices: readonly Notice[];
+  readonly notices: () => readonly Notice[];
 }
 
 /** Adds a project's own facts to the built-in ones: its lists are appended, its single facts win. */
@@ -25,7 +25,7 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
   let definition = base;
   if (files.includes("provider.json")) {
     const file = join(folder, "provider.json");
-    const checked = validateProvider(file, await readFile(file, "utf8"), base);
+    const checked = validateProvider(file, readFileSync(file, "utf8"), base);
     if (!checked.ok) return checked;
     const raw = checked.value;
     const own = decodeProvider(base.name, raw);
@@ -47,10 +47,11 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
   }
   if (!files.includes("notices.json")) return ok({ definition, notices });
   const file = join(folder, "notices.json");
-  const checked = validateNotices(file, await readFile(file, "utf8"), definition, notices);
+  const known = notices();
+  const checked = validateNotices(file, readFileSync(file, "utf8"), definition, known);
   if (!checked.ok) return checked;
   const own = checked.value.map(({ raw, line }) => decodeNotice(raw, file, line));
-  return ok({ definition, notices: [...notices, ...own] });
+  return ok({ definition, notices: () => [...known, ...own] });
 }
 
 const joined = (known: readonly string[], own: readonly string[]): readonly string[] => [...new Set([...known, ...own])];

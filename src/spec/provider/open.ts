@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { SpecDoors, SpecSource } from "../source.js";
@@ -26,13 +26,14 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const builtIn = doors.builtIn ?? builtInFolder();
   const folder = join(builtIn, name);
   const own = doors.project === undefined ? undefined : join(doors.project, ".lastcall", name);
-  const [shipped, added] = await Promise.all([filesOf(folder), own === undefined ? [] : filesOf(own)]);
+  const shipped = filesOf(folder);
+  const added = own === undefined ? [] : filesOf(own);
   if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, doors.project);
 
-  const base = shipped.includes("provider.json") ? decodeProvider(name, (await readJson(join(folder, "provider.json"))) as RawProvider) : decodeProvider(name, {});
-  const notices: Notice[] = shipped.includes("notices.json") ? shippedNotices(name, (await readJson(join(folder, "notices.json"))) as RawNotices) : [];
+  const base = shipped.includes("provider.json") ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider) : decodeProvider(name, {});
+  const notices = (): Notice[] => (shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : []);
   const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped).map(([version, source]) => [version, doors.builtIn === undefined ? { ...source, shipped: true } : source]));
-  const read = async (file: string): Promise<unknown> => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
+  const read = (file: string): unknown => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
   const parts = { sources, doors, ...(doors.builtIn === undefined ? { read } : {}) };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
@@ -41,23 +42,23 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   if (!extended.ok) return extended;
   const provider = createProvider({ ...extended.value, ...parts });
   const { definition } = provider;
-  const latest = await latestCapture(provider, own, added);
+  const latest = latestCapture(provider, own, added);
   return ok(latest === undefined ? provider : createProvider({ ...extended.value, definition: { ...definition, ...latest }, ...parts }));
 }
 
 /** Where the project's own contract answers for `latest`, its capture date is the snapshot's; unknown if nobody wrote one down. */
-async function latestCapture(provider: Provider, folder: string, files: readonly string[]): Promise<Pick<ProviderDefinition, "latest"> | undefined> {
+function latestCapture(provider: Provider, folder: string, files: readonly string[]): Pick<ProviderDefinition, "latest"> | undefined {
   const { latest, definition } = provider;
   if (latest === undefined || latest === definition.latest?.release) return undefined;
   const file = files.find((name) => name.replace(/\.(json|ya?ml)$/, "") === latest);
   if (file === undefined) return undefined;
-  const captured = provenanceIn(await readFile(join(folder, file), "utf8"))?.captured;
+  const captured = provenanceIn(readFileSync(join(folder, file), "utf8"))?.captured;
   return { latest: captured === undefined ? undefined : { release: latest, capturedOn: decodeDate(captured), beforeRelease: false } };
 }
 
-async function filesOf(folder: string): Promise<readonly string[]> {
+function filesOf(folder: string): readonly string[] {
   try {
-    return (await readdir(folder)).sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }
@@ -72,12 +73,12 @@ function contractsIn(folder: string, provider: string, files: readonly string[])
 }
 
 /** The shipped files are held valid by the tests, so that a check does not pay for a validator. */
-const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, "utf8"));
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 const shippedNotices = (name: string, raw: RawNotices): Notice[] => raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
 
-async function unknownProvider(name: string, builtIn: string, project: string | undefined): Promise<Outcome<Provider>> {
-  const own = project === undefined ? [] : await filesOf(join(project, ".lastcall"));
-  const known = [...new Set([...(await filesOf(builtIn)), ...own])].sort();
+function unknownProvider(name: string, builtIn: string, project: string | undefined): Outcome<Provider> {
+  const own = project === undefined ? [] : filesOf(join(project, ".lastcall"));
+  const known = [...new Set([...filesOf(builtIn), ...own])].sort();
   return problem(`unknown provider ${name}`, { hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}` });
 }

@@ -23,12 +23,13 @@ export interface Provider {
   /** where a version's contract is read from, for reports */
   readonly source: (version: string) => SpecSource | undefined;
   /** what need not be asked of contracts; `undefined`: everything has to be */
-  readonly shipped: () => Promise<Shipped | undefined>;
+  readonly shipped: () => Shipped | undefined;
 }
 
 export interface ProviderParts {
   readonly definition: ProviderDefinition;
-  readonly notices: readonly Notice[];
+  /** made when somebody asks: who only wants contracts does not */
+  readonly notices: () => readonly Notice[];
   readonly sources: ReadonlyMap<string, SpecSource>;
   readonly doors?: SpecDoors;
   /** reads a file beside the sources that are `shipped` */
@@ -36,7 +37,7 @@ export interface ProviderParts {
 }
 
 /** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
-export function createProvider({ definition: given, notices, sources, doors, read }: ProviderParts): Provider {
+export function createProvider({ definition: given, notices: announced, sources, doors, read }: ProviderParts): Provider {
   const releases = orderReleases(given.releases, [...sources.keys()].filter((version) => version !== "latest"));
   const withContract = releases.map((release) => release.version).filter((version) => sources.has(version));
   const latest = sources.has("latest") ? "latest" : withContract.at(-1);
@@ -44,12 +45,15 @@ export function createProvider({ definition: given, notices, sources, doors, rea
   const definition = { ...given, releases };
   const loading = new Map<string, Promise<Outcome<Contract>>>();
   const open = shippedBy(sources);
-  let shipped: Promise<Shipped | undefined> | undefined;
+  let shipped: { readonly made: Shipped | undefined } | undefined;
+  let notices: readonly Notice[] | undefined;
   return {
     name: definition.name,
     title: definition.title,
     definition,
-    notices,
+    get notices() {
+      return (notices ??= announced());
+    },
     versions,
     latest,
     source: (version) => sources.get(version),
@@ -65,8 +69,8 @@ export function createProvider({ definition: given, notices, sources, doors, rea
       return contract;
     },
     shipped: () => {
-      shipped ??= read === undefined ? Promise.resolve(undefined) : readShipped(read, sources, open);
-      return shipped;
+      shipped ??= { made: read === undefined ? undefined : readShipped(read, sources, open) };
+      return shipped.made;
     },
   };
 }

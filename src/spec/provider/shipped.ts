@@ -13,7 +13,7 @@ export interface Shipped {
   /** by version; read on first asking */
   readonly contracts: ReadonlyMap<string, () => Contract>;
   /** a JSON file beside the contracts, written together with them; `undefined`: there is none */
-  readonly read: (name: string) => Promise<unknown>;
+  readonly read: (name: string) => unknown;
 }
 
 type Sources = ReadonlyMap<string, SpecSource>;
@@ -30,8 +30,8 @@ export function shippedBy(sources: Sources): OpenShipped {
   };
 }
 
-export async function readShipped(read: Shipped["read"], sources: Sources, open: OpenShipped): Promise<Shipped | undefined> {
-  const record = (await read("sightings.json")) as SightingsRecord | undefined;
+export function readShipped(read: Shipped["read"], sources: Sources, open: OpenShipped): Shipped | undefined {
+  const record = read("sightings.json") as SightingsRecord | undefined;
   if (record === undefined) return undefined;
   const contracts = new Map<string, () => Contract>();
   for (const version of record.releases) {

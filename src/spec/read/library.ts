@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { promises as fs } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
@@ -103,7 +103,7 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
 }
 
 /** Links followed, so that a link out of a folder is a way out of it; a path that leads nowhere stays as it is. */
-const realOf = (file: string): Promise<string> => realpath(file).catch(() => file);
+const realOf = (file: string): Promise<string> => fs.realpath(file).catch(() => file);
 
 /** Relative to the root document's own name, so that a report reads as the user typed it. */
 function displayName(url: URL, source: SourceText): string {

@@ -1,7 +1,8 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import type { RawObject } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "./mark.js";
-import { DIGESTS_KEY, digestsOf } from "./digests.js";
+import { DIGESTS_KEY } from "./digests.js";
+import { digestsOf } from "./write-digests.js";
 import { ComponentShelf } from "./components.js";
 import { layOut, sorted, type Json } from "./layout.js";
 import { writeOperation, writeSecurity } from "./write-operation.js";

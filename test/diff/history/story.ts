@@ -30,7 +30,7 @@ export function providerOf({ releases, contracts, schemas = {}, notices = [], po
     version,
     { kind: "text", file: `story ${version}`, text: JSON.stringify({ openapi: "3.0.3", info: { title: "Story", version }, paths, components: { schemas: schemas[version] ?? {} } }) },
   ]);
-  return createProvider({ definition, notices: notices.map(noticeOf), sources: new Map(sources) });
+  return createProvider({ definition, notices: () => notices.map(noticeOf), sources: new Map(sources) });
 }
 
 const noticeOf = (notice: Partial<Notice>): Notice => ({
