@@ -131,12 +131,13 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   const places = { base: before.from, target: after.from };
   const extensible = isExtensible(pair.base.nodes) && isExtensible(pair.target.nodes);
   const [old = null, fresh = null] = [before.value[0], after.value[0]];
-  if (!extensible && isFixed(before) && isFixed(after) && !sameJson(old, fresh) && !isDeprecated(pair.base.nodes, old))
+  const [ending, ended] = [deprecatedValues(pair.base.nodes), deprecatedValues(pair.target.nodes)];
+  if (!extensible && isFixed(before) && isFixed(after) && !sameJson(old, fresh) && !ending.has(old))
     return pair.report(constChanged, { ...places, before: old, after: fresh });
   const [known, left] = [new JsonValues(before.value), new JsonValues(after.value)];
   for (const value of before.value) {
     if (left.has(value)) continue;
-    const family = extensible ? extensibleRemoved : isDeprecated(pair.base.nodes, value) ? removedAfterNotice : removed;
+    const family = extensible ? extensibleRemoved : ending.has(value) ? removedAfterNotice : removed;
     pair.report(family, { ...places, before: value, base: placeOf(before.from, value) });
   }
   for (const value of after.value) {
@@ -144,8 +145,8 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
       pair.report(extensible ? extensibleAdded : added, { ...places, after: value, target: placeOf(after.from, value) });
       continue;
     }
-    const was = isDeprecated(pair.base.nodes, value);
-    const is = isDeprecated(pair.target.nodes, value);
+    const was = ending.has(value);
+    const is = ended.has(value);
     if (was !== is) pair.report(is ? valueDeprecated : valueReactivated, { ...places, before: value, after: value });
   }
 }
@@ -153,8 +154,7 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
 const isFixed = ({ value }: Values): boolean => value.length === 1;
 const shown = (values: Values): JsonValue => (isFixed(values) ? (values.value[0] ?? null) : values.value);
 const isExtensible = (nodes: readonly Schema[]): boolean => nodes.some((node) => node.extensibleEnum);
-const isDeprecated = (nodes: readonly Schema[], value: JsonValue): boolean =>
-  nodes.some((node) => node.deprecatedValues?.some((other) => sameJson(other, value)) === true);
+const deprecatedValues = (nodes: readonly Schema[]): JsonValues => new JsonValues(nodes.flatMap((node) => node.deprecatedValues ?? []));
 
 /** The value itself where the document lists it; `const` and `x-extensible-enum` have another keyword. */
 const placeOf = (node: Schema, value: JsonValue) => {

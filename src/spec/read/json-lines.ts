@@ -5,7 +5,7 @@ import type { RawObject } from "./raw.js";
  * its key is first looked up, so that a contract that is asked of few operations costs few lines. What was read
  * stays: the same key gives the same object.
  */
-export const readLines = (bytes: Buffer): RawObject => new Block(bytes, bytes.indexOf(NEWLINE) + 1, false).value;
+export const readLines = (bytes: Buffer): RawObject => new Block(bytes, bytes.indexOf(NEWLINE) + 1, 0, false).value;
 
 /** One operation of a shipped snapshot, parsed when its value is asked for. */
 export interface OperationLine {
@@ -30,12 +30,16 @@ export function componentLine(root: unknown, pointer: readonly string[]): Compon
   return found instanceof Line && found.isPlain ? found : undefined;
 }
 
-/** An offset in the line that an element starts in; undefined for what has no line of its own. */
-export function offsetOf(root: unknown, pointer: readonly string[]): number | undefined {
-  const found = memberAt(root, pointer);
-  // the members of a block start after its own line
-  return found instanceof Block ? found.start - 1 : found?.start;
+/** A line of the file. */
+export interface PlacedLine {
+  /** from 0 */
+  readonly row: number;
+  /** without the comma after it; undefined where the members of what starts here have lines of their own */
+  readonly text: string | undefined;
 }
+
+/** The line that an element starts in; undefined for what has no line of its own. */
+export const lineOf = (root: unknown, pointer: readonly string[]): PlacedLine | undefined => memberAt(root, pointer);
 
 function memberAt(root: unknown, pointer: readonly string[]): Line | Block | undefined {
   let found: Line | Block | undefined = typeof root === "object" && root !== null ? blocks.get(root) : undefined;
@@ -58,13 +62,14 @@ const [NEWLINE, QUOTE, COMMA, BACKSLASH, OPEN] = [0x0a, 0x22, 0x2c, 0x5c, 0x7b];
 /** As the writer of snapshots has it, a `$ref` stands alone. */
 const REFERENCE = Buffer.from('{"$ref":');
 
-class Line implements ComponentLine {
+class Line implements ComponentLine, PlacedLine {
   #value: unknown;
 
   constructor(
     readonly bytes: Buffer,
     readonly start: number,
     readonly end: number,
+    readonly row: number,
     /** how many members of its block come before it */
     readonly ordinal: number,
   ) {}
@@ -83,21 +88,29 @@ class Line implements ComponentLine {
     return this.bytes.toString("latin1", this.start, this.#close);
   }
 
+  get text(): string {
+    return this.bytes.toString("utf8", this.bytes.lastIndexOf(NEWLINE, this.start) + 1, this.#close);
+  }
+
   get #close(): number {
     return this.bytes[this.end - 1] === COMMA ? this.end - 1 : this.end;
   }
 }
 
 /** Members with a line each, or a block of lines each. */
-class Block {
+class Block implements PlacedLine {
+  readonly text = undefined;
   #members: Map<string, Line | Block> | undefined;
-  #end: number | undefined;
+  #after: After | undefined;
   #value: RawObject | undefined;
 
   /** `late`: its members are told apart when one of them is asked for, because most are not */
   constructor(
     readonly bytes: Buffer,
+    /** of its first member */
     readonly start: number,
+    /** of its own line, the one before that */
+    readonly row: number,
     readonly late: boolean,
   ) {}
 
@@ -114,10 +127,9 @@ class Block {
     return (this.#members ??= this.#read());
   }
 
-  /** Where the line after the block starts. */
-  get end(): number {
+  get after(): After {
     if (!this.late) void this.members;
-    return (this.#end ??= afterBlock(this.bytes, this.start));
+    return (this.#after ??= afterBlock(this.bytes, this.start, this.row));
   }
 
   grandchildren(): readonly OperationLine[] {
@@ -132,17 +144,18 @@ class Block {
     const { bytes } = this;
     const members = new Map<string, Line | Block>();
     let at = this.start;
+    let row = this.row + 1;
     while (bytes[at] === QUOTE) {
       const colon = endOfKey(bytes, at);
       const key = keyAt(bytes, at, colon);
       const end = bytes.indexOf(NEWLINE, colon);
       // `"get":{` and the end of the line: the members have lines of their own.
       const opens = end === colon + 2 && bytes[colon + 1] === OPEN;
-      const member = opens ? new Block(bytes, end + 1, this.late || key === "components") : new Line(bytes, colon + 1, end, members.size);
+      const member = opens ? new Block(bytes, end + 1, row, this.late || key === "components") : new Line(bytes, colon + 1, end, row, members.size);
       members.set(key, member);
-      at = member instanceof Block ? member.end : end + 1;
+      ({ at, row } = member instanceof Block ? member.after : { at: end + 1, row: row + 1 });
     }
-    this.#end = bytes.indexOf(NEWLINE, at) + 1;
+    this.#after = { at: bytes.indexOf(NEWLINE, at) + 1, row: row + 1 };
     return members;
   }
 }
@@ -189,13 +202,21 @@ function keyAt(bytes: Buffer, start: number, end: number): string {
   return key.includes("\\") ? (JSON.parse(`"${key}"`) as string) : key;
 }
 
-function afterBlock(bytes: Buffer, start: number): number {
+/** Where the line after a block starts. */
+interface After {
+  readonly at: number;
+  readonly row: number;
+}
+
+function afterBlock(bytes: Buffer, start: number, own: number): After {
   let at = start;
+  let row = own + 1;
   for (let depth = 1; depth > 0 && at < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, at);
     if (bytes[at] !== QUOTE) depth -= 1;
     else if (bytes[end - 1] === OPEN) depth += 1;
     at = end + 1;
+    row += 1;
   }
-  return at;
+  return { at, row };
 }

@@ -15,7 +15,7 @@ export function openShipped(path: string, file: string): Library | undefined {
   if (bytes === undefined || !isLaidOut(bytes)) return undefined;
   const lines = readLines(bytes);
   let places: Positions | undefined;
-  const positions = (): Positions => (places ??= linePlaces(bytes, lines));
+  const positions = (): Positions => (places ??= linePlaces(lines));
   return {
     root: { file, root: lines, positions },
     document: (_, reference) => ({ message: `${reference} was not read` }),
