@@ -1,4 +1,4 @@
-import type { Contract, JsonValue, Origin } from "../spec/contract.js";
+import type { Contract, JsonValue, Location, Origin } from "../spec/contract.js";
 import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Difference } from "./graph/pair.js";
@@ -89,17 +89,22 @@ export class Collector {
       if (level === "off") return [];
       const affects = [...cause.operations];
       if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
-      let made: string | undefined;
+      let [was, is, mark]: [Location | null | undefined, Location | null | undefined, string | undefined] = [undefined, undefined, undefined];
       const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
       return [
         {
           ...said,
           level,
           affects,
-          baseLocation: cause.base === undefined ? null : base.locate(cause.base),
-          targetLocation: cause.target === undefined ? null : target.locate(cause.target),
+          // worked out for who asks: a report for people names one place and no fingerprint
+          get baseLocation() {
+            return (was ??= cause.base === undefined ? null : base.locate(cause.base));
+          },
+          get targetLocation() {
+            return (is ??= cause.target === undefined ? null : target.locate(cause.target));
+          },
           get fingerprint() {
-            return (made ??= fingerprint(said, affects));
+            return (mark ??= fingerprint(said, affects));
           },
         },
       ];

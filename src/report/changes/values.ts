@@ -51,14 +51,24 @@ const requirementText = (value: Readonly<Record<string, readonly string[]>>): st
 
 const AROUND = 24;
 
+/** The greatest length that is still right; whatever is shorter than a right one is right, too. */
+function mostThat(limit: number, isRight: (length: number) => boolean): number {
+  let right = 0;
+  let left = limit;
+  while (right < left) {
+    const middle = Math.ceil((right + left) / 2);
+    if (isRight(middle)) right = middle;
+    else left = middle - 1;
+  }
+  return right;
+}
+
 /** Of two long texts the part that differs, with a little of what stands around it: `…|phase)(==` and `…|phase|zone)(==`. */
 function whereTheyDiffer(before: string, after: string): readonly [string, string] {
   if (Math.max(before.length, after.length) <= LONGEST) return [before, after];
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const start = mostThat(shorter, (length) => after.startsWith(before.slice(0, length)));
+  const end = mostThat(shorter - start, (length) => after.endsWith(before.slice(before.length - length)));
   const [from, left] = [Math.max(0, start - AROUND), Math.max(0, end - AROUND)];
   const cut = (text: string): string => {
     const middle = text.slice(from, text.length - left);
