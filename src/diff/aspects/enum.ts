@@ -158,6 +158,6 @@ const deprecatedValues = (nodes: readonly Schema[]): JsonValues => new JsonValue
 
 /** The value itself where the document lists it; `const` and `x-extensible-enum` have another keyword. */
 const placeOf = (node: Schema, value: JsonValue) => {
-  const index = node.enum?.findIndex((other) => sameJson(other, value)) ?? -1;
+  const index = (typeof value === "object" ? node.enum?.findIndex((other) => sameJson(other, value)) : node.enum?.indexOf(value)) ?? -1;
   return index < 0 || node.extensibleEnum || node.enum?.length === 1 ? node : within(node, "enum", String(index));
 };

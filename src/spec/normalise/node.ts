@@ -152,6 +152,14 @@ class Below implements Node {
   }
 }
 
+/** Where a node stands if that is at most so deep; made for no other. */
+export function pointerWithin(node: Node, depth: number): Pointer | undefined {
+  let steps = 0;
+  let at = node;
+  for (; at instanceof Below; at = at.above) steps += 1;
+  return at.pointer.length + steps > depth ? undefined : node.pointer;
+}
+
 /** The members of an object, in order; none of anything else. */
 export function members(node: Node): readonly (readonly [string, Node])[] {
   const { value } = node;

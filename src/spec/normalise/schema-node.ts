@@ -1,6 +1,6 @@
 import type { Origin, Schema, SchemaFacts } from "../contract.js";
 import { keywordsOf, type Keywords } from "../keywords.js";
-import { originOf, type Node, type ObjectNode } from "./node.js";
+import { originOf, pointerWithin, type Node, type ObjectNode } from "./node.js";
 
 /**
  * A schema that is read when it is first asked something: most of a built-in contract is the same in the other one,
@@ -45,7 +45,7 @@ export class SchemaNode implements Schema {
 
   /** `User` for `#/components/schemas/User`, `#/definitions/User` and `#/$defs/User` */
   get name(): string | undefined {
-    const { pointer } = this.#node;
+    const pointer = pointerWithin(this.#node, 3) ?? [];
     const [first, second, third] = pointer;
     if (pointer.length === 3 && first === "components" && second === "schemas") return third;
     return pointer.length === 2 && (first === "definitions" || first === "$defs") ? second : undefined;
