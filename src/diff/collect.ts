@@ -3,7 +3,7 @@ import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Difference } from "./graph/pair.js";
 import { causeOf, hitsFrom, leadingToDifferences } from "./graph/reach.js";
-import type { Finding, Holder, Root } from "./parts/findings.js";
+import { HOLDERS, type Finding, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
 import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
 
@@ -21,8 +21,9 @@ interface Cause {
 
 /** Brings findings and schema differences to one change per cause, or per cause and operation. */
 export class Collector {
-  readonly #causes = new Map<string, Cause>();
-  readonly #causeKeys = new Map<Difference, string>();
+  readonly #causes = new Map<string | number, Cause>();
+  readonly #numbers = new Map<string, number>();
+  readonly #causeNumbers = new Map<Difference, number>();
 
   constructor(readonly expand: boolean) {}
 
@@ -43,9 +44,7 @@ export class Collector {
   }
 
   #addDifference(difference: Difference, root: Root, depth: number, path: () => readonly string[]): void {
-    let cause = this.#causeKeys.get(difference);
-    if (cause === undefined) this.#causeKeys.set(difference, (cause = causeOf(difference)));
-    this.#gather(`${root.holder} ${cause}`, root.operation, root.path.length + depth + difference.step.length, () => {
+    this.#gather(this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder), root.operation, root.path.length + depth + difference.step.length, () => {
       const below = [...path(), ...difference.step];
       if (below.length === 0 && root.moot?.includes(difference.family) === true) return undefined;
       const subject = subjectOf(root.holder, difference.family, below);
@@ -61,8 +60,20 @@ export class Collector {
     });
   }
 
+  /** A difference is met at every operation that it reaches: a number is found again sooner than a text. */
+  #causeNumber(difference: Difference): number {
+    let number = this.#causeNumbers.get(difference);
+    if (number === undefined) {
+      const cause = causeOf(difference);
+      number = this.#numbers.get(cause) ?? this.#numbers.size;
+      this.#numbers.set(cause, number);
+      this.#causeNumbers.set(difference, number);
+    }
+    return number;
+  }
+
   /** The shortest way to the element stands for all of them; of equal ones the first. */
-  #gather(key: string, operation: AffectedOperation | undefined, depth: number, describe: () => Omit<Cause, "operations" | "depth"> | undefined): void {
+  #gather(key: string | number, operation: AffectedOperation | undefined, depth: number, describe: () => Omit<Cause, "operations" | "depth"> | undefined): void {
     const full = this.expand && operation !== undefined ? `${operation.method} ${operation.path} ${key}` : key;
     const known = this.#causes.get(full);
     if (known !== undefined && known.depth <= depth) {

@@ -1,4 +1,4 @@
-import type { Difference, PairNode } from "./pair.js";
+import type { Difference, Edge, PairNode } from "./pair.js";
 
 /** A pair with differences, as one of several starts reaches it. */
 export interface Hit<Start> {
@@ -11,8 +11,8 @@ export interface Hit<Start> {
 
 /** Where a walk has to go to meet every difference. */
 export interface Guide {
-  /** the pairs from which some difference can be reached; everything else need not be walked */
-  readonly leading: ReadonlySet<PairNode>;
+  /** the pairs from which some difference can be reached, with the ways that lead on to one; everything else need not be walked */
+  readonly leading: ReadonlyMap<PairNode, readonly Edge[]>;
   /** how many pairs have differences: who has met them all is done */
   readonly different: number;
 }
@@ -45,7 +45,8 @@ export function leadingToDifferences(starts: Iterable<PairNode>): Guide {
         leading.add(parent);
         different.push(parent);
       }
-  return { leading, different: count };
+  const onward = (node: PairNode): readonly Edge[] => node.edges.filter(({ to }) => leading.has(to));
+  return { leading: new Map(Array.from(leading, (node) => [node, onward(node)])), different: count };
 }
 
 interface Step<Start> {
@@ -72,7 +73,7 @@ export function* hitsFrom<Start extends { readonly pair: PairNode }>(starts: rea
   for (const step of queue) {
     if (step.node.differences.length > 0) yield { node: step.node, start: step.start, depth: step.depth, path: () => wayTo(step) };
     if (unmet === 0) continue;
-    for (const edge of step.node.edges)
+    for (const edge of leading.get(step.node) ?? [])
       visit({ node: edge.to, start: step.start, before: step, path: edge.path, depth: step.depth + edge.path.length });
   }
 }

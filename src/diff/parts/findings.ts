@@ -20,7 +20,8 @@ export interface Finding {
 }
 
 /** What kind of place a schema hangs at; decides the first half of the rule ids found below. */
-export type Holder = "request" | "parameter" | "response" | "header";
+export const HOLDERS = ["request", "parameter", "response", "header"] as const;
+export type Holder = (typeof HOLDERS)[number];
 
 /** A pair of schemas that an operation reaches directly. */
 export interface Root {

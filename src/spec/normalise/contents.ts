@@ -1,9 +1,8 @@
 import type { Operation, OperationKey, OperationPart } from "../contract.js";
-import { ordinalOf, type OperationLine } from "../read/json-lines.js";
+import { ordinalOf } from "../read/json-lines.js";
 import type { RawObject } from "../read/raw.js";
 import { DIGESTS_KEY, contentOf, PART_PLACES, type Digests, type OperationDigests } from "../snapshot/digests.js";
 import type { Node } from "./node.js";
-import { methodOf, operationKey } from "./path.js";
 
 /**
  * What the parts of a shipped snapshot say, as texts to compare with those of another: the digest of what has a line
@@ -11,24 +10,28 @@ import { methodOf, operationKey } from "./path.js";
  */
 export class Contents {
   readonly #root: RawObject;
-  readonly #lines: readonly OperationLine[];
+  #read: Digests | undefined;
   readonly #texts = new Map<object, string>();
-  #operations: ReadonlyMap<OperationKey, OperationDigests> | undefined;
+  /** by key: how many lines of operations come before its own */
+  readonly #places = new Map<OperationKey, number>();
   /** by reference: the digest of what it leads to, if that is a component */
   readonly #components = new Map<string, string | undefined>();
 
   /** Undefined where there is nothing to go by. */
-  static of(root: RawObject, lines: readonly OperationLine[] | undefined): Contents | undefined {
-    return lines === undefined || !Object.hasOwn(root, DIGESTS_KEY) ? undefined : new Contents(root, lines);
+  static of(root: RawObject): Contents | undefined {
+    return Object.hasOwn(root, DIGESTS_KEY) ? new Contents(root) : undefined;
   }
 
-  private constructor(root: RawObject, lines: readonly OperationLine[]) {
+  private constructor(root: RawObject) {
     this.#root = root;
-    this.#lines = lines;
+  }
+
+  place(key: OperationKey, index: number): void {
+    this.#places.set(key, index);
   }
 
   get #digests(): Digests {
-    return this.#root[DIGESTS_KEY] as Digests;
+    return (this.#read ??= this.#root[DIGESTS_KEY] as Digests);
   }
 
   ofOperation(operation: Operation): string | undefined {
@@ -40,7 +43,8 @@ export class Contents {
   }
 
   #operation({ key }: Operation): OperationDigests | undefined {
-    return (this.#operations ??= operationsOf(this.#lines, this.#digests)).get(key);
+    const place = this.#places.get(key);
+    return place === undefined ? undefined : this.#digests.paths[place];
   }
 
   #component(reference: string): string | undefined {
@@ -66,13 +70,3 @@ export class Contents {
 }
 
 const COMPONENT = /^#\/components\/([^/]+)\/(.+)$/;
-
-function operationsOf(lines: readonly OperationLine[], digests: Digests): ReadonlyMap<OperationKey, OperationDigests> {
-  const found = new Map<OperationKey, OperationDigests>();
-  lines.forEach(({ path, method }, index) => {
-    const known = methodOf(method);
-    const said = digests.paths[index];
-    if (known !== undefined && said !== undefined) found.set(operationKey(known, path), said);
-  });
-  return found;
-}

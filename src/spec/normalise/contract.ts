@@ -21,7 +21,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   if (!version.ok) return version;
   const is2 = version.value.openapi === "2.0";
   const lines = operationLines(version.value.root.paths);
-  const shop = new Workshop(library, whole, Contents.of(version.value.root, lines));
+  const shop = new Workshop(library, whole, lines === undefined ? undefined : Contents.of(version.value.root));
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
   const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")), insideCallback: false };
 

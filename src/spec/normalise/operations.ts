@@ -1,4 +1,4 @@
-import type { Operation, OperationKey, Origin, Parameter, RequestBody, Response, SecurityRequirement, Server } from "../contract.js";
+import type { Operation, OperationKey, Origin, Parameter, Pointer, RequestBody, Response, SecurityRequirement, Server } from "../contract.js";
 import { responseOf, requestBodyOf, responsesOf } from "./content.js";
 import { marksOf, type Marks } from "./marks.js";
 import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
@@ -6,6 +6,7 @@ import { parameterNodes, parameterOf } from "./parameters.js";
 import { methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
+import type { SpecDocument } from "../read/document.js";
 import type { OperationLine } from "../read/json-lines.js";
 import type { RawObject } from "../read/raw.js";
 import type { Workshop } from "./workshop.js";
@@ -47,12 +48,26 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
 /** The operations of a snapshot that came with this package: in order, each once, and whole without their path items. */
 export function addOperationLines(into: Map<OperationKey, Operation>, around: Surroundings, lines: readonly OperationLine[]): void {
   const { document } = around.root;
-  for (const { path, method: name, line } of lines) {
+  for (const [index, { path, method: name, line }] of lines.entries()) {
     const method = methodOf(name);
     if (method === undefined) continue;
     const key = operationKey(method, path);
-    const read = () => ({ value: line.value as RawObject, document, pointer: ["paths", path, name] });
-    into.set(key, new ReadOperation(around, { key, method, path }, [], read));
+    const node = new LineNode(document, ["paths", path, name], line);
+    into.set(key, new ReadOperation(around, { key, method, path }, [], () => node));
+    around.shop.contents?.place(key, index);
+  }
+}
+
+/** Where an operation stands is known before its line is parsed. */
+class LineNode implements ObjectNode {
+  constructor(
+    readonly document: SpecDocument,
+    readonly pointer: Pointer,
+    readonly line: OperationLine["line"],
+  ) {}
+
+  get value(): RawObject {
+    return this.line.value as RawObject;
   }
 }
 

@@ -58,7 +58,8 @@ export function inheritedMarks(reading: Reading, node: ObjectNode, level = 0): M
 
 /** `{ deprecated: true, description: … }` says nothing about values, so it speaks of the whole it is part of. */
 const isRemark = (part: ObjectNode): boolean =>
-  Object.keys(part.value).every((key) => key.startsWith("x-") || ["deprecated", "description", "title", "example", "examples"].includes(key));
+  Object.keys(part.value).every((key) => REMARKS.has(key) || key.startsWith("x-"));
+const REMARKS = new Set(["deprecated", "description", "title", "example", "examples"]);
 
 export function admitsNull(reading: Reading, node: Node): boolean {
   const target = reading.resolve(node);

@@ -5,10 +5,9 @@ import { marksOf, UNMARKED } from "./marks.js";
 import { child, elements, instead, isObjectNode, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, partsOf, PROSE_KEYS } from "./schema-intent.js";
+import { Draft, NO_SCHEMAS } from "./schema-draft.js";
 import { SchemaNode } from "./schema-node.js";
 import { boundsOf, declaredTypes, enumOf, finite, isNullable } from "./schema-types.js";
-
-type Draft = { -readonly [Key in keyof SchemaFacts]: SchemaFacts[Key] };
 
 /** What makes a schema of its own out of a `$ref` when it stands beside it. */
 const KEYWORDS = new Set([
@@ -76,11 +75,11 @@ export class SchemaGraph {
   }
 
   #boolean(node: Node, accepts: boolean): Schema {
-    return new SchemaNode(this.#nextId++, node, accepts ? blank() : { ...blank(), not: true });
+    return new SchemaNode(this.#nextId++, node, accepts ? new Draft() : Object.assign(new Draft(), { not: true }));
   }
 
   #facts(node: ObjectNode): SchemaFacts {
-    const draft = blank();
+    const draft = new Draft();
     const raw = node.value;
     const marks = marksOf(raw, "field");
     if (marks !== UNMARKED) Object.assign(draft, marks);
@@ -224,7 +223,7 @@ export class SchemaGraph {
       for (const key of ["oneOf", "anyOf"] as const) {
         if (draft[key].length === 0) continue;
         if (elements(child(node, key)).some((branch) => admitsNull(this.reading, branch))) return;
-        draft[key] = [...draft[key], new SchemaNode(this.#nextId++, child(node, "nullable"), { ...blank(), types: ["null"] })];
+        draft[key] = [...draft[key], new SchemaNode(this.#nextId++, child(node, "nullable"), Object.assign(new Draft(), { types: ["null"] as const }))];
         return;
       }
     }
@@ -233,32 +232,11 @@ export class SchemaGraph {
   }
 }
 
-const NO_SCHEMAS: ReadonlyMap<string, Schema> = new Map();
-const NO_DEPENDENCIES: ReadonlyMap<string, readonly string[]> = new Map();
-const NO_NAMES: readonly string[] = [];
-const NO_LIST: readonly Schema[] = [];
 /** A `$ref` alone, or with prose beside it, is its target; with keywords beside it, it is a schema of its own. */
 function hasOwnMeaning(value: unknown): boolean {
   if (!isObject(value) || typeof value.$ref !== "string") return true;
   return Object.keys(value).some((key) => KEYWORDS.has(key)) || saysDeprecated(text(value.description) ?? "");
 }
-
-/** Every field at once and in one order: objects of one shape are far cheaper to make and to read. */
-const blank = (): Draft => ({
-  deprecated: false, sunset: undefined, since: undefined, replacement: NO_NAMES, maturity: "stable", unknownMaturity: undefined,
-  types: undefined, format: undefined, enum: undefined, deprecatedValues: undefined, extensibleEnum: false,
-  default: undefined, readOnly: false, writeOnly: false,
-  properties: NO_SCHEMAS, patternProperties: NO_SCHEMAS, required: NO_NAMES, additionalProperties: undefined,
-  unevaluatedProperties: undefined, propertyNames: undefined, minProperties: undefined, maxProperties: undefined,
-  dependentRequired: NO_DEPENDENCIES, dependentSchemas: NO_SCHEMAS,
-  items: undefined, prefixItems: NO_LIST, unevaluatedItems: undefined, contains: undefined, minContains: undefined,
-  maxContains: undefined, minItems: undefined, maxItems: undefined, uniqueItems: false,
-  minimum: undefined, maximum: undefined, exclusiveMinimum: undefined, exclusiveMaximum: undefined, multipleOf: undefined,
-  minLength: undefined, maxLength: undefined, pattern: undefined, contentMediaType: undefined,
-  contentEncoding: undefined, contentSchema: undefined,
-  allOf: NO_LIST, oneOf: NO_LIST, anyOf: NO_LIST, not: undefined, if: undefined, then: undefined, else: undefined,
-  discriminator: undefined,
-});
 
 /** 2.0 names the property only; later versions give an object. */
 function discriminatorOf(raw: unknown): Discriminator | undefined {
