@@ -1,6 +1,6 @@
 import type { Contract, ContractPart, Operation, OperationPart, Schema, SchemaOrBoolean } from "../../spec/contract.js";
 
-type Known = Pick<Contract, "contentOf" | "contentWithin" | "frameOf">;
+type Known = Pick<Contract, "contentOf" | "contentWithin" | "contentBelow" | "frameOf">;
 
 /** Two schemas of the same words: what differs is among what they refer to. */
 export interface Framed {
@@ -32,6 +32,12 @@ export class Contents {
     if (part === "parameters" && base.path !== target.path) return false;
     const content = this.base.contentWithin(base, part);
     return content !== undefined && content === this.target.contentWithin(target, part);
+  }
+
+  /** Known before it is made: a response of an operation, a property of a schema. */
+  sameBelow<Holder extends Operation | Schema>(base: Holder, target: Holder, name: string): boolean {
+    const content = this.base.contentBelow(base, name);
+    return content !== undefined && content === this.target.contentBelow(target, name);
   }
 
   allSame(base: readonly SchemaOrBoolean[], target: readonly SchemaOrBoolean[]): boolean {

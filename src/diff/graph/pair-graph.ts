@@ -185,15 +185,18 @@ class ComparedPair implements SchemaPair {
     const shared: SharedProperty[] = [];
     const was = this.base.properties;
     const is = this.target.properties;
-    const alone = this.#propertiesOfOne();
     for (const name of was.keys()) {
-      if (!is.has(name) || alone?.same(name) === true) continue;
+      if (!is.has(name) || this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name))) continue;
       const before = was.get(name);
       const after = is.get(name);
-      if (before === undefined || after === undefined || (alone === undefined && this.saysTheSame(before, after))) continue;
-      shared.push({ name, before, after, framed: this.#framed(before, after) });
+      if (before !== undefined && after !== undefined) shared.push({ name, before, after, framed: this.#framed(before, after) });
     }
     return shared;
+  }
+
+  /** Known before anything is made of a property: most say what they said. */
+  #saidAlike(name: string, base: readonly Schema[], target: readonly Schema[]): boolean {
+    return base.length === target.length && base.every((node, index) => sameBelow(this.graph.contents, node, target[index], name));
   }
 
   #framed(before: ChildView, after: ChildView): Framed | undefined {
@@ -201,23 +204,12 @@ class ComparedPair implements SchemaPair {
     const target = onlyOne(after.schemas);
     return typeof base === "object" && typeof target === "object" ? this.graph.contents.framed(base, target) : undefined;
   }
-
-  /** Where one node says a property on either side, as mostly, it is compared before a view of it is made. */
-  #propertiesOfOne(): { readonly same: (name: string) => boolean } | undefined {
-    const base = onlyOne(this.base.nodes)?.properties;
-    const target = onlyOne(this.target.nodes)?.properties;
-    if (base === undefined || target === undefined) return undefined;
-    return {
-      same: (name) => {
-        const before = base.get(name);
-        const after = target.get(name);
-        return before !== undefined && after !== undefined && this.graph.contents.same(before, after);
-      },
-    };
-  }
 }
 
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+
+const sameBelow = (contents: Contents, base: Schema, target: Schema | undefined, name: string): boolean =>
+  target !== undefined && contents.sameBelow(base, target, name);
 
 const numberOf = (role: Role): number => (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
 const isMarked = (view: View): boolean => view.readOnly || view.writeOnly;

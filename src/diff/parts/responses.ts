@@ -135,23 +135,32 @@ export function compareResponses(comparison: Comparison, pair: OperationPair): v
       base: was?.[1].origin ?? pair.base.origin,
       target: is?.[1].origin ?? pair.target.origin,
     });
-  for (const answer of before) {
-    const [status, response] = answer;
-    const partners = counterparts(status, after);
+  for (const status of before.keys()) {
+    if (comparison.contents.sameBelow(pair.base, pair.target, status)) continue;
+    const [answer] = answers(before, [status]);
+    if (answer === undefined) continue;
+    const partners = answers(after, counterparts(status, after));
     const [first] = partners;
     if (first === undefined) report(isSuccess(status) ? successRemoved : otherRemoved, status, answer, undefined);
     else if (first[0] !== status && isSuccess(status)) report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
-    for (const [, partner] of partners) if (!comparison.contents.same(response, partner)) compareResponse(comparison, pair, status, response, partner);
+    for (const [, partner] of partners) if (!comparison.contents.same(answer[1], partner)) compareResponse(comparison, pair, status, answer[1], partner);
   }
-  for (const answer of after)
-    if (counterparts(answer[0], before).length === 0) report(isSuccess(answer[0]) ? successAdded : otherAdded, answer[0], undefined, answer);
+  for (const status of after.keys()) {
+    const [answer] = counterparts(status, before).length === 0 ? answers(after, [status]) : [];
+    if (answer !== undefined) report(isSuccess(status) ? successAdded : otherAdded, status, undefined, answer);
+  }
 }
 
+const answers = (responses: Responses, statuses: readonly string[]): readonly Answer[] =>
+  statuses.flatMap((status): Answer[] => {
+    const response = responses.get(status);
+    return response === undefined ? [] : [[status, response]];
+  });
+
 /** The status itself; where it is not listed, the range that it is in, or the statuses that are in it. */
-function counterparts(status: string, responses: Responses): readonly Answer[] {
-  const same = responses.get(status);
-  if (same !== undefined) return [[status, same]];
-  return [...responses].filter(([other]) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status));
+function counterparts(status: string, responses: Responses): readonly string[] {
+  if (responses.has(status)) return [status];
+  return [...responses.keys()].filter((other) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status));
 }
 
 const isRange = (status: string): boolean => /^[1-5]XX$/i.test(status);

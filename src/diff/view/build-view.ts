@@ -119,15 +119,15 @@ class NodesView implements View {
 
   children(keyword: SchemaMapKeyword): ChildViews {
     const [only] = this.nodes;
-    if (only !== undefined && this.nodes.length === 1) return new ChildrenOfOne(this.table, only, only[keyword]);
-    const found = new Map<string, { schemas: Schema[]; from: Schema }>();
+    if (only !== undefined && this.nodes.length === 1) return new Children(this.table, keyword, only[keyword], () => this.nodes);
+    const holders = new Map<string, Schema[]>();
     for (const node of this.nodes)
-      for (const [name, schema] of node[keyword]) {
-        const entry = found.get(name);
-        if (entry === undefined) found.set(name, { schemas: [schema], from: node });
-        else entry.schemas.push(schema);
+      for (const name of node[keyword].keys()) {
+        const known = holders.get(name);
+        if (known === undefined) holders.set(name, [node]);
+        else known.push(node);
       }
-    return new Map([...found].map(([name, { schemas, from }]) => [name, new LazyChild(this.table, schemas, from)]));
+    return new Children(this.table, keyword, holders, (name) => holders.get(name) ?? []);
   }
 }
 
@@ -161,36 +161,41 @@ class LazyChild implements ChildView {
 }
 
 /** Most properties say what they said: nobody asks for their views. */
-class ChildrenOfOne implements ChildViews {
+class Children implements ChildViews {
   readonly #made = new Map<string, ChildView>();
 
   constructor(
     readonly table: ViewTable,
-    readonly from: Schema,
-    readonly schemas: ReadonlyMap<string, Schema>,
+    readonly keyword: SchemaMapKeyword,
+    readonly names: ReadonlyMap<string, unknown>,
+    readonly holdersOf: (name: string) => readonly Schema[],
   ) {}
 
   get size(): number {
-    return this.schemas.size;
+    return this.names.size;
   }
 
   has(name: string): boolean {
-    return this.schemas.has(name);
+    return this.names.has(name);
   }
 
   keys(): MapIterator<string> {
-    return this.schemas.keys();
+    return this.names.keys();
   }
 
   get(name: string): ChildView | undefined {
     let view = this.#made.get(name);
-    const schema = view === undefined ? this.schemas.get(name) : undefined;
-    if (schema !== undefined) this.#made.set(name, (view = new LazyChild(this.table, [schema], this.from)));
+    if (view !== undefined || !this.names.has(name)) return view;
+    const holders = this.holdersOf(name);
+    const [from] = holders;
+    if (from === undefined) return undefined;
+    const schemas = holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
+    this.#made.set(name, (view = new LazyChild(this.table, schemas, from)));
     return view;
   }
 
   *[Symbol.iterator](): MapIterator<[string, ChildView]> {
-    for (const name of this.schemas.keys()) {
+    for (const name of this.names.keys()) {
       const view = this.get(name);
       if (view !== undefined) yield [name, view];
     }

@@ -75,7 +75,10 @@ export interface ChildView {
 }
 
 /** By name, in the order of the document. */
-export type ChildViews = Pick<ReadonlyMap<string, ChildView>, "size" | "has" | "get" | "keys" | typeof Symbol.iterator>;
+export interface ChildViews extends Pick<ReadonlyMap<string, ChildView>, "size" | "has" | "get" | "keys" | typeof Symbol.iterator> {
+  /** the nodes that speak of a name, without what they say of it being made */
+  holdersOf(name: string): readonly Schema[];
+}
 
 export type SchemaKeyword = {
   [K in keyof Schema]-?: Exclude<Schema[K], undefined> extends SchemaOrBoolean ? (Exclude<Schema[K], undefined> extends boolean ? never : K) : never;

@@ -1,9 +1,11 @@
 import type { Header, MediaType, Response, RequestBody } from "../contract.js";
 import { marksOf } from "./marks.js";
-import { child, members, originOf, type Node, type ObjectNode } from "./node.js";
+import { lateMap } from "./late-map.js";
+import { child, instead, keysOf, members, originOf, type Node, type ObjectNode } from "./node.js";
 import type { Workshop } from "./workshop.js";
 
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
+const NO_RESPONSES: ReadonlyMap<string, Response> = new Map();
 const NO_HEADERS: ReadonlyMap<string, Header> = new Map();
 
 const names = new Map<string, string>();
@@ -44,17 +46,23 @@ export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefin
 
 /** Statuses as written, `4xx` as `4XX`; extensions are none. `kind`: what else decides what `read` makes of a response. */
 export function responsesOf(shop: Workshop, node: Node, kind: string, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
-  const responses = new Map<string, Response>();
   const map = shop.reading.object(node);
-  if (map === undefined) return responses;
+  if (map === undefined) return NO_RESPONSES;
+  const made = (response: ObjectNode): Response => shop.once(response, kind, () => read(response));
+  if (shop.contents !== undefined && keysOf(map).every(isPlainStatus)) {
+    return lateMap(keysOf(map), (status) => made(shop.reading.object(child(map, status)) ?? instead(child(map, status), {})));
+  }
+  const responses = new Map<string, Response>();
   for (const [status, member] of members(map)) {
     if (status.startsWith("x-")) continue;
     const response = shop.reading.object(member);
-    if (response === undefined) continue;
-    responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, shop.once(response, kind, () => read(response)));
+    if (response !== undefined) responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, made(response));
   }
   return responses;
 }
+
+/** As snapshots have it. */
+const isPlainStatus = (status: string): boolean => /^(?:[1-5](?:\d\d|XX)|default)$/.test(status);
 
 /** OpenAPI 3.x response object */
 export const responseOf = (shop: Workshop, response: ObjectNode): Response => ({

@@ -5,8 +5,9 @@ import type { Library } from "../read/library.js";
 import { Contents } from "./contents.js";
 import { frameOf } from "./frame.js";
 import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
-import { addOperationLines, addOperations, serversOf, type Surroundings } from "./operations.js";
+import { addOperationLines, addOperations, ReadOperation, serversOf, type Surroundings } from "./operations.js";
 import { blanked } from "./path.js";
+import { SchemaNode } from "./schema-node.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
 import { versionOf } from "./version.js";
 import { Workshop } from "./workshop.js";
@@ -50,6 +51,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     contentOf: (part) => shop.contentOf(part),
     frameOf: (schema) => (shop.contents === undefined ? undefined : frameOf(shop.schemas, schema)),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
+    contentBelow: (holder, name) => shop.contents?.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);

@@ -166,6 +166,8 @@ export function members(node: Node): readonly (readonly [string, Node])[] {
   return isObject(value) ? Object.keys(value).map((key) => [key, new Below(node, key, value[key])]) : [];
 }
 
+export const keysOf = ({ value }: Node): readonly string[] => (isObject(value) ? Object.keys(value) : []);
+
 export function elements(node: Node): readonly Node[] {
   const { value } = node;
   return isList(value) ? value.map((one, index) => new Below(node, String(index), one)) : [];

@@ -74,7 +74,7 @@ class LineNode implements ObjectNode {
 type Identity = Pick<Operation, "key" | "method" | "path">;
 
 /** Parts are made when they are asked for, and stay: most runs look at few operations of a built-in contract. */
-class ReadOperation implements Operation {
+export class ReadOperation implements Operation {
   readonly key: OperationKey;
   readonly method: Operation["method"];
   readonly path: string;
@@ -98,6 +98,11 @@ class ReadOperation implements Operation {
     this.#around = around;
     this.#items = items;
     this.#read = read;
+  }
+
+  /** What stands under `responses`, before anything is made of it. */
+  static responsesIn(operation: Operation): unknown {
+    return operation instanceof ReadOperation ? operation.#read().value.responses : undefined;
   }
 
   get operationId(): string | undefined {

@@ -2,9 +2,10 @@ import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type Sch
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
-import { child, elements, instead, isObjectNode, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
+import { child, elements, instead, isObjectNode, keysOf, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, partsOf, PROSE_KEYS } from "./schema-intent.js";
+import { lateMap } from "./late-map.js";
 import { Draft, NO_SCHEMAS } from "./schema-draft.js";
 import { SchemaNode } from "./schema-node.js";
 import { boundsOf, declaredTypes, enumOf, finite, isNullable } from "./schema-types.js";
@@ -207,6 +208,7 @@ export class SchemaGraph {
     if (!isObject(raw)) return NO_SCHEMAS;
     // `properties: { $ref: "properties.yml" }` is no schema called `$ref`: some documents share whole maps.
     const map = typeof raw.$ref === "string" ? this.reading.object(child(node, key)) : child(node, key);
+    if (map !== undefined && !this.whole) return lateMap(keysOf(map), (name) => this.#node(child(map, name)));
     const result = new Map<string, Schema>();
     if (map !== undefined) for (const [name, member] of members(map)) result.set(name, this.#node(member));
     return result;
