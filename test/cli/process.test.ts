@@ -39,6 +39,12 @@ test("findings: exit code 1, the report on stdout without colours, nothing on st
   expect(stdout).not.toMatch(ESCAPES);
 });
 
+test("a comparison for people starts without the parts of Node that it does not need", async () => {
+  const probe = `process.on("exit", () => process.stderr.write(process.moduleLoadList.filter((name) => /NativeModule (crypto|fs\\/promises|child_process|worker_threads)$/.test(name)).join()))`;
+  const { stdout, stderr } = await run(["diff", "2.22", "2.24"], { env: { NODE_OPTIONS: `--import=${JSON.stringify(`data:text/javascript,${encodeURIComponent(probe)}`)}` } });
+  expect({ stderr, ended: /breaking, .* compatible\.\n$/.test(stdout) }).toEqual({ stderr: "", ended: true });
+});
+
 test("FORCE_COLOR colours a pipe", async () => {
   expect((await run([...CHECK, "--fail-on", "never"], { env: { FORCE_COLOR: "1" } })).stdout).toMatch(ESCAPES);
 });

@@ -71,6 +71,13 @@ describe("one change as a person would tell it", () => {
     expect(told.map((alike) => plain(sentenceOf(alike, context)))).toEqual(["Values were added to response property `kind`: `cat`, `dog`", "A value was added to response property `size`: `big`"]);
   });
 
+  test("two causes that read the same are both told: each names other operations", () => {
+    const [one, other] = ["/pets", "/owners"].map((path) => ({ ...change("response-optional-property-added", "response-property", ["name"]), affects: [{ method: "GET" as const, path: "/all" }, { method: "GET" as const, path }] }));
+    if (one === undefined || other === undefined) throw new Error("there are two");
+    expect(one.fingerprint).toBe(other.fingerprint);
+    expect(alikeChanges([one, other], context)).toEqual([[one], [other]]);
+  });
+
   test("of many values the rest is counted", () => {
     const values = Array.from({ length: 25 }, (_, at) => change("response-property-enum-value-added", "response-property", ["kind"], null, `v${at}`));
     expect(plain(sentenceOf(values as unknown as AlikeChanges, context))).toMatch(/`v0`, .*`v19` and 5 more$/);

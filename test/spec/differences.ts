@@ -2,7 +2,7 @@ import type { Contract } from "../../src/spec/contract.js";
 import { fieldsOf } from "./fields-of.js";
 
 /** What only names and places an element, and says nothing about the API. */
-const INCIDENTAL = new Set(["id", "origin", "name", "keywords", "skipped", "locate", "contentOf", "contentWithin", "frameOf", "file", "infoVersion"]);
+const INCIDENTAL = new Set(["id", "origin", "name", "keywords", "skipped", "locate", "contentOf", "contentWithin", "contentBelow", "frameOf", "file", "infoVersion"]);
 
 /**
  * Walks two contracts in step, each pair of nodes once, and lists where they differ.
