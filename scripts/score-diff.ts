@@ -1,4 +1,4 @@
-import { agreement, CORPUS, hasCorpus, mentioned, readCases, scoreCases, type Verdict } from "../test/diff/corpus/score.js";
+import { agreement, agreementOnShared, CORPUS, hasCorpus, mentioned, readCases, scoreCases, type Ratio } from "../test/diff/corpus/score.js";
 
 if (!hasCorpus()) {
   console.log(`No corpus at ${CORPUS}: nothing to score.`);
@@ -9,11 +9,9 @@ if (!hasCorpus()) {
     console.log(`${peer ? "missed" : "extra "}  ${caseId}  ${operation}\n    peer: ${peerRules.join(", ")}\n    here: ${ourRules.join(", ")}`);
   for (const { caseId, reason } of unread) console.log(`unread  ${caseId}: ${reason}`);
   for (const { caseId, ruleIds } of falseBreaks) console.log(`breaks where the peer is silent  ${caseId}: ${ruleIds.join(", ")}`);
-  const shown = (said: readonly Verdict[], which: string): string => {
-    const { agreed, of } = agreement(said);
-    return `${agreed} of ${of} verdicts agree (${((100 * agreed) / of).toFixed(1)} %) ${which}`;
-  };
-  console.log(`\n${shown(verdicts, "over every method and path of either document")}`);
-  console.log(shown(mentioned(verdicts), "over those of which either side says something"));
+  const shown = ({ agreed, of }: Ratio, which: string): string => `${agreed} of ${of} verdicts agree (${((100 * agreed) / of).toFixed(1)} %) ${which}`;
+  console.log(`\n${shown(agreement(verdicts), "over every method and path of either document")}`);
+  console.log(shown(agreementOnShared(verdicts), "where security, callbacks and webhooks, which the peer does not judge, are left out"));
+  console.log(shown(agreement(mentioned(verdicts)), "over those of which either side says something"));
   console.log(`${unread.length} cases unread, ${falseBreaks.length} break where the peer is silent`);
 }

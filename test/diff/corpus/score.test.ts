@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { agreement, CORPUS, hasCorpus, mentioned, readCases, scoreCases, type Ratio } from "./score.js";
+import { agreement, agreementOnShared, CORPUS, hasCorpus, mentioned, readCases, scoreCases, type Ratio } from "./score.js";
 
 const explained = readFileSync(join(import.meta.dirname, "../../../docs/verdicts.md"), "utf8");
 const [, againstPeer = ""] = /## Against oasdiff\n([\s\S]*?)\n## /.exec(explained) ?? [];
@@ -23,6 +23,7 @@ describe.skipIf(!hasCorpus())(`spec pairs of ${CORPUS}`, () => {
     expect(ids.filter((caseId) => isExplained(caseId) && !named.has(caseId))).toEqual([]);
     // the explanations are exceptions: most must simply agree
     expect(share(agreement(verdicts))).toBeGreaterThan(0.97);
+    expect(share(agreementOnShared(verdicts))).toBeGreaterThan(0.98);
     expect(share(agreement(mentioned(verdicts)))).toBeGreaterThan(0.952);
   }, 120_000);
 });

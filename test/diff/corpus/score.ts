@@ -31,6 +31,8 @@ export interface Verdict {
   readonly operation: string;
   readonly peer: boolean;
   readonly ours: boolean;
+  /** what this side says with security and callbacks left out */
+  readonly oursOnShared: boolean;
   readonly peerRules: readonly string[];
   readonly ourRules: readonly string[];
 }
@@ -48,6 +50,12 @@ export function agreement(verdicts: readonly Verdict[]): Ratio {
 /** Only the operations about which either side says something: the harder question. */
 export const mentioned = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   verdicts.filter(({ peerRules, ourRules }) => peerRules.length + ourRules.length > 0);
+
+/** The same of what both sides judge. The corpus names what its peer does not: security, callbacks, and webhooks from the side of who receives them. */
+export function agreementOnShared(verdicts: readonly Verdict[]): Ratio {
+  const shared = verdicts.filter(({ operation }) => !operation.includes(" webhook:"));
+  return { agreed: shared.filter(({ peer, oursOnShared }) => peer === oursOnShared).length, of: shared.length };
+}
 
 export interface Score {
   readonly verdicts: readonly Verdict[];
@@ -79,7 +87,9 @@ export async function scoreCases(cases: readonly PeerCase[]): Promise<Score> {
     }
     const [left, right] = [prefixed(base, "base", one), prefixed(target, "revision", one)];
     const changes = diffContracts(left, right, optionsOf(one));
-    verdicts.push(...verdictsOf(one, left, right, changes));
+    const shared = diffContracts(withoutCallbacks(left), withoutCallbacks(right), optionsOf(one)).filter(({ element }) => element.kind !== "security");
+    const breaks = new Set(verdictsOf(one, left, right, shared).flatMap(({ operation, ours }) => (ours ? [operation] : [])));
+    verdicts.push(...verdictsOf(one, left, right, changes).map((verdict) => ({ ...verdict, oursOnShared: breaks.has(verdict.operation) })));
     const breaking = changes.filter((change) => change.level === "breaking").map((change) => change.ruleId);
     if (one.expect.length === 0 && breaking.length > 0) falseBreaks.push({ caseId: one.caseId, ruleIds: breaking });
   }
@@ -113,14 +123,20 @@ function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [
   return { ...contract, operations: new Map(operations.map((operation) => [operation.key, operation])) };
 }
 
+const moved = (operation: Operation, path: string): Operation => instead(operation, { path, key: operationKey(operation.method, path) });
+
+function withoutCallbacks(contract: Contract): Contract {
+  const operations = [...contract.operations].map(([key, operation]) => [key, instead(operation, { callbacks: new Map() })] as const);
+  return { ...contract, operations: new Map(operations) };
+}
+
 /** An operation makes its parts when asked for them: a copy would be without. */
-function moved(operation: Operation, path: string): Operation {
-  const own: Partial<Operation> = { path, key: operationKey(operation.method, path) };
+function instead(operation: Operation, own: Partial<Operation>): Operation {
   return new Proxy(operation, { get: (target, name) => Reflect.get(name in own ? own : target, name) as unknown });
 }
 
 /** Every operation of either document has a verdict; who says nothing about one says that it does not break. */
-function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contract, changes: readonly Change[]): readonly Verdict[] {
+function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contract, changes: readonly Change[]): readonly Omit<Verdict, "oursOnShared">[] {
   const found = new Map<string, { peer: string[]; ours: string[] }>();
   const entry = (method: string, path: string) => {
     const key = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
