@@ -17,5 +17,5 @@ for (const { name, args, ms, mb } of BUDGETS) {
   }
   const held = run.ms <= ms && run.peakMb <= mb;
   if (!held) process.exitCode = 1;
-  console.log(`${held ? "held  " : "MISSED"}  ${name}: ${run.ms.toFixed(0)} of ${ms} ms (processor ${run.cpuMs.toFixed(0)} ms), ${run.peakMb.toFixed(0)} of ${mb} MB`);
+  console.log(`${held ? "held  " : "MISSED"}  ${name}: ${run.ms.toFixed(0)} of ${ms} ms (median ${run.medianMs.toFixed(0)}, processor ${run.cpuMs.toFixed(0)}), ${run.peakMb.toFixed(0)} of ${mb} MB`);
 }

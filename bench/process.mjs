@@ -29,13 +29,13 @@ export function runOnce(args, { cwd = ROOT, env = {} } = {}) {
   });
 }
 
-/** The quickest of several runs (what else the machine does can only add to it) and the highest peak, after one that warms the caches. */
+/** The quickest of several runs (what else the machine does can only add to it) with the median beside it, and the highest peak, after one that warms the caches. */
 export async function measure(args, { runs = 5, ...options } = {}) {
   await runOnce(args, options);
   const all = [];
   for (let run = 0; run < runs; run++) all.push(await runOnce(args, options));
-  const quickest = all.reduce((a, b) => (a.ms < b.ms ? a : b));
-  return { ...quickest, peakMb: Math.max(...all.map(({ peakMb }) => peakMb)) };
+  all.sort((a, b) => a.ms - b.ms);
+  return { ...all[0], medianMs: all[all.length >> 1].ms, peakMb: Math.max(...all.map(({ peakMb }) => peakMb)) };
 }
 
 function collect(stream) {
