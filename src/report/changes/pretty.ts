@@ -62,8 +62,8 @@ function changeLines(changes: AlikeChanges, context: ChangeContext, paint: Paint
 
 /** The first operation is the heading; the others follow while they are few. */
 function others({ affects }: Change): readonly string[] {
-  const rest = affects.slice(1).map(operationName);
-  if (rest.length === 0) return [];
-  if (rest.length <= NAMED) return rest.map((operation) => `also ${operation}`);
-  return [`also ${rest[0] ?? ""} and ${counted(rest.length - 1, "further operation")}`];
+  const [, second, ...rest] = affects;
+  if (second === undefined) return [];
+  if (rest.length < NAMED) return [second, ...rest].map((operation) => `also ${operationName(operation)}`);
+  return [`also ${operationName(second)} and ${counted(rest.length, "further operation")}`];
 }
