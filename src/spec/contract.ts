@@ -84,8 +84,8 @@ export interface Contract {
   readonly contentOf: (part: ContractPart) => string | undefined;
   /** The same for one part of an operation, without making it. */
   readonly contentWithin: (operation: Operation, part: OperationPart) => string | undefined;
-  /** The same for one response of an operation by its status, or for one property of a schema. */
-  readonly contentBelow: (holder: Operation | Schema, name: string) => string | undefined;
+  /** The same for one response of an operation by its status, or for one property of a schema; undefined where nothing is known of any. */
+  readonly contentBelow: ((holder: Operation | Schema, name: string) => string | undefined) | undefined;
   /** What a schema says itself, apart from what it refers to; undefined where nobody knows without reading it. */
   readonly frameOf: (schema: Schema) => Frame | undefined;
   /** line and column of an element; computed on first use, because most documents never need it */

@@ -34,10 +34,15 @@ export class Contents {
     return content !== undefined && content === this.target.contentWithin(target, part);
   }
 
+  /** Whether anything is known of what has not been made. */
+  get seesBelow(): boolean {
+    return this.base.contentBelow !== undefined && this.target.contentBelow !== undefined;
+  }
+
   /** Known before it is made: a response of an operation, a property of a schema. */
   sameBelow<Holder extends Operation | Schema>(base: Holder, target: Holder, name: string): boolean {
-    const content = this.base.contentBelow(base, name);
-    return content !== undefined && content === this.target.contentBelow(target, name);
+    const content = this.base.contentBelow?.(base, name);
+    return content !== undefined && content === this.target.contentBelow?.(target, name);
   }
 
   allSame(base: readonly SchemaOrBoolean[], target: readonly SchemaOrBoolean[]): boolean {

@@ -185,8 +185,9 @@ class ComparedPair implements SchemaPair {
     const shared: SharedProperty[] = [];
     const was = this.base.properties;
     const is = this.target.properties;
+    const { seesBelow } = this.graph.contents;
     for (const name of was.keys()) {
-      if (!is.has(name) || this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name))) continue;
+      if (!is.has(name) || (seesBelow && this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name)))) continue;
       const before = was.get(name);
       const after = is.get(name);
       if (before !== undefined && after !== undefined) shared.push({ name, before, after, framed: this.#framed(before, after) });

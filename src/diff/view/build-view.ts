@@ -188,8 +188,9 @@ class Children implements ChildViews {
     if (view !== undefined || !this.names.has(name)) return view;
     const holders = this.holdersOf(name);
     const [from] = holders;
-    if (from === undefined) return undefined;
-    const schemas = holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
+    const first = from?.[this.keyword].get(name);
+    if (from === undefined || first === undefined) return undefined;
+    const schemas = holders.length === 1 ? [first] : holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
     this.#made.set(name, (view = new LazyChild(this.table, schemas, from)));
     return view;
   }

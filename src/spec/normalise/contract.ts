@@ -51,13 +51,16 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     contentOf: (part) => shop.contentOf(part),
     frameOf: (schema) => (shop.contents === undefined ? undefined : frameOf(shop.schemas, schema)),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
-    contentBelow: (holder, name) => shop.contents?.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name),
+    contentBelow: belowIn(shop.contents),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);
   const { fatal } = shop.reading;
   return fatal === undefined ? ok(contract) : problem(fatal.message, fatal);
 }
+
+const belowIn = (contents: Contents | undefined): Contract["contentBelow"] =>
+  contents === undefined ? undefined : (holder, name) => contents.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name);
 
 /**
  * Paths as written; of those that are the same but for the names of parameters, the first by its letters comes
