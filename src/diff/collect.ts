@@ -100,7 +100,9 @@ export class Collector {
       if (level === "off") return [];
       const affects = [...cause.operations];
       if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
-      let [was, is, mark]: [Location | null | undefined, Location | null | undefined, string | undefined] = [undefined, undefined, undefined];
+      let was: Location | null | undefined;
+      let is: Location | null | undefined;
+      let mark: string | undefined;
       const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
       return [
         {
