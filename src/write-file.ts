@@ -1,4 +1,5 @@
 /** Writing for a user: what the file system refuses is said, not thrown. */
+// not from "node:fs/promises": Node loads these when one is first asked for, and most runs write nothing
 import { promises as fs } from "node:fs";
 import { dirname } from "node:path";
 import { ok, problem, type Outcome } from "./outcome.js";

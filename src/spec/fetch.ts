@@ -44,7 +44,7 @@ async function limitedBody(response: Response, url: string): Promise<Outcome<Uin
 }
 
 /** A `.json.gz` is served as it lies there, without a `Content-Encoding` that would undo it. */
-export async function decompressed(url: string, bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
+async function decompressed(url: string, bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return ok(bytes);
   const { gunzipSync } = await import("node:zlib");
   try {

@@ -28,7 +28,7 @@ async function shipped(schemas: Schemas): Promise<Contract> {
   return contract.value;
 }
 
-const read = (contract: Contract): Contract => ({ ...contract, contentOf: () => undefined, contentWithin: () => undefined, frameOf: () => undefined });
+const read = (contract: Contract): Contract => ({ ...contract, contentOf: () => undefined, contentWithin: () => undefined, contentBelow: undefined, frameOf: () => undefined });
 
 /** `Pet` says the same in both; `Owner` is what it leads to. */
 const pet = (owner: Json, more: Readonly<Record<string, Json>> = {}): Schemas => ({

@@ -197,7 +197,8 @@ class ComparedPair implements SchemaPair {
 
   /** Known before anything is made of a property: most say what they said. */
   #saidAlike(name: string, base: readonly Schema[], target: readonly Schema[]): boolean {
-    return base.length === target.length && base.every((node, index) => sameBelow(this.graph.contents, node, target[index], name));
+    const same = (node: Schema, other: Schema | undefined): boolean => other !== undefined && this.graph.contents.sameBelow(node, other, name);
+    return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
 
   #framed(before: ChildView, after: ChildView): Framed | undefined {
@@ -208,9 +209,6 @@ class ComparedPair implements SchemaPair {
 }
 
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
-
-const sameBelow = (contents: Contents, base: Schema, target: Schema | undefined, name: string): boolean =>
-  target !== undefined && contents.sameBelow(base, target, name);
 
 const numberOf = (role: Role): number => (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
 const isMarked = (view: View): boolean => view.readOnly || view.writeOnly;

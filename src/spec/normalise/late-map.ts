@@ -1,5 +1,5 @@
 /** A map whose keys are known and whose values are made, once, when they are asked for: most of a contract is not. */
-export class LateMap<Value extends object> extends Map<string, Value | undefined> {
+class LateMap<Value extends object> extends Map<string, Value | undefined> {
   constructor(
     keys: Iterable<string>,
     readonly make: (key: string) => Value,
