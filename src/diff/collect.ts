@@ -2,7 +2,7 @@ import type { Contract, JsonValue, Location, Origin } from "../spec/contract.js"
 import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Difference } from "./graph/pair.js";
-import { causeOf, hitsFrom, leadingToDifferences } from "./graph/reach.js";
+import { causeOf, Ways } from "./graph/reach.js";
 import { HOLDERS, type Finding, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
 import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
@@ -36,9 +36,9 @@ export class Collector {
   }
 
   addSchemas(roots: readonly Root[]): void {
-    const guide = leadingToDifferences(roots.map((root) => root.pair));
+    const ways = new Ways(roots.map((root) => root.pair));
     for (const group of grouped(roots)) {
-      for (const hit of hitsFrom(group, guide))
+      for (const hit of ways.hitsFrom(group))
         for (const difference of hit.node.differences) this.#addDifference(difference, hit.start, hit.depth, hit.path);
     }
   }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ok } from "../../src/outcome.js";
 import { loadContract, type Fetcher } from "../../src/spec/index.js";
+import { operationKey } from "../../src/spec/normalise/path.js";
 import { contractIn, fixture } from "./load-fixture.js";
 
 describe("a specification of many files", () => {
@@ -47,6 +48,15 @@ describe("a specification of many files", () => {
       folder = await mkdtemp(path.join(tmpdir(), "lastcall-"));
     });
     afterAll(() => rm(folder, { recursive: true }));
+
+    it.each(['"$ref":"size.json"', '"$ref"\n : "size.json"', '"\\u0024ref":"size.json"', '"$\\u0072ef":"size.json#"', '"$ref":"\\u0073ize.json"'])("JSON that says %s leads to the file", async (written) => {
+      await writeFile(path.join(folder, "size.json"), '{"type":"integer"}');
+      const file = path.join(folder, "written.json");
+      await writeFile(file, `{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{${written}}}}}}}}}}`);
+      const contract = await loadContract({ kind: "file", path: file });
+      const schema = contract.ok ? contract.value.operations.get(operationKey("get", "/a"))?.responses.get("200")?.content.get("a/b")?.schema : undefined;
+      expect(schema).toMatchObject({ types: ["integer"], origin: { file: expect.stringContaining("size.json") as string } });
+    });
 
     it("a link out of the folder is a way out of it too", async () => {
       await symlink(fixture("shared-models/pot.yaml"), path.join(folder, "pot.yaml"));

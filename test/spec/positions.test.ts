@@ -57,13 +57,14 @@ describe("any document", () => {
 
   it("JSON: the key stands at the place that is given for it", async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.constantFrom(undefined, 2, "\t"), async (document, indent) => {
+      fc.asyncProperty(documents, fc.constantFrom(undefined, 2, "\t"), fc.boolean(), async (document, indent, backwards) => {
         const text = JSON.stringify(document, undefined, indent);
         const parsed = await parseDocument("a.json", text);
         if (!parsed.ok) throw new Error(parsed.problem.message);
         expect(parsed.value.root).toEqual(document);
         const lines = text.split("\n");
-        for (const pointer of pointersOf(document)) {
+        const pointers = pointersOf(document);
+        for (const pointer of backwards ? [...pointers].reverse() : pointers) {
           const { line, column } = parsed.value.positions().of(pointer);
           const key = pointer.at(-1);
           const rest = lines.slice(line - 1).join("\n").slice(column - 1);

@@ -9,72 +9,96 @@ export interface Hit<Start> {
   readonly depth: number;
 }
 
-/** Where a walk has to go to meet every difference. */
-export interface Guide {
-  /** the pairs from which some difference can be reached, with the ways that lead on to one; everything else need not be walked */
-  readonly leading: ReadonlyMap<PairNode, readonly Edge[]>;
-  /** how many pairs have differences: who has met them all is done */
-  readonly different: number;
+/** A pair on the way to a difference, or with one. */
+interface Stop {
+  readonly node: PairNode;
+  readonly from: Stop[];
+  leads: boolean;
+  /** those that lead on; everything else need not be walked */
+  onward: readonly Way[];
+  /** the last walk that met it: a number is compared sooner than a set is asked */
+  metBy: number;
 }
 
-export function leadingToDifferences(starts: Iterable<PairNode>): Guide {
-  const parents = new Map<PairNode, PairNode[]>();
-  const open: PairNode[] = [];
-  for (const start of starts)
-    if (!parents.has(start)) {
-      parents.set(start, []);
-      open.push(start);
-    }
-  const different: PairNode[] = [];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.differences.length > 0) different.push(node);
-    for (const { to } of node.edges) {
-      const known = parents.get(to);
-      if (known !== undefined) known.push(node);
-      else {
-        parents.set(to, [node]);
-        open.push(to);
-      }
-    }
-  }
-  const leading = new Set(different);
-  const count = different.length;
-  for (let node = different.pop(); node !== undefined; node = different.pop())
-    for (const parent of parents.get(node) ?? [])
-      if (!leading.has(parent)) {
-        leading.add(parent);
-        different.push(parent);
-      }
-  const onward = (node: PairNode): readonly Edge[] => node.edges.filter(({ to }) => leading.has(to));
-  return { leading: new Map(Array.from(leading, (node) => [node, onward(node)])), different: count };
+interface Way {
+  readonly path: Edge["path"];
+  readonly to: Stop;
 }
 
 interface Step<Start> {
-  readonly node: PairNode;
+  readonly stop: Stop;
   readonly start: Start;
   readonly before: Step<Start> | undefined;
   readonly path: readonly string[];
   readonly depth: number;
 }
 
-/** Breadth first, so that every pair is met on one of the shortest ways; each pair once. */
-export function* hitsFrom<Start extends { readonly pair: PairNode }>(starts: readonly Start[], { leading, different }: Guide): Generator<Hit<Start>> {
-  let unmet = different;
-  const seen = new Set<PairNode>();
-  const queue: Step<Start>[] = [];
-  const visit = (step: Step<Start>): void => {
-    if (seen.has(step.node) || !leading.has(step.node)) return;
-    seen.add(step.node);
-    queue.push(step);
-    if (step.node.differences.length > 0) unmet -= 1;
-  };
-  for (const start of starts) visit({ node: start.pair, start, before: undefined, path: [], depth: 0 });
-  // the queue grows while it is walked
-  for (const step of queue) {
-    if (step.node.differences.length > 0) yield { node: step.node, start: step.start, depth: step.depth, path: () => wayTo(step) };
-    if (unmet === 0) continue;
-    for (const edge of leading.get(step.node) ?? [])
-      visit({ node: edge.to, start: step.start, before: step, path: edge.path, depth: step.depth + edge.path.length });
+/** The ways from where a comparison starts to every difference. */
+export class Ways {
+  readonly #stops = new Map<PairNode, Stop>();
+  /** how many pairs have differences: a walk that has met them all is done */
+  #different = 0;
+  #walks = 0;
+
+  constructor(starts: Iterable<PairNode>) {
+    const open: Stop[] = [];
+    const stopAt = (node: PairNode): Stop => {
+      let stop = this.#stops.get(node);
+      if (stop === undefined) {
+        this.#stops.set(node, (stop = { node, from: [], leads: false, onward: [], metBy: 0 }));
+        open.push(stop);
+      }
+      return stop;
+    };
+    const leading: Stop[] = [];
+    const lead = (stop: Stop): void => {
+      if (stop.leads) return;
+      stop.leads = true;
+      leading.push(stop);
+    };
+    for (const start of starts) stopAt(start);
+    for (let stop = open.pop(); stop !== undefined; stop = open.pop()) {
+      if (stop.node.differences.length > 0) lead(stop);
+      for (const { to } of stop.node.edges) stopAt(to).from.push(stop);
+    }
+    this.#different = leading.length;
+    // the list grows while it is walked
+    for (const stop of leading) for (const holder of stop.from) lead(holder);
+    for (const stop of leading) stop.onward = this.#onwardOf(stop);
+  }
+
+  #onwardOf({ node }: Stop): readonly Way[] {
+    const onward: Way[] = [];
+    for (const { path, to } of node.edges) {
+      const stop = this.#stops.get(to);
+      if (stop?.leads === true) onward.push({ path, to: stop });
+    }
+    return onward;
+  }
+
+  /** Breadth first, so that every pair is met on one of the shortest ways; each pair once. */
+  hitsFrom<Start extends { readonly pair: PairNode }>(starts: readonly Start[]): readonly Hit<Start>[] {
+    this.#walks += 1;
+    const walk = this.#walks;
+    const hits: Hit<Start>[] = [];
+    const queue: Step<Start>[] = [];
+    const meet = (step: Step<Start>): void => {
+      const { stop, start, depth } = step;
+      stop.metBy = walk;
+      queue.push(step);
+      if (stop.node.differences.length > 0) hits.push({ node: stop.node, start, depth, path: () => wayTo(step) });
+    };
+    for (const start of starts) {
+      const stop = this.#stops.get(start.pair);
+      if (stop?.leads === true && stop.metBy !== walk) meet({ stop, start, before: undefined, path: [], depth: 0 });
+    }
+    // the queue grows while it is walked
+    for (const step of queue) {
+      if (hits.length === this.#different) break;
+      for (const { path, to } of step.stop.onward)
+        if (to.metBy !== walk) meet({ stop: to, start: step.start, before: step, path, depth: step.depth + path.length });
+    }
+    return hits;
   }
 }
 

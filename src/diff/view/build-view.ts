@@ -162,8 +162,6 @@ class LazyChild implements ChildView {
 
 /** Most properties say what they said: nobody asks for their views. */
 class Children implements ChildViews {
-  readonly #made = new Map<string, ChildView>();
-
   constructor(
     readonly table: ViewTable,
     readonly keyword: SchemaMapKeyword,
@@ -184,15 +182,13 @@ class Children implements ChildViews {
   }
 
   get(name: string): ChildView | undefined {
-    let view = this.#made.get(name);
-    if (view !== undefined || !this.names.has(name)) return view;
+    if (!this.names.has(name)) return undefined;
     const holders = this.holdersOf(name);
     const [from] = holders;
     const first = from?.[this.keyword].get(name);
     if (from === undefined || first === undefined) return undefined;
     const schemas = holders.length === 1 ? [first] : holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
-    this.#made.set(name, (view = new LazyChild(this.table, schemas, from)));
-    return view;
+    return new LazyChild(this.table, schemas, from);
   }
 
   *[Symbol.iterator](): MapIterator<[string, ChildView]> {

@@ -1,8 +1,9 @@
 import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaFacts, type SchemaOrBoolean } from "../contract.js";
+import type { SpecDocument } from "../read/document.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
-import { child, elements, instead, isObjectNode, keysOf, members, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
+import { child, elements, instead, isObjectNode, keysOf, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
 import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, partsOf, PROSE_KEYS } from "./schema-intent.js";
 import { lateMap } from "./late-map.js";
@@ -26,6 +27,8 @@ const KEYWORDS = new Set([
  */
 export class SchemaGraph {
   readonly #nodes = new Map<object, SchemaNode>();
+  /** by document: what its references lead to */
+  readonly #referred = new Map<SpecDocument, Map<string, SchemaNode>>();
   readonly #queue: SchemaNode[] = [];
   #draining = false;
   #nextId = 1;
@@ -58,6 +61,20 @@ export class SchemaGraph {
       if (typeof target.value !== "boolean") this.reading.skip(node, "a schema is expected here");
       return this.#boolean(target, target.value !== false);
     }
+    const found = this.#at(target);
+    const reference = plainReference(node.value);
+    if (reference !== undefined) this.#referredIn(node.document).set(reference, found);
+    return found;
+  }
+
+  /** Most members of large documents refer to what others referred to: nothing is made for those. */
+  #member(map: ObjectNode, name: string): Schema {
+    const reference = plainReference(map.value[name]);
+    const known = reference === undefined ? undefined : this.#referredIn(map.document).get(reference);
+    return known ?? this.#node(child(map, name));
+  }
+
+  #at(target: ObjectNode): SchemaNode {
     const identity = target instanceof Unread ? target.line : target.value;
     const known = this.#nodes.get(identity);
     if (known !== undefined) return known;
@@ -65,6 +82,12 @@ export class SchemaGraph {
     this.#nodes.set(identity, made);
     if (this.whole) this.#queue.push(made);
     return made;
+  }
+
+  #referredIn(document: SpecDocument): Map<string, SchemaNode> {
+    let known = this.#referred.get(document);
+    if (known === undefined) this.#referred.set(document, (known = new Map<string, SchemaNode>()));
+    return known;
   }
 
   /** Where JSON Schema allows a boolean, the empty schema counts as `true`. */
@@ -208,9 +231,10 @@ export class SchemaGraph {
     if (!isObject(raw)) return NO_SCHEMAS;
     // `properties: { $ref: "properties.yml" }` is no schema called `$ref`: some documents share whole maps.
     const map = typeof raw.$ref === "string" ? this.reading.object(child(node, key)) : child(node, key);
-    if (map !== undefined && !this.whole) return lateMap(keysOf(map), (name) => this.#node(child(map, name)));
+    if (map === undefined || !isObjectNode(map)) return NO_SCHEMAS;
+    if (!this.whole) return lateMap(keysOf(map), (name) => this.#member(map, name));
     const result = new Map<string, Schema>();
-    if (map !== undefined) for (const [name, member] of members(map)) result.set(name, this.#node(member));
+    for (const name of keysOf(map)) result.set(name, this.#member(map, name));
     return result;
   }
 
@@ -232,6 +256,13 @@ export class SchemaGraph {
     const types = draft.types ?? agreedTypes(this.reading, node);
     if (types !== undefined) draft.types = SCHEMA_TYPES.filter((type) => type === "null" || types.includes(type));
   }
+}
+
+/** Of a `$ref` with nothing beside it. */
+function plainReference(value: unknown): string | undefined {
+  if (!isObject(value) || typeof value.$ref !== "string") return undefined;
+  for (const key in value) if (key !== "$ref") return undefined;
+  return value.$ref;
 }
 
 /** A `$ref` alone, or with prose beside it, is its target; with keywords beside it, it is a schema of its own. */

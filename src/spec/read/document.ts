@@ -7,6 +7,8 @@ export interface SpecDocument {
   /** as it is shown to users */
   readonly file: string;
   readonly root: unknown;
+  /** false: no reference leads out of it, as far as can be told without looking through it */
+  readonly mayReferElsewhere: boolean;
   /** computed on first use */
   readonly positions: () => Positions;
 }

@@ -11,19 +11,16 @@ interface Place {
  * which costs a fraction of indexing it.
  */
 export function jsonPlaces(text: string): Positions {
-  const inside = new Map<number, ReadonlyMap<string, Place>>();
+  const inside = new Map<number, Inside>();
   let lineOf: ReturnType<typeof lineIndex> | undefined;
   return {
     of(pointer) {
       let offset = skipSpace(text, 0);
       let value = offset;
       for (const token of pointer) {
-        let places = inside.get(value);
-        if (places === undefined) {
-          places = placesIn(text, value);
-          inside.set(value, places);
-        }
-        const place = places.get(token);
+        let holder = inside.get(value);
+        if (holder === undefined) inside.set(value, (holder = new Inside(placesIn(text, value))));
+        const place = holder.of(token);
         if (place === undefined) break;
         ({ offset, value } = place);
       }
@@ -33,25 +30,41 @@ export function jsonPlaces(text: string): Positions {
   };
 }
 
+/** What stands in an object or a list, read as far as somebody has asked. */
+class Inside {
+  readonly #met = new Map<string, Place>();
+
+  constructor(readonly rest: Iterator<readonly [token: string, place: Place]>) {}
+
+  of(token: string): Place | undefined {
+    const known = this.#met.get(token);
+    if (known !== undefined) return known;
+    for (let next = this.rest.next(); next.done !== true; next = this.rest.next()) {
+      const [met, place] = next.value;
+      this.#met.set(met, place);
+      if (met === token) return place;
+    }
+    return undefined;
+  }
+}
+
 /** The members or items of the object or list that starts at an offset; none of a plain value. */
-function placesIn(text: string, start: number): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+function* placesIn(text: string, start: number): Generator<readonly [token: string, place: Place], void> {
   const opening = text[start];
-  if (opening !== "{" && opening !== "[") return places;
+  if (opening !== "{" && opening !== "[") return;
   let at = skipSpace(text, start + 1);
-  while (at < text.length && text[at] !== "}" && text[at] !== "]") {
+  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index += 1) {
     const offset = at;
-    let name = String(places.size);
+    let token = String(index);
     if (opening === "{") {
       at = endOfString(text, at);
-      name = JSON.parse(text.slice(offset, at)) as string;
+      token = JSON.parse(text.slice(offset, at)) as string;
       at = skipSpace(text, skipSpace(text, at) + 1);
     }
-    places.set(name, { offset, value: at });
+    yield [token, { offset, value: at }];
     at = skipSpace(text, endOfValue(text, at));
     if (text[at] === ",") at = skipSpace(text, at + 1);
   }
-  return places;
 }
 
 const [QUOTE, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5b, 0x5d, 0x7b, 0x7d];

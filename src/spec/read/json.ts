@@ -1,11 +1,12 @@
 import { ok, problem, type Outcome } from "../../outcome.js";
 import type { SpecDocument } from "./document.js";
+import { hidesFault } from "./json-doubt.js";
 import { jsonPlaces } from "./json-places.js";
 import { faultInJson, type JsonFault } from "./json-scan.js";
 import { lineIndex, type Positions } from "./positions.js";
 
 export function readJson(file: string, text: string, trusted: boolean): Outcome<SpecDocument> {
-  const fault = trusted ? undefined : faultInJson(text);
+  const fault = !trusted && hidesFault(text) ? faultInJson(text) : undefined;
   if (fault !== undefined) return notJson(file, text, fault);
   let root: unknown;
   try {
@@ -14,8 +15,11 @@ export function readJson(file: string, text: string, trusted: boolean): Outcome<
     return notJson(file, text, faultInJson(text) ?? { offset: 0, message: error instanceof Error ? error.message : String(error) });
   }
   let positions: Positions | undefined;
-  return ok({ file, root, positions: () => (positions ??= jsonPlaces(text)) });
+  return ok({ file, root, mayReferElsewhere: mayReferElsewhere(text), positions: () => (positions ??= jsonPlaces(text)) });
 }
+
+/** A `$ref` to anything but `#…`, or letters of one written as escapes: `"\u0024ref"`. */
+const mayReferElsewhere = (text: string): boolean => /"\$ref"\s*:\s*"(?!#)|\\u00(?:24|72|65|66)/.test(text);
 
 function notJson(file: string, text: string, { offset, message }: JsonFault): Outcome<never> {
   // What is well-formed up to its very end was most likely cut off on its way.

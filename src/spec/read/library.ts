@@ -50,7 +50,7 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
   while (waiting.length > 0) {
     const wanted = new Map<string, URL>();
     for (const document of waiting) {
-      for (const reference of externalReferences(document.root)) {
+      for (const reference of document.mayReferElsewhere ? externalReferences(document.root) : []) {
         const target = targetOf(bases.get(document), reference);
         if (typeof target !== "string" && !shelf.has(withoutFragment(target))) wanted.set(withoutFragment(target), target);
       }

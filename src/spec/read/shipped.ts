@@ -17,7 +17,7 @@ export function openShipped(path: string, file: string): Library | undefined {
   let places: Positions | undefined;
   const positions = (): Positions => (places ??= linePlaces(lines));
   return {
-    root: { file, root: lines, positions },
+    root: { file, root: lines, mayReferElsewhere: false, positions },
     document: (_, reference) => ({ message: `${reference} was not read` }),
     locate: (origin) => {
       const { line, column } = positions().of(origin.pointer);

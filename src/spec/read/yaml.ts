@@ -19,7 +19,7 @@ export function readYaml(file: string, text: string, options = YAML_OPTIONS): Ou
   const trouble = aliasTrouble(root, text);
   if (trouble !== undefined) return problem(`${file} cannot be used: ${trouble}`, { file });
   let positions: Positions | undefined;
-  return ok({ file, root, positions: () => (positions ??= yamlPositions(text, options)) });
+  return ok({ file, root, mayReferElsewhere: true, positions: () => (positions ??= yamlPositions(text, options)) });
 }
 
 function faultIn(file: string, error: YAMLException): Outcome<never> {
