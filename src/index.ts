@@ -72,7 +72,7 @@ export async function diffContracts(
 ): Promise<ChangeReport> {
   const [room, one, other] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
   const changes = room.diffContracts(one.contract, other.contract, { ...options, today: options.today ?? localDay(new Date()) });
-  return room.changeReport(one.name, other.name, changes, room.notCompared(one.contract, other.contract));
+  return room.changeReport(one.name, other.name, changes.map(room.plainChange), room.notCompared(one.contract, other.contract));
 }
 
 async function openContract(spec: string | Contract, options: SpecOptions & Surroundings): Promise<NamedContract> {

@@ -1,6 +1,6 @@
-import type { Contract, JsonValue, Location, Origin } from "../spec/contract.js";
-import type { AffectedOperation, Change, Element, Level } from "./change.js";
-import { fingerprint } from "./fingerprint.js";
+import type { Contract, Origin } from "../spec/contract.js";
+import type { AffectedOperation, Change, Level } from "./change.js";
+import { FoundChange, type Found } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
 import { causeOf, Ways } from "./graph/reach.js";
 import { HOLDERS, type Finding, type Holder, type Root } from "./parts/findings.js";
@@ -9,14 +9,13 @@ import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
 
 /** One cause while its operations are being gathered. */
 interface Cause {
-  readonly rule: Rule;
-  readonly element: Element;
+  readonly said: Said;
   readonly depth: number;
-  readonly before: JsonValue;
-  readonly after: JsonValue;
-  readonly base: Origin | undefined;
-  readonly target: Origin | undefined;
   readonly operations: Set<AffectedOperation>;
+}
+
+interface Said extends Found {
+  readonly rule: Rule;
 }
 
 /** Brings findings and schema differences to one change per cause, or per cause and operation. */
@@ -73,18 +72,18 @@ export class Collector {
   }
 
   /** The shortest way to the element stands for all of them; of equal ones the first. */
-  #gather(key: string | number, operation: AffectedOperation | undefined, depth: number, describe: () => Omit<Cause, "operations" | "depth"> | undefined): void {
+  #gather(key: string | number, operation: AffectedOperation | undefined, depth: number, describe: () => Said | undefined): void {
     const full = this.expand && operation !== undefined ? `${operation.method} ${operation.path} ${key}` : key;
     const known = this.#causes.get(full);
     if (known !== undefined && known.depth <= depth) {
       if (operation !== undefined) known.operations.add(operation);
       return;
     }
-    const described = describe();
-    if (described === undefined) return;
+    const said = describe();
+    if (said === undefined) return;
     const operations = known?.operations ?? new Set();
     if (operation !== undefined) operations.add(operation);
-    this.#causes.set(full, { ...described, depth, operations });
+    this.#causes.set(full, { said, depth, operations });
   }
 
   /** `order`: the operations in the order of the documents. */
@@ -95,33 +94,16 @@ export class Collector {
       if (place === undefined) positions.set(operation, (place = order.get(`${operation.method} ${operation.path}`) ?? order.size));
       return place;
     };
-    return [...this.#causes.values()].flatMap((cause): Change[] => {
-      const level = levelOf(cause.rule);
-      if (level === "off") return [];
-      const affects = [...cause.operations];
+    const contracts = { base, target };
+    const changes: Change[] = [];
+    for (const { said, operations } of this.#causes.values()) {
+      const level = levelOf(said.rule);
+      if (level === "off") continue;
+      const affects = [...operations];
       if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
-      let was: Location | null | undefined;
-      let is: Location | null | undefined;
-      let mark: string | undefined;
-      const said = { ruleId: cause.rule.id, element: cause.element, before: cause.before, after: cause.after };
-      return [
-        {
-          ...said,
-          level,
-          affects,
-          // worked out for who asks: a report for people names one place and no fingerprint
-          get baseLocation() {
-            return (was ??= cause.base === undefined ? null : base.locate(cause.base));
-          },
-          get targetLocation() {
-            return (is ??= cause.target === undefined ? null : target.locate(cause.target));
-          },
-          get fingerprint() {
-            return (mark ??= fingerprint(said, affects));
-          },
-        },
-      ];
-    });
+      changes.push(new FoundChange(said.rule.id, level, said, affects, contracts));
+    }
+    return changes;
   }
 }
 

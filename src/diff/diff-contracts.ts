@@ -37,9 +37,9 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
     reach: (root) => {
       if (wanted(root.operation.path)) roots.push(root);
     },
-    report: ({ before = null, after = null, base: was, target: is, ...finding }) => {
-      if (finding.operation === undefined ? options.match === undefined : wanted(finding.operation.path))
-        collector.add({ ...finding, before, after, base: was, target: is });
+    report: ({ rule, operation, element, before = null, after = null, base: was, target: is }) => {
+      if (operation === undefined ? options.match === undefined : wanted(operation.path))
+        collector.add({ rule, operation, element, before, after, base: was, target: is });
     },
   };
   const pairs = compareOperations(comparison, base, target);
