@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
-import { changeReport, diffContracts, diffRules, operationFacts, type ChangeReport } from "../../src/diff/index.js";
+import { changeReport, diffContracts, diffRules, operationFacts, plainChange, type ChangeReport } from "../../src/diff/index.js";
 import { CHANGE_FORMATS, renderChanges, type ChangeContext } from "../../src/report/changes/index.js";
 import { contractOf, TODAY } from "./documents.js";
 
@@ -102,6 +102,14 @@ Compatible changes (2)
     expect(page).not.toMatch(/(src|href)="https?:/);
     expect(page).toContain("prefers-color-scheme: dark");
     for (const change of report.changes) expect(page).toContain(`id="${change.fingerprint}"`);
+  });
+
+  test("html: two causes that read the same have an anchor each", async () => {
+    const [report, context] = await reported(before, after);
+    const page = await renderChanges("html", { ...report, changes: [...report.changes, ...report.changes.map(plainChange)] }, context);
+    const anchors = [...page.matchAll(/<article class="change" id="([^"]+)"/g)].map(([, id]) => id);
+    expect(anchors).toHaveLength(2 * report.changes.length);
+    expect(new Set(anchors).size).toBe(anchors.length);
   });
 
   test.each(CHANGE_FORMATS)("%s: no changes is a document too", async (format) => {

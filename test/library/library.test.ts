@@ -34,6 +34,7 @@ describe("what the commands print, as objects", () => {
       "request-parameter-became-required",
       "request-parameter-type-specialized",
     ]);
+    expect(byFile, "data, with everything in it").toStrictEqual(JSON.parse(JSON.stringify(byFile)));
     const base = await loadContract(`${specs}/1.1.yaml`, options);
     const target = await loadContract(`${specs}/2.0.yaml`, options);
     expect((await diffContracts(base, target, options)).changes).toEqual(byFile.changes);

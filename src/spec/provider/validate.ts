@@ -54,7 +54,7 @@ function validateShape<T>(file: string, text: string, schema: z.ZodType<T>): Out
 function toFault(issue: z.core.$ZodIssue, value: unknown): Fault {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
-    return { path: [...issue.path, key ?? ""], message: `unknown field ${key ?? ""}`, hint: "Check its spelling; the fields are listed in docs/provider-files.md." };
+    return { path: [...issue.path, key ?? ""], message: "unknown field", hint: "Check its spelling; the fields are listed in docs/provider-files.md." };
   }
   if (issue.code === "invalid_union") return { path: issue.path, message: "a date is written 2026-01-18, 2026-01, or { \"after\": …, \"before\": … }" };
   if (issue.code === "invalid_type") {

@@ -99,8 +99,8 @@ describe("bad files are named with their line, and nothing in them is dropped", 
 
   test.each([
     ["broken JSON", provider('{\n  "title": "x",\n  "names": [\n}'), /not valid JSON/, 4],
-    ["an unknown field", provider({ titel: "x" }), /unknown field titel/, 2],
-    ["an unknown field deep inside", provider({ policy: { furtherReleases: 2, month: 6 } }), /policy\.month: unknown field month/, 4],
+    ["an unknown field", provider({ titel: "x" }), /titel: unknown field/, 2],
+    ["an unknown field deep inside", provider({ policy: { furtherReleases: 2, month: 6 } }), /policy\.month: unknown field/, 4],
     ["a field of another kind", provider({ title: 5 }), /title: a text is expected here, not a number/, 2],
     ["one thing in the place of a list", provider({ releases: { version: "3.1" } }), /releases: a list is expected here, not an object/, 2],
     ["a field that must be there", provider({ releases: [{ date: "2027-01-18" }] }), /releases\.0\.version: a text is missing here/, 3],
