@@ -1,4 +1,4 @@
-import { endOfString } from "./json-places.js";
+import { endOfString, skipSpace } from "./json-places.js";
 import { MAX_DEPTH } from "./limits.js";
 
 const [QUOTE, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
@@ -49,10 +49,4 @@ function plainKey(written: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function skipSpace(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) <= 0x20) at += 1;
-  return at;
 }

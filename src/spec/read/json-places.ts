@@ -105,8 +105,9 @@ export function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-function skipSpace(text: string, start: number): number {
+/** The offset of what comes after blanks and line ends; the end of the text has no code, which compares as no. */
+export function skipSpace(text: string, start: number): number {
   let at = start;
-  while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1;
+  while (text.charCodeAt(at) <= 0x20) at += 1;
   return at;
 }
