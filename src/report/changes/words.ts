@@ -26,8 +26,9 @@ export const summaryOf = ({ summary }: ChangeReport): string =>
   `${summary.breaking} breaking, ${summary.dangerous} dangerous, ${summary.compatible} compatible`;
 
 /** The target's place where there is one: it is the document in front of the reader. */
-export const locationOf = ({ baseLocation, targetLocation }: Change): string | undefined => {
-  const place = targetLocation ?? baseLocation;
+export const locationOf = (change: Change): string | undefined => {
+  // no destructuring: each place is worked out when it is asked for
+  const place = change.targetLocation ?? change.baseLocation;
   return place === null ? undefined : `${place.file}:${place.line}:${place.column}`;
 };
 
