@@ -8,7 +8,7 @@
 import type { NamedContract } from "./check/api/named-contract.js";
 import type { CheckDoors, CheckOptions } from "./check/options.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
-import type { Outcome, Problem } from "./outcome.js";
+import { ok, type Outcome, type Problem } from "./outcome.js";
 import type { CallsJson } from "./report/calls/json.js";
 import type { CheckJson } from "./report/json.js";
 import type { Contract, Fetcher } from "./spec/index.js";
@@ -59,7 +59,7 @@ export async function findCalls(paths: string | readonly string[] = ".", options
 
 /** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
 export async function loadContract(spec: string, options: SpecOptions & Surroundings = {}): Promise<Contract> {
-  return (await openContract(spec, options)).contract;
+  return valueOf(await openContract(spec, options)).contract;
 }
 
 /**
@@ -70,15 +70,17 @@ export async function diffContracts(
   target: string | Contract,
   options: DiffOptions & SpecOptions & Surroundings = {},
 ): Promise<ChangeReport> {
-  const [room, one, other] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
+  const [room, ...opened] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
+  // of two that cannot be read the first is told, whichever was tried sooner
+  const [one, other] = [valueOf(opened[0]), valueOf(opened[1])];
   const changes = room.diffContracts(one.contract, other.contract, { ...options, today: options.today ?? localDay(new Date()) });
   return room.changeReport(one.name, other.name, changes.map(room.plainChange), room.notCompared(one.contract, other.contract));
 }
 
-async function openContract(spec: string | Contract, options: SpecOptions & Surroundings): Promise<NamedContract> {
-  if (typeof spec !== "string") return { name: { version: spec.file }, contract: spec };
+async function openContract(spec: string | Contract, options: SpecOptions & Surroundings): Promise<Outcome<NamedContract>> {
+  if (typeof spec !== "string") return ok({ name: { version: spec.file }, contract: spec });
   const { contractNamed } = await import("./check/api/named-contract.js");
-  return valueOf(await contractNamed(spec, options, await doorsFor(options)));
+  return contractNamed(spec, options, await doorsFor(options));
 }
 
 async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ok } from "../../src/outcome.js";
+import type { Fetcher } from "../../src/spec/index.js";
 import { check, diffContracts, findCalls, LastcallError, loadContract } from "../../src/index.js";
 
 const cwd = fileURLToPath(new URL("../fixtures/check", import.meta.url));
@@ -65,6 +67,15 @@ describe("manners", () => {
     await expect(refused).rejects.toBeInstanceOf(LastcallError);
     await expect(refused).rejects.toMatchObject({ name: "LastcallError", problem: { message: "unknown version 9.9 of bookshop, asked for by --to" } });
     await expect(loadContract("rules/removed-parameter/expected.json", options)).rejects.toBeInstanceOf(LastcallError);
+  });
+
+  test("of two documents that cannot be read the first is told, however long it took", async () => {
+    const fetcher: Fetcher = async (url) => {
+      await new Promise((done) => setTimeout(done, 20));
+      return ok({ url, status: 404, body: new Uint8Array(), headers: {} });
+    };
+    const refused = diffContracts("https://api.example.com/openapi.yaml", "nowhere.yaml", { ...options, fetcher });
+    await expect(refused).rejects.toThrow("https://api.example.com/openapi.yaml answered with status 404");
   });
 });
 
