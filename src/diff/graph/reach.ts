@@ -37,7 +37,7 @@ interface Step<Start> {
 export class Ways {
   readonly #stops = new Map<PairNode, Stop>();
   /** how many pairs have differences: a walk that has met them all is done */
-  #different = 0;
+  readonly #different: number;
   #walks = 0;
 
   constructor(starts: Iterable<PairNode>) {

@@ -37,7 +37,7 @@ ${report.skipped.length === 0 ? undefined : html`<section><h2>Not compared</h2><
 </html>`.toString()}\n`;
 };
 
-type Anchors = ReadonlyMap<Change, string>;
+type Anchors = (change: Change) => string;
 
 /** By fingerprint; two causes may read the same, and a page has each anchor once. */
 function anchorsOf(changes: readonly Change[]): Anchors {
@@ -49,7 +49,7 @@ function anchorsOf(changes: readonly Change[]): Anchors {
     met.set(fingerprint, count);
     anchors.set(change, count === 1 ? fingerprint : `${fingerprint}-${count}`);
   }
-  return anchors;
+  return (change) => anchors.get(change) ?? change.fingerprint;
 }
 
 const controls = (summary: Readonly<Record<Level, number>>): Markup => html`<form id="filters" role="search">
@@ -62,12 +62,12 @@ function section(level: Level, changes: readonly Change[], anchors: Anchors, con
   const groups = groupedBy(changes, ({ affects: [first] }) => (first === undefined ? "The document" : operationName(first)));
   return html`<section class="level ${level}" data-level="${level}"><h2>${LEVEL_TITLES[level]} <span class="quiet">${changes.length}</span></h2>
 ${[...groups].map(([operation, group]) => html`<div class="group"><h3><code>${operation}</code></h3>
-${group.map((change) => article(change, anchors.get(change), context))}</div>
+${group.map((change) => article(change, anchors(change), context))}</div>
 `)}</section>
 `;
 }
 
-function article(change: Change, anchor: string | undefined, context: ChangeContext): Markup {
+function article(change: Change, anchor: string, context: ChangeContext): Markup {
   const rule = context.rule(change.ruleId);
   const replacements = replacementsOf(change, context);
   const location = locationOf(change);
