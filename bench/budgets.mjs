@@ -2,12 +2,19 @@
 import { CLI, measure } from "./process.mjs";
 
 const BUDGETS = [
-  { name: "check the example, 2.22 → 2.24", args: ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24", "--fail-on", "never", "--no-cache"], ms: 2000, mb: 400 },
+  {
+    name: "check the example, 2.22 → 2.24",
+    args: ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24", "--fail-on", "never", "--no-cache"],
+    ms: 2000,
+    mb: 400,
+  },
   { name: "diff 2.22 2.24", args: ["diff", "2.22", "2.24"], ms: 400, mb: 400 },
 ];
 
 const node = await measure(["--eval", ""]);
-console.log(`node alone: ${node.ms.toFixed(0)} ms (processor ${node.cpuMs.toFixed(0)} ms), ${node.peakMb.toFixed(0)} MB\n`);
+console.log(
+  `node alone: ${node.ms.toFixed(0)} ms (processor ${node.cpuMs.toFixed(0)} ms), ${node.peakMb.toFixed(0)} MB\n`,
+);
 for (const { name, args, ms, mb } of BUDGETS) {
   const run = await measure([CLI, ...args]);
   if (run.exitCode !== 0) {
@@ -17,5 +24,7 @@ for (const { name, args, ms, mb } of BUDGETS) {
   }
   const held = run.ms <= ms && run.peakMb <= mb;
   if (!held) process.exitCode = 1;
-  console.log(`${held ? "held  " : "MISSED"}  ${name}: ${run.ms.toFixed(0)} of ${ms} ms (median ${run.medianMs.toFixed(0)}, processor ${run.cpuMs.toFixed(0)}), ${run.peakMb.toFixed(0)} of ${mb} MB`);
+  console.log(
+    `${held ? "held  " : "MISSED"}  ${name}: ${run.ms.toFixed(0)} of ${ms} ms (median ${run.medianMs.toFixed(0)}, processor ${run.cpuMs.toFixed(0)}), ${run.peakMb.toFixed(0)} of ${mb} MB`,
+  );
 }

@@ -3,17 +3,24 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const NOUNS = "alpha order invoice tenant widget panel session metric chart ledger report filter grid theme router cache audit quota budget ticket dialog wizard locale asset stream worker batch notice".split(" ");
+const NOUNS =
+  "alpha order invoice tenant widget panel session metric chart ledger report filter grid theme router cache audit quota budget ticket dialog wizard locale asset stream worker batch notice".split(
+    " ",
+  );
 const VERBS = "count merge rank group index trim clamp fold scan split".split(" ");
 
 /** Planted calls, each with what 2.24 does to it. `api` is the service class of src/api/client.ts. */
 const CALLS = [
-  (n) => `export async function listUsers${n}() {\n  const users = await api.get<{ email: string }[]>("/v1/k8s/users", { onlyCreatedByMe: true });\n  return users.map((user) => user.email);\n}`,
+  (n) =>
+    `export async function listUsers${n}() {\n  const users = await api.get<{ email: string }[]>("/v1/k8s/users", { onlyCreatedByMe: true });\n  return users.map((user) => user.email);\n}`,
   (n) => `export async function dropUser${n}(userId: string) {\n  await api.remove(\`/v1/k8s/users/\${userId}\`);\n}`,
   (n) => `export async function signOut${n}() {\n  await api.post("/api/v1/logout", {});\n}`,
-  (n) => `export async function pods${n}(workloadId: string) {\n  const { pods } = await api.get<{ pods: Pod[] }>(\`/api/v1/workloads/\${workloadId}/pods\`);\n  return pods.map((pod) => pod.requestedResources?.migProfile);\n}\ninterface Pod { requestedResources?: { migProfile?: string } }`,
-  (n) => `export async function compute${n}(name: string) {\n  return api.post("/api/v1/asset/compute", { meta: { name, scope: "tenant" }, spec: { gpuDevicesRequest: 1, migProfile: "1g.5gb" } });\n}`,
-  (n) => `export async function rules${n}(subjectIdFilter: string) {\n  return api.get("/api/v1/authorization/access-rules", { subjectIdFilter, limit: 50 });\n}`,
+  (n) =>
+    `export async function pods${n}(workloadId: string) {\n  const { pods } = await api.get<{ pods: Pod[] }>(\`/api/v1/workloads/\${workloadId}/pods\`);\n  return pods.map((pod) => pod.requestedResources?.migProfile);\n}\ninterface Pod { requestedResources?: { migProfile?: string } }`,
+  (n) =>
+    `export async function compute${n}(name: string) {\n  return api.post("/api/v1/asset/compute", { meta: { name, scope: "tenant" }, spec: { gpuDevicesRequest: 1, migProfile: "1g.5gb" } });\n}`,
+  (n) =>
+    `export async function rules${n}(subjectIdFilter: string) {\n  return api.get("/api/v1/authorization/access-rules", { subjectIdFilter, limit: 50 });\n}`,
   (n) => `export async function departments${n}() {\n  return api.get("/api/v1/org-unit/departments");\n}`,
 ];
 const CALLS_PER_FILE = 3;
@@ -56,8 +63,31 @@ export function writeCodebase(folder, count, percent) {
   };
   rmSync(folder, { recursive: true, force: true });
   write("src/api/client.ts", CLIENT);
-  write("src/backend.ts", `export async function backend(path: string, body?: unknown) {\n  const response = await fetch("/internal" + path, { method: body ? "POST" : "GET", body: JSON.stringify(body) });\n  return response.json();\n}\n`);
-  write("tsconfig.json", JSON.stringify({ compilerOptions: { target: "ES2022", module: "ESNext", moduleResolution: "bundler", jsx: "react-jsx", lib: ["ES2022", "DOM"], strict: true, noEmit: true, skipLibCheck: true, types: [] }, include: ["src"] }, null, 2));
+  write(
+    "src/backend.ts",
+    `export async function backend(path: string, body?: unknown) {\n  const response = await fetch("/internal" + path, { method: body ? "POST" : "GET", body: JSON.stringify(body) });\n  return response.json();\n}\n`,
+  );
+  write(
+    "tsconfig.json",
+    JSON.stringify(
+      {
+        compilerOptions: {
+          target: "ES2022",
+          module: "ESNext",
+          moduleResolution: "bundler",
+          jsx: "react-jsx",
+          lib: ["ES2022", "DOM"],
+          strict: true,
+          noEmit: true,
+          skipLibCheck: true,
+          types: [],
+        },
+        include: ["src"],
+      },
+      null,
+      2,
+    ),
+  );
   write("package.json", `{ "name": "codebase", "private": true }\n`);
   let planted = 0;
   for (let at = 0; at < count; at += 1) {
@@ -76,7 +106,9 @@ const fileOf = (at) => `src/${NOUNS[(at * 7) % NOUNS.length]}/part${at % 17}/${n
 function moduleText(at, calls, random) {
   const type = typeOf(at);
   const before = at > 25 ? [...new Set([at - 1 - Math.floor(random() * 20), at - 1 - Math.floor(random() * 20)])] : [];
-  const lines = before.map((other) => `import { make${typeOf(other)}, type ${typeOf(other)} } from "../../${fileOf(other).slice(4, -3)}";`);
+  const lines = before.map(
+    (other) => `import { make${typeOf(other)}, type ${typeOf(other)} } from "../../${fileOf(other).slice(4, -3)}";`,
+  );
   if (calls.length > 0) lines.push(`import { api } from "../../api/client";`);
   if (at % 5 === 2) lines.push(`import { backend } from "../../backend";`);
   lines.push(
@@ -92,7 +124,10 @@ function moduleText(at, calls, random) {
   lines.push(
     `\nexport class ${type}Store {\n  private readonly items = new Map<string, ${type}>();\n  constructor(private readonly label = "${nounOf(at)}-store") {}\n  add(item: ${type}): this {\n    this.items.set(item.id, item);\n    return this;\n  }\n  find(test: (item: ${type}) => boolean): ${type} | undefined {\n    return [...this.items.values()].find(test);\n  }\n  async load(ids: string[]): Promise<${type}[]> {\n    const all = await Promise.all(ids.map(async (id) => this.items.get(id) ?? make${type}(id)));\n    return all.filter((item) => item.status !== "failed").sort((a, b) => a.count - b.count);\n  }\n  get title(): string {\n    return \`\${this.label} (\${this.items.size})\`;\n  }\n}`,
   );
-  if (at % 5 === 2) lines.push(`\nexport async function save${type}(item: ${type}) {\n  return backend("/${nounOf(at)}/" + item.id, item);\n}`);
+  if (at % 5 === 2)
+    lines.push(
+      `\nexport async function save${type}(item: ${type}) {\n  return backend("/${nounOf(at)}/" + item.id, item);\n}`,
+    );
   return `${[...lines, ...calls.map((call) => `\n${call}`)].join("\n")}\n`;
 }
 

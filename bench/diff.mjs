@@ -1,9 +1,10 @@
 // What `diff` costs, as a whole process: `node bench/diff.mjs [runs]`. The large documents are measured where ../shared is there.
-import { build } from "esbuild";
+
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { ENV } from "./process.mjs";
 
 const RUNS = Number(process.argv[2] ?? 5);
@@ -53,7 +54,15 @@ function measure(name, base, target, limit, runs = RUNS) {
   }
   // the quickest run: what else the machine does can only add to it
   const best = results.reduce((a, b) => (a.whole < b.whole ? a : b));
-  rows.push({ what: name, "whole process, s": (best.whole / 1000).toFixed(2), "processor, s": best.processor.toFixed(2), "limit, s": limit, "comparison, ms": Math.round(best.diff), "memory, MB": Math.round(best.memory), changes: best.changes });
+  rows.push({
+    what: name,
+    "whole process, s": (best.whole / 1000).toFixed(2),
+    "processor, s": best.processor.toFixed(2),
+    "limit, s": limit,
+    "comparison, ms": Math.round(best.diff),
+    "memory, MB": Math.round(best.memory),
+    changes: best.changes,
+  });
   return best;
 }
 
@@ -70,12 +79,21 @@ function measureCommand(name, command, limit) {
   spawnSync(process.execPath, ["-e", "0"], { env: ENV });
   const empty = ((performance.now() - start) / 1000).toFixed(2);
   seconds.sort((a, b) => a - b);
-  rows.push({ what: `${name} (median ${seconds[seconds.length >> 1].toFixed(2)} s, an empty program ${empty} s)`, "whole process, s": seconds[0].toFixed(2), "limit, s": limit });
+  rows.push({
+    what: `${name} (median ${seconds[seconds.length >> 1].toFixed(2)} s, an empty program ${empty} s)`,
+    "whole process, s": seconds[0].toFixed(2),
+    "limit, s": limit,
+  });
 }
 
 const ref = (index) => ({ $ref: `#/components/schemas/S${index}` });
 const answer = (schema) => ({ responses: { 200: { description: "OK", content: { "application/json": { schema } } } } });
-const document = (paths, schemas) => ({ openapi: "3.0.3", info: { title: "synthetic", version: "1" }, paths: Object.fromEntries(paths), components: { schemas: Object.fromEntries(schemas) } });
+const document = (paths, schemas) => ({
+  openapi: "3.0.3",
+  info: { title: "synthetic", version: "1" },
+  paths: Object.fromEntries(paths),
+  components: { schemas: Object.fromEntries(schemas) },
+});
 
 /** Each schema refers to `width` others: the next ones, or any when it may recur. */
 const synthetic = (schemas, endpoints, width, recursive, leaf) =>
@@ -95,19 +113,33 @@ const synthetic = (schemas, endpoints, width, recursive, leaf) =>
       },
     ]),
   );
-const pair = (name, ...shape) => [write(`${name}-a.json`, synthetic(...shape, "string")), write(`${name}-b.json`, synthetic(...shape, "integer"))];
+const pair = (name, ...shape) => [
+  write(`${name}-a.json`, synthetic(...shape, "string")),
+  write(`${name}-b.json`, synthetic(...shape, "integer")),
+];
 
 measureCommand("lastcall diff 2.22 2.24, text report included", ["bin/lastcall.js", "diff", "2.22", "2.24"], 0.4);
 measure("50 paths, 30 schemas, 3 references each, acyclic", ...pair("acyclic", 30, 50, 3, false), 0.5);
 measure("250 mutually recursive schemas, 100 endpoints", ...pair("recursive", 250, 100, 250, true), 1);
-const flat = [1_000, 4_000, 16_000].map((size) => [size, measure(`${size} schemas, 3 references each, recursive`, ...pair(`size${size}`, size, 50, 3, true), "", Math.min(RUNS, 3))]);
+const flat = [1_000, 4_000, 16_000].map((size) => [
+  size,
+  measure(
+    `${size} schemas, 3 references each, recursive`,
+    ...pair(`size${size}`, size, 50, 3, true),
+    "",
+    Math.min(RUNS, 3),
+  ),
+]);
 
 const large = resolve("../shared/corpora/large-specs");
 if (existsSync(large)) {
-  const [a, b] = ["stripe-2022-05-26", "stripe-2023-08-10"].map((name) => write(`${name}.yaml`, gunzipSync(readFileSync(join(large, `${name}.yaml.gz`)))));
+  const [a, b] = ["stripe-2022-05-26", "stripe-2023-08-10"].map((name) =>
+    write(`${name}.yaml`, gunzipSync(readFileSync(join(large, `${name}.yaml.gz`)))),
+  );
   measure("Stripe 2022-05 → 2023-08 (YAML, 3.7 and 4.1 MB)", a, b, 5, Math.min(RUNS, 2));
 }
 
 console.table(rows);
-for (const [size, { diff }] of flat) console.log(`${size} schemas: ${((1000 * diff) / size).toFixed(0)} µs per schema pair`);
+for (const [size, { diff }] of flat)
+  console.log(`${size} schemas: ${((1000 * diff) / size).toFixed(0)} µs per schema pair`);
 rmSync(folder, { recursive: true });

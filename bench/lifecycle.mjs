@@ -1,9 +1,10 @@
 // What a check of the example pays to know its API: processor time (the machine may be busy) of fresh processes, from
 // the first import to the last life, median of seven. The scan and the comparison of contracts are no part of it.
 // `node bench/lifecycle.mjs`
-import { build } from "esbuild";
+
 import { execFileSync } from "node:child_process";
 import { rm } from "node:fs/promises";
+import { build } from "esbuild";
 
 const BUDGETS = { check: 150, listing: 600 };
 const RUNS = 7;
@@ -61,7 +62,8 @@ for (const [name, contents] of Object.entries(entries)) {
     packages: "external",
   });
 }
-const run = (name, ...args) => JSON.parse(execFileSync(process.execPath, [`${folder}/${name}/stdin.js`, ...args], { encoding: "utf8" }));
+const run = (name, ...args) =>
+  JSON.parse(execFileSync(process.execPath, [`${folder}/${name}/stdin.js`, ...args], { encoding: "utf8" }));
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const uses = run("uses");
 const checks = Array.from({ length: RUNS }, () => run("check", JSON.stringify(uses)));

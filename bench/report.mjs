@@ -1,6 +1,7 @@
 // 2,000 findings in every format: processor time (the machine may be busy) and size. `node bench/report.mjs`
-import { build } from "esbuild";
+
 import { rm } from "node:fs/promises";
+import { build } from "esbuild";
 
 const FINDINGS = 2000;
 const BUDGET_MS = 2000;
@@ -30,7 +31,11 @@ for (const format of FORMATS) {
   const { user, system } = process.cpuUsage(start);
   const ms = (user + system) / 1000;
   total += ms;
-  console.log(`${format.padEnd(10)} ${ms.toFixed(0).padStart(5)} ms ${(Buffer.byteLength(text) / 1024).toFixed(0).padStart(6)} KiB`);
+  console.log(
+    `${format.padEnd(10)} ${ms.toFixed(0).padStart(5)} ms ${(Buffer.byteLength(text) / 1024).toFixed(0).padStart(6)} KiB`,
+  );
 }
 if (total > BUDGET_MS) process.exitCode = 1;
-console.log(`${total > BUDGET_MS ? "MISSED" : "held  "}  ${FINDINGS} findings, all formats: ${total.toFixed(0)} of ${BUDGET_MS} ms`);
+console.log(
+  `${total > BUDGET_MS ? "MISSED" : "held  "}  ${FINDINGS} findings, all formats: ${total.toFixed(0)} of ${BUDGET_MS} ms`,
+);

@@ -21,7 +21,8 @@ const peersAt = process.argv.indexOf("--peers");
 const peers = peersAt < 0 ? undefined : process.argv[peersAt + 1];
 const folder = mkdtempSync(join(tmpdir(), "lastcall-bench-"));
 const home = { XDG_CACHE_HOME: join(folder, "cache") };
-const row = (...cells) => console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(16) : String(cell).padStart(15))).join(""));
+const row = (...cells) =>
+  console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(16) : String(cell).padStart(15))).join(""));
 const told = ({ ms, peakMb }) => `${(ms / 1000).toFixed(2)} s ${Math.round(peakMb)} MB`;
 
 row("files", "calls", "cold", "again", ...(peers ? ["tsc 7", "oxlint"] : []));
@@ -32,9 +33,20 @@ for (const { files, percent, ms } of BUDGETS) {
   const cold = await measure([...check, "--no-cache"], { runs: 3, env: home, cwd: code });
   const again = await measure(check, { runs: 3, env: home, cwd: code });
   const { summary } = JSON.parse(cold.stdout);
-  const held = cold.ms <= ms && again.ms <= AGAIN_MS && Math.max(cold.peakMb, again.peakMb) <= PEAK_MB && summary.calls === planted;
+  const held =
+    cold.ms <= ms &&
+    again.ms <= AGAIN_MS &&
+    Math.max(cold.peakMb, again.peakMb) <= PEAK_MB &&
+    summary.calls === planted;
   if (!held) process.exitCode = 1;
-  row(`${files}, ${percent} %`, `${summary.calls} of ${planted}`, told(cold), told(again), ...(peers ? await peersOn(code) : []), held ? "held" : "MISSED");
+  row(
+    `${files}, ${percent} %`,
+    `${summary.calls} of ${planted}`,
+    told(cold),
+    told(again),
+    ...(peers ? await peersOn(code) : []),
+    held ? "held" : "MISSED",
+  );
 }
 rmSync(folder, { recursive: true, force: true });
 
@@ -42,9 +54,22 @@ async function peersOn(code) {
   const compiler = join(peers, "node_modules/typescript/bin/tsc");
   const linter = join(peers, "node_modules/oxlint/bin/oxlint");
   const rules = join(code, ".oxlintrc.json");
-  writeFileSync(rules, JSON.stringify({ plugins: ["typescript"], categories: { correctness: "off" }, rules: { "typescript/no-deprecated": "error" } }));
+  writeFileSync(
+    rules,
+    JSON.stringify({
+      plugins: ["typescript"],
+      categories: { correctness: "off" },
+      rules: { "typescript/no-deprecated": "error" },
+    }),
+  );
   const runs = [];
   if (existsSync(compiler)) runs.push(await runOnce([compiler, "--noEmit", "-p", code], { cwd: code }));
-  if (existsSync(linter)) runs.push(await runOnce([linter, "--type-aware", "-c", rules, code], { cwd: code, env: { OXLINT_TSGOLINT_PATH: join(peers, "node_modules/.bin/tsgolint") } }));
+  if (existsSync(linter))
+    runs.push(
+      await runOnce([linter, "--type-aware", "-c", rules, code], {
+        cwd: code,
+        env: { OXLINT_TSGOLINT_PATH: join(peers, "node_modules/.bin/tsgolint") },
+      }),
+    );
   return runs.map((run) => `${(run.ms / 1000).toFixed(2)} s`);
 }

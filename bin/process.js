@@ -9,7 +9,9 @@ const OLDEST = [20, 19];
 exports.enterProcess = async (command, run) => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-    process.stderr.write(`error: lastcall needs Node.js ${OLDEST.join(".")} or newer, this is ${process.versions.node}\n`);
+    process.stderr.write(
+      `error: lastcall needs Node.js ${OLDEST.join(".")} or newer, this is ${process.versions.node}\n`,
+    );
     process.exitCode = 2;
     return;
   }

@@ -44,7 +44,8 @@ exports.loadProgram = (command, env, folder = DIST) => {
   const module = { exports: {} };
   script.runInThisContext()(module, createRequire(file), `${pathToFileURL(file).href}?${digest}`);
   const keep = () => {
-    if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) write(kept, script.createCachedData());
+    if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected))
+      write(kept, script.createCachedData());
   };
   return { program: module.exports, keep };
 };

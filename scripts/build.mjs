@@ -1,21 +1,25 @@
 // Two bundles: the program as one script, which V8 can keep compiled (see bin/program.js), and the library as modules.
-import { build } from "esbuild";
+
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
+import { build } from "esbuild";
 
 /** Importing ts-morph costs a second; the scan needs only the compiler in it. See src/scan/cache/compiler.ts. */
 const quickCompiler = {
   name: "quick-compiler",
-  setup: ({ onResolve }) => onResolve({ filter: /^ts-morph$/ }, () => ({ path: resolve("src/scan/cache/compiler.ts") })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^ts-morph$/ }, () => ({ path: resolve("src/scan/cache/compiler.ts") })),
 };
 
 /** Commander takes a process module along for subcommands that are programs of their own, which costs every start. */
 const noSubprograms = {
   name: "no-subprograms",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (/[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "none" } : undefined));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "none" } : undefined,
+    );
     onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };
@@ -41,7 +45,14 @@ const common = {
 await rm("dist", { recursive: true, force: true });
 await Promise.all([
   // `self` is the URL of the script, given by bin/program.js. A script that V8 kept compiled cannot `import()`: it requires.
-  build({ ...common, stdin: { contents: PROGRAMS, resolveDir: "." }, outfile: PROGRAM, format: "cjs", define: { "import.meta.url": "self" }, supported: { "dynamic-import": false } }),
+  build({
+    ...common,
+    stdin: { contents: PROGRAMS, resolveDir: "." },
+    outfile: PROGRAM,
+    format: "cjs",
+    define: { "import.meta.url": "self" },
+    supported: { "dynamic-import": false },
+  }),
   build({
     ...common,
     entryPoints: ["src/index.ts"],
@@ -49,13 +60,21 @@ await Promise.all([
     splitting: true,
     format: "esm",
     // what was CommonJS asks for Node's own modules by `require`
-    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     chunkNames: "chunks/[name]-[hash]",
   }),
 ]);
 // Only ASCII, so that it can be read as what V8 keeps it as: esbuild leaves templates, patterns and comments as they are.
-const script = (await readFile(PROGRAM, "utf8")).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const script = (await readFile(PROGRAM, "utf8")).replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
 const digest = createHash("sha256").update(script).digest("hex").slice(0, 16);
 await writeFile(PROGRAM, `(function (module, require, self) {${script}})\n// ${digest}\n`);
 // Declarations take longer than everything else, and only a package needs them: `npm ci` and `npm pack` ask for them.
-if (process.argv.includes("--types")) execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
+if (process.argv.includes("--types"))
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
+    stdio: "inherit",
+  });

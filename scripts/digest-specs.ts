@@ -8,7 +8,7 @@ import { openProvider } from "../src/spec/provider/index.js";
 import { layOutRecord } from "../src/spec/sightings/record.js";
 import { recordSightings } from "../src/spec/sightings/write.js";
 import { DIGESTS_KEY } from "../src/spec/snapshot/digests.js";
-import { layOut, type Json } from "../src/spec/snapshot/layout.js";
+import { type Json, layOut } from "../src/spec/snapshot/layout.js";
 import { isLaidOut } from "../src/spec/snapshot/mark.js";
 import { digestsOf } from "../src/spec/snapshot/write-digests.js";
 

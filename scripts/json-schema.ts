@@ -8,20 +8,44 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Reads interfaces of the given files; one program for all, because the standard library's types take seconds. */
-export function interfaceSchemas(files: readonly string[]): (file: string, name: string, about: { readonly title: string; readonly description: string }) => JsonSchema {
+export function interfaceSchemas(
+  files: readonly string[],
+): (file: string, name: string, about: { readonly title: string; readonly description: string }) => JsonSchema {
   const { ES2023 } = ts.ScriptTarget;
-  const options = { strict: true, target: ES2023, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [] };
-  const program = ts.createProgram(files.map((file) => join(root, file)), options);
+  const options = {
+    strict: true,
+    target: ES2023,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2023.d.ts"],
+    types: [],
+  };
+  const program = ts.createProgram(
+    files.map((file) => join(root, file)),
+    options,
+  );
   return (file, name, about) => schemaOfInterface(program, file, name, about);
 }
 
 /** `additionalProperties` stays open: later versions may add, readers should not mind. */
-function schemaOfInterface(program: ts.Program, file: string, name: string, about: { readonly title: string; readonly description: string }): JsonSchema {
+function schemaOfInterface(
+  program: ts.Program,
+  file: string,
+  name: string,
+  about: { readonly title: string; readonly description: string },
+): JsonSchema {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(join(root, file));
-  const symbol = source === undefined ? undefined : checker.getExportsOfModule(checker.getSymbolAtLocation(source) ?? fail(`${file} is no module`)).find((one) => one.name === name);
+  const symbol =
+    source === undefined
+      ? undefined
+      : checker
+          .getExportsOfModule(checker.getSymbolAtLocation(source) ?? fail(`${file} is no module`))
+          .find((one) => one.name === name);
   const writer = new SchemaWriter(checker);
-  const schema = writer.objectSchema(checker.getDeclaredTypeOfSymbol(symbol ?? fail(`${file} does not export ${name}`)));
+  const schema = writer.objectSchema(
+    checker.getDeclaredTypeOfSymbol(symbol ?? fail(`${file} does not export ${name}`)),
+  );
   const definitions = Object.fromEntries([...writer.definitions].sort(([one], [other]) => (one < other ? -1 : 1)));
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...about, ...schema, $defs: definitions };
 }
@@ -41,11 +65,18 @@ class SchemaWriter {
     if ((type.flags & ts.TypeFlags.BooleanLike) !== 0) return { type: "boolean" };
     if ((type.flags & ts.TypeFlags.Null) !== 0) return { type: "null" };
     // A branded string is a string on the wire.
-    if (type.isIntersection() && type.types.some((part) => (part.flags & ts.TypeFlags.StringLike) !== 0)) return { type: "string" };
+    if (type.isIntersection() && type.types.some((part) => (part.flags & ts.TypeFlags.StringLike) !== 0))
+      return { type: "string" };
     // A value of any JSON type; the alias refers to itself, so it is not written out.
     if (type.aliasSymbol?.name === "JsonValue") return {};
     if (type.isUnion()) return this.#unionSchema(type);
-    if (this.#checker.isArrayType(type)) return { type: "array", items: this.schema(this.#checker.getTypeArguments(type as ts.TypeReference)[0] ?? fail("an array without items")) };
+    if (this.#checker.isArrayType(type))
+      return {
+        type: "array",
+        items: this.schema(
+          this.#checker.getTypeArguments(type as ts.TypeReference)[0] ?? fail("an array without items"),
+        ),
+      };
     const name = definitionName(type);
     if (name === undefined) return this.objectSchema(type);
     if (!this.definitions.has(name)) {
@@ -59,7 +90,9 @@ class SchemaWriter {
     const values = this.#checker.getIndexTypeOfType(type, ts.IndexKind.String);
     const members = this.#checker.getPropertiesOfType(type);
     const properties = members.map((member) => [member.name, { ...this.#memberSchema(member) }] as const);
-    const required = members.filter((member) => (member.flags & ts.SymbolFlags.Optional) === 0 && !this.#mayBeUndefined(member)).map((member) => member.name);
+    const required = members
+      .filter((member) => (member.flags & ts.SymbolFlags.Optional) === 0 && !this.#mayBeUndefined(member))
+      .map((member) => member.name);
     return {
       type: "object",
       ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
@@ -81,7 +114,9 @@ class SchemaWriter {
   #unionSchema(type: ts.UnionType): JsonSchema {
     const parts = type.types.filter((part) => (part.flags & ts.TypeFlags.Undefined) === 0);
     const literals = parts.filter((part) => part.isStringLiteral() || part.isNumberLiteral()).map((part) => part.value);
-    const others = distinct(parts.filter((part) => !part.isStringLiteral() && !part.isNumberLiteral()).map((part) => this.schema(part)));
+    const others = distinct(
+      parts.filter((part) => !part.isStringLiteral() && !part.isNumberLiteral()).map((part) => this.schema(part)),
+    );
     const enumerated: readonly JsonSchema[] = literals.length === 0 ? [] : [{ enum: literals }];
     const all = [...enumerated, ...others];
     return all.length === 1 ? (all[0] ?? {}) : { anyOf: all };
@@ -91,11 +126,15 @@ class SchemaWriter {
 /** Named interfaces are written once; `Pick<…>` and its like in place. */
 function definitionName(type: ts.Type): string | undefined {
   const symbol = type.getSymbol();
-  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Interface) !== 0 && type.aliasSymbol === undefined ? symbol.name : undefined;
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Interface) !== 0 && type.aliasSymbol === undefined
+    ? symbol.name
+    : undefined;
 }
 
 /** `true` and `false` are two types of one schema. */
-const distinct = (schemas: readonly JsonSchema[]): readonly JsonSchema[] => [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+const distinct = (schemas: readonly JsonSchema[]): readonly JsonSchema[] => [
+  ...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values(),
+];
 
 function fail(message: string): never {
   throw new Error(message);

@@ -5,13 +5,39 @@ import { fileURLToPath } from "node:url";
 
 export const PICTURE = fileURLToPath(new URL("../docs/demo.svg", import.meta.url));
 /** What the demo runs, on a fixed day: the picture must not change overnight. */
-export const COMMAND = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24", "--fail-on", "never", "--as-of", "2026-11-21", "--color"];
+export const COMMAND = [
+  "check",
+  "examples/workload-portal",
+  "--from",
+  "2.22",
+  "--to",
+  "2.24",
+  "--fail-on",
+  "never",
+  "--as-of",
+  "2026-11-21",
+  "--color",
+];
 /** Long enough to show what findings say, short enough to be read. */
 const SHOWN = ["src/pages/gpuTable.ts", "src/runai/users.ts"];
 const PROMPT = "\u001b[2m$\u001b[22m npx lastcall check examples/workload-portal --from 2.22 --to 2.24\n";
 const COLUMNS = 80;
 const [CELL_WIDTH, LINE_HEIGHT, MARGIN] = [8.4, 19, 20];
-const COLOURS = { 31: "red", 32: "green", 33: "yellow", 34: "blue", 35: "magenta", 36: "cyan", 90: "grey", 91: "red", 92: "green", 93: "yellow", 94: "blue", 95: "magenta", 96: "cyan" };
+const COLOURS = {
+  31: "red",
+  32: "green",
+  33: "yellow",
+  34: "blue",
+  35: "magenta",
+  36: "cyan",
+  90: "grey",
+  91: "red",
+  92: "green",
+  93: "yellow",
+  94: "blue",
+  95: "magenta",
+  96: "cyan",
+};
 
 /** The groups of some files and the summary, which begin at the left edge; the rest is a mark. */
 export function excerpt(output) {
@@ -20,7 +46,9 @@ export function excerpt(output) {
   const isFile = (group) => plain(group).split("\n")[1] === "";
   const first = groups.findIndex((group) => !isFile(group));
   const files = groups.slice(0, first);
-  const kept = files.map((group) => (SHOWN.includes(plain(group).split("\n")[0]) ? group.trimEnd() : "\u001b[2m⋮\u001b[22m"));
+  const kept = files.map((group) =>
+    SHOWN.includes(plain(group).split("\n")[0]) ? group.trimEnd() : "\u001b[2m⋮\u001b[22m",
+  );
   const marked = kept.filter((group, at) => group !== kept[at - 1]);
   return [PROMPT, marked.join("\n\n"), "", groups.slice(first).join("\n")].join("\n");
 }
@@ -28,7 +56,9 @@ export function excerpt(output) {
 export function picture(ansi) {
   const lines = ansi.trimEnd().split("\n");
   const [width, height] = [COLUMNS * CELL_WIDTH + 2 * MARGIN, lines.length * LINE_HEIGHT + 2 * MARGIN];
-  const text = lines.map((line, at) => `<text x="${MARGIN}" y="${MARGIN + LINE_HEIGHT * (at + 0.75)}">${spans(line)}</text>`);
+  const text = lines.map(
+    (line, at) => `<text x="${MARGIN}" y="${MARGIN + LINE_HEIGHT * (at + 0.75)}">${spans(line)}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Output of lastcall check">
 <style>
   rect { fill: #f6f8fa; stroke: #d0d7de } text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre; fill: #1f2328 }
@@ -48,15 +78,18 @@ ${text.join("\n")}
 /** `\e[1;31merror\e[0m` → `<tspan class="bold red">error</tspan>` */
 function spans(line) {
   let classes = new Set();
-  return line.split(/\u001b\[([\d;]*)m/).map((part, at) => {
-    if (at % 2 === 1) {
-      for (const code of (part || "0").split(";").map(Number)) classes = after(classes, code);
-      return "";
-    }
-    if (part === "") return "";
-    const shown = part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    return classes.size === 0 ? shown : `<tspan class="${[...classes].join(" ")}">${shown}</tspan>`;
-  }).join("");
+  return line
+    .split(/\u001b\[([\d;]*)m/)
+    .map((part, at) => {
+      if (at % 2 === 1) {
+        for (const code of (part || "0").split(";").map(Number)) classes = after(classes, code);
+        return "";
+      }
+      if (part === "") return "";
+      const shown = part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+      return classes.size === 0 ? shown : `<tspan class="${[...classes].join(" ")}">${shown}</tspan>`;
+    })
+    .join("");
 }
 
 function after(classes, code) {
@@ -74,6 +107,10 @@ function after(classes, code) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const output = execFileSync(process.execPath, ["bin/lastcall.js", ...COMMAND], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "" } });
+  const output = execFileSync(process.execPath, ["bin/lastcall.js", ...COMMAND], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "" },
+  });
   writeFileSync(PICTURE, picture(excerpt(output)));
 }

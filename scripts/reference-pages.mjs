@@ -9,7 +9,10 @@ const read = (path) => readFileSync(at(path), "utf8");
 /** Each generated page or part of one: the file and its text as it should be. */
 export function referencePages() {
   return [
-    { file: "docs/config.md", text: within(read("docs/config.md"), configTables(JSON.parse(read("schema/config.schema.json")))) },
+    {
+      file: "docs/config.md",
+      text: within(read("docs/config.md"), configTables(JSON.parse(read("schema/config.schema.json")))),
+    },
     { file: "docs/action.md", text: within(read("docs/action.md"), actionTables(load(read("action.yml")))) },
   ];
 }
@@ -23,24 +26,40 @@ function within(page, generated) {
 }
 
 function actionTables({ inputs, outputs }) {
-  const row = (name, { description, default: standard }) => [`\`${name}\``, description, standard === undefined ? "" : `\`${standard}\``];
+  const row = (name, { description, default: standard }) => [
+    `\`${name}\``,
+    description,
+    standard === undefined ? "" : `\`${standard}\``,
+  ];
   return [
     "## Inputs",
-    table(["Input", "Meaning", "Default"], Object.entries(inputs).map(([name, input]) => row(name, input))),
+    table(
+      ["Input", "Meaning", "Default"],
+      Object.entries(inputs).map(([name, input]) => row(name, input)),
+    ),
     "## Outputs",
-    table(["Output", "Meaning"], Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description])),
+    table(
+      ["Output", "Meaning"],
+      Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
+    ),
   ].join("\n\n");
 }
 
 function configTables(schema) {
   const parts = [{ title: "Top level", schema }, ...objectsBelow(schema, "")];
-  return parts.map(({ title, schema: part }) => `## ${title}\n\n${table(["Key", "Type", "Meaning"], keysOf(part))}`).join("\n\n");
+  return parts
+    .map(({ title, schema: part }) => `## ${title}\n\n${table(["Key", "Type", "Meaning"], keysOf(part))}`)
+    .join("\n\n");
 }
 
 function keysOf({ properties, required = [] }) {
   return Object.entries(properties)
     .filter(([name]) => name !== "$schema")
-    .map(([name, property]) => [`\`${name}\`${required.includes(name) ? " (required)" : ""}`, typeOf(property), property.description ?? ""]);
+    .map(([name, property]) => [
+      `\`${name}\`${required.includes(name) ? " (required)" : ""}`,
+      typeOf(property),
+      property.description ?? "",
+    ]);
 }
 
 /** `apis[]`, `overrides[]`, `apis[].policy`: objects with keys of their own get a table of their own. */
@@ -64,7 +83,8 @@ function typeOf(property) {
   if (property.anyOf !== undefined) return property.anyOf.map(typeOf).join(" or ");
   if (property.type === "array") return `list of ${typeOf(property.items)}`;
   if (property.type === "object" && property.properties === undefined) {
-    const values = typeof property.additionalProperties === "object" ? typeOf(property.additionalProperties) : "anything";
+    const values =
+      typeof property.additionalProperties === "object" ? typeOf(property.additionalProperties) : "anything";
     return `map to ${values}`;
   }
   if (property.type === "integer") return "number";
@@ -72,6 +92,8 @@ function typeOf(property) {
 }
 
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
+const table = (head, rows) =>
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) for (const { file, text } of referencePages()) writeFileSync(at(file), text);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const { file, text } of referencePages()) writeFileSync(at(file), text);

@@ -1,8 +1,9 @@
 // Runs a TypeScript script of the project: `node scripts/run.mjs scripts/score-diff.ts`.
-import { build } from "esbuild";
-import { pathToFileURL } from "node:url";
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
 
 const [script] = process.argv.splice(2, 1);
 // inside the project, so that packages are found

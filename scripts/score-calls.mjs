@@ -1,6 +1,7 @@
 // Bundles the score of the call shapes and runs it, so that it needs no build and no test runner.
-import { build } from "esbuild";
+
 import { rm } from "node:fs/promises";
+import { build } from "esbuild";
 
 const bundle = "node_modules/.cache/lastcall/score-calls.mjs";
 await build({

@@ -8,13 +8,13 @@
 import type { NamedContract } from "./check/api/named-contract.js";
 import type { CheckDoors, CheckOptions } from "./check/options.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
-import { ok, type Outcome, type Problem } from "./outcome.js";
+import { type Outcome, ok, type Problem } from "./outcome.js";
 import type { CallsJson } from "./report/calls/json.js";
 import type { CheckJson } from "./report/json.js";
 import type { Contract, Fetcher } from "./spec/index.js";
 
-export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
 export type { AcceptedFinding, CheckRuleId, Finding, Severity } from "./check/finding.js";
+export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
 export type { Change, ChangeReport, DiffOptions, Level } from "./diff/index.js";
 export type { Problem } from "./outcome.js";
 export type { CallJson, CallsJson } from "./report/calls/json.js";
@@ -46,14 +46,23 @@ export interface Surroundings {
 export type SpecOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
 
 /** Findings for the code under `paths` (default: the current folder): the JSON of `lastcall check`. */
-export async function check(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CheckJson> {
+export async function check(
+  paths: string | readonly string[] = ".",
+  options: CheckOptions & Surroundings = {},
+): Promise<CheckJson> {
   const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/json.js")]);
   return toCheckJson(valueOf(await room.check([paths].flat(), await doorsFor(options))));
 }
 
 /** Every API call in the code under `paths`, resolved or not: the JSON of `lastcall calls`. */
-export async function findCalls(paths: string | readonly string[] = ".", options: CheckOptions & Surroundings = {}): Promise<CallsJson> {
-  const [{ collectCalls }, { toCallsJson }] = await Promise.all([import("./check/index.js"), import("./report/calls/json.js")]);
+export async function findCalls(
+  paths: string | readonly string[] = ".",
+  options: CheckOptions & Surroundings = {},
+): Promise<CallsJson> {
+  const [{ collectCalls }, { toCallsJson }] = await Promise.all([
+    import("./check/index.js"),
+    import("./report/calls/json.js"),
+  ]);
   return toCallsJson(valueOf(await collectCalls([paths].flat(), await doorsFor(options), () => performance.now())));
 }
 
@@ -70,14 +79,29 @@ export async function diffContracts(
   target: string | Contract,
   options: DiffOptions & SpecOptions & Surroundings = {},
 ): Promise<ChangeReport> {
-  const [room, ...opened] = await Promise.all([import("./diff/index.js"), openContract(base, options), openContract(target, options)]);
+  const [room, ...opened] = await Promise.all([
+    import("./diff/index.js"),
+    openContract(base, options),
+    openContract(target, options),
+  ]);
   // of two that cannot be read the first is told, whichever was tried sooner
   const [one, other] = [valueOf(opened[0]), valueOf(opened[1])];
-  const changes = room.diffContracts(one.contract, other.contract, { ...options, today: options.today ?? localDay(new Date()) });
-  return room.changeReport(one.name, other.name, changes.map(room.plainChange), room.notCompared(one.contract, other.contract));
+  const changes = room.diffContracts(one.contract, other.contract, {
+    ...options,
+    today: options.today ?? localDay(new Date()),
+  });
+  return room.changeReport(
+    one.name,
+    other.name,
+    changes.map(room.plainChange),
+    room.notCompared(one.contract, other.contract),
+  );
 }
 
-async function openContract(spec: string | Contract, options: SpecOptions & Surroundings): Promise<Outcome<NamedContract>> {
+async function openContract(
+  spec: string | Contract,
+  options: SpecOptions & Surroundings,
+): Promise<Outcome<NamedContract>> {
   if (typeof spec !== "string") return ok({ name: { version: spec.file }, contract: spec });
   const { contractNamed } = await import("./check/api/named-contract.js");
   return contractNamed(spec, options, await doorsFor(options));

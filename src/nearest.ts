@@ -9,7 +9,10 @@ export function nearestFew(word: string, known: readonly string[], most: number)
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const best = close[0]?.distance ?? 0;
-  return close.filter(({ distance }) => distance <= best + 1).slice(0, most).map(({ candidate }) => candidate);
+  return close
+    .filter(({ distance }) => distance <= best + 1)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** Levenshtein's, one row at a time. */

@@ -2,10 +2,15 @@
 // not from "node:fs/promises": Node loads these when one is first asked for, and most runs write nothing
 import { promises as fs } from "node:fs";
 import { dirname } from "node:path";
-import { ok, problem, type Outcome } from "./outcome.js";
+import { type Outcome, ok, problem } from "./outcome.js";
 
 /** `path` is absolute; `shown` is how the user knows it. Folders on the way are made. */
-export async function writeText(path: string, shown: string, text: string, mode: "replace" | "append" = "replace"): Promise<Outcome<void>> {
+export async function writeText(
+  path: string,
+  shown: string,
+  text: string,
+  mode: "replace" | "append" = "replace",
+): Promise<Outcome<void>> {
   try {
     await makeFolder(dirname(path));
     await fs[mode === "append" ? "appendFile" : "writeFile"](path, text);
@@ -13,7 +18,9 @@ export async function writeText(path: string, shown: string, text: string, mode:
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
-    return problem(`${shown} cannot be written: ${REASONS[code] ?? code}`, { hint: "Name a file in a folder that may be written." });
+    return problem(`${shown} cannot be written: ${REASONS[code] ?? code}`, {
+      hint: "Name a file in a folder that may be written.",
+    });
   }
 }
 
@@ -39,6 +46,12 @@ async function makeFolder(folder: string): Promise<void> {
       await makeFolder(dirname(folder));
       return void (await fs.mkdir(folder));
     }
-    if (!(await fs.stat(folder).then((facts) => facts.isDirectory(), () => false))) throw error;
+    if (
+      !(await fs.stat(folder).then(
+        (facts) => facts.isDirectory(),
+        () => false,
+      ))
+    )
+      throw error;
   }
 }

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { load } from "js-yaml";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
-import { load } from "js-yaml";
 import { ROOT } from "./action/runner.js";
 import { lastcall } from "./cli/run.js";
 
@@ -23,13 +23,21 @@ function samplesOf(page: string): readonly Sample[] {
   const text = readFileSync(join(ROOT, page), "utf8");
   return [...text.matchAll(/^```(\S+)([^\n]*)\n([^]*?)^```$/gm)]
     .filter(([, , note = ""]) => !note.includes("no-run"))
-    .map((match) => ({ page, line: text.slice(0, match.index).split("\n").length, language: match[1] ?? "", text: match[3] ?? "" }));
+    .map((match) => ({
+      page,
+      line: text.slice(0, match.index).split("\n").length,
+      language: match[1] ?? "",
+      text: match[3] ?? "",
+    }));
 }
 
 const samples = pages.flatMap(samplesOf);
 const scripts = samples
   .filter(({ language }) => language === "sh")
-  .map(({ text, ...rest }) => ({ ...rest, commands: text.split("\n").filter((line) => /^(npx )?lastcall /.test(line)) }))
+  .map(({ text, ...rest }) => ({
+    ...rest,
+    commands: text.split("\n").filter((line) => /^(npx )?lastcall /.test(line)),
+  }))
   .filter(({ commands }) => commands.length > 0);
 
 /** The example and what the samples name beside it: two documents of another API. */
@@ -59,12 +67,18 @@ describe("command lines in the documentation do their job", () => {
 });
 
 describe("programs in the documentation run, against the built library", () => {
-  test.each(samples.filter(({ language, text }) => language === "ts" && text.includes('from "lastcall"')))("$page:$line", ({ text }) => {
-    const cwd = playground();
-    const program = text.replaceAll('from "lastcall"', `from ${JSON.stringify(pathToFileURL(join(ROOT, "dist/index.js")).href)}`);
-    writeFileSync(join(cwd, "sample.mjs"), program);
-    expect(execFileSync(process.execPath, ["sample.mjs"], { cwd, encoding: "utf8" })).not.toContain("Error");
-  });
+  test.each(samples.filter(({ language, text }) => language === "ts" && text.includes('from "lastcall"')))(
+    "$page:$line",
+    ({ text }) => {
+      const cwd = playground();
+      const program = text.replaceAll(
+        'from "lastcall"',
+        `from ${JSON.stringify(pathToFileURL(join(ROOT, "dist/index.js")).href)}`,
+      );
+      writeFileSync(join(cwd, "sample.mjs"), program);
+      expect(execFileSync(process.execPath, ["sample.mjs"], { cwd, encoding: "utf8" })).not.toContain("Error");
+    },
+  );
 });
 
 describe("data in the documentation can be read", () => {
@@ -79,22 +93,31 @@ describe("data in the documentation can be read", () => {
 test("the config's samples are valid configs", () => {
   const schema = JSON.parse(readFileSync(join(ROOT, "schema/config.schema.json"), "utf8")) as object;
   const validate = new Ajv2020({ strict: false }).compile(schema);
-  for (const { page, line, text } of samples.filter(({ page, language }) => page === "docs/config.md" && language === "json")) {
+  for (const { page, line, text } of samples.filter(
+    ({ page, language }) => page === "docs/config.md" && language === "json",
+  )) {
     validate(JSON.parse(text));
     expect(validate.errors, `${page}:${line}`).toBeNull();
   }
 });
 
 describe("what is made from other files is as they are", () => {
-  const load = <T>(script: string): Promise<T> => import(new URL(`../scripts/${script}`, import.meta.url).href) as Promise<T>;
+  const load = <T>(script: string): Promise<T> =>
+    import(new URL(`../scripts/${script}`, import.meta.url).href) as Promise<T>;
 
   test("the tables of config and Action: npm run docs:reference", async () => {
-    const { referencePages } = await load<{ referencePages: () => readonly { file: string; text: string }[] }>("reference-pages.mjs");
+    const { referencePages } = await load<{ referencePages: () => readonly { file: string; text: string }[] }>(
+      "reference-pages.mjs",
+    );
     for (const { file, text } of referencePages()) expect(readFileSync(join(ROOT, file), "utf8"), file).toBe(text);
   });
 
   test("the picture in the README is today's output: npm run docs:picture", async () => {
-    const { COMMAND, excerpt, picture } = await load<{ COMMAND: readonly string[]; excerpt: (text: string) => string; picture: (text: string) => string }>("picture.mjs");
+    const { COMMAND, excerpt, picture } = await load<{
+      COMMAND: readonly string[];
+      excerpt: (text: string) => string;
+      picture: (text: string) => string;
+    }>("picture.mjs");
     const { stdout } = await lastcall(COMMAND, { now: "2026-11-21T12:00:00" });
     expect(readFileSync(join(ROOT, "docs/demo.svg"), "utf8")).toBe(picture(excerpt(stdout)));
   });
@@ -102,12 +125,19 @@ describe("what is made from other files is as they are", () => {
 
 describe("links in the documentation lead somewhere", () => {
   const links = pages.flatMap((page) =>
-    [...readFileSync(join(ROOT, page), "utf8").replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = ""]) => ({ page, target })),
+    [
+      ...readFileSync(join(ROOT, page), "utf8")
+        .replace(/^```[^]*?^```$/gm, "")
+        .matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g),
+    ].map(([, target = ""]) => ({ page, target })),
   );
   test.each(pages)("%s", (page) => {
     const dead = links
       .filter((link) => link.page === page && !/^[a-z]+:/.test(link.target))
-      .filter(({ target }) => globSync([join(page, "..", target.replace(/\/$/, "/*"))], { cwd: ROOT, onlyFiles: false }).length === 0)
+      .filter(
+        ({ target }) =>
+          globSync([join(page, "..", target.replace(/\/$/, "/*"))], { cwd: ROOT, onlyFiles: false }).length === 0,
+      )
       .map(({ target }) => target);
     expect(dead).toEqual([]);
   });

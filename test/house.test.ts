@@ -41,13 +41,15 @@ function importsOf(file: string): readonly Import[] {
   const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
-    if (specifier !== undefined && ts.isStringLiteral(specifier)) found.push({ file, to: target(file, specifier.text), typeOnly });
+    if (specifier !== undefined && ts.isStringLiteral(specifier))
+      found.push({ file, to: target(file, specifier.text), typeOnly });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly || allTypes(node.exportClause));
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -57,7 +59,12 @@ function importsOf(file: string): readonly Import[] {
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (clause === undefined) return false;
   if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  return clause.name === undefined && clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings) && clause.namedBindings.elements.every((one) => one.isTypeOnly);
+  return (
+    clause.name === undefined &&
+    clause.namedBindings !== undefined &&
+    ts.isNamedImports(clause.namedBindings) &&
+    clause.namedBindings.elements.every((one) => one.isTypeOnly)
+  );
 }
 
 const allTypes = (clause: ts.NamedExportBindings | undefined): boolean =>
@@ -79,7 +86,10 @@ describe("arrows", () => {
   });
 
   test("report imports types only", () => {
-    const wrong = imports.filter(({ file, to, typeOnly }) => roomOf(file) === "report" && roomOf(to) !== undefined && roomOf(to) !== "report" && !typeOnly);
+    const wrong = imports.filter(
+      ({ file, to, typeOnly }) =>
+        roomOf(file) === "report" && roomOf(to) !== undefined && roomOf(to) !== "report" && !typeOnly,
+    );
     expect(wrong.map(said)).toEqual([]);
   });
 
@@ -99,14 +109,22 @@ describe("arrows", () => {
 
   test("every import leads to a file", () => {
     const known = new Set(sources);
-    expect(imports.filter(({ to }) => to.startsWith("src/") && to.endsWith(".ts") && !known.has(to)).map(said)).toEqual([]);
+    expect(imports.filter(({ to }) => to.startsWith("src/") && to.endsWith(".ts") && !known.has(to)).map(said)).toEqual(
+      [],
+    );
   });
 });
 
 describe("effects come in through the door", () => {
   const inside = sources.filter((file) => !["cli", "action", undefined].includes(roomOf(file)));
   const linesWith = (pattern: RegExp): readonly string[] =>
-    inside.flatMap((file) => read(file).split("\n").flatMap((line, at) => (pattern.test(line) && !/^\s*(?:\*|\/\/|\/\*)/.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])));
+    inside.flatMap((file) =>
+      read(file)
+        .split("\n")
+        .flatMap((line, at) =>
+          pattern.test(line) && !/^\s*(?:\*|\/\/|\/\*)/.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [],
+        ),
+    );
 
   test("no clock", () => {
     expect(linesWith(/\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/)).toEqual([]);
@@ -123,16 +141,29 @@ describe("effects come in through the door", () => {
 
 describe("files", () => {
   test("one subject each: none is longer than 300 lines", () => {
-    const long = sources.map((file) => ({ file, lines: read(file).split("\n").length - 1 })).filter(({ lines }) => lines > 300);
+    const long = sources
+      .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
+      .filter(({ lines }) => lines > 300);
     expect(long).toEqual([]);
   });
 
   test("names say what is inside", () => {
-    expect(sources.filter((file) => /(?:^|[/-])(?:utils?|helpers?|managers?|common|misc|stuff)(?:[-./]|$)/i.test(file.slice("src/".length)))).toEqual([]);
+    expect(
+      sources.filter((file) =>
+        /(?:^|[/-])(?:utils?|helpers?|managers?|common|misc|stuff)(?:[-./]|$)/i.test(file.slice("src/".length)),
+      ),
+    ).toEqual([]);
   });
 
   test("neither machines nor people are named", () => {
-    const texts = [...sources, ...filesUnder("docs"), ...filesUnder("schema"), ...filesUnder("bench"), "README.md", "action.yml"].filter((file) => /\.(?:ts|md|json|ya?ml|mjs|js|html)$/.test(file));
+    const texts = [
+      ...sources,
+      ...filesUnder("docs"),
+      ...filesUnder("schema"),
+      ...filesUnder("bench"),
+      "README.md",
+      "action.yml",
+    ].filter((file) => /\.(?:ts|md|json|ya?ml|mjs|js|html)$/.test(file));
     expect(texts.filter((file) => /(?<![\w.])\/(?:work|home|Users)\/[\w.]/.test(read(file)))).toEqual([]);
   });
 });

@@ -16,10 +16,26 @@ const FILES = { check: "src/report/json.ts", calls: "src/report/calls/json.ts", 
 const schemaOf = interfaceSchemas(Object.values(FILES));
 
 const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
-  config: () => ({ title: "lastcall config", description: "lastcall.config.json, .jsonc, .yaml or package.json#lastcall", ...configJsonSchema() }),
-  check: () => schemaOf(FILES.check, "CheckJson", { title: "lastcall check --format json", description: "Findings for the code that was looked at." }),
-  calls: () => schemaOf(FILES.calls, "CallsJson", { title: "lastcall calls --format json", description: "Every API call found, resolved or not." }),
-  diff: () => schemaOf(FILES.diff, "ChangeReport", { title: "lastcall diff --format json", description: "Changes between two API documents." }),
+  config: () => ({
+    title: "lastcall config",
+    description: "lastcall.config.json, .jsonc, .yaml or package.json#lastcall",
+    ...configJsonSchema(),
+  }),
+  check: () =>
+    schemaOf(FILES.check, "CheckJson", {
+      title: "lastcall check --format json",
+      description: "Findings for the code that was looked at.",
+    }),
+  calls: () =>
+    schemaOf(FILES.calls, "CallsJson", {
+      title: "lastcall calls --format json",
+      description: "Every API call found, resolved or not.",
+    }),
+  diff: () =>
+    schemaOf(FILES.diff, "ChangeReport", {
+      title: "lastcall diff --format json",
+      description: "Changes between two API documents.",
+    }),
 };
 
 test.each(Object.keys(SCHEMAS))("%s.schema.json is current", async (name) => {
@@ -30,7 +46,9 @@ describe("what the tool writes is what the schemas say", () => {
   const cwd = fileURLToPath(new URL("fixtures/check", import.meta.url));
   const options = { cwd, today: "2026-03-01", config: "bookshop/lastcall.config.json", cache: false } as const;
   const errorsOf = (name: string, value: unknown) => {
-    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(schemaFile(name), "utf8")) as object);
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(readFileSync(schemaFile(name), "utf8")) as object,
+    );
     validate(JSON.parse(JSON.stringify(value)));
     return validate.errors;
   };
@@ -38,7 +56,9 @@ describe("what the tool writes is what the schemas say", () => {
   test("check", async () => {
     const report = await check("rules", options);
     expect(errorsOf("check", report)).toBeNull();
-    expect(errorsOf("check", { ...report, summary: undefined })).toMatchObject([{ params: { missingProperty: "summary" } }]);
+    expect(errorsOf("check", { ...report, summary: undefined })).toMatchObject([
+      { params: { missingProperty: "summary" } },
+    ]);
     expect(errorsOf("check", { ...report, findings: [{ ...report.findings[0], severity: "fatal" }] })).not.toBeNull();
   });
 
@@ -49,13 +69,24 @@ describe("what the tool writes is what the schemas say", () => {
   });
 
   test("diff", async () => {
-    const report = await diffContracts("bookshop/.lastcall/bookshop/1.1.yaml", "bookshop/.lastcall/bookshop/2.0.yaml", options);
+    const report = await diffContracts(
+      "bookshop/.lastcall/bookshop/1.1.yaml",
+      "bookshop/.lastcall/bookshop/2.0.yaml",
+      options,
+    );
     expect(errorsOf("diff", report)).toBeNull();
     expect(errorsOf("diff", { ...report, changes: [{ ...report.changes[0], level: "bad" }] })).not.toBeNull();
   });
 
   test("config", () => {
-    expect(errorsOf("config", { $schema: "./node_modules/lastcall/schema/config.schema.json", from: "2.22", rules: { "unlisted-endpoint": "off" }, apis: [{ name: "shop", specs: { "1": "a.json" }, releases: ["1", { version: "2", date: "2026-05" }] }] })).toBeNull();
+    expect(
+      errorsOf("config", {
+        $schema: "./node_modules/lastcall/schema/config.schema.json",
+        from: "2.22",
+        rules: { "unlisted-endpoint": "off" },
+        apis: [{ name: "shop", specs: { "1": "a.json" }, releases: ["1", { version: "2", date: "2026-05" }] }],
+      }),
+    ).toBeNull();
     expect(errorsOf("config", { form: "2.22" })).toMatchObject([{ keyword: "additionalProperties" }]);
   });
 });

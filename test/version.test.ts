@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { VERSION } from "../src/version.js";
 
 test("the version is that of the package", () => {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   expect(VERSION).toBe(version);
 });

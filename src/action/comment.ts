@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { ok, problem, type Outcome } from "../outcome.js";
 import type { Environment } from "../cli/terminal/colour.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 
 /** One page holds at most 100 comments; nobody reads a pull request with more than a thousand. */
 const PER_PAGE = 100;
@@ -21,7 +21,10 @@ export interface CommentOrder {
 }
 
 /** Writes the report into the pull request, into the comment of an earlier run if there is one. */
-export async function comment(order: CommentOrder, doors: CommentDoors): Promise<Outcome<"created" | "updated" | "nothing">> {
+export async function comment(
+  order: CommentOrder,
+  doors: CommentDoors,
+): Promise<Outcome<"created" | "updated" | "nothing">> {
   const { env } = doors;
   const pull = await pullRequestNumber(env);
   if (pull === undefined) return ok("nothing");

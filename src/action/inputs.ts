@@ -13,7 +13,10 @@ export function inputValue(env: Environment, name: string): string | undefined {
 
 /** One entry per line, as in `include: |`. */
 export const inputLines = (env: Environment, name: string): readonly string[] =>
-  (inputValue(env, name) ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  (inputValue(env, name) ?? "")
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 export const isOn = (env: Environment, name: OwnInput): boolean => inputValue(env, name) === "true";
 
@@ -27,11 +30,16 @@ export const isOn = (env: Environment, name: OwnInput): boolean => inputValue(en
  */
 export function argumentsFrom(env: Environment, check: Command): readonly string[] {
   return check.options.flatMap((option) => {
-    if (option.attributeName() === "color") return option.negate ? switchFlag(env, "color", "false", "--no-color") : switchFlag(env, "color", "true", "--color");
+    if (option.attributeName() === "color")
+      return option.negate
+        ? switchFlag(env, "color", "false", "--no-color")
+        : switchFlag(env, "color", "true", "--color");
     const name = inputName(option);
     const flag = option.long ?? `--${name}`;
     if (!option.required && !option.optional) return switchFlag(env, name, "true", flag);
-    const values = isRepeatable(option) ? inputLines(env, name) : [inputValue(env, name)].filter((value) => value !== undefined);
+    const values = isRepeatable(option)
+      ? inputLines(env, name)
+      : [inputValue(env, name)].filter((value) => value !== undefined);
     // One word, so that a value that starts with "-" is still a value.
     return values.map((value) => `${flag}=${value}`);
   });
@@ -43,4 +51,5 @@ export const inputName = (option: Option): string => (option.long ?? "").replace
 /** Options that may be given several times take one value per line. */
 export const isRepeatable = (option: Option): boolean => option.description.includes("(repeatable)");
 
-const switchFlag = (env: Environment, name: string, when: string, flag: string): readonly string[] => (inputValue(env, name) === when ? [flag] : []);
+const switchFlag = (env: Environment, name: string, when: string, flag: string): readonly string[] =>
+  inputValue(env, name) === when ? [flag] : [];

@@ -84,7 +84,8 @@ async function report(doors: ActionDoors, files: Files, counts: Counts | undefin
   if (counts === undefined) return;
   const { env } = doors;
   const summary = env["GITHUB_STEP_SUMMARY"];
-  if (summary !== undefined && isOn(env, "summary")) await softly(doors, "job summary", async () => appendFile(summary, await readFile(files.summary)));
+  if (summary !== undefined && isOn(env, "summary"))
+    await softly(doors, "job summary", async () => appendFile(summary, await readFile(files.summary)));
   if (isOn(env, "comment")) await softly(doors, "comment", () => writeComment(doors, files.comment, counts));
 }
 
@@ -94,11 +95,23 @@ async function writeComment(doors: ActionDoors, file: string, counts: Counts): P
   const body = await readFile(file, "utf8");
   const marker = /^<!-- lastcall:report:.* -->/.exec(body)?.[0];
   if (marker === undefined) throw new Error("the Markdown report does not start with its marker");
-  const written = await comment({ body, marker, onlyUpdate: counts.errors + counts.warnings === 0 }, { env: doors.env, token, fetch: doors.fetch });
-  if (!written.ok) notice(doors, `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`);
+  const written = await comment(
+    { body, marker, onlyUpdate: counts.errors + counts.warnings === 0 },
+    { env: doors.env, token, fetch: doors.fetch },
+  );
+  if (!written.ok)
+    notice(
+      doors,
+      `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`,
+    );
 }
 
-async function outputs(doors: ActionDoors, files: Files, counts: Counts | undefined, exitCode: ExitCode): Promise<void> {
+async function outputs(
+  doors: ActionDoors,
+  files: Files,
+  counts: Counts | undefined,
+  exitCode: ExitCode,
+): Promise<void> {
   await softly(doors, "outputs", () =>
     writeOutputs(doors.env["GITHUB_OUTPUT"], {
       errors: String(counts?.errors ?? ""),
@@ -121,4 +134,6 @@ async function softly(doors: ActionDoors, what: string, work: () => Promise<void
 
 // "%" first: the later steps write it themselves.
 const notice = (doors: ActionDoors, text: string): void =>
-  void doors.stdout.write(`::notice title=lastcall::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}\n`);
+  void doors.stdout.write(
+    `::notice title=lastcall::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}\n`,
+  );

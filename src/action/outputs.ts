@@ -8,5 +8,10 @@ import { appendFile } from "node:fs/promises";
 export async function writeOutputs(file: string | undefined, outputs: Readonly<Record<string, string>>): Promise<void> {
   if (file === undefined) return;
   const delimiter = `lastcall_${randomUUID()}`;
-  await appendFile(file, Object.entries(outputs).map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`).join(""));
+  await appendFile(
+    file,
+    Object.entries(outputs)
+      .map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+      .join(""),
+  );
 }

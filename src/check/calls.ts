@@ -1,9 +1,9 @@
-import { ok, type Outcome } from "../outcome.js";
+import { type Outcome, ok } from "../outcome.js";
 import type { ApiCall, ScanResult } from "../scan/call.js";
 import { indexOperations, writtenAs } from "./join/index.js";
-import { scanCode, seenIn } from "./scanned.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
+import { scanCode, seenIn } from "./scanned.js";
 import { scopeOf } from "./scope/scope.js";
 
 /** A call, and what it matches in the contracts known; no operations: unlisted. */
@@ -19,11 +19,21 @@ export interface CallInventory {
   readonly calls: readonly ListedCall[];
   readonly unresolved: ScanResult["unresolved"];
   readonly troubledFiles: ScanResult["troubledFiles"];
-  readonly summary: { readonly files: number; readonly filesParsed: number; readonly calls: number; readonly unresolved: number; readonly ms: number };
+  readonly summary: {
+    readonly files: number;
+    readonly filesParsed: number;
+    readonly calls: number;
+    readonly unresolved: number;
+    readonly ms: number;
+  };
 }
 
 /** `elapsed` gives milliseconds since some fixed moment. */
-export async function collectCalls(paths: readonly string[], options: CheckOptions & CheckDoors, elapsed: () => number): Promise<Outcome<CallInventory>> {
+export async function collectCalls(
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+  elapsed: () => number,
+): Promise<Outcome<CallInventory>> {
   const start = elapsed();
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;
@@ -35,13 +45,23 @@ export async function collectCalls(paths: readonly string[], options: CheckOptio
     const index = indexOperations(opened.knowledge);
     return scanned.calls
       .filter((call) => scope.value.holdsFile(call.file))
-      .map((call) => ({ ...call, api: opened.provider.name, operations: index.match(call).map((match) => writtenAs(match.value)) }));
+      .map((call) => ({
+        ...call,
+        api: opened.provider.name,
+        operations: index.match(call).map((match) => writtenAs(match.value)),
+      }));
   });
   const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
     calls: apis.length === 1 ? calls : inPlaceOrder(calls),
     unresolved,
     troubledFiles: seen.troubledFiles,
-    summary: { files: seen.files, filesParsed: seen.filesParsed, calls: calls.length, unresolved: unresolved.length, ms: Math.round(elapsed() - start) },
+    summary: {
+      files: seen.files,
+      filesParsed: seen.filesParsed,
+      calls: calls.length,
+      unresolved: unresolved.length,
+      ms: Math.round(elapsed() - start),
+    },
   });
 }

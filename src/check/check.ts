@@ -1,19 +1,19 @@
 /** One run: what is known of the API, what the code calls, where the two do not meet. */
-import { ok, type Outcome } from "../outcome.js";
+import { type Outcome, ok } from "../outcome.js";
 import { VERSION } from "../version.js";
 import type { OpenedApi } from "./api/open.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
-import { EMPTY_BASELINE, type Baseline } from "./baseline/file.js";
+import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { readBaseline } from "./baseline/read.js";
 import type { CheckedApi, CheckReport, Finding } from "./finding.js";
-import { judge, type GateSettings, type Verdict } from "./gate.js";
+import { type GateSettings, judge, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
-import { scopeOf, type Scope } from "./scope/scope.js";
-import { directivesOf, onlyOnce, scanCode, seenIn, type ScannedApi } from "./scanned.js";
-import { endOfApis, settle, type Settled } from "./settle.js";
+import { directivesOf, onlyOnce, type ScannedApi, scanCode, seenIn } from "./scanned.js";
+import { type Scope, scopeOf } from "./scope/scope.js";
+import { endOfApis, type Settled, settle } from "./settle.js";
 import type { Workspace } from "./workspace.js";
 
 export interface CheckRun {
@@ -25,7 +25,10 @@ export interface CheckRun {
   readonly baseline: Pick<Baselined, "stale" | "ended">;
 }
 
-export async function runCheck(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<CheckRun>> {
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<CheckRun>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
   const { workspace } = judged.value;
@@ -36,7 +39,13 @@ export async function runCheck(paths: readonly string[], options: CheckOptions &
   if (!scope.ok) return scope;
   const { report, baselined } = reportOf(judged.value, baseline.value, scope.value, options);
   const gate = { failOn: settings.failOn, maxWarnings: settings.maxWarnings, allowEmpty: settings.allowEmpty };
-  return ok({ report, gate, verdict: judge(report, gate), root: workspace.root, baseline: { stale: baselined.stale, ended: baselined.ended } });
+  return ok({
+    report,
+    gate,
+    verdict: judge(report, gate),
+    root: workspace.root,
+    baseline: { stale: baselined.stale, ended: baselined.ended },
+  });
 }
 
 export interface JudgedCode extends Settled {
@@ -47,13 +56,20 @@ export interface JudgedCode extends Settled {
 }
 
 /** Everything up to the findings of the whole code, before baseline and scope. */
-export async function judgeCode(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<JudgedCode>> {
+export async function judgeCode(
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<JudgedCode>> {
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;
   const { workspace, apis } = prepared.value;
   options.onStep?.("comparing calls with the API");
   const joined = apis.map(({ scanned, opened }) => join(scanned, opened.knowledge));
-  const [first, ...others] = apis.map(({ opened }, at) => ({ api: opened.provider.name, drafts: joined[at]?.drafts ?? [], endOf: opened.endOf }));
+  const [first, ...others] = apis.map(({ opened }, at) => ({
+    api: opened.provider.name,
+    drafts: joined[at]?.drafts ?? [],
+    endOf: opened.endOf,
+  }));
   if (first === undefined) throw new Error("a run is about one API at least");
   const settled = settle([first, ...others], directivesOf(apis), {
     alone: workspace.resolved.apis.length <= apis.length,
@@ -71,11 +87,16 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     endOf: endOfApis(apis.map(({ opened }) => ({ api: opened.provider.name, endOf: opened.endOf }))),
   });
   const findings = baselined.open.filter(scope.holds);
-  const accepted = acceptedInOrder([...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)));
+  const accepted = acceptedInOrder(
+    [...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)),
+  );
   const seen = seenIn(apis);
   const calls = apis.flatMap(({ scanned }) => scanned.calls).filter((call) => scope.holdsFile(call.file));
-  const unresolved = unresolvedInOrder(onlyOnce([...seen.unresolved, ...judged.ambiguous]).filter((call) => scope.holdsFile(call.file)));
-  const count = (severity: Finding["severity"]): number => findings.filter((finding) => finding.severity === severity).length;
+  const unresolved = unresolvedInOrder(
+    onlyOnce([...seen.unresolved, ...judged.ambiguous]).filter((call) => scope.holdsFile(call.file)),
+  );
+  const count = (severity: Finding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   const report: CheckReport = {
     tool: { name: "lastcall", version: VERSION },
     apis: [checkedApi(first.opened), ...others.map(({ opened }) => checkedApi(opened))],
@@ -84,7 +105,9 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     accepted,
     unresolved,
     troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
-    remarks: [...new Set([...apis.flatMap(({ opened }) => opened.remarks), ...scope.remarks, ...remarksOnBaseline(baselined)])],
+    remarks: [
+      ...new Set([...apis.flatMap(({ opened }) => opened.remarks), ...scope.remarks, ...remarksOnBaseline(baselined)]),
+    ],
     summary: {
       errors: count("error"),
       warnings: count("warning"),
@@ -118,7 +141,15 @@ function checkedApi({ provider, title, settings, compared, knowledge }: OpenedAp
 function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {
   const entries = (count: number): string => (count === 1 ? "1 entry" : `${count} entries`);
   return [
-    ...(stale.length === 0 ? [] : [`${entries(stale.length)} of the baseline no longer occur${stale.length === 1 ? "s" : ""}; drop with: lastcall baseline prune`]),
-    ...(ended.length === 0 ? [] : [`${entries(ended.length)} of the baseline ${ended.length === 1 ? "has" : "have"} reached the agreed end: reported again`]),
+    ...(stale.length === 0
+      ? []
+      : [
+          `${entries(stale.length)} of the baseline no longer occur${stale.length === 1 ? "s" : ""}; drop with: lastcall baseline prune`,
+        ]),
+    ...(ended.length === 0
+      ? []
+      : [
+          `${entries(ended.length)} of the baseline ${ended.length === 1 ? "has" : "have"} reached the agreed end: reported again`,
+        ]),
   ];
 }

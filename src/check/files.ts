@@ -11,4 +11,5 @@ export function factsOf(path: string): Stats | undefined {
   }
 }
 
-export const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -84,7 +84,13 @@ export type FindingDetail =
   | { readonly kind: "none" }
   | { readonly kind: "changed"; readonly ruleId: string; readonly before: string; readonly after: string }
   | { readonly kind: "not-yet"; readonly firstRelease: string }
-  | { readonly kind: "suppression"; readonly text: string; readonly rule: string; readonly reason: string | undefined; readonly until: string | undefined }
+  | {
+      readonly kind: "suppression";
+      readonly text: string;
+      readonly rule: string;
+      readonly reason: string | undefined;
+      readonly until: string | undefined;
+    }
   | { readonly kind: "interface"; readonly signature: string; readonly title: string; readonly text: string }
   | { readonly kind: "retargeted"; readonly symbol: string; readonly was: string; readonly becomes: string };
 

@@ -9,7 +9,10 @@ export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element
  * so give them sorted: after one of three is fixed, the last number falls away and the others stand.
  * `api` is the provider's name: `GET /users` of one API is not that of another.
  */
-export function withFingerprints<F extends FingerprintSubject>(findings: readonly F[], api: string): readonly (F & { fingerprint: string })[] {
+export function withFingerprints<F extends FingerprintSubject>(
+  findings: readonly F[],
+  api: string,
+): readonly (F & { fingerprint: string })[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const subject = subjectOf(finding);

@@ -10,7 +10,12 @@ export interface GateSettings {
 /** Why a run ends as it does. Exit code: `pass` 0, `findings` and `too-many-warnings` 1, `nothing-checked` 2. */
 export type Verdict = "pass" | "findings" | "too-many-warnings" | "nothing-checked";
 
-export const EXIT_CODES = { pass: 0, findings: 1, "too-many-warnings": 1, "nothing-checked": 2 } as const satisfies Readonly<Record<Verdict, 0 | 1 | 2>>;
+export const EXIT_CODES = {
+  pass: 0,
+  findings: 1,
+  "too-many-warnings": 1,
+  "nothing-checked": 2,
+} as const satisfies Readonly<Record<Verdict, 0 | 1 | 2>>;
 
 /** A run that looked at no file proves nothing, whatever `failOn` says. */
 export function judge({ summary }: Pick<CheckReport, "summary">, gate: GateSettings): Verdict {

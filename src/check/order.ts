@@ -27,7 +27,12 @@ export const unresolvedInOrder = (calls: CheckReport["unresolved"]): CheckReport
   [...calls].sort((one, other) => compareSpots(one, other) || compareTexts(one.reason, other.reason));
 
 export const troublesInOrder = (files: CheckReport["troubledFiles"]): CheckReport["troubledFiles"] =>
-  [...files].sort((one, other) => compareTexts(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0) || compareTexts(one.reason, other.reason));
+  [...files].sort(
+    (one, other) =>
+      compareTexts(one.file, other.file) ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      compareTexts(one.reason, other.reason),
+  );
 
 function compareFindings(one: Ordered, other: Ordered): number {
   return (
@@ -42,7 +47,8 @@ function compareFindings(one: Ordered, other: Ordered): number {
 /** File, line, column; what stands at one place stays in its order. */
 export const inPlaceOrder = <T extends Spot>(things: readonly T[]): readonly T[] => [...things].sort(compareSpots);
 
-const compareSpots = (one: Spot, other: Spot): number => compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column;
+const compareSpots = (one: Spot, other: Spot): number =>
+  compareTexts(one.file, other.file) || one.line - other.line || one.column - other.column;
 
 /** By code units: `localeCompare` differs between machines. */
 const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -46,6 +46,10 @@ const KNOWN: ReadonlySet<string> = new Set(CHECK_RULE_IDS);
 export const isRuleId = (text: string): text is CheckRuleId => KNOWN.has(text);
 
 /** Rules about the suppressions themselves: they can be switched off, never suppressed or baselined. */
-export const SUPPRESSION_RULES = ["unused-suppression", "expired-suppression", "unknown-suppression"] as const satisfies readonly CheckRuleId[];
+export const SUPPRESSION_RULES = [
+  "unused-suppression",
+  "expired-suppression",
+  "unknown-suppression",
+] as const satisfies readonly CheckRuleId[];
 const ABOUT_SUPPRESSIONS: ReadonlySet<string> = new Set(SUPPRESSION_RULES);
 export const isSuppressionRule = (rule: CheckRuleId): boolean => ABOUT_SUPPRESSIONS.has(rule);

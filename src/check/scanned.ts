@@ -1,10 +1,10 @@
 /** The code as each API of a run sees it. */
-import { ok, type Outcome } from "../outcome.js";
+import { type Outcome, ok } from "../outcome.js";
 import type { Directive, ScanResult } from "../scan/call.js";
 import { cacheDirectory, scan } from "../scan/index.js";
 import { VERSION } from "../version.js";
-import { chooseApis, type ApiChoice } from "./api/choose.js";
-import { openChosenApi, type OpenedApi } from "./api/open.js";
+import { type ApiChoice, chooseApis } from "./api/choose.js";
+import { type OpenedApi, openChosenApi } from "./api/open.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
@@ -18,7 +18,10 @@ export interface ScannedCode {
   readonly apis: readonly [ScannedApi, ...ScannedApi[]];
 }
 
-export async function scanCode(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<ScannedCode>> {
+export async function scanCode(
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<ScannedCode>> {
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;
   const choices = chooseApis(workspace.value.resolved);
@@ -35,8 +38,17 @@ export async function scanCode(paths: readonly string[], options: CheckOptions &
   return ok({ workspace: workspace.value, apis: [first.value, ...rest] });
 }
 
-async function scanFor(choice: ApiChoice, { root, project, paths, resolved }: Workspace, options: CheckOptions & CheckDoors): Promise<Outcome<ScannedApi>> {
-  const opened = await openChosenApi(choice, { cwd: options.cwd, root, project, ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }) });
+async function scanFor(
+  choice: ApiChoice,
+  { root, project, paths, resolved }: Workspace,
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<ScannedApi>> {
+  const opened = await openChosenApi(choice, {
+    cwd: options.cwd,
+    root,
+    project,
+    ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }),
+  });
   if (!opened.ok) return opened;
   const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
   const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
@@ -56,7 +68,9 @@ async function scanFor(choice: ApiChoice, { root, project, paths, resolved }: Wo
 }
 
 /** What the scans tell of the code whatever API they were for. */
-export function seenIn(apis: readonly ScannedApi[]): Pick<ScanResult, "unresolved" | "troubledFiles" | "files" | "filesParsed"> {
+export function seenIn(
+  apis: readonly ScannedApi[],
+): Pick<ScanResult, "unresolved" | "troubledFiles" | "files" | "filesParsed"> {
   const scans = apis.map(({ scanned }) => scanned);
   // Parts of the code of which each uses its own API are counted together; who looks at all of it has seen them all.
   const parts = new Map(apis.map(({ opened, scanned }) => [JSON.stringify(opened.settings.include), scanned.files]));
@@ -65,12 +79,18 @@ export function seenIn(apis: readonly ScannedApi[]): Pick<ScanResult, "unresolve
     unresolved: onlyOnce(scans.flatMap(({ unresolved }) => unresolved)),
     troubledFiles: onlyOnce(scans.flatMap(({ troubledFiles }) => troubledFiles)),
     files,
-    filesParsed: Math.min(files, scans.reduce((sum, { filesParsed }) => sum + filesParsed, 0)),
+    filesParsed: Math.min(
+      files,
+      scans.reduce((sum, { filesParsed }) => sum + filesParsed, 0),
+    ),
   };
 }
 
 /** A file that calls several APIs has its comments once. */
-export const directivesOf = (apis: readonly ScannedApi[]): readonly Directive[] => onlyOnce(apis.flatMap(({ scanned }) => scanned.directives));
+export const directivesOf = (apis: readonly ScannedApi[]): readonly Directive[] =>
+  onlyOnce(apis.flatMap(({ scanned }) => scanned.directives));
 
 /** Alike in all they say: the same thing, seen twice. */
-export const onlyOnce = <T>(things: readonly T[]): readonly T[] => [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()];
+export const onlyOnce = <T>(things: readonly T[]): readonly T[] => [
+  ...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values(),
+];

@@ -5,7 +5,7 @@ import type { AcceptedFinding, CheckRuleId, Finding } from "./finding.js";
 import { withFingerprints } from "./fingerprint.js";
 import type { Draft } from "./join/index.js";
 import { inOrder } from "./order.js";
-import { severityOf, type RuleLevels } from "./severity.js";
+import { type RuleLevels, severityOf } from "./severity.js";
 import { applySuppressions } from "./suppression/apply.js";
 import { draftOfComplaint } from "./suppression/draft.js";
 import type { EndOf } from "./suppression/until.js";
@@ -31,24 +31,41 @@ export interface Settled {
 }
 
 /** Fingerprints first: what a comment accepts or a level switches off must not renumber the others. */
-export function settle(found: readonly [FoundOfApi, ...FoundOfApi[]], directives: readonly Directive[], { alone, levelsOf, gatePossible }: Judgements): Settled {
+export function settle(
+  found: readonly [FoundOfApi, ...FoundOfApi[]],
+  directives: readonly Directive[],
+  { alone, levelsOf, gatePossible }: Judgements,
+): Settled {
   const finished = (drafts: readonly Draft[], api: string): readonly Finding[] =>
     withFingerprints(drafts, api).flatMap(({ milder, ...draft }) => {
-      const severity = severityOf(draft.ruleId, { certainty: draft.certainty, milder }, levelsOf(draft.place.file), gatePossible);
+      const severity = severityOf(
+        draft.ruleId,
+        { certainty: draft.certainty, milder },
+        levelsOf(draft.place.file),
+        gatePossible,
+      );
       return severity === undefined ? [] : [{ ...draft, severity, api }];
     });
-  const { open, accepted, complaints } = applySuppressions(found.flatMap(({ drafts, api }) => finished(drafts, api)), directives, {
-    endOf: endOfApis(found),
-    apis: found.map(({ api }) => api),
-    isOff: (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off",
-    alone,
-  });
-  const aboutComments = inOrder(complaints.map((complaint) => draftOfComplaint(complaint, isTestFile(complaint.directive.file))));
+  const { open, accepted, complaints } = applySuppressions(
+    found.flatMap(({ drafts, api }) => finished(drafts, api)),
+    directives,
+    {
+      endOf: endOfApis(found),
+      apis: found.map(({ api }) => api),
+      isOff: (rule: CheckRuleId, file: string): boolean => levelsOf(file)[rule] === "off",
+      alone,
+    },
+  );
+  const aboutComments = inOrder(
+    complaints.map((complaint) => draftOfComplaint(complaint, isTestFile(complaint.directive.file))),
+  );
   return { open: inOrder([...open, ...finished(aboutComments, found[0].api)]), accepted };
 }
 
 /** An end by the name of the API whose releases count. */
-export function endOfApis(apis: readonly Pick<FoundOfApi, "api" | "endOf">[]): (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf> {
+export function endOfApis(
+  apis: readonly Pick<FoundOfApi, "api" | "endOf">[],
+): (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf> {
   const byApi = new Map(apis.map(({ api, endOf }) => [api, endOf]));
   return (until, api) => byApi.get(api)?.(until) ?? "unknown";
 }

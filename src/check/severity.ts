@@ -16,8 +16,14 @@ export type RuleLevels = Readonly<Partial<Record<CheckRuleId, RuleLevel>>>;
  * chosen, also for mild cases. A call that may belong to another product never says more than `info`,
  * unless one asked that such calls count (`gatePossible`).
  */
-export function severityOf(rule: CheckRuleId, circumstances: Circumstances, chosen: RuleLevels, gatePossible: boolean): Severity | undefined {
-  const level = chosen[rule] ?? LADDER[Math.max(0, LADDER.indexOf(DEFAULT_LEVELS[rule]) - circumstances.milder)] ?? "info";
+export function severityOf(
+  rule: CheckRuleId,
+  circumstances: Circumstances,
+  chosen: RuleLevels,
+  gatePossible: boolean,
+): Severity | undefined {
+  const level =
+    chosen[rule] ?? LADDER[Math.max(0, LADDER.indexOf(DEFAULT_LEVELS[rule]) - circumstances.milder)] ?? "info";
   if (level === "off") return undefined;
   return circumstances.certainty === "possible" && !gatePossible ? "info" : level;
 }

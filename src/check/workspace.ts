@@ -1,8 +1,8 @@
 /** Where a run takes place: the paths asked for, the project they belong to, and its config. */
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { loadConfig } from "./config/locate.js";
-import { CONFIG_VARIABLE, resolveSettings, type ResolvedSettings } from "./config/settings.js";
+import { CONFIG_VARIABLE, type ResolvedSettings, resolveSettings } from "./config/settings.js";
 import { exists, factsOf } from "./files.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 
@@ -16,8 +16,13 @@ export interface Workspace {
   readonly project: string;
 }
 
-export async function openWorkspace(paths: readonly string[], options: CheckOptions, doors: CheckDoors): Promise<Outcome<Workspace>> {
-  if (paths.includes("")) return problem("a path is empty", { hint: "Name folders and files, or . for the current folder." });
+export async function openWorkspace(
+  paths: readonly string[],
+  options: CheckOptions,
+  doors: CheckDoors,
+): Promise<Outcome<Workspace>> {
+  if (paths.includes(""))
+    return problem("a path is empty", { hint: "Name folders and files, or . for the current folder." });
   const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(doors.cwd, path));
   const folders: string[] = [];
   for (const [at, path] of absolute.entries()) {

@@ -1,8 +1,8 @@
-import type { Command} from "commander";
+import type { Command } from "commander";
 import { type Argument, type Option } from "commander";
 import type { Outcome } from "../outcome.js";
 import type { ExitCode } from "./exit.js";
-import { layOutHelp, type Example } from "./help.js";
+import { type Example, layOutHelp } from "./help.js";
 import type { TalkFlags, Terminal } from "./terminal/terminal.js";
 
 /** One command of the tree. Its rooms are imported inside `run`, so that naming it costs nothing. */
@@ -13,7 +13,11 @@ export interface CommandRecipe<Flags> {
   readonly examples: readonly Example[];
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
-  readonly run: (call: { readonly args: readonly (string | readonly string[] | undefined)[]; readonly flags: Flags; readonly terminal: Terminal }) => Promise<Outcome<ExitCode>>;
+  readonly run: (call: {
+    readonly args: readonly (string | readonly string[] | undefined)[];
+    readonly flags: Flags;
+    readonly terminal: Terminal;
+  }) => Promise<Outcome<ExitCode>>;
 }
 
 /** A recipe or a family of them (`spec add`), ready to be hung into the tree. */
@@ -36,7 +40,9 @@ export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>
       command.action(async () => {
         const flags = command.opts<Flags & TalkFlags>();
         // `--from "$VERSION"` with a variable that is not set: better said than guessed.
-        const empty = command.options.find((option) => option.required && [command.getOptionValue(option.attributeName())].flat().includes(""));
+        const empty = command.options.find(
+          (option) => option.required && [command.getOptionValue(option.attributeName())].flat().includes(""),
+        );
         if (empty !== undefined) command.error(`error: option '${empty.flags}' argument is empty`);
         const args = command.processedArgs as readonly (string | readonly string[] | undefined)[];
         await start(flags, (terminal) => recipe.run({ args, flags, terminal }));
@@ -46,7 +52,12 @@ export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>
 }
 
 /** Several commands under one word. */
-export function defineFamily(name: string, summary: string, examples: readonly Example[], members: readonly CommandDefinition[]): CommandDefinition {
+export function defineFamily(
+  name: string,
+  summary: string,
+  examples: readonly Example[],
+  members: readonly CommandDefinition[],
+): CommandDefinition {
   return {
     name,
     attach(parent, start) {

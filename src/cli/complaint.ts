@@ -16,23 +16,30 @@ export function complain({ stderr, cwd }: Pick<Doors, "stderr" | "cwd">, problem
 }
 
 /** Rooms go by absolute paths; a user knows the files from where they stand. */
-const asSeenFrom = (cwd: string, text: string): string => (cwd === "/" ? text : text.replaceAll(`${cwd}/`, "").replaceAll(`${cwd}\\`, ""));
+const asSeenFrom = (cwd: string, text: string): string =>
+  cwd === "/" ? text : text.replaceAll(`${cwd}/`, "").replaceAll(`${cwd}\\`, "");
 
 /** Hints come from commander, from rooms and from libraries; a command at their start stays as it is typed. */
-const sentence = (text: string): string => (/^(?!lastcall\b)[a-z]+(?=[ :,])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+const sentence = (text: string): string =>
+  /^(?!lastcall\b)[a-z]+(?=[ :,])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 /** An exception is a bug by definition: what can happen is an outcome. */
 export function confess(stderr: OutputStream, thrown: unknown, version: string): void {
   const trace = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  stderr.write(`error: lastcall ${version} hit a bug, which is not your fault. Please report these lines to its maintainers:\n`);
+  stderr.write(
+    `error: lastcall ${version} hit a bug, which is not your fault. Please report these lines to its maintainers:\n`,
+  );
   stderr.write(`${trace.split("\n").map(visible).join("\n")}\n`);
 }
 
 /** Messages often begin with the file's name: then the place takes the name's part, and nothing is said twice. */
 function placed({ file, line, column, message }: Problem): string {
   if (file === undefined) return oneLine(message);
-  const place = [visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
-  if (message.startsWith(`${file} `) || message.startsWith(`${file}: `)) return `${place}${oneLine(message.slice(file.length))}`;
+  const place = [visible(file), line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(":");
+  if (message.startsWith(`${file} `) || message.startsWith(`${file}: `))
+    return `${place}${oneLine(message.slice(file.length))}`;
   return line === undefined && message.includes(file) ? oneLine(message) : `${place}: ${oneLine(message)}`;
 }
 

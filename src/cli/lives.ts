@@ -1,15 +1,19 @@
-import { openHistory, type History } from "../diff/history/index.js";
-import { ok, type Outcome } from "../outcome.js";
-import { resolveTarget, type Target } from "../policy/index.js";
 import { toldWhere } from "../check/config/said.js";
 import type { CheckOptions } from "../check/options.js";
+import { type History, openHistory } from "../diff/history/index.js";
+import { type Outcome, ok } from "../outcome.js";
+import { resolveTarget, type Target } from "../policy/index.js";
 import { openProviderOf } from "./provider.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 /** The lives of all elements of an API, and the question of when and for whom they are judged. */
 export interface OpenedLives {
   readonly lives: History;
-  readonly question: { readonly target: Target; readonly asOf: string; readonly deployment: NonNullable<CheckOptions["deployment"]> };
+  readonly question: {
+    readonly target: Target;
+    readonly asOf: string;
+    readonly deployment: NonNullable<CheckOptions["deployment"]>;
+  };
 }
 
 export async function openLives(options: CheckOptions, terminal: Terminal): Promise<Outcome<OpenedLives>> {

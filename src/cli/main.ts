@@ -1,12 +1,12 @@
 import { CommanderError } from "commander";
+import { VERSION } from "../version.js";
 import type { Start } from "./command.js";
 import { complain, confess } from "./complaint.js";
-import { CLEAN, TROUBLE, type ExitCode } from "./exit.js";
+import { CLEAN, type ExitCode, TROUBLE } from "./exit.js";
 import { buildProgram } from "./program.js";
-import { openTerminal, type Doors } from "./terminal/terminal.js";
 import { widthOf } from "./terminal/stream.js";
+import { type Doors, openTerminal } from "./terminal/terminal.js";
 import { unknownHelp, usageProblem } from "./usage.js";
-import { VERSION } from "../version.js";
 
 /** Runs one command line from its arguments to its exit code; prints through the given streams and nowhere else. */
 export async function main(doors: Doors): Promise<ExitCode> {

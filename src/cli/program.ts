@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { commands } from "./commands/index.js";
-import type { Start } from "./command.js";
-import { layOutHelp } from "./help.js";
 import { VERSION } from "../version.js";
+import type { Start } from "./command.js";
+import { commands } from "./commands/index.js";
+import { layOutHelp } from "./help.js";
 
 /** What commander writes itself is help and the version; its complaints come back as exceptions. */
 export interface HelpDoors {
@@ -14,17 +14,31 @@ export interface HelpDoors {
 
 export function buildProgram(start: Start, { print, say, width }: HelpDoors): Command {
   const program = new Command("lastcall")
-    .description("Finds the API calls in your TypeScript code that the next API release breaks, and says how long each is still kept.")
+    .description(
+      "Finds the API calls in your TypeScript code that the next API release breaks, and says how long each is still kept.",
+    )
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: say, outputError: () => undefined, getOutHelpWidth: () => width, getErrHelpWidth: () => width });
+    .configureOutput({
+      writeOut: print,
+      writeErr: say,
+      outputError: () => undefined,
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+    });
   for (const command of commands) command.attach(program, start);
   layOutHelp(program, [
-    { line: "lastcall check src --from 2.22 --to 2.24", does: "what an upgrade from Run:ai 2.22 to 2.24 breaks in src, line by line" },
-    { line: "lastcall check src --base old.yaml --target new.yaml", does: "the same for any API with two OpenAPI documents" },
+    {
+      line: "lastcall check src --from 2.22 --to 2.24",
+      does: "what an upgrade from Run:ai 2.22 to 2.24 breaks in src, line by line",
+    },
+    {
+      line: "lastcall check src --base old.yaml --target new.yaml",
+      does: "the same for any API with two OpenAPI documents",
+    },
     { line: "lastcall diff 2.22 2.24", does: "what changed between two releases, whoever calls it" },
     { line: 'lastcall explain "GET /v1/k8s/users"', does: "since when deprecated, until when kept, what replaces it" },
     { line: "lastcall init", does: "write a config and a workflow for this repository" },

@@ -3,7 +3,7 @@ import { openApi } from "../check/api/provider.js";
 import type { Settings } from "../check/config/settings.js";
 import type { CheckOptions } from "../check/options.js";
 import { openWorkspace } from "../check/workspace.js";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import type { Provider } from "../spec/provider/index.js";
 import { doorsOf } from "./doors.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -27,6 +27,9 @@ export async function openProviderOf(options: CheckOptions, terminal: Terminal):
   const provider = await openApi(choice.value, { project, ...doorsOf(terminal) });
   if (!provider.ok) return provider;
   const newest = provider.value.versions.findLast((version) => version !== "latest") ?? provider.value.latest;
-  if (newest === undefined) return problem(`no contract of ${provider.value.name} is known`, { hint: "add one with: lastcall spec add <version> <file or URL>" });
+  if (newest === undefined)
+    return problem(`no contract of ${provider.value.name} is known`, {
+      hint: "add one with: lastcall spec add <version> <file or URL>",
+    });
   return ok({ provider: provider.value, settings: choice.value.settings, newest, project });
 }

@@ -31,7 +31,9 @@ export function renderContext(root: string, terminal: Terminal, { file }: Destin
 }
 
 export const isJobSummary = (file: string | undefined, { cwd, env }: Pick<Terminal, "cwd" | "env">): boolean =>
-  file !== undefined && env["GITHUB_STEP_SUMMARY"] !== undefined && resolve(cwd, file) === resolve(cwd, env["GITHUB_STEP_SUMMARY"]);
+  file !== undefined &&
+  env["GITHUB_STEP_SUMMARY"] !== undefined &&
+  resolve(cwd, file) === resolve(cwd, env["GITHUB_STEP_SUMMARY"]);
 
 function repositoryRoot(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {

@@ -1,5 +1,5 @@
 import type { CheckRun } from "../check/index.js";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import type { Format } from "../report/index.js";
 import { type ExitCode } from "./exit.js";
 import type { FormatRequest } from "./options/format.js";
@@ -9,15 +9,31 @@ import type { Terminal } from "./terminal/terminal.js";
 
 /** Writes a report in all formats asked for and turns the verdict into the exit code. */
 export async function reportOn(
-  { report, root, gate, verdict }: Pick<CheckRun, "report" | "root" | "verdict"> & { readonly gate: Pick<CheckRun["gate"], "maxWarnings"> },
+  {
+    report,
+    root,
+    gate,
+    verdict,
+  }: Pick<CheckRun, "report" | "root" | "verdict"> & { readonly gate: Pick<CheckRun["gate"], "maxWarnings"> },
   formats: readonly FormatRequest<Format>[],
   terminal: Terminal,
 ): Promise<Outcome<ExitCode>> {
-  const [{ EXIT_CODES }, { renderReport }] = await Promise.all([import("../check/index.js"), import("../report/index.js")]);
-  const written = await writeReports(formats, (name, file) => renderReport(name, report, renderContext(root, terminal, { file })), terminal);
+  const [{ EXIT_CODES }, { renderReport }] = await Promise.all([
+    import("../check/index.js"),
+    import("../report/index.js"),
+  ]);
+  const written = await writeReports(
+    formats,
+    (name, file) => renderReport(name, report, renderContext(root, terminal, { file })),
+    terminal,
+  );
   if (!written.ok) return written;
-  if (verdict === "nothing-checked") return problem("nothing was checked: no file was found", { hint: "check the paths, --include and --exclude, or say --allow-empty" });
-  if (verdict === "too-many-warnings") terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
+  if (verdict === "nothing-checked")
+    return problem("nothing was checked: no file was found", {
+      hint: "check the paths, --include and --exclude, or say --allow-empty",
+    });
+  if (verdict === "too-many-warnings")
+    terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
   return ok(EXIT_CODES[verdict]);
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { writeText } from "../write-file.js";
 import type { FormatRequest } from "./options/format.js";
 import { isJobSummary } from "./render-context.js";
@@ -35,7 +35,12 @@ export async function writeReports<Name extends string>(
       terminal.print(text);
       continue;
     }
-    const written = await writeText(resolve(terminal.cwd, file), `the report ${file}`, text.endsWith("\n") ? text : `${text}\n`, isJobSummary(file, terminal) ? "append" : "replace");
+    const written = await writeText(
+      resolve(terminal.cwd, file),
+      `the report ${file}`,
+      text.endsWith("\n") ? text : `${text}\n`,
+      isJobSummary(file, terminal) ? "append" : "replace",
+    );
     if (!written.ok) return written;
   }
   return ok(undefined);

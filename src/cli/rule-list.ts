@@ -14,8 +14,12 @@ export interface ListedRule {
 /** The rules of `check`, then those of `diff`; with a word only those that have it in their id. */
 export function listRules(word: string | undefined): readonly ListedRule[] {
   const rules = [
-    ...CHECK_RULE_IDS.map((id): ListedRule => ({ id, command: "check", level: DEFAULT_LEVELS[id], about: ruleHelp(id).about })),
-    ...[...diffRules().values()].map(({ id, level, what }): ListedRule => ({ id, command: "diff", level, about: what })),
+    ...CHECK_RULE_IDS.map(
+      (id): ListedRule => ({ id, command: "check", level: DEFAULT_LEVELS[id], about: ruleHelp(id).about }),
+    ),
+    ...[...diffRules().values()].map(
+      ({ id, level, what }): ListedRule => ({ id, command: "diff", level, about: what }),
+    ),
   ];
   return word === undefined ? rules : rules.filter(({ id }) => id.includes(word.toLowerCase()));
 }

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import type { Change } from "../diff/index.js";
 import type { NamedContract } from "../check/api/named-contract.js";
-import { ok, problem, type Outcome } from "../outcome.js";
-import { isObject } from "../spec/read/raw.js";
+import type { Change } from "../diff/index.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { parseDocument } from "../spec/read/document.js";
+import { isObject } from "../spec/read/raw.js";
 import { readSource, type SpecSource } from "../spec/source.js";
 import { doorsOf } from "./doors.js";
 import { openProviderOf } from "./provider.js";
@@ -19,7 +19,10 @@ export interface CrossCheckOrder {
 }
 
 /** The table of `diff --cross-check`: openapi-diff reads the documents themselves, not the contracts made of them. */
-export async function secondOpinion({ base, target, contracts, changes, flags }: CrossCheckOrder, terminal: Terminal): Promise<Outcome<string>> {
+export async function secondOpinion(
+  { base, target, contracts, changes, flags }: CrossCheckOrder,
+  terminal: Terminal,
+): Promise<Outcome<string>> {
   const [{ crossCheck }, { pathMatcher }, { renderCrossCheck }] = await Promise.all([
     import("../diff/crosscheck/index.js"),
     import("../diff/options.js"),
@@ -40,7 +43,11 @@ export async function secondOpinion({ base, target, contracts, changes, flags }:
   return ok(renderCrossCheck(result, { color: terminal.colour.stdout, width: terminal.width }));
 }
 
-async function documentOf(argument: string, flags: CrossCheckOrder["flags"], terminal: Terminal): Promise<Outcome<object>> {
+async function documentOf(
+  argument: string,
+  flags: CrossCheckOrder["flags"],
+  terminal: Terminal,
+): Promise<Outcome<object>> {
   const source = await sourceOf(argument, flags, terminal);
   if (!source.ok) return source;
   const text = await readSource(source.value, doorsOf(terminal));
@@ -48,10 +55,16 @@ async function documentOf(argument: string, flags: CrossCheckOrder["flags"], ter
   const parsed = await parseDocument(text.value.file, text.value.text);
   if (!parsed.ok) return parsed;
   const { root } = parsed.value;
-  return isObject(root) ? ok(root) : problem(`${text.value.file} is not an OpenAPI document`, { file: text.value.file });
+  return isObject(root)
+    ? ok(root)
+    : problem(`${text.value.file} is not an OpenAPI document`, { file: text.value.file });
 }
 
-async function sourceOf(argument: string, flags: CrossCheckOrder["flags"], terminal: Terminal): Promise<Outcome<SpecSource>> {
+async function sourceOf(
+  argument: string,
+  flags: CrossCheckOrder["flags"],
+  terminal: Terminal,
+): Promise<Outcome<SpecSource>> {
   if (/^https?:\/\//i.test(argument)) return ok({ kind: "url", url: argument });
   const opened = await openProviderOf(flags, terminal);
   const { resolveVersion } = await import("../spec/provider/index.js");

@@ -27,5 +27,8 @@ export function unknownHelp(program: Command, [first, name]: readonly string[]):
   const names = program.commands.map((command) => command.name());
   if (first !== "help" || name === undefined || name.startsWith("-") || names.includes(name)) return undefined;
   const meant = nearest(name, names);
-  return { message: `unknown command '${name}'`, hint: meant === undefined ? "see lastcall --help" : `did you mean ${meant}? See lastcall --help` };
+  return {
+    message: `unknown command '${name}'`,
+    hint: meant === undefined ? "see lastcall --help" : `did you mean ${meant}? See lastcall --help`,
+  };
 }

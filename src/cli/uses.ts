@@ -36,10 +36,25 @@ const PARTS = [
 
 function elementsOf(call: ListedCall): readonly { readonly element: Element; readonly place: string }[] {
   const whole = { element: { kind: "operation" as const, path: [] }, place: placeOf(call) };
-  return [whole, ...PARTS.flatMap(([part, kind]) => call[part].flatMap((field) => withParents(field).map((path) => ({ element: { kind, path }, place: placeOf(field.at) }))))];
+  return [
+    whole,
+    ...PARTS.flatMap(([part, kind]) =>
+      call[part].flatMap((field) =>
+        withParents(field).map((path) => ({ element: { kind, path }, place: placeOf(field.at) })),
+      ),
+    ),
+  ];
 }
 
 /** Who reads `status.phase` uses `status` too. */
 const withParents = ({ path }: FieldUse): readonly (readonly string[])[] => path.map((_, at) => path.slice(0, at + 1));
 
-const placeOf = ({ file, line, column }: { readonly file: string; readonly line: number; readonly column: number }): string => `${file}:${line}:${column}`;
+const placeOf = ({
+  file,
+  line,
+  column,
+}: {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}): string => `${file}:${line}:${column}`;

@@ -1,9 +1,9 @@
 import type { Contract, Origin } from "../spec/contract.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
-import { FoundChange, type Found } from "./found-change.js";
+import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
 import { causeOf, Ways } from "./graph/reach.js";
-import { HOLDERS, type Finding, type Holder, type Root } from "./parts/findings.js";
+import { type Finding, HOLDERS, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
 import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
 
@@ -28,7 +28,8 @@ export class Collector {
 
   add(finding: Finding): void {
     const { rule, element, before, after, base, target, operation } = finding;
-    const place = (origin: Origin | undefined): string => (origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`);
+    const place = (origin: Origin | undefined): string =>
+      origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`;
     // what a whole document or a shared component says is one cause, what an operation says is its own
     const key = JSON.stringify([rule.id, place(base), place(target), element.path, before, after]);
     this.#gather(key, operation, element.path.length, () => ({ rule, element, before, after, base, target }));
@@ -43,20 +44,25 @@ export class Collector {
   }
 
   #addDifference(difference: Difference, root: Root, depth: number, path: () => readonly string[]): void {
-    this.#gather(this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder), root.operation, root.path.length + depth + difference.step.length, () => {
-      const below = [...path(), ...difference.step];
-      if (below.length === 0 && root.moot?.includes(difference.family) === true) return undefined;
-      const subject = subjectOf(root.holder, difference.family, below);
-      if (subject === undefined) return undefined;
-      return {
-        rule: ruleOf(difference.family, subject),
-        element: { kind: below.length === 0 ? root.kind : root.kindBelow, path: [...root.path, ...below] },
-        before: difference.before,
-        after: difference.after,
-        base: difference.base,
-        target: difference.target,
-      };
-    });
+    this.#gather(
+      this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder),
+      root.operation,
+      root.path.length + depth + difference.step.length,
+      () => {
+        const below = [...path(), ...difference.step];
+        if (below.length === 0 && root.moot?.includes(difference.family) === true) return undefined;
+        const subject = subjectOf(root.holder, difference.family, below);
+        if (subject === undefined) return undefined;
+        return {
+          rule: ruleOf(difference.family, subject),
+          element: { kind: below.length === 0 ? root.kind : root.kindBelow, path: [...root.path, ...below] },
+          before: difference.before,
+          after: difference.after,
+          base: difference.base,
+          target: difference.target,
+        };
+      },
+    );
   }
 
   /** A difference is met at every operation that it reaches: a number is found again sooner than a text. */
@@ -72,7 +78,12 @@ export class Collector {
   }
 
   /** The shortest way to the element stands for all of them; of equal ones the first. */
-  #gather(key: string | number, operation: AffectedOperation | undefined, depth: number, describe: () => Said | undefined): void {
+  #gather(
+    key: string | number,
+    operation: AffectedOperation | undefined,
+    depth: number,
+    describe: () => Said | undefined,
+  ): void {
     const full = this.expand && operation !== undefined ? `${operation.method} ${operation.path} ${key}` : key;
     const known = this.#causes.get(full);
     if (known !== undefined && known.depth <= depth) {
@@ -87,11 +98,17 @@ export class Collector {
   }
 
   /** `order`: the operations in the order of the documents. */
-  changes(base: Contract, target: Contract, levelOf: (rule: Rule) => Level | "off", order: ReadonlyMap<string, number>): readonly Change[] {
+  changes(
+    base: Contract,
+    target: Contract,
+    levelOf: (rule: Rule) => Level | "off",
+    order: ReadonlyMap<string, number>,
+  ): readonly Change[] {
     const positions = new Map<AffectedOperation, number>();
     const position = (operation: AffectedOperation): number => {
       let place = positions.get(operation);
-      if (place === undefined) positions.set(operation, (place = order.get(`${operation.method} ${operation.path}`) ?? order.size));
+      if (place === undefined)
+        positions.set(operation, (place = order.get(`${operation.method} ${operation.path}`) ?? order.size));
       return place;
     };
     const contracts = { base, target };

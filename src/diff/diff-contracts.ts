@@ -52,12 +52,15 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
   const order = documentOrder(base, target);
   const levelOf = (rule: Rule): Level | "off" => options.levels?.[rule.id] ?? rule.level;
   const wantedLevel = options.level ?? "compatible";
-  const changes = collector.changes(base, target, levelOf, order).filter((change) => isAtLeast(change.level, wantedLevel));
+  const changes = collector
+    .changes(base, target, levelOf, order)
+    .filter((change) => isAtLeast(change.level, wantedLevel));
   return inOrder(changes, order);
 }
 
 function calendarOf({ today, noticeDays = 0 }: DiffOptions): Calendar {
-  const days = (maturity: Maturity): number => (typeof noticeDays === "number" ? noticeDays : (noticeDays[maturity] ?? 0));
+  const days = (maturity: Maturity): number =>
+    typeof noticeDays === "number" ? noticeDays : (noticeDays[maturity] ?? 0);
   return { today, noticeDays: { experimental: days("experimental"), beta: days("beta"), stable: days("stable") } };
 }
 
@@ -74,7 +77,14 @@ function documentOrder(base: Contract, target: Contract): ReadonlyMap<string, nu
 /** Breaking first, then as the documents have it; what stands at one operation by its text, so that runs agree. */
 function inOrder(changes: readonly Change[], order: ReadonlyMap<string, number>): readonly Change[] {
   const ranked = changes.map((change) => {
-    const { level, affects: [first], element, ruleId, before, after } = change;
+    const {
+      level,
+      affects: [first],
+      element,
+      ruleId,
+      before,
+      after,
+    } = change;
     return {
       change,
       level: LEVELS.indexOf(level),

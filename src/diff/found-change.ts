@@ -65,7 +65,17 @@ export class FoundChange implements Change {
 }
 
 /** The same as data: everything is worked out. */
-export const plainChange = ({ ruleId, element, before, after, level, affects, baseLocation, targetLocation, fingerprint: mark }: Change): Change => ({
+export const plainChange = ({
+  ruleId,
+  element,
+  before,
+  after,
+  level,
+  affects,
+  baseLocation,
+  targetLocation,
+  fingerprint: mark,
+}: Change): Change => ({
   ruleId,
   element,
   before,

@@ -3,5 +3,13 @@ export type { AffectedOperation, Change, Level } from "./change.js";
 export { diffContracts } from "./diff-contracts.js";
 export { plainChange } from "./found-change.js";
 export { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
-export { type ChangeReport, changeReport, type ContractName, type NotCompared, notCompared, type OperationFacts, operationFacts } from "./report.js";
+export {
+  type ChangeReport,
+  type ContractName,
+  changeReport,
+  type NotCompared,
+  notCompared,
+  type OperationFacts,
+  operationFacts,
+} from "./report.js";
 export { diffRule, diffRules, pageOf, type Rule, type RuleExample, rulePage } from "./rules/index.js";

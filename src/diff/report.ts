@@ -26,7 +26,12 @@ export interface NotCompared extends Location {
 export const notCompared = (...contracts: readonly Contract[]): readonly NotCompared[] =>
   contracts.flatMap(({ skipped, locate }) => skipped.map(({ origin, reason }) => ({ ...locate(origin), reason })));
 
-export function changeReport(base: ContractName, target: ContractName, changes: readonly Change[], skipped: readonly NotCompared[]): ChangeReport {
+export function changeReport(
+  base: ContractName,
+  target: ContractName,
+  changes: readonly Change[],
+  skipped: readonly NotCompared[],
+): ChangeReport {
   const count = (level: Level): number => changes.filter((change) => change.level === level).length;
   return {
     schemaVersion: 1,
@@ -46,16 +51,25 @@ export interface OperationFacts {
 }
 
 /** The target speaks first: replacements are often named only once the old way is gone. */
-export function operationFacts(base: Contract, target: Contract): (operation: AffectedOperation) => OperationFacts | undefined {
-  const [before, after] = [base, target].map((contract) => byAddress([...contract.operations.values(), ...contract.webhooks.values()]));
+export function operationFacts(
+  base: Contract,
+  target: Contract,
+): (operation: AffectedOperation) => OperationFacts | undefined {
+  const [before, after] = [base, target].map((contract) =>
+    byAddress([...contract.operations.values(), ...contract.webhooks.values()]),
+  );
   return (affected) => {
     const address = addressOf(affected);
     const [was, is] = [before?.get(address), after?.get(address)];
     const [some] = [was, is].filter((one) => one !== undefined);
     if (some === undefined) return undefined;
-    return { tags: some.tags, replacement: is !== undefined && is.replacement.length > 0 ? is.replacement : (was?.replacement ?? []) };
+    return {
+      tags: some.tags,
+      replacement: is !== undefined && is.replacement.length > 0 ? is.replacement : (was?.replacement ?? []),
+    };
   };
 }
 
 const addressOf = ({ method, path }: AffectedOperation): string => `${method} ${path}`;
-const byAddress = (operations: readonly Operation[]): ReadonlyMap<string, Operation> => new Map(operations.map((operation) => [addressOf(operation), operation]));
+const byAddress = (operations: readonly Operation[]): ReadonlyMap<string, Operation> =>
+  new Map(operations.map((operation) => [addressOf(operation), operation]));

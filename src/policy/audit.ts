@@ -1,15 +1,22 @@
 /** The vendor against its own policy: what its contracts and notices show, with evidence and doubts. */
+
+import { type History, type ListedLife, listLives, type Reach, spelled, stateAt } from "../diff/history/index.js";
 import type { CalendarDate } from "../spec/calendar-date.js";
 import type { OperationKey } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import type { ProviderDefinition } from "../spec/provider/index.js";
-import { listLives, spelled, stateAt, type History, type ListedLife, type Reach } from "../diff/history/index.js";
 import { releaseAt } from "./calendar.js";
-import { doubtsOf, type Doubt } from "./doubts.js";
-import { windowOf, type Window } from "./deadline.js";
+import { type Window, windowOf } from "./deadline.js";
+import { type Doubt, doubtsOf } from "./doubts.js";
 import type { FactSource, Lifecycle, LifecycleEvent } from "./standing.js";
 
-export const AUDIT_KINDS = ["removed-inside-window", "removed-without-notice", "end-announced-inside-window", "undeprecated", "past-window-still-served"] as const;
+export const AUDIT_KINDS = [
+  "removed-inside-window",
+  "removed-without-notice",
+  "end-announced-inside-window",
+  "undeprecated",
+  "past-window-still-served",
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 export interface AuditRow {
@@ -55,9 +62,19 @@ export interface Audit {
 export function audit(history: History): Audit {
   const { definition, versions } = history.provider;
   const lives = listLives(history);
-  const marked = new Set(lives.filter((life) => life.lifecycle.deprecated !== undefined && life.schema !== "").map((life) => life.lifecycle.element.path.at(-1) ?? ""));
+  const marked = new Set(
+    lives
+      .filter((life) => life.lifecycle.deprecated !== undefined && life.schema !== "")
+      .map((life) => life.lifecycle.element.path.at(-1) ?? ""),
+  );
   const rows = lives.flatMap((life) => findings(life, history, marked));
-  return { provider: definition.name, title: definition.title, policy: definition.policy, versions, rows: rows.sort(byKind) };
+  return {
+    provider: definition.name,
+    title: definition.title,
+    policy: definition.policy,
+    versions,
+    rows: rows.sort(byKind),
+  };
 }
 
 function findings(life: ListedLife, history: History, marked: ReadonlySet<string>): readonly AuditRow[] {
@@ -85,7 +102,12 @@ function findings(life: ListedLife, history: History, marked: ReadonlySet<string
       ...rest,
     };
   };
-  return [...removals(lifecycle, history, row), ...announcedEnd(lifecycle, history, row), ...takenBack(lifecycle, history, row), ...stillServed(lifecycle, history, row)];
+  return [
+    ...removals(lifecycle, history, row),
+    ...announcedEnd(lifecycle, history, row),
+    ...takenBack(lifecycle, history, row),
+    ...stillServed(lifecycle, history, row),
+  ];
 }
 
 type MakeRow = (kind: AuditKind, happened: LifecycleEvent | Fact, rest?: Partial<AuditRow>) => AuditRow;
@@ -100,13 +122,23 @@ function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonl
     gone = true;
     const { deprecated } = stateAt(lifecycle.events.slice(0, at), line.place, Infinity);
     if (deprecated === undefined) {
-      const before = lifecycle.presence.filter((one) => one.state === "present" && line.place(one.release) < line.place(event.release));
+      const before = lifecycle.presence.filter(
+        (one) => one.state === "present" && line.place(one.release) < line.place(event.release),
+      );
       found.push(row("removed-without-notice", event, { plainIn: before.at(-1)?.release }));
       continue;
     }
     const window = windowOf(lifecycle, deprecated, history.provider.definition);
-    const early = window.lastPosition === undefined ? 0 : window.lastPosition - Math.floor(line.place(event.release)) + 1;
-    if (early > 0) found.push(row("removed-inside-window", event, { marked: toFact(deprecated), owed: owedBy(window, history), releases: early }));
+    const early =
+      window.lastPosition === undefined ? 0 : window.lastPosition - Math.floor(line.place(event.release)) + 1;
+    if (early > 0)
+      found.push(
+        row("removed-inside-window", event, {
+          marked: toFact(deprecated),
+          owed: owedBy(window, history),
+          releases: early,
+        }),
+      );
   }
   return found;
 }
@@ -120,7 +152,13 @@ function announcedEnd(lifecycle: Lifecycle, history: History, row: MakeRow): rea
   const early = window.lastPosition === undefined ? 0 : window.lastPosition - history.line.place(end) + 1;
   if (early <= 0) return [];
   const happened: Fact = { release: end, date: history.line.date(end), source: mark.source };
-  return [row("end-announced-inside-window", happened, { marked: toFact(mark), owed: owedBy(window, history), releases: early })];
+  return [
+    row("end-announced-inside-window", happened, {
+      marked: toFact(mark),
+      owed: owedBy(window, history),
+      releases: early,
+    }),
+  ];
 }
 
 function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
@@ -130,7 +168,13 @@ function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readon
     if (before === undefined) return [];
     const again = lifecycle.events.slice(at + 1).find((later) => later.kind === "deprecated");
     const releases = Math.floor(history.line.place(event.release) - history.line.place(before.release));
-    return [row("undeprecated", event, { marked: toFact(before), then: again === undefined ? [] : [toFact(again)], releases })];
+    return [
+      row("undeprecated", event, {
+        marked: toFact(before),
+        then: again === undefined ? [] : [toFact(again)],
+        releases,
+      }),
+    ];
   });
 }
 
@@ -142,8 +186,18 @@ function stillServed(lifecycle: Lifecycle, history: History, row: MakeRow): read
   const window = windowOf(lifecycle, now.deprecated, history.provider.definition);
   const late = window.lastPosition === undefined ? 0 : Math.floor(history.line.place(newest)) - window.lastPosition;
   if (late <= 0) return [];
-  const happened: Fact = { release: newest, date: history.line.date(newest), source: { kind: "contract", release: newest } };
-  return [row("past-window-still-served", happened, { marked: toFact(now.deprecated), owed: owedBy(window, history), releases: late })];
+  const happened: Fact = {
+    release: newest,
+    date: history.line.date(newest),
+    source: { kind: "contract", release: newest },
+  };
+  return [
+    row("past-window-still-served", happened, {
+      marked: toFact(now.deprecated),
+      owed: owedBy(window, history),
+      releases: late,
+    }),
+  ];
 }
 
 const owedBy = (window: Window, history: History): NonNullable<AuditRow["owed"]> => ({
@@ -155,5 +209,9 @@ const toFact = ({ release, date, source }: LifecycleEvent | Fact): Fact => ({ re
 
 function byKind(a: AuditRow, b: AuditRow): number {
   const ids = [a, b].map((row) => [row.schema, row.operation, row.element.kind, ...row.element.path].join("\n"));
-  return AUDIT_KINDS.indexOf(a.kind) - AUDIT_KINDS.indexOf(b.kind) || b.releases - a.releases || ((ids[0] ?? "") < (ids[1] ?? "") ? -1 : 1);
+  return (
+    AUDIT_KINDS.indexOf(a.kind) - AUDIT_KINDS.indexOf(b.kind) ||
+    b.releases - a.releases ||
+    ((ids[0] ?? "") < (ids[1] ?? "") ? -1 : 1)
+  );
 }

@@ -1,8 +1,8 @@
 /** The provider's releases as positions on a line, the ones that are not out yet included. */
-import { ok, problem, type Outcome } from "../outcome.js";
-import { earliestDay, type CalendarDate } from "../spec/calendar-date.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { semver } from "../semver.js";
-import { unknownVersion, type Provider, type ProviderDefinition } from "../spec/provider/index.js";
+import { type CalendarDate, earliestDay } from "../spec/calendar-date.js";
+import { type Provider, type ProviderDefinition, unknownVersion } from "../spec/provider/index.js";
 
 /** A release to judge by. */
 export interface Target {
@@ -25,7 +25,9 @@ export const positionOf = (definition: ProviderDefinition, version: string): num
 
 /** `latest` lies between the newest known release and the one after it. */
 export const placeOf = (definition: ProviderDefinition, version: string): number =>
-  version === "latest" ? definition.releases.length - 0.5 : (positionOf(definition, version) ?? definition.releases.length);
+  version === "latest"
+    ? definition.releases.length - 0.5
+    : (positionOf(definition, version) ?? definition.releases.length);
 
 /** `2.24` for a known position, `the release after 3.0` for the next one that is not out yet. */
 export function releaseAt(definition: ProviderDefinition, position: number): string | undefined {
@@ -59,16 +61,28 @@ export function newestOn(definition: ProviderDefinition, day: string): number {
  */
 export function resolveTarget(provider: Provider, asked: string, asOf: string): Outcome<Target> {
   const { definition } = provider;
-  if (definition.releases.length === 0) return problem(`no release of ${provider.name} is known`, { hint: "Add one with: lastcall spec add <version> <file or URL>" });
+  if (definition.releases.length === 0)
+    return problem(`no release of ${provider.name} is known`, {
+      hint: "Add one with: lastcall spec add <version> <file or URL>",
+    });
   const ahead = /^\+(\d{1,2})$/.exec(asked)?.[1];
   if (ahead !== undefined) {
-    if (Number(ahead) === 0) return problem("+0 is no release ahead", { hint: "Use +1 for the next release, or latest." });
+    if (Number(ahead) === 0)
+      return problem("+0 is no release ahead", { hint: "Use +1 for the next release, or latest." });
     return ok(targetAt(provider, definition.releases.length - 1 + Number(ahead)));
   }
   if (asked === "latest") return ok(latestTarget(provider, asOf));
-  const position = positionOf(definition, asked) ?? positionOf(definition, asked.replace(/^v(?=\d)/i, "")) ?? positionOf(definition, /^v?(\d+\.\d+)\.\d+/.exec(asked)?.[1] ?? "");
+  const position =
+    positionOf(definition, asked) ??
+    positionOf(definition, asked.replace(/^v(?=\d)/i, "")) ??
+    positionOf(definition, /^v?(\d+\.\d+)\.\d+/.exec(asked)?.[1] ?? "");
   if (position === undefined) {
-    return unknownVersion(provider.name, asked, [...definition.releases.map((release) => release.version), "latest", "+1", "+2"]);
+    return unknownVersion(provider.name, asked, [
+      ...definition.releases.map((release) => release.version),
+      "latest",
+      "+1",
+      "+2",
+    ]);
   }
   return ok(targetAt(provider, position));
 }
@@ -88,7 +102,13 @@ function latestTarget(provider: Provider, asOf: string): Target {
   const captured = newest === undefined ? -1 : (positionOf(definition, newest) ?? -1);
   const position = own ? placeOf(definition, "latest") : Math.max(captured, newestOn(definition, asOf));
   // A captured `latest.json` is the rolling API itself, however many releases have come out since.
-  return { name: "latest", position, contract: latest, evidence: latest, forecast: latest === undefined || (!own && position > captured) };
+  return {
+    name: "latest",
+    position,
+    contract: latest,
+    evidence: latest,
+    forecast: latest === undefined || (!own && position > captured),
+  };
 }
 
 /**
@@ -100,11 +120,14 @@ function latestTarget(provider: Provider, asOf: string): Target {
 export function releasesIn(definition: ProviderDefinition, range: string): Outcome<readonly string[]> {
   // SemVer reads `<=2.24` as "below 2.25", and `2.24` as any patch of it: the same as here.
   const { coerce, satisfies, validRange } = semver();
-  if (validRange(range) === null) return problem(`${range} is not a range of versions`, { hint: 'Write it as ">=2.22 <=2.24".' });
-  const inside = definition.releases.map((release) => release.version).filter((version) => {
-    const coerced = coerce(version);
-    return coerced !== null && satisfies(coerced, range);
-  });
+  if (validRange(range) === null)
+    return problem(`${range} is not a range of versions`, { hint: 'Write it as ">=2.22 <=2.24".' });
+  const inside = definition.releases
+    .map((release) => release.version)
+    .filter((version) => {
+      const coerced = coerce(version);
+      return coerced !== null && satisfies(coerced, range);
+    });
   if (inside.length > 0) return ok(inside);
   const known = definition.releases.map((release) => release.version).join(", ");
   return problem(`no release of ${definition.name} lies in ${range}`, { hint: `known: ${known}` });

@@ -53,5 +53,9 @@ export function deadlineOf(window: Window, definition: ProviderDefinition, posit
 }
 
 /** The deprecation that holds at a place in the release order. */
-export const deprecationAt = (lifecycle: Lifecycle, definition: ProviderDefinition, position: number): LifecycleEvent | undefined =>
+export const deprecationAt = (
+  lifecycle: Lifecycle,
+  definition: ProviderDefinition,
+  position: number,
+): LifecycleEvent | undefined =>
   stateAt(lifecycle.events, (release) => placeOf(definition, release), position).deprecated;

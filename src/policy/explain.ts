@@ -1,13 +1,14 @@
 /** One operation or one of its parts: the whole life, each fact with its source. */
-import { ok, problem, type Outcome } from "../outcome.js";
+
+import { fieldsOf, type History, lifecycleOf, listParts, OPERATION, spelled } from "../diff/history/index.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import type { OperationKey } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import { enumValue, findElement } from "../spec/lookup.js";
 import { blanked, operationKey } from "../spec/normalise/path.js";
-import { fieldsOf, lifecycleOf, listParts, OPERATION, spelled, type History } from "../diff/history/index.js";
 import type { Target } from "./calendar.js";
-import { deadlineOf, deprecationAt, windowOf, type Window } from "./deadline.js";
-import { standingOf, type Deployment } from "./judge.js";
+import { deadlineOf, deprecationAt, type Window, windowOf } from "./deadline.js";
+import { type Deployment, standingOf } from "./judge.js";
 import type { Deadline, Lifecycle, LifecycleEvent, Standing } from "./standing.js";
 import { unknownOperation, unknownPart } from "./unknown.js";
 
@@ -49,15 +50,25 @@ export function explain(history: History, subject: string, question: ExplainQues
   const [, verb, path, part] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)(?:\s+(\S+))?\s*$/.exec(subject) ?? [];
   const method = verb?.toUpperCase();
   if (path === undefined) {
-    return problem(`${subject.trim() === "" ? "nothing" : subject.trim()} is neither a rule nor an operation`, { hint: 'Name an operation as "GET /api/v1/users", with a field after it if you like.' });
+    return problem(`${subject.trim() === "" ? "nothing" : subject.trim()} is neither a rule nor an operation`, {
+      hint: 'Name an operation as "GET /api/v1/users", with a field after it if you like.',
+    });
   }
   const there = operationsAt(history, path);
   const known = there.filter((key) => method === undefined || key.startsWith(`${method} `));
   if (known.length === 0) return unknownOperation(history, method, path, there);
-  const found = part === undefined ? known.map((key) => ({ key, element: OPERATION })) : known.flatMap((key) => partsNamed(history, key, part).map((element) => ({ key, element })));
+  const found =
+    part === undefined
+      ? known.map((key) => ({ key, element: OPERATION }))
+      : known.flatMap((key) => partsNamed(history, key, part).map((element) => ({ key, element })));
   if (found.length === 0) return unknownPart(history, known, part ?? "");
   const { definition } = history.provider;
-  return ok({ ...question, provider: definition.name, title: definition.title, subjects: found.map(({ key, element }) => explained(history, key, element, question)) });
+  return ok({
+    ...question,
+    provider: definition.name,
+    title: definition.title,
+    subjects: found.map(({ key, element }) => explained(history, key, element, question)),
+  });
 }
 
 function explained(history: History, key: OperationKey, element: Element, question: ExplainQuestion): ExplainedLife {
@@ -78,16 +89,29 @@ function explained(history: History, key: OperationKey, element: Element, questi
     owed: window === undefined ? undefined : deadlineOf(window, definition, question.target.position, question.asOf),
     standings: releases.map((release) => {
       const target = at(history, release);
-      return { release, standing: standingOf(lifecycle, { definition, ...question, target }), forecast: target.forecast };
+      return {
+        release,
+        standing: standingOf(lifecycle, { definition, ...question, target }),
+        forecast: target.forecast,
+      };
     }),
-    parts: element.kind === "operation" ? listParts(history, key).map((life) => ({ element: life.element, lifecycle: life, standing: ask(life) })) : [],
+    parts:
+      element.kind === "operation"
+        ? listParts(history, key).map((life) => ({ element: life.element, lifecycle: life, standing: ask(life) }))
+        : [],
   };
 }
 
 /** A release as a target, by its place alone. */
 function at(history: History, release: string): Target {
   const contract = history.provider.versions.includes(release) ? release : undefined;
-  return { name: release, position: history.line.place(release), contract, evidence: contract, forecast: contract === undefined };
+  return {
+    name: release,
+    position: history.line.place(release),
+    contract,
+    evidence: contract,
+    forecast: contract === undefined,
+  };
 }
 
 /** All methods of a path, written as a contract does or with values in it: `/api/v1/users/42` is `/api/v1/users/{userId}`. */
@@ -95,10 +119,13 @@ function operationsAt(history: History, path: string): readonly OperationKey[] {
   const all = [...history.operations.values()];
   const named = all.filter((operation) => operation.key === operationKey(operation.method, path));
   if (named.length > 0) return named.map(({ key }) => key);
-  const segments = blanked(path).replace(/(?<=.)\/$/, "").split("/");
+  const segments = blanked(path)
+    .replace(/(?<=.)\/$/, "")
+    .split("/");
   const fits = all.flatMap(({ key }) => {
     const own = key.slice(key.indexOf(" ") + 1).split("/");
-    const fitting = own.length === segments.length && own.every((segment, at) => segment === "{}" || segment === segments[at]);
+    const fitting =
+      own.length === segments.length && own.every((segment, at) => segment === "{}" || segment === segments[at]);
     return fitting ? [{ key, holes: own.filter((segment) => segment === "{}").length }] : [];
   });
   // A literal is nearer than a hole.
@@ -110,12 +137,16 @@ function operationsAt(history: History, path: string): readonly OperationKey[] {
 function partsNamed(history: History, key: OperationKey, name: string): readonly Element[] {
   const found = new Map<string, Element>();
   const add = (element: Element) => found.set(JSON.stringify(element), element);
-  const path = name.replaceAll("[]", ".[]").split(".").filter((token) => token !== "");
+  const path = name
+    .replaceAll("[]", ".[]")
+    .split(".")
+    .filter((token) => token !== "");
   for (const { contract } of history.contracts) {
     const operation = contract.operations.get(key);
     if (operation === undefined) continue;
     for (const parameter of operation.parameters) {
-      if (parameter.name.toLowerCase() === name.toLowerCase()) add({ kind: parameter.in === "path" ? "path-parameter" : parameter.in, path: [parameter.name] });
+      if (parameter.name.toLowerCase() === name.toLowerCase())
+        add({ kind: parameter.in === "path" ? "path-parameter" : parameter.in, path: [parameter.name] });
     }
     for (const kind of ["request-property", "response-property"] as const) {
       const state = findElement(operation, { kind, path });
@@ -137,11 +168,19 @@ function valuesNamed(history: History, key: OperationKey, value: string): readon
   for (const { contract } of history.contracts) {
     const operation = contract.operations.get(key);
     if (operation === undefined) continue;
-    const parameters = operation.parameters.map((parameter): Element => ({ kind: parameter.in === "path" ? "path-parameter" : parameter.in, path: [parameter.name] }));
-    const fields = [...fieldsOf(operation).values()].map((field): Element => ({ kind: `${field.side}-property`, path: field.path }));
+    const parameters = operation.parameters.map(
+      (parameter): Element => ({
+        kind: parameter.in === "path" ? "path-parameter" : parameter.in,
+        path: [parameter.name],
+      }),
+    );
+    const fields = [...fieldsOf(operation).values()].map(
+      (field): Element => ({ kind: `${field.side}-property`, path: field.path }),
+    );
     for (const owner of [...parameters, ...fields]) {
       const state = findElement(operation, owner);
-      if (state !== undefined && !state.open && state.values?.includes(value) === true) found.set(JSON.stringify(owner), enumValue(owner, value));
+      if (state !== undefined && !state.open && state.values?.includes(value) === true)
+        found.set(JSON.stringify(owner), enumValue(owner, value));
     }
   }
   return [...found.values()];

@@ -1,10 +1,19 @@
-export { audit, AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, type Fact } from "./audit.js";
+export { AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, audit, type Fact } from "./audit.js";
 export { positionOf, releaseAt, releasesIn, resolveTarget, type Target } from "./calendar.js";
+export { deadlineOf, type Window, windowOf } from "./deadline.js";
 export { DOUBTS, type Doubt } from "./doubts.js";
-export { deadlineOf, windowOf, type Window } from "./deadline.js";
-export { explain, type ExplainedLife, type Explanation, type ExplainQuestion } from "./explain.js";
-export { standingOf, type Deployment, type Question } from "./judge.js";
+export { type ExplainedLife, type ExplainQuestion, type Explanation, explain } from "./explain.js";
+export { type Deployment, type Question, standingOf } from "./judge.js";
 export { addMonths, daysBetween, isPast } from "./months.js";
-export { didYouMean, operationsLike } from "./unknown.js";
-export { timeline, type Span, type Timeline, type TimelineFact, type TimelineQuestion, type TimelineRelease, type TimelineRow, type Use } from "./timeline.js";
 export type * from "./standing.js";
+export {
+  type Span,
+  type Timeline,
+  type TimelineFact,
+  type TimelineQuestion,
+  type TimelineRelease,
+  type TimelineRow,
+  timeline,
+  type Use,
+} from "./timeline.js";
+export { didYouMean, operationsLike } from "./unknown.js";

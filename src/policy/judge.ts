@@ -2,7 +2,7 @@
 import { stateAt } from "../diff/history/state.js";
 import type { ProviderDefinition } from "../spec/provider/index.js";
 import { placeOf, type Target } from "./calendar.js";
-import { deadlineOf, windowOf, type Window } from "./deadline.js";
+import { deadlineOf, type Window, windowOf } from "./deadline.js";
 import { isPast } from "./months.js";
 import type { Lifecycle, LifecycleEvent, Standing } from "./standing.js";
 
@@ -25,7 +25,10 @@ export function standingOf(lifecycle: Lifecycle, question: Question): Standing {
 
   if (state.removed !== undefined) {
     const { deprecated } = state;
-    const keptThrough = deprecated === undefined || promisesNothing(lifecycle, definition) ? undefined : seenFrom(question, windowOf(lifecycle, deprecated, definition));
+    const keptThrough =
+      deprecated === undefined || promisesNothing(lifecycle, definition)
+        ? undefined
+        : seenFrom(question, windowOf(lifecycle, deprecated, definition));
     return { state: "removed", in: state.removed.release, since: deprecated?.release, keptThrough };
   }
   if (state.introduced === undefined) {
@@ -43,9 +46,11 @@ function deprecatedStanding(lifecycle: Lifecycle, deprecated: LifecycleEvent, qu
   const { definition } = question;
   const since = deprecated.release;
   const { experimental } = lifecycle;
-  if (promisesNothing(lifecycle, definition)) return { state: "deprecated", since, keptThrough: undefined, experimental };
+  if (promisesNothing(lifecycle, definition))
+    return { state: "deprecated", since, keptThrough: undefined, experimental };
   const window = windowOf(lifecycle, deprecated, definition);
-  if (window.lastPosition === undefined && window.lastDay === undefined) return { state: "deprecated", since, keptThrough: undefined, experimental };
+  if (window.lastPosition === undefined && window.lastDay === undefined)
+    return { state: "deprecated", since, keptThrough: undefined, experimental };
   const keptThrough = seenFrom(question, window);
   if (!isOver(window, question)) return { state: "deprecated", since, keptThrough, experimental };
   return { state: "expired", since, keptThrough, servedAtTarget: servedAt(lifecycle, question) };
@@ -67,13 +72,18 @@ function servedAt(lifecycle: Lifecycle, { definition, target }: Question): "yes"
   if (target.contract === undefined || target.forecast) return "unknown";
   const { announcedEnd } = lifecycle;
   if (announcedEnd !== undefined && placeOf(definition, announcedEnd) <= target.position) return "unknown";
-  return lifecycle.presence.some((one) => one.release === target.contract && one.state === "present") ? "yes" : "unknown";
+  return lifecycle.presence.some((one) => one.release === target.contract && one.state === "present")
+    ? "yes"
+    : "unknown";
 }
 
 const promisesNothing = (lifecycle: Lifecycle, definition: ProviderDefinition): boolean =>
   lifecycle.experimental && definition.policy.experimental === "none";
 
 const unknownTo = (lifecycle: Lifecycle): Standing =>
-  lifecycle.presence.some((one) => one.state === "unknown") ? { state: "supported", experimental: lifecycle.experimental } : { state: "unlisted" };
+  lifecycle.presence.some((one) => one.state === "unknown")
+    ? { state: "supported", experimental: lifecycle.experimental }
+    : { state: "unlisted" };
 
-const seenFrom = ({ definition, target, asOf }: Question, window: Window) => deadlineOf(window, definition, target.position, asOf);
+const seenFrom = ({ definition, target, asOf }: Question, window: Window) =>
+  deadlineOf(window, definition, target.position, asOf);

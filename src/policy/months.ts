@@ -1,5 +1,5 @@
 /** Calendar arithmetic on dates as far as they are known; no time zones, no instants. */
-import { earliestDay, lastDayOfMonth, latestDay, type CalendarDate } from "../spec/calendar-date.js";
+import { type CalendarDate, earliestDay, lastDayOfMonth, latestDay } from "../spec/calendar-date.js";
 
 /**
  * Calendar months later. A day that the month lacks becomes its last one, and a month stays a month.
@@ -46,4 +46,5 @@ export function isPast(date: CalendarDate, asOf: string): "yes" | "no" | "maybe"
 }
 
 /** For sorting: by the last day the date can mean, unknown ones last. */
-export const sortDay = (date: CalendarDate | undefined): string => (date === undefined ? "9999" : (latestDay(date) ?? earliestDay(date) ?? "9999"));
+export const sortDay = (date: CalendarDate | undefined): string =>
+  date === undefined ? "9999" : (latestDay(date) ?? earliestDay(date) ?? "9999");

@@ -1,8 +1,6 @@
 /** Lifecycle × policy × target. Dates are calendar dates, never instants. */
 import type { CalendarDate } from "../spec/calendar-date.js";
 
-export type { CalendarDate } from "../spec/calendar-date.js";
-
 export type {
   FactSource,
   Lifecycle,
@@ -11,6 +9,7 @@ export type {
   Presence,
   Replacement,
 } from "../diff/history/lifecycle.js";
+export type { CalendarDate } from "../spec/calendar-date.js";
 
 export interface Deadline {
   /** last release that must still serve it */
@@ -27,8 +26,23 @@ export interface Deadline {
 
 export type Standing =
   | { readonly state: "supported"; readonly experimental: boolean }
-  | { readonly state: "deprecated"; readonly since: string; readonly keptThrough: Deadline | undefined; readonly experimental: boolean }
-  | { readonly state: "expired"; readonly since: string; readonly keptThrough: Deadline; readonly servedAtTarget: "yes" | "unknown" }
-  | { readonly state: "removed"; readonly in: string; readonly since: string | undefined; readonly keptThrough: Deadline | undefined }
+  | {
+      readonly state: "deprecated";
+      readonly since: string;
+      readonly keptThrough: Deadline | undefined;
+      readonly experimental: boolean;
+    }
+  | {
+      readonly state: "expired";
+      readonly since: string;
+      readonly keptThrough: Deadline;
+      readonly servedAtTarget: "yes" | "unknown";
+    }
+  | {
+      readonly state: "removed";
+      readonly in: string;
+      readonly since: string | undefined;
+      readonly keptThrough: Deadline | undefined;
+    }
   | { readonly state: "unlisted" }
   | { readonly state: "not-yet"; readonly from: string };

@@ -1,12 +1,13 @@
 /** What a provider has deprecated, until when it is kept, and what is gone: by release and by date. */
-import type { Element } from "../spec/element.js";
+
+import { type History, type ListedLife, listLives, type Reach, spelled } from "../diff/history/index.js";
+import { type CalendarDate, earliestDay, latestDay } from "../spec/calendar-date.js";
 import type { OperationKey } from "../spec/contract.js";
-import { earliestDay, latestDay, type CalendarDate } from "../spec/calendar-date.js";
+import type { Element } from "../spec/element.js";
 import type { ProviderDefinition } from "../spec/provider/index.js";
-import { listLives, spelled, type History, type ListedLife, type Reach } from "../diff/history/index.js";
 import { releaseAt, type Target } from "./calendar.js";
-import { deprecationAt, windowOf, type Window } from "./deadline.js";
-import { standingOf, type Deployment } from "./judge.js";
+import { deprecationAt, type Window, windowOf } from "./deadline.js";
+import { type Deployment, standingOf } from "./judge.js";
 import { sortDay } from "./months.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "./standing.js";
 
@@ -41,7 +42,12 @@ export interface Timeline {
   /** what the code uses first, then by what ends first */
   readonly rows: readonly TimelineRow[];
   /** announced deprecations that are no part of a contract */
-  readonly features: readonly { readonly feature: string; readonly announcedIn: string; readonly date: CalendarDate | undefined; readonly source: string }[];
+  readonly features: readonly {
+    readonly feature: string;
+    readonly announcedIn: string;
+    readonly date: CalendarDate | undefined;
+    readonly source: string;
+  }[];
   readonly monthsStatedThrough: string | undefined;
 }
 
@@ -80,18 +86,31 @@ export interface TimelineRow {
   readonly standing: Standing;
   readonly since: TimelineFact | undefined;
   /** what is owed: the last release, and the last day on the SaaS clock or, where the document states one, on both */
-  readonly window: { readonly through: string | undefined; readonly until: CalendarDate | undefined; readonly span: Span; readonly stated: boolean } | undefined;
+  readonly window:
+    | {
+        readonly through: string | undefined;
+        readonly until: CalendarDate | undefined;
+        readonly span: Span;
+        readonly stated: boolean;
+      }
+    | undefined;
   readonly removed: TimelineFact | undefined;
   readonly replacement: readonly Replacement[];
   readonly experimental: boolean;
   /** places in `releases`: of the mark, of the last release owed, of the first one without it */
-  readonly bar: { readonly from: number | undefined; readonly through: number | undefined; readonly gone: number | undefined };
+  readonly bar: {
+    readonly from: number | undefined;
+    readonly through: number | undefined;
+    readonly gone: number | undefined;
+  };
 }
 
 export function timeline(history: History, question: TimelineQuestion): Timeline {
   const { definition } = history.provider;
   const lives = listLives(history);
-  const rows = lives.map((life) => rowOf(life, history, question)).filter((row) => matches(row, question.filter) && !(question.usedOnly === true && row.places === 0));
+  const rows = lives
+    .map((life) => rowOf(life, history, question))
+    .filter((row) => matches(row, question.filter) && !(question.usedOnly === true && row.places === 0));
   const last = rows.reduce((far, row) => Math.max(far, row.bar.through ?? 0), definition.releases.length - 1);
   const releases = Array.from({ length: last + 2 }, (_, position) => ({
     version: releaseAt(definition, position) ?? "",
@@ -108,7 +127,9 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
     forecast: question.target.forecast,
     releases,
     rows: rows.sort(byUse),
-    features: history.provider.notices.flatMap(({ feature, announcedIn, date, source }) => (feature === undefined ? [] : [{ feature, announcedIn, date, source }])),
+    features: history.provider.notices.flatMap(({ feature, announcedIn, date, source }) =>
+      feature === undefined ? [] : [{ feature, announcedIn, date, source }],
+    ),
     monthsStatedThrough: definition.policy.monthsStatedThrough,
   };
 }
@@ -118,7 +139,10 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
   const { experimental } = lifecycle;
   const mark = deprecationAt(lifecycle, definition, Infinity);
   const gone = lifecycle.events.findLast((event) => event.kind === "removed" && event.release === lifecycle.removed);
-  const promised = mark !== undefined && !(experimental && definition.policy.experimental === "none") ? windowOf(lifecycle, mark, definition) : undefined;
+  const promised =
+    mark !== undefined && !(experimental && definition.policy.experimental === "none")
+      ? windowOf(lifecycle, mark, definition)
+      : undefined;
   const used = new Map((question.uses ?? []).map((use) => [reachId(use), use.places]));
   // Of the many places of a shared field, the reader knows the one in the code.
   const { operation, element } = reaches.find((reach) => used.has(reachId(reach))) ?? lifecycle;
@@ -144,10 +168,21 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
   };
 }
 
-const spanOf = (date: CalendarDate | undefined): Span => ({ first: date && earliestDay(date), last: date && latestDay(date) });
-const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({ release, date, span: spanOf(date), source });
+const spanOf = (date: CalendarDate | undefined): Span => ({
+  first: date && earliestDay(date),
+  last: date && latestDay(date),
+});
+const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({
+  release,
+  date,
+  span: spanOf(date),
+  source,
+});
 
-const owed = ({ lastPosition, lastDay, stated }: Window, definition: ProviderDefinition): NonNullable<TimelineRow["window"]> => ({
+const owed = (
+  { lastPosition, lastDay, stated }: Window,
+  definition: ProviderDefinition,
+): NonNullable<TimelineRow["window"]> => ({
   through: lastPosition === undefined ? undefined : releaseAt(definition, lastPosition),
   until: lastDay,
   span: spanOf(lastDay),
@@ -159,7 +194,11 @@ export const reachId = ({ operation, element }: Reach): string => [operation, el
 
 function matches(row: TimelineRow, filter: string | undefined): boolean {
   if (filter === undefined || filter === "") return true;
-  const words = [row.schema, row.operation, ...row.reaches.flatMap((reach) => [reach.operation, reach.element.path.join(".")])];
+  const words = [
+    row.schema,
+    row.operation,
+    ...row.reaches.flatMap((reach) => [reach.operation, reach.element.path.join(".")]),
+  ];
   return words.some((word) => word.toLowerCase().includes(filter.toLowerCase()));
 }
 
@@ -169,6 +208,14 @@ function byUse(a: TimelineRow, b: TimelineRow): number {
   return used || RANK[a.standing.state] - RANK[b.standing.state] || compare(endOf(a), endOf(b)) || compare(a.id, b.id);
 }
 
-const RANK: Record<Standing["state"], number> = { deprecated: 0, expired: 1, removed: 2, "not-yet": 3, supported: 4, unlisted: 5 };
-const endOf = (row: TimelineRow): string => sortDay(row.standing.state === "removed" ? row.removed?.date : row.window?.until);
+const RANK: Record<Standing["state"], number> = {
+  deprecated: 0,
+  expired: 1,
+  removed: 2,
+  "not-yet": 3,
+  supported: 4,
+  unlisted: 5,
+};
+const endOf = (row: TimelineRow): string =>
+  sortDay(row.standing.state === "removed" ? row.removed?.date : row.window?.until);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 /** One finding, one line: `file:line:col: severity rule: what is left, what to do`. For machines and people that read logs. */
 import type { Reporter } from "./context.js";
-import { messageLine, messageIn } from "./message/index.js";
+import { messageIn, messageLine } from "./message/index.js";
 import { visible, withoutCommands } from "./text/visible.js";
 
 export const render: Reporter = (report) =>

@@ -2,7 +2,7 @@
 import type { CheckReport, Finding } from "../check/finding.js";
 import { byFile } from "./by-file.js";
 import type { Reporter } from "./context.js";
-import { messageLine, messageIn } from "./message/index.js";
+import { messageIn, messageLine } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { xmlAttributes } from "./text/xml.js";
 

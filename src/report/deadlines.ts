@@ -28,7 +28,12 @@ export const deadlineRows = (report: CheckReport): readonly DeadlineRow[] => {
     rows.set(key, { element, api, removed, kept, findings: (rows.get(key)?.findings ?? 0) + 1 });
   }
   const order = report.apis[0].deployment === "saas" ? byDate : byRelease;
-  return [...rows.values()].sort((left, right) => Number(left.removed === undefined) - Number(right.removed === undefined) || order(left, right) || compare(left.element, right.element));
+  return [...rows.values()].sort(
+    (left, right) =>
+      Number(left.removed === undefined) - Number(right.removed === undefined) ||
+      order(left, right) ||
+      compare(left.element, right.element),
+  );
 };
 
 const nameOf = ({ operation, element }: Finding): string => {
@@ -37,7 +42,8 @@ const nameOf = ({ operation, element }: Finding): string => {
 };
 
 const NEVER = Number.POSITIVE_INFINITY;
-const byRelease = (left: DeadlineRow, right: DeadlineRow): number => difference(left.kept?.releasesLeft ?? NEVER, right.kept?.releasesLeft ?? NEVER) || byDate(left, right);
+const byRelease = (left: DeadlineRow, right: DeadlineRow): number =>
+  difference(left.kept?.releasesLeft ?? NEVER, right.kept?.releasesLeft ?? NEVER) || byDate(left, right);
 const byDate = (left: DeadlineRow, right: DeadlineRow): number => compare(lastDay(left), lastDay(right));
 const difference = (left: number, right: number): number => (left === right ? 0 : left - right);
 

@@ -1,6 +1,6 @@
 import type { CodePlace } from "../scan/call.js";
-import { clip, clipStart, widthOf } from "./text/width.js";
 import { visible } from "./text/visible.js";
+import { clip, clipStart, widthOf } from "./text/width.js";
 
 /** A few lines of code around a place, safe to show, ready to be drawn by any format. */
 export type Frame = readonly FrameLine[];
@@ -45,16 +45,25 @@ const frameOf = (lines: readonly string[], place: CodePlace, { around, width }: 
   const parts = Array.from({ length: last - first + 1 }, (_, index): FrameLine => {
     const number = first + index;
     const raw = lines[number - 1] ?? "";
-    return { number, ...(number < place.line || number > lastMarked ? unmarked(raw, width) : marked(raw, number, place, width)) };
+    return {
+      number,
+      ...(number < place.line || number > lastMarked ? unmarked(raw, width) : marked(raw, number, place, width)),
+    };
   });
-  const indent = Math.min(...parts.filter((part) => textOf(part).trim() !== "").map((part) => /^ */.exec(part.before)?.[0].length ?? 0));
+  const indent = Math.min(
+    ...parts.filter((part) => textOf(part).trim() !== "").map((part) => /^ */.exec(part.before)?.[0].length ?? 0),
+  );
   return withoutBlankEdges(parts, place.line).map((part) => fit({ ...part, before: part.before.slice(indent) }, width));
 };
 
 type Parts = Omit<FrameLine, "number">;
 const textOf = (line: Parts): string => line.before + line.marked + line.after;
 
-const unmarked = (raw: string, width: number): Parts => ({ before: shown(raw.slice(0, width * 4)), marked: "", after: "" });
+const unmarked = (raw: string, width: number): Parts => ({
+  before: shown(raw.slice(0, width * 4)),
+  marked: "",
+  after: "",
+});
 
 const marked = (raw: string, number: number, place: CodePlace, width: number): Parts => {
   const blank = raw.length - raw.trimStart().length;
@@ -84,5 +93,10 @@ const fit = (line: FrameLine, width: number): FrameLine => {
   const tail = Math.min(widthOf(line.marked) + widthOf(line.after), Math.ceil(room * 0.7));
   const before = line.marked === "" ? clip(line.before, room) : clipStart(line.before, room - tail);
   const marked = clip(line.marked, room - widthOf(before));
-  return { ...line, before, marked, after: marked === line.marked ? clip(line.after, room - widthOf(before) - widthOf(marked)) : "" };
+  return {
+    ...line,
+    before,
+    marked,
+    after: marked === line.marked ? clip(line.after, room - widthOf(before) - widthOf(marked)) : "",
+  };
 };

@@ -6,7 +6,7 @@
  */
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { messageLine, messageIn, ruleTitle } from "./message/index.js";
+import { messageIn, messageLine, ruleTitle } from "./message/index.js";
 import { counted } from "./message/time.js";
 import { repositoryPath } from "./repository-path.js";
 import { summaryOf } from "./summary.js";
@@ -19,7 +19,9 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 
 export const render: Reporter = (report, context) => {
   const sorted = report.findings.toSorted(byUrgency(report));
-  const groups = (["error", "warning", "info"] as const).map((severity) => sorted.filter((finding) => finding.severity === severity));
+  const groups = (["error", "warning", "info"] as const).map((severity) =>
+    sorted.filter((finding) => finding.severity === severity),
+  );
   const annotated = groups.flatMap((group) => group.slice(0, ANNOTATIONS_PER_LEVEL));
   const rest = groups.flatMap((group) => group.slice(ANNOTATIONS_PER_LEVEL));
   const summary = summaryOf(report);

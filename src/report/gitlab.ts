@@ -5,12 +5,16 @@
  */
 import type { Severity } from "../check/finding.js";
 import type { Reporter } from "./context.js";
-import { messageLine, messageIn } from "./message/index.js";
+import { numbered } from "./fingerprint.js";
+import { messageIn, messageLine } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { jsonText } from "./text/json.js";
-import { numbered } from "./fingerprint.js";
 
-const SEVERITIES: Readonly<Record<Severity, "critical" | "minor" | "info">> = { error: "critical", warning: "minor", info: "info" };
+const SEVERITIES: Readonly<Record<Severity, "critical" | "minor" | "info">> = {
+  error: "critical",
+  warning: "minor",
+  info: "info",
+};
 
 export const render: Reporter = (report, context) => {
   const fingerprint = numbered();

@@ -1,14 +1,22 @@
 /** The JSON of `check`: names and shapes are public, see `schema/`. Nothing of the report is lost in it. */
-import type { AcceptedFinding, CheckedApi, CheckReport, CheckRuleId, Finding, FindingDetail, Severity } from "../check/finding.js";
-import type { CalendarDate, Deadline, LifecycleEvent, FactSource, Replacement } from "../policy/standing.js";
+import type {
+  AcceptedFinding,
+  CheckedApi,
+  CheckReport,
+  CheckRuleId,
+  Finding,
+  FindingDetail,
+  Severity,
+} from "../check/finding.js";
+import type { CalendarDate, Deadline, FactSource, LifecycleEvent, Replacement } from "../policy/standing.js";
 import type { Certainty, UnresolvedCall } from "../scan/call.js";
 import type { Location } from "../spec/contract.js";
 import type { Element } from "../spec/element.js";
 import type { Reporter } from "./context.js";
 import { deadlineRows } from "./deadlines.js";
 import { messageIn, messageLine } from "./message/index.js";
-import { plain } from "./text/phrase.js";
 import { jsonText } from "./text/json.js";
+import { plain } from "./text/phrase.js";
 
 export const SCHEMA_VERSION = 1;
 
@@ -26,11 +34,20 @@ export interface CheckJson {
   /** the part of the files that this report is about; `null`: all of them */
   readonly shard: { readonly index: number; readonly total: number } | null;
   /** what the findings use that ends or has ended, soonest first; once per element */
-  readonly deadlines: readonly { readonly element: string; readonly api: string; readonly removed: string | null; readonly keptThrough: DeadlineJson | null; readonly findings: number }[];
+  readonly deadlines: readonly {
+    readonly element: string;
+    readonly api: string;
+    readonly removed: string | null;
+    readonly keptThrough: DeadlineJson | null;
+    readonly findings: number;
+  }[];
   readonly summary: CheckReport["summary"];
 }
 
-export type ApiJson = Omit<CheckedApi, "supports" | "title"> & { readonly supports: string | null; readonly title: string | null };
+export type ApiJson = Omit<CheckedApi, "supports" | "title"> & {
+  readonly supports: string | null;
+  readonly title: string | null;
+};
 
 export interface PlaceJson {
   readonly file: string;
@@ -47,7 +64,12 @@ export interface FindingJson extends PlaceJson {
   readonly api: string;
   /** what, how long, what to do, in one line; wording may change, ids and arguments do not */
   readonly message: string;
-  readonly explanation: { readonly what: string; readonly why: readonly string[]; readonly left: string | null; readonly advice: readonly string[] };
+  readonly explanation: {
+    readonly what: string;
+    readonly why: readonly string[];
+    readonly left: string | null;
+    readonly advice: readonly string[];
+  };
   /** the call that a field belongs to; `null` when the finding's own place is the call */
   readonly call: PlaceJson | null;
   readonly operation: string;
@@ -103,7 +125,13 @@ export const dateJson = (date: CalendarDate): string => {
   }
 };
 
-const placeJson = ({ file, line, column, endLine, endColumn }: PlaceJson): PlaceJson => ({ file, line, column, endLine, endColumn });
+const placeJson = ({ file, line, column, endLine, endColumn }: PlaceJson): PlaceJson => ({
+  file,
+  line,
+  column,
+  endLine,
+  endColumn,
+});
 
 const deadlineJson = (deadline: Deadline): DeadlineJson => ({
   release: deadline.release ?? null,
@@ -119,7 +147,10 @@ const lifecycleJson = (life: NonNullable<Finding["lifecycle"]>): LifecycleJson =
   removed: life.removed ?? null,
   keptThrough: life.keptThrough === undefined ? null : deadlineJson(life.keptThrough),
   experimental: life.experimental,
-  events: (life.full?.events ?? []).map((event) => ({ ...event, date: event.date === undefined ? null : dateJson(event.date) })),
+  events: (life.full?.events ?? []).map((event) => ({
+    ...event,
+    date: event.date === undefined ? null : dateJson(event.date),
+  })),
   disagreements: life.full?.disagreements ?? [],
   sunset: life.full?.sunset ?? null,
   announcedEnd: life.full?.announcedEnd ?? null,
@@ -165,7 +196,11 @@ export const toCheckJson = (report: CheckReport): CheckJson => ({
   api: apiJson(report.apis[0]),
   apis: report.apis.map(apiJson),
   findings: report.findings.map((finding) => findingJson(finding, report)),
-  accepted: report.accepted.map(({ finding, by, reason }) => ({ ...findingJson(finding, report), acceptedBy: by, reason })),
+  accepted: report.accepted.map(({ finding, by, reason }) => ({
+    ...findingJson(finding, report),
+    acceptedBy: by,
+    reason,
+  })),
   unresolved: report.unresolved.map(unresolvedJson),
   troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   remarks: report.remarks,

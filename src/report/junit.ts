@@ -3,13 +3,12 @@
  * holds one passing case per rule that found nothing, because some systems take an empty report for a broken one.
  */
 import type { AcceptedFinding, CheckReport, Finding } from "../check/finding.js";
-import type { Reporter } from "./context.js";
+import type { RenderContext, Reporter } from "./context.js";
 import { messageIn, RULES } from "./message/index.js";
+import { repositoryPath } from "./repository-path.js";
 import { plain } from "./text/phrase.js";
 import { xmlAttributes, xmlText } from "./text/xml.js";
-import { repositoryPath } from "./repository-path.js";
 import { compare } from "./urgency.js";
-import type { RenderContext } from "./context.js";
 
 export const render: Reporter = (report, context) => {
   const suites = [rulesSuite(report), ...operationSuites(report, context)];
@@ -32,16 +31,28 @@ interface Case {
   readonly name: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  readonly outcome: "passed" | { readonly kind: "failure" | "skipped" | "noted"; readonly type: string; readonly message: string; readonly lines: readonly string[] };
+  readonly outcome:
+    | "passed"
+    | {
+        readonly kind: "failure" | "skipped" | "noted";
+        readonly type: string;
+        readonly message: string;
+        readonly lines: readonly string[];
+      };
 }
 
-const failures = ({ cases }: Suite): number => cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "failure").length;
-const skips = ({ cases }: Suite): number => cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "skipped").length;
+const failures = ({ cases }: Suite): number =>
+  cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "failure").length;
+const skips = ({ cases }: Suite): number =>
+  cases.filter(({ outcome }) => outcome !== "passed" && outcome.kind === "skipped").length;
 
 const rulesSuite = ({ findings, accepted }: CheckReport): Suite => {
   const found = new Set<string>([...findings, ...accepted.map(({ finding }) => finding)].map(({ ruleId }) => ruleId));
   const clean = Object.keys(RULES).filter((rule) => !found.has(rule));
-  return { name: "rules that found nothing", cases: clean.map((name) => ({ name, file: undefined, line: undefined, outcome: "passed" })) };
+  return {
+    name: "rules that found nothing",
+    cases: clean.map((name) => ({ name, file: undefined, line: undefined, outcome: "passed" })),
+  };
 };
 
 const operationSuites = (report: CheckReport, context: RenderContext): readonly Suite[] => {
@@ -70,7 +81,12 @@ const findingCase = (finding: Finding, report: CheckReport, context: RenderConte
 
 const acceptedCase = ({ finding, by, reason }: AcceptedFinding, report: CheckReport, context: RenderContext): Case => ({
   ...placed(finding, context),
-  outcome: { kind: "skipped", type: by, message: `accepted by ${by}: ${reason}`, lines: [plain(messageIn(report, finding).what)] },
+  outcome: {
+    kind: "skipped",
+    type: by,
+    message: `accepted by ${by}: ${reason}`,
+    lines: [plain(messageIn(report, finding).what)],
+  },
 });
 
 const suiteLines = (suite: Suite): readonly string[] => [

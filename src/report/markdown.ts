@@ -2,9 +2,10 @@
  * GitHub-flavoured Markdown for a job summary or a comment: call sites and time left first, the rest folded.
  * It never grows over `context.limit`: what does not fit is counted and left out, the least urgent first.
  */
-import type { RenderContext, Reporter } from "./context.js";
+
 import { keyOf } from "./apis.js";
-import { within, type Budget } from "./markdown/budget.js";
+import type { RenderContext, Reporter } from "./context.js";
+import { type Budget, within } from "./markdown/budget.js";
 import { codeSection } from "./markdown/code.js";
 import { deadlineSection } from "./markdown/deadlines.js";
 import { findingTables } from "./markdown/findings.js";
@@ -17,7 +18,13 @@ export const COMMENT_LIMIT = 65_536;
 export const render: Reporter = (report, context) => {
   const summary = summaryOf(report);
   const budget = within(context.limit ?? COMMENT_LIMIT);
-  const head = [marker(context, keyOf(report)), `## lastcall: ${markdownText(summary.verdict)}`, "", `${markdownText(summary.api)}. Checked: ${markdownText(summary.checked)}.`, ""];
+  const head = [
+    marker(context, keyOf(report)),
+    `## lastcall: ${markdownText(summary.verdict)}`,
+    "",
+    `${markdownText(summary.api)}. Checked: ${markdownText(summary.checked)}.`,
+    "",
+  ];
   budget.take(head.join("\n"));
   const sections: readonly ((budget: Budget) => readonly string[])[] = [
     (rest) => findingTables(report, context, rest),

@@ -2,11 +2,11 @@
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import { byFile, type FileGroup } from "./by-file.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { framer, type Frame } from "./frame.js";
+import { type Frame, framer } from "./frame.js";
 import { messageIn } from "./message/index.js";
 import { counted } from "./message/time.js";
-import { summaryOf, type Remark } from "./summary.js";
-import { painter, type Paint, type Style } from "./text/paint.js";
+import { type Remark, summaryOf } from "./summary.js";
+import { type Paint, painter, type Style } from "./text/paint.js";
 import { paragraph } from "./text/paragraph.js";
 import type { Phrase } from "./text/phrase.js";
 import { visible, withoutCommands } from "./text/visible.js";
@@ -16,10 +16,19 @@ import { padEnd, padStart, widthOf, wrap } from "./text/width.js";
 const READABLE = 100;
 const REMARKS_SHOWN = 5;
 
-const SEVERITY_STYLES: Readonly<Record<Severity, readonly Style[]>> = { error: ["red", "bold"], warning: ["yellow", "bold"], info: ["blue", "bold"] };
+const SEVERITY_STYLES: Readonly<Record<Severity, readonly Style[]>> = {
+  error: ["red", "bold"],
+  warning: ["yellow", "bold"],
+  info: ["blue", "bold"],
+};
 
 export const render: Reporter = (report, context) => {
-  const page: Page = { paint: painter(context.color), width: Math.max(40, Math.min(context.width, READABLE)), frame: framer(context.source), report };
+  const page: Page = {
+    paint: painter(context.color),
+    width: Math.max(40, Math.min(context.width, READABLE)),
+    frame: framer(context.source),
+    report,
+  };
   const lines = [...byFile(report.findings).flatMap((group) => fileLines(group, page)), ...summaryLines(page, context)];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
@@ -54,7 +63,9 @@ const findingLines = (finding: Finding, page: Page): readonly string[] => {
 };
 
 const callSite = ({ call, place }: Finding): readonly Phrase[] =>
-  call === undefined || (call.file === place.file && call.line === place.line) ? [] : [["The call is at ", { code: `${call.file}:${call.line}:${call.column}` }, "."]];
+  call === undefined || (call.file === place.file && call.line === place.line)
+    ? []
+    : [["The call is at ", { code: `${call.file}:${call.line}:${call.column}` }, "."]];
 
 const LABEL_WIDTH = 4;
 const labelled = (label: string, phrases: readonly Phrase[], page: Page): readonly string[] => {
@@ -84,13 +95,22 @@ const summaryLines = (page: Page, context: RenderContext): readonly string[] => 
   const summary = summaryOf(report);
   const style: Style = report.summary.errors > 0 ? "red" : report.summary.warnings > 0 ? "yellow" : "green";
   const row = (label: string, text: string): readonly string[] =>
-    wrap(visible(text), width - 18).map((line, index) => `  ${index === 0 ? paint(padEnd(label, 14), "dim") : " ".repeat(14)}  ${line}`);
+    wrap(visible(text), width - 18).map(
+      (line, index) => `  ${index === 0 ? paint(padEnd(label, 14), "dim") : " ".repeat(14)}  ${line}`,
+    );
   return [
     paint(visible(summary.verdict), style, "bold"),
     ...summary.apis.flatMap((text, at) => row(at === 0 ? "API" : "", text)),
     ...row("checked", summary.checked),
     ...(summary.accepted === undefined ? [] : row("accepted", summary.accepted)),
-    ...remarks("not understood", counted(summary.notUnderstood.length, "call"), summary.notUnderstood, row, page, context),
+    ...remarks(
+      "not understood",
+      counted(summary.notUnderstood.length, "call"),
+      summary.notUnderstood,
+      row,
+      page,
+      context,
+    ),
     ...remarks("not read whole", counted(summary.notRead.length, "file"), summary.notRead, row, page, context),
     ...summary.remarks.flatMap((remark) => row("note", remark)),
   ];

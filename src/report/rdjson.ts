@@ -6,11 +6,15 @@
 import type { CheckReport, Finding, Severity } from "../check/finding.js";
 import type { CodePlace } from "../scan/call.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { messageLine, messageIn } from "./message/index.js";
+import { messageIn, messageLine } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { jsonText } from "./text/json.js";
 
-const SEVERITIES: Readonly<Record<Severity, "ERROR" | "WARNING" | "INFO">> = { error: "ERROR", warning: "WARNING", info: "INFO" };
+const SEVERITIES: Readonly<Record<Severity, "ERROR" | "WARNING" | "INFO">> = {
+  error: "ERROR",
+  warning: "WARNING",
+  info: "INFO",
+};
 
 export const render: Reporter = (report, context) => {
   const lines = linesOf(context);
@@ -34,8 +38,17 @@ const diagnostic = (finding: Finding, report: CheckReport, context: RenderContex
   message: messageLine(messageIn(report, finding)),
   location: location(finding.place, context, lines),
   severity: SEVERITIES[finding.severity],
-  code: { value: finding.ruleId, ...(context.documentation === undefined ? {} : { url: `${context.documentation}/${finding.ruleId}.md` }) },
-  ...(finding.call === undefined ? {} : { related_locations: [{ message: `The call to ${finding.operation}`, location: location(finding.call, context, lines) }] }),
+  code: {
+    value: finding.ruleId,
+    ...(context.documentation === undefined ? {} : { url: `${context.documentation}/${finding.ruleId}.md` }),
+  },
+  ...(finding.call === undefined
+    ? {}
+    : {
+        related_locations: [
+          { message: `The call to ${finding.operation}`, location: location(finding.call, context, lines) },
+        ],
+      }),
 });
 
 const location = (place: CodePlace, context: RenderContext, lines: Lines) => {

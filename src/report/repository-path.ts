@@ -1,7 +1,10 @@
 import type { RenderContext } from "./context.js";
 
 /** The file as CI systems want it: from the repository's root, forward slashes, no leading `./`, no detour over `..`. */
-export const repositoryPath = (file: string, { fromRepository = "" }: Pick<RenderContext, "fromRepository">): string => {
+export const repositoryPath = (
+  file: string,
+  { fromRepository = "" }: Pick<RenderContext, "fromRepository">,
+): string => {
   const path: string[] = [];
   for (const part of [...fromRepository.split("/"), ...file.split("/")]) {
     if (part === "" || part === ".") continue;
@@ -16,4 +19,5 @@ export const repositoryUri = (file: string, context: Pick<RenderContext, "fromRe
   repositoryPath(file, context).split("/").map(encodeSegment).join("/");
 
 /** A lone surrogate cannot be encoded; it is shown as the replacement character. */
-export const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));
+export const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));

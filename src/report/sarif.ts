@@ -5,13 +5,13 @@
  * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 import type { CheckReport, CheckRuleId, Finding } from "../check/finding.js";
-import type { RenderContext, Reporter } from "./context.js";
 import { keyOf } from "./apis.js";
+import type { RenderContext, Reporter } from "./context.js";
 import { numbered } from "./fingerprint.js";
 import { encodeSegment } from "./repository-path.js";
+import { uriBases } from "./sarif/location.js";
 import { sarifResult } from "./sarif/result.js";
 import { sarifRule } from "./sarif/rule.js";
-import { uriBases } from "./sarif/location.js";
 import { summaryOf } from "./summary.js";
 import { jsonText } from "./text/json.js";
 import { byUrgency } from "./urgency.js";
@@ -22,9 +22,16 @@ export const MOST_RESULTS = 25_000;
 export const render: Reporter = (report, context) => {
   const kept = keptFindings(report);
   const accepted = report.accepted.slice(0, MOST_RESULTS - kept.length);
-  const rules = [...new Set([...kept, ...accepted.map(({ finding }) => finding)].map((finding) => finding.ruleId))].sort();
+  const rules = [
+    ...new Set([...kept, ...accepted.map(({ finding }) => finding)].map((finding) => finding.ruleId)),
+  ].sort();
   const fingerprint = numbered();
-  const options = { report, context, ruleIndex: new Map<CheckRuleId, number>(rules.map((rule, index) => [rule, index])), fingerprint };
+  const options = {
+    report,
+    context,
+    ruleIndex: new Map<CheckRuleId, number>(rules.map((rule, index) => [rule, index])),
+    fingerprint,
+  };
   return jsonText({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",

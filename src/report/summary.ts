@@ -31,8 +31,14 @@ export const summaryOf = (report: CheckReport): Summary => ({
   api: report.apis.map(apiText).join("; "),
   checked: checkedText(report),
   accepted: acceptedText(report.summary),
-  notUnderstood: report.unresolved.map(({ file, line, column, reason }) => ({ place: `${file}:${line}:${column}`, text: reason })),
-  notRead: report.troubledFiles.map(({ file, line, reason }) => ({ place: line === undefined ? file : `${file}:${line}`, text: reason })),
+  notUnderstood: report.unresolved.map(({ file, line, column, reason }) => ({
+    place: `${file}:${line}:${column}`,
+    text: reason,
+  })),
+  notRead: report.troubledFiles.map(({ file, line, reason }) => ({
+    place: line === undefined ? file : `${file}:${line}`,
+    text: reason,
+  })),
   remarks: report.remarks,
 });
 
@@ -46,11 +52,14 @@ const verdictOf = ({ summary, apis, findings }: CheckReport): string => {
   if (findings.length > 0) return counted(findings.length, "finding");
   if (summary.calls === 0) return `No call of ${apis.map(({ title }) => title ?? "the API").join(" or ")} was found`;
   const targets = apis.map(({ title, to }) => (apis.length === 1 ? to : `${title ?? "the API"} ${to}`)).join(" or ");
-  return summary.unresolved > 0 ? `Nothing breaks on ${targets}, as far as the calls were understood` : `Nothing breaks on ${targets}`;
+  return summary.unresolved > 0
+    ? `Nothing breaks on ${targets}, as far as the calls were understood`
+    : `Nothing breaks on ${targets}`;
 };
 
 const apiText = (api: CheckedApi): string => {
-  const releases = api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
+  const releases =
+    api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
   const clock = !api.hasPolicy ? [] : [api.deployment === "saas" ? "SaaS" : "self-hosted"];
   const name = api.title === undefined ? releases : `${api.title} ${releases}`;
   return [name, ...clock, `as of ${api.asOf}`, ...(api.forecast ? ["a forecast"] : [])].join(", ");
@@ -62,6 +71,9 @@ const checkedText = ({ summary, shard }: CheckReport): string => {
 };
 
 const acceptedText = ({ suppressed, baselined }: CheckReport["summary"]): string | undefined => {
-  const parts = [...(suppressed > 0 ? [`${suppressed} by comments`] : []), ...(baselined > 0 ? [`${baselined} by the baseline`] : [])];
+  const parts = [
+    ...(suppressed > 0 ? [`${suppressed} by comments`] : []),
+    ...(baselined > 0 ? [`${baselined} by the baseline`] : []),
+  ];
   return parts.length === 0 ? undefined : parts.join(", ");
 };

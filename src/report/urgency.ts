@@ -5,8 +5,12 @@ import { apiOf } from "./apis.js";
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-export const byUrgency = (report: Pick<CheckReport, "apis">) => (left: Finding, right: Finding): number =>
-  SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] || timeRank(left, apiOf(report, left)) - timeRank(right, apiOf(report, right)) || byPlace(left, right);
+export const byUrgency =
+  (report: Pick<CheckReport, "apis">) =>
+  (left: Finding, right: Finding): number =>
+    SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] ||
+    timeRank(left, apiOf(report, left)) - timeRank(right, apiOf(report, right)) ||
+    byPlace(left, right);
 
 const LONG = 1_000_000;
 

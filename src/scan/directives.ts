@@ -36,7 +36,10 @@ function tokenAt(tree: ts.SourceFile, position: number): ts.Node | undefined {
 /** Undefined when the position lies in the token itself: a string or JSX text that says `lastcall-`. */
 function commentAt(text: string, token: ts.Node, position: number): ts.CommentRange | undefined {
   if (ts.isJsxText(token)) return undefined;
-  const ranges = [...(ts.getTrailingCommentRanges(text, token.pos) ?? []), ...(ts.getLeadingCommentRanges(text, token.pos) ?? [])];
+  const ranges = [
+    ...(ts.getTrailingCommentRanges(text, token.pos) ?? []),
+    ...(ts.getLeadingCommentRanges(text, token.pos) ?? []),
+  ];
   return ranges.find((range) => range.pos <= position && position < range.end);
 }
 
@@ -63,7 +66,8 @@ function coveredSpan(tree: ts.SourceFile, token: ts.Node): Span | undefined {
   if (first === undefined) return undefined;
   const start = first.getStart(tree);
   let node: ts.Node = first;
-  while (!ts.isSourceFile(node.parent) && node.parent.getStart(tree) === start && !ts.isJsxAttributes(node.parent)) node = node.parent;
+  while (!ts.isSourceFile(node.parent) && node.parent.getStart(tree) === start && !ts.isJsxAttributes(node.parent))
+    node = node.parent;
   if (node === first && isPunctuation(first)) return spanBetween(tree, start, endOfStep(first));
   const body = bodyOf(node);
   if (body === undefined) return spanOf(node);
@@ -73,7 +77,9 @@ function coveredSpan(tree: ts.SourceFile, token: ts.Node): Span | undefined {
 function nextJsxSibling(expression: ts.Node): ts.Node | undefined {
   const parent = expression.parent;
   if (!ts.isJsxElement(parent) && !ts.isJsxFragment(parent)) return undefined;
-  return parent.children.slice(parent.children.findIndex((child) => child === expression) + 1).find((child) => !ts.isJsxText(child) || child.text.trim() !== "");
+  return parent.children
+    .slice(parent.children.findIndex((child) => child === expression) + 1)
+    .find((child) => !ts.isJsxText(child) || child.text.trim() !== "");
 }
 
 const isPunctuation = (node: ts.Node): boolean =>
@@ -86,13 +92,15 @@ function endOfStep(sign: ts.Node): number {
 }
 
 function bodyOf(node: ts.Node): ts.Node | undefined {
-  if (ts.isFunctionLike(node)) return "body" in node && node.body !== undefined && ts.isBlock(node.body) ? node.body : undefined;
+  if (ts.isFunctionLike(node))
+    return "body" in node && node.body !== undefined && ts.isBlock(node.body) ? node.body : undefined;
   if (ts.isClassLike(node)) return node.getChildren().find((child) => child.kind === ts.SyntaxKind.OpenBraceToken);
   if (ts.isIfStatement(node)) return ts.isBlock(node.thenStatement) ? node.thenStatement : undefined;
   if (ts.isIterationStatement(node, false)) return ts.isBlock(node.statement) ? node.statement : undefined;
   if (ts.isTryStatement(node)) return node.tryBlock;
   if (ts.isSwitchStatement(node)) return node.caseBlock;
-  if (ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node)) return node.initializer && bodyOf(node.initializer);
+  if (ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node))
+    return node.initializer && bodyOf(node.initializer);
   if (ts.isExportAssignment(node)) return bodyOf(node.expression);
   if (ts.isVariableStatement(node)) {
     const only = node.declarationList.declarations[0]?.initializer;

@@ -38,5 +38,11 @@ export function examine(request: ExamineRequest): Examined {
   const troubledFiles = sources.flatMap((source) => syntaxErrorOf(source) ?? []);
   const concerned = new Set(owned.calls.map(({ file }) => file));
   const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
-  return { calls: owned.calls, unresolved: [...owned.unresolved, ...unfinished], interfaces, directives, troubledFiles };
+  return {
+    calls: owned.calls,
+    unresolved: [...owned.unresolved, ...unfinished],
+    interfaces,
+    directives,
+    troubledFiles,
+  };
 }

@@ -1,12 +1,12 @@
 /** The room's face: files in, calls out. Knows nothing of versions, and runs nothing of what it reads. */
-import { ok, type Outcome } from "../outcome.js";
+import { type Outcome, ok } from "../outcome.js";
 import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
 import { openResultCache } from "./cache/resultCache.js";
 import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
 import { CLIENTS } from "./clients/index.js";
 import { disk } from "./discover/fileSystem.js";
-import { discover, type Discovery } from "./discover/index.js";
+import { type Discovery, discover } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
 import { selectFiles } from "./discover/select.js";
 import { sourceText } from "./discover/sources.js";
@@ -16,9 +16,9 @@ import { inOrder } from "./order.js";
 import type { ScanRequest } from "./request.js";
 
 export { cacheDirectory } from "./cache/directory.js";
+export type * from "./call.js";
 export type { ClientDescription } from "./clients/description.js";
 export type { ScanCacheOptions, ScanRequest } from "./request.js";
-export type * from "./call.js";
 
 export async function scan(request: ScanRequest): Promise<Outcome<ScanResult>> {
   const cache = openResultCache(request, request.fileSystem ?? disk);
@@ -37,10 +37,13 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
   const texts = readTexts(discovery, listen);
   const sourceOf = sourceReader(texts);
   const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen });
-  const selected = [...stretches.keys()].filter((file) => discovery.files.has(file)).flatMap((file) => sourceOf(file) ?? []);
+  const selected = [...stretches.keys()]
+    .filter((file) => discovery.files.has(file))
+    .flatMap((file) => sourceOf(file) ?? []);
   const counted = { files: discovery.files.size, filesParsed: selected.length };
   const troubles = [...discovery.troubles, ...texts.troubles];
-  if (selected.length === 0) return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
+  if (selected.length === 0)
+    return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
 
   codeCache.directory ??= request.cache?.directory;
   const { examine } = await import("./examine.js");
@@ -50,13 +53,16 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
       const target = discovery.resolve(specifier, from);
       return target === undefined ? undefined : sourceOf(target);
     },
-    concerns: (file, position) => stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
+    concerns: (file, position) =>
+      stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
     speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
     surface: request.surface,
     clients,
   });
   keepCompiledCode();
-  return inOrder({ ...examined, troubledFiles: [...troubles, ...examined.troubledFiles], ...counted }, (file) => discovery.files.has(file));
+  return inOrder({ ...examined, troubledFiles: [...troubles, ...examined.troubledFiles], ...counted }, (file) =>
+    discovery.files.has(file),
+  );
 }
 
 /** The same object for the same file: the engine parses each once. */

@@ -12,12 +12,20 @@ export function inOrder(result: ScanResult, inScope: (file: string) => boolean):
     interfaces: sorted(result.interfaces, inScope, (use) => use.signature),
     unresolved: sorted(result.unresolved, inScope, (call) => call.reason),
     directives: sorted(result.directives, inScope, (directive) => directive.text),
-    troubledFiles: [...result.troubledFiles].sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0)),
+    troubledFiles: [...result.troubledFiles].sort(
+      (a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0),
+    ),
   };
 }
 
-function sorted<T extends Span & { readonly file: string }>(places: readonly T[], inScope: (file: string) => boolean, then: (place: T) => string): readonly T[] {
+function sorted<T extends Span & { readonly file: string }>(
+  places: readonly T[],
+  inScope: (file: string) => boolean,
+  then: (place: T) => string,
+): readonly T[] {
   return places
     .filter((place) => inScope(place.file))
-    .sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(then(a), then(b)));
+    .sort(
+      (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(then(a), then(b)),
+    );
 }

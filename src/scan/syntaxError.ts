@@ -2,7 +2,9 @@ import type { SourceText } from "./calls/analysis.js";
 import { syntaxOf, ts } from "./project/syntax.js";
 
 /** The first syntax error of a file that was parsed: it was scanned as far as it goes, and the user is told. */
-export function syntaxErrorOf(source: SourceText): { readonly file: string; readonly line: number; readonly reason: string } | undefined {
+export function syntaxErrorOf(
+  source: SourceText,
+): { readonly file: string; readonly line: number; readonly reason: string } | undefined {
   const tree = syntaxOf(source);
   if (!hasDiagnostics(tree)) return undefined;
   // plain JavaScript may hold annotations of Flow: not TypeScript's errors to report
@@ -14,6 +16,8 @@ export function syntaxErrorOf(source: SourceText): { readonly file: string; read
 }
 
 /** The parser keeps its findings on the tree without declaring them; asking through a program would parse again. */
-function hasDiagnostics(tree: ts.SourceFile): tree is ts.SourceFile & { readonly parseDiagnostics: readonly ts.Diagnostic[] } {
+function hasDiagnostics(
+  tree: ts.SourceFile,
+): tree is ts.SourceFile & { readonly parseDiagnostics: readonly ts.Diagnostic[] } {
   return "parseDiagnostics" in tree && Array.isArray(tree.parseDiagnostics);
 }

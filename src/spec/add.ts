@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { writeText } from "../write-file.js";
 import { authorized } from "./authorized.js";
 import type { Contract, SkippedPart } from "./contract.js";
@@ -9,8 +9,8 @@ import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { openLibrary } from "./read/library.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
-import { writeSnapshot, type Provenance } from "./snapshot/write.js";
-import { readSource, type Fetcher, type SourceText, type SpecDoors } from "./source.js";
+import { type Provenance, writeSnapshot } from "./snapshot/write.js";
+import { type Fetcher, readSource, type SourceText, type SpecDoors } from "./source.js";
 import { validationRemarks } from "./validate.js";
 
 export interface AddSpecRequest {
@@ -53,7 +53,9 @@ const VERSION = /^(?:latest|v?\d[A-Za-z0-9._-]*)$/;
 export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpec>> {
   const { version, folder } = request;
   if (!VERSION.test(version)) {
-    return problem(`"${version}" cannot be the name of a version`, { hint: "A release starts with a digit, such as 2.25 or 2026-01; the rolling API is called latest." });
+    return problem(`"${version}" cannot be the name of a version`, {
+      hint: "A release starts with a digit, such as 2.25 or 2026-01; the rolling API is called latest.",
+    });
   }
   const made = await snapshotOf(request);
   if (!made.ok) return made;
@@ -62,7 +64,10 @@ export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpe
   if (!written.ok) return written;
   const { contract, provenance, document } = made.value;
   // Seconds on a large document, so only here: every other command goes by what it could read.
-  const remarks = document.length > LARGEST_VALIDATED ? ["too large to be validated in a reasonable time"] : await validationRemarks(document.root);
+  const remarks =
+    document.length > LARGEST_VALIDATED
+      ? ["too large to be validated in a reasonable time"]
+      : await validationRemarks(document.root);
   return ok({ file, provenance, contract, skipped: contract.skipped, remarks });
 }
 
@@ -89,11 +94,15 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
   const root = corrected(library.value.root.root, version, corrections.value);
-  const put = root === library.value.root.root ? library.value : { ...library.value, root: { ...library.value.root, root } };
+  const put =
+    root === library.value.root.root ? library.value : { ...library.value, root: { ...library.value.root, root } };
   const contract = makeContract(put, true);
   if (!contract.ok) return contract;
   if (contract.value.operations.size + contract.value.webhooks.size === 0) {
-    return problem(`${read.value.file} has no operations`, { file: read.value.file, hint: "A document without paths has nothing to compare." });
+    return problem(`${read.value.file} has no operations`, {
+      file: read.value.file,
+      hint: "A document without paths has nothing to compare.",
+    });
   }
   const provenance: Provenance = {
     provider,
@@ -102,7 +111,12 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
   };
-  return ok({ text: writeSnapshot(contract.value, provenance), contract: contract.value, provenance, document: { root: library.value.root.root, length: read.value.text.length } });
+  return ok({
+    text: writeSnapshot(contract.value, provenance),
+    contract: contract.value,
+    provenance,
+    document: { root: library.value.root.root, length: read.value.text.length },
+  });
 }
 
 const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);
@@ -114,7 +128,9 @@ function portable(source: string, cwd: string | undefined): string {
 }
 
 function readDocument(source: string, doors: SpecDoors, hasToken: boolean): Promise<Outcome<SourceText>> {
-  return isUrl(source) ? findDocument(source, doors.fetcher, hasToken) : readSource({ kind: "file", path: source }, doors);
+  return isUrl(source)
+    ? findDocument(source, doors.fetcher, hasToken)
+    : readSource({ kind: "file", path: source }, doors);
 }
 
 /** Known faults are the provider's, wherever the snapshot goes. */

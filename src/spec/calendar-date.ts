@@ -33,13 +33,22 @@ export function latestDay(date: CalendarDate): string | undefined {
 export function isCalendarDate(date: CalendarDate): boolean {
   const [first, last] = [earliestDay(date), latestDay(date)];
   if (date.precision === "bracket" && first === undefined && last === undefined) return false;
-  return [first, last].every((day) => day === undefined || isDay(day)) && (first === undefined || last === undefined || first <= last);
+  return (
+    [first, last].every((day) => day === undefined || isDay(day)) &&
+    (first === undefined || last === undefined || first <= last)
+  );
 }
 
 function isDay(day: string): boolean {
   const month = day.slice(0, 7);
   const number = Number(day.slice(5, 7));
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && number >= 1 && number <= 12 && day.slice(8) >= "01" && day <= lastDayOfMonth(month);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    number >= 1 &&
+    number <= 12 &&
+    day.slice(8) >= "01" &&
+    day <= lastDayOfMonth(month)
+  );
 }
 
 /** `2024-02` → `2024-02-29` */

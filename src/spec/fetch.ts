@@ -1,4 +1,4 @@
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { MAX_BYTES } from "./read/limits.js";
 import type { Fetched, Fetcher } from "./source.js";
 
@@ -10,14 +10,21 @@ export interface NetworkOptions {
 /** The network, for whoever lets this room have it. Follows redirects; credentials stay with the first host. */
 export function networkFetcher({ timeoutMilliseconds = 30_000 }: NetworkOptions = {}): Fetcher {
   return async (url, headers) => {
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return problem(`${url} cannot be read: only http and https addresses can`);
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+      return problem(`${url} cannot be read: only http and https addresses can`);
     const { username, password, host } = new URL(url);
     if (username !== "" || password !== "") {
       // Not echoed: the line may end up in a build's log.
-      return problem(`the address on ${host} holds a user name or a password`, { hint: "Leave it out and put a bearer token into the environment (see `lastcall spec add --help`)." });
+      return problem(`the address on ${host} holds a user name or a password`, {
+        hint: "Leave it out and put a bearer token into the environment (see `lastcall spec add --help`).",
+      });
     }
     try {
-      const response = await fetch(url, { headers, redirect: "follow", signal: AbortSignal.timeout(timeoutMilliseconds) });
+      const response = await fetch(url, {
+        headers,
+        redirect: "follow",
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
       const body = await limitedBody(response, url);
       if (!body.ok) return body;
       return ok<Fetched>({
@@ -51,7 +58,9 @@ async function decompressed(url: string, bytes: Uint8Array): Promise<Outcome<Uin
     return ok(gunzipSync(bytes, { maxOutputLength: MAX_BYTES }));
   } catch (error) {
     const tooLarge = error instanceof RangeError;
-    return problem(tooLarge ? `${url} is too large once unpacked` : `${url} is a damaged or truncated gzip file`, { hint: "Try again, or download the document and name the file." });
+    return problem(tooLarge ? `${url} is too large once unpacked` : `${url} is a damaged or truncated gzip file`, {
+      hint: "Try again, or download the document and name the file.",
+    });
   }
 }
 
@@ -72,7 +81,9 @@ function unreachable(url: string, error: unknown, timeoutMilliseconds: number): 
     case "ECONNRESET":
     case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
     case "Z_BUF_ERROR":
-      return problem(`${url} broke off in the middle of its answer`, { hint: "Try again, or download the document and name the file." });
+      return problem(`${url} broke off in the middle of its answer`, {
+        hint: "Try again, or download the document and name the file.",
+      });
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
     case "SELF_SIGNED_CERT_IN_CHAIN":
     case "UNABLE_TO_VERIFY_LEAF_SIGNATURE":

@@ -24,7 +24,10 @@ export interface Reach {
  * `places` are the alternatives to start from (media types, statuses); `undefined` is one without a schema.
  * `"open"`: the field is in none of them, but at least one cannot tell.
  */
-export function fieldsAt(places: readonly (Schema | undefined)[], path: readonly string[]): FieldPlace | "open" | undefined {
+export function fieldsAt(
+  places: readonly (Schema | undefined)[],
+  path: readonly string[],
+): FieldPlace | "open" | undefined {
   let reach = reachOf(places);
   for (const segment of path) {
     reach = stepFrom(reach, segment);
@@ -58,23 +61,34 @@ const ANYWHERE: Reach = { reached: [], open: true };
 /** `above`: the compositions on the way; most schemas are none, and need no guard against cycles. */
 function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefined): Reach {
   if (above?.has(schema) === true) return NOWHERE;
-  const own = segment === "[]" || /^\d+$/.test(segment) ? stepIntoItems(schema, segment) : segment === "{}" ? stepIntoValues(schema) : stepIntoProperty(schema, segment);
+  const own =
+    segment === "[]" || /^\d+$/.test(segment)
+      ? stepIntoItems(schema, segment)
+      : segment === "{}"
+        ? stepIntoValues(schema)
+        : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
   const seen = (above ?? new Set<Schema>()).add(schema);
-  const composed = [...schema.allOf, ...schema.oneOf, ...schema.anyOf, ...[schema.then, schema.else].filter(isSchema), ...schema.dependentSchemas.values()].map((part) =>
-    stepInto(part, segment, seen),
-  );
+  const composed = [
+    ...schema.allOf,
+    ...schema.oneOf,
+    ...schema.anyOf,
+    ...[schema.then, schema.else].filter(isSchema),
+    ...schema.dependentSchemas.values(),
+  ].map((part) => stepInto(part, segment, seen));
   // The name may be listed as required in one part and described in another.
   const required = schema.required.includes(segment) || schema.allOf.some((part) => part.required.includes(segment));
   const reached = composed.flatMap((step) => step.reached).map((one) => (required ? { ...one, required } : one));
   // An untyped part of a composition says nothing by itself: {allOf: [Pod, {description}]} is as closed as Pod.
-  if (composed.length > 0) return { reached, open: own.open || (reached.length === 0 && composed.every((step) => step.open)) };
+  if (composed.length > 0)
+    return { reached, open: own.open || (reached.length === 0 && composed.every((step) => step.open)) };
   return isFreeForm(schema) ? ANYWHERE : own;
 }
 
 function stepIntoProperty(schema: Schema, name: string): Reach {
   const property = schema.properties.get(name);
-  if (property !== undefined) return { reached: [{ schema: property, required: schema.required.includes(name) }], open: false };
+  if (property !== undefined)
+    return { reached: [{ schema: property, required: schema.required.includes(name) }], open: false };
   for (const [pattern, value] of schema.patternProperties) {
     if (matches(pattern, name)) return { reached: [{ schema: value, required: false }], open: false };
   }
@@ -90,7 +104,8 @@ function stepIntoValues(schema: Schema): Reach {
 }
 
 function stepIntoItems(schema: Schema, segment: string): Reach {
-  const fixed = segment === "[]" ? schema.prefixItems : [schema.prefixItems[Number(segment)]].filter((item) => item !== undefined);
+  const fixed =
+    segment === "[]" ? schema.prefixItems : [schema.prefixItems[Number(segment)]].filter((item) => item !== undefined);
   const items = [...fixed, ...(isSchema(schema.items) ? [schema.items] : [])];
   if (items.length > 0) return { reached: items.map((item) => ({ schema: item, required: false })), open: false };
   if (segment !== "[]" && schema.types?.includes("array") !== true) return stepIntoProperty(schema, segment);
@@ -106,7 +121,11 @@ function fromSchemaOrBoolean(value: SchemaOrBoolean | undefined): Reach {
 function isFreeForm(schema: Schema): boolean {
   const object = schema.types === undefined || schema.types.includes("object");
   const shaped =
-    schema.properties.size > 0 || schema.patternProperties.size > 0 || schema.additionalProperties !== undefined || schema.items !== undefined || schema.enum !== undefined;
+    schema.properties.size > 0 ||
+    schema.patternProperties.size > 0 ||
+    schema.additionalProperties !== undefined ||
+    schema.items !== undefined ||
+    schema.enum !== undefined;
   return object && !shaped;
 }
 
@@ -130,7 +149,10 @@ function unique(reached: readonly Reached[]): readonly Reached[] {
   const byNode = new Map<Schema, Reached>();
   for (const one of reached) {
     const other = byNode.get(one.schema);
-    byNode.set(one.schema, other === undefined ? one : { schema: one.schema, required: one.required && other.required });
+    byNode.set(
+      one.schema,
+      other === undefined ? one : { schema: one.schema, required: one.required && other.required },
+    );
   }
   return [...byNode.values()];
 }

@@ -1,4 +1,4 @@
 /** The contracts in a provider's folder: added as snapshots, listed, verified. A door of its own: few runs do this. */
-export { addSpec, type AddedSpec, type AddSpecRequest } from "./add.js";
-export { listSpecs, type ListedSpec } from "./list.js";
-export { verifySpecs, type Drift, type VerifiedSpec, type VerifyRequest } from "./verify.js";
+export { type AddedSpec, type AddSpecRequest, addSpec } from "./add.js";
+export { type ListedSpec, listSpecs } from "./list.js";
+export { type Drift, type VerifiedSpec, type VerifyRequest, verifySpecs } from "./verify.js";

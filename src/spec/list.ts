@@ -15,7 +15,13 @@ export interface ListedSpec {
 }
 
 /** The snapshots and documents of a provider's folder, by version; nothing where there is no folder. */
-export async function listSpecs({ folder, now }: { readonly folder: string; readonly now: Date }): Promise<readonly ListedSpec[]> {
+export async function listSpecs({
+  folder,
+  now,
+}: {
+  readonly folder: string;
+  readonly now: Date;
+}): Promise<readonly ListedSpec[]> {
   let names: readonly string[];
   try {
     names = await fs.readdir(folder);
@@ -40,13 +46,23 @@ async function describe(file: string, now: Date): Promise<ListedSpec> {
 }
 
 /** The snapshot's own first lines say where it is from; the rest of the file need not be parsed. */
-export function provenanceIn(text: string): { readonly provider: string; readonly source: string; readonly captured: string; readonly sha256: string } | undefined {
+export function provenanceIn(
+  text: string,
+):
+  | { readonly provider: string; readonly source: string; readonly captured: string; readonly sha256: string }
+  | undefined {
   const line = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(text.slice(0, 4000))?.[1];
   if (line === undefined) return undefined;
   const value: unknown = JSON.parse(line);
   if (!isObject(value)) return undefined;
   const { provider, source, captured, sha256 } = value;
-  if (typeof provider !== "string" || typeof source !== "string" || typeof captured !== "string" || typeof sha256 !== "string") return undefined;
+  if (
+    typeof provider !== "string" ||
+    typeof source !== "string" ||
+    typeof captured !== "string" ||
+    typeof sha256 !== "string"
+  )
+    return undefined;
   return { provider, source, captured, sha256 };
 }
 

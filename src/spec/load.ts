@@ -26,6 +26,9 @@ export async function loadContract(source: SpecSource, doors: SpecDoors = {}): P
 
 /** A snapshot that came with this package; `undefined`: the source is another. */
 export function loadShipped(source: SpecSource): Outcome<Contract> | undefined {
-  const library = source.kind === "file" && source.shipped === true ? openShipped(source.path, source.name ?? source.path) : undefined;
+  const library =
+    source.kind === "file" && source.shipped === true
+      ? openShipped(source.path, source.name ?? source.path)
+      : undefined;
   return library === undefined ? undefined : makeContract(library, false);
 }

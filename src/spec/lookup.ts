@@ -1,7 +1,7 @@
 /** Finds one addressable part of an operation and tells what its contract says about it. */
 import type { Deprecation, JsonValue, Maturity, Operation, Origin, Parameter, Schema } from "./contract.js";
 import type { Element } from "./element.js";
-import { fieldsAt, type FieldPlace } from "./fields.js";
+import { type FieldPlace, fieldsAt } from "./fields.js";
 
 /**
  * What one contract says about an element. `open: true` means that the contract cannot tell: an untyped or
@@ -38,7 +38,13 @@ export function findElement(operation: Operation, element: Element): ElementStat
   switch (element.kind) {
     case "operation":
     case "api":
-      return known(operation, { schemas: [], parameter: undefined, maturity: operation.maturity, required: false, origin: operation.origin });
+      return known(operation, {
+        schemas: [],
+        parameter: undefined,
+        maturity: operation.maturity,
+        required: false,
+        origin: operation.origin,
+      });
     case "query":
     case "header":
     case "cookie":
@@ -75,7 +81,10 @@ export function findElement(operation: Operation, element: Element): ElementStat
  * enumValue({ kind: "query", path: ["metricType"] }, "GPU_UTILIZATION")
  * // { kind: "enum-value", path: ["query", "metricType", "GPU_UTILIZATION"] }
  */
-export const enumValue = (owner: Element, value: string): Element => ({ kind: "enum-value", path: [owner.kind, ...owner.path, value] });
+export const enumValue = (owner: Element, value: string): Element => ({
+  kind: "enum-value",
+  path: [owner.kind, ...owner.path, value],
+});
 
 const OWNER_KINDS = ["query", "header", "cookie", "path-parameter", "request-property", "response-property"] as const;
 
@@ -101,7 +110,8 @@ export function stateOfValue(owner: ElementState | undefined, value: string): El
   if (owner === undefined || owner.open) return owner;
   const { values } = owner;
   if (values === undefined) return OPEN;
-  if (!values.some((one) => written(one) === value)) return owner.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
+  if (!values.some((one) => written(one) === value))
+    return owner.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
   const deprecated = owner.deprecatedValues.some((one) => written(one) === value);
   return { ...owner, deprecated, replacement: [], required: false };
 }
@@ -111,15 +121,28 @@ function parameterState(operation: Operation, element: Element): ElementState | 
   const place = element.kind === "path-parameter" ? "path" : element.kind;
   const same = (parameter: Parameter) =>
     // Header names are case-insensitive (RFC 9110, section 5.1).
-    place === "header" ? parameter.name.toLowerCase() === name.toLowerCase() : parameter.name === name || (place === "path" && String(parameter.index) === name);
+    place === "header"
+      ? parameter.name.toLowerCase() === name.toLowerCase()
+      : parameter.name === name || (place === "path" && String(parameter.index) === name);
   const parameter = operation.parameters.find((candidate) => candidate.in === place && same(candidate));
   if (parameter !== undefined) {
-    const schemas = [parameter.schema, ...[...parameter.content.values()].map((media) => media.schema)].filter((schema) => schema !== undefined);
-    return known(parameter, { schemas, parameter, maturity: parameter.maturity, required: parameter.required, origin: parameter.origin });
+    const schemas = [parameter.schema, ...[...parameter.content.values()].map((media) => media.schema)].filter(
+      (schema) => schema !== undefined,
+    );
+    return known(parameter, {
+      schemas,
+      parameter,
+      maturity: parameter.maturity,
+      required: parameter.required,
+      origin: parameter.origin,
+    });
   }
   // `filter[name]=x` and `filter.name=x` are how an object parameter is written out.
   const owner = /^([^[.]+)[[.]/.exec(name)?.[1];
-  return owner !== undefined && operation.parameters.some((candidate) => candidate.in === place && candidate.name === owner) ? OPEN : undefined;
+  return owner !== undefined &&
+    operation.parameters.some((candidate) => candidate.in === place && candidate.name === owner)
+    ? OPEN
+    : undefined;
 }
 
 export function fieldState(found: FieldPlace | "open" | undefined): ElementState | undefined {
@@ -127,12 +150,25 @@ export function fieldState(found: FieldPlace | "open" | undefined): ElementState
   if (found === "open") return OPEN;
   const [first] = found.schemas;
   if (first === undefined) return OPEN;
-  const replacement = [...new Set(found.schemas.flatMap((schema) => allOfParts(schema).flatMap((part) => part.replacement)))];
+  const replacement = [
+    ...new Set(found.schemas.flatMap((schema) => allOfParts(schema).flatMap((part) => part.replacement))),
+  ];
   const sunset = first.sunset;
   const since = first.since;
   return known(
-    { deprecated: found.deprecated, replacement, ...(sunset === undefined ? {} : { sunset }), ...(since === undefined ? {} : { since }) },
-    { schemas: found.schemas, parameter: undefined, maturity: maturityOf(found.schemas), required: found.required, origin: first.origin },
+    {
+      deprecated: found.deprecated,
+      replacement,
+      ...(sunset === undefined ? {} : { sunset }),
+      ...(since === undefined ? {} : { since }),
+    },
+    {
+      schemas: found.schemas,
+      parameter: undefined,
+      maturity: maturityOf(found.schemas),
+      required: found.required,
+      origin: first.origin,
+    },
   );
 }
 
@@ -156,7 +192,9 @@ function known(said: Deprecation, rest: Described): KnownElement {
       return enumerated ? [...new Set(parts.flatMap((own) => own.flatMap((part) => enumOf(part) ?? [])))] : undefined;
     },
     get deprecatedValues() {
-      return rest.schemas.flatMap((schema) => allOfParts(schema)).flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]);
+      return rest.schemas
+        .flatMap((schema) => allOfParts(schema))
+        .flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]);
     },
   };
 }
@@ -183,7 +221,9 @@ export const requestPlaces = (operation: Operation): readonly (Schema | undefine
 
 /** The bodies of success: `2xx`, or `default` where no status of success is written down. */
 export function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
-  const statuses = [...operation.responses].filter(([status]) => /^2(\d\d|XX)$/i.test(status)).map(([, response]) => response);
+  const statuses = [...operation.responses]
+    .filter(([status]) => /^2(\d\d|XX)$/i.test(status))
+    .map(([, response]) => response);
   const fallback = operation.responses.get("default");
   const used = statuses.length > 0 ? statuses : fallback === undefined ? [] : [fallback];
   const media = used.flatMap((response) => [...response.content.values()]);

@@ -1,7 +1,7 @@
-import { promises as fs } from "node:fs";
 import { isUtf8 } from "node:buffer";
+import { promises as fs } from "node:fs";
 import path from "node:path";
-import { ok, problem, type Outcome } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { MAX_BYTES } from "./read/limits.js";
 
 /**
@@ -58,7 +58,8 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
   const absolute = cwd === undefined ? path.resolve(given) : path.resolve(cwd, given);
   try {
     const facts = await fs.stat(absolute);
-    if (facts.isDirectory()) return problem(`${file} is a folder, not an OpenAPI document`, { file, hint: "Name the document itself." });
+    if (facts.isDirectory())
+      return problem(`${file} is a folder, not an OpenAPI document`, { file, hint: "Name the document itself." });
     if (facts.size > MAX_BYTES) return tooLarge(file, facts.size);
     const text = decode(file, await fs.readFile(absolute));
     if (!text.ok) return text;
@@ -70,11 +71,13 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
 }
 
 async function readUrlSource(url: string, fetcher: Fetcher | undefined): Promise<Outcome<SourceText>> {
-  if (fetcher === undefined) return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
+  if (fetcher === undefined)
+    return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" });
   if (!fetched.ok) return fetched;
   const { status, body } = fetched.value;
-  if (status < 200 || status > 299) return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
+  if (status < 200 || status > 299)
+    return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);
   const text = decode(url, body);
   return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url) }) : text;
@@ -82,7 +85,11 @@ async function readUrlSource(url: string, fetcher: Fetcher | undefined): Promise
 
 /** Text of a specification in UTF-8, with or without a byte order mark. */
 export function decode(file: string, bytes: Uint8Array): Outcome<string> {
-  if (!isUtf8(bytes)) return problem(`${file} is not a UTF-8 text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  if (!isUtf8(bytes))
+    return problem(`${file} is not a UTF-8 text file`, {
+      file,
+      hint: "An OpenAPI document in JSON or YAML is expected.",
+    });
   // Faster than a strict `TextDecoder`, which decodes and checks byte by byte.
   return ok(stripMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")));
 }

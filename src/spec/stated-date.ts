@@ -21,7 +21,10 @@ export function statedDate(written: string): CalendarDate | undefined {
   const http = /^(?:[A-Z][a-z]+, )?(\d{2})[ -]([A-Z][a-z]{2})[ -](\d{4}) \d{2}:\d{2}:\d{2} GMT$/.exec(text);
   const month = MONTHS.indexOf(http?.[2] ?? "-") + 1;
   if (http === null || month === 0) return undefined;
-  const date: CalendarDate = { precision: "day", date: `${http[3] ?? ""}-${String(month).padStart(2, "0")}-${http[1] ?? ""}` };
+  const date: CalendarDate = {
+    precision: "day",
+    date: `${http[3] ?? ""}-${String(month).padStart(2, "0")}-${http[1] ?? ""}`,
+  };
   return isCalendarDate(date) ? date : undefined;
 }
 

@@ -16,7 +16,12 @@ export async function validationRemarks(root: unknown): Promise<readonly string[
 
 function remarksOf(error: unknown): readonly string[] {
   const message = error instanceof Error ? error.message : String(error);
-  const [, ...details] = message.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const [, ...details] = message
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const lines = [...new Set(details.length > 0 ? details : [message])];
-  return lines.length <= MOST_REMARKS ? lines : [...lines.slice(0, MOST_REMARKS), `… and ${lines.length - MOST_REMARKS} more`];
+  return lines.length <= MOST_REMARKS
+    ? lines
+    : [...lines.slice(0, MOST_REMARKS), `… and ${lines.length - MOST_REMARKS} more`];
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { snapshotOf } from "./add.js";
 import type { Problem } from "../outcome.js";
-import { listSpecs, provenanceIn, type ListedSpec } from "./list.js";
+import { snapshotOf } from "./add.js";
+import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import type { Fetcher } from "./source.js";
 
 /** What became of a snapshot's source since it was captured. */
@@ -11,7 +11,12 @@ export type Drift =
   /** other words, the same contract */
   | { readonly kind: "same-facts" }
   /** operations that came and went, as `GET /users/{userId}`, and what differs: operations, and schemas as `schema User` */
-  | { readonly kind: "changed"; readonly added: readonly string[]; readonly removed: readonly string[]; readonly differing: readonly string[] }
+  | {
+      readonly kind: "changed";
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly differing: readonly string[];
+    }
   | { readonly kind: "unreadable"; readonly problem: Problem }
   /** nothing says where it came from */
   | { readonly kind: "no-source" };
@@ -47,7 +52,12 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
   const kept = await readFile(spec.file, "utf8");
   const provenance = provenanceIn(kept);
   if (provenance === undefined) return { kind: "no-source" };
-  const made = await snapshotOf({ ...request, version: spec.version, source: provenance.source, captured: provenance.captured });
+  const made = await snapshotOf({
+    ...request,
+    version: spec.version,
+    source: provenance.source,
+    captured: provenance.captured,
+  });
   if (!made.ok) return { kind: "unreadable", problem: made.problem };
   if (made.value.provenance.sha256 === provenance.sha256) return { kind: "unchanged" };
   if (factsOf(made.value.text) === factsOf(kept)) return { kind: "same-facts" };
@@ -58,7 +68,9 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
     kind: "changed",
     added: [...after.keys()].filter((name) => !before.has(name) && isOperation(name)),
     removed: [...before.keys()].filter((name) => !after.has(name) && isOperation(name)),
-    differing: [...before].filter(([name, facts]) => after.has(name) && after.get(name) !== facts).map(([name]) => name),
+    differing: [...before]
+      .filter(([name, facts]) => after.has(name) && after.get(name) !== facts)
+      .map(([name]) => name),
   };
 }
 
@@ -73,7 +85,9 @@ interface Snapshot {
 /** The facts of each operation and schema, by name. */
 function partsOf(snapshot: string): ReadonlyMap<string, string> {
   const { paths, components } = JSON.parse(snapshot) as Snapshot;
-  const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([method, facts]) => [`${method.toUpperCase()} ${path}`, facts] as const));
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, facts]) => [`${method.toUpperCase()} ${path}`, facts] as const),
+  );
   const schemas = Object.entries(components?.schemas ?? {}).map(([name, facts]) => [`schema ${name}`, facts] as const);
   return new Map([...operations, ...schemas].map(([name, facts]) => [name, JSON.stringify(facts)]));
 }

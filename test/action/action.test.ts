@@ -3,14 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fakeGithub } from "./github.js";
-import { runAction, type ActionRun } from "./runner.js";
+import { type ActionRun, runAction } from "./runner.js";
 
 const EXAMPLE = { paths: "examples/workload-portal", from: "2.22", to: "2.24" };
 const PULL_REQUEST = { pull_request: { number: 7 } };
 
 /** `error src/a.ts:1`, from `::error file=src/a.ts,line=1,…::`. */
 const annotations = ({ log }: ActionRun): readonly string[] =>
-  [...log.matchAll(/^::(error|warning) (?:.*,)?file=([^,]*),line=(\d+),/gm)].map(([, level, file, line]) => `${level} ${file}:${line}`);
+  [...log.matchAll(/^::(error|warning) (?:.*,)?file=([^,]*),line=(\d+),/gm)].map(
+    ([, level, file, line]) => `${level} ${file}:${line}`,
+  );
 
 describe("on the example", () => {
   let run: ActionRun;
@@ -51,7 +53,9 @@ describe("on the example", () => {
   test("the outputs count, and lead to reports that can be read", () => {
     expect(run.outputs).toMatchObject({ errors: "7", warnings: "6", "exit-code": "1" });
     const json = JSON.parse(readFileSync(run.outputs["report-path"] ?? "", "utf8")) as { findings: unknown[] };
-    const sarif = JSON.parse(readFileSync(run.outputs["sarif-path"] ?? "", "utf8")) as { runs: { results: unknown[] }[] };
+    const sarif = JSON.parse(readFileSync(run.outputs["sarif-path"] ?? "", "utf8")) as {
+      runs: { results: unknown[] }[];
+    };
     expect(json.findings).toHaveLength(13);
     expect(sarif.runs[0]?.results).toHaveLength(13);
   });
@@ -74,7 +78,9 @@ test("annotations and summary can be switched off", async () => {
 });
 
 test("a working directory, and several paths", async () => {
-  const run = await runAction({ inputs: { ...EXAMPLE, "working-directory": "examples/workload-portal", paths: "src/runai\nsrc/pages\n" } });
+  const run = await runAction({
+    inputs: { ...EXAMPLE, "working-directory": "examples/workload-portal", paths: "src/runai\nsrc/pages\n" },
+  });
   expect(run.outputs["errors"]).toBe("7");
 });
 
@@ -88,14 +94,19 @@ test("bad input: exit code 2, one line in the log, no counts", async () => {
 
 test("an input is data: it cannot become a command of the shell", async () => {
   const folder = mkdtempSync(join(tmpdir(), "lastcall-injection-"));
-  const run = await runAction({ inputs: { ...EXAMPLE, from: `2.22"; touch ${folder}/pwned; echo "$(touch ${folder}/pwned)` } });
+  const run = await runAction({
+    inputs: { ...EXAMPLE, from: `2.22"; touch ${folder}/pwned; echo "$(touch ${folder}/pwned)` },
+  });
   expect(run.exitCode).toBe(2);
   expect(() => readFileSync(join(folder, "pwned"))).toThrow();
 });
 
 describe("a decoration that cannot be written never fails the job", () => {
   test("summary and outputs", async () => {
-    const run = await runAction({ inputs: { ...EXAMPLE, "fail-on": "never" }, env: { GITHUB_STEP_SUMMARY: "/nowhere/summary", GITHUB_OUTPUT: "/nowhere/output" } });
+    const run = await runAction({
+      inputs: { ...EXAMPLE, "fail-on": "never" },
+      env: { GITHUB_STEP_SUMMARY: "/nowhere/summary", GITHUB_OUTPUT: "/nowhere/output" },
+    });
     expect(run.exitCode).toBe(0);
     expect(run.log).toMatch(/^::notice title=lastcall::the job summary could not be written: /m);
     expect(run.log).toMatch(/^::notice title=lastcall::the outputs could not be written: /m);
@@ -103,7 +114,12 @@ describe("a decoration that cannot be written never fails the job", () => {
 
   test("a comment that GitHub refuses, as on a fork", async () => {
     const github = await fakeGithub({ status: 403 });
-    const run = await runAction({ inputs: { ...EXAMPLE, comment: "true", "fail-on": "never" }, event: PULL_REQUEST, token: "read-only", env: { GITHUB_API_URL: github.url } });
+    const run = await runAction({
+      inputs: { ...EXAMPLE, comment: "true", "fail-on": "never" },
+      event: PULL_REQUEST,
+      token: "read-only",
+      env: { GITHUB_API_URL: github.url },
+    });
     await github.close();
     expect(run.exitCode).toBe(0);
     expect(run.log).toMatch(/^::notice title=lastcall::no comment was written: GitHub answered 403; /m);
@@ -112,9 +128,17 @@ describe("a decoration that cannot be written never fails the job", () => {
 
 test("a comment is written once and then kept up to date", async () => {
   const github = await fakeGithub({ comments: ["Looks good."] });
-  const workflow = { inputs: { ...EXAMPLE, comment: "true" }, event: PULL_REQUEST, token: "may-write", env: { GITHUB_API_URL: github.url } };
+  const workflow = {
+    inputs: { ...EXAMPLE, comment: "true" },
+    event: PULL_REQUEST,
+    token: "may-write",
+    env: { GITHUB_API_URL: github.url },
+  };
   const first = await runAction(workflow);
-  const second = await runAction({ ...workflow, inputs: { ...workflow.inputs, paths: "examples/workload-portal/src/runai/users.ts" } });
+  const second = await runAction({
+    ...workflow,
+    inputs: { ...workflow.inputs, paths: "examples/workload-portal/src/runai/users.ts" },
+  });
   await github.close();
   expect([first.exitCode, second.exitCode]).toEqual([1, 1]);
   expect(github.comments).toHaveLength(2);

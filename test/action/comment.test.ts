@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { comment, type CommentOrder } from "../../src/action/comment.js";
-import { fakeGithub, type FakeGithub } from "./github.js";
+import { type CommentOrder, comment } from "../../src/action/comment.js";
+import { type FakeGithub, fakeGithub } from "./github.js";
 
 const MARKER = "<!-- lastcall:report:runai -->";
 const PULL_REQUEST = { pull_request: { number: 7 } };
@@ -32,7 +32,10 @@ test("the first run writes a comment", async () => {
   github = await fakeGithub({ comments: ["Nice work!"] });
   expect(await comment(order(), doors(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "created" });
   expect(github.comments.map(({ body }) => body)).toEqual(["Nice work!", `${MARKER}\nnew`]);
-  expect(github.requests.map(({ authorization }) => authorization)).toEqual(["Bearer token-of-the-test", "Bearer token-of-the-test"]);
+  expect(github.requests.map(({ authorization }) => authorization)).toEqual([
+    "Bearer token-of-the-test",
+    "Bearer token-of-the-test",
+  ]);
 });
 
 test("a later run brings it up to date, also on the second page, and leaves quotes of it alone", async () => {
@@ -45,18 +48,27 @@ test("a later run brings it up to date, also on the second page, and leaves quot
 test("the report of another API has a comment of its own", async () => {
   github = await fakeGithub({ comments: ["<!-- lastcall:report:billing -->\nbilling"] });
   await comment(order(), doors(github.url, PULL_REQUEST));
-  expect(github.comments.map(({ body }) => body)).toEqual(["<!-- lastcall:report:billing -->\nbilling", `${MARKER}\nnew`]);
+  expect(github.comments.map(({ body }) => body)).toEqual([
+    "<!-- lastcall:report:billing -->\nbilling",
+    `${MARKER}\nnew`,
+  ]);
 });
 
 test("nothing to say and nothing said before: no comment", async () => {
   github = await fakeGithub();
-  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "nothing" });
+  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({
+    ok: true,
+    value: "nothing",
+  });
   expect(github.comments).toEqual([]);
 });
 
 test("nothing to say any more: the old comment says so", async () => {
   github = await fakeGithub({ comments: [`${MARKER}\nold`] });
-  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "updated" });
+  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({
+    ok: true,
+    value: "updated",
+  });
 });
 
 test.each([
@@ -72,7 +84,10 @@ test("a read-only token, as on forks, is told with what to do", async () => {
   github = await fakeGithub({ status: 403 });
   expect(await comment(order(), doors(github.url, PULL_REQUEST))).toEqual({
     ok: false,
-    problem: { message: "GitHub answered 403", hint: "the comment needs `permissions: pull-requests: write`; pull requests from forks never have it" },
+    problem: {
+      message: "GitHub answered 403",
+      hint: "the comment needs `permissions: pull-requests: write`; pull requests from forks never have it",
+    },
   });
 });
 

@@ -14,7 +14,13 @@ export interface FakeGithub {
 }
 
 /** The comments of pull request 7 of example/portal, as GitHub's API serves them, on the loopback. */
-export async function fakeGithub({ comments = [], status }: { comments?: readonly string[]; status?: number } = {}): Promise<FakeGithub> {
+export async function fakeGithub({
+  comments = [],
+  status,
+}: {
+  comments?: readonly string[];
+  status?: number;
+} = {}): Promise<FakeGithub> {
   const kept: FakeComment[] = comments.map((body, at) => ({ id: 100 + at, body }));
   const requests: FakeGithub["requests"] = [];
   const server: Server = createServer((request, response) => {
@@ -22,7 +28,8 @@ export async function fakeGithub({ comments = [], status }: { comments?: readonl
       const url = new URL(request.url ?? "/", "http://localhost");
       const method = request.method ?? "";
       requests.push({ method, path: url.pathname + url.search, authorization: request.headers.authorization });
-      const answer = (code: number, body: unknown): void => void response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(body));
+      const answer = (code: number, body: unknown): void =>
+        void response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(body));
       if (status !== undefined) return answer(status, { message: "no" });
       const text = await bodyOf(request);
       if (url.pathname === "/repos/example/portal/issues/7/comments") {

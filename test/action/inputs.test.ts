@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
 import { load } from "js-yaml";
+import { expect, test } from "vitest";
 import { argumentsFrom, inputLines, inputName, OWN_INPUTS } from "../../src/action/inputs.js";
 import { checkCommand } from "../../src/cli/program.js";
-import { readAction, ROOT } from "./runner.js";
+import { ROOT, readAction } from "./runner.js";
 
 const action = readAction();
 const options = checkCommand().options;
@@ -17,14 +17,23 @@ test("every option of check is an input, and every input is an option of check o
 test("every input reaches the program through the environment, and no script holds an expression", () => {
   const [install, check] = action.runs.steps;
   expect(check?.env).toEqual(
-    Object.fromEntries(Object.keys(action.inputs).map((name) => [`INPUT_${name.toUpperCase().replaceAll("-", "_")}`, `\${{ inputs.${name} }}`])),
+    Object.fromEntries(
+      Object.keys(action.inputs).map((name) => [
+        `INPUT_${name.toUpperCase().replaceAll("-", "_")}`,
+        `\${{ inputs.${name} }}`,
+      ]),
+    ),
   );
   for (const step of [install, check]) expect(step?.run).not.toContain("${{");
 });
 
 test.each(readdirSync(join(ROOT, "docs/workflows")))("the example workflow %s gives only inputs that exist", (file) => {
-  const workflow = load(readFileSync(join(ROOT, "docs/workflows", file), "utf8")) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
-  const uses = Object.values(workflow.jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith("OWNER/lastcall@")));
+  const workflow = load(readFileSync(join(ROOT, "docs/workflows", file), "utf8")) as {
+    jobs: Record<string, { steps: { uses?: string; with?: object }[] }>;
+  };
+  const uses = Object.values(workflow.jobs).flatMap(({ steps }) =>
+    steps.filter(({ uses }) => uses?.startsWith("OWNER/lastcall@")),
+  );
   expect(uses).toHaveLength(1);
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(uses[0]?.with ?? {})));
 });
@@ -32,10 +41,26 @@ test.each(readdirSync(join(ROOT, "docs/workflows")))("the example workflow %s gi
 test.each([
   { name: "nothing given", env: {}, args: [] },
   { name: "empty text is nothing given", env: { INPUT_FROM: "", INPUT_TO: "  " }, args: [] },
-  { name: "values", env: { INPUT_FROM: "2.22", INPUT_AS_OF: "2027-01-31" }, args: ["--from=2.22", "--as-of=2027-01-31"] },
-  { name: "a value that looks like an option stays a value", env: { INPUT_CONFIG: "--version" }, args: ["--config=--version"] },
-  { name: "one line per value", env: { INPUT_RULE: "unlisted-endpoint=off\n\n  deprecated-api=error\n" }, args: ["--rule=unlisted-endpoint=off", "--rule=deprecated-api=error"] },
-  { name: "switches", env: { INPUT_ALLOW_EMPTY: "true", INPUT_VERBOSE: "false", INPUT_NO_CACHE: "true" }, args: ["--no-cache", "--allow-empty"] },
+  {
+    name: "values",
+    env: { INPUT_FROM: "2.22", INPUT_AS_OF: "2027-01-31" },
+    args: ["--from=2.22", "--as-of=2027-01-31"],
+  },
+  {
+    name: "a value that looks like an option stays a value",
+    env: { INPUT_CONFIG: "--version" },
+    args: ["--config=--version"],
+  },
+  {
+    name: "one line per value",
+    env: { INPUT_RULE: "unlisted-endpoint=off\n\n  deprecated-api=error\n" },
+    args: ["--rule=unlisted-endpoint=off", "--rule=deprecated-api=error"],
+  },
+  {
+    name: "switches",
+    env: { INPUT_ALLOW_EMPTY: "true", INPUT_VERBOSE: "false", INPUT_NO_CACHE: "true" },
+    args: ["--no-cache", "--allow-empty"],
+  },
   { name: "colours on", env: { INPUT_COLOR: "true" }, args: ["--color"] },
   { name: "colours off", env: { INPUT_COLOR: "false" }, args: ["--no-color"] },
 ])("arguments: $name", ({ env, args }) => {

@@ -39,7 +39,13 @@ export interface Workflow {
 }
 
 /** Runs the steps of `action.yml` one after another as a runner does: expressions, files, `bash -e`, stop at the first failure. */
-export async function runAction({ inputs, workspace = ROOT, event = {}, env = {}, token = "" }: Workflow): Promise<ActionRun> {
+export async function runAction({
+  inputs,
+  workspace = ROOT,
+  event = {},
+  env = {},
+  token = "",
+}: Workflow): Promise<ActionRun> {
   const action = readAction();
   const folder = mkdtempSync(join(tmpdir(), "lastcall-runner-"));
   const files = { output: join(folder, "output"), summary: join(folder, "summary"), event: join(folder, "event.json") };
@@ -81,7 +87,9 @@ export async function runAction({ inputs, workspace = ROOT, event = {}, env = {}
     if (step.id !== undefined) stepOutputs[step.id] = parseOutputs(readFileSync(files.output, "utf8"));
     if (exitCode !== 0) break;
   }
-  const outputs = Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, evaluate(value)]));
+  const outputs = Object.fromEntries(
+    Object.entries(action.outputs).map(([name, { value }]) => [name, evaluate(value)]),
+  );
   return { exitCode, log, summary: readFileSync(files.summary, "utf8"), outputs };
 }
 
@@ -98,5 +106,7 @@ function bash(script: string, cwd: string, env: Record<string, string>): Promise
 
 /** `name<<DELIMITER`, lines, `DELIMITER`: the only form this Action writes. */
 function parseOutputs(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.+)\n([^]*?)\n?\2$/gm)].map(([, name = "", , value = ""]) => [name, value]));
+  return Object.fromEntries(
+    [...text.matchAll(/^([\w-]+)<<(.+)\n([^]*?)\n?\2$/gm)].map(([, name = "", , value = ""]) => [name, value]),
+  );
 }

@@ -25,8 +25,14 @@ async function verdicts(options: CheckOptions, today = "2026-11-20") {
   const opened = await openReleases(provider.value, resolved.value.settings, undefined);
   if (!opened.ok) return opened.problem;
   const { drafts } = join({ calls: CODE, interfaces: [] }, opened.value.knowledge);
-  const { open } = settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], { alone: true, levelsOf: () => ({}), gatePossible: false });
-  const findings = open.map(({ place, severity, ruleId, forecast }) => `${place.line} ${severity} ${ruleId}${forecast ? " (forecast)" : ""}`);
+  const { open } = settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], {
+    alone: true,
+    levelsOf: () => ({}),
+    gatePossible: false,
+  });
+  const findings = open.map(
+    ({ place, severity, ruleId, forecast }) => `${place.line} ${severity} ${ruleId}${forecast ? " (forecast)" : ""}`,
+  );
   return { findings, remarks: opened.value.remarks };
 }
 
@@ -36,11 +42,24 @@ describe("self-hosted, by releases", () => {
     ["2.22", ["1 warning expired-endpoint", "4 warning deprecated-request-field", "6 error expired-request-field"]],
     [
       "2.23",
-      ["1 error removed-endpoint", "3 error removed-endpoint", "4 warning expired-request-field", "5 warning deprecated-endpoint", "6 error expired-request-field"],
+      [
+        "1 error removed-endpoint",
+        "3 error removed-endpoint",
+        "4 warning expired-request-field",
+        "5 warning deprecated-endpoint",
+        "6 error expired-request-field",
+      ],
     ],
     [
       "2.24",
-      ["1 error removed-endpoint", "2 warning deprecated-endpoint", "3 error removed-endpoint", "4 warning expired-request-field", "5 warning deprecated-endpoint", "6 error removed-request-field"],
+      [
+        "1 error removed-endpoint",
+        "2 warning deprecated-endpoint",
+        "3 error removed-endpoint",
+        "4 warning expired-request-field",
+        "5 warning deprecated-endpoint",
+        "6 error removed-request-field",
+      ],
     ],
     [
       "2.25",
@@ -84,7 +103,14 @@ describe("self-hosted, by releases", () => {
 
   test("a range asks of every release in it", async () => {
     expect(await verdicts({ supports: ">=2.22 <=2.24" })).toEqual({
-      findings: ["1 error removed-endpoint", "2 warning deprecated-endpoint", "3 error removed-endpoint", "4 warning expired-request-field", "5 warning deprecated-endpoint", "6 error removed-request-field"],
+      findings: [
+        "1 error removed-endpoint",
+        "2 warning deprecated-endpoint",
+        "3 error removed-endpoint",
+        "4 warning expired-request-field",
+        "5 warning deprecated-endpoint",
+        "6 error removed-request-field",
+      ],
       remarks: [],
     });
   });
@@ -94,9 +120,28 @@ describe("SaaS, by months", () => {
   const of = (asOf: string) => verdicts({ from: "2.22", deployment: "saas", asOf });
 
   test.each<readonly [string, readonly string[]]>([
-    ["2025-06-01", ["2 warning deprecated-endpoint", "4 warning deprecated-request-field", "5 warning deprecated-endpoint"]],
-    ["2026-11-20", ["2 error removed-endpoint (forecast)", "4 warning deprecated-endpoint (forecast)", "4 error expired-request-field (forecast)", "5 error removed-endpoint (forecast)"]],
-    ["2027-01-31", ["2 error removed-endpoint (forecast)", "4 error expired-endpoint (forecast)", "4 error expired-request-field (forecast)", "5 error removed-endpoint (forecast)"]],
+    [
+      "2025-06-01",
+      ["2 warning deprecated-endpoint", "4 warning deprecated-request-field", "5 warning deprecated-endpoint"],
+    ],
+    [
+      "2026-11-20",
+      [
+        "2 error removed-endpoint (forecast)",
+        "4 warning deprecated-endpoint (forecast)",
+        "4 error expired-request-field (forecast)",
+        "5 error removed-endpoint (forecast)",
+      ],
+    ],
+    [
+      "2027-01-31",
+      [
+        "2 error removed-endpoint (forecast)",
+        "4 error expired-endpoint (forecast)",
+        "4 error expired-request-field (forecast)",
+        "5 error removed-endpoint (forecast)",
+      ],
+    ],
   ])("on %s", async (asOf, expected) => {
     const verdict = await of(asOf);
     const gone = ["1 error removed-endpoint", "3 error removed-endpoint", "6 error removed-request-field"];
@@ -105,10 +150,14 @@ describe("SaaS, by months", () => {
 
   test("a capture of `latest` older than a month is worth a remark", async () => {
     expect(await of("2026-01-10")).toMatchObject({ remarks: [] });
-    expect(await of("2026-01-20")).toMatchObject({ remarks: [expect.stringMatching(/^What is known of `latest` is from 2025-12-15\. Refresh it/)] });
+    expect(await of("2026-01-20")).toMatchObject({
+      remarks: [expect.stringMatching(/^What is known of `latest` is from 2025-12-15\. Refresh it/)],
+    });
   });
 });
 
 test("a release without a contract of its own stands on the nearest before it", async () => {
-  expect(await verdicts({ from: "2.25", to: "3.0" })).toMatchObject({ remarks: ["No contract of 2.25 is known; the code is matched against 2.24."] });
+  expect(await verdicts({ from: "2.25", to: "3.0" })).toMatchObject({
+    remarks: ["No contract of 2.25 is known; the code is matched against 2.24."],
+  });
 });

@@ -13,7 +13,12 @@ describe.each(CHECK_RULE_IDS)("%s", (rule) => {
   const folder = join(stories, rule);
 
   test("is found where it should be, and nothing else is", async () => {
-    const report = await check([folder], { cwd: root, today: "2026-03-01", config: "test/fixtures/check/bookshop/lastcall.config.json", cache: false });
+    const report = await check([folder], {
+      cwd: root,
+      today: "2026-03-01",
+      config: "test/fixtures/check/bookshop/lastcall.config.json",
+      cache: false,
+    });
     const found = report.ok
       ? report.value.findings.map(
           ({ severity, ruleId, operation, element, place }) =>

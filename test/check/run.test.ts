@@ -1,12 +1,22 @@
 /** Whole runs: scope, shards, baselines and the gate over the stories of all rules. */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+
 import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { collectCalls, mergeReports, pruneBaseline, runCheck, writeBaseline, type CheckDoors, type CheckOptions, type CheckRun } from "../../src/check/index.js";
 import type { CheckReport } from "../../src/check/finding.js";
+import {
+  type CheckDoors,
+  type CheckOptions,
+  type CheckRun,
+  collectCalls,
+  mergeReports,
+  pruneBaseline,
+  runCheck,
+  writeBaseline,
+} from "../../src/check/index.js";
 import { toCheckJson } from "../../src/report/json.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/check", import.meta.url));
@@ -32,15 +42,21 @@ const refused = async (options: CheckOptions, paths: readonly string[] = ["src"]
   const outcome = await runCheck(paths, { ...doors(), ...options });
   return outcome.ok ? undefined : outcome.problem;
 };
-const lines = (report: CheckReport): readonly string[] => report.findings.map(({ ruleId, place }) => `${place.file}:${place.line} ${ruleId}`);
+const lines = (report: CheckReport): readonly string[] =>
+  report.findings.map(({ ruleId, place }) => `${place.file}:${place.line} ${ruleId}`);
 
 describe("shards", () => {
   test("together are the run, byte for byte", async () => {
     const whole = await run();
     const parts = await Promise.all([1, 2, 3].map((index) => run({ shard: { index, total: 3 } })));
-    const texts = parts.map(({ report }, at) => ({ file: `shard-${at + 1}.json`, text: JSON.stringify(toCheckJson(report)) }));
+    const texts = parts.map(({ report }, at) => ({
+      file: `shard-${at + 1}.json`,
+      text: JSON.stringify(toCheckJson(report)),
+    }));
     const merged = mergeReports([...texts].reverse());
-    expect(merged.ok && JSON.stringify(toCheckJson(merged.value), undefined, 2)).toBe(JSON.stringify(toCheckJson(whole.report), undefined, 2));
+    expect(merged.ok && JSON.stringify(toCheckJson(merged.value), undefined, 2)).toBe(
+      JSON.stringify(toCheckJson(whole.report), undefined, 2),
+    );
     // Each has something to do, or the test would prove little.
     expect(parts.every(({ report }) => report.findings.length > 0)).toBe(true);
   });
@@ -48,15 +64,28 @@ describe("shards", () => {
   test.each<readonly [string, (texts: readonly string[]) => readonly string[], string]>([
     ["a part is missing", ([first = ""]) => [first], "shard 2 of 2 is missing"],
     ["a part comes twice", ([first = ""]) => [first, first], "shard 1/2 is given twice"],
-    ["a whole run", ([first = ""]) => [first.replace(/"shard":\{[^}]*\}/, '"shard":null')], "part-0.json is the report of a whole run, not of a shard"],
-    ["parts of different runs", ([first = "", second = ""]) => [first, second.replace('"to":"2.0"', '"to":"2.1"')], "part-0.json and part-1.json differ in the API, releases and day"],
+    [
+      "a whole run",
+      ([first = ""]) => [first.replace(/"shard":\{[^}]*\}/, '"shard":null')],
+      "part-0.json is the report of a whole run, not of a shard",
+    ],
+    [
+      "parts of different runs",
+      ([first = "", second = ""]) => [first, second.replace('"to":"2.0"', '"to":"2.1"')],
+      "part-0.json and part-1.json differ in the API, releases and day",
+    ],
     ["something else", () => ["{}"], "part-0.json is no JSON report of `lastcall check`"],
     ["broken JSON", () => ["{"], "part-0.json is no JSON"],
     ["nothing", () => [], "there is no report to merge"],
   ])("%s", async (_, change, message) => {
-    const parts = await Promise.all([1, 2].map((index) => run({ shard: { index, total: 2 } }, ["src/removed-endpoint"])));
+    const parts = await Promise.all(
+      [1, 2].map((index) => run({ shard: { index, total: 2 } }, ["src/removed-endpoint"])),
+    );
     const texts = change(parts.map(({ report }) => JSON.stringify(toCheckJson(report))));
-    expect(mergeReports(texts.map((text, at) => ({ file: `part-${at}.json`, text })))).toMatchObject({ ok: false, problem: { message } });
+    expect(mergeReports(texts.map((text, at) => ({ file: `part-${at}.json`, text })))).toMatchObject({
+      ok: false,
+      problem: { message },
+    });
   });
 });
 
@@ -80,7 +109,13 @@ describe("baseline", () => {
     await writeBaseline(["src"], doors());
     expect(await readFile(file(), "utf8")).toBe(before);
     const entries = before.split("\n").filter((line) => line.includes("fingerprint"));
-    expect(entries.every((line) => /^ {4}\{ "fingerprint": "[0-9a-f]{16}", "api": "bookshop", "ruleId": "[a-z-]+", "operation": ".*" \},?$/.test(line))).toBe(true);
+    expect(
+      entries.every((line) =>
+        /^ {4}\{ "fingerprint": "[0-9a-f]{16}", "api": "bookshop", "ruleId": "[a-z-]+", "operation": ".*" \},?$/.test(
+          line,
+        ),
+      ),
+    ).toBe(true);
     expect(JSON.parse(before)).toMatchObject({ schemaVersion: 1, accepted: [] });
   });
 
@@ -90,7 +125,9 @@ describe("baseline", () => {
     await writeFile(file(), text.replace(entry, '$1, "reason": "until the move", "until": "2.1" }'));
     await writeBaseline(["src"], doors());
     expect(await readFile(file(), "utf8")).toContain('"reason": "until the move", "until": "2.1"');
-    const accepted = (await run({ baseline: "lastcall-baseline.json" })).report.accepted.find((one) => one.finding.ruleId === "removed-parameter");
+    const accepted = (await run({ baseline: "lastcall-baseline.json" })).report.accepted.find(
+      (one) => one.finding.ruleId === "removed-parameter",
+    );
     expect(accepted).toMatchObject({ by: "baseline", reason: "until the move" });
     const later = await run({ baseline: "lastcall-baseline.json", to: "2.1" });
     expect(lines(later.report)).toContain("src/removed-parameter/main.ts:3 removed-parameter");
@@ -99,33 +136,64 @@ describe("baseline", () => {
 
   test("what got worse comes back", async () => {
     await writeBaseline(["src/removed-endpoint"], { ...doors(), from: "1.1", to: "1.1", baseline: "earlier.json" });
-    expect(JSON.parse(await readFile(join(project, "earlier.json"), "utf8"))).toMatchObject({ findings: [{ ruleId: "deprecated-endpoint", operation: "GET /customers" }] });
-    expect(lines((await run({ baseline: "earlier.json" }, ["src/removed-endpoint"])).report)).toEqual(["src/removed-endpoint/main.ts:3 removed-endpoint"]);
+    expect(JSON.parse(await readFile(join(project, "earlier.json"), "utf8"))).toMatchObject({
+      findings: [{ ruleId: "deprecated-endpoint", operation: "GET /customers" }],
+    });
+    expect(lines((await run({ baseline: "earlier.json" }, ["src/removed-endpoint"])).report)).toEqual([
+      "src/removed-endpoint/main.ts:3 removed-endpoint",
+    ]);
   });
 
   test("pruned, it drops what no longer occurs and takes in nothing", async () => {
     await writeBaseline(["src/removed-endpoint", "src/removed-parameter"], { ...doors(), baseline: "both.json" });
     const stale = await run({ baseline: "both.json" }, ["src/removed-parameter"]);
-    expect(stale.report.remarks).toEqual(["1 entry of the baseline no longer occurs; drop with: lastcall baseline prune"]);
-    expect(await pruneBaseline(["src/removed-parameter", "src/deprecated-endpoint"], { ...doors(), baseline: "both.json" })).toMatchObject({ ok: true, value: { entries: 1, added: 0, dropped: 1 } });
-    expect(JSON.parse(await readFile(join(project, "both.json"), "utf8"))).toMatchObject({ findings: [{ ruleId: "removed-parameter" }] });
+    expect(stale.report.remarks).toEqual([
+      "1 entry of the baseline no longer occurs; drop with: lastcall baseline prune",
+    ]);
+    expect(
+      await pruneBaseline(["src/removed-parameter", "src/deprecated-endpoint"], { ...doors(), baseline: "both.json" }),
+    ).toMatchObject({ ok: true, value: { entries: 1, added: 0, dropped: 1 } });
+    expect(JSON.parse(await readFile(join(project, "both.json"), "utf8"))).toMatchObject({
+      findings: [{ ruleId: "removed-parameter" }],
+    });
   });
 
   test("hand-kept entries are neither rewritten nor pruned", async () => {
-    const kept = { fingerprint: "0123456789abcdef", api: "bookshop", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts", reason: "a false alarm" };
+    const kept = {
+      fingerprint: "0123456789abcdef",
+      api: "bookshop",
+      ruleId: "removed-endpoint",
+      operation: "GET /x",
+      file: "src/x.ts",
+      reason: "a false alarm",
+    };
     await writeFile(join(project, "kept.json"), JSON.stringify({ schemaVersion: 1, accepted: [kept], findings: [] }));
     await writeBaseline(["src/removed-endpoint"], { ...doors(), baseline: "kept.json" });
     await pruneBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "kept.json" });
-    expect(JSON.parse(await readFile(join(project, "kept.json"), "utf8"))).toEqual({ schemaVersion: 1, accepted: [kept], findings: [] });
+    expect(JSON.parse(await readFile(join(project, "kept.json"), "utf8"))).toEqual({
+      schemaVersion: 1,
+      accepted: [kept],
+      findings: [],
+    });
   });
 
   test("entries of another API are not touched", async () => {
-    const other = { fingerprint: "0123456789abcdef", api: "billing", ruleId: "removed-endpoint", operation: "GET /x", file: "src/x.ts" };
+    const other = {
+      fingerprint: "0123456789abcdef",
+      api: "billing",
+      ruleId: "removed-endpoint",
+      operation: "GET /x",
+      file: "src/x.ts",
+    };
     await writeFile(join(project, "shared.json"), JSON.stringify({ schemaVersion: 1, findings: [other] }));
     expect((await run({ baseline: "shared.json" }, ["src/deprecated-endpoint"])).report.remarks).toEqual([]);
     await writeBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "shared.json" });
     await pruneBaseline(["src/removed-endpoint"], { ...doors(), baseline: "shared.json" });
-    expect(JSON.parse(await readFile(join(project, "shared.json"), "utf8"))).toEqual({ schemaVersion: 1, accepted: [], findings: [other] });
+    expect(JSON.parse(await readFile(join(project, "shared.json"), "utf8"))).toEqual({
+      schemaVersion: 1,
+      accepted: [],
+      findings: [other],
+    });
   });
 
   test.each([
@@ -133,16 +201,26 @@ describe("baseline", () => {
     ["broken.json", "<<<<<<< HEAD", /^broken\.json is no JSON/],
     ["other.json", '{ "findings": [] }', 'other.json is no baseline of this tool: it lacks "schemaVersion": 1'],
     ["keys.json", '{ "schemaVersion": 1, "finding": [] }', 'keys.json: unknown key "finding"'],
-    ["entry.json", '{ "schemaVersion": 1, "findings": [{ "ruleId": "x" }] }', 'entry.json: findings[0] lacks "fingerprint"'],
+    [
+      "entry.json",
+      '{ "schemaVersion": 1, "findings": [{ "ruleId": "x" }] }',
+      'entry.json: findings[0] lacks "fingerprint"',
+    ],
   ])("%s", async (name, text, message) => {
     if (text !== undefined) await writeFile(join(project, name), text);
-    expect((await refused({ baseline: name }))?.message).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+    expect((await refused({ baseline: name }))?.message).toEqual(
+      typeof message === "string" ? message : expect.stringMatching(message),
+    );
   });
 });
 
 describe("what changed since a git ref", () => {
   const git = (...args: readonly string[]): string =>
-    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", ...args], { cwd: project, encoding: "utf8" });
+    execFileSync(
+      "git",
+      ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", ...args],
+      { cwd: project, encoding: "utf8" },
+    );
   beforeAll(() => {
     git("init", "-q", "-b", "main");
     git("add", "-A");
@@ -152,9 +230,15 @@ describe("what changed since a git ref", () => {
 
   test("only findings in changed and new files", async () => {
     expect((await run({ changedSince: "before" })).report.findings).toEqual([]);
-    await writeFile(join(project, "src/removed-parameter/main.ts"), `${await readFile(join(project, "src/removed-parameter/main.ts"), "utf8")}\n// edited\n`);
+    await writeFile(
+      join(project, "src/removed-parameter/main.ts"),
+      `${await readFile(join(project, "src/removed-parameter/main.ts"), "utf8")}\n// edited\n`,
+    );
     await cp(join(project, "src/removed-endpoint"), join(project, "src/fresh"), { recursive: true });
-    expect(lines((await run({ changedSince: "before" })).report)).toEqual(["src/fresh/main.ts:3 removed-endpoint", "src/removed-parameter/main.ts:3 removed-parameter"]);
+    expect(lines((await run({ changedSince: "before" })).report)).toEqual([
+      "src/fresh/main.ts:3 removed-endpoint",
+      "src/removed-parameter/main.ts:3 removed-parameter",
+    ]);
   });
 
   test("all findings, where the API moved", async () => {
@@ -162,7 +246,9 @@ describe("what changed since a git ref", () => {
     await writeFile(provider, `${await readFile(provider, "utf8")}\n`);
     const { report } = await run({ changedSince: "before" });
     expect(lines(report)).toEqual(lines((await run()).report));
-    expect(report.remarks).toEqual(["The config or the API's documents changed since before: findings of all files are reported."]);
+    expect(report.remarks).toEqual([
+      "The config or the API's documents changed since before: findings of all files are reported.",
+    ]);
   });
 
   test.each([["nowhere"], ["--output=x"]])("%s is no ref", async (ref) => {
@@ -188,21 +274,37 @@ describe("gate", () => {
   });
 
   test("nothing to look at", async () => {
-    expect(await refused({ exclude: ["**"] })).toMatchObject({ message: expect.stringContaining("no TypeScript") as string });
+    expect(await refused({ exclude: ["**"] })).toMatchObject({
+      message: expect.stringContaining("no TypeScript") as string,
+    });
     expect((await run({ exclude: ["**"], allowEmpty: true })).verdict).toBe("pass");
   });
 });
 
 describe("severity by folder", () => {
   test("later overrides win, flags win over all", async () => {
-    const config = { provider: "bookshop", from: "1.1", to: "2.0", rules: { "removed-endpoint": "warning" }, overrides: [{ files: ["src/removed-endpoint/**"], rules: { "removed-endpoint": "info" } }] };
+    const config = {
+      provider: "bookshop",
+      from: "1.1",
+      to: "2.0",
+      rules: { "removed-endpoint": "warning" },
+      overrides: [{ files: ["src/removed-endpoint/**"], rules: { "removed-endpoint": "info" } }],
+    };
     await writeFile(join(project, "by-folder.json"), JSON.stringify(config));
     const severities = async (options: CheckOptions = {}) =>
-      (await run({ config: "by-folder.json", ...options }, ["src/removed-endpoint", "src/expired-suppression"])).report.findings
+      (
+        await run({ config: "by-folder.json", ...options }, ["src/removed-endpoint", "src/expired-suppression"])
+      ).report.findings
         .filter((finding) => finding.ruleId === "removed-endpoint")
         .map(({ place, severity }) => `${place.file} ${severity}`);
-    expect(await severities()).toEqual(["src/expired-suppression/main.ts warning", "src/removed-endpoint/main.ts info"]);
-    expect(await severities({ rules: { "removed-endpoint": "error" } })).toEqual(["src/expired-suppression/main.ts error", "src/removed-endpoint/main.ts error"]);
+    expect(await severities()).toEqual([
+      "src/expired-suppression/main.ts warning",
+      "src/removed-endpoint/main.ts info",
+    ]);
+    expect(await severities({ rules: { "removed-endpoint": "error" } })).toEqual([
+      "src/expired-suppression/main.ts error",
+      "src/removed-endpoint/main.ts error",
+    ]);
   });
 });
 
@@ -211,25 +313,64 @@ describe("which API", () => {
 
   test("two documents, without a config", async () => {
     await writeFile(join(project, "empty.json"), "{}");
-    const { report } = await run({ config: "empty.json", base: specs["1.1"], target: specs["2.0"] }, ["src/removed-request-field"]);
-    expect(report.apis[0]).toMatchObject({ provider: "specs", title: undefined, hasPolicy: false, from: "1.1.yaml", to: "2.0.yaml", forecast: false });
+    const { report } = await run({ config: "empty.json", base: specs["1.1"], target: specs["2.0"] }, [
+      "src/removed-request-field",
+    ]);
+    expect(report.apis[0]).toMatchObject({
+      provider: "specs",
+      title: undefined,
+      hasPolicy: false,
+      from: "1.1.yaml",
+      to: "2.0.yaml",
+      forecast: false,
+    });
     expect(report.findings).toMatchObject([
-      { ruleId: "removed-request-field", contract: { base: { file: specs["1.1"], pointer: ["components", "schemas", "NewBook", "properties", "isbn10"] }, target: undefined } },
+      {
+        ruleId: "removed-request-field",
+        contract: {
+          base: { file: specs["1.1"], pointer: ["components", "schemas", "NewBook", "properties", "isbn10"] },
+          target: undefined,
+        },
+      },
     ]);
   });
 
   test("documents named from elsewhere are placed from the project's root, and their releases called by their own names", async () => {
     await writeFile(join(project, "empty.json"), "{}");
-    const { report } = await run({ config: "../empty.json", cwd: join(project, "src"), base: join(project, specs["1.1"]), target: `../${specs["2.0"]}` } as CheckOptions, ["removed-request-field"]);
+    const { report } = await run(
+      {
+        config: "../empty.json",
+        cwd: join(project, "src"),
+        base: join(project, specs["1.1"]),
+        target: `../${specs["2.0"]}`,
+      } as CheckOptions,
+      ["removed-request-field"],
+    );
     expect(report.apis[0]).toMatchObject({ from: "1.1.yaml", to: "2.0.yaml" });
-    expect(report.findings).toMatchObject([{ lifecycle: { removed: "2.0.yaml" }, contract: { base: { file: specs["1.1"] } } }]);
+    expect(report.findings).toMatchObject([
+      { lifecycle: { removed: "2.0.yaml" }, contract: { base: { file: specs["1.1"] } } },
+    ]);
   });
 
   test("an API of the config, with its own policy and part of the code", async () => {
-    const api = { name: "shop", specs, releases: ["1.1", { version: "2.0", date: "2026-02-10" }, "2.1"], policy: { furtherReleases: 1 }, code: ["src/deprecated-endpoint/**"], from: "1.1", to: "2.0" };
+    const api = {
+      name: "shop",
+      specs,
+      releases: ["1.1", { version: "2.0", date: "2026-02-10" }, "2.1"],
+      policy: { furtherReleases: 1 },
+      code: ["src/deprecated-endpoint/**"],
+      from: "1.1",
+      to: "2.0",
+    };
     await writeFile(join(project, "apis.json"), JSON.stringify({ apis: [api] }));
     const { report } = await run({ config: "apis.json" });
-    expect(report.findings).toMatchObject([{ ruleId: "deprecated-endpoint", operation: "GET /carts", lifecycle: { deprecated: "2.0", keptThrough: { release: "2.1" } } }]);
+    expect(report.findings).toMatchObject([
+      {
+        ruleId: "deprecated-endpoint",
+        operation: "GET /carts",
+        lifecycle: { deprecated: "2.0", keptThrough: { release: "2.1" } },
+      },
+    ]);
     expect(report.apis[0]).toMatchObject({ provider: "shop", title: "shop", hasPolicy: true });
     expect(report.findings[0]?.contract.base?.file).toBe(specs["1.1"]);
   });
@@ -251,29 +392,55 @@ describe("which API", () => {
       const { report: bookshop } = await run({ config: "several.json", provider: "bookshop" });
       expect(shop.findings.length * bookshop.findings.length).toBeGreaterThan(0);
       expect(report.findings).toEqual([...shop.findings, ...bookshop.findings]);
-      expect([report.summary.files, report.summary.calls]).toEqual([shop.summary.files + bookshop.summary.files, shop.summary.calls + bookshop.summary.calls]);
+      expect([report.summary.files, report.summary.calls]).toEqual([
+        shop.summary.files + bookshop.summary.files,
+        shop.summary.calls + bookshop.summary.calls,
+      ]);
       expect(verdict).toBe("findings");
     });
 
     test("code that is common to them is counted once, and a comment is judged by all", async () => {
-      await writeFile(join(project, "shared.json"), JSON.stringify({ apis: apis.map(({ name, title, from }) => ({ name, title, from, ...(name === "shop" ? { specs } : {}) })) }));
+      await writeFile(
+        join(project, "shared.json"),
+        JSON.stringify({
+          apis: apis.map(({ name, title, from }) => ({ name, title, from, ...(name === "shop" ? { specs } : {}) })),
+        }),
+      );
       const { report } = await run({ config: "shared.json" }, ["src/removed-endpoint", "src/unused-suppression"]);
-      expect(report.summary.files).toBe((await run({ config: "shared.json", provider: "shop" }, ["src/removed-endpoint", "src/unused-suppression"])).report.summary.files);
-      expect(report.findings.filter(({ ruleId }) => ruleId === "unused-suppression").map(({ place }) => `${place.file}:${place.line}`)).toEqual(["src/unused-suppression/main.ts:3"]);
-      expect(report.findings.filter(({ ruleId }) => ruleId === "removed-endpoint").map(({ api }) => api)).toEqual(["bookshop", "shop"]);
+      expect(report.summary.files).toBe(
+        (await run({ config: "shared.json", provider: "shop" }, ["src/removed-endpoint", "src/unused-suppression"]))
+          .report.summary.files,
+      );
+      expect(
+        report.findings
+          .filter(({ ruleId }) => ruleId === "unused-suppression")
+          .map(({ place }) => `${place.file}:${place.line}`),
+      ).toEqual(["src/unused-suppression/main.ts:3"]);
+      expect(report.findings.filter(({ ruleId }) => ruleId === "removed-endpoint").map(({ api }) => api)).toEqual([
+        "bookshop",
+        "shop",
+      ]);
     });
 
     test("shards of it together are the run", async () => {
       const whole = await run({ config: "several.json" });
-      const parts = await Promise.all([1, 2].map((index) => run({ config: "several.json", shard: { index, total: 2 } })));
-      const merged = mergeReports(parts.map(({ report }, at) => ({ file: `${at}.json`, text: JSON.stringify(toCheckJson(report)) })));
+      const parts = await Promise.all(
+        [1, 2].map((index) => run({ config: "several.json", shard: { index, total: 2 } })),
+      );
+      const merged = mergeReports(
+        parts.map(({ report }, at) => ({ file: `${at}.json`, text: JSON.stringify(toCheckJson(report)) })),
+      );
       expect(merged.ok && JSON.stringify(toCheckJson(merged.value))).toBe(JSON.stringify(toCheckJson(whole.report)));
     });
 
     test("a baseline of it names each finding's API, and holds for each alone", async () => {
       const baseline = "several-baseline.json";
-      expect(await writeBaseline(["src"], { ...doors(), config: "several.json", baseline })).toMatchObject({ ok: true });
-      const written = JSON.parse(await readFile(join(project, baseline), "utf8")) as { readonly findings: readonly { readonly api: string }[] };
+      expect(await writeBaseline(["src"], { ...doors(), config: "several.json", baseline })).toMatchObject({
+        ok: true,
+      });
+      const written = JSON.parse(await readFile(join(project, baseline), "utf8")) as {
+        readonly findings: readonly { readonly api: string }[];
+      };
       expect(new Set(written.findings.map(({ api }) => api))).toEqual(new Set(["shop", "bookshop"]));
       const { report, baseline: left } = await run({ config: "several.json", baseline });
       expect([report.findings, left.stale, left.ended]).toEqual([[], [], []]);
@@ -282,15 +449,26 @@ describe("which API", () => {
 
     test("what speaks of one API needs one to be picked", async () => {
       const hint = "Pick one with --provider, or write it beside its API in the config.";
-      expect(await refused({ config: "several.json", to: "2.0" })).toEqual({ message: '"to" speaks of one API, and the config lists several: shop, bookshop', hint });
+      expect(await refused({ config: "several.json", to: "2.0" })).toEqual({
+        message: '"to" speaks of one API, and the config lists several: shop, bookshop',
+        hint,
+      });
       expect(await refused({ config: "several.json", servers: ["https://x.example"] })).toMatchObject({ hint });
-      expect((await run({ config: "several.json", provider: "bookshop", to: "2.0" }, ["src/removed-request-field"])).report.apis).toMatchObject([{ provider: "bookshop", to: "2.0" }]);
-      expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({ message: "unknown provider shoop", hint: 'Did you mean "shop"?' });
+      expect(
+        (await run({ config: "several.json", provider: "bookshop", to: "2.0" }, ["src/removed-request-field"])).report
+          .apis,
+      ).toMatchObject([{ provider: "bookshop", to: "2.0" }]);
+      expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({
+        message: "unknown provider shoop",
+        hint: 'Did you mean "shop"?',
+      });
     });
 
     test("every call is listed with its API", async () => {
       const listed = await collectCalls(["src"], { ...doors(), config: "several.json" }, () => 0);
-      expect(listed.ok && new Set(listed.value.calls.map(({ api, file }) => `${api} ${file.split("/")[1] ?? ""}`))).toEqual(new Set(["bookshop removed-request-field", "shop removed-endpoint"]));
+      expect(
+        listed.ok && new Set(listed.value.calls.map(({ api, file }) => `${api} ${file.split("/")[1] ?? ""}`)),
+      ).toEqual(new Set(["bookshop removed-request-field", "shop removed-endpoint"]));
     });
   });
 

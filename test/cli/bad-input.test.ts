@@ -3,7 +3,8 @@ import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
 const CALL = 'export const users = () => fetch("https://app.run.ai/v1/k8s/users");\n';
-const OPENAPI = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a:\n    get: { responses: { "200": { description: ok } } }\n';
+const OPENAPI =
+  'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a:\n    get: { responses: { "200": { description: ok } } }\n';
 
 interface Case {
   readonly name: string;
@@ -247,37 +248,53 @@ const cases: readonly Case[] = [
   },
 ];
 
-test.each(cases)("$name: one line, a hint, exit code 2, nothing on stdout", async ({ files = {}, args, error, hint }) => {
-  const ended = await lastcall(args, { cwd: folder(files) });
-  const [first = "", second, ...more] = ended.stderr.trimEnd().split("\n");
-  expect({ exitCode: ended.exitCode, stdout: ended.stdout, more }).toEqual({ exitCode: 2, stdout: "", more: [] });
-  expect(first).toMatch(/^error: /);
-  if (typeof error === "string") expect(first).toBe(`error: ${error}`);
-  else expect(first.slice("error: ".length)).toMatch(error);
-  if (hint !== undefined) {
-    expect(second).toMatch(/^ {2}hint: /);
-    if (typeof hint === "string") expect(second).toBe(`  hint: ${hint}`);
-    else expect(second?.slice("  hint: ".length)).toMatch(hint);
-  }
-});
+test.each(cases)(
+  "$name: one line, a hint, exit code 2, nothing on stdout",
+  async ({ files = {}, args, error, hint }) => {
+    const ended = await lastcall(args, { cwd: folder(files) });
+    const [first = "", second, ...more] = ended.stderr.trimEnd().split("\n");
+    expect({ exitCode: ended.exitCode, stdout: ended.stdout, more }).toEqual({ exitCode: 2, stdout: "", more: [] });
+    expect(first).toMatch(/^error: /);
+    if (typeof error === "string") expect(first).toBe(`error: ${error}`);
+    else expect(first.slice("error: ".length)).toMatch(error);
+    if (hint !== undefined) {
+      expect(second).toMatch(/^ {2}hint: /);
+      if (typeof hint === "string") expect(second).toBe(`  hint: ${hint}`);
+      else expect(second?.slice("  hint: ".length)).toMatch(hint);
+    }
+  },
+);
 
 test("a file with a syntax error is scanned as far as it goes, and named", async () => {
   const cwd = folder({ "a.ts": `${CALL}const broken = {;\n` });
-  const { exitCode, stdout, stderr } = await lastcall(["check", "--from", "2.22", "--to", "2.24", "--format", "json"], { cwd });
+  const { exitCode, stdout, stderr } = await lastcall(["check", "--from", "2.22", "--to", "2.24", "--format", "json"], {
+    cwd,
+  });
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
-  const report = JSON.parse(stdout) as { findings: { ruleId: string }[]; troubledFiles: { file: string; line: number }[] };
+  const report = JSON.parse(stdout) as {
+    findings: { ruleId: string }[];
+    troubledFiles: { file: string; line: number }[];
+  };
   expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["removed-endpoint"]);
   expect(report.troubledFiles).toMatchObject([{ file: "a.ts", line: 2 }]);
 });
 
 test("a backslash that says a sign is no glob's is no Windows path", async () => {
   const cwd = folder({ "app/[id]/page.ts": CALL, "app/b.ts": CALL });
-  const { stdout } = await lastcall(["check", "--from", "2.22", "--include", "app/\\[id\\]/*.ts", "--format", "agent"], { cwd });
+  const { stdout } = await lastcall(
+    ["check", "--from", "2.22", "--include", "app/\\[id\\]/*.ts", "--format", "agent"],
+    { cwd },
+  );
   expect(stdout).toMatch(/^app\/\[id\]\/page\.ts:1:28: error [^\n]*\n$/);
 });
 
 test("a word that nothing has is told", async () => {
-  expect((await lastcall(["spec", "show", "2.24", "nosuchword"])).stdout).toBe('2.24  OpenAPI 3.0, 391 operations, 47 deprecated\nNo operation has "nosuchword" in its method and path.\n');
+  expect((await lastcall(["spec", "show", "2.24", "nosuchword"])).stdout).toBe(
+    '2.24  OpenAPI 3.0, 391 operations, 47 deprecated\nNo operation has "nosuchword" in its method and path.\n',
+  );
   expect((await lastcall(["spec", "show", "2.24", "get /api/v1/users"])).stdout).toContain("GET    /api/v1/users\n");
-  expect(await lastcall(["timeline", "nosuchword"])).toMatchObject({ exitCode: 0, stderr: 'Nothing that is deprecated or gone has "nosuchword" in its path or name.\n' });
+  expect(await lastcall(["timeline", "nosuchword"])).toMatchObject({
+    exitCode: 0,
+    stderr: 'Nothing that is deprecated or gone has "nosuchword" in its path or name.\n',
+  });
 });

@@ -16,7 +16,11 @@ const RELEASES = ["--from", "2.22", "--to", "2.24"];
 test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
   const cwd = portal();
   const written = await lastcall(["baseline", "write", "src", ...RELEASES], { cwd });
-  expect(written).toEqual({ exitCode: 0, stdout: "lastcall-baseline.json: 13 entries, 13 new, 0 dropped\n", stderr: "" });
+  expect(written).toEqual({
+    exitCode: 0,
+    stdout: "lastcall-baseline.json: 13 entries, 13 new, 0 dropped\n",
+    stderr: "",
+  });
 
   const checked = await lastcall(["check", "src", ...RELEASES, "--baseline", "lastcall-baseline.json"], { cwd });
   expect(checked.exitCode).toBe(0);
@@ -30,7 +34,10 @@ test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
 test("shards, merged, are the report of one run", async () => {
   const cwd = portal();
   const whole = await lastcall(["check", "src", ...RELEASES, "--format", "json"], { cwd });
-  for (const shard of ["1", "2", "3"]) await lastcall(["check", "src", ...RELEASES, "--shard", `${shard}/3`, "--format", `json=shard-${shard}.json`], { cwd });
+  for (const shard of ["1", "2", "3"])
+    await lastcall(["check", "src", ...RELEASES, "--shard", `${shard}/3`, "--format", `json=shard-${shard}.json`], {
+      cwd,
+    });
   const merged = await lastcall(["merge", "shard-3.json", "shard-1.json", "shard-2.json", "--format", "json"], { cwd });
   expect(merged.exitCode).toBe(whole.exitCode);
   expect(JSON.parse(merged.stdout)).toEqual(JSON.parse(whole.stdout));

@@ -7,17 +7,28 @@ describe("2.22 → 2.24 of the built-in API", async () => {
   const { exitCode, stdout, stderr } = await lastcall(["diff", "2.22", "2.24", "--format", "json"]);
   const { base, target, changes } = JSON.parse(stdout) as ChangeReport;
   const operations = (ruleId: RegExp): readonly string[] =>
-    changes.filter((change) => ruleId.test(change.ruleId)).flatMap(({ affects }) => affects.map(({ method, path }) => `${method} ${path}`)).sort();
+    changes
+      .filter((change) => ruleId.test(change.ruleId))
+      .flatMap(({ affects }) => affects.map(({ method, path }) => `${method} ${path}`))
+      .sort();
 
   test("it is information: exit code 0, both sides named", () => {
-    expect({ exitCode, stderr, base, target }).toEqual({ exitCode: 0, stderr: "", base: { version: "2.22" }, target: { version: "2.24" } });
+    expect({ exitCode, stderr, base, target }).toEqual({
+      exitCode: 0,
+      stderr: "",
+      base: { version: "2.22" },
+      target: { version: "2.24" },
+    });
   });
 
   test("24 operations are removed, two of them without having been deprecated", () => {
     const removed = operations(/^api-(path-)?removed-/);
     expect(removed).toHaveLength(24);
     expect(removed).toContain("GET /v1/k8s/users");
-    expect(operations(/^api-(path-)?removed-without-deprecation$/)).toEqual(["GET /api/v1/apps/installer", "POST /api/v1/logout"]);
+    expect(operations(/^api-(path-)?removed-without-deprecation$/)).toEqual([
+      "GET /api/v1/apps/installer",
+      "POST /api/v1/logout",
+    ]);
   });
 
   test("19 operations are newly deprecated", () => {
@@ -27,15 +38,21 @@ describe("2.22 → 2.24 of the built-in API", async () => {
   });
 
   test("migProfile is gone from bodies and responses", () => {
-    const gone = changes.filter(({ ruleId, element }) => ruleId.includes("removed") && element.path.at(-1) === "migProfile");
+    const gone = changes.filter(
+      ({ ruleId, element }) => ruleId.includes("removed") && element.path.at(-1) === "migProfile",
+    );
     const places = new Set(gone.map(({ element }) => element.kind));
     expect(places).toEqual(new Set(["request-property", "response-property"]));
     expect(gone.flatMap(({ affects }) => affects.map(({ path }) => path))).toContain("/api/v1/workloads/workspaces");
   });
 });
 
-const OLD = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a:\n    get: { responses: { "200": { description: ok } } }\n  /b:\n    get: { responses: { "200": { description: ok } } }\n';
-const NEW = OLD.replace("  /a:\n    get: { responses: { \"200\": { description: ok } } }\n", "  /c:\n    get: { responses: { \"200\": { description: ok } } }\n");
+const OLD =
+  'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /a:\n    get: { responses: { "200": { description: ok } } }\n  /b:\n    get: { responses: { "200": { description: ok } } }\n';
+const NEW = OLD.replace(
+  '  /a:\n    get: { responses: { "200": { description: ok } } }\n',
+  '  /c:\n    get: { responses: { "200": { description: ok } } }\n',
+);
 
 describe("two files, as a gate", () => {
   const cwd = folder({ "old.yaml": OLD, "new.yaml": NEW });
@@ -46,21 +63,38 @@ describe("two files, as a gate", () => {
   });
 
   test("--level shows less, says so, and the gate still sees everything", async () => {
-    const { exitCode, stdout, stderr } = await lastcall(["diff", "new.yaml", "old.yaml", "--level", "breaking", "--fail-on", "compatible", "--match", "/a"], { cwd });
+    const { exitCode, stdout, stderr } = await lastcall(
+      ["diff", "new.yaml", "old.yaml", "--level", "breaking", "--fail-on", "compatible", "--match", "/a"],
+      { cwd },
+    );
     expect(exitCode).toBe(1);
     expect(stdout).toContain("No changes.");
     expect(stderr).toBe("1 more below --level breaking.\n");
   });
 
   test("what could not be compared is named, never passed over", async () => {
-    const DANGLING = OLD.replace("/a:\n    get: { responses: { \"200\": { description: ok } } }", "/a:\n    get: { responses: { \"200\": { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Lost' } } } } } }");
+    const DANGLING = OLD.replace(
+      '/a:\n    get: { responses: { "200": { description: ok } } }',
+      "/a:\n    get: { responses: { \"200\": { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Lost' } } } } } }",
+    );
     const cwd = folder({ "old.yaml": OLD, "dangling.yaml": DANGLING });
     const pretty = await lastcall(["diff", "old.yaml", "dangling.yaml"], { cwd });
     expect(pretty.stdout).toContain("Not compared (1)");
     expect(pretty.stdout).toMatch(/dangling\.yaml:5:\d+: .*Lost/);
-    for (const format of ["markdown", "html"]) expect((await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", format], { cwd })).stdout).toContain("Not compared");
-    const { skipped } = JSON.parse((await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", "json"], { cwd })).stdout) as { skipped: readonly object[] };
-    expect(skipped).toMatchObject([{ file: "dangling.yaml", line: 5, pointer: ["paths", "/a", "get", "responses", "200", "content", "application/json", "schema"] }]);
+    for (const format of ["markdown", "html"])
+      expect((await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", format], { cwd })).stdout).toContain(
+        "Not compared",
+      );
+    const { skipped } = JSON.parse(
+      (await lastcall(["diff", "old.yaml", "dangling.yaml", "--format", "json"], { cwd })).stdout,
+    ) as { skipped: readonly object[] };
+    expect(skipped).toMatchObject([
+      {
+        file: "dangling.yaml",
+        line: 5,
+        pointer: ["paths", "/a", "get", "responses", "200", "content", "application/json", "schema"],
+      },
+    ]);
   });
 
   test("a file that is no OpenAPI document is told as such, whatever its ending", async () => {
@@ -71,7 +105,10 @@ describe("two files, as a gate", () => {
   });
 
   test("several reports of one run", async () => {
-    const { stdout } = await lastcall(["diff", "old.yaml", "new.yaml", "--format", "pretty", "--format", "markdown=notes/changes.md"], { cwd });
+    const { stdout } = await lastcall(
+      ["diff", "old.yaml", "new.yaml", "--format", "pretty", "--format", "markdown=notes/changes.md"],
+      { cwd },
+    );
     const { readFileSync } = await import("node:fs");
     expect(stdout).toContain("GET /a");
     expect(readFileSync(`${cwd}/notes/changes.md`, "utf8")).toContain("/a");
@@ -87,5 +124,9 @@ test("--cross-check adds the second opinion", async () => {
 
 test("latest is named with the day on which it was captured", async () => {
   const { stdout } = await lastcall(["diff", "2.24", "latest", "--format", "json"]);
-  expect(JSON.parse(stdout)).toMatchObject({ base: { version: "2.24" }, target: { version: "latest", captured: "2025-12-15" }, changes: [] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    base: { version: "2.24" },
+    target: { version: "latest", captured: "2025-12-15" },
+    changes: [],
+  });
 });

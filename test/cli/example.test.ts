@@ -12,7 +12,8 @@ async function findings(...args: readonly string[]): Promise<CheckJson> {
 }
 
 /** `src/runai/users.ts:11 removed-endpoint`, and how bad it is. */
-const lines = ({ findings }: CheckJson): readonly string[] => findings.map(({ severity, ruleId, file, line }) => `${severity} ${ruleId} ${file}:${line}`);
+const lines = ({ findings }: CheckJson): readonly string[] =>
+  findings.map(({ severity, ruleId, file, line }) => `${severity} ${ruleId} ${file}:${line}`);
 
 test("2.22 → 2.24: everything that was planted, at its line, and nothing else", async () => {
   const expected: unknown = JSON.parse(readFileSync(new URL("./example/expected.json", import.meta.url), "utf8"));
@@ -42,7 +43,11 @@ const REMOVED_BY_2_24 = [
   "error removed-enum-value src/runai/workloads.ts:30",
   "error removed-request-field src/runai/workloads.ts:31",
 ];
-const REMOVED_BY_3_0 = [...REMOVED_BY_2_24, "error removed-endpoint src/runai/applications.ts:10", "error removed-endpoint src/runai/nodes.ts:16"];
+const REMOVED_BY_3_0 = [
+  ...REMOVED_BY_2_24,
+  "error removed-endpoint src/runai/applications.ts:10",
+  "error removed-endpoint src/runai/nodes.ts:16",
+];
 const APP_TOKEN = "warning deprecated-api src/runai/auth.ts:11";
 
 describe("the answer depends on the release and on the clock", () => {
@@ -139,7 +144,11 @@ describe("explained well enough to act on", () => {
   test("a removed call says since when, by whose word, until when it was owed, and what to use", async () => {
     const report = await findings("--to", "2.24");
     const users = report.findings.find(({ file }) => file === "src/runai/users.ts");
-    expect(users?.lifecycle).toMatchObject({ deprecated: "2.17", removed: "2.23", keptThrough: { release: "2.19", date: "2024-10-14" } });
+    expect(users?.lifecycle).toMatchObject({
+      deprecated: "2.17",
+      removed: "2.23",
+      keptThrough: { release: "2.19", date: "2024-10-14" },
+    });
     expect(users?.replacement).toEqual(["GET /api/v1/users"]);
   });
 

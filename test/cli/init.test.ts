@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
 import { load } from "js-yaml";
+import { expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
@@ -13,8 +13,15 @@ test("an ordinary repository gets a config that names what is known, and a workf
   const { exitCode, stdout, stderr } = await lastcall(["init", "--from", "2.22"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote lastcall.config.json\nwrote ${WORKFLOW}\n` });
   expect(stderr).toContain("Next: npx lastcall check src");
-  expect(config(cwd)).toEqual({ $schema: "./node_modules/lastcall/schema/config.schema.json", provider: "runai", from: "2.22", tsconfig: "tsconfig.json" });
-  const workflow = load(readFileSync(join(cwd, WORKFLOW), "utf8")) as { jobs: { check: { steps: { run?: string }[] } } };
+  expect(config(cwd)).toEqual({
+    $schema: "./node_modules/lastcall/schema/config.schema.json",
+    provider: "runai",
+    from: "2.22",
+    tsconfig: "tsconfig.json",
+  });
+  const workflow = load(readFileSync(join(cwd, WORKFLOW), "utf8")) as {
+    jobs: { check: { steps: { run?: string }[] } };
+  };
   expect(workflow.jobs.check.steps.at(-1)?.run).toMatch(/^npx --yes lastcall@\d+\.\d+\.\d+ check src /);
 });
 
@@ -22,7 +29,11 @@ test("the workflow goes to the root of the repository, the config stays where on
   const root = folder({ ".git/HEAD": "", "web/package.json": "{}" });
   const cwd = join(root, "web");
   await lastcall(["init"], { cwd });
-  expect([existsSync(join(cwd, "lastcall.config.json")), existsSync(join(root, WORKFLOW)), existsSync(join(cwd, WORKFLOW))]).toEqual([true, true, false]);
+  expect([
+    existsSync(join(cwd, "lastcall.config.json")),
+    existsSync(join(root, WORKFLOW)),
+    existsSync(join(cwd, WORKFLOW)),
+  ]).toEqual([true, true, false]);
   const workflow = load(readFileSync(join(root, WORKFLOW), "utf8")) as { jobs: { check: { defaults?: unknown } } };
   expect(workflow.jobs.check.defaults).toEqual({ run: { "working-directory": "web" } });
 });
@@ -40,7 +51,9 @@ test("a GitLab repository gets a job to paste", async () => {
   const { stdout } = await lastcall(["init"], { cwd });
   expect(existsSync(join(cwd, ".github"))).toBe(false);
   const job = load(stdout.slice(stdout.indexOf("lastcall:\n"))) as { lastcall: { script: string[] } };
-  expect(job.lastcall.script[0]).toMatch(/check packages --format pretty --format gitlab=gl-code-quality-report\.json$/);
+  expect(job.lastcall.script[0]).toMatch(
+    /check packages --format pretty --format gitlab=gl-code-quality-report\.json$/,
+  );
 });
 
 test("--no-workflow writes only the config", async () => {
@@ -54,6 +67,7 @@ test("a config is never written over", async () => {
   expect(await lastcall(["init"], { cwd })).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: "error: there is a config already: lastcall.config.yaml\n  hint: Edit it, or see what it means with: lastcall check --print-config\n",
+    stderr:
+      "error: there is a config already: lastcall.config.yaml\n  hint: Edit it, or see what it means with: lastcall check --print-config\n",
   });
 });

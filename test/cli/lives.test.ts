@@ -7,7 +7,15 @@ describe("explain", () => {
   test("an operation: since when and by whose word, kept through which release and day, gone when, what to use", async () => {
     const { exitCode, stdout, stderr } = await lastcall(["explain", "GET /v1/k8s/users"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    for (const fact of ["gone since 2.23", "through 2.19", "2024-10-14", "GET /api/v1/users", "notes of 2.17", "contract of 2.23"]) expect(stdout).toContain(fact);
+    for (const fact of [
+      "gone since 2.23",
+      "through 2.19",
+      "2024-10-14",
+      "GET /api/v1/users",
+      "notes of 2.17",
+      "contract of 2.23",
+    ])
+      expect(stdout).toContain(fact);
   });
 
   test("words need no quotes: method, path and field", async () => {
@@ -15,15 +23,21 @@ describe("explain", () => {
     expect(stdout).toMatch(/^request field appID of POST \/api\/v1\/token\n/);
   });
 
-  test.each(["removed-endpoint", "api-path-removed-without-deprecation"])("a rule of check or diff: %s", async (rule) => {
-    const { exitCode, stdout } = await lastcall(["explain", rule]);
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain(rule);
-    expect(stdout).toMatch(/^# /);
-  });
+  test.each(["removed-endpoint", "api-path-removed-without-deprecation"])(
+    "a rule of check or diff: %s",
+    async (rule) => {
+      const { exitCode, stdout } = await lastcall(["explain", rule]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(rule);
+      expect(stdout).toMatch(/^# /);
+    },
+  );
 
   test.each([
-    { subject: "removed-endpont", error: 'error: there is no rule "removed-endpont"\n  hint: Did you mean removed-endpoint?\n' },
+    {
+      subject: "removed-endpont",
+      error: 'error: there is no rule "removed-endpont"\n  hint: Did you mean removed-endpoint?\n',
+    },
     { subject: "GET /v1/k8s/user", error: /GET \/v1\/k8s\/user\b.*\n {2}hint: .*\/v1\/k8s\/users/ },
   ])("what nobody knows: $subject", async ({ subject, error }) => {
     const { exitCode, stderr } = await lastcall(["explain", subject]);
@@ -37,7 +51,9 @@ describe("timeline", () => {
     const { stdout } = await lastcall(["timeline", "--used-by", EXAMPLE, "--format", "json"]);
     const { elements } = JSON.parse(stdout) as { elements: readonly { operation: string; places: number }[] };
     expect(elements.every(({ places }) => places > 0)).toBe(true);
-    expect(elements.map(({ operation }) => operation)).toEqual(expect.arrayContaining(["GET /v1/k8s/users", "POST /api/v1/logout", "GET /api/v1/apps"]));
+    expect(elements.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(["GET /v1/k8s/users", "POST /api/v1/logout", "GET /api/v1/apps"]),
+    );
     expect(elements.map(({ operation }) => operation)).not.toContain("GET /v1/k8s/groups");
   });
 
@@ -58,7 +74,10 @@ test("audit names what vanished inside the window and without notice", async () 
   const { exitCode, stdout } = await lastcall(["audit", "--format", "json"]);
   const { findings } = JSON.parse(stdout) as { findings: readonly { kind: string; operation: string }[] };
   expect(exitCode).toBe(0);
-  const of = (kind: string): readonly string[] => findings.filter((row) => row.kind === kind).map(({ operation }) => operation);
+  const of = (kind: string): readonly string[] =>
+    findings.filter((row) => row.kind === kind).map(({ operation }) => operation);
   expect(of("removed-inside-window")).toContain("GET /v1/k8s/audit");
-  expect(of("removed-without-notice")).toEqual(expect.arrayContaining(["GET /api/v1/apps/installer", "POST /api/v1/logout"]));
+  expect(of("removed-without-notice")).toEqual(
+    expect.arrayContaining(["GET /api/v1/apps/installer", "POST /api/v1/logout"]),
+  );
 });

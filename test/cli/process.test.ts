@@ -12,10 +12,16 @@ interface Ended {
 }
 
 /** The built program, as a user's shell starts it. */
-function run(args: readonly string[], { env = {}, act }: { env?: Record<string, string>; act?: (child: ReturnType<typeof spawn>) => void } = {}): Promise<Ended> {
+function run(
+  args: readonly string[],
+  { env = {}, act }: { env?: Record<string, string>; act?: (child: ReturnType<typeof spawn>) => void } = {},
+): Promise<Ended> {
   return new Promise((done, reject) => {
     const { PATH = "", HOME = "" } = process.env;
-    const child = spawn(process.execPath, [join(ROOT, "bin/lastcall.js"), ...args], { cwd: ROOT, env: { PATH, HOME, ...env } });
+    const child = spawn(process.execPath, [join(ROOT, "bin/lastcall.js"), ...args], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...env },
+    });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
@@ -41,7 +47,9 @@ test("findings: exit code 1, the report on stdout without colours, nothing on st
 
 test("a comparison for people starts without the parts of Node that it does not need", async () => {
   const probe = `process.on("exit", () => process.stderr.write(process.moduleLoadList.filter((name) => /NativeModule (crypto|fs\\/promises|child_process|worker_threads)$/.test(name)).join()))`;
-  const { stdout, stderr } = await run(["diff", "2.22", "2.24"], { env: { NODE_OPTIONS: `--import=${JSON.stringify(`data:text/javascript,${encodeURIComponent(probe)}`)}` } });
+  const { stdout, stderr } = await run(["diff", "2.22", "2.24"], {
+    env: { NODE_OPTIONS: `--import=${JSON.stringify(`data:text/javascript,${encodeURIComponent(probe)}`)}` },
+  });
   expect({ stderr, ended: /breaking, .* compatible\.\n$/.test(stdout) }).toEqual({ stderr: "", ended: true });
 });
 
@@ -50,7 +58,9 @@ test("FORCE_COLOR colours a pipe", async () => {
 });
 
 test("a reader that stops reading is no error: lastcall diff … | head -1", async () => {
-  const { code, stderr } = await run(["diff", "2.22", "2.24", "--format", "json"], { act: (child) => child.stdout?.once("data", () => child.stdout?.destroy()) });
+  const { code, stderr } = await run(["diff", "2.22", "2.24", "--format", "json"], {
+    act: (child) => child.stdout?.once("data", () => child.stdout?.destroy()),
+  });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 

@@ -22,7 +22,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const writeProgram = (body: string, digest: string): void =>
-  writeFileSync(join(folder, "program.cjs"), `(function (module, require, self) { module.exports = { answer: (of) => ${body}, self }; })\n// ${digest}\n`);
+  writeFileSync(
+    join(folder, "program.cjs"),
+    `(function (module, require, self) { module.exports = { answer: (of) => ${body}, self }; })\n// ${digest}\n`,
+  );
 
 /** One run: what the program answers to 1, kept at the end. */
 function run(command: string | undefined, env: Readonly<Record<string, string>> = {}): number {
@@ -38,7 +41,8 @@ const compiled = (): readonly string[] => {
     return [];
   }
 };
-const nameOf = (command: string, digest: string): string => `${command}-${digest}-${process.version}-${process.arch}.bin`;
+const nameOf = (command: string, digest: string): string =>
+  `${command}-${digest}-${process.version}-${process.arch}.bin`;
 
 test("compiled code is kept for each command, and taken again as it is", () => {
   expect([run("check"), run("diff")]).toEqual([2, 2]);
@@ -57,7 +61,10 @@ test("another program of the same length is another program", () => {
 
 test.each([
   ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
-  ["changed in one place", (bytes: Buffer) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte)))],
+  [
+    "changed in one place",
+    (bytes: Buffer) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte))),
+  ],
   ["empty", () => Buffer.alloc(0)],
 ])("compiled code that is %s is made anew", (_, damage) => {
   run("check");
@@ -91,6 +98,7 @@ test("the URL of the program names its content", () => {
 test("what the program loads when it is asked for is there on a run of kept code too", () => {
   const document = join(folder, "api.yaml");
   writeFileSync(document, 'openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths: {}\n');
-  const compare = () => spawnSync(process.execPath, [join(ROOT, "bin/lastcall.js"), "diff", document, document], { encoding: "utf8" });
+  const compare = () =>
+    spawnSync(process.execPath, [join(ROOT, "bin/lastcall.js"), "diff", document, document], { encoding: "utf8" });
   for (const { status, stderr } of [compare(), compare()]) expect([status, stderr]).toEqual([0, ""]);
 });

@@ -1,7 +1,8 @@
 /** `$ref`s that lead to other addresses: refused by name, followed when asked to. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { join } from "node:path";
-import { loopback, type Loopback } from "../spec/loopback.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Loopback, loopback } from "../spec/loopback.js";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
@@ -27,12 +28,17 @@ const project = () =>
     "package.json": "{}",
     "old.yaml": document("{ type: object, properties: { id: { type: string } } }"),
     "new.yaml": document(`{ $ref: "${network.origin}/schemas.yaml#/Order" }`),
-    "src/orders.ts": 'export const id = async () => (await (await fetch("https://orders.example/orders")).json()).id.trim();\n',
+    "src/orders.ts":
+      'export const id = async () => (await (await fetch("https://orders.example/orders")).json()).id.trim();\n',
   });
 
 describe.each<readonly [string, readonly string[], string]>([
   ["diff", ["diff", "old.yaml", "new.yaml"], "response-property-type-changed"],
-  ["check", ["check", "src", "--base", "old.yaml", "--target", "new.yaml", "--fail-on", "never"], "changed-response-field"],
+  [
+    "check",
+    ["check", "src", "--base", "old.yaml", "--target", "new.yaml", "--fail-on", "never"],
+    "changed-response-field",
+  ],
   ["spec show", ["spec", "show", "new.yaml"], ""],
   ["spec add", ["spec", "add", "2.25", "new.yaml"], ""],
 ])("%s", (_, args, found) => {
@@ -40,7 +46,9 @@ describe.each<readonly [string, readonly string[], string]>([
     const before = network.requests.length;
     const { exitCode, stdout } = await lastcall(args, { cwd: project() });
     expect([exitCode, network.requests.length - before]).toEqual([0, 0]);
-    expect(stdout.replace(/\s+/g, " ")).toContain("/schemas.yaml is remote, and remote references are off (--allow-remote-refs follows them)");
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "/schemas.yaml is remote, and remote references are off (--allow-remote-refs follows them)",
+    );
     if (found !== "") expect(stdout).not.toContain(found);
   });
 
@@ -54,6 +62,13 @@ describe.each<readonly [string, readonly string[], string]>([
 test("a config may say so for its APIs", async () => {
   const cwd = project();
   const { writeFileSync } = await import("node:fs");
-  writeFileSync(join(cwd, "lastcall.config.json"), JSON.stringify({ allowRemoteRefs: true, failOn: "never", apis: [{ name: "orders", specs: { "1": "old.yaml", "2": "new.yaml" } }] }));
+  writeFileSync(
+    join(cwd, "lastcall.config.json"),
+    JSON.stringify({
+      allowRemoteRefs: true,
+      failOn: "never",
+      apis: [{ name: "orders", specs: { "1": "old.yaml", "2": "new.yaml" } }],
+    }),
+  );
   expect((await lastcall(["check", "src"], { cwd })).stdout).toContain("changed-response-field");
 });

@@ -16,7 +16,10 @@ export interface Surroundings {
 }
 
 /** A command line in this process, from the repository's root, on 2026-11-21. */
-export async function lastcall(args: readonly string[], { cwd = ROOT, env = {}, tty = false, now = "2026-11-21T12:00:00" }: Surroundings = {}): Promise<Ended> {
+export async function lastcall(
+  args: readonly string[],
+  { cwd = ROOT, env = {}, tty = false, now = "2026-11-21T12:00:00" }: Surroundings = {},
+): Promise<Ended> {
   const [stdout, stderr] = [collector(tty), collector(tty)];
   const exitCode = await main({ args, cwd, env, stdout, stderr, now: () => new Date(now) });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };

@@ -6,12 +6,17 @@ import { expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
-const DOCUMENT = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /api/v1/token:\n    post: { deprecated: true, responses: { "200": { description: ok } } }\n';
+const DOCUMENT =
+  'openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n  /api/v1/token:\n    post: { deprecated: true, responses: { "200": { description: ok } } }\n';
 
 test("a document is taken in, listed with its age, shown, and verified", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
   const added = await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
-  expect(added).toEqual({ exitCode: 0, stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operation, 1 deprecated\n`, stderr: "" });
+  expect(added).toEqual({
+    exitCode: 0,
+    stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operation, 1 deprecated\n`,
+    stderr: "",
+  });
 
   const listed = await lastcall(["spec", "list"], { cwd, now: "2026-11-23T12:00:00" });
   expect(listed.stdout).toMatch(/^2\.24 {2}built in {2}captured 2025-12-15, \d+ days ago/m);
@@ -38,7 +43,10 @@ test("what says otherwise is named too", async () => {
   await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
   writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("deprecated: true, ", ""));
   const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
-  expect([exitCode, stdout]).toEqual([1, "2.25  has drifted from its source; take it in again with: lastcall spec add\n  says otherwise  POST /api/v1/token\n"]);
+  expect([exitCode, stdout]).toEqual([
+    1,
+    "2.25  has drifted from its source; take it in again with: lastcall spec add\n  says otherwise  POST /api/v1/token\n",
+  ]);
 });
 
 test("a source that cannot be read again: exit code 2, for nobody knows whether it holds", async () => {
@@ -51,15 +59,24 @@ test("a source that cannot be read again: exit code 2, for nobody knows whether 
 
 test("a document of the project's own that stands in for a built-in one says so", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  expect((await lastcall(["spec", "add", "2.24", "new.yaml"], { cwd })).stdout).toBe("wrote .lastcall/runai/2.24.json: 1 operation, 1 deprecated\nnote      it stands in for the built-in contract of 2.24; delete the file to have that one back\n");
+  expect((await lastcall(["spec", "add", "2.24", "new.yaml"], { cwd })).stdout).toBe(
+    "wrote .lastcall/runai/2.24.json: 1 operation, 1 deprecated\nnote      it stands in for the built-in contract of 2.24; delete the file to have that one back\n",
+  );
 });
 
 test("the lives grow by it: a check against the added release", async () => {
-  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT, "a.ts": 'fetch("https://app.run.ai/api/v1/workloads");\n' });
+  const cwd = folder({
+    "package.json": "{}",
+    "new.yaml": DOCUMENT,
+    "a.ts": 'fetch("https://app.run.ai/api/v1/workloads");\n',
+  });
   await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
   const { exitCode, stdout } = await lastcall(["check", "--from", "2.24", "--to", "2.25", "--format", "json"], { cwd });
   expect(exitCode).toBe(1);
-  const report = JSON.parse(stdout) as { api: { forecast: boolean }; findings: readonly { ruleId: string; operation: string }[] };
+  const report = JSON.parse(stdout) as {
+    api: { forecast: boolean };
+    findings: readonly { ruleId: string; operation: string }[];
+  };
   expect(report.api.forecast).toBe(false);
   expect(report.findings).toMatchObject([{ ruleId: "removed-endpoint", operation: "GET /api/v1/workloads" }]);
 });
@@ -75,7 +92,9 @@ test("a control plane behind a login: the token comes from the environment and i
   try {
     const refused = await lastcall(["spec", "add", "latest", url], { cwd });
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toMatch(/status 401\n {2}hint: .*bearer token into LASTCALL_TOKEN.*`lastcall spec add --help`/);
+    expect(refused.stderr).toMatch(
+      /status 401\n {2}hint: .*bearer token into LASTCALL_TOKEN.*`lastcall spec add --help`/,
+    );
     const added = await lastcall(["spec", "add", "latest", url], { cwd, env: { LASTCALL_TOKEN: "of-the-test" } });
     expect(added.exitCode).toBe(0);
     expect(readFileSync(join(cwd, ".lastcall/runai/latest.json"), "utf8")).not.toContain("of-the-test");

@@ -12,7 +12,10 @@ it("a pair of schemas has the aspects that read a keyword of either, in their or
     fc.property(some, some, (base, target) => {
       const either = new Set([...base, ...target]);
       const expected = aspects.filter((aspect) => aspect.keywords.some((keyword) => either.has(keyword)));
-      for (let time = 0; time < 2; time += 1) expect(index.of(bitsOf(base), bitsOf(target)).map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+      for (let time = 0; time < 2; time += 1)
+        expect(index.of(bitsOf(base), bitsOf(target)).map(({ name }) => name)).toEqual(
+          expected.map(({ name }) => name),
+        );
     }),
   );
 });

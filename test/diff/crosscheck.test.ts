@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { crossCheck } from "../../src/diff/crosscheck/index.js";
 import { extractOperation } from "../../src/diff/crosscheck/extract.js";
+import { crossCheck } from "../../src/diff/crosscheck/index.js";
 import { diffContracts } from "../../src/diff/index.js";
 import { renderCrossCheck } from "../../src/report/changes/cross-check.js";
 import { contractOf } from "./documents.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const answer = (schema: object) => ({ responses: { "200": { description: "OK", content: { "application/json": { schema } } } } });
+const answer = (schema: object) => ({
+  responses: { "200": { description: "OK", content: { "application/json": { schema } } } },
+});
 const document = (name: object) => ({
   openapi: "3.0.3",
   info: { title: "t", version: "1" },
-  paths: { "/users": { get: answer(ref("User")), post: answer({ type: "object" }) }, "/teams": { get: answer(ref("Team")) } },
+  paths: {
+    "/users": { get: answer(ref("User")), post: answer({ type: "object" }) },
+    "/teams": { get: answer(ref("Team")) },
+  },
   components: {
     schemas: {
       User: { type: "object", required: ["name"], properties: { name, role: ref("Role") } },
@@ -36,7 +41,12 @@ describe("the second opinion", () => {
       { contract: await contractOf(before), document: before },
       { contract: await contractOf(after), document: after },
     ];
-    const result = await crossCheck({ base, target, changes: diffContracts(base.contract, target.contract), bounds: { milliseconds: 60_000, megabytes: 256 } });
+    const result = await crossCheck({
+      base,
+      target,
+      changes: diffContracts(base.contract, target.contract),
+      bounds: { milliseconds: 60_000, megabytes: 256 },
+    });
     expect(result).toMatchObject({ agreed: 3, disagreed: 0, unjudged: 0 });
     expect(result.rows[0]).toEqual({
       method: "GET",
@@ -45,7 +55,9 @@ describe("the second opinion", () => {
       rules: ["response-property-type-changed"],
       there: { kind: "judged", breaks: true, reasons: ["response.body.scope.add"] },
     });
-    expect(renderCrossCheck(result, { color: false, width: 80 })).toBe("Second opinion: openapi-diff\n\n3 operations judged alike, 0 differently, 0 not judged there.\n");
+    expect(renderCrossCheck(result, { color: false, width: 80 })).toBe(
+      "Second opinion: openapi-diff\n\n3 operations judged alike, 0 differently, 0 not judged there.\n",
+    );
   });
 
   test("a verdict that differs, and one that does not come in time, are told with both sides", () => {
@@ -79,13 +91,27 @@ describe("the second opinion", () => {
 
   test("goes over its bound of time and is asked no more about that one", async () => {
     // a schema wide and deep enough that comparing sets of values does not end
-    const wide = (type: string) => ({ type: "object", properties: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${index}`, { oneOf: [{ type }, { type: "boolean" }, { type: "object", properties: { x: { type } } }] }])) });
+    const wide = (type: string) => ({
+      type: "object",
+      properties: Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [
+          `p${index}`,
+          { oneOf: [{ type }, { type: "boolean" }, { type: "object", properties: { x: { type } } }] },
+        ]),
+      ),
+    });
     const [before, after] = [document(wide("string")), document(wide("integer"))];
     const [base, target] = [
       { contract: await contractOf(before), document: before },
       { contract: await contractOf(after), document: after },
     ];
-    const result = await crossCheck({ base, target, changes: [], bounds: { milliseconds: 2_000, megabytes: 128 }, wanted: (path) => path === "/users" });
+    const result = await crossCheck({
+      base,
+      target,
+      changes: [],
+      bounds: { milliseconds: 2_000, megabytes: 128 },
+      wanted: (path) => path === "/users",
+    });
     expect(result.rows[0]?.there).toMatchObject({ kind: "unjudged" });
     expect(result.rows).toHaveLength(2);
   });

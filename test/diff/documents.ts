@@ -1,7 +1,7 @@
 import { dump, load } from "js-yaml";
-import { diffContracts, type Change, type DiffOptions } from "../../src/diff/index.js";
+import { type Change, type DiffOptions, diffContracts } from "../../src/diff/index.js";
 import type { Subject } from "../../src/diff/rules/rule.js";
-import { loadContract, type Contract } from "../../src/spec/index.js";
+import { type Contract, loadContract } from "../../src/spec/index.js";
 
 export const TODAY = "2026-11-21";
 
@@ -12,13 +12,18 @@ export async function contractOf(document: string | object, file = "api.yaml"): 
   return loaded.value;
 }
 
-export async function diffDocuments(before: string | object, after: string | object, options: DiffOptions = { today: TODAY }): Promise<readonly Change[]> {
+export async function diffDocuments(
+  before: string | object,
+  after: string | object,
+  options: DiffOptions = { today: TODAY },
+): Promise<readonly Change[]> {
   const [base, target] = await Promise.all([contractOf(before, "before.yaml"), contractOf(after, "after.yaml")]);
   return diffContracts(base, target, options);
 }
 
 /** `breaking response-property-removed id`: what a reader of a report sees first. */
-export const told = ({ level, ruleId, element }: Change): string => [level, ruleId, element.path.join("/")].filter((part) => part !== "").join(" ");
+export const told = ({ level, ruleId, element }: Change): string =>
+  [level, ruleId, element.path.join("/")].filter((part) => part !== "").join(" ");
 
 type Part = Record<string, unknown>;
 const HEAD = { openapi: "3.1.0", info: { title: "orders", version: "1" } };
@@ -28,7 +33,11 @@ const json = (schema: unknown): Part => ({ "application/json": { schema } });
 /** A document in which one schema stands at the place that a subject names. */
 export function documentWith(subject: Subject, schema: unknown, rest: Part = {}): Part {
   const inProperty = { type: "object", properties: { value: schema } };
-  const operation = (parts: Part): Part => ({ ...HEAD, paths: { "/orders": { post: { responses: OK, ...parts } } }, ...rest });
+  const operation = (parts: Part): Part => ({
+    ...HEAD,
+    paths: { "/orders": { post: { responses: OK, ...parts } } },
+    ...rest,
+  });
   const response = (parts: Part): Part => operation({ responses: { "200": { description: "OK", ...parts } } });
   const parameter = (parts: Part): Part => operation({ parameters: [{ name: "value", in: "query", ...parts }] });
   switch (subject) {

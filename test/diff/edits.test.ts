@@ -6,7 +6,7 @@ import { extractOperation } from "../../src/diff/crosscheck/extract.js";
 import { diffContracts } from "../../src/diff/index.js";
 import { loadContract, type Operation } from "../../src/spec/index.js";
 import { contractOf } from "./documents.js";
-import { editsOf, type Expected, type Raw } from "./edits.js";
+import { type Expected, editsOf, type Raw } from "./edits.js";
 
 /** `LASTCALL_EDITS=10000 npx vitest run test/diff/edits.test.ts` for the long run. */
 const RUNS = Number(process.env["LASTCALL_EDITS"] ?? 300);
@@ -40,6 +40,9 @@ describe("a known edit of a real operation is found, with its side and its level
 });
 
 function expectFound(changes: ReturnType<typeof diffContracts>, [ruleId, level]: Expected, story: string): void {
-  expect(changes.map((change) => `${change.level} ${change.ruleId}`), story).toContain(`${level} ${ruleId}`);
+  expect(
+    changes.map((change) => `${change.level} ${change.ruleId}`),
+    story,
+  ).toContain(`${level} ${ruleId}`);
   for (const change of changes) expect(change.affects, story).toHaveLength(1);
 }

@@ -1,26 +1,48 @@
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
-import { changeReport, diffContracts, diffRules, operationFacts, plainChange, type ChangeReport } from "../../src/diff/index.js";
-import { CHANGE_FORMATS, renderChanges, type ChangeContext } from "../../src/report/changes/index.js";
+import {
+  type ChangeReport,
+  changeReport,
+  diffContracts,
+  diffRules,
+  operationFacts,
+  plainChange,
+} from "../../src/diff/index.js";
+import { CHANGE_FORMATS, type ChangeContext, renderChanges } from "../../src/report/changes/index.js";
 import { contractOf, TODAY } from "./documents.js";
 
-const answer = (schema: object) => ({ responses: { "200": { description: "OK", content: { "application/json": { schema } } } } });
+const answer = (schema: object) => ({
+  responses: { "200": { description: "OK", content: { "application/json": { schema } } } },
+});
 const user = (name: object) => ({ type: "object", properties: { name } });
-const document = (paths: object, name: object) => ({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths, components: { schemas: { User: user(name) } } });
+const document = (paths: object, name: object) => ({
+  openapi: "3.1.0",
+  info: { title: "t", version: "1" },
+  paths,
+  components: { schemas: { User: user(name) } },
+});
 const users = { tags: ["Users"], ...answer({ $ref: "#/components/schemas/User" }) };
 
 const before = document(
   {
     "/v1/users": { get: { ...users, deprecated: true, "x-replaced-by": "GET /v2/users" } },
     "/v2/users": { get: users },
-    "/v2/teams": { get: { tags: ["Teams"], ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }) } },
+    "/v2/teams": {
+      get: { tags: ["Teams"], ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }) },
+    },
   },
   { type: "string" },
 );
 const after = document(
   {
     "/v2/users": { get: users },
-    "/v2/teams": { get: { tags: ["Teams"], deprecated: true, ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }) } },
+    "/v2/teams": {
+      get: {
+        tags: ["Teams"],
+        deprecated: true,
+        ...answer({ type: "array", items: { $ref: "#/components/schemas/User" } }),
+      },
+    },
     "/v2/<script>alert(1)</script>": { get: answer({}) },
   },
   { type: "integer" },
@@ -28,8 +50,16 @@ const after = document(
 
 async function reported(one: object, other: object): Promise<readonly [ChangeReport, ChangeContext]> {
   const [base, target] = await Promise.all([contractOf(one, "before.json"), contractOf(other, "after.json")]);
-  const report = changeReport({ version: "1.0" }, { version: "latest", captured: "2026-11-01" }, diffContracts(base, target, { today: TODAY }), []);
-  return [report, { color: false, width: 80, rule: (id) => diffRules().get(id), operation: operationFacts(base, target) }];
+  const report = changeReport(
+    { version: "1.0" },
+    { version: "latest", captured: "2026-11-01" },
+    diffContracts(base, target, { today: TODAY }),
+    [],
+  );
+  return [
+    report,
+    { color: false, width: 80, rule: (id) => diffRules().get(id), operation: operationFacts(base, target) },
+  ];
 }
 
 describe("formats of diff", () => {
@@ -68,15 +98,37 @@ Compatible changes (2)
   test("no line is wider than the terminal, but for names that cannot be cut", async () => {
     const [report, context] = await reported(before, after);
     const text = await renderChanges("pretty", report, { ...context, width: 40 });
-    expect(text.split("\n").filter((line) => line.length > 40 && line.trim().includes(" ") && !/^ {4}[\w-]+ {2}\S+$|^ {2}GET |^1\.0|^May|^\d/.test(line))).toEqual([]);
+    expect(
+      text
+        .split("\n")
+        .filter(
+          (line) =>
+            line.length > 40 && line.trim().includes(" ") && !/^ {4}[\w-]+ {2}\S+$|^ {2}GET |^1\.0|^May|^\d/.test(line),
+        ),
+    ).toEqual([]);
   });
 
   test("json: exactly the report", async () => {
     const [report, context] = await reported(before, after);
     const json = JSON.parse(await renderChanges("json", report, context)) as ChangeReport;
     expect(json).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(json).toMatchObject({ schemaVersion: 1, base: { version: "1.0" }, target: { version: "latest", captured: "2026-11-01" }, summary: { breaking: 1, dangerous: 1, compatible: 2 } });
-    expect(Object.keys(json.changes[0] ?? {}).sort()).toEqual(["affects", "after", "baseLocation", "before", "element", "fingerprint", "level", "ruleId", "targetLocation"]);
+    expect(json).toMatchObject({
+      schemaVersion: 1,
+      base: { version: "1.0" },
+      target: { version: "latest", captured: "2026-11-01" },
+      summary: { breaking: 1, dangerous: 1, compatible: 2 },
+    });
+    expect(Object.keys(json.changes[0] ?? {}).sort()).toEqual([
+      "affects",
+      "after",
+      "baseLocation",
+      "before",
+      "element",
+      "fingerprint",
+      "level",
+      "ruleId",
+      "targetLocation",
+    ]);
   });
 
   test("markdown: a release note, by chapter and tag", async () => {
@@ -84,13 +136,20 @@ Compatible changes (2)
     const text = await renderChanges("markdown", report, context);
     expect(headings(text)).toEqual([
       "1 1.0 → latest (captured 2026-11-01)",
-      "2 Breaking changes", "3 Users",
-      "2 May break, depending on the client", "3 Users",
-      "2 Deprecated", "3 Teams",
+      "2 Breaking changes",
+      "3 Users",
+      "2 May break, depending on the client",
+      "3 Users",
+      "2 Deprecated",
+      "3 Teams",
       "2 New",
     ]);
-    expect(text).toContain("- `GET /v1/users` was removed after it was deprecated, and its path with it. Use `GET /v2/users` instead.\n");
-    expect(text).toContain("- The type of response property `name` of `GET /v2/users` and 1 further operation changed: `string` → `integer`. Change how");
+    expect(text).toContain(
+      "- `GET /v1/users` was removed after it was deprecated, and its path with it. Use `GET /v2/users` instead.\n",
+    );
+    expect(text).toContain(
+      "- The type of response property `name` of `GET /v2/users` and 1 further operation changed: `string` → `integer`. Change how",
+    );
     expect(marked.parse(text)).not.toContain("<script>");
   });
 
@@ -106,7 +165,11 @@ Compatible changes (2)
 
   test("html: two causes that read the same have an anchor each", async () => {
     const [report, context] = await reported(before, after);
-    const page = await renderChanges("html", { ...report, changes: [...report.changes, ...report.changes.map(plainChange)] }, context);
+    const page = await renderChanges(
+      "html",
+      { ...report, changes: [...report.changes, ...report.changes.map(plainChange)] },
+      context,
+    );
     const anchors = [...page.matchAll(/<article class="change" id="([^"]+)"/g)].map(([, id]) => id);
     expect(anchors).toHaveLength(2 * report.changes.length);
     expect(new Set(anchors).size).toBe(anchors.length);
@@ -115,7 +178,13 @@ Compatible changes (2)
   test.each(CHANGE_FORMATS)("%s: no changes is a document too", async (format) => {
     const [report, context] = await reported(before, before);
     const text = await renderChanges(format, report, context);
-    expect(text).toContain(format === "json" ? '"changes": []' : format === "pretty" ? "No changes." : "Nothing that a client could notice has changed.");
+    expect(text).toContain(
+      format === "json"
+        ? '"changes": []'
+        : format === "pretty"
+          ? "No changes."
+          : "Nothing that a client could notice has changed.",
+    );
   });
 });
 
@@ -128,4 +197,8 @@ function columnOf(value: object, text: string, nth = 1): number {
 }
 
 const headings = (text: string): readonly string[] =>
-  marked.lexer(text).flatMap((token) => (token.type === "heading" ? [`${(token as { depth: number }).depth} ${(token as { text: string }).text}`] : []));
+  marked
+    .lexer(text)
+    .flatMap((token) =>
+      token.type === "heading" ? [`${(token as { depth: number }).depth} ${(token as { text: string }).text}`] : [],
+    );

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { diffContracts } from "../../src/diff/diff-contracts.js";
 import { type Contract, loadContract } from "../../src/spec/index.js";
 import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
-import { layOut, type Json } from "../../src/spec/snapshot/layout.js";
+import { type Json, layOut } from "../../src/spec/snapshot/layout.js";
 import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
 type Schemas = Readonly<Record<string, Json>>;
@@ -28,23 +28,63 @@ async function shipped(schemas: Schemas): Promise<Contract> {
   return contract.value;
 }
 
-const read = (contract: Contract): Contract => ({ ...contract, contentOf: () => undefined, contentWithin: () => undefined, contentBelow: undefined, frameOf: () => undefined });
+const read = (contract: Contract): Contract => ({
+  ...contract,
+  contentOf: () => undefined,
+  contentWithin: () => undefined,
+  contentBelow: undefined,
+  frameOf: () => undefined,
+});
 
 /** `Pet` says the same in both; `Owner` is what it leads to. */
 const pet = (owner: Json, more: Readonly<Record<string, Json>> = {}): Schemas => ({
-  Pet: { type: "object", required: ["owner"], properties: { owner: ref("Owner"), friends: { type: "array", items: ref("Pet") }, ...more } },
+  Pet: {
+    type: "object",
+    required: ["owner"],
+    properties: { owner: ref("Owner"), friends: { type: "array", items: ref("Pet") }, ...more },
+  },
   Owner: owner,
 });
 const STRING = { type: "string" };
 
 describe("what says the same words is passed, and what lies below is compared as ever", () => {
   test.each<[string, Schemas, Schemas, readonly string[]]>([
-    ["another type", pet(STRING), pet({ type: "integer" }), ["request-property-type-changed", "response-property-type-changed"]],
-    ["becomes read-only", pet(STRING), pet({ ...STRING, readOnly: true }), ["request-required-property-became-read-only", "response-required-property-became-read-only"]],
-    ["becomes write-only", pet(STRING), pet({ ...STRING, writeOnly: true }), ["request-required-property-became-write-only", "response-required-property-became-write-only"]],
-    ["read-only before and after, and of another type", pet({ ...STRING, readOnly: true }), pet({ type: "integer", readOnly: true }), ["response-property-type-changed"]],
-    ["an object that loses a property", pet({ type: "object", properties: { name: STRING } }), pet({ type: "object" }), ["request-property-removed", "response-optional-property-removed"]],
-    ["a list of it", pet(STRING, { owners: { type: "array", items: ref("Owner") } }), pet({ ...STRING, enum: ["me"] }, { owners: { type: "array", items: ref("Owner") } }), []],
+    [
+      "another type",
+      pet(STRING),
+      pet({ type: "integer" }),
+      ["request-property-type-changed", "response-property-type-changed"],
+    ],
+    [
+      "becomes read-only",
+      pet(STRING),
+      pet({ ...STRING, readOnly: true }),
+      ["request-required-property-became-read-only", "response-required-property-became-read-only"],
+    ],
+    [
+      "becomes write-only",
+      pet(STRING),
+      pet({ ...STRING, writeOnly: true }),
+      ["request-required-property-became-write-only", "response-required-property-became-write-only"],
+    ],
+    [
+      "read-only before and after, and of another type",
+      pet({ ...STRING, readOnly: true }),
+      pet({ type: "integer", readOnly: true }),
+      ["response-property-type-changed"],
+    ],
+    [
+      "an object that loses a property",
+      pet({ type: "object", properties: { name: STRING } }),
+      pet({ type: "object" }),
+      ["request-property-removed", "response-optional-property-removed"],
+    ],
+    [
+      "a list of it",
+      pet(STRING, { owners: { type: "array", items: ref("Owner") } }),
+      pet({ ...STRING, enum: ["me"] }, { owners: { type: "array", items: ref("Owner") } }),
+      [],
+    ],
   ])("%s", async (_, before, after, expected) => {
     const [base, target] = await Promise.all([shipped(before), shipped(after)]);
     const changes = diffContracts(base, target);
@@ -55,7 +95,10 @@ describe("what says the same words is passed, and what lies below is compared as
   });
 
   test("a circle of the same words ends", async () => {
-    const [base, target] = await Promise.all([shipped(pet(ref("Pet"))), shipped(pet(ref("Pet"), { age: { type: "integer" } }))]);
+    const [base, target] = await Promise.all([
+      shipped(pet(ref("Pet"))),
+      shipped(pet(ref("Pet"), { age: { type: "integer" } })),
+    ]);
     expect(diffContracts(base, target)).toEqual(diffContracts(read(base), read(target)));
   });
 });

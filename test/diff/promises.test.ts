@@ -11,9 +11,21 @@ const levelled = (level: unknown): Part => ({ "x-stability-level": level });
 describe("a stability level that is no known word leaves open what is promised", () => {
   const places: readonly (readonly [place: string, told: string, document: (marks: Part) => Part])[] = [
     ["operation", "api-invalid-stability-level", orders],
-    ["parameter", "request-parameter-invalid-stability-level limit", (marks) => orders({ parameters: [{ name: "limit", in: "query", schema: { type: "integer" }, ...marks }] })],
-    ["property written", "request-property-invalid-stability-level value", (marks) => documentWith("request-property", { type: "string", ...marks })],
-    ["property read", "response-property-invalid-stability-level value", (marks) => documentWith("response-property", { type: "string", ...marks })],
+    [
+      "parameter",
+      "request-parameter-invalid-stability-level limit",
+      (marks) => orders({ parameters: [{ name: "limit", in: "query", schema: { type: "integer" }, ...marks }] }),
+    ],
+    [
+      "property written",
+      "request-property-invalid-stability-level value",
+      (marks) => documentWith("request-property", { type: "string", ...marks }),
+    ],
+    [
+      "property read",
+      "response-property-invalid-stability-level value",
+      (marks) => documentWith("response-property", { type: "string", ...marks }),
+    ],
   ];
   test.each(places)("%s", async (_, id, document) => {
     for (const known of [{}, levelled("alpha"), levelled("stable")])
@@ -35,13 +47,48 @@ describe("from its sunset on, nothing is promised about an element", () => {
   const removed: readonly (readonly [story: string, marks: Part, options: DiffOptions, told: string])[] = [
     ["never deprecated", {}, { today: TODAY }, "breaking api-path-removed-without-deprecation"],
     ["deprecated without a day", { deprecated: true }, { today: TODAY }, "dangerous api-path-removed-with-deprecation"],
-    ["the day before", { deprecated: true, "x-sunset": "2026-11-22" }, { today: TODAY }, "breaking api-path-removed-before-sunset"],
-    ["on its day", { deprecated: true, "x-sunset": "2026-11-21" }, { today: TODAY }, "compatible api-path-removed-after-sunset"],
-    ["later", { deprecated: true, "x-sunset": "2020-01-01" }, { today: TODAY }, "compatible api-path-removed-after-sunset"],
-    ["nobody knows what day it is", { deprecated: true, "x-sunset": "2020-01-01" }, {}, "dangerous api-path-removed-with-deprecation"],
-    ["experimental and deprecated", { deprecated: true, "x-stability-level": "alpha" }, { today: TODAY }, "compatible api-removed-while-experimental"],
-    ["experimental, with a day to come", { deprecated: true, "x-stability-level": "alpha", "x-sunset": "2026-11-22" }, { today: TODAY }, "breaking api-path-removed-before-sunset"],
-    ["a sunset without deprecation", { "x-sunset": "2020-01-01" }, { today: TODAY }, "breaking api-path-removed-without-deprecation"],
+    [
+      "the day before",
+      { deprecated: true, "x-sunset": "2026-11-22" },
+      { today: TODAY },
+      "breaking api-path-removed-before-sunset",
+    ],
+    [
+      "on its day",
+      { deprecated: true, "x-sunset": "2026-11-21" },
+      { today: TODAY },
+      "compatible api-path-removed-after-sunset",
+    ],
+    [
+      "later",
+      { deprecated: true, "x-sunset": "2020-01-01" },
+      { today: TODAY },
+      "compatible api-path-removed-after-sunset",
+    ],
+    [
+      "nobody knows what day it is",
+      { deprecated: true, "x-sunset": "2020-01-01" },
+      {},
+      "dangerous api-path-removed-with-deprecation",
+    ],
+    [
+      "experimental and deprecated",
+      { deprecated: true, "x-stability-level": "alpha" },
+      { today: TODAY },
+      "compatible api-removed-while-experimental",
+    ],
+    [
+      "experimental, with a day to come",
+      { deprecated: true, "x-stability-level": "alpha", "x-sunset": "2026-11-22" },
+      { today: TODAY },
+      "breaking api-path-removed-before-sunset",
+    ],
+    [
+      "a sunset without deprecation",
+      { "x-sunset": "2020-01-01" },
+      { today: TODAY },
+      "breaking api-path-removed-without-deprecation",
+    ],
   ];
   test.each(removed)("%s", async (_, marks, options, expected) => {
     const before = { ...head, paths: { "/orders": { get: { ...marks, ...ok } }, ...(gone["paths"] as Part) } };
@@ -63,8 +110,12 @@ describe("where one of two sunsets is no date, nobody can tell which is earlier"
 
 test("a day that was named before the deprecation is a promise as well", async () => {
   const day = { "x-sunset": "9999-12-31" };
-  expect((await diffDocuments(orders(day), orders({ deprecated: true }))).map(told)).toEqual(["dangerous sunset-deleted"]);
-  expect((await diffDocuments(orders(day), orders({ deprecated: true, ...day }))).map(told)).toEqual(["compatible endpoint-deprecated-with-sunset"]);
+  expect((await diffDocuments(orders(day), orders({ deprecated: true }))).map(told)).toEqual([
+    "dangerous sunset-deleted",
+  ]);
+  expect((await diffDocuments(orders(day), orders({ deprecated: true, ...day }))).map(told)).toEqual([
+    "compatible endpoint-deprecated-with-sunset",
+  ]);
 });
 
 describe("where a token comes from is no part of a call, what a call must carry is", () => {
@@ -75,14 +126,35 @@ describe("where a token comes from is no part of a call, what a call must carry 
   });
   const oauth = (host: string): Part => ({
     type: "oauth2",
-    flows: { authorizationCode: { authorizationUrl: `https://${host}.example.com/go`, tokenUrl: `https://${host}.example.com/token`, scopes: { read: "r", write: "w" } } },
+    flows: {
+      authorizationCode: {
+        authorizationUrl: `https://${host}.example.com/go`,
+        tokenUrl: `https://${host}.example.com/token`,
+        scopes: { read: "r", write: "w" },
+      },
+    },
   });
-  const moved = ["compatible api-security-component-oauth-token-url-changed access", "compatible api-security-component-oauth-url-changed access"];
+  const moved = [
+    "compatible api-security-component-oauth-token-url-changed access",
+    "compatible api-security-component-oauth-url-changed access",
+  ];
   const key = { type: "apiKey", name: "X-Key", in: "header" };
   test.each([
     ["addresses", signedIn(oauth("a")), signedIn(oauth("b")), moved, moved],
-    ["a scope", signedIn(oauth("a"), ["read"]), signedIn(oauth("a"), ["read", "write"]), ["breaking api-security-scope-added access"], ["compatible api-security-scope-removed access"]],
-    ["the kind of scheme", signedIn(key), signedIn({ type: "http", scheme: "bearer" }), ["breaking api-security-component-type-changed access"], ["breaking api-security-component-type-changed access"]],
+    [
+      "a scope",
+      signedIn(oauth("a"), ["read"]),
+      signedIn(oauth("a"), ["read", "write"]),
+      ["breaking api-security-scope-added access"],
+      ["compatible api-security-scope-removed access"],
+    ],
+    [
+      "the kind of scheme",
+      signedIn(key),
+      signedIn({ type: "http", scheme: "bearer" }),
+      ["breaking api-security-component-type-changed access"],
+      ["breaking api-security-component-type-changed access"],
+    ],
   ] as const)("%s", async (_, before, after, forward, back) => {
     expect((await diffDocuments(before, after)).map(told)).toEqual(forward);
     expect((await diffDocuments(after, before)).map(told)).toEqual(back);
@@ -91,9 +163,27 @@ describe("where a token comes from is no part of a call, what a call must carry 
 
 describe("a format that both sides state does not narrow text", () => {
   test.each([
-    ["stated by both", { type: "integer", format: "uuid" }, { type: "string", format: "uuid" }, ["compatible request-parameter-type-generalized value"], ["breaking request-parameter-type-specialized value"]],
-    ["stated by neither", { type: "integer" }, { type: "string" }, ["compatible request-parameter-type-generalized value"], ["breaking request-parameter-type-specialized value"]],
-    ["stated by one", { type: "integer" }, { type: "string", format: "uuid" }, ["breaking request-parameter-type-changed value"], ["breaking request-parameter-type-changed value"]],
+    [
+      "stated by both",
+      { type: "integer", format: "uuid" },
+      { type: "string", format: "uuid" },
+      ["compatible request-parameter-type-generalized value"],
+      ["breaking request-parameter-type-specialized value"],
+    ],
+    [
+      "stated by neither",
+      { type: "integer" },
+      { type: "string" },
+      ["compatible request-parameter-type-generalized value"],
+      ["breaking request-parameter-type-specialized value"],
+    ],
+    [
+      "stated by one",
+      { type: "integer" },
+      { type: "string", format: "uuid" },
+      ["breaking request-parameter-type-changed value"],
+      ["breaking request-parameter-type-changed value"],
+    ],
   ] as const)("%s", async (_, before, after, forward, back) => {
     const [one, other] = [documentWith("request-parameter", before), documentWith("request-parameter", after)];
     expect((await diffDocuments(one, other)).map(told)).toEqual(forward);
@@ -102,12 +192,26 @@ describe("a format that both sides state does not narrow text", () => {
 });
 
 describe("who sends back what was read meets the rules of what may be written now", () => {
-  const holding = (subject: "request-body" | "response-body", property: Part): Part => documentWith(subject, { type: "object", properties: { size: property } });
+  const holding = (subject: "request-body" | "response-body", property: Part): Part =>
+    documentWith(subject, { type: "object", properties: { size: property } });
   test.each([
-    ["request-body", "readOnly", ["breaking request-property-type-changed size", "compatible request-optional-property-became-not-read-only size"], ["compatible request-optional-property-became-read-only size"]],
-    ["response-body", "writeOnly", ["compatible response-optional-property-became-not-write-only size"], ["compatible response-optional-property-became-write-only size"]],
+    [
+      "request-body",
+      "readOnly",
+      ["breaking request-property-type-changed size", "compatible request-optional-property-became-not-read-only size"],
+      ["compatible request-optional-property-became-read-only size"],
+    ],
+    [
+      "response-body",
+      "writeOnly",
+      ["compatible response-optional-property-became-not-write-only size"],
+      ["compatible response-optional-property-became-write-only size"],
+    ],
   ] as const)("%s: %s", async (subject, mark, unmarking, marking) => {
-    const [marked, plain] = [holding(subject, { type: "integer", [mark]: true }), holding(subject, { type: "boolean" })];
+    const [marked, plain] = [
+      holding(subject, { type: "integer", [mark]: true }),
+      holding(subject, { type: "boolean" }),
+    ];
     expect((await diffDocuments(marked, plain)).map(told)).toEqual(unmarking);
     expect((await diffDocuments(plain, marked)).map(told)).toEqual(marking);
   });

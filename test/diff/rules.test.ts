@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { aspects } from "../../src/diff/aspects/index.js";
 import { ruleIdOf, ruleOf } from "../../src/diff/rules/family-rules.js";
-import { diffRules, partRules, rulePages, SUBJECTS, type RuleFamily, type Subject } from "../../src/diff/rules/index.js";
+import {
+  diffRules,
+  partRules,
+  type RuleFamily,
+  rulePages,
+  SUBJECTS,
+  type Subject,
+} from "../../src/diff/rules/index.js";
 import { inGeneral } from "../../src/sentence.js";
 import { diffDocuments, exampleDocument, TODAY } from "./documents.js";
 
@@ -14,7 +21,13 @@ const families = aspects.flatMap((aspect) => aspect.families);
 const optionsFor = (id: string) => ({ today: TODAY, ...(id.includes("sunset-missing") && { noticeDays: 90 }) });
 
 describe("every rule fires on its own example, with its level", () => {
-  const cases = families.flatMap((family) => (family.subjects ?? SUBJECTS).map((subject): [string, RuleFamily, Subject] => [ruleIdOf(family, subject), family, subject]));
+  const cases = families.flatMap((family) =>
+    (family.subjects ?? SUBJECTS).map((subject): [string, RuleFamily, Subject] => [
+      ruleIdOf(family, subject),
+      family,
+      subject,
+    ]),
+  );
   test.each(cases)("%s", async (id, family, subject) => {
     const [before, after] = [family.example.before, family.example.after].map((text) => exampleDocument(text, subject));
     const changes = await diffDocuments(before ?? {}, after ?? {}, optionsFor(id));
@@ -23,7 +36,11 @@ describe("every rule fires on its own example, with its level", () => {
   });
 
   test.each(partRules.map((rule) => [rule.id, rule] as const))("%s", async (id, rule) => {
-    const changes = await diffDocuments(exampleDocument(rule.example.before, undefined), exampleDocument(rule.example.after, undefined), optionsFor(id));
+    const changes = await diffDocuments(
+      exampleDocument(rule.example.before, undefined),
+      exampleDocument(rule.example.after, undefined),
+      optionsFor(id),
+    );
     expect(changes.find((change) => change.ruleId === id)?.level).toBe(rule.level);
   });
 });
@@ -65,7 +82,8 @@ test("an id means one rule", () => {
 
 test("rules speak in whole sentences", () => {
   for (const rule of diffRules().values())
-    for (const sentence of [inGeneral(rule.what), rule.why, rule.action]) expect(sentence, rule.id).toMatch(/^[A-Z`][^{}]*\.$/);
+    for (const sentence of [inGeneral(rule.what), rule.why, rule.action])
+      expect(sentence, rule.id).toMatch(/^[A-Z`][^{}]*\.$/);
 });
 
 it("has a documentation page for every rule, made from the rule (npm run docs:diff-rules)", () => {

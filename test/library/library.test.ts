@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { check, diffContracts, findCalls, LastcallError, loadContract } from "../../src/index.js";
 import { ok } from "../../src/outcome.js";
 import type { Fetcher } from "../../src/spec/index.js";
-import { check, diffContracts, findCalls, LastcallError, loadContract } from "../../src/index.js";
 
 const cwd = fileURLToPath(new URL("../fixtures/check", import.meta.url));
 const options = { cwd, today: "2026-03-01", config: "bookshop/lastcall.config.json", cache: false } as const;
@@ -14,8 +14,23 @@ describe("what the commands print, as objects", () => {
     const report = await check("rules/removed-parameter", options);
     expect(report).toMatchObject({
       schemaVersion: 1,
-      api: { provider: "bookshop", from: "1.1", to: "2.0", deployment: "self-hosted", asOf: "2026-03-01", forecast: false },
-      findings: [{ ruleId: "removed-parameter", severity: "error", line: 3, operation: "GET /books", element: { kind: "query", path: ["shelfCode"] } }],
+      api: {
+        provider: "bookshop",
+        from: "1.1",
+        to: "2.0",
+        deployment: "self-hosted",
+        asOf: "2026-03-01",
+        forecast: false,
+      },
+      findings: [
+        {
+          ruleId: "removed-parameter",
+          severity: "error",
+          line: 3,
+          operation: "GET /books",
+          element: { kind: "query", path: ["shelfCode"] },
+        },
+      ],
       summary: { errors: 1, warnings: 0, infos: 0, files: 1, calls: 1 },
     });
   });
@@ -31,11 +46,16 @@ describe("what the commands print, as objects", () => {
 
   test("diff, of files and of contracts loaded before", async () => {
     const byFile = await diffContracts(`${specs}/1.1.yaml`, `${specs}/2.0.yaml`, options);
-    expect(byFile).toMatchObject({ schemaVersion: 1, base: { version: `${specs}/1.1.yaml` }, target: { version: `${specs}/2.0.yaml` } });
-    expect(byFile.changes.filter((change) => change.element.kind === "query" && change.level === "breaking").map((change) => change.ruleId)).toEqual([
-      "request-parameter-became-required",
-      "request-parameter-type-specialized",
-    ]);
+    expect(byFile).toMatchObject({
+      schemaVersion: 1,
+      base: { version: `${specs}/1.1.yaml` },
+      target: { version: `${specs}/2.0.yaml` },
+    });
+    expect(
+      byFile.changes
+        .filter((change) => change.element.kind === "query" && change.level === "breaking")
+        .map((change) => change.ruleId),
+    ).toEqual(["request-parameter-became-required", "request-parameter-type-specialized"]);
     expect(byFile, "data, with everything in it").toStrictEqual(JSON.parse(JSON.stringify(byFile)));
     const base = await loadContract(`${specs}/1.1.yaml`, options);
     const target = await loadContract(`${specs}/2.0.yaml`, options);
@@ -49,7 +69,8 @@ describe("what the commands print, as objects", () => {
 });
 
 describe("manners", () => {
-  const spies = () => [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write"), vi.spyOn(process, "exit")] as const;
+  const spies = () =>
+    [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write"), vi.spyOn(process, "exit")] as const;
   let watched: ReturnType<typeof spies>;
   beforeEach(() => (watched = spies()));
   afterEach(() => {
@@ -65,7 +86,10 @@ describe("manners", () => {
   test("bad input is an error that says what to do", async () => {
     const refused = check("rules", { ...options, to: "9.9" });
     await expect(refused).rejects.toBeInstanceOf(LastcallError);
-    await expect(refused).rejects.toMatchObject({ name: "LastcallError", problem: { message: "unknown version 9.9 of bookshop, asked for by --to" } });
+    await expect(refused).rejects.toMatchObject({
+      name: "LastcallError",
+      problem: { message: "unknown version 9.9 of bookshop, asked for by --to" },
+    });
     await expect(loadContract("rules/removed-parameter/expected.json", options)).rejects.toBeInstanceOf(LastcallError);
   });
 
@@ -82,6 +106,8 @@ describe("manners", () => {
 test("the package's face is what is documented", async () => {
   const face = await import("../../src/index.js");
   expect(Object.keys(face).sort()).toEqual(["LastcallError", "check", "diffContracts", "findCalls", "loadContract"]);
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly exports: Readonly<Record<string, unknown>> };
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    readonly exports: Readonly<Record<string, unknown>>;
+  };
   expect(manifest.exports["."]).toEqual({ types: "./dist/types/index.d.ts", default: "./dist/index.js" });
 });

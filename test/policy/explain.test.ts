@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openHistory, type History } from "../../src/diff/history/index.js";
+import { type History, openHistory } from "../../src/diff/history/index.js";
 import { explain, operationsLike, resolveTarget } from "../../src/policy/index.js";
 import { openProvider } from "../../src/spec/provider/index.js";
 
@@ -19,7 +19,9 @@ const asked = (subject: string, to = "2.24") => {
 };
 const named = (subject: string): readonly string[] => {
   const outcome = asked(subject);
-  return outcome.ok ? outcome.value.subjects.map((life) => `${life.spelled} ${life.element.kind} ${life.element.path.join(".")}`.trim()) : [outcome.problem.message, outcome.problem.hint ?? ""];
+  return outcome.ok
+    ? outcome.value.subjects.map((life) => `${life.spelled} ${life.element.kind} ${life.element.path.join(".")}`.trim())
+    : [outcome.problem.message, outcome.problem.hint ?? ""];
 };
 
 describe("what is explained", () => {
@@ -31,18 +33,60 @@ describe("what is explained", () => {
     ["POST /api/v1/token appID", ["POST /api/v1/token request-property appID"]],
     ["GET /api/v1/authorization/access-rules scopeType", ["GET /api/v1/authorization/access-rules query scopeType"]],
     ["GET /api/v1/workloads workloads[].urls", ["GET /api/v1/workloads response-property workloads.[].urls"]],
-    ["POST /api/v1/workloads/workspaces migProfile", ["POST /api/v1/workloads/workspaces request-property spec.compute.migProfile", "POST /api/v1/workloads/workspaces response-property spec.compute.migProfile"]],
+    [
+      "POST /api/v1/workloads/workspaces migProfile",
+      [
+        "POST /api/v1/workloads/workspaces request-property spec.compute.migProfile",
+        "POST /api/v1/workloads/workspaces response-property spec.compute.migProfile",
+      ],
+    ],
     ["GET /api/v1/user", ["no release of runai has GET /api/v1/user", "Did you mean GET /api/v1/users?"]],
     ["DELETE /api/v1/token", ["no release of runai has DELETE /api/v1/token", "The path has: POST /api/v1/token."]],
     ["GET /api/v1/users/42", ["GET /api/v1/users/{userId} operation"]],
     ["GET /api/v1/users/me/", ["GET /api/v1/users/{userId} operation"]],
-    ["GET /api/v1/nodes/{nodeId}/metrics DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL", ["GET /api/v1/nodes/{nodeId}/metrics enum-value query.metricType.DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL"]],
-    ["GET /foo/users", ["no release of runai has GET /foo/users", "Did you mean GET /api/v1/users, GET /api/v1/users/{userId} or GET /v1/k8s/users?"]],
-    ["GET /zzz", ["no release of runai has GET /zzz", "lastcall timeline <word> and lastcall spec show <version> list what there is."]],
-    ["POST /api/v1/token appId", ["POST /api/v1/token has no parameter, field or value appId in any release", "Did you mean appID?"]],
-    ["POST /api/v1/asset/compute spec.migProfle", ["POST /api/v1/asset/compute has no parameter, field or value spec.migProfle in any release", "Did you mean spec.migProfile?"]],
-    ["POST /api/v1/logout token", ["POST /api/v1/logout has no parameter, field or value token in any release", "No contract describes any part of it."]],
-    ["what is this", ["what is this is neither a rule nor an operation", 'Name an operation as "GET /api/v1/users", with a field after it if you like.']],
+    [
+      "GET /api/v1/nodes/{nodeId}/metrics DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL",
+      ["GET /api/v1/nodes/{nodeId}/metrics enum-value query.metricType.DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL"],
+    ],
+    [
+      "GET /foo/users",
+      [
+        "no release of runai has GET /foo/users",
+        "Did you mean GET /api/v1/users, GET /api/v1/users/{userId} or GET /v1/k8s/users?",
+      ],
+    ],
+    [
+      "GET /zzz",
+      [
+        "no release of runai has GET /zzz",
+        "lastcall timeline <word> and lastcall spec show <version> list what there is.",
+      ],
+    ],
+    [
+      "POST /api/v1/token appId",
+      ["POST /api/v1/token has no parameter, field or value appId in any release", "Did you mean appID?"],
+    ],
+    [
+      "POST /api/v1/asset/compute spec.migProfle",
+      [
+        "POST /api/v1/asset/compute has no parameter, field or value spec.migProfle in any release",
+        "Did you mean spec.migProfile?",
+      ],
+    ],
+    [
+      "POST /api/v1/logout token",
+      [
+        "POST /api/v1/logout has no parameter, field or value token in any release",
+        "No contract describes any part of it.",
+      ],
+    ],
+    [
+      "what is this",
+      [
+        "what is this is neither a rule nor an operation",
+        'Name an operation as "GET /api/v1/users", with a field after it if you like.',
+      ],
+    ],
   ])("%s", (subject, expected) => {
     expect(named(subject)).toEqual(expected);
   });
@@ -58,13 +102,22 @@ test.each([
 
 test("what is owed is told even where the target is older than the mark", () => {
   const outcome = asked("POST /api/v1/token", "2.24");
-  expect(outcome).toMatchObject({ ok: true, value: { subjects: [{ standing: { state: "supported" }, owed: { release: "3.0", firstRelease: "the release after 3.0" } }] } });
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: {
+      subjects: [{ standing: { state: "supported" }, owed: { release: "3.0", firstRelease: "the release after 3.0" } }],
+    },
+  });
 });
 
 test("an operation comes with its parts that have an end", () => {
   const outcome = asked("POST /api/v1/token");
   if (!outcome.ok) throw new Error(outcome.problem.message);
-  expect(outcome.value.subjects[0]?.parts.map((part) => `${part.element.kind} ${part.element.path.join(".")} ${part.standing.state}`)).toEqual([
+  expect(
+    outcome.value.subjects[0]?.parts.map(
+      (part) => `${part.element.kind} ${part.element.path.join(".")} ${part.standing.state}`,
+    ),
+  ).toEqual([
     "request-property appID expired",
     "request-property appSecret expired",
     "header User-Agent removed",

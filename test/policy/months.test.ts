@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths, daysBetween, isPast } from "../../src/policy/index.js";
-import { earliestDay, isCalendarDate, lastDayOfMonth, latestDay, type CalendarDate } from "../../src/spec/calendar-date.js";
+import {
+  type CalendarDate,
+  earliestDay,
+  isCalendarDate,
+  lastDayOfMonth,
+  latestDay,
+} from "../../src/spec/calendar-date.js";
 
 const day = (date: string): CalendarDate => ({ precision: "day", date });
 
@@ -21,15 +27,28 @@ describe("months later", () => {
 
   test("a month stays a month and a bracket a bracket: no day is made up", () => {
     expect(addMonths({ precision: "month", month: "2026-10" }, 6)).toEqual({ precision: "month", month: "2027-04" });
-    expect(addMonths({ precision: "bracket", after: "2026-07", before: "2026-10" }, 6)).toEqual({ precision: "bracket", after: "2027-01", before: "2027-04" });
-    expect(addMonths({ precision: "bracket", before: "2025-08-31" }, 6)).toEqual({ precision: "bracket", before: "2026-02-28" });
+    expect(addMonths({ precision: "bracket", after: "2026-07", before: "2026-10" }, 6)).toEqual({
+      precision: "bracket",
+      after: "2027-01",
+      before: "2027-04",
+    });
+    expect(addMonths({ precision: "bracket", before: "2025-08-31" }, 6)).toEqual({
+      precision: "bracket",
+      before: "2026-02-28",
+    });
   });
 
-  const anyDay = fc.record({ year: fc.integer({ min: 1990, max: 2090 }), month: fc.integer({ min: 1, max: 12 }), date: fc.integer({ min: 1, max: 31 }) }).map(({ year, month, date }) => {
-    const text = `${year}-${String(month).padStart(2, "0")}`;
-    const last = Number(lastDayOfMonth(text).slice(8));
-    return `${text}-${String(Math.min(date, last)).padStart(2, "0")}`;
-  });
+  const anyDay = fc
+    .record({
+      year: fc.integer({ min: 1990, max: 2090 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      date: fc.integer({ min: 1, max: 31 }),
+    })
+    .map(({ year, month, date }) => {
+      const text = `${year}-${String(month).padStart(2, "0")}`;
+      const last = Number(lastDayOfMonth(text).slice(8));
+      return `${text}-${String(Math.min(date, last)).padStart(2, "0")}`;
+    });
 
   test("is a real day in the month that many later, never on a later day of the month", () => {
     fc.assert(
@@ -37,7 +56,10 @@ describe("months later", () => {
         const to = addMonths(day(from), months);
         expect(isCalendarDate(to)).toBe(true);
         const text = latestDay(to) ?? "";
-        const distance = (Number(text.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(text.slice(5, 7)) - Number(from.slice(5, 7));
+        const distance =
+          (Number(text.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+          Number(text.slice(5, 7)) -
+          Number(from.slice(5, 7));
         expect(distance).toBe(months);
         expect(text.slice(8) <= from.slice(8)).toBe(true);
         expect(text.slice(8) === from.slice(8) || text === lastDayOfMonth(text.slice(0, 7))).toBe(true);
@@ -46,10 +68,14 @@ describe("months later", () => {
   });
 
   test("keeps the order of days", () => {
-    fc.assert(fc.property(anyDay, anyDay, fc.integer({ min: 0, max: 24 }), (a, b, months) => {
-      const [first = a, second = b] = [a, b].sort();
-      expect((latestDay(addMonths(day(first), months)) ?? "") <= (latestDay(addMonths(day(second), months)) ?? "")).toBe(true);
-    }));
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.integer({ min: 0, max: 24 }), (a, b, months) => {
+        const [first = a, second = b] = [a, b].sort();
+        expect(
+          (latestDay(addMonths(day(first), months)) ?? "") <= (latestDay(addMonths(day(second), months)) ?? ""),
+        ).toBe(true);
+      }),
+    );
   });
 });
 
@@ -65,7 +91,12 @@ describe("is it past", () => {
     ["after a month", month, "2026-12-01", "yes"],
     ["inside a bracket", bracket, "2026-09-01", "maybe"],
     ["after a bracket", bracket, "2026-10-12", "yes"],
-    ["an end that may be any time from then on", { precision: "bracket", after: "2026-07-21" } satisfies CalendarDate, "2027-01-01", "maybe"],
+    [
+      "an end that may be any time from then on",
+      { precision: "bracket", after: "2026-07-21" } satisfies CalendarDate,
+      "2027-01-01",
+      "maybe",
+    ],
   ] as const)("%s", (_, date, asOf, past) => {
     expect(isPast(date, asOf)).toBe(past);
   });
@@ -78,15 +109,21 @@ test("days between days do not stumble over summer time and leap days", () => {
 });
 
 describe("calendar dates", () => {
-  test.each([["2025-02-29"], ["2025-13-01"], ["2025-00-10"], ["2025-04-31"], ["2025-04-00"]])("%s is no day", (date) => {
-    expect(isCalendarDate(day(date))).toBe(false);
-  });
+  test.each([["2025-02-29"], ["2025-13-01"], ["2025-00-10"], ["2025-04-31"], ["2025-04-00"]])(
+    "%s is no day",
+    (date) => {
+      expect(isCalendarDate(day(date))).toBe(false);
+    },
+  );
   test("a bracket does not end before it starts, and has an end", () => {
     expect(isCalendarDate({ precision: "bracket", after: "2026-10", before: "2026-07" })).toBe(false);
     expect(isCalendarDate({ precision: "bracket" })).toBe(false);
     expect(isCalendarDate({ precision: "bracket", after: "2026-07", before: "2026-07" })).toBe(true);
   });
   test("a month runs from its first to its last day", () => {
-    expect([earliestDay({ precision: "month", month: "2024-02" }), latestDay({ precision: "month", month: "2024-02" })]).toEqual(["2024-02-01", "2024-02-29"]);
+    expect([
+      earliestDay({ precision: "month", month: "2024-02" }),
+      latestDay({ precision: "month", month: "2024-02" }),
+    ]).toEqual(["2024-02-01", "2024-02-29"]);
   });
 });

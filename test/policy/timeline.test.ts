@@ -1,34 +1,61 @@
 import { describe, expect, test } from "vitest";
-import { resolveTarget, timeline, type Timeline, type TimelineQuestion } from "../../src/policy/index.js";
+import { resolveTarget, type Timeline, type TimelineQuestion, timeline } from "../../src/policy/index.js";
 import { operationKey } from "../../src/spec/normalise/path.js";
 import { answering, historyOf, operation, type Story } from "../diff/history/story.js";
 
-const RELEASES = [["1.0", "2025-01-15"], ["1.1", "2025-04-15"], ["1.2", "2025-07"], ["1.3", "2025-10-15"]] as const;
+const RELEASES = [
+  ["1.0", "2025-01-15"],
+  ["1.1", "2025-04-15"],
+  ["1.2", "2025-07"],
+  ["1.3", "2025-10-15"],
+] as const;
 const gone = { get: operation() };
 const kept = { get: operation({ deprecated: true }) };
 const full = answering({ name: { type: "string" }, tag: { type: "string", deprecated: true } });
 const contracts = {
-  "1.0": { "/gone": gone, "/old": gone, "/pets": { get: answering({ name: { type: "string" }, tag: { type: "string" } }) } },
+  "1.0": {
+    "/gone": gone,
+    "/old": gone,
+    "/pets": { get: answering({ name: { type: "string" }, tag: { type: "string" } }) },
+  },
   "1.1": { "/gone": gone, "/old": kept, "/pets": { get: full } },
   "1.2": { "/old": kept, "/pets": { get: full } },
   "1.3": { "/old": kept, "/pets": { get: full } },
 };
 
-async function linesOf(question: Partial<TimelineQuestion> = {}, to = "1.3", story: Partial<Story> = {}): Promise<Timeline> {
+async function linesOf(
+  question: Partial<TimelineQuestion> = {},
+  to = "1.3",
+  story: Partial<Story> = {},
+): Promise<Timeline> {
   const history = await historyOf({ releases: RELEASES, contracts, ...story });
   const target = resolveTarget(history.provider, to, "2025-11-01");
   if (!target.ok) throw new Error(target.problem.message);
   return timeline(history, { target: target.value, asOf: "2025-11-01", deployment: "self-hosted", ...question });
 }
-const told = ({ rows }: Timeline): readonly string[] => rows.map((row) => `${row.spelled}${row.element.path.map((token) => ` ${token}`).join("")}: ${row.standing.state}${row.window?.through === undefined ? "" : `, through ${row.window.through}`}`);
+const told = ({ rows }: Timeline): readonly string[] =>
+  rows.map(
+    (row) =>
+      `${row.spelled}${row.element.path.map((token) => ` ${token}`).join("")}: ${row.standing.state}${row.window?.through === undefined ? "" : `, through ${row.window.through}`}`,
+  );
 
 describe("the timeline", () => {
   test("holds what is deprecated and what is gone, what runs first first", async () => {
-    expect(told(await linesOf())).toEqual(["GET /old: deprecated, through 1.3", "GET /pets tag: deprecated, through 1.3", "GET /gone: removed"]);
+    expect(told(await linesOf())).toEqual([
+      "GET /old: deprecated, through 1.3",
+      "GET /pets tag: deprecated, through 1.3",
+      "GET /gone: removed",
+    ]);
   });
 
   test("puts what the code uses first, with its places, and can keep to it", async () => {
-    const uses = [{ operation: operationKey("GET", "/pets"), element: { kind: "response-property", path: ["tag"] } as const, places: 3 }];
+    const uses = [
+      {
+        operation: operationKey("GET", "/pets"),
+        element: { kind: "response-property", path: ["tag"] } as const,
+        places: 3,
+      },
+    ];
     const used = await linesOf({ uses });
     expect(used.rows.map((row) => row.places)).toEqual([3, 0, 0]);
     expect(told(used)[0]).toBe("GET /pets tag: deprecated, through 1.3");
@@ -44,13 +71,23 @@ describe("the timeline", () => {
   test("goes on past the known releases as far as windows need it", async () => {
     const { releases } = await linesOf({}, "1.3", { policy: { furtherReleases: 3 } });
     expect(releases.map((release) => [release.version, release.out])).toEqual([
-      ["1.0", true], ["1.1", true], ["1.2", true], ["1.3", true], ["the release after 1.3", false], ["the second release after 1.3", false],
+      ["1.0", true],
+      ["1.1", true],
+      ["1.2", true],
+      ["1.3", true],
+      ["the release after 1.3", false],
+      ["the second release after 1.3", false],
     ]);
   });
 
   test("a month has a first and a last day for the chart, and stays a month", async () => {
     const { releases } = await linesOf();
-    expect(releases[2]).toEqual({ version: "1.2", date: { precision: "month", month: "2025-07" }, span: { first: "2025-07-01", last: "2025-07-31" }, out: true });
+    expect(releases[2]).toEqual({
+      version: "1.2",
+      date: { precision: "month", month: "2025-07" },
+      span: { first: "2025-07-01", last: "2025-07-31" },
+      out: true,
+    });
   });
 
   test("ids do not change with the question", async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addMonths, deadlineOf, resolveTarget, standingOf, windowOf } from "../../src/policy/index.js";
 import type { Lifecycle, LifecycleEvent } from "../../src/policy/index.js";
+import { addMonths, deadlineOf, resolveTarget, standingOf, windowOf } from "../../src/policy/index.js";
 import { operationKey } from "../../src/spec/normalise/path.js";
 import { openProvider, type Provider } from "../../src/spec/provider/index.js";
 
@@ -21,9 +21,24 @@ const TABLE = [
   { in: "2.22", guaranteed: ["2.23", "2.24"], mayLack: "2.25", saas: { precision: "day", date: "2026-01-13" } },
   { in: "2.23", guaranteed: ["2.24", "2.25"], mayLack: "2.26", saas: { precision: "day", date: "2026-03-28" } },
   { in: "2.24", guaranteed: ["2.25", "2.26"], mayLack: "3.0", saas: { precision: "day", date: "2026-07-18" } },
-  { in: "2.25", guaranteed: ["2.26", "3.0"], mayLack: "the release after 3.0", saas: { precision: "month", month: "2026-11" } },
-  { in: "2.26", guaranteed: ["3.0", "the release after 3.0"], mayLack: "the second release after 3.0", saas: { precision: "bracket", after: "2026-11", before: "2027-01" } },
-  { in: "3.0", guaranteed: ["the release after 3.0", "the second release after 3.0"], mayLack: "the third release after 3.0", saas: { precision: "bracket", after: "2027-01", before: "2027-04" } },
+  {
+    in: "2.25",
+    guaranteed: ["2.26", "3.0"],
+    mayLack: "the release after 3.0",
+    saas: { precision: "month", month: "2026-11" },
+  },
+  {
+    in: "2.26",
+    guaranteed: ["3.0", "the release after 3.0"],
+    mayLack: "the second release after 3.0",
+    saas: { precision: "bracket", after: "2026-11", before: "2027-01" },
+  },
+  {
+    in: "3.0",
+    guaranteed: ["the release after 3.0", "the second release after 3.0"],
+    mayLack: "the third release after 3.0",
+    saas: { precision: "bracket", after: "2027-01", before: "2027-04" },
+  },
 ] as const;
 
 describe.each(TABLE)("deprecated in $in", (row) => {
@@ -33,17 +48,39 @@ describe.each(TABLE)("deprecated in $in", (row) => {
     const life = markedIn(row.in);
     const mark = life.events.find((event) => event.kind === "deprecated");
     if (mark === undefined) throw new Error("no mark");
-    return { life, target: asked.value, deadline: deadlineOf(windowOf(life, mark, provider.definition), provider.definition, asked.value.position, "2026-11-20") };
+    return {
+      life,
+      target: asked.value,
+      deadline: deadlineOf(
+        windowOf(life, mark, provider.definition),
+        provider.definition,
+        asked.value.position,
+        "2026-11-20",
+      ),
+    };
   };
   const standingAt = (target: string) => {
     const { life, target: resolved } = windowAt(target);
-    return standingOf(life, { definition: provider.definition, target: resolved, asOf: "2026-11-20", deployment: "self-hosted" });
+    return standingOf(life, {
+      definition: provider.definition,
+      target: resolved,
+      asOf: "2026-11-20",
+      deployment: "self-hosted",
+    });
   };
-  const asTarget = (name: string) => (name.startsWith("the ") ? `+${1 + ["the release after 3.0", "the second release after 3.0", "the third release after 3.0"].indexOf(name)}` : name);
+  const asTarget = (name: string) =>
+    name.startsWith("the ")
+      ? `+${1 + ["the release after 3.0", "the second release after 3.0", "the third release after 3.0"].indexOf(name)}`
+      : name;
 
   test("is owed in the two releases that follow, and the third may lack it", () => {
     const { deadline } = windowAt(row.in);
-    expect(deadline).toMatchObject({ release: row.guaranteed[1], firstRelease: row.mayLack, releasesLeft: 2, date: row.saas });
+    expect(deadline).toMatchObject({
+      release: row.guaranteed[1],
+      firstRelease: row.mayLack,
+      releasesLeft: 2,
+      date: row.saas,
+    });
   });
 
   test("stands as deprecated through the window, then as expired", () => {

@@ -1,5 +1,5 @@
-import { fieldNames } from "../../src/report/calls/field-names.js";
 import { describe, expect, test } from "vitest";
+import { fieldNames } from "../../src/report/calls/field-names.js";
 import { render as renderJson, toCallsJson } from "../../src/report/calls/json.js";
 import { render as renderPretty } from "../../src/report/calls/pretty.js";
 import { emptyInventory, portalInventory } from "./reports/inventory.js";
@@ -28,8 +28,21 @@ describe("calls", () => {
         client: "fetch",
         inTest: false,
       },
-      expect.objectContaining({ file: "src/jobs.ts", line: 3, method: "POST", body: ["spec.compute.migProfile", 'labels["a.b"]'], client: "axios" }),
-      expect.objectContaining({ file: "src/jobs.ts", line: 9, method: null, operations: [], certainty: "likely", inTest: true }),
+      expect.objectContaining({
+        file: "src/jobs.ts",
+        line: 3,
+        method: "POST",
+        body: ["spec.compute.migProfile", 'labels["a.b"]'],
+        client: "axios",
+      }),
+      expect.objectContaining({
+        file: "src/jobs.ts",
+        line: 9,
+        method: null,
+        operations: [],
+        certainty: "likely",
+        inTest: true,
+      }),
     ]);
     expect(toCallsJson(portalInventory)).toMatchObject({
       schemaVersion: 1,
@@ -44,13 +57,23 @@ describe("calls", () => {
     ["clean", emptyInventory],
   ])("%s: shown as the golden files do", async (story, inventory) => {
     await expect(renderJson(inventory)).toMatchFileSnapshot(golden(`${story}.calls.json`));
-    await expect(renderPretty(inventory, { color: false, width: 80 })).toMatchFileSnapshot(golden(`${story}.calls.txt`));
+    await expect(renderPretty(inventory, { color: false, width: 80 })).toMatchFileSnapshot(
+      golden(`${story}.calls.txt`),
+    );
   });
 });
 
 test("a field is named once, at its innermost: spec.compute says that there is a spec", () => {
   const at = { file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 };
   const use = (...path: readonly string[]) => ({ path, at, values: [], certainty: "certain" as const });
-  const fields = [use("spec"), use("spec", "compute"), use("spec", "compute", "gpu"), use("name"), use("roles"), use("roles", "[]"), use("name")];
+  const fields = [
+    use("spec"),
+    use("spec", "compute"),
+    use("spec", "compute", "gpu"),
+    use("name"),
+    use("roles"),
+    use("roles", "[]"),
+    use("name"),
+  ];
   expect(fieldNames(fields)).toEqual(["spec.compute.gpu", "name", "roles"]);
 });

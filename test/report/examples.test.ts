@@ -9,7 +9,9 @@ import { RULES } from "../../src/report/message/index.js";
 
 const examples = CHECK_RULE_IDS.flatMap((id) => {
   const { upgrade, reported, fixed } = RULES[id].example;
-  return upgrade === undefined ? [] : [{ id, upgrade: upgrade.join(" → "), from: upgrade[0], to: upgrade[1], reported, fixed }];
+  return upgrade === undefined
+    ? []
+    : [{ id, upgrade: upgrade.join(" → "), from: upgrade[0], to: upgrade[1], reported, fixed }];
 });
 
 const moduleOf = (example: string): string => `import axios from "axios";
@@ -36,11 +38,20 @@ beforeAll(async () => {
       writeFileSync(join(project, `src/${id}.reported.ts`), moduleOf(reported));
       writeFileSync(join(project, `src/${id}.fixed.ts`), moduleOf(fixed));
     }
-    const { findings } = await check(["."], { cwd: project, from: some[0]?.from, to: some[0]?.to, today: "2026-11-20", cache: false });
+    const { findings } = await check(["."], {
+      cwd: project,
+      from: some[0]?.from,
+      to: some[0]?.to,
+      today: "2026-11-20",
+      cache: false,
+    });
     for (const { id } of some) {
       for (const kind of ["reported", "fixed"]) {
         const file = `src/${id}.${kind}.ts`;
-        found.set(file, findings.filter((finding) => finding.file === file).map((finding) => finding.ruleId));
+        found.set(
+          file,
+          findings.filter((finding) => finding.file === file).map((finding) => finding.ruleId),
+        );
       }
     }
   }

@@ -18,7 +18,8 @@ const FILES: Readonly<Record<Format, string>> = {
   markdown: "md",
   html: "html",
 };
-const golden = (format: Format, story: string) => new URL(`../fixtures/report/golden/${story}.${FILES[format]}`, import.meta.url).pathname;
+const golden = (format: Format, story: string) =>
+  new URL(`../fixtures/report/golden/${story}.${FILES[format]}`, import.meta.url).pathname;
 
 describe.each(FORMATS)("%s", (format) => {
   test("shows the portal's findings as its golden file does", async () => {

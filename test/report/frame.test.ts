@@ -1,18 +1,26 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { framer, type Frame } from "../../src/report/frame.js";
-import { clip, clipStart, widthOf, wrap } from "../../src/report/text/width.js";
+import { type Frame, framer } from "../../src/report/frame.js";
 import { visible, withoutCommands } from "../../src/report/text/visible.js";
+import { clip, clipStart, widthOf, wrap } from "../../src/report/text/width.js";
 
 const options = { around: 1, width: 60 };
-const drawn = (frame: Frame | undefined): readonly string[] | undefined => frame?.map(({ number, before, marked, after }) => `${number} ${before}[${marked}]${after}`);
+const drawn = (frame: Frame | undefined): readonly string[] | undefined =>
+  frame?.map(({ number, before, marked, after }) => `${number} ${before}[${marked}]${after}`);
 const frame = (source: string, line: number, column: number, endLine: number, endColumn: number, around = options) =>
   drawn(framer(() => source)({ file: "a.ts", line, column, endLine, endColumn }, around));
 
 describe("a code frame", () => {
   test("marks the span and shows a line around it, without their common indentation", () => {
-    expect(frame("if (a) {\n    const users = get();\n      return users;\n}\n", 2, 19, 2, 24)).toEqual(["1 if (a) {[]", "2     const users = [get()];", "3       return users;[]"]);
-    expect(frame("{\n    one();\n    two();\n}", 2, 5, 3, 10, { around: 0, width: 60 })).toEqual(["2 [one();]", "3 [two()];"]);
+    expect(frame("if (a) {\n    const users = get();\n      return users;\n}\n", 2, 19, 2, 24)).toEqual([
+      "1 if (a) {[]",
+      "2     const users = [get()];",
+      "3       return users;[]",
+    ]);
+    expect(frame("{\n    one();\n    two();\n}", 2, 5, 3, 10, { around: 0, width: 60 })).toEqual([
+      "2 [one();]",
+      "3 [two()];",
+    ]);
   });
 
   test("of a call over many lines shows the first three", () => {
@@ -25,7 +33,10 @@ describe("a code frame", () => {
   });
 
   test("expands tabs, reads CRLF, shows control characters and keeps wide ones", () => {
-    expect(frame("\tconst a = 1;\r\n\t\tget('\u001b[31m名前');\r\n", 2, 3, 2, 6)).toEqual(["1 const a = 1;[]", "2   [get]('␛[31m名前');"]);
+    expect(frame("\tconst a = 1;\r\n\t\tget('\u001b[31m名前');\r\n", 2, 3, 2, 6)).toEqual([
+      "1 const a = 1;[]",
+      "2   [get]('␛[31m名前');",
+    ]);
   });
 
   test("cuts a long line around its mark, and a line of megabytes at once", () => {
@@ -39,19 +50,35 @@ describe("a code frame", () => {
 
   test("is not there when the file has no such line, or is no more", () => {
     expect(frame("one line", 2, 1, 2, 3)).toBeUndefined();
-    expect(framer(() => undefined)({ file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 }, options)).toBeUndefined();
+    expect(
+      framer(() => undefined)({ file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 }, options),
+    ).toBeUndefined();
   });
 
   test("of any place in any text has its columns, and never throws", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.nat(9), fc.nat(200), fc.nat(3), fc.nat(200), fc.integer({ min: 10, max: 100 }), (source, line, column, lines, endColumn, width) => {
-        const place = { file: "a.ts", line: line + 1, column: column + 1, endLine: line + 1 + lines, endColumn: endColumn + 1 };
-        for (const part of framer(() => source)(place, { around: 2, width }) ?? []) {
-          const text = part.before + part.marked + part.after;
-          expect(widthOf(text)).toBeLessThanOrEqual(Math.max(width, 10));
-          expect(visible(text)).toBe(text);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.nat(9),
+        fc.nat(200),
+        fc.nat(3),
+        fc.nat(200),
+        fc.integer({ min: 10, max: 100 }),
+        (source, line, column, lines, endColumn, width) => {
+          const place = {
+            file: "a.ts",
+            line: line + 1,
+            column: column + 1,
+            endLine: line + 1 + lines,
+            endColumn: endColumn + 1,
+          };
+          for (const part of framer(() => source)(place, { around: 2, width }) ?? []) {
+            const text = part.before + part.marked + part.after;
+            expect(widthOf(text)).toBeLessThanOrEqual(Math.max(width, 10));
+            expect(visible(text)).toBe(text);
+          }
+        },
+      ),
     );
   });
 
@@ -81,11 +108,15 @@ describe("text", () => {
 
   test("wrapped loses no word and breaks none", () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z/]{1,30}$/), { minLength: 1, maxLength: 20 }), fc.integer({ min: 5, max: 60 }), (words, width) => {
-        const lines = wrap(words.join(" "), width);
-        expect(lines.join(" ").split(" ")).toEqual(words);
-        expect(lines.filter((line) => line.length > width && line.includes(" "))).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z/]{1,30}$/), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 5, max: 60 }),
+        (words, width) => {
+          const lines = wrap(words.join(" "), width);
+          expect(lines.join(" ").split(" ")).toEqual(words);
+          expect(lines.filter((line) => line.length > width && line.includes(" "))).toEqual([]);
+        },
+      ),
     );
   });
 

@@ -7,28 +7,68 @@ import { manyReport } from "./reports/many.js";
 import { portalReport } from "./reports/portal.js";
 
 const place = { file: "src/a.ts", line: 3, column: 5, endLine: 3, endColumn: 20 };
-const lines = async (report: CheckReport, context: Partial<RenderContext> = {}) => (await rendered("github", report, context)).split("\n");
+const lines = async (report: CheckReport, context: Partial<RenderContext> = {}) =>
+  (await rendered("github", report, context)).split("\n");
 
 describe("github", () => {
   test("puts ten of each level beside the code and the rest into a folded group", async () => {
     const text = await lines(manyReport(2000));
     const levels = text.filter((line) => line.startsWith("::")).map((line) => /^::(\w+)/.exec(line)?.[1] ?? "");
-    const counts = Object.fromEntries(["error", "warning", "notice", "group", "endgroup"].map((level) => [level, levels.filter((one) => one === level).length]));
+    const counts = Object.fromEntries(
+      ["error", "warning", "notice", "group", "endgroup"].map((level) => [
+        level,
+        levels.filter((one) => one === level).length,
+      ]),
+    );
     expect(counts).toEqual({ error: 10, warning: 10, notice: 10, group: 1, endgroup: 1 });
-    expect(text.find((line) => line.startsWith("::group::"))).toBe("::group::1970 more findings, all of them in the job summary (GitHub shows 10 annotations per level)");
-    expect(text.slice(text.findIndex((line) => line.startsWith("::group::")) + 1, text.indexOf("::endgroup::"))).toHaveLength(1970);
+    expect(text.find((line) => line.startsWith("::group::"))).toBe(
+      "::group::1970 more findings, all of them in the job summary (GitHub shows 10 annotations per level)",
+    );
+    expect(
+      text.slice(text.findIndex((line) => line.startsWith("::group::")) + 1, text.indexOf("::endgroup::")),
+    ).toHaveLength(1970);
   });
 
   test("takes the worst: gone before over before the least time left, then by place", async () => {
     const left = (releasesLeft: number) => ({ ...noLife, keptThrough: { release: "3.0", releasesLeft } });
     const warnings = [
-      finding({ ruleId: "deprecated-endpoint", severity: "warning", place: { ...place, line: 1, endLine: 1 }, operation: "GET /two", lifecycle: left(2) }),
-      finding({ ruleId: "deprecated-endpoint", severity: "warning", place: { ...place, line: 2, endLine: 2 }, operation: "GET /one", lifecycle: left(1) }),
-      finding({ ruleId: "expired-endpoint", severity: "warning", place: { ...place, line: 3, endLine: 3 }, operation: "GET /over", lifecycle: left(-1) }),
-      finding({ ruleId: "removed-endpoint", severity: "warning", place: { ...place, line: 4, endLine: 4 }, operation: "GET /gone" }),
-      finding({ ruleId: "deprecated-endpoint", severity: "warning", place: { ...place, line: 5, endLine: 5 }, operation: "GET /open" }),
+      finding({
+        ruleId: "deprecated-endpoint",
+        severity: "warning",
+        place: { ...place, line: 1, endLine: 1 },
+        operation: "GET /two",
+        lifecycle: left(2),
+      }),
+      finding({
+        ruleId: "deprecated-endpoint",
+        severity: "warning",
+        place: { ...place, line: 2, endLine: 2 },
+        operation: "GET /one",
+        lifecycle: left(1),
+      }),
+      finding({
+        ruleId: "expired-endpoint",
+        severity: "warning",
+        place: { ...place, line: 3, endLine: 3 },
+        operation: "GET /over",
+        lifecycle: left(-1),
+      }),
+      finding({
+        ruleId: "removed-endpoint",
+        severity: "warning",
+        place: { ...place, line: 4, endLine: 4 },
+        operation: "GET /gone",
+      }),
+      finding({
+        ruleId: "deprecated-endpoint",
+        severity: "warning",
+        place: { ...place, line: 5, endLine: 5 },
+        operation: "GET /open",
+      }),
     ];
-    const order = (await lines(reportOf(warnings))).filter((line) => line.startsWith("::warning")).map((line) => /GET \/(\w+)/.exec(line)?.[1]);
+    const order = (await lines(reportOf(warnings)))
+      .filter((line) => line.startsWith("::warning"))
+      .map((line) => /GET \/(\w+)/.exec(line)?.[1]);
     expect(order).toEqual(["gone", "over", "one", "two", "open"]);
   });
 
@@ -40,12 +80,29 @@ describe("github", () => {
   });
 
   test("escapes percent first, and colons and commas in properties", async () => {
-    const odd = finding({ ruleId: "removed-endpoint", severity: "error", place: { ...place, file: "src/50%,a:b.ts" }, operation: "GET /%0A" });
-    expect((await lines(reportOf([odd])))[0]).toMatch(/^::error file=src\/50%25%2Ca%3Ab\.ts,.*::src\/50%25,a:b\.ts:3:5 `GET \/%250A`/);
+    const odd = finding({
+      ruleId: "removed-endpoint",
+      severity: "error",
+      place: { ...place, file: "src/50%,a:b.ts" },
+      operation: "GET /%0A",
+    });
+    expect((await lines(reportOf([odd])))[0]).toMatch(
+      /^::error file=src\/50%25%2Ca%3Ab\.ts,.*::src\/50%25,a:b\.ts:3:5 `GET \/%250A`/,
+    );
   });
 
   test("gives no columns to a call over several lines, and counts files from the repository", async () => {
-    const [first] = await lines(reportOf([finding({ ruleId: "removed-endpoint", severity: "error", place: { ...place, endLine: 6 }, operation: "GET /a" })]), { fromRepository: "./packages/portal/" });
+    const [first] = await lines(
+      reportOf([
+        finding({
+          ruleId: "removed-endpoint",
+          severity: "error",
+          place: { ...place, endLine: 6 },
+          operation: "GET /a",
+        }),
+      ]),
+      { fromRepository: "./packages/portal/" },
+    );
     expect(first).toMatch(/^::error file=packages\/portal\/src\/a\.ts,line=3,endLine=6,title=/);
   });
 });

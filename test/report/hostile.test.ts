@@ -10,12 +10,21 @@ import { HOSTILE, hostileReport, hostileSource } from "./reports/hostile.js";
 import { hostileInventory } from "./reports/inventory.js";
 
 const hostile = (format: Format, color = false): Promise<string> =>
-  rendered(format, hostileReport, { color, source: hostileSource, link: () => "javascript:alert(1)", key: HOSTILE.comment, documentation: undefined });
+  rendered(format, hostileReport, {
+    color,
+    source: hostileSource,
+    link: () => "javascript:alert(1)",
+    key: HOSTILE.comment,
+    documentation: undefined,
+  });
 
 // What a terminal, an editor or a browser obeys instead of showing; line feeds end our own lines.
-const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
-const linesThatAreCommands = (text: string): readonly string[] => text.split("\n").filter((line) => line.trimStart().startsWith("::"));
-const tagsOf = (markup: string): readonly string[] => [...new Set([...markup.matchAll(/<(\/?[a-z!][^\s>/]*)/gi)].map(([, tag]) => (tag ?? "").toLowerCase()))].sort();
+const OBEYED =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+const linesThatAreCommands = (text: string): readonly string[] =>
+  text.split("\n").filter((line) => line.trimStart().startsWith("::"));
+const tagsOf = (markup: string): readonly string[] =>
+  [...new Set([...markup.matchAll(/<(\/?[a-z!][^\s>/]*)/gi)].map(([, tag]) => (tag ?? "").toLowerCase()))].sort();
 
 describe.each(FORMATS)("%s", (format) => {
   test("holds nothing that a terminal obeys", async () => {
@@ -25,7 +34,11 @@ describe.each(FORMATS)("%s", (format) => {
   test("holds no command of a CI log but its own", async () => {
     const text = await hostile(format);
     expect(text.includes("##[")).toBe(false);
-    const foreign = linesThatAreCommands(text).filter((line) => format !== "github" || !/^::(?:(?:error|warning|notice) file=[^:]*,title=[A-Z][a-z ]*::|group::\d|endgroup::$)/.test(line));
+    const foreign = linesThatAreCommands(text).filter(
+      (line) =>
+        format !== "github" ||
+        !/^::(?:(?:error|warning|notice) file=[^:]*,title=[A-Z][a-z ]*::|group::\d|endgroup::$)/.test(line),
+    );
     expect(foreign).toEqual([]);
   });
 });
@@ -67,14 +80,35 @@ test.each(["junit", "checkstyle"] as const)("%s has no element that is not its o
   });
   parser.on("opentag", ({ name }) => names.add(name));
   parser.write(await hostile(format)).close();
-  const own = { junit: ["failure", "skipped", "system-out", "testcase", "testsuite", "testsuites"], checkstyle: ["checkstyle", "error", "file"] };
+  const own = {
+    junit: ["failure", "skipped", "system-out", "testcase", "testsuite", "testsuites"],
+    checkstyle: ["checkstyle", "error", "file"],
+  };
   expect([...names].sort()).toEqual(own[format]);
 });
 
 describe("markdown", () => {
   test("as GitHub renders it has only our own tags, and neither links nor pictures", async () => {
     const page = await marked.parse(await hostile("markdown"), { gfm: true });
-    const own = ["blockquote", "code", "details", "h2", "h3", "li", "p", "pre", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+    const own = [
+      "blockquote",
+      "code",
+      "details",
+      "h2",
+      "h3",
+      "li",
+      "p",
+      "pre",
+      "strong",
+      "summary",
+      "table",
+      "tbody",
+      "td",
+      "th",
+      "thead",
+      "tr",
+      "ul",
+    ];
     expect(tagsOf(page).filter((tag) => !tag.startsWith("/") && !own.includes(tag))).toEqual(["!--"]);
     expect(page.match(/<!--/g)).toHaveLength(1);
   });
@@ -92,12 +126,19 @@ describe("markdown", () => {
   });
 
   test("every row of a table has the cells of its head, and what a head lacks is not cut off", async () => {
-    const tables = marked.lexer(await hostile("markdown")).filter((token): token is Tokens.Table => token.type === "table");
+    const tables = marked
+      .lexer(await hostile("markdown"))
+      .filter((token): token is Tokens.Table => token.type === "table");
     expect(new Set(tables.map((table) => table.header.map((cell) => cell.text).join(", ")))).toEqual(
       new Set(["Where, Time left, What, What to do", "Removed in, Kept through, SaaS until, Element, Findings"]),
     );
     const bars = (line: string) => (line.match(/(?<!\\)\|/g) ?? []).length;
-    const uneven = tables.flatMap(({ raw, header }) => raw.trimEnd().split("\n").filter((line) => bars(line) !== header.length + 1));
+    const uneven = tables.flatMap(({ raw, header }) =>
+      raw
+        .trimEnd()
+        .split("\n")
+        .filter((line) => bars(line) !== header.length + 1),
+    );
     expect(uneven).toEqual([]);
   });
 });
@@ -105,7 +146,54 @@ describe("markdown", () => {
 test("html has only our own tags and one script", async () => {
   const page = await hostile("html");
   expect(page.match(/<script/g)).toHaveLength(1);
-  const own = ["!doctype", "a", "article", "body", "code", "dd", "details", "dl", "dt", "fieldset", "form", "h1", "h2", "h3", "head", "header", "html", "input", "kbd", "label", "legend", "li", "line", "main", "mark", "meta", "option", "p", "pre", "rect", "script", "section", "select", "span", "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"];
+  const own = [
+    "!doctype",
+    "a",
+    "article",
+    "body",
+    "code",
+    "dd",
+    "details",
+    "dl",
+    "dt",
+    "fieldset",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "head",
+    "header",
+    "html",
+    "input",
+    "kbd",
+    "label",
+    "legend",
+    "li",
+    "line",
+    "main",
+    "mark",
+    "meta",
+    "option",
+    "p",
+    "pre",
+    "rect",
+    "script",
+    "section",
+    "select",
+    "span",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+  ];
   expect(tagsOf(page).filter((tag) => !tag.startsWith("/") && !own.includes(tag))).toEqual([]);
   const attributes = [...page.matchAll(/<[a-z][^>]*>/gi)].map(([tag]) => tag.replace(/"[^"]*"/g, ""));
   expect(attributes.filter((tag) => /\son\w+=/.test(tag))).toEqual([]);

@@ -12,7 +12,8 @@ describe("the JSON of check", () => {
     expect(users).toMatchObject({
       ruleId: "removed-endpoint",
       severity: "error",
-      message: "`GET /v1/k8s/users` was removed in 2.23: on 2.24 the call fails. No time left: change it before the upgrade to 2.24. Use `GET /api/v1/users` instead.",
+      message:
+        "`GET /v1/k8s/users` was removed in 2.23: on 2.24 the call fails. No time left: change it before the upgrade to 2.24. Use `GET /api/v1/users` instead.",
       file: "src/users.ts",
       line: 9,
       column: 23,
@@ -20,7 +21,12 @@ describe("the JSON of check", () => {
       endColumn: 62,
       operation: "GET /v1/k8s/users",
       element: { kind: "operation", path: [] },
-      lifecycle: { introduced: "2.18", deprecated: "2.17", removed: "2.23", keptThrough: { release: "2.19", date: "2024-10-14" } },
+      lifecycle: {
+        introduced: "2.18",
+        deprecated: "2.17",
+        removed: "2.23",
+        keptThrough: { release: "2.19", date: "2024-10-14" },
+      },
       replacement: ["GET /api/v1/users"],
       certainty: "certain",
       via: [{ file: "src/http.ts", line: 9 }],
@@ -34,7 +40,13 @@ describe("the JSON of check", () => {
   });
 
   test("tells what is gone from what is kept, once per element, soonest first", () => {
-    expect(toCheckJson(portalReport).deadlines.map(({ element, removed, keptThrough }) => [element, removed, keptThrough?.release ?? null])).toEqual([
+    expect(
+      toCheckJson(portalReport).deadlines.map(({ element, removed, keptThrough }) => [
+        element,
+        removed,
+        keptThrough?.release ?? null,
+      ]),
+    ).toEqual([
       ["GET /v1/k8s/users", "2.23", "2.19"],
       ["POST /api/v1/workloads/workspaces spec.compute.migProfile", "2.24", "2.21"],
       ["GET /api/v1/workloads/{workloadId}/metrics metricType.DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL", "2.24", null],
@@ -66,7 +78,10 @@ test("JSON is read back as it was, whatever is in it", () => {
   );
 });
 
-test.each(["github", "markdown"] as const)("%s orders by urgency, so the order of the findings does not matter", async (format) => {
-  const backwards = { ...portalReport, findings: [...portalReport.findings].reverse() };
-  expect(await rendered(format, backwards)).toBe(await rendered(format, portalReport));
-});
+test.each(["github", "markdown"] as const)(
+  "%s orders by urgency, so the order of the findings does not matter",
+  async (format) => {
+    const backwards = { ...portalReport, findings: [...portalReport.findings].reverse() };
+    expect(await rendered(format, backwards)).toBe(await rendered(format, portalReport));
+  },
+);

@@ -29,17 +29,32 @@ const valid = (schema: AnySchema, value: unknown): void => {
 
 /** The OASIS schema names draft 4, whose keywords here mean the same in draft 7, but for `id`. */
 const sarifSchema = (): AnySchema => {
-  const file = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/package.json").replace("package.json", "lib/schemas/sarif-2.1.0-rtm.5.json");
+  const file = createRequire(import.meta.url)
+    .resolve("@microsoft/jest-sarif/package.json")
+    .replace("package.json", "lib/schemas/sarif-2.1.0-rtm.5.json");
   const schema = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== "$schema" && keyword !== "id"));
 };
 
-const position = { type: "object", required: ["line"], additionalProperties: false, properties: { line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } } };
+const position = {
+  type: "object",
+  required: ["line"],
+  additionalProperties: false,
+  properties: { line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } },
+};
 const rdLocation = {
   type: "object",
   required: ["path"],
   additionalProperties: false,
-  properties: { path: { type: "string" }, range: { type: "object", required: ["start"], additionalProperties: false, properties: { start: position, end: position } } },
+  properties: {
+    path: { type: "string" },
+    range: {
+      type: "object",
+      required: ["start"],
+      additionalProperties: false,
+      properties: { start: position, end: position },
+    },
+  },
 };
 /** After reviewdog's proto/rdf: unknown fields are errors there. */
 const rdjsonSchema: AnySchema = {
@@ -47,7 +62,11 @@ const rdjsonSchema: AnySchema = {
   required: ["diagnostics"],
   additionalProperties: false,
   properties: {
-    source: { type: "object", additionalProperties: false, properties: { name: { type: "string" }, url: { type: "string" } } },
+    source: {
+      type: "object",
+      additionalProperties: false,
+      properties: { name: { type: "string" }, url: { type: "string" } },
+    },
     severity: { enum: ["ERROR", "WARNING", "INFO"] },
     diagnostics: {
       type: "array",
@@ -59,8 +78,21 @@ const rdjsonSchema: AnySchema = {
           message: { type: "string", minLength: 1 },
           location: rdLocation,
           severity: { enum: ["ERROR", "WARNING", "INFO"] },
-          code: { type: "object", required: ["value"], additionalProperties: false, properties: { value: { type: "string" }, url: { type: "string" } } },
-          related_locations: { type: "array", items: { type: "object", required: ["location"], additionalProperties: false, properties: { message: { type: "string" }, location: rdLocation } } },
+          code: {
+            type: "object",
+            required: ["value"],
+            additionalProperties: false,
+            properties: { value: { type: "string" }, url: { type: "string" } },
+          },
+          related_locations: {
+            type: "array",
+            items: {
+              type: "object",
+              required: ["location"],
+              additionalProperties: false,
+              properties: { message: { type: "string" }, location: rdLocation },
+            },
+          },
         },
       },
     },
@@ -81,7 +113,10 @@ const gitlabSchema: AnySchema = {
       location: {
         type: "object",
         required: ["path", "lines"],
-        properties: { path: { type: "string", pattern: "^[^./]" }, lines: { type: "object", required: ["begin"], properties: { begin: { type: "integer", minimum: 1 } } } },
+        properties: {
+          path: { type: "string", pattern: "^[^./]" },
+          lines: { type: "object", required: ["begin"], properties: { begin: { type: "integer", minimum: 1 } } },
+        },
       },
     },
   },
@@ -101,7 +136,9 @@ const xmlElements = (text: string): readonly XmlElement[] => {
   parser.on("error", (error) => {
     throw error;
   });
-  parser.on("opentag", ({ name, attributes }) => open.push(elements.push({ name, attributes: { ...attributes }, text: "" }) - 1));
+  parser.on("opentag", ({ name, attributes }) =>
+    open.push(elements.push({ name, attributes: { ...attributes }, text: "" }) - 1),
+  );
   parser.on("text", (part) => {
     const current = elements[open.at(-1) ?? -1];
     if (current !== undefined) current.text += part;
@@ -119,7 +156,9 @@ describe.each(reports)("%s", (_, report) => {
   });
 
   test("gitlab is a Code Quality report with one fingerprint per entry", async () => {
-    const entries = JSON.parse(await rendered("gitlab", report, context)) as readonly { readonly fingerprint: string }[];
+    const entries = JSON.parse(await rendered("gitlab", report, context)) as readonly {
+      readonly fingerprint: string;
+    }[];
     valid(gitlabSchema, entries);
     expect(new Set(entries.map((entry) => entry.fingerprint)).size).toBe(report.findings.length);
   });
@@ -148,9 +187,14 @@ describe.each(reports)("%s", (_, report) => {
 
 test("rdjson columns count bytes: Japanese before the call moves it by two bytes a character", async () => {
   const { diagnostics } = JSON.parse(await rendered("rdjson", portalReport)) as {
-    readonly diagnostics: readonly { readonly code: { readonly value: string }; readonly location: { readonly path: string; readonly range: { readonly start: unknown } } }[];
+    readonly diagnostics: readonly {
+      readonly code: { readonly value: string };
+      readonly location: { readonly path: string; readonly range: { readonly start: unknown } };
+    }[];
   };
-  const logout = diagnostics.find(({ code, location }) => code.value === "removed-endpoint" && location.path === "src/session.ts");
+  const logout = diagnostics.find(
+    ({ code, location }) => code.value === "removed-endpoint" && location.path === "src/session.ts",
+  );
   const utf16 = portalReport.findings.find(({ operation }) => operation === "POST /api/v1/logout")?.place.column ?? 0;
   const japanese = "名前サインイン".length;
   expect(logout?.location.range.start).toEqual({ line: 7, column: utf16 + 2 * japanese });
@@ -160,6 +204,8 @@ test("xml keeps every character that XML can hold", async () => {
   const file = `a<b>&"c'.ts`;
   const [finding] = portalReport.findings;
   if (finding === undefined) throw new Error("the portal has findings");
-  const elements = xmlElements(await rendered("checkstyle", { ...portalReport, findings: [{ ...finding, place: { ...finding.place, file } }] }));
+  const elements = xmlElements(
+    await rendered("checkstyle", { ...portalReport, findings: [{ ...finding, place: { ...finding.place, file } }] }),
+  );
   expect(elements[1]?.attributes["name"]).toBe(file);
 });

@@ -1,5 +1,5 @@
-import { marked } from "marked";
 import * as fc from "fast-check";
+import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import { COMMENT_LIMIT } from "../../src/report/markdown.js";
 import { markdownBlock, markdownCode, markdownText } from "../../src/report/text/markdown.js";
@@ -18,21 +18,28 @@ describe("markdown", () => {
   });
 
   test("starts with a marker by which a later run finds it", async () => {
-    const first = async (key?: string) => (await rendered("markdown", cleanReport, key === undefined ? {} : { key })).split("\n")[0];
+    const first = async (key?: string) =>
+      (await rendered("markdown", cleanReport, key === undefined ? {} : { key })).split("\n")[0];
     expect(await first()).toBe("<!-- lastcall:report:runai -->");
     expect(await first("billing")).toBe("<!-- lastcall:report:billing -->");
     expect(await first("a--b > c")).not.toMatch(/--.*--.*-->/);
   });
 
-  test.each([COMMENT_LIMIT, 1024 * 1024, 20_000, 3000])("stays under %i bytes with 2,000 findings, and counts what it leaves out", async (limit) => {
-    const text = await rendered("markdown", manyReport(2000), { limit, source: manySource });
-    expect(bytes(text)).toBeLessThanOrEqual(limit);
-    expect(text).toContain("500 errors, 1000 warnings, 500 remarks");
-    const rows = text.match(/^\| `src/gm)?.length ?? 0;
-    const left = [...text.matchAll(/^(\d+) (?:error|warning|remark)s? (?:is|are) left out/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
-    expect(rows + left).toBe(2000);
-    expect(text.match(/<details>/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
-  });
+  test.each([COMMENT_LIMIT, 1024 * 1024, 20_000, 3000])(
+    "stays under %i bytes with 2,000 findings, and counts what it leaves out",
+    async (limit) => {
+      const text = await rendered("markdown", manyReport(2000), { limit, source: manySource });
+      expect(bytes(text)).toBeLessThanOrEqual(limit);
+      expect(text).toContain("500 errors, 1000 warnings, 500 remarks");
+      const rows = text.match(/^\| `src/gm)?.length ?? 0;
+      const left = [...text.matchAll(/^(\d+) (?:error|warning|remark)s? (?:is|are) left out/gm)].reduce(
+        (sum, [, count]) => sum + Number(count),
+        0,
+      );
+      expect(rows + left).toBe(2000);
+      expect(text.match(/<details>/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
+    },
+  );
 
   test("uses the room of a job summary: every finding is in its table", async () => {
     const text = await rendered("markdown", manyReport(2000), { limit: 1024 * 1024, source: manySource });
@@ -41,9 +48,13 @@ describe("markdown", () => {
   });
 
   test("links places where the caller can, and only over http", async () => {
-    const linked = await rendered("markdown", portalReport, { link: (file, line) => `https://example.invalid/blob/${file}#L${line}` });
+    const linked = await rendered("markdown", portalReport, {
+      link: (file, line) => `https://example.invalid/blob/${file}#L${line}`,
+    });
     expect(linked).toContain("| [`src/users.ts:9`](https://example.invalid/blob/src/users.ts#L9) |");
-    expect(await rendered("markdown", portalReport, { link: () => "javascript:alert(1)" })).toBe(await rendered("markdown", portalReport));
+    expect(await rendered("markdown", portalReport, { link: () => "javascript:alert(1)" })).toBe(
+      await rendered("markdown", portalReport),
+    );
   });
 });
 
@@ -53,7 +64,10 @@ const seen = (markdown: string): string => {
   return page
     .replace(/<\/?code>/g, "")
     .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
-    .replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
     .replaceAll("\u200b", "");
 };
 
@@ -75,7 +89,12 @@ describe("text in markdown", () => {
     fc.assert(
       fc.property(printable, (text) => {
         fc.pre(text.trim() !== "");
-        expect(marked.lexer(markdownText(text)).filter((token) => token.type !== "space").map((token) => token.type)).toEqual(["paragraph"]);
+        expect(
+          marked
+            .lexer(markdownText(text))
+            .filter((token) => token.type !== "space")
+            .map((token) => token.type),
+        ).toEqual(["paragraph"]);
         expect(marked.lexer(markdownBlock([text, "```", text], "text")).map((token) => token.type)).toEqual(["code"]);
       }),
       { numRuns: 500 },

@@ -1,8 +1,8 @@
 /** A configuration with several APIs: one report in which each finding says which it is about. */
 import { describe, expect, test } from "vitest";
 import type { CheckedApi, CheckReport } from "../../src/check/finding.js";
-import { toCheckJson } from "../../src/report/json.js";
 import { FORMATS } from "../../src/report/index.js";
+import { toCheckJson } from "../../src/report/json.js";
 import { rendered } from "./render.js";
 import { api, finding, noLife, reportOf } from "./reports/build.js";
 
@@ -10,15 +10,34 @@ const shop: CheckedApi = { ...api, provider: "shop", title: "Our shop", from: "1
 const place = (line: number) => ({ file: "src/a.ts", line, column: 1, endLine: line, endColumn: 9 });
 const report: CheckReport = reportOf(
   [
-    finding({ ruleId: "removed-endpoint", severity: "error", place: place(1), operation: "GET /users", lifecycle: { ...noLife, removed: "2.24" } }),
-    finding({ ruleId: "removed-endpoint", severity: "error", api: "shop", place: place(2), operation: "GET /carts", lifecycle: { ...noLife, removed: "2" } }),
+    finding({
+      ruleId: "removed-endpoint",
+      severity: "error",
+      place: place(1),
+      operation: "GET /users",
+      lifecycle: { ...noLife, removed: "2.24" },
+    }),
+    finding({
+      ruleId: "removed-endpoint",
+      severity: "error",
+      api: "shop",
+      place: place(2),
+      operation: "GET /carts",
+      lifecycle: { ...noLife, removed: "2" },
+    }),
     finding({
       ruleId: "unused-suppression",
       severity: "warning",
       place: place(3),
       operation: "",
       element: { kind: "api", path: [] },
-      detail: { kind: "suppression", text: "disable-line removed-endpoint -- x", rule: "removed-endpoint", reason: "x", until: undefined },
+      detail: {
+        kind: "suppression",
+        text: "disable-line removed-endpoint -- x",
+        rule: "removed-endpoint",
+        reason: "x",
+        until: undefined,
+      },
     }),
   ],
   [],
@@ -36,17 +55,21 @@ describe.each(FORMATS.filter((format) => format !== "json"))("%s", (format) => {
 
 test("the JSON lists the APIs, and each finding and deadline names its own", () => {
   const { api: first, apis, findings, deadlines } = toCheckJson(report);
-  expect([first.provider, apis.map(({ provider, to }) => `${provider} ${to}`), findings.map((one) => one.api), deadlines.map((one) => `${one.api} ${one.element}`)]).toEqual([
-    "runai",
-    ["runai 2.24", "shop 2"],
-    ["runai", "shop", "runai"],
-    ["shop GET /carts", "runai GET /users"],
-  ]);
+  expect([
+    first.provider,
+    apis.map(({ provider, to }) => `${provider} ${to}`),
+    findings.map((one) => one.api),
+    deadlines.map((one) => `${one.api} ${one.element}`),
+  ]).toEqual(["runai", ["runai 2.24", "shop 2"], ["runai", "shop", "runai"], ["shop GET /carts", "runai GET /users"]]);
 });
 
 test("the summary, the page and what tells reports apart name all of them", async () => {
-  expect(await rendered("pretty", report)).toContain("  API             runai 2.22 → 2.24, self-hosted, as of 2026-11-20\n                  Our shop 1 → 2, as of 2026-11-20\n");
-  expect(await rendered("markdown", report)).toContain("runai 2.22 → 2.24, self-hosted, as of 2026-11-20; Our shop 1 → 2, as of 2026-11-20");
+  expect(await rendered("pretty", report)).toContain(
+    "  API             runai 2.22 → 2.24, self-hosted, as of 2026-11-20\n                  Our shop 1 → 2, as of 2026-11-20\n",
+  );
+  expect(await rendered("markdown", report)).toContain(
+    "runai 2.22 → 2.24, self-hosted, as of 2026-11-20; Our shop 1 → 2, as of 2026-11-20",
+  );
   expect(await rendered("html", report)).toContain("What this code uses of Our shop, by deadline");
   expect(await rendered("sarif", report)).toContain('"lastcall/runai%2Bshop/"');
   expect(await rendered("markdown", report)).toMatch(/^<!-- lastcall:report:runai_shop -->/);
@@ -54,6 +77,10 @@ test("the summary, the page and what tells reports apart name all of them", asyn
 
 test("nothing found is said of all of them", async () => {
   const summary = { calls: 0 };
-  expect(await rendered("pretty", reportOf([], [], { apis: [api, shop], summary }))).toContain("No call of runai or Our shop was found");
-  expect(await rendered("pretty", reportOf([], [], { apis: [api, shop] }))).toMatch(/^Nothing breaks on runai 2\.24 or Our shop 2/);
+  expect(await rendered("pretty", reportOf([], [], { apis: [api, shop], summary }))).toContain(
+    "No call of runai or Our shop was found",
+  );
+  expect(await rendered("pretty", reportOf([], [], { apis: [api, shop] }))).toMatch(
+    /^Nothing breaks on runai 2\.24 or Our shop 2/,
+  );
 });

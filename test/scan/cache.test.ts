@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { disk, type FileSystem } from "../../src/scan/discover/fileSystem.js";
-import { cacheDirectory, scan, type ScanRequest } from "../../src/scan/index.js";
+import { cacheDirectory, type ScanRequest, scan } from "../../src/scan/index.js";
 import { surface } from "./surface.js";
 
 let root = "";
@@ -33,7 +33,16 @@ async function run(rest: Partial<ScanRequest> = {}): Promise<{ calls: readonly s
       return disk.read(file);
     },
   };
-  const result = await scan({ root, paths: [], include: [], exclude: [], surface, fileSystem, cache: { directory, toolVersion: "1" }, ...rest });
+  const result = await scan({
+    root,
+    paths: [],
+    include: [],
+    exclude: [],
+    surface,
+    fileSystem,
+    cache: { directory, toolVersion: "1" },
+    ...rest,
+  });
   if (!result.ok) throw new Error(result.problem.message);
   return { calls: result.value.calls.map((call) => call.path), read: read.sort() };
 }
@@ -54,7 +63,13 @@ describe("a second run", () => {
     ["a file changed, same size, older than before", () => write("a.ts", `fetch("/acme/creu");`, 90), ["/acme/creu"]],
     ["a file came", () => write("c.ts", `fetch("/acme/crew/roles");`), ["/acme/crew", "/acme/crew/roles"]],
     ["a file went", () => rmSync(join(root, "a.ts")), []],
-    ["git ignores it now", () => { write(".gitignore", "a.ts"); }, []],
+    [
+      "git ignores it now",
+      () => {
+        write(".gitignore", "a.ts");
+      },
+      [],
+    ],
   ])("sees that %s", async (_, change, calls) => {
     await run();
     change();
@@ -95,7 +110,9 @@ describe("a cache that cannot be trusted is as good as none", () => {
   });
   test("a folder that cannot be written to", async () => {
     writeFileSync(join(root, "file"), "");
-    expect((await run({ cache: { directory: join(root, "file", "x"), toolVersion: "1" } })).calls).toEqual(["/acme/crew"]);
+    expect((await run({ cache: { directory: join(root, "file", "x"), toolVersion: "1" } })).calls).toEqual([
+      "/acme/crew",
+    ]);
   });
   test("a file written at the moment of the run is read again", async () => {
     await run();

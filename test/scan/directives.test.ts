@@ -5,11 +5,16 @@ import { sourceText } from "../../src/scan/discover/sources.js";
 /** text @ its line → lines covered */
 const told = (text: string, path = "a.tsx"): readonly string[] =>
   directivesOf(sourceText(path, text)).map(
-    ({ text: said, line, covers }) => `${said} @${line} → ${covers === undefined ? "nothing" : `${covers.line}-${covers.endLine}`}`,
+    ({ text: said, line, covers }) =>
+      `${said} @${line} → ${covers === undefined ? "nothing" : `${covers.line}-${covers.endLine}`}`,
   );
 
 test.each<[name: string, code: string, directives: readonly string[]]>([
-  ["a statement over several lines", `// lastcall-x -- why\nawait client.get(\n  "/a",\n);\nnext();`, ["x -- why @1 → 2-4"]],
+  [
+    "a statement over several lines",
+    `// lastcall-x -- why\nawait client.get(\n  "/a",\n);\nnext();`,
+    ["x -- why @1 → 2-4"],
+  ],
   ["a block comment", `/* lastcall-x */ f(\n);`, ["x @1 → 1-2"]],
   ["text over several lines of a comment", `/*\n * lastcall-x a\n * until b\n */\nf();`, ["x a until b @1 → 5-5"]],
   ["no space after the slashes", `//lastcall-x\nf();`, ["x @1 → 2-2"]],
@@ -21,12 +26,20 @@ test.each<[name: string, code: string, directives: readonly string[]]>([
   ["an argument", `f(\n  // lastcall-x\n  g(\n    1),\n  2);`, ["x @2 → 3-4"]],
   ["an element", `[\n  // lastcall-x\n  "/a",\n  "/b",\n];`, ["x @2 → 3-3"]],
   ["a step of a chain", `http\n  // lastcall-x\n  .get(\n    "/a")\n  .then(f);`, ["x @2 → 3-4"]],
-  ["a method counts with its head only", `class A {\n  // lastcall-x\n  get(\n    a: string) {\n    return f();\n  }\n}`, ["x @2 → 3-4"]],
+  [
+    "a method counts with its head only",
+    `class A {\n  // lastcall-x\n  get(\n    a: string) {\n    return f();\n  }\n}`,
+    ["x @2 → 3-4"],
+  ],
   ["a function counts with its head only", `// lastcall-x\nexport async function f() {\n  g();\n}`, ["x @1 → 2-2"]],
   ["an arrow with a body too", `// lastcall-x\nexport const f = async () => {\n  g();\n};`, ["x @1 → 2-2"]],
   ["an arrow without one counts whole", `// lastcall-x\nexport const f = () =>\n  g();`, ["x @1 → 2-3"]],
   ["a class property", `class A {\n  // lastcall-x\n  users = this.get(\n    "/a");\n}`, ["x @2 → 3-4"]],
-  ["a statement with a callback counts whole", `// lastcall-x\nawait retry(() => {\n  return f();\n});`, ["x @1 → 2-4"]],
+  [
+    "a statement with a callback counts whole",
+    `// lastcall-x\nawait retry(() => {\n  return f();\n});`,
+    ["x @1 → 2-4"],
+  ],
   ["inside a block", `if (a) {\n  // lastcall-x\n  f();\n}`, ["x @2 → 3-3"]],
   ["an if counts with its head", `// lastcall-x\nif (await f()) {\n  g();\n}`, ["x @1 → 2-2"]],
   ["between JSX elements", `const a = <div>\n  {/* lastcall-x */}\n  <B\n    c={d} />\n</div>;`, ["x @2 → 3-4"]],
@@ -40,12 +53,19 @@ test.each<[name: string, code: string, directives: readonly string[]]>([
 });
 
 test("in a Vue component the lines are the component's", () => {
-  expect(told(`<template>\n</template>\n<script lang="ts">\n// lastcall-x\nf();\n</script>`, "A.vue")).toEqual(["x @4 → 5-5"]);
+  expect(told(`<template>\n</template>\n<script lang="ts">\n// lastcall-x\nf();\n</script>`, "A.vue")).toEqual([
+    "x @4 → 5-5",
+  ]);
 });
 
 test("the place is the comment's", () => {
   expect(directivesOf(sourceText("a.ts", `f();\n  /* lastcall-x */ g();`))[0]).toEqual({
-    file: "a.ts", line: 2, column: 3, endLine: 2, endColumn: 19, text: "x",
+    file: "a.ts",
+    line: 2,
+    column: 3,
+    endLine: 2,
+    endColumn: 19,
+    text: "x",
     covers: { line: 2, column: 20, endLine: 2, endColumn: 24 },
   });
 });

@@ -1,25 +1,38 @@
 import { describe, expect, test } from "vitest";
+import type { FileSystem } from "../../src/scan/discover/fileSystem.js";
+import { type ScanRequest, type ScanResult, scan } from "../../src/scan/index.js";
 import { memoryFileSystem } from "./memory.js";
 import { surface } from "./surface.js";
-import type { FileSystem } from "../../src/scan/discover/fileSystem.js";
-import { scan, type ScanRequest, type ScanResult } from "../../src/scan/index.js";
 
-async function scanned(files: Readonly<Record<string, string | null>>, rest: Partial<ScanRequest> = {}): Promise<ScanResult> {
-  const fileSystem = memoryFileSystem(Object.fromEntries(Object.entries(files).map(([file, text]) => [`/p/${file}`, text])));
+async function scanned(
+  files: Readonly<Record<string, string | null>>,
+  rest: Partial<ScanRequest> = {},
+): Promise<ScanResult> {
+  const fileSystem = memoryFileSystem(
+    Object.fromEntries(Object.entries(files).map(([file, text]) => [`/p/${file}`, text])),
+  );
   const result = await scan({ root: "/p", paths: [], include: [], exclude: [], surface, fileSystem, ...rest });
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-const calls = (result: ScanResult): readonly string[] => result.calls.map((call) => `${call.file}:${call.line}:${call.column} ${call.method ?? "?"} ${call.path}`);
+const calls = (result: ScanResult): readonly string[] =>
+  result.calls.map((call) => `${call.file}:${call.line}:${call.column} ${call.method ?? "?"} ${call.path}`);
 
 describe("bad input is named and survived", () => {
   test("a syntax error: the rest of the file counts", async () => {
-    const result = await scanned({ "a.ts": `export const a = () => fetch("/acme/crew");\nexport const b = ( => 1;\nexport const c = () => fetch("/acme/crew/roles");\n` });
+    const result = await scanned({
+      "a.ts": `export const a = () => fetch("/acme/crew");\nexport const b = ( => 1;\nexport const c = () => fetch("/acme/crew/roles");\n`,
+    });
     expect(calls(result)).toEqual(["a.ts:1:24 GET /acme/crew", "a.ts:3:24 GET /acme/crew/roles"]);
-    expect(result.troubledFiles).toEqual([{ file: "a.ts", line: 2, reason: "syntax error: '(' expected; scanned as far as it goes" }]);
+    expect(result.troubledFiles).toEqual([
+      { file: "a.ts", line: 2, reason: "syntax error: '(' expected; scanned as far as it goes" },
+    ]);
   });
   test("an unreadable file and a tsconfig that extends a missing package", async () => {
-    const result = await scanned({ "a.ts": `fetch("/acme/crew");`, "secret.ts": null, "tsconfig.json": `{ "extends": "@acme/tsconfig" }` }, { tsconfig: "tsconfig.json" });
+    const result = await scanned(
+      { "a.ts": `fetch("/acme/crew");`, "secret.ts": null, "tsconfig.json": `{ "extends": "@acme/tsconfig" }` },
+      { tsconfig: "tsconfig.json" },
+    );
     expect(calls(result)).toEqual(["a.ts:1:1 GET /acme/crew"]);
     expect(result.troubledFiles).toEqual([
       { file: "secret.ts", reason: "cannot be read: check its permissions" },
@@ -40,11 +53,18 @@ describe("bad input is named and survived", () => {
     expect(calls(result)).toEqual(["a.ts:6:27 GET /acme/crew"]);
   });
   test("an empty file, one of comments, one of a shebang", async () => {
-    const result = await scanned({ "a.ts": "", "b.ts": "// acme\n", "c.ts": `#!/usr/bin/env node\nfetch("/acme/crew");` });
+    const result = await scanned({
+      "a.ts": "",
+      "b.ts": "// acme\n",
+      "c.ts": `#!/usr/bin/env node\nfetch("/acme/crew");`,
+    });
     expect(calls(result)).toEqual(["c.ts:2:1 GET /acme/crew"]);
   });
   test("code that would do harm if it were run is only read", async () => {
-    await scanned({ "a.ts": `throw new Error("acme");\nprocess.exit(99);\nwhile (true) fetch("/acme/crew");`, "vite.config.js": `process.exit(98); // acme` });
+    await scanned({
+      "a.ts": `throw new Error("acme");\nprocess.exit(99);\nwhile (true) fetch("/acme/crew");`,
+      "vite.config.js": `process.exit(98); // acme`,
+    });
   });
 });
 
@@ -59,29 +79,59 @@ describe("scope", () => {
     expect(calls(await scanned(files, { paths: ["app"] }))).toEqual(["app/a.ts:2:24 GET /acme/crew/roles"]);
   });
   test("the whole repository", async () => {
-    expect(calls(await scanned(files))).toEqual(["app/a.ts:2:24 GET /acme/crew/roles", "lib/index.ts:2:26 GET /acme/crew"]);
+    expect(calls(await scanned(files))).toEqual([
+      "app/a.ts:2:24 GET /acme/crew/roles",
+      "lib/index.ts:2:26 GET /acme/crew",
+    ]);
   });
   test("files that say nothing are counted and not parsed", async () => {
-    const result = await scanned({ "a.ts": `fetch("/acme/crew");`, "b.ts": "export const b = 1;", "c.ts": `import { b } from "./b";\nfetch("/other/" + b);` });
+    const result = await scanned({
+      "a.ts": `fetch("/acme/crew");`,
+      "b.ts": "export const b = 1;",
+      "c.ts": `import { b } from "./b";\nfetch("/other/" + b);`,
+    });
     expect([result.files, result.filesParsed]).toEqual([3, 1]);
   });
   test("nothing speaks of the API: an empty result", async () => {
-    expect(await scanned({ "a.ts": "export const a = 1;" })).toEqual({ calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: [], files: 1, filesParsed: 0 });
+    expect(await scanned({ "a.ts": "export const a = 1;" })).toEqual({
+      calls: [],
+      interfaces: [],
+      unresolved: [],
+      directives: [],
+      troubledFiles: [],
+      files: 1,
+      filesParsed: 0,
+    });
   });
 });
 
 test("the order of the disk does not matter", async () => {
-  const files = { "/p/b.ts": `fetch("/acme/crew"); fetch("/acme/crew/roles");`, "/p/a.ts": `// lastcall-x\nq("acme_ship_speed");\nfetch(acmeUrl);`, "/p/x/c.tsx": `fetch("/acme/crew");` };
+  const files = {
+    "/p/b.ts": `fetch("/acme/crew"); fetch("/acme/crew/roles");`,
+    "/p/a.ts": `// lastcall-x\nq("acme_ship_speed");\nfetch(acmeUrl);`,
+    "/p/x/c.tsx": `fetch("/acme/crew");`,
+  };
   const straight = memoryFileSystem(files);
   const reversed: FileSystem = { ...straight, list: (folder) => straight.list(folder)?.toReversed() };
   const request = { root: "/p", paths: [], include: [], exclude: [], surface };
-  const [one, other] = [await scan({ ...request, fileSystem: straight }), await scan({ ...request, fileSystem: reversed })];
+  const [one, other] = [
+    await scan({ ...request, fileSystem: straight }),
+    await scan({ ...request, fileSystem: reversed }),
+  ];
   expect(JSON.stringify(other)).toBe(JSON.stringify(one));
   expect(one.ok && one.value.calls.length).toBe(3);
 });
 
 test("a client of the user's own, described by data", async () => {
-  const clients = [{ name: "acme-http", objects: ["@corp/http#default"], calls: [{ members: ["load"], method: "GET" as const, url: ["0.address"] }] }];
+  const clients = [
+    {
+      name: "acme-http",
+      objects: ["@corp/http#default"],
+      calls: [{ members: ["load"], method: "GET" as const, url: ["0.address"] }],
+    },
+  ];
   const files = { "a.ts": `import http from "@corp/http";\nhttp.load({ address: "/acme/crew" });` };
-  expect((await scanned(files, { clients })).calls.map((call) => `${call.client} ${call.path}`)).toEqual(["acme-http /acme/crew"]);
+  expect((await scanned(files, { clients })).calls.map((call) => `${call.client} ${call.path}`)).toEqual([
+    "acme-http /acme/crew",
+  ]);
 });

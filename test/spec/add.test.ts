@@ -6,14 +6,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addSpec, listSpecs, verifySpecs } from "../../src/spec/folder.js";
 import { loadContract, networkFetcher } from "../../src/spec/index.js";
 import { fixture } from "./load-fixture.js";
-import { loopback, type Loopback } from "./loopback.js";
+import { type Loopback, loopback } from "./loopback.js";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const document = (paths: readonly string[], words = "words"): string =>
   JSON.stringify({
     openapi: "3.0.3",
     info: { title: words, version: "latest" },
-    paths: Object.fromEntries(paths.map((one) => [one, { get: { summary: words, responses: { 200: { description: words } } } }])),
+    paths: Object.fromEntries(
+      paths.map((one) => [one, { get: { summary: words, responses: { 200: { description: words } } } }]),
+    ),
   });
 const BOOKS = document(["/books", "/books/{isbn}"]);
 
@@ -90,16 +92,33 @@ beforeEach(async () => {
 });
 
 const add = (source: string, more: { version?: string; token?: string } = {}) =>
-  addSpec({ provider: "library", version: "2.25", source, folder, fetcher: networkFetcher(), now: NOW, cwd: folder, ...more });
+  addSpec({
+    provider: "library",
+    version: "2.25",
+    source,
+    folder,
+    fetcher: networkFetcher(),
+    now: NOW,
+    cwd: folder,
+    ...more,
+  });
 
 describe("adding a specification", () => {
   it("keeps the contract facts, and where and when they were read", async () => {
     const added = await add(`${server.origin}/openapi.json`);
-    expect(added).toMatchObject({ ok: true, value: { file: path.join(folder, "2.25.json"), skipped: [], remarks: [] } });
+    expect(added).toMatchObject({
+      ok: true,
+      value: { file: path.join(folder, "2.25.json"), skipped: [], remarks: [] },
+    });
     const text = await readFile(path.join(folder, "2.25.json"), "utf8");
     expect(text).not.toContain("words");
     expect(JSON.parse(text)).toMatchObject({
-      "x-lastcall": { provider: "library", version: "2.25", source: `${server.origin}/openapi.json`, captured: "2026-11-20" },
+      "x-lastcall": {
+        provider: "library",
+        version: "2.25",
+        source: `${server.origin}/openapi.json`,
+        captured: "2026-11-20",
+      },
       info: { title: "library", version: "2.25" },
     });
     const contract = await loadContract({ kind: "file", path: path.join(folder, "2.25.json") });
@@ -112,7 +131,14 @@ describe("adding a specification", () => {
   });
 
   it("reads a file, of many parts or in YAML", async () => {
-    const added = await addSpec({ provider: "garden", version: "latest", source: fixture("multi-file/openapi.yaml"), folder, now: NOW, cwd: fixture("") });
+    const added = await addSpec({
+      provider: "garden",
+      version: "latest",
+      source: fixture("multi-file/openapi.yaml"),
+      folder,
+      now: NOW,
+      cwd: fixture(""),
+    });
     expect(added.ok && [...added.value.contract.operations.keys()]).toEqual(["GET /plants", "GET /plants/{}"]);
   });
 
@@ -126,12 +152,18 @@ describe("adding a specification", () => {
 
   it("does not repeat a password in an address", async () => {
     const added = await add(server.origin.replace("http://", "http://ada:lovelace@") + "/openapi.json");
-    expect(added).toMatchObject({ ok: false, problem: { message: `the address on ${server.origin.slice("http://".length)} holds a user name or a password` } });
+    expect(added).toMatchObject({
+      ok: false,
+      problem: { message: `the address on ${server.origin.slice("http://".length)} holds a user name or a password` },
+    });
     expect(server.requests).toEqual([]);
   });
 
   it("says what is not valid in a document that can be read all the same", async () => {
-    await writeFile(path.join(folder, "odd.yaml"), "openapi: 3.0.3\ninfo: { title: t, version: 2.2 }\npaths: { /a: { get: { responses: { 200: { description: ok } } } } }\n");
+    await writeFile(
+      path.join(folder, "odd.yaml"),
+      "openapi: 3.0.3\ninfo: { title: t, version: 2.2 }\npaths: { /a: { get: { responses: { 200: { description: ok } } } } }\n",
+    );
     const added = await add("odd.yaml");
     expect(added).toMatchObject({ ok: true, value: { remarks: [expect.stringMatching(/version/) as string] } });
   });
@@ -157,12 +189,21 @@ describe("adding a specification", () => {
   it("a host that nobody listens on is a problem", async () => {
     const closed = await loopback(() => false);
     await closed.close();
-    expect(await add(`${closed.origin}/openapi.json`)).toMatchObject({ ok: false, problem: { message: `${closed.origin}/openapi.json refused the connection` } });
+    expect(await add(`${closed.origin}/openapi.json`)).toMatchObject({
+      ok: false,
+      problem: { message: `${closed.origin}/openapi.json refused the connection` },
+    });
   });
 
-  it.each(["../escape", "a/b", ".hidden", "", "nonsense", "provider", "notices"])("a version called %j is refused", async (version) => {
-    expect(await add(`${server.origin}/openapi.json`, { version })).toMatchObject({ ok: false, problem: { message: `"${version}" cannot be the name of a version` } });
-  });
+  it.each(["../escape", "a/b", ".hidden", "", "nonsense", "provider", "notices"])(
+    "a version called %j is refused",
+    async (version) => {
+      expect(await add(`${server.origin}/openapi.json`, { version })).toMatchObject({
+        ok: false,
+        problem: { message: `"${version}" cannot be the name of a version` },
+      });
+    },
+  );
 });
 
 describe("a bearer token", () => {
@@ -171,7 +212,10 @@ describe("a bearer token", () => {
   });
 
   it("that is refused is said to be refused", async () => {
-    expect(await add(`${server.origin}/private`, { token: "old" })).toMatchObject({ ok: false, problem: { hint: expect.stringContaining("The token was sent and refused") as string } });
+    expect(await add(`${server.origin}/private`, { token: "old" })).toMatchObject({
+      ok: false,
+      problem: { hint: expect.stringContaining("The token was sent and refused") as string },
+    });
   });
 
   it.each(["/docs-of-another", "/moved-away"])("is not sent to the host that %s leads to", async (at) => {
@@ -207,7 +251,13 @@ describe("listing", () => {
 
 describe("verifying", () => {
   const verify = async () => {
-    const [verified] = await verifySpecs({ provider: "library", folder, fetcher: networkFetcher(), now: NOW, cwd: folder });
+    const [verified] = await verifySpecs({
+      provider: "library",
+      folder,
+      fetcher: networkFetcher(),
+      now: NOW,
+      cwd: folder,
+    });
     return verified?.drift;
   };
   beforeEach(async () => {
@@ -225,7 +275,12 @@ describe("verifying", () => {
 
   it("operations that came and went", async () => {
     served = document(["/books/{isbn}", "/authors"]);
-    expect(await verify()).toEqual({ kind: "changed", added: ["GET /authors"], removed: ["GET /books"], differing: [] });
+    expect(await verify()).toEqual({
+      kind: "changed",
+      added: ["GET /authors"],
+      removed: ["GET /books"],
+      differing: [],
+    });
   });
 
   it("an operation that is there and differs", async () => {

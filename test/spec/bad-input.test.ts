@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadContract } from "../../src/spec/index.js";
 import { operationKey } from "../../src/spec/normalise/path.js";
-import { contractOf, fixture, problemOf, answering, answerSchema } from "./load-fixture.js";
+import { answering, answerSchema, contractOf, fixture, problemOf } from "./load-fixture.js";
 
 const HEAD = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\n';
 
@@ -23,13 +23,28 @@ describe("a document that cannot be used is named with the reason and the place"
     ["broken YAML", `${HEAD}paths:\n  /a: {\n`, /not valid YAML/, 5],
     ["a tab as indentation", `${HEAD}paths:\n\t/a: {}\n`, /not valid YAML/, 4],
     ["a YAML key twice", `${HEAD}paths:\n  /a: {}\n  /b: {}\n  /a: {}\n`, /duplicated mapping key/, 6],
-    ["a JSON key twice", '{\n "openapi": "3.0.3",\n "paths": {\n  "/a": {},\n  "/a": {}\n }\n}', /the key "\/a" is written twice/, 5],
+    [
+      "a JSON key twice",
+      '{\n "openapi": "3.0.3",\n "paths": {\n  "/a": {},\n  "/a": {}\n }\n}',
+      /the key "\/a" is written twice/,
+      5,
+    ],
     ["truncated JSON", '{\n "openapi": "3.0.3",\n "paths": {', /ends too early|is missing/, 3],
     ["a comma too much", '{\n "openapi": "3.0.3",\n}', /key in double quotes is missing/, 3],
     ["text after the end", '{"openapi": "3.0.3", "paths": {}}\n}', /after the end/, 2],
     ["an alias inside its anchor", `${HEAD}paths: {}\nx-a: &a\n  b: *a\n`, /inside its own anchor/, undefined],
-    ["10,000 levels in JSON", `{"openapi":"3.0.3","paths":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`, /nested deeper than/, 1],
-    ["10,000 levels in YAML", `${HEAD}paths: ${"{a: ".repeat(10_000)}1${"}".repeat(10_000)}\n`, /not valid YAML: nesting exceeded|nested too deeply/, 3],
+    [
+      "10,000 levels in JSON",
+      `{"openapi":"3.0.3","paths":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`,
+      /nested deeper than/,
+      1,
+    ],
+    [
+      "10,000 levels in YAML",
+      `${HEAD}paths: ${"{a: ".repeat(10_000)}1${"}".repeat(10_000)}\n`,
+      /not valid YAML: nesting exceeded|nested too deeply/,
+      3,
+    ],
   ];
   it.each(cases)("%s", async (_, text, message, line) => {
     const found = await problemOf(text, text.startsWith("{") ? "api.json" : "api.yaml");
@@ -39,7 +54,10 @@ describe("a document that cannot be used is named with the reason and the place"
   });
 
   it("a billion laughs", async () => {
-    const levels = Array.from({ length: 30 }, (_, level) => `x-${level + 1}: &l${level + 1} [${Array.from({ length: 9 }, () => `*l${level}`).join(",")}]`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) => `x-${level + 1}: &l${level + 1} [${Array.from({ length: 9 }, () => `*l${level}`).join(",")}]`,
+    );
     const found = await problemOf(`${HEAD}paths: {}\nx-0: &l0 [lol]\n${levels.join("\n")}\n`);
     expect(found.message).toMatch(/aliases stand for more than/);
   });
@@ -66,55 +84,108 @@ describe("a document that cannot be used is named with the reason and the place"
 
   it("the network, which is off", async () => {
     const loaded = await loadContract({ kind: "url", url: "https://api.example/openapi.json" });
-    expect(loaded).toMatchObject({ ok: false, problem: { message: expect.stringContaining("the network is off") as string } });
+    expect(loaded).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining("the network is off") as string },
+    });
   });
 });
 
 describe("a part that cannot be used is skipped by name, and the rest is read", () => {
   const skipsOf = async (schema: unknown, schemas: unknown = {}, openapi = "3.0.3") => {
     const { contract, schema: read } = await answerSchema(answering(schema, { openapi, schemas }));
-    return { read, skipped: contract.skipped.map((part) => `${part.origin.pointer.slice(-2).join("/")}: ${part.reason}`) };
+    return {
+      read,
+      skipped: contract.skipped.map((part) => `${part.origin.pointer.slice(-2).join("/")}: ${part.reason}`),
+    };
   };
 
   it("a reference to nothing accepts everything", async () => {
-    const { read, skipped } = await skipsOf({ properties: { a: { $ref: "#/components/schemas/Gone" }, b: { type: "string" } } });
+    const { read, skipped } = await skipsOf({
+      properties: { a: { $ref: "#/components/schemas/Gone" }, b: { type: "string" } },
+    });
     expect(skipped).toEqual(['properties/a: the reference "#/components/schemas/Gone" leads to nothing']);
     expect(read.properties.get("a")).toMatchObject({ types: undefined, allOf: [] });
     expect(read.properties.get("b")?.types).toEqual(["string"]);
   });
 
   it("references in a circle without content", async () => {
-    const { skipped } = await skipsOf({ $ref: "#/components/schemas/A" }, { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } });
+    const { skipped } = await skipsOf(
+      { $ref: "#/components/schemas/A" },
+      { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } },
+    );
     expect(skipped).toHaveLength(1);
     expect(skipped[0]).toContain("leads in a circle without content");
   });
 
   it.each([
-    ["of itself", { A: { allOf: [{ $ref: "#/components/schemas/A" }] } }, ["A/allOf: `allOf` leads in a circle without content"]],
+    [
+      "of itself",
+      { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+      ["A/allOf: `allOf` leads in a circle without content"],
+    ],
     [
       "over two",
-      { A: { description: "a", allOf: [{ $ref: "#/components/schemas/B" }] }, B: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+      {
+        A: { description: "a", allOf: [{ $ref: "#/components/schemas/B" }] },
+        B: { allOf: [{ $ref: "#/components/schemas/A" }] },
+      },
       ["A/allOf: `allOf` leads in a circle without content", "B/allOf: `allOf` leads in a circle without content"],
     ],
-    ["with content on the way", { A: { allOf: [{ $ref: "#/components/schemas/B" }] }, B: { type: "object", allOf: [{ $ref: "#/components/schemas/A" }] } }, []],
-    ["no circle", { A: { allOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/B" }] }, B: { type: "object" } }, []],
+    [
+      "with content on the way",
+      {
+        A: { allOf: [{ $ref: "#/components/schemas/B" }] },
+        B: { type: "object", allOf: [{ $ref: "#/components/schemas/A" }] },
+      },
+      [],
+    ],
+    [
+      "no circle",
+      { A: { allOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/B" }] }, B: { type: "object" } },
+      [],
+    ],
   ])("a composition %s", async (_, schemas, expected) => {
     expect((await skipsOf({ $ref: "#/components/schemas/A" }, schemas)).skipped).toEqual(expected);
   });
 
   it.each([
     ["a list that is a text", { enum: "small" }, ["schema/enum: `enum` must be a list; it is left out"]],
-    ["names that are a switch", { properties: { a: { required: true } } }, ["a/required: `required` must be a list; it is left out"]],
-    ["a number that is a text", { type: "string", maxLength: "5" }, ["schema/maxLength: `maxLength` must be a number; it is left out"]],
-    ["properties that are a list", { type: "object", properties: ["a"] }, ["schema/properties: `properties` must be an object; it is left out"]],
-    ["branches that are an object", { oneOf: { type: "string" } }, ["schema/oneOf: `oneOf` must be a list; it is left out"]],
-    ["a switch of 3.0, and a keyword without a value", { type: "number", minimum: 1, exclusiveMinimum: true, pattern: null }, []],
+    [
+      "names that are a switch",
+      { properties: { a: { required: true } } },
+      ["a/required: `required` must be a list; it is left out"],
+    ],
+    [
+      "a number that is a text",
+      { type: "string", maxLength: "5" },
+      ["schema/maxLength: `maxLength` must be a number; it is left out"],
+    ],
+    [
+      "properties that are a list",
+      { type: "object", properties: ["a"] },
+      ["schema/properties: `properties` must be an object; it is left out"],
+    ],
+    [
+      "branches that are an object",
+      { oneOf: { type: "string" } },
+      ["schema/oneOf: `oneOf` must be a list; it is left out"],
+    ],
+    [
+      "a switch of 3.0, and a keyword without a value",
+      { type: "number", minimum: 1, exclusiveMinimum: true, pattern: null },
+      [],
+    ],
   ])("a keyword with a value of another kind: %s", async (_, schema, expected) => {
     expect((await skipsOf(schema)).skipped).toEqual(expected);
   });
 
   it("responses that are none", async () => {
-    const document = { openapi: "3.0.3", info: { title: "t", version: "1" }, paths: { "/a": { get: { responses: 5 } } } };
+    const document = {
+      openapi: "3.0.3",
+      info: { title: "t", version: "1" },
+      paths: { "/a": { get: { responses: 5 } } },
+    };
     const loaded = await loadContract({ kind: "text", file: "a.json", text: JSON.stringify(document) });
     if (!loaded.ok) throw new Error(loaded.problem.message);
     // Responses are read when they are asked for.
@@ -134,19 +205,31 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
 
   it("a remote reference", async () => {
     const { skipped } = await skipsOf({ $ref: "https://schemas.example/user.json" });
-    expect(skipped).toEqual(['application/json/schema: the reference "https://schemas.example/user.json" cannot be followed: https://schemas.example/user.json is remote, and remote references are off (--allow-remote-refs follows them)']);
+    expect(skipped).toEqual([
+      'application/json/schema: the reference "https://schemas.example/user.json" cannot be followed: https://schemas.example/user.json is remote, and remote references are off (--allow-remote-refs follows them)',
+    ]);
   });
 
   it("a second path that differs in a parameter's name only", async () => {
     const get = { responses: {} };
-    const contract = await contractOf({ openapi: "3.0.3", paths: { "/pets/{id}": { get }, "/pets/{petId}": { get, delete: get } } });
+    const contract = await contractOf({
+      openapi: "3.0.3",
+      paths: { "/pets/{id}": { get }, "/pets/{petId}": { get, delete: get } },
+    });
     expect([...contract.operations.keys()]).toEqual(["GET /pets/{}", "DELETE /pets/{}"]);
     expect(contract.skipped).toMatchObject([{ origin: { pointer: ["paths", "/pets/{petId}", "get"] } }]);
   });
 
   it("callbacks of callbacks, which may be their own", async () => {
-    const post = { callbacks: { done: { $ref: "#/components/callbacks/Done" } }, responses: { 200: { description: "" } } };
-    const contract = await contractOf({ openapi: "3.0.3", paths: { "/a": { post } }, components: { callbacks: { Done: { "{$url}": { post } } } } });
+    const post = {
+      callbacks: { done: { $ref: "#/components/callbacks/Done" } },
+      responses: { 200: { description: "" } },
+    };
+    const contract = await contractOf({
+      openapi: "3.0.3",
+      paths: { "/a": { post } },
+      components: { callbacks: { Done: { "{$url}": { post } } } },
+    });
     const [operation] = [...contract.operations.values()];
     expect([...(operation?.callbacks.keys() ?? [])]).toEqual(["POST callback:done {$url}"]);
     expect(contract.skipped.map(({ reason }) => reason)).toEqual(["callbacks of callbacks are not compared"]);
@@ -156,10 +239,20 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
     const responses = { 200: { description: "", content: { "application/jsonl": { itemSchema: {} } } } };
     const contract = await contractOf({
       openapi: "3.2.0",
-      paths: { "/a": { query: { responses }, additionalOperations: { COPY: {} }, get: { parameters: [{ name: "q", in: "querystring" }], responses: {} } } },
+      paths: {
+        "/a": {
+          query: { responses },
+          additionalOperations: { COPY: {} },
+          get: { parameters: [{ name: "q", in: "querystring" }], responses: {} },
+        },
+      },
     });
     expect([...contract.operations.keys()]).toEqual(["QUERY /a", "GET /a"]);
-    expect(contract.skipped.map((part) => part.origin.pointer.at(-1)).sort()).toEqual(["0", "additionalOperations", "itemSchema"]);
+    expect(contract.skipped.map((part) => part.origin.pointer.at(-1)).sort()).toEqual([
+      "0",
+      "additionalOperations",
+      "itemSchema",
+    ]);
   });
 
   it("nothing of a schema nested 100 levels deep", async () => {
@@ -173,7 +266,15 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
   });
 });
 
-it.each([["openapi: 3.0", "3.0"], ["openapi: 3.1", "3.1"], ["swagger: 2.0", "2.0"]])("an unquoted version is a number to YAML, and means what it says: %s", async (head, version) => {
-  const loaded = await loadContract({ kind: "text", file: "a.yaml", text: `${head}\ninfo: { title: t, version: "1" }\npaths: {}\n` });
+it.each([
+  ["openapi: 3.0", "3.0"],
+  ["openapi: 3.1", "3.1"],
+  ["swagger: 2.0", "2.0"],
+])("an unquoted version is a number to YAML, and means what it says: %s", async (head, version) => {
+  const loaded = await loadContract({
+    kind: "text",
+    file: "a.yaml",
+    text: `${head}\ninfo: { title: t, version: "1" }\npaths: {}\n`,
+  });
   expect(loaded).toMatchObject({ ok: true, value: { openapi: version } });
 });

@@ -2,7 +2,20 @@ import type { Contract } from "../../src/spec/contract.js";
 import { fieldsOf } from "./fields-of.js";
 
 /** What only names and places an element, and says nothing about the API. */
-const INCIDENTAL = new Set(["id", "origin", "name", "keywords", "skipped", "locate", "contentOf", "contentWithin", "contentBelow", "frameOf", "file", "infoVersion"]);
+const INCIDENTAL = new Set([
+  "id",
+  "origin",
+  "name",
+  "keywords",
+  "skipped",
+  "locate",
+  "contentOf",
+  "contentWithin",
+  "contentBelow",
+  "frameOf",
+  "file",
+  "infoVersion",
+]);
 
 /**
  * Walks two contracts in step, each pair of nodes once, and lists where they differ.
@@ -11,7 +24,9 @@ const INCIDENTAL = new Set(["id", "origin", "name", "keywords", "skipped", "loca
 export function differences(before: Contract, after: Contract): readonly string[] {
   const found: string[] = [];
   const seen = new Map<object, Set<object>>();
-  const waiting: { readonly a: unknown; readonly b: unknown; readonly path: string }[] = [{ a: before, b: after, path: "" }];
+  const waiting: { readonly a: unknown; readonly b: unknown; readonly path: string }[] = [
+    { a: before, b: after, path: "" },
+  ];
   for (let next = waiting.pop(); next !== undefined && found.length < 10; next = waiting.pop()) {
     const { a, b, path } = next;
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
@@ -24,7 +39,8 @@ export function differences(before: Contract, after: Contract): readonly string[
     const left = entriesOf(a);
     const right = entriesOf(b);
     for (const key of new Set([...left.keys(), ...right.keys()])) {
-      if (!(INCIDENTAL.has(key) && !(a instanceof Map))) waiting.push({ a: left.get(key), b: right.get(key), path: `${path}/${key}` });
+      if (!(INCIDENTAL.has(key) && !(a instanceof Map)))
+        waiting.push({ a: left.get(key), b: right.get(key), path: `${path}/${key}` });
     }
   }
   return found;
@@ -33,6 +49,7 @@ export function differences(before: Contract, after: Contract): readonly string[
 /** The order of `required` names and of parameters is none of the API's. */
 function entriesOf(value: object): ReadonlyMap<string, unknown> {
   if (value instanceof Map) return value as ReadonlyMap<string, unknown>;
-  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return new Map([...value].sort().map((one, index) => [String(index), one]));
+  if (Array.isArray(value) && value.every((one) => typeof one === "string"))
+    return new Map([...value].sort().map((one, index) => [String(index), one]));
   return new Map(Array.isArray(value) ? Object.entries(value) : fieldsOf(value));
 }

@@ -4,10 +4,14 @@ import { diffContracts } from "../../src/diff/index.js";
 import type { Contract } from "../../src/spec/contract.js";
 import { openProvider } from "../../src/spec/provider/index.js";
 import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
-import { layOut, type Json } from "../../src/spec/snapshot/layout.js";
+import { type Json, layOut } from "../../src/spec/snapshot/layout.js";
 import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
-const schemas = (named: Record<string, unknown>, paths: Record<string, unknown> = {}) => ({ openapi: "3.0.3", paths, components: { schemas: named } });
+const schemas = (named: Record<string, unknown>, paths: Record<string, unknown> = {}) => ({
+  openapi: "3.0.3",
+  paths,
+  components: { schemas: named },
+});
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const object = (properties: Record<string, unknown>) => ({ type: "object", properties });
 /** One word per schema: its digest in one document or another. */
@@ -20,44 +24,75 @@ describe("a digest tells what a component says with all it refers to", () => {
 
   it("whatever it and the others are called", () => {
     const renamed = object({ name: { type: "string", minLength: 1 }, friend: ref("Hound") });
-    expect(digestOf(schemas({ Cat: cat, Dog: dog }), "Cat")).toBe(digestOf(schemas({ Hound: dog, Tom: renamed }), "Tom"));
+    expect(digestOf(schemas({ Cat: cat, Dog: dog }), "Cat")).toBe(
+      digestOf(schemas({ Hound: dog, Tom: renamed }), "Tom"),
+    );
   });
 
   it("and changes with what is far below", () => {
-    const chain = (leaf: string) => schemas({ A: object({ b: ref("B") }), B: object({ c: { type: "array", items: ref("C") } }), C: { type: leaf, description: "a text of more than a few words, so that it is digested" } });
+    const chain = (leaf: string) =>
+      schemas({
+        A: object({ b: ref("B") }),
+        B: object({ c: { type: "array", items: ref("C") } }),
+        C: { type: leaf, description: "a text of more than a few words, so that it is digested" },
+      });
     expect(digestOf(chain("string"), "A")).not.toBe(digestOf(chain("integer"), "A"));
   });
 
   it("a few words in place are the same as a reference to them", () => {
-    expect(digestOf(schemas({ Cat: object({ id: ref("Id") }), Id: { type: "string" } }), "Cat")).toBe(digestOf(schemas({ Cat: object({ id: { type: "string" } }) }), "Cat"));
+    expect(digestOf(schemas({ Cat: object({ id: ref("Id") }), Id: { type: "string" } }), "Cat")).toBe(
+      digestOf(schemas({ Cat: object({ id: { type: "string" } }) }), "Cat"),
+    );
   });
 
   it("where a discriminator goes by names, they count", () => {
     const pet = (name: string) => ({ discriminator: { propertyName: "kind" }, oneOf: [ref(name)] });
-    expect(digestOf(schemas({ Pet: pet("Dog"), Dog: dog }), "Pet")).not.toBe(digestOf(schemas({ Pet: pet("Hound"), Hound: dog }), "Pet"));
+    expect(digestOf(schemas({ Pet: pet("Dog"), Dog: dog }), "Pet")).not.toBe(
+      digestOf(schemas({ Pet: pet("Hound"), Hound: dog }), "Pet"),
+    );
   });
 
   it("members of a cycle change together, and what leads into it with them", () => {
-    const ring = (leaf: string) => schemas({ In: object({ a: ref("A") }), A: object({ b: ref("B") }), B: object({ a: ref("A"), leaf: { type: leaf, maxLength: 4 } }), Out: object({ id: { type: "string" } }) });
-    const [one, other] = [digestsOf(ring("string")).components["schemas"] ?? [], digestsOf(ring("integer")).components["schemas"] ?? []];
+    const ring = (leaf: string) =>
+      schemas({
+        In: object({ a: ref("A") }),
+        A: object({ b: ref("B") }),
+        B: object({ a: ref("A"), leaf: { type: leaf, maxLength: 4 } }),
+        Out: object({ id: { type: "string" } }),
+      });
+    const [one, other] = [
+      digestsOf(ring("string")).components["schemas"] ?? [],
+      digestsOf(ring("integer")).components["schemas"] ?? [],
+    ];
     expect(one.map((digest, index) => digest === other[index])).toEqual([false, false, false, true]);
     expect(digestsOf(ring("string"))).toEqual(digestsOf(ring("string")));
   });
 
   it("a component that is its own part is told from one that is another's", () => {
     const self = schemas({ Node: object({ next: ref("Node"), value: { type: "string" } }) });
-    const chain = schemas({ Node: object({ next: ref("Last"), value: { type: "string" } }), Last: object({ value: { type: "string" } }) });
+    const chain = schemas({
+      Node: object({ next: ref("Last"), value: { type: "string" } }),
+      Last: object({ value: { type: "string" } }),
+    });
     expect(digestOf(self, "Node")).not.toBe(digestOf(chain, "Node"));
   });
 
   it("ten thousand references in a row cost no stack", () => {
-    const long = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`S${index}`, object({ next: index === 9_999 ? { type: "string" } : ref(`S${index + 1}`) })]));
+    const long = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [
+        `S${index}`,
+        object({ next: index === 9_999 ? { type: "string" } : ref(`S${index + 1}`) }),
+      ]),
+    );
     expect(digestsOf(schemas(long)).components["schemas"]?.length).toBe(10_000);
   });
 
   it("an operation's counts its path, its method and the security of the document", () => {
     const operation = { responses: { 200: { description: "" } } };
-    const digests = digestsOf({ ...schemas({}), paths: { "/a": { get: operation, put: operation }, "/b": { get: operation } } }).paths;
+    const digests = digestsOf({
+      ...schemas({}),
+      paths: { "/a": { get: operation, put: operation }, "/b": { get: operation } },
+    }).paths;
     const secured = digestsOf({ ...schemas({}), security: [{ key: [] }], paths: { "/a": { get: operation } } }).paths;
     expect(new Set([...digests, ...secured]).size).toBe(4);
   });
@@ -92,7 +127,13 @@ describe("the digests of the contracts that come with the package", () => {
     const contracts = await Promise.all(provider.value.versions.map((version) => provider.value.contract(version)));
     const known = contracts.flatMap((contract) => (contract.ok ? [contract.value] : []));
     expect(known.length).toBe(provider.value.versions.length);
-    const everything = (contract: Contract): Contract => ({ ...contract, contentOf: () => undefined, contentWithin: () => undefined, contentBelow: undefined, frameOf: () => undefined });
+    const everything = (contract: Contract): Contract => ({
+      ...contract,
+      contentOf: () => undefined,
+      contentWithin: () => undefined,
+      contentBelow: undefined,
+      frameOf: () => undefined,
+    });
     for (const [index, target] of known.entries()) {
       const base = known[index - 1] ?? known.at(-1);
       if (base === undefined) throw new Error("there are contracts");

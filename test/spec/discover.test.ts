@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findDocument } from "../../src/spec/discover/find-document.js";
 import { networkFetcher } from "../../src/spec/index.js";
 import { fixture } from "./load-fixture.js";
-import { loopback, type Loopback } from "./loopback.js";
+import { type Loopback, loopback } from "./loopback.js";
 
 const DOCUMENT = '{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/served":{}}}';
 const page = (name: string): string => readFileSync(fixture(`docs-pages/${name}`), "utf8");
@@ -73,11 +73,17 @@ describe("the document behind a docs page", () => {
   it("says so when there is none", async () => {
     files = { "/": page("no-clue.html") };
     const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
-    expect(found).toMatchObject({ ok: false, problem: { message: `${server.origin}/ is neither an OpenAPI document nor a docs page that shows one` } });
+    expect(found).toMatchObject({
+      ok: false,
+      problem: { message: `${server.origin}/ is neither an OpenAPI document nor a docs page that shows one` },
+    });
   });
 
   it("does not follow a page around in circles", async () => {
-    files = { "/": '<script src="config.js"></script>', "/config.js": 'SwaggerUIBundle({ url: "/" , configUrl: "/config.js" })' };
+    files = {
+      "/": '<script src="config.js"></script>',
+      "/config.js": 'SwaggerUIBundle({ url: "/" , configUrl: "/config.js" })',
+    };
     server.requests.length = 0;
     const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
     expect(found.ok).toBe(false);

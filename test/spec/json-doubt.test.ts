@@ -16,7 +16,7 @@ describe("a fault in JSON that parses", () => {
     ["one key in several objects", '{"a":{"a":{"a":1}},"b":[{"a":1},{"a":1}]}', false],
     ["a value like a key", '{"a":"a","b":"a"}', false],
     ["what looks like members inside a string", '{"a":"{\\"b\\":1,\\"b\\":2}"}', false],
-    ["no key at all", "[[], {}, 0, \"\", null]", false],
+    ["no key at all", '[[], {}, 0, "", null]', false],
     ["as deep as allowed", "[".repeat(MAX_DEPTH) + "]".repeat(MAX_DEPTH), false],
     ["a level deeper", "[".repeat(MAX_DEPTH + 1) + "]".repeat(MAX_DEPTH + 1), true],
   ])("%s", (_, text, expected) => {
@@ -25,13 +25,38 @@ describe("a fault in JSON that parses", () => {
   });
 
   it("makes no difference to which texts are read: those that are JSON without a fault", () => {
-    const pieces = fc.constantFrom("{", "}", "[", "]", '"', "\\", "\\u00", ":", ",", "a", "1", " ", '"a":', '"\\x":', '"a":1', '{"a":1,"a":1}');
+    const pieces = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      '"',
+      "\\",
+      "\\u00",
+      ":",
+      ",",
+      "a",
+      "1",
+      " ",
+      '"a":',
+      '"\\x":',
+      '"a":1',
+      '{"a":1,"a":1}',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (chosen) => {
         const text = chosen.join("");
         expect(readJson("a.json", text, false).ok).toBe(faultInJson(text) === undefined);
       }),
-      { numRuns: 2000, examples: [[['{"a":1,"a":1}']], [["[", '{"a":1,"a":1}', "]"]], [["{", '"a":1', "}"]], [["{", '"\\x":', "1", "}"]]] },
+      {
+        numRuns: 2000,
+        examples: [
+          [['{"a":1,"a":1}']],
+          [["[", '{"a":1,"a":1}', "]"]],
+          [["{", '"a":1', "}"]],
+          [["{", '"\\x":', "1", "}"]],
+        ],
+      },
     );
   });
 
@@ -39,14 +64,20 @@ describe("a fault in JSON that parses", () => {
     const space = fc.constantFrom("", " ", "\n\t");
     const keys = fc.constantFrom('"a"', '"b"', '"\\u0061"', '"a\\\\"', '"a\\""', '":"', '"{"', '""', '"é"');
     const { value } = fc.letrec<{ value: string }>((tie) => {
-      const member = fc.tuple(keys, space, space, tie("value")).map(([key, before, after, inner]) => `${key}${before}:${after}${inner}`);
+      const member = fc
+        .tuple(keys, space, space, tie("value"))
+        .map(([key, before, after, inner]) => `${key}${before}:${after}${inner}`);
       const listed = (parts: readonly string[], gap: string): string => parts.join(`${gap},${gap}`);
       return {
         value: fc.oneof(
           { maxDepth: 4 },
           fc.constantFrom("1", "null", '"a"', '"a:"', '"\\"a\\":1"', "-0.5e3"),
-          fc.tuple(fc.array(member, { maxLength: 4 }), space).map(([parts, gap]) => `{${gap}${listed(parts, gap)}${gap}}`),
-          fc.tuple(fc.array(tie("value"), { maxLength: 3 }), space).map(([parts, gap]) => `[${gap}${listed(parts, gap)}${gap}]`),
+          fc
+            .tuple(fc.array(member, { maxLength: 4 }), space)
+            .map(([parts, gap]) => `{${gap}${listed(parts, gap)}${gap}}`),
+          fc
+            .tuple(fc.array(tie("value"), { maxLength: 3 }), space)
+            .map(([parts, gap]) => `[${gap}${listed(parts, gap)}${gap}]`),
         ),
       };
     });

@@ -25,18 +25,29 @@ describe("a map whose values are made when they are asked for", () => {
     expect(asked).toEqual(["a"]);
   });
 
-  it.each<[string, (late: ReadonlyMap<string, { readonly key: string }>) => readonly (readonly [string, { readonly key: string }])[]]>([
+  it.each<
+    [
+      string,
+      (late: ReadonlyMap<string, { readonly key: string }>) => readonly (readonly [string, { readonly key: string }])[],
+    ]
+  >([
     ["spread", (late) => [...late]],
     ["entries", (late) => [...late.entries()]],
     ["values", (late) => [...late.values()].map((value) => [value.key, value])],
-    ["forEach", (late) => {
-      const seen: [string, { readonly key: string }][] = [];
-      late.forEach((value, key) => seen.push([key, value]));
-      return seen;
-    }],
+    [
+      "forEach",
+      (late) => {
+        const seen: [string, { readonly key: string }][] = [];
+        late.forEach((value, key) => seen.push([key, value]));
+        return seen;
+      },
+    ],
     ["a copy", (late) => [...new Map(late)]],
   ])("gives all in order: %s", (_, all) => {
-    expect(all(map(["b", "a"]))).toEqual([["b", { key: "b" }], ["a", { key: "a" }]]);
+    expect(all(map(["b", "a"]))).toEqual([
+      ["b", { key: "b" }],
+      ["a", { key: "a" }],
+    ]);
     expect(asked).toEqual(["b", "a"]);
   });
 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { assert } from "vitest";
-import { loadContract, type Contract, type SpecDoors } from "../../src/spec/index.js";
 import type { Problem } from "../../src/outcome.js";
+import { type Contract, loadContract, type SpecDoors } from "../../src/spec/index.js";
 
 export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/spec/${name}`, import.meta.url));
 
@@ -28,7 +28,9 @@ export async function problemOf(text: string, file = "api.yaml"): Promise<Proble
 export const answering = (schema: unknown, more: { openapi?: string; schemas?: unknown } = {}): object => ({
   openapi: more.openapi ?? "3.0.3",
   info: { title: "Thing", version: "1" },
-  paths: { "/thing": { get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } } } },
+  paths: {
+    "/thing": { get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } } },
+  },
   components: { schemas: more.schemas ?? {} },
 });
 

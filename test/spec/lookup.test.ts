@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { enumOwner, enumValue, findElement, type ElementState } from "../../src/spec/lookup.js";
-import { loadContract } from "../../src/spec/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
 import type { Contract } from "../../src/spec/contract.js";
 import type { ElementKind } from "../../src/spec/element.js";
+import { loadContract } from "../../src/spec/index.js";
+import { type ElementState, enumOwner, enumValue, findElement } from "../../src/spec/lookup.js";
+import { operationKey } from "../../src/spec/normalise/path.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ content: { "application/json": { schema } } });
@@ -15,12 +15,27 @@ const document = {
       post: {
         parameters: [
           { name: "petId", in: "path", required: true, schema: { type: "string" } },
-          { name: "sort", in: "query", deprecated: true, "x-replaced-by": "orderBy", schema: { type: "array", items: { type: "string", enum: ["name", "age"], "x-deprecated-values": ["age"] } } },
+          {
+            name: "sort",
+            in: "query",
+            deprecated: true,
+            "x-replaced-by": "orderBy",
+            schema: { type: "array", items: { type: "string", enum: ["name", "age"], "x-deprecated-values": ["age"] } },
+          },
           { name: "X-Trace", in: "header", schema: { type: "string" } },
-          { name: "filter", in: "query", style: "deepObject", schema: { type: "object", properties: { name: { type: "string" } } } },
+          {
+            name: "filter",
+            in: "query",
+            style: "deepObject",
+            schema: { type: "object", properties: { name: { type: "string" } } },
+          },
         ],
         requestBody: json(ref("Pet")),
-        responses: { "200": { description: "ok", ...json(ref("Page")) }, "201": { description: "made", ...json(ref("Pet")) }, "400": { description: "bad", ...json({ type: "object", properties: { fault: { type: "string" } } }) } },
+        responses: {
+          "200": { description: "ok", ...json(ref("Page")) },
+          "201": { description: "made", ...json(ref("Pet")) },
+          "400": { description: "bad", ...json({ type: "object", properties: { fault: { type: "string" } } }) },
+        },
       },
       get: { responses: { "204": { description: "nothing" } } },
       put: { responses: { default: { description: "any", ...json(ref("Pet")) } } },
@@ -38,7 +53,10 @@ const document = {
           chip: { allOf: [ref("OldChip"), { description: "implanted" }] },
           parent: ref("Pet"),
           size: { type: "string", enum: ["small", "large"] },
-          labels: { type: "object", additionalProperties: { type: "object", properties: { value: { type: "string" } } } },
+          labels: {
+            type: "object",
+            additionalProperties: { type: "object", properties: { value: { type: "string" } } },
+          },
           extra: { type: "object" },
           anything: {},
           kind: { oneOf: [ref("Cat"), ref("Dog")] },
@@ -49,8 +67,14 @@ const document = {
       },
       Breed: { type: "string" },
       OldChip: { type: "object", deprecated: true, properties: { code: { type: "string" } } },
-      Cat: { type: "object", properties: { lives: { type: "integer", deprecated: true }, coat: { type: "string", deprecated: true } } },
-      Dog: { type: "object", properties: { coat: { type: "string" }, tricks: { type: "array", items: { type: "string" } } } },
+      Cat: {
+        type: "object",
+        properties: { lives: { type: "integer", deprecated: true }, coat: { type: "string", deprecated: true } },
+      },
+      Dog: {
+        type: "object",
+        properties: { coat: { type: "string" }, tricks: { type: "array", items: { type: "string" } } },
+      },
     },
   },
 };
@@ -67,7 +91,8 @@ const find = (kind: ElementKind, path: string, method = "POST"): ElementState | 
   if (operation === undefined) throw new Error("no operation");
   return findElement(operation, { kind, path: path === "" ? [] : path.split(" ") });
 };
-const summary = (state: ElementState | undefined): string => (state === undefined ? "absent" : state.open ? "open" : state.deprecated ? "deprecated" : "present");
+const summary = (state: ElementState | undefined): string =>
+  state === undefined ? "absent" : state.open ? "open" : state.deprecated ? "deprecated" : "present";
 
 describe("fields", () => {
   test.each([
@@ -133,7 +158,8 @@ describe("parameters", () => {
 });
 
 describe("enum values", () => {
-  const value = (kind: ElementKind, path: string, text: string) => summary(find("enum-value", enumValue({ kind, path: path.split(" ") }, text).path.join(" ")));
+  const value = (kind: ElementKind, path: string, text: string) =>
+    summary(find("enum-value", enumValue({ kind, path: path.split(" ") }, text).path.join(" ")));
   test.each([
     ["query", "sort", "name", "present"],
     ["query", "sort", "age", "deprecated"],
@@ -147,7 +173,10 @@ describe("enum values", () => {
   });
 
   test("the owner is found back", () => {
-    expect(enumOwner(enumValue({ kind: "request-property", path: ["a", "b"] }, "c"))).toEqual({ owner: { kind: "request-property", path: ["a", "b"] }, value: "c" });
+    expect(enumOwner(enumValue({ kind: "request-property", path: ["a", "b"] }, "c"))).toEqual({
+      owner: { kind: "request-property", path: ["a", "b"] },
+      value: "c",
+    });
     expect(enumOwner({ kind: "query", path: ["a"] })).toBeUndefined();
   });
 });

@@ -41,7 +41,10 @@ describe("what an operation's words name instead", () => {
     ["Deprecated - use `/api/v1/org-unit/projects/{projectId}` instead.", ["/api/v1/org-unit/projects/{projectId}"]],
     ["Deprecated, please use PATCH /api/v1/node-pools/{id} instead.", ["PATCH /api/v1/node-pools/{id}"]],
     ["Deprecated, use `POST` `/v2/token` instead.", ["POST /v2/token"]],
-    ["Use the new endpoint api/v1/users instead and api/v1/access-rules for permissions.", ["/api/v1/users", "/api/v1/access-rules"]],
+    [
+      "Use the new endpoint api/v1/users instead and api/v1/access-rules for permissions.",
+      ["/api/v1/users", "/api/v1/access-rules"],
+    ],
     ["Please use the [Service Accounts](/latest/#tag/Service-Accounts) endpoints instead.", []],
     ["Please refer to the Roles and/or rules API.", []],
     ["Returns /etc/hosts and application/json. Deprecated.", []],
@@ -95,7 +98,11 @@ describe("extensions", () => {
 describe("enum values called deprecated", () => {
   it.each([
     ["Request `portion`, `memory` or `migProfile` [deprecated].", ["portion", "memory", "migProfile"], ["migProfile"]],
-    ["Note: The 'app' subject type is DEPRECATED. Please use 'service-account'.", ["user", "app", "service-account"], ["app"]],
+    [
+      "Note: The 'app' subject type is DEPRECATED. Please use 'service-account'.",
+      ["user", "app", "service-account"],
+      ["app"],
+    ],
     ["The type is deprecated.", ["type-a", "b"], []],
     ["Deprecated. One of a, b.", ["a", "b"], []],
   ])("%s", (description, values, deprecated) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ok } from "../../src/outcome.js";
-import { loadContract, type Fetcher } from "../../src/spec/index.js";
+import { type Fetcher, loadContract } from "../../src/spec/index.js";
 import { operationKey } from "../../src/spec/normalise/path.js";
 import { contractIn, fixture } from "./load-fixture.js";
 
@@ -26,20 +26,34 @@ describe("a specification of many files", () => {
       column: 5,
     });
     const problem = list?.responses.get("default")?.content.get("application/json")?.schema;
-    expect(contract.locate(problem?.properties.get("detail")?.origin ?? { file: "", pointer: [] })).toMatchObject({ file: "multi-file/responses.yaml", line: 10, column: 5 });
+    expect(contract.locate(problem?.properties.get("detail")?.origin ?? { file: "", pointer: [] })).toMatchObject({
+      file: "multi-file/responses.yaml",
+      line: 10,
+      column: 5,
+    });
     expect(plant?.properties.get("pot")?.properties.get("litres")?.types).toEqual(["number"]);
   });
 
   it("may not read files outside its folder and the current one", async () => {
     const contract = await contractIn("multi-file/openapi.yaml", { cwd: fixture("multi-file") });
     expect(contract.skipped).toMatchObject([
-      { origin: { file: "multi-file/models/plant.json" }, reason: expect.stringContaining("shared-models/pot.yaml lies outside the folder") as string },
+      {
+        origin: { file: "multi-file/models/plant.json" },
+        reason: expect.stringContaining("shared-models/pot.yaml lies outside the folder") as string,
+      },
     ]);
   });
 
   it("stops at a part that is broken, with its file and line", async () => {
-    const loaded = await loadContract({ kind: "file", path: fixture("broken-part/openapi.yaml"), name: "openapi.yaml" });
-    expect(loaded).toMatchObject({ ok: false, problem: { file: "response.yaml", line: 3, message: expect.stringContaining("not valid YAML") as string } });
+    const loaded = await loadContract({
+      kind: "file",
+      path: fixture("broken-part/openapi.yaml"),
+      name: "openapi.yaml",
+    });
+    expect(loaded).toMatchObject({
+      ok: false,
+      problem: { file: "response.yaml", line: 3, message: expect.stringContaining("not valid YAML") as string },
+    });
   });
 
   describe("with files that no repository holds", () => {
@@ -49,29 +63,69 @@ describe("a specification of many files", () => {
     });
     afterAll(() => rm(folder, { recursive: true }));
 
-    it.each(['"$ref":"size.json"', '"$ref"\n : "size.json"', '"\\u0024ref":"size.json"', '"$\\u0072ef":"size.json#"', '"$ref":"\\u0073ize.json"'])("JSON that says %s leads to the file", async (written) => {
+    it.each([
+      '"$ref":"size.json"',
+      '"$ref"\n : "size.json"',
+      '"\\u0024ref":"size.json"',
+      '"$\\u0072ef":"size.json#"',
+      '"$ref":"\\u0073ize.json"',
+    ])("JSON that says %s leads to the file", async (written) => {
       await writeFile(path.join(folder, "size.json"), '{"type":"integer"}');
       const file = path.join(folder, "written.json");
-      await writeFile(file, `{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{${written}}}}}}}}}}`);
+      await writeFile(
+        file,
+        `{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{${written}}}}}}}}}}`,
+      );
       const contract = await loadContract({ kind: "file", path: file });
-      const schema = contract.ok ? contract.value.operations.get(operationKey("get", "/a"))?.responses.get("200")?.content.get("a/b")?.schema : undefined;
-      expect(schema).toMatchObject({ types: ["integer"], origin: { file: expect.stringContaining("size.json") as string } });
+      const schema = contract.ok
+        ? contract.value.operations.get(operationKey("get", "/a"))?.responses.get("200")?.content.get("a/b")?.schema
+        : undefined;
+      expect(schema).toMatchObject({
+        types: ["integer"],
+        origin: { file: expect.stringContaining("size.json") as string },
+      });
     });
 
     it("a link out of the folder is a way out of it too", async () => {
       await symlink(fixture("shared-models/pot.yaml"), path.join(folder, "pot.yaml"));
       const file = path.join(folder, "openapi.yaml");
-      await writeFile(file, "openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { content: { a/b: { schema: { $ref: pot.yaml } } } } } } } }\n");
+      await writeFile(
+        file,
+        "openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { content: { a/b: { schema: { $ref: pot.yaml } } } } } } } }\n",
+      );
       const loaded = await loadContract({ kind: "file", path: file, name: "openapi.yaml" });
-      expect(loaded).toMatchObject({ ok: true, value: { skipped: [{ reason: expect.stringContaining("lies outside") as string }] } });
+      expect(loaded).toMatchObject({
+        ok: true,
+        value: { skipped: [{ reason: expect.stringContaining("lies outside") as string }] },
+      });
     });
 
-    it.each(["a%2Fb.yaml", "file://elsewhere/a.yaml", "a%00b.yaml", `${"x".repeat(5000)}.yaml`, "./", "//[", "C:\\a.yaml"])("a reference to %j is skipped by name", async (reference) => {
+    it.each([
+      "a%2Fb.yaml",
+      "file://elsewhere/a.yaml",
+      "a%00b.yaml",
+      `${"x".repeat(5000)}.yaml`,
+      "./",
+      "//[",
+      "C:\\a.yaml",
+    ])("a reference to %j is skipped by name", async (reference) => {
       const file = path.join(folder, "odd.json");
       const schema = { $ref: reference };
-      await writeFile(file, JSON.stringify({ openapi: "3.1.0", paths: { "/a": { get: { responses: { 200: { content: { "a/b": { schema } } } } } } } }));
+      await writeFile(
+        file,
+        JSON.stringify({
+          openapi: "3.1.0",
+          paths: { "/a": { get: { responses: { 200: { content: { "a/b": { schema } } } } } } },
+        }),
+      );
       const loaded = await loadContract({ kind: "file", path: file, name: "odd.json" });
-      expect(loaded.ok && loaded.value.skipped.map(({ origin, reason }) => [origin.pointer.at(-1), reason.includes("cannot be followed")])).toEqual([["schema", true]]);
+      expect(
+        loaded.ok &&
+          loaded.value.skipped.map(({ origin, reason }) => [
+            origin.pointer.at(-1),
+            reason.includes("cannot be followed"),
+          ]),
+      ).toEqual([["schema", true]]);
     });
 
     it("a file of 100 MB is not read", async () => {
@@ -79,7 +133,10 @@ describe("a specification of many files", () => {
       await writeFile(file, "openapi: 3.0.3\n");
       await truncate(file, 100 * 1024 * 1024);
       const loaded = await loadContract({ kind: "file", path: file, name: "large.yaml" });
-      expect(loaded).toMatchObject({ ok: false, problem: { message: "large.yaml is too large: 100 MB, at most 64 MB are read" } });
+      expect(loaded).toMatchObject({
+        ok: false,
+        problem: { message: "large.yaml is too large: 100 MB, at most 64 MB are read" },
+      });
     });
   });
 });
@@ -88,7 +145,15 @@ describe("a specification on the network", () => {
   const files: Readonly<Record<string, string>> = {
     "https://api.example/v1/openapi.json": JSON.stringify({
       openapi: "3.0.3",
-      paths: { "/a": { get: { responses: { 200: { description: "", content: { "application/json": { schema: { $ref: "models/a.yaml" } } } } } } } },
+      paths: {
+        "/a": {
+          get: {
+            responses: {
+              200: { description: "", content: { "application/json": { schema: { $ref: "models/a.yaml" } } } },
+            },
+          },
+        },
+      },
     }),
     "https://api.example/v1/models/a.yaml": "type: string\n",
   };
@@ -96,14 +161,19 @@ describe("a specification on the network", () => {
   const fetcher: Fetcher = (url) => {
     asked.push(url);
     const text = files[url];
-    return Promise.resolve(ok({ url, status: text === undefined ? 404 : 200, headers: {}, body: new TextEncoder().encode(text ?? "") }));
+    return Promise.resolve(
+      ok({ url, status: text === undefined ? 404 : 200, headers: {}, body: new TextEncoder().encode(text ?? "") }),
+    );
   };
   const source = { kind: "url", url: "https://api.example/v1/openapi.json" } as const;
 
   it("does not lead to further addresses unless asked to", async () => {
     asked.length = 0;
     const loaded = await loadContract(source, { fetcher });
-    expect(loaded).toMatchObject({ ok: true, value: { skipped: [{ reason: expect.stringContaining("remote references are off") as string }] } });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: { skipped: [{ reason: expect.stringContaining("remote references are off") as string }] },
+    });
     expect(asked).toEqual([source.url]);
   });
 
@@ -114,17 +184,34 @@ describe("a specification on the network", () => {
 
   it("does not follow more than an honest document needs", async () => {
     const many = { kind: "url", url: "https://api.example/many.json" } as const;
-    const paths = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`/p${at}`, { $ref: `https://elsewhere.example/${at}.json` }]));
+    const paths = Object.fromEntries(
+      Array.from({ length: 201 }, (_, at) => [`/p${at}`, { $ref: `https://elsewhere.example/${at}.json` }]),
+    );
     const greedy: Fetcher = (url, headers) =>
-      url === many.url ? Promise.resolve(ok({ url, status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ openapi: "3.1.0", paths })) })) : fetcher(url, headers);
+      url === many.url
+        ? Promise.resolve(
+            ok({
+              url,
+              status: 200,
+              headers: {},
+              body: new TextEncoder().encode(JSON.stringify({ openapi: "3.1.0", paths })),
+            }),
+          )
+        : fetcher(url, headers);
     asked.length = 0;
     const loaded = await loadContract(many, { fetcher: greedy, remoteReferences: true });
-    expect(loaded).toMatchObject({ ok: false, problem: { message: "https://api.example/many.json refers to more than 200 documents at other addresses" } });
+    expect(loaded).toMatchObject({
+      ok: false,
+      problem: { message: "https://api.example/many.json refers to more than 200 documents at other addresses" },
+    });
     expect(asked).toEqual([]);
   });
 
   it("says which status stood in the way", async () => {
     const loaded = await loadContract({ kind: "url", url: "https://api.example/gone" }, { fetcher });
-    expect(loaded).toMatchObject({ ok: false, problem: { message: "https://api.example/gone answered with status 404" } });
+    expect(loaded).toMatchObject({
+      ok: false,
+      problem: { message: "https://api.example/gone answered with status 404" },
+    });
   });
 });

@@ -1,4 +1,12 @@
-import type { Contract, Header, MediaType, Operation, Parameter, Schema, SchemaOrBoolean } from "../../src/spec/contract.js";
+import type {
+  Contract,
+  Header,
+  MediaType,
+  Operation,
+  Parameter,
+  Schema,
+  SchemaOrBoolean,
+} from "../../src/spec/contract.js";
 import { fieldsOf } from "./fields-of.js";
 
 /**
@@ -8,7 +16,10 @@ import { fieldsOf } from "./fields-of.js";
 export function plainContract(contract: Contract): unknown {
   return {
     servers: contract.servers.map((server) => server.url),
-    securitySchemes: byName(contract.securitySchemes, (scheme) => ({ ...without(scheme, "origin"), flows: Object.fromEntries(scheme.flows) })),
+    securitySchemes: byName(contract.securitySchemes, (scheme) => ({
+      ...without(scheme, "origin"),
+      flows: Object.fromEntries(scheme.flows),
+    })),
     operations: byName(contract.operations, plainOperation),
     webhooks: byName(contract.webhooks, plainOperation),
   };
@@ -22,7 +33,10 @@ export function plainOperation(operation: Operation): unknown {
     tags: [...operation.tags],
     marks: marks(operation),
     parameters: operation.parameters.map(plainParameter).sort((a, b) => a.identity.localeCompare(b.identity)),
-    requestBody: operation.requestBody && { required: operation.requestBody.required, content: byName(operation.requestBody.content, plainMedia) },
+    requestBody: operation.requestBody && {
+      required: operation.requestBody.required,
+      content: byName(operation.requestBody.content, plainMedia),
+    },
     responses: byName(operation.responses, (response) => ({
       content: byName(response.content, plainMedia),
       headers: byName(response.headers, plainHeader),
@@ -64,13 +78,31 @@ export function plainSchema(schema: SchemaOrBoolean, above: readonly Schema[] = 
     if (Array.isArray(value)) return value.map(plain);
     return value;
   };
-  const fields = Object.entries(rest).map(([key, value]) => [key, key === "default" || key === "enum" ? value : plain(value)] as const);
-  return { ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)), required: [...new Set(schema.required)].sort() };
+  const fields = Object.entries(rest).map(
+    ([key, value]) => [key, key === "default" || key === "enum" ? value : plain(value)] as const,
+  );
+  return {
+    ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+    required: [...new Set(schema.required)].sort(),
+  };
 }
 
-const isSchema = (value: unknown): value is Schema => typeof value === "object" && value !== null && "id" in value && "allOf" in value;
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === "object" && value !== null && "id" in value && "allOf" in value;
 
-const marks = ({ deprecated, sunset, since, replacement, maturity }: { deprecated: boolean; sunset?: string; since?: string; replacement: readonly string[]; maturity?: string }) => ({ deprecated, sunset, since, replacement, maturity });
+const marks = ({
+  deprecated,
+  sunset,
+  since,
+  replacement,
+  maturity,
+}: {
+  deprecated: boolean;
+  sunset?: string;
+  since?: string;
+  replacement: readonly string[];
+  maturity?: string;
+}) => ({ deprecated, sunset, since, replacement, maturity });
 
 const without = (value: object, ...keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(fieldsOf(value).filter(([key]) => !keys.includes(key)));

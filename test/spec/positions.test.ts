@@ -50,27 +50,43 @@ describe("line and column in JSON", () => {
 describe("any document", () => {
   const keys = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter((key) => key !== "__proto__");
   const documents = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 4, withCrossShrink: true }, fc.string(), fc.integer(), fc.constant(null), tie("list"), tie("map")),
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      fc.string(),
+      fc.integer(),
+      fc.constant(null),
+      tie("list"),
+      tie("map"),
+    ),
     list: fc.array(tie("value"), { maxLength: 3 }),
     map: fc.dictionary(keys, tie("value"), { maxKeys: 4 }),
   })).map;
 
   it("JSON: the key stands at the place that is given for it", async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.constantFrom(undefined, 2, "\t"), fc.boolean(), async (document, indent, backwards) => {
-        const text = JSON.stringify(document, undefined, indent);
-        const parsed = await parseDocument("a.json", text);
-        if (!parsed.ok) throw new Error(parsed.problem.message);
-        expect(parsed.value.root).toEqual(document);
-        const lines = text.split("\n");
-        const pointers = pointersOf(document);
-        for (const pointer of backwards ? [...pointers].reverse() : pointers) {
-          const { line, column } = parsed.value.positions().of(pointer);
-          const key = pointer.at(-1);
-          const rest = lines.slice(line - 1).join("\n").slice(column - 1);
-          if (!Array.isArray(valueOf(document, pointer.slice(0, -1)))) expect(rest.startsWith(JSON.stringify(key))).toBe(true);
-        }
-      }),
+      fc.asyncProperty(
+        documents,
+        fc.constantFrom(undefined, 2, "\t"),
+        fc.boolean(),
+        async (document, indent, backwards) => {
+          const text = JSON.stringify(document, undefined, indent);
+          const parsed = await parseDocument("a.json", text);
+          if (!parsed.ok) throw new Error(parsed.problem.message);
+          expect(parsed.value.root).toEqual(document);
+          const lines = text.split("\n");
+          const pointers = pointersOf(document);
+          for (const pointer of backwards ? [...pointers].reverse() : pointers) {
+            const { line, column } = parsed.value.positions().of(pointer);
+            const key = pointer.at(-1);
+            const rest = lines
+              .slice(line - 1)
+              .join("\n")
+              .slice(column - 1);
+            if (!Array.isArray(valueOf(document, pointer.slice(0, -1))))
+              expect(rest.startsWith(JSON.stringify(key))).toBe(true);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -8,7 +8,10 @@ it("2.0: operations that share a response answer in the media types of their own
     swagger: "2.0",
     info: { title: "Kennel", version: "1" },
     paths: {
-      "/pet": { get: { produces: ["application/json"], responses: answers }, put: { produces: ["application/xml"], responses: answers } },
+      "/pet": {
+        get: { produces: ["application/json"], responses: answers },
+        put: { produces: ["application/xml"], responses: answers },
+      },
       "/dog": { get: { produces: ["application/json"], responses: answers } },
     },
     responses: { Pet: { description: "a pet", schema: { type: "object", properties: { name: { type: "string" } } } } },

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fieldsOf } from "../../src/diff/history/index.js";
 import type { Contract, JsonValue, Operation } from "../../src/spec/contract.js";
 import type { Element } from "../../src/spec/element.js";
-import { enumValue, written as asWritten } from "../../src/spec/lookup.js";
+import { written as asWritten, enumValue } from "../../src/spec/lookup.js";
 import { operationKey } from "../../src/spec/normalise/path.js";
 import { openProvider } from "../../src/spec/provider/index.js";
-import { sayingOn, Sightings, type SightingsRecord } from "../../src/spec/sightings/index.js";
+import { Sightings, type SightingsRecord, sayingOn } from "../../src/spec/sightings/index.js";
 import { layOutRecord } from "../../src/spec/sightings/record.js";
 import { recordSightings } from "../../src/spec/sightings/write.js";
 import { contractOf } from "./load-fixture.js";
@@ -34,7 +34,12 @@ describe("what is written down of the contracts that come with the package", () 
   it("lists their operations as they do, in their order", () => {
     expect(written.releases).toEqual([...contracts.keys()]);
     [...contracts.values()].forEach((contract, at) => {
-      const listed = Array.from(contract.operations.values(), ({ key, method, path, operationId }) => ({ key, method, path, operationId }));
+      const listed = Array.from(contract.operations.values(), ({ key, method, path, operationId }) => ({
+        key,
+        method,
+        path,
+        operationId,
+      }));
       expect(written.operations(at)).toEqual(listed);
       expect(written.servers(at)).toEqual(contract.servers.map((server) => server.url));
       expect([contract.skipped, [...contract.webhooks]]).toEqual([[], []]);
@@ -45,10 +50,13 @@ describe("what is written down of the contracts that come with the package", () 
     const all = [...contracts.values()];
     for (const key of new Set(all.flatMap((contract) => [...contract.operations.keys()]))) {
       const own = all.map((contract) => contract.operations.get(key));
-      for (const element of distinct(own.flatMap((operation) => (operation === undefined ? [] : elementsOf(operation))))) {
+      for (const element of distinct(
+        own.flatMap((operation) => (operation === undefined ? [] : elementsOf(operation))),
+      )) {
         const said = written.on(key, element);
         const read = own.map((operation) => sayingOn(operation, element));
-        if (JSON.stringify(said) !== JSON.stringify(read)) expect({ key, element, said }).toEqual({ key, element, said: read });
+        if (JSON.stringify(said) !== JSON.stringify(read))
+          expect({ key, element, said }).toEqual({ key, element, said: read });
       }
     }
   }, 60_000);
@@ -57,27 +65,41 @@ describe("what is written down of the contracts that come with the package", () 
 /** Everything the operation has, and beside it something that it does not have. */
 function elementsOf(operation: Operation): readonly Element[] {
   const parameters = operation.parameters.flatMap((parameter) => {
-    const element: Element = { kind: parameter.in === "path" ? "path-parameter" : parameter.in, path: [parameter.name] };
+    const element: Element = {
+      kind: parameter.in === "path" ? "path-parameter" : parameter.in,
+      path: [parameter.name],
+    };
     return [element, ...valuesOf(element, parameter.schema?.enum)];
   });
   const fields = [...fieldsOf(operation).values()].flatMap(({ side, path, schema }) => {
     const element: Element = { kind: `${side}-property`, path };
     return [element, ...valuesOf(element, schema.enum)];
   });
-  const unknown = (["query", "header", "cookie", "request-property", "response-property"] as const).map((kind): Element => ({ kind, path: ["nobody-has-this"] }));
+  const unknown = (["query", "header", "cookie", "request-property", "response-property"] as const).map(
+    (kind): Element => ({ kind, path: ["nobody-has-this"] }),
+  );
   return [{ kind: "operation", path: [] }, ...parameters, ...fields, ...unknown];
 }
 
 const valuesOf = (owner: Element, values: readonly JsonValue[] | undefined): readonly Element[] =>
   values === undefined ? [] : [...values, "nobody-has-this"].map((value) => enumValue(owner, asWritten(value)));
 
-const distinct = (elements: readonly Element[]): readonly Element[] => [...new Map(elements.map((element) => [JSON.stringify(element), element])).values()];
+const distinct = (elements: readonly Element[]): readonly Element[] => [
+  ...new Map(elements.map((element) => [JSON.stringify(element), element])).values(),
+];
 
 describe("sightings of a few documents", () => {
   const json = (schema: object) => ({ 200: { description: "", content: { "application/json": { schema } } } });
-  const pets = (schema: object, rest: object = {}, components: object = {}) => ({ openapi: "3.1.0", info: { title: "pets", version: "1" }, paths: { "/pets/{id}": { get: { responses: json(schema), ...rest } } }, components });
+  const pets = (schema: object, rest: object = {}, components: object = {}) => ({
+    openapi: "3.1.0",
+    info: { title: "pets", version: "1" },
+    paths: { "/pets/{id}": { get: { responses: json(schema), ...rest } } },
+    components,
+  });
   const object = (properties: object, rest: object = {}) => ({ type: "object", properties, ...rest });
-  const writtenOf = async (...documents: readonly object[]): Promise<{ readonly sightings: Sightings; readonly read: (element: Element) => readonly unknown[] }> => {
+  const writtenOf = async (
+    ...documents: readonly object[]
+  ): Promise<{ readonly sightings: Sightings; readonly read: (element: Element) => readonly unknown[] }> => {
     const loaded = await Promise.all(documents.map((document) => contractOf(document)));
     const record = recordSightings(new Map(loaded.map((contract, at) => [`${at + 1}`, contract])));
     const sightings = new Sightings(JSON.parse(layOutRecord(record)) as SightingsRecord);
@@ -87,32 +109,76 @@ describe("sightings of a few documents", () => {
   const response = (...path: readonly string[]): Element => ({ kind: "response-property", path });
 
   it("a recursive schema is written down once, and answers at any depth", async () => {
-    const node = (properties: object) => pets({ $ref: "#/components/schemas/Node" }, {}, { schemas: { Node: object({ next: { $ref: "#/components/schemas/Node" }, ...properties }) } });
+    const node = (properties: object) =>
+      pets(
+        { $ref: "#/components/schemas/Node" },
+        {},
+        { schemas: { Node: object({ next: { $ref: "#/components/schemas/Node" }, ...properties }) } },
+      );
     const { sightings } = await writtenOf(node({ name: { type: "string", deprecated: true } }), node({}));
     const deep = Array.from({ length: 50 }, () => "next");
-    expect(sightings.on(KEY, response(...deep, "name"))?.map(({ state, deprecated }) => [state, deprecated])).toEqual([["present", true], ["absent", false]]);
+    expect(sightings.on(KEY, response(...deep, "name"))?.map(({ state, deprecated }) => [state, deprecated])).toEqual([
+      ["present", true],
+      ["absent", false],
+    ]);
     expect(sightings.on(KEY, response(...deep, "weight"))?.map(({ state }) => state)).toEqual(["absent", "absent"]);
   });
 
   it.each([
-    ["any name, where further ones are allowed", pets(object({ name: { type: "string" } }, { additionalProperties: { type: "string", deprecated: true } })), response("anything")],
+    [
+      "any name, where further ones are allowed",
+      pets(object({ name: { type: "string" } }, { additionalProperties: { type: "string", deprecated: true } })),
+      response("anything"),
+    ],
     ["a free-form object, which cannot tell", pets({ type: "object" }), response("anything", "below")],
     ["a part of an untyped answer", pets({}), response("anything")],
-    ["a field of an experimental operation", pets(object({ name: { type: "string" } }), { "x-stability-level": "experimental" }), response("name")],
+    [
+      "a field of an experimental operation",
+      pets(object({ name: { type: "string" } }), { "x-stability-level": "experimental" }),
+      response("name"),
+    ],
     ["items of a list", pets({ type: "array", items: object({ name: { type: "string" } }) }), response("[]", "name")],
-    ["a header, however it is spelled", pets({}, { parameters: [{ name: "X-Trace", in: "header", schema: { type: "string" } }] }), { kind: "header", path: ["x-trace"] }],
-    ["a value of an open enum", pets({}, { parameters: [{ name: "sort", in: "query", schema: { enum: ["a"], "x-extensible-enum": true } }] }), enumValue({ kind: "query", path: ["sort"] }, "b")],
-    ["a value of what is no enum", pets({}, { parameters: [{ name: "sort", in: "query", schema: { type: "string" } }] }), enumValue({ kind: "query", path: ["sort"] }, "b")],
-    ["a value in a branch", pets(object({ kind: { oneOf: [{ enum: ["a"] }, { enum: [1] }] } })), enumValue(response("kind"), "1")],
+    [
+      "a header, however it is spelled",
+      pets({}, { parameters: [{ name: "X-Trace", in: "header", schema: { type: "string" } }] }),
+      { kind: "header", path: ["x-trace"] },
+    ],
+    [
+      "a value of an open enum",
+      pets({}, { parameters: [{ name: "sort", in: "query", schema: { enum: ["a"], "x-extensible-enum": true } }] }),
+      enumValue({ kind: "query", path: ["sort"] }, "b"),
+    ],
+    [
+      "a value of what is no enum",
+      pets({}, { parameters: [{ name: "sort", in: "query", schema: { type: "string" } }] }),
+      enumValue({ kind: "query", path: ["sort"] }, "b"),
+    ],
+    [
+      "a value in a branch",
+      pets(object({ kind: { oneOf: [{ enum: ["a"] }, { enum: [1] }] } })),
+      enumValue(response("kind"), "1"),
+    ],
   ] as const)("%s", async (_, document, element) => {
     const { sightings, read } = await writtenOf(document, pets(object({})));
     expect(sightings.on(KEY, element)).toEqual(read(element));
   });
 
   it.each([
-    ["a name where patterns decide", pets(object({}, { patternProperties: { "^x-": { type: "string" } } })), response("x-name")],
-    ["a position in a tuple", pets({ type: "array", prefixItems: [object({ name: { type: "string" } })] }), response("0", "name")],
-    ["a part of an object parameter", pets({}, { parameters: [{ name: "filter", in: "query", schema: { type: "object" } }] }), { kind: "query", path: ["filter[name]"] }],
+    [
+      "a name where patterns decide",
+      pets(object({}, { patternProperties: { "^x-": { type: "string" } } })),
+      response("x-name"),
+    ],
+    [
+      "a position in a tuple",
+      pets({ type: "array", prefixItems: [object({ name: { type: "string" } })] }),
+      response("0", "name"),
+    ],
+    [
+      "a part of an object parameter",
+      pets({}, { parameters: [{ name: "filter", in: "query", schema: { type: "object" } }] }),
+      { kind: "query", path: ["filter[name]"] },
+    ],
     ["a status", pets({}), { kind: "response", path: ["200"] }],
   ] as const)("%s is left to the contracts", async (_, document, element) => {
     expect((await writtenOf(document)).sightings.on(KEY, element)).toBeUndefined();

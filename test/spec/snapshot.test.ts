@@ -2,13 +2,19 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, it } from "vitest";
-import { loadContract, operationKey, type Contract } from "../../src/spec/index.js";
-import { writeSnapshot, type Provenance } from "../../src/spec/snapshot/write.js";
+import { type Contract, loadContract, operationKey } from "../../src/spec/index.js";
+import { type Provenance, writeSnapshot } from "../../src/spec/snapshot/write.js";
+import { fieldsOf } from "./fields-of.js";
 import { contractIn, contractOf } from "./load-fixture.js";
 import { plainContract } from "./plain-contract.js";
-import { fieldsOf } from "./fields-of.js";
 
-const FROM: Provenance = { provider: "library", version: "1.0", source: "library.yaml", captured: "2026-01-31", sha256: "0" };
+const FROM: Provenance = {
+  provider: "library",
+  version: "1.0",
+  source: "library.yaml",
+  captured: "2026-01-31",
+  sha256: "0",
+};
 const RELEASES = ["2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24"];
 const snapshotFile = (release: string) => fileURLToPath(new URL(`../../specs/runai/${release}.json`, import.meta.url));
 
@@ -24,19 +30,22 @@ async function builtIn(release: string): Promise<Contract> {
 }
 
 describe("a snapshot", () => {
-  it.each(["lending-library/swagger-2.0.yaml", "lending-library/openapi-3.0.yaml", "lending-library/openapi-3.1.json", "every-keyword-3.0.yaml", "every-keyword-3.1.yaml"])(
-    "of %s is valid OpenAPI with the same facts, and its own snapshot is itself",
-    async (name) => {
-      const contract = await contractIn(name);
-      expect(contract.skipped).toEqual([]);
-      const text = writeSnapshot(contract, FROM);
-      const again = await contractOf(text);
-      expect(again.skipped).toEqual([]);
-      expect(plainContract(again)).toEqual(plainContract(contract));
-      expect(writeSnapshot(again, FROM)).toBe(text);
-      await SwaggerParser.validate(JSON.parse(text) as Parameters<typeof SwaggerParser.validate>[0]);
-    },
-  );
+  it.each([
+    "lending-library/swagger-2.0.yaml",
+    "lending-library/openapi-3.0.yaml",
+    "lending-library/openapi-3.1.json",
+    "every-keyword-3.0.yaml",
+    "every-keyword-3.1.yaml",
+  ])("of %s is valid OpenAPI with the same facts, and its own snapshot is itself", async (name) => {
+    const contract = await contractIn(name);
+    expect(contract.skipped).toEqual([]);
+    const text = writeSnapshot(contract, FROM);
+    const again = await contractOf(text);
+    expect(again.skipped).toEqual([]);
+    expect(plainContract(again)).toEqual(plainContract(contract));
+    expect(writeSnapshot(again, FROM)).toBe(text);
+    await SwaggerParser.validate(JSON.parse(text) as Parameters<typeof SwaggerParser.validate>[0]);
+  });
 
   it("has an operation or a schema a line, in an order that does not depend on the document's", async () => {
     const contract = await contractIn("lending-library/openapi-3.0.yaml");
@@ -61,9 +70,21 @@ describe("a snapshot", () => {
 
   it("names what is shared after the component it is in, never after the file", async () => {
     const limit = { name: "limit", in: "query", schema: { type: "array", items: { type: "integer", minimum: 1 } } };
-    const get = { parameters: [{ $ref: "#/components/parameters/Limit" }], responses: { "200": { description: "ok" } } };
-    const contract = await contractOf(JSON.stringify({ openapi: "3.0.3", info: { title: "t", version: "1" }, paths: { "/a": { get }, "/b": { get } }, components: { parameters: { Limit: limit } } }));
-    const { components } = JSON.parse(writeSnapshot(contract, FROM)) as { components: { parameters: Record<string, { schema: unknown }>; schemas: Record<string, unknown> } };
+    const get = {
+      parameters: [{ $ref: "#/components/parameters/Limit" }],
+      responses: { "200": { description: "ok" } },
+    };
+    const contract = await contractOf(
+      JSON.stringify({
+        openapi: "3.0.3",
+        info: { title: "t", version: "1" },
+        paths: { "/a": { get }, "/b": { get } },
+        components: { parameters: { Limit: limit } },
+      }),
+    );
+    const { components } = JSON.parse(writeSnapshot(contract, FROM)) as {
+      components: { parameters: Record<string, { schema: unknown }>; schemas: Record<string, unknown> };
+    };
     expect(Object.keys(components.schemas)).toEqual(["Limit"]);
     expect(components.parameters["Limit"]?.schema).toEqual({ $ref: "#/components/schemas/Limit" });
   });
@@ -78,7 +99,10 @@ describe("a snapshot", () => {
 describe.each(RELEASES)("the built-in snapshot of %s", (release) => {
   it("is valid OpenAPI, and every part of it can be read", async () => {
     const text = await readFile(snapshotFile(release), "utf8");
-    expect(JSON.parse(text)).toMatchObject({ info: { title: "runai", version: release }, "x-lastcall": { provider: "runai", version: release } });
+    expect(JSON.parse(text)).toMatchObject({
+      info: { title: "runai", version: release },
+      "x-lastcall": { provider: "runai", version: release },
+    });
     await SwaggerParser.validate(JSON.parse(text) as Parameters<typeof SwaggerParser.validate>[0]);
     const contract = await builtIn(release);
     expect(plainCount(contract)).toBeGreaterThan(240);
@@ -90,11 +114,30 @@ describe.each(RELEASES)("the built-in snapshot of %s", (release) => {
     walk(JSON.parse(await readFile(snapshotFile(release), "utf8")), [], (value, path) => {
       const place = path.join("/");
       const key = path.at(-1) ?? "";
-      const isName = ["properties", "schemas", "parameters", "responses", "headers", "content", "paths", "mapping"].includes(path.at(-2) ?? "");
-      if (!isName && ["summary", "title", "example", "examples", "externalDocs", "x-logo"].includes(key) && place !== "info/title") strange.push(place);
+      const isName = [
+        "properties",
+        "schemas",
+        "parameters",
+        "responses",
+        "headers",
+        "content",
+        "paths",
+        "mapping",
+      ].includes(path.at(-2) ?? "");
+      if (
+        !isName &&
+        ["summary", "title", "example", "examples", "externalDocs", "x-logo"].includes(key) &&
+        place !== "info/title"
+      )
+        strange.push(place);
       if (!isName && key === "description" && value !== "") strange.push(place);
       // Prose has sentences; names, patterns, tags and enum values have not.
-      if (typeof value === "string" && !/pattern|x-lastcall|\/(default|enum)\b/.test(place) && /[a-z]{2,}[.,;:] [A-Za-z]|^(\S+\s+){7,}/.test(value)) strange.push(`${place}: ${value}`);
+      if (
+        typeof value === "string" &&
+        !/pattern|x-lastcall|\/(default|enum)\b/.test(place) &&
+        /[a-z]{2,}[.,;:] [A-Za-z]|^(\S+\s+){7,}/.test(value)
+      )
+        strange.push(`${place}: ${value}`);
     });
     expect(strange).toEqual([]);
   });
@@ -113,13 +156,20 @@ describe("what the vendor's documents get wrong", () => {
     expect(text).toMatch(/"required":\[[^\]]*"enforceRunaiScheduler"/);
   });
 
-  it.each(["GET /api/v1/idps/{idp}", "GET /api/v1/security/settings/{key}"])("2.22 says nothing about the answer of %s, which is not that it is empty", async (operation) => {
-    const [method = "", path = ""] = operation.split(" ");
-    const media = async (release: string) => (await builtIn(release)).operations.get(operationKey(method, path))?.responses.get("200")?.content.get("application/json");
-    expect((await media("2.21"))?.schema?.name).toBeDefined();
-    expect(await media("2.22")).toBeDefined();
-    expect((await media("2.22"))?.schema).toBeUndefined();
-  });
+  it.each(["GET /api/v1/idps/{idp}", "GET /api/v1/security/settings/{key}"])(
+    "2.22 says nothing about the answer of %s, which is not that it is empty",
+    async (operation) => {
+      const [method = "", path = ""] = operation.split(" ");
+      const media = async (release: string) =>
+        (await builtIn(release)).operations
+          .get(operationKey(method, path))
+          ?.responses.get("200")
+          ?.content.get("application/json");
+      expect((await media("2.21"))?.schema?.name).toBeDefined();
+      expect(await media("2.22")).toBeDefined();
+      expect((await media("2.22"))?.schema).toBeUndefined();
+    },
+  );
 
   it.each([
     ["2.22", "/v1/k8s/clusters/{clusterId}/pods", undefined],
@@ -137,19 +187,26 @@ describe("what the vendor's documents get wrong", () => {
     expect(next.operations.has(operationKey("GET", "/api/v1/apps/{appId}"))).toBe(true);
   });
 
-  it.each(["passwordSecret", "secretKeyOfPassword", "secretKeyOfUser"])("2.24 deprecates GitPassword.%s in prose only", async (field) => {
-    expect(findSchema(await builtIn("2.24"), "GitPassword").properties.get(field)?.deprecated).toBe(true);
-    expect(findSchema(await builtIn("2.22"), "GitPassword").properties.get(field)?.deprecated).toBe(false);
-  });
+  it.each(["passwordSecret", "secretKeyOfPassword", "secretKeyOfUser"])(
+    "2.24 deprecates GitPassword.%s in prose only",
+    async (field) => {
+      expect(findSchema(await builtIn("2.24"), "GitPassword").properties.get(field)?.deprecated).toBe(true);
+      expect(findSchema(await builtIn("2.22"), "GitPassword").properties.get(field)?.deprecated).toBe(false);
+    },
+  );
 
   it("migProfile is deprecated on the schema it refers to", async () => {
     const fields = findSchema(await builtIn("2.22"), "ComputeFlatFields");
     expect(fields.properties.get("migProfile")).toMatchObject({ deprecated: true });
-    expect(fields.properties.get("gpuRequestType")).toMatchObject({ deprecated: false, deprecatedValues: ["migProfile"] });
+    expect(fields.properties.get("gpuRequestType")).toMatchObject({
+      deprecated: false,
+      deprecatedValues: ["migProfile"],
+    });
   });
 
   it("the replacement is prose: in the summary or the description, with or without a slash", async () => {
-    const of = async (release: string, method: string, path: string) => (await builtIn(release)).operations.get(operationKey(method, path))?.replacement;
+    const of = async (release: string, method: string, path: string) =>
+      (await builtIn(release)).operations.get(operationKey(method, path))?.replacement;
     expect(await of("2.18", "GET", "/v1/k8s/clusters/{uuid}/jobs")).toEqual(["/api/v1/workloads"]);
     expect(await of("2.22", "GET", "/v1/k8s/users")).toEqual(["/api/v1/users"]);
     expect(await of("2.22", "POST", "/v1/k8s/auth/oauth/apptoken")).toEqual(["/api/v1/token"]);
@@ -157,7 +214,8 @@ describe("what the vendor's documents get wrong", () => {
   });
 
   it("[Experimental] is text in the summary, in 2.23 also in the description", async () => {
-    const maturity = async (release: string, method: string, path: string) => (await builtIn(release)).operations.get(operationKey(method, path))?.maturity;
+    const maturity = async (release: string, method: string, path: string) =>
+      (await builtIn(release)).operations.get(operationKey(method, path))?.maturity;
     expect(await maturity("2.18", "POST", "/api/v1/workloads/trainings")).toBe("experimental");
     expect(await maturity("2.19", "POST", "/api/v1/workloads/trainings")).toBe("stable");
     expect(await maturity("2.23", "POST", "/api/v2/workloads")).toBe("experimental");
@@ -165,17 +223,26 @@ describe("what the vendor's documents get wrong", () => {
 
   it("not every /v1/k8s/ path is deprecated", async () => {
     const contract = await builtIn("2.24");
-    const alive = [...contract.operations.values()].filter(({ path, deprecated }) => path.startsWith("/v1/k8s/") && !deprecated);
-    expect(alive.map(({ path }) => path).filter((path) => /setting|installfile|admin-cli/.test(path)).length).toBeGreaterThan(3);
+    const alive = [...contract.operations.values()].filter(
+      ({ path, deprecated }) => path.startsWith("/v1/k8s/") && !deprecated,
+    );
+    expect(
+      alive.map(({ path }) => path).filter((path) => /setting|installfile|admin-cli/.test(path)).length,
+    ).toBeGreaterThan(3);
   });
 
-  it.each([["2.18", 246, 45], ["2.19", 268, 55], ["2.20", 305, 56], ["2.21", 327, 56], ["2.22", 335, 50], ["2.23", 361, 38], ["2.24", 391, 47]])(
-    "%s has %i operations, %i of them deprecated",
-    async (release, operations, deprecated) => {
-      const all = [...(await builtIn(release)).operations.values()];
-      expect([all.length, all.filter((operation) => operation.deprecated).length]).toEqual([operations, deprecated]);
-    },
-  );
+  it.each([
+    ["2.18", 246, 45],
+    ["2.19", 268, 55],
+    ["2.20", 305, 56],
+    ["2.21", 327, 56],
+    ["2.22", 335, 50],
+    ["2.23", 361, 38],
+    ["2.24", 391, 47],
+  ])("%s has %i operations, %i of them deprecated", async (release, operations, deprecated) => {
+    const all = [...(await builtIn(release)).operations.values()];
+    expect([all.length, all.filter((operation) => operation.deprecated).length]).toEqual([operations, deprecated]);
+  });
 });
 
 function findSchema(contract: Contract, name: string) {
@@ -185,7 +252,12 @@ function findSchema(contract: Contract, name: string) {
       if (typeof value !== "object" || value === null || found.has(value)) return undefined;
       found.add(value);
       if ("name" in value && value.name === name && "properties" in value) return value;
-      const inner: readonly unknown[] = value instanceof Map ? [...(value as Map<string, unknown>).values()] : Array.isArray(value) ? value : fieldsOf(value).map(([, inner]) => inner);
+      const inner: readonly unknown[] =
+        value instanceof Map
+          ? [...(value as Map<string, unknown>).values()]
+          : Array.isArray(value)
+            ? value
+            : fieldsOf(value).map(([, inner]) => inner);
       for (const one of inner) {
         const hit = search(one);
         if (hit !== undefined) return hit;
@@ -193,14 +265,18 @@ function findSchema(contract: Contract, name: string) {
       return undefined;
     };
     const hit = search([operation.requestBody?.content, operation.responses]);
-    if (hit !== undefined) return hit as { properties: ReadonlyMap<string, { deprecated: boolean; deprecatedValues?: readonly unknown[] }> };
+    if (hit !== undefined)
+      return hit as { properties: ReadonlyMap<string, { deprecated: boolean; deprecatedValues?: readonly unknown[] }> };
   }
   throw new Error(`no schema ${name}`);
 }
 
 /** Touches every part, so that nothing stays unread. */
 function plainCount(contract: Contract): number {
-  return [...contract.operations.values()].filter((operation) => operation.parameters.length + operation.responses.size + (operation.requestBody?.content.size ?? 0) > 0).length;
+  return [...contract.operations.values()].filter(
+    (operation) =>
+      operation.parameters.length + operation.responses.size + (operation.requestBody?.content.size ?? 0) > 0,
+  ).length;
 }
 
 function walk(value: unknown, path: readonly string[], visit: (value: unknown, path: readonly string[]) => void): void {
@@ -208,4 +284,3 @@ function walk(value: unknown, path: readonly string[], visit: (value: unknown, p
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key], visit);
 }
-

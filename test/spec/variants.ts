@@ -7,7 +7,11 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reordered);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reordered(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, reordered(inner)]),
+  );
 }
 
 export const asYaml = (document: unknown): string => dump(document, { noRefs: true });
@@ -21,7 +25,9 @@ export function inlined(document: unknown): unknown {
     if (typeof $ref === "string" && $ref.startsWith("#/") && !open.includes($ref)) {
       const target = expand(targetOf(document as Json, $ref), [...open, $ref]);
       const kept = Object.entries(siblings).filter(([key]) => key !== "description");
-      return kept.length === 0 ? target : { ...Object.fromEntries(kept.map(([key, inner]) => [key, expand(inner, open)])), allOf: [target] };
+      return kept.length === 0
+        ? target
+        : { ...Object.fromEntries(kept.map(([key, inner]) => [key, expand(inner, open)])), allOf: [target] };
     }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expand(inner, open)]));
   };
@@ -29,6 +35,9 @@ export function inlined(document: unknown): unknown {
 }
 
 function targetOf(document: Json, reference: string): Json {
-  const tokens = reference.slice(2).split("/").map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = reference
+    .slice(2)
+    .split("/")
+    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
   return tokens.reduce<Json>((at, token) => (at as { [key: string]: Json })[token] ?? null, document);
 }

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { snapshotOf } from "../../src/spec/add.js";
 import { loadContract } from "../../src/spec/index.js";
-import { contractOf } from "./load-fixture.js";
 import { differences } from "./differences.js";
+import { contractOf } from "./load-fixture.js";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 const vendor = `${shared}runai/openapi/`;
@@ -13,12 +13,21 @@ const builtIn = fileURLToPath(new URL("../../specs/runai/", import.meta.url));
 const present = existsSync(vendor);
 
 describe.skipIf(!present)(`the vendor's documents${present ? "" : " (skipped: ../shared is not here)"}`, () => {
-  it.each(["2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24"])("%s: the committed snapshot is what `spec add` makes of it", async (version) => {
-    const committed = await readFile(`${builtIn}${version}.json`, "utf8");
-    const made = await snapshotOf({ provider: "runai", version, source: `${vendor}${version}.json`, folder: builtIn, now: new Date(0) });
-    expect(made.ok && factsOf(made.value.text)).toBe(factsOf(committed));
-    expect(made.ok && made.value.contract.skipped).toEqual([]);
-  });
+  it.each(["2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24"])(
+    "%s: the committed snapshot is what `spec add` makes of it",
+    async (version) => {
+      const committed = await readFile(`${builtIn}${version}.json`, "utf8");
+      const made = await snapshotOf({
+        provider: "runai",
+        version,
+        source: `${vendor}${version}.json`,
+        folder: builtIn,
+        now: new Date(0),
+      });
+      expect(made.ok && factsOf(made.value.text)).toBe(factsOf(committed));
+      expect(made.ok && made.value.contract.skipped).toEqual([]);
+    },
+  );
 
   it.each(["2.18", "2.20"])("%s: the snapshot loads as the same contract as the document", async (version) => {
     const document = await loadContract({ kind: "file", path: `${vendor}${version}.json` });

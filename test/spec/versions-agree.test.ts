@@ -17,7 +17,12 @@ describe("one API written for three versions of OpenAPI", () => {
     expect(contract.servers.map((server) => server.url)).toEqual(["https://api.library.example/v1"]);
     expect([...contract.operations.keys()]).toEqual(["GET /books/{}", "PUT /books/{}"]);
     const put = [...contract.operations.values()][1];
-    expect(put).toMatchObject({ operationId: "putBook", deprecated: true, replacement: ["PATCH /books/{isbn}"], path: "/books/{isbn}" });
+    expect(put).toMatchObject({
+      operationId: "putBook",
+      deprecated: true,
+      replacement: ["PATCH /books/{isbn}"],
+      path: "/books/{isbn}",
+    });
     expect(put?.requestBody?.required).toBe(true);
     const book = put?.requestBody?.content.get("application/json")?.schema;
     expect(book?.name).toBe("Book");

@@ -1,13 +1,17 @@
 /** Which API a run is about: two documents, one of the config, or a provider. */
 import { nearest } from "../../nearest.js";
-import { ok, problem, type Outcome } from "../../outcome.js";
-import type { ConfiguredApi } from "../config/schema.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { saidInConfig } from "../config/said.js";
+import type { ConfiguredApi } from "../config/schema.js";
 import type { ResolvedSettings, Settings } from "../config/settings.js";
 
 export type ApiChoice =
   | { readonly kind: "pair"; readonly base: string; readonly target: string; readonly settings: Settings }
-  | { readonly kind: "configured"; readonly api: ConfiguredApi & { readonly specs: Readonly<Record<string, string>> }; readonly settings: Settings }
+  | {
+      readonly kind: "configured";
+      readonly api: ConfiguredApi & { readonly specs: Readonly<Record<string, string>> };
+      readonly settings: Settings;
+    }
   | { readonly kind: "provider"; readonly name: string; readonly settings: Settings };
 
 const DEFAULT_PROVIDER = "runai";
@@ -21,7 +25,9 @@ export function chooseApis(resolved: ResolvedSettings): Outcome<Choices> {
   // A release or an address is one API's own: for several it stands beside each of them in the config.
   const said = OF_ONE_API.find((name) => ["flag", "environment"].includes(resolved.origins[name].kind));
   if (said === undefined) return choices;
-  return problem(`"${said}" speaks of one API, and the config lists several: ${namesOf(resolved)}`, { hint: "Pick one with --provider, or write it beside its API in the config." });
+  return problem(`"${said}" speaks of one API, and the config lists several: ${namesOf(resolved)}`, {
+    hint: "Pick one with --provider, or write it beside its API in the config.",
+  });
 }
 
 const OF_ONE_API = ["from", "to", "supports", "servers"] as const satisfies readonly (keyof Settings)[];
@@ -32,7 +38,9 @@ export function chooseApi(resolved: ResolvedSettings): Outcome<ApiChoice> {
   const choices = candidates(resolved);
   if (!choices.ok) return choices;
   const [first, ...others] = choices.value;
-  return others.length === 0 ? ok(first) : problem(`the config lists several APIs: ${namesOf(resolved)}`, { hint: "Pick one with --provider." });
+  return others.length === 0
+    ? ok(first)
+    : problem(`the config lists several APIs: ${namesOf(resolved)}`, { hint: "Pick one with --provider." });
 }
 
 function candidates(resolved: ResolvedSettings): Outcome<Choices> {
@@ -41,12 +49,17 @@ function candidates(resolved: ResolvedSettings): Outcome<Choices> {
     return ok([{ kind: "pair", base: settings.base, target: settings.target, settings }]);
   }
   const repeated = apis.find((api, at) => apis.findIndex((other) => other.name === api.name) !== at);
-  if (repeated !== undefined) return problem(`two APIs of the config are called "${repeated.name}"`, { hint: "Give each its own name." });
+  if (repeated !== undefined)
+    return problem(`two APIs of the config are called "${repeated.name}"`, { hint: "Give each its own name." });
   if (settings.provider !== undefined) {
     const named = apis.find((api) => api.name === settings.provider);
     if (named !== undefined) return ok([choiceOf(named, resolved)]);
-    const meant = nearest(settings.provider, apis.map((api) => api.name));
-    if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER) return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
+    const meant = nearest(
+      settings.provider,
+      apis.map((api) => api.name),
+    );
+    if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER)
+      return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
     return ok([{ kind: "provider", name: settings.provider, settings }]);
   }
   const [first, ...others] = apis.map((api) => choiceOf(api, resolved));
@@ -55,12 +68,15 @@ function candidates(resolved: ResolvedSettings): Outcome<Choices> {
 
 function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
   const settings = settingsOf(api, resolved);
-  return api.specs === undefined ? { kind: "provider", name: api.name, settings } : { kind: "configured", api: { ...api, specs: api.specs }, settings };
+  return api.specs === undefined
+    ? { kind: "provider", name: api.name, settings }
+    : { kind: "configured", api: { ...api, specs: api.specs }, settings };
 }
 
 /** What an API says of itself is closer than the rest of the config, and farther than flags and environment. */
 function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: ResolvedSettings): Settings {
-  const said = (key: "from" | "to" | "deployment"): boolean => origins[key].kind === "flag" || origins[key].kind === "environment";
+  const said = (key: "from" | "to" | "deployment"): boolean =>
+    origins[key].kind === "flag" || origins[key].kind === "environment";
   return {
     ...settings,
     from: said("from") ? settings.from : (api.from ?? settings.from),
@@ -70,7 +86,9 @@ function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: Res
     include: origins.include.kind === "flag" ? settings.include : (api.code ?? settings.include),
     saidAt: (setting) => {
       const own = setting !== "supports" && !said(setting) && api[setting] !== undefined;
-      return own && config !== undefined ? saidInConfig(config, ["apis", apis.indexOf(api), setting]) : settings.saidAt(setting);
+      return own && config !== undefined
+        ? saidInConfig(config, ["apis", apis.indexOf(api), setting])
+        : settings.saidAt(setting);
     },
   };
 }

@@ -19,7 +19,11 @@ export function documentNames(base: string, target: string): readonly [string, s
   }
   for (let length = 1; ; length += 1) {
     const names = [one.slice(-length).join("/"), other.slice(-length).join("/")] as const;
-    if (names[0] !== names[1] && (length >= Math.max(one.length, other.length) || !names.some((name) => RELEASE.test(name)))) return names;
+    if (
+      names[0] !== names[1] &&
+      (length >= Math.max(one.length, other.length) || !names.some((name) => RELEASE.test(name)))
+    )
+      return names;
   }
 }
 

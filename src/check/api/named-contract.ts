@@ -1,9 +1,9 @@
 /** A provider or a contract by the words a user has for it, without any code being looked at. */
 import type { ContractName } from "../../diff/index.js";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { earliestDay } from "../../spec/calendar-date.js";
-import { loadContract, type Contract, type SpecDoors } from "../../spec/index.js";
-import { resolveVersion, type Provider } from "../../spec/provider/index.js";
+import { type Contract, loadContract, type SpecDoors } from "../../spec/index.js";
+import { type Provider, resolveVersion } from "../../spec/provider/index.js";
 import { isUrl } from "../config/settings.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
@@ -17,26 +17,47 @@ export interface NamedContract {
 
 type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
 
-export const contractNamed = (argument: string, options: NamingOptions, doors: CheckDoors): Promise<Outcome<NamedContract>> => contractsNamed(options, doors)(argument);
+export const contractNamed = (
+  argument: string,
+  options: NamingOptions,
+  doors: CheckDoors,
+): Promise<Outcome<NamedContract>> => contractsNamed(options, doors)(argument);
 
 /**
  * Each a release (`2.22`, `latest`), a file or a URL.
  * The provider is opened once, and only where a release is meant: two files need none, and no config.
  */
-export function contractsNamed(options: NamingOptions, doors: CheckDoors): (argument: string) => Promise<Outcome<NamedContract>> {
+export function contractsNamed(
+  options: NamingOptions,
+  doors: CheckDoors,
+): (argument: string) => Promise<Outcome<NamedContract>> {
   let provider: Promise<Outcome<Provider>> | undefined;
   return (argument) => contractOf(argument, options, doors, () => (provider ??= providerNamed(options, doors)));
 }
 
-async function contractOf(argument: string, options: NamingOptions, doors: CheckDoors, providerOnce: () => Promise<Outcome<Provider>>): Promise<Outcome<NamedContract>> {
+async function contractOf(
+  argument: string,
+  options: NamingOptions,
+  doors: CheckDoors,
+  providerOnce: () => Promise<Outcome<Provider>>,
+): Promise<Outcome<NamedContract>> {
   const { cwd, fetcher } = doors;
-  const specDoors: SpecDoors = { cwd, remoteReferences: options.allowRemoteRefs === true, ...(fetcher === undefined ? {} : { fetcher }) };
-  if (isUrl(argument)) return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
-  if (looksLikeFile(argument)) return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
+  const specDoors: SpecDoors = {
+    cwd,
+    remoteReferences: options.allowRemoteRefs === true,
+    ...(fetcher === undefined ? {} : { fetcher }),
+  };
+  if (isUrl(argument))
+    return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
+  if (looksLikeFile(argument))
+    return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
   const provider = await providerOnce();
   if (!provider.ok) return provider;
   const version = resolveVersion(provider.value, argument);
-  if (!version.ok) return problem(version.problem.message, { hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}` });
+  if (!version.ok)
+    return problem(version.problem.message, {
+      hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}`,
+    });
   return named(nameOf(version.value, provider.value), await provider.value.contract(version.value));
 }
 
@@ -47,16 +68,22 @@ async function providerNamed(options: NamingOptions, doors: CheckDoors): Promise
   const { resolved, project } = workspace.value;
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
-  return openApi(choice.value, { cwd: doors.cwd, project, ...(doors.fetcher === undefined ? {} : { fetcher: doors.fetcher }) });
+  return openApi(choice.value, {
+    cwd: doors.cwd,
+    project,
+    ...(doors.fetcher === undefined ? {} : { fetcher: doors.fetcher }),
+  });
 }
 
 /** `latest` is a moving name: the day on which it was captured belongs to it. */
 function nameOf(version: string, { definition }: Provider): ContractName {
-  const captured = version === "latest" && definition.latest !== undefined ? earliestDay(definition.latest.capturedOn) : undefined;
+  const captured =
+    version === "latest" && definition.latest !== undefined ? earliestDay(definition.latest.capturedOn) : undefined;
   return captured === undefined ? { version } : { version, captured };
 }
 
 /** `notes.md` is a file, if a wrong one; `2.22` is none. */
 const looksLikeFile = (argument: string): boolean => /[\\/]|\.[a-z]\w*$/i.test(argument);
 
-const named = (name: ContractName, contract: Outcome<Contract>): Outcome<NamedContract> => (contract.ok ? ok({ name, contract: contract.value }) : contract);
+const named = (name: ContractName, contract: Outcome<Contract>): Outcome<NamedContract> =>
+  contract.ok ? ok({ name, contract: contract.value }) : contract;

@@ -5,9 +5,13 @@ import type { Notice } from "../../spec/provider/index.js";
 const USUAL_METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
 /** Operations that no contract lists and a notice says exist: a release has more than an early capture of it. */
-export function onlyNoticed(notices: readonly Notice[]): readonly { readonly method: HttpMethod; readonly path: string }[] {
+export function onlyNoticed(
+  notices: readonly Notice[],
+): readonly { readonly method: HttpMethod; readonly path: string }[] {
   return notices
     .flatMap((notice) => notice.elements)
     .filter((element) => !element.listed && (element.field ?? element.query ?? element.header) === undefined)
-    .flatMap(({ path, methods }) => HTTP_METHODS.filter((method) => (methods ?? USUAL_METHODS).includes(method)).map((method) => ({ method, path })));
+    .flatMap(({ path, methods }) =>
+      HTTP_METHODS.filter((method) => (methods ?? USUAL_METHODS).includes(method)).map((method) => ({ method, path })),
+    );
 }

@@ -1,19 +1,19 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
 import { relative, resolve } from "node:path";
 import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
-import { diffContracts, type Change } from "../../diff/index.js";
-import type { Contract, OperationKey } from "../../spec/index.js";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Change, diffContracts } from "../../diff/index.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { standingOf } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
+import type { Contract, OperationKey } from "../../spec/index.js";
 import type { Provider } from "../../spec/provider/index.js";
 import { isUrl, type Settings } from "../config/settings.js";
-import { endsBy, type EndOf } from "../suppression/until.js";
+import { type EndOf, endsBy } from "../suppression/until.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
 import type { ApiKnowledge, Target } from "./knowledge.js";
-import { openApi, type ApiDoors } from "./provider.js";
-import { compareReleases, type ComparedReleases } from "./releases.js";
+import { type ApiDoors, openApi } from "./provider.js";
+import { type ComparedReleases, compareReleases } from "./releases.js";
 import { remarksOn } from "./remarks.js";
 import { surfaceOf } from "./surface.js";
 
@@ -38,7 +38,11 @@ interface RootDoor {
 export async function openChosenApi(choice: ApiChoice, doors: ApiDoors & RootDoor): Promise<Outcome<OpenedApi>> {
   const provider = await openApi(choice, doors);
   if (!provider.ok) return provider;
-  const opened = await openReleases(provider.value, settingsOf(choice), choice.kind === "provider" ? undefined : (file) => fromRoot(file, doors));
+  const opened = await openReleases(
+    provider.value,
+    settingsOf(choice),
+    choice.kind === "provider" ? undefined : (file) => fromRoot(file, doors),
+  );
   return opened.ok ? ok({ ...opened.value, title: titleOf(choice) }) : opened;
 }
 
@@ -65,7 +69,11 @@ function fromRoot(file: string, { cwd, root }: ApiDoors & RootDoor): string {
   return isUrl(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
 }
 
-export async function openReleases(provider: Provider, settings: Settings, documentAt: ApiKnowledge["documentAt"]): Promise<Outcome<Omit<OpenedApi, "title">>> {
+export async function openReleases(
+  provider: Provider,
+  settings: Settings,
+  documentAt: ApiKnowledge["documentAt"],
+): Promise<Outcome<Omit<OpenedApi, "title">>> {
   const compared = await compareReleases(provider, settings);
   if (!compared.ok) return compared;
   const history = await openHistory(provider);
@@ -75,7 +83,9 @@ export async function openReleases(provider: Provider, settings: Settings, docum
   const base = contractOf(compared.value.base);
   if (base === undefined) return problem(`no contract of ${provider.name} ${compared.value.base} is known`);
   if ([...history.value.operations.values()].every(({ versions }) => versions.length === 0)) {
-    return problem(`${provider.title} has no operations: there is nothing to check against`, { hint: "Is it the right document?" });
+    return problem(`${provider.title} has no operations: there is nothing to check against`, {
+      hint: "Is it the right document?",
+    });
   }
 
   const { definition, notices } = provider;
@@ -90,7 +100,8 @@ export async function openReleases(provider: Provider, settings: Settings, docum
     signatures: definition.signatures,
     documentAt,
     lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
-    standing: (lifecycle, { release }) => standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
+    standing: (lifecycle, { release }) =>
+      standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
     changes: newest === undefined || newest === base ? () => [] : changesBetween(base, newest, settings.asOf),
   };
   return ok({
@@ -98,7 +109,11 @@ export async function openReleases(provider: Provider, settings: Settings, docum
     settings,
     compared: compared.value,
     knowledge,
-    endOf: endsBy({ asOf: settings.asOf, position: targets.at(-1)?.release.position ?? 0, order: definition.releases.map((release) => release.version) }),
+    endOf: endsBy({
+      asOf: settings.asOf,
+      position: targets.at(-1)?.release.position ?? 0,
+      order: definition.releases.map((release) => release.version),
+    }),
     surface: surfaceOf({ definition, notices, base, contracts, servers: settings.servers }),
     remarks: [...compared.value.remarks, ...remarksOn(provider, contracts, knowledge, settings)],
   });

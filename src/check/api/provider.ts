@@ -20,14 +20,24 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
       return openProvider(choice.name, doors);
     case "pair": {
       const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
-      if (release !== undefined) return problem(`${release} is a release, not an OpenAPI document`, { hint: "Releases go with --from and --to; --base and --target take files and URLs." });
+      if (release !== undefined)
+        return problem(`${release} is a release, not an OpenAPI document`, {
+          hint: "Releases go with --from and --to; --base and --target take files and URLs.",
+        });
       return ok(pairOf(choice.base, choice.target, doors));
     }
     case "configured": {
       const { name, title, specs, releases, policy, names, distinctivePrefixes, foreignHosts } = choice.api;
-      const listed = (releases ?? Object.keys(specs)).map((release) => (typeof release === "string" ? { version: release } : release));
-      const repeated = listed.find((release, at) => listed.findIndex((other) => other.version === release.version) !== at);
-      if (repeated !== undefined) return problem(`${name} lists the release ${repeated.version} twice`, { hint: "Keep one of them in `releases`." });
+      const listed = (releases ?? Object.keys(specs)).map((release) =>
+        typeof release === "string" ? { version: release } : release,
+      );
+      const repeated = listed.find(
+        (release, at) => listed.findIndex((other) => other.version === release.version) !== at,
+      );
+      if (repeated !== undefined)
+        return problem(`${name} lists the release ${repeated.version} twice`, {
+          hint: "Keep one of them in `releases`.",
+        });
       const definition = decodeProvider(name, {
         title: title ?? name,
         releases: listed,
@@ -44,9 +54,25 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
 /** Two documents are an API of two releases, which go by the documents' names. */
 function pairOf(base: string, target: string, doors: SpecDoors): Provider {
   const names = documentNames(base, target);
-  const definition = decodeProvider("specs", { title: "the API", releases: [...new Set(names)].map((version) => ({ version })) });
-  return createProvider({ definition, notices: () => [], sources: sourcesOf([[names[0], base], [names[1], target]]), doors });
+  const definition = decodeProvider("specs", {
+    title: "the API",
+    releases: [...new Set(names)].map((version) => ({ version })),
+  });
+  return createProvider({
+    definition,
+    notices: () => [],
+    sources: sourcesOf([
+      [names[0], base],
+      [names[1], target],
+    ]),
+    doors,
+  });
 }
 
 const sourcesOf = (specs: readonly (readonly [version: string, source: string])[]): ReadonlyMap<string, SpecSource> =>
-  new Map(specs.map(([version, source]) => [version, isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source }]));
+  new Map(
+    specs.map(([version, source]) => [
+      version,
+      isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source },
+    ]),
+  );

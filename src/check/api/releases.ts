@@ -1,7 +1,7 @@
 /** Which releases a run compares: what runs now, and what is planned. */
-import { ok, problem, type Outcome } from "../../outcome.js";
-import { releasesIn, resolveTarget, type Target as ReleaseTarget } from "../../policy/index.js";
-import { resolveVersion, type Provider } from "../../spec/provider/index.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { type Target as ReleaseTarget, releasesIn, resolveTarget } from "../../policy/index.js";
+import { type Provider, resolveVersion } from "../../spec/provider/index.js";
 import { toldWhere } from "../config/said.js";
 import type { Settings } from "../config/settings.js";
 
@@ -22,26 +22,56 @@ export async function compareReleases(provider: Provider, settings: Settings): P
   const oldest = provider.versions[0];
   const newest = provider.versions.findLast((version) => version !== "latest") ?? provider.latest;
   if (oldest === undefined || newest === undefined) {
-    return problem(`no contract of ${provider.name} is known`, { hint: "Add one with: lastcall spec add <version> <file or URL>" });
+    return problem(`no contract of ${provider.name} is known`, {
+      hint: "Add one with: lastcall spec add <version> <file or URL>",
+    });
   }
-  if (settings.supports !== undefined) return toldWhere(supportedReleases(provider, settings.supports, settings.asOf, oldest), settings.saidAt, "supports");
+  if (settings.supports !== undefined)
+    return toldWhere(
+      supportedReleases(provider, settings.supports, settings.asOf, oldest),
+      settings.saidAt,
+      "supports",
+    );
 
-  const target = resolveTarget(provider, settings.to ?? (settings.deployment === "saas" ? "latest" : newest), settings.asOf);
+  const target = resolveTarget(
+    provider,
+    settings.to ?? (settings.deployment === "saas" ? "latest" : newest),
+    settings.asOf,
+  );
   if (!target.ok) return toldWhere(target, settings.saidAt, "to");
   if (settings.from === undefined) {
     const before = contractBefore(provider, target.value) ?? target.value.evidence ?? oldest;
-    return ok({ from: before, to: target.value.name, base: before, baseGiven: false, targets: [target.value], remarks: [] });
+    return ok({
+      from: before,
+      to: target.value.name,
+      base: before,
+      baseGiven: false,
+      targets: [target.value],
+      remarks: [],
+    });
   }
   const from = resolveVersion(provider, settings.from);
   if (!from.ok) return toldWhere(from, settings.saidAt, "from");
   const runs = resolveTarget(provider, from.value, settings.asOf);
   if (!runs.ok) return runs;
   if (runs.value.position > target.value.position) {
-    return problem(`--from ${from.value} is newer than --to ${target.value.name}`, { hint: `An upgrade goes forward: --from ${target.value.name} --to ${from.value}.` });
+    return problem(`--from ${from.value} is newer than --to ${target.value.name}`, {
+      hint: `An upgrade goes forward: --from ${target.value.name} --to ${from.value}.`,
+    });
   }
   const base = runs.value.evidence ?? oldest;
-  const remarks = base === from.value || runs.value.contract === base ? [] : [`No contract of ${from.value} is known; the code is matched against ${base}.`];
-  return ok({ from: from.value, to: target.value.name, base, baseGiven: runs.value.contract === base, targets: [target.value], remarks });
+  const remarks =
+    base === from.value || runs.value.contract === base
+      ? []
+      : [`No contract of ${from.value} is known; the code is matched against ${base}.`];
+  return ok({
+    from: from.value,
+    to: target.value.name,
+    base,
+    baseGiven: runs.value.contract === base,
+    targets: [target.value],
+    remarks,
+  });
 }
 
 function supportedReleases(provider: Provider, range: string, asOf: string, oldest: string): Outcome<ComparedReleases> {
@@ -56,7 +86,12 @@ function supportedReleases(provider: Provider, range: string, asOf: string, olde
   const [first, last] = [targets[0], targets.at(-1)];
   if (first === undefined || last === undefined) return problem(`no release of ${provider.name} lies in ${range}`);
   const withoutContract = targets.filter((target) => target.contract === undefined).map((target) => target.name);
-  const remarks = withoutContract.length === 0 ? [] : [`No contract is known of ${withoutContract.join(", ")}; what holds there is a forecast from notices and policy.`];
+  const remarks =
+    withoutContract.length === 0
+      ? []
+      : [
+          `No contract is known of ${withoutContract.join(", ")}; what holds there is a forecast from notices and policy.`,
+        ];
   // What any release of the range lacks is said by that release itself, not by the oldest one.
   return ok({ from: first.name, to: last.name, base: first.evidence ?? oldest, baseGiven: false, targets, remarks });
 }

@@ -1,6 +1,7 @@
 /** The API as the scan sees it: plain data from all contracts known, without a version in it. */
-import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
+
 import type { ReleaseContract } from "../../diff/history/index.js";
+import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
 import { operationKey } from "../../spec/index.js";
 import type { Notice, ProviderDefinition } from "../../spec/provider/index.js";
 import { onlyNoticed } from "./noticed.js";
@@ -31,7 +32,11 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
   };
 }
 
-function operationsOf(base: ReleaseContract, contracts: readonly ReleaseContract[], notices: readonly Notice[]): readonly SurfaceOperation[] {
+function operationsOf(
+  base: ReleaseContract,
+  contracts: readonly ReleaseContract[],
+  notices: readonly Notice[],
+): readonly SurfaceOperation[] {
   const operations = new Map<string, SurfaceOperation>();
   const add = (release: ReleaseContract, inBase: boolean): void => {
     for (const { key, method, path, operationId } of release.operations) {
@@ -41,7 +46,8 @@ function operationsOf(base: ReleaseContract, contracts: readonly ReleaseContract
   };
   add(base, true);
   for (const release of contracts.toReversed()) if (release.version !== base.version) add(release, false);
-  for (const { method, path } of onlyNoticed(notices)) operations.set(operationKey(method, path), { method, path, inBase: false });
+  for (const { method, path } of onlyNoticed(notices))
+    operations.set(operationKey(method, path), { method, path, inBase: false });
   return [...operations.values()];
 }
 

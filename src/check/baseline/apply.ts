@@ -17,7 +17,17 @@ export interface Baselined {
  * The rule is part of a fingerprint, so an accepted `deprecated-endpoint` that becomes `removed-endpoint`
  * is a new finding and comes back.
  */
-export function applyBaseline(findings: readonly Finding[], baseline: Baseline, { apis, endOf }: { readonly apis: readonly string[]; readonly endOf: (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf> }): Baselined {
+export function applyBaseline(
+  findings: readonly Finding[],
+  baseline: Baseline,
+  {
+    apis,
+    endOf,
+  }: {
+    readonly apis: readonly string[];
+    readonly endOf: (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf>;
+  },
+): Baselined {
   const entries = new Map([...baseline.findings, ...baseline.accepted].map((entry) => [entry.fingerprint, entry]));
   const open: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -38,5 +48,10 @@ export function applyBaseline(findings: readonly Finding[], baseline: Baseline, 
       open.push(finding);
     }
   }
-  return { open, accepted, stale: baseline.findings.filter((entry) => apis.includes(entry.api) && !matched.has(entry.fingerprint)), ended };
+  return {
+    open,
+    accepted,
+    stale: baseline.findings.filter((entry) => apis.includes(entry.api) && !matched.has(entry.fingerprint)),
+    ended,
+  };
 }

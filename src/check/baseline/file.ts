@@ -11,7 +11,7 @@
  *
  * Only `fingerprint` decides; the other fields are for the reader of a pull request.
  */
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 
 export interface BaselineEntry {
   readonly fingerprint: string;
@@ -47,7 +47,9 @@ export function printBaseline(baseline: Baseline): string {
 }
 
 function printEntry(entry: BaselineEntry): string {
-  const fields = FIELDS.flatMap((name) => (entry[name] === undefined ? [] : [`"${name}": ${JSON.stringify(entry[name])}`]));
+  const fields = FIELDS.flatMap((name) =>
+    entry[name] === undefined ? [] : [`"${name}": ${JSON.stringify(entry[name])}`],
+  );
   return `{ ${fields.join(", ")} }`;
 }
 
@@ -72,10 +74,16 @@ export function parseBaseline(text: string, file: string): Outcome<Baseline> {
     });
   }
   if (!isRecord(document) || document["schemaVersion"] !== 1) {
-    return problem(`${file} is no baseline of this tool: it lacks "schemaVersion": 1`, { file, hint: "Write one with `lastcall baseline write`." });
+    return problem(`${file} is no baseline of this tool: it lacks "schemaVersion": 1`, {
+      file,
+      hint: "Write one with `lastcall baseline write`.",
+    });
   }
-  const unknown = Object.keys(document).find((key) => !["$schema", "schemaVersion", "accepted", "findings"].includes(key));
-  if (unknown !== undefined) return problem(`${file}: unknown key "${unknown}"`, { file, hint: 'A baseline holds "accepted" and "findings".' });
+  const unknown = Object.keys(document).find(
+    (key) => !["$schema", "schemaVersion", "accepted", "findings"].includes(key),
+  );
+  if (unknown !== undefined)
+    return problem(`${file}: unknown key "${unknown}"`, { file, hint: 'A baseline holds "accepted" and "findings".' });
   const accepted = parseEntries(document["accepted"], "accepted", file);
   if (!accepted.ok) return accepted;
   const findings = parseEntries(document["findings"], "findings", file);
@@ -105,4 +113,5 @@ function whatIsWrong(entry: unknown): string | undefined {
   return notText === undefined ? undefined : `"${notText}" must be a text`;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

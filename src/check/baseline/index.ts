@@ -1,10 +1,10 @@
 /** `baseline write` and `baseline prune`: the whole code's findings against the file of accepted ones. */
 import { relative, resolve } from "node:path";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
 import { judgeCode } from "../check.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
-import { EMPTY_BASELINE, printBaseline, type Baseline } from "./file.js";
+import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
 import { readBaseline } from "./read.js";
 import { pruneBaseline, rewriteBaseline } from "./write.js";
 
@@ -19,12 +19,16 @@ export interface BaselineUpdate {
 }
 
 /** Accepts today's findings. The file: `--baseline`, the config's, or `lastcall-baseline.json` beside the config. */
-export const writeBaseline = (paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<BaselineUpdate>> =>
-  update(paths, options, "optional", rewriteBaseline);
+export const writeBaseline = (
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<BaselineUpdate>> => update(paths, options, "optional", rewriteBaseline);
 
 /** Drops what no longer occurs; takes in nothing new. */
-export const dropStale = (paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<BaselineUpdate>> =>
-  update(paths, options, "required", pruneBaseline);
+export const dropStale = (
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<BaselineUpdate>> => update(paths, options, "required", pruneBaseline);
 
 async function update(
   paths: readonly string[],
@@ -40,10 +44,19 @@ async function update(
   const previous = readBaseline(file, options.cwd, need);
   if (!previous.ok) return previous;
   const before = previous.value ?? EMPTY_BASELINE;
-  const after = change(before, open, apis.map(({ opened }) => opened.provider.name));
+  const after = change(
+    before,
+    open,
+    apis.map(({ opened }) => opened.provider.name),
+  );
   const written = await writeText(file, `the baseline ${relative(options.cwd, file)}`, printBaseline(after));
   if (!written.ok) return written;
-  return ok({ file, entries: after.accepted.length + after.findings.length, added: newTo(before, after), dropped: newTo(after, before) });
+  return ok({
+    file,
+    entries: after.accepted.length + after.findings.length,
+    added: newTo(before, after),
+    dropped: newTo(after, before),
+  });
 }
 
 function newTo(known: Baseline, other: Baseline): number {

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { isMissing } from "../files.js";
-import { parseBaseline, type Baseline } from "./file.js";
+import { type Baseline, parseBaseline } from "./file.js";
 
 /** undefined: none is asked for, or it is not there and need not be. */
-export function readBaseline(file: string | undefined, cwd: string, need: "required" | "optional"): Outcome<Baseline | undefined> {
+export function readBaseline(
+  file: string | undefined,
+  cwd: string,
+  need: "required" | "optional",
+): Outcome<Baseline | undefined> {
   if (file === undefined) return ok(undefined);
   const shown = relative(cwd, file).replaceAll("\\", "/");
   let text: string;
@@ -13,7 +17,9 @@ export function readBaseline(file: string | undefined, cwd: string, need: "requi
     text = readFileSync(file, "utf8");
   } catch (error) {
     if (isMissing(error) && need === "optional") return ok(undefined);
-    return problem(isMissing(error) ? `there is no baseline ${shown}` : `the baseline ${shown} cannot be read`, { hint: "Write one with `lastcall baseline write`." });
+    return problem(isMissing(error) ? `there is no baseline ${shown}` : `the baseline ${shown} cannot be read`, {
+      hint: "Write one with `lastcall baseline write`.",
+    });
   }
   return parseBaseline(text, shown);
 }

@@ -12,13 +12,19 @@ export function rewriteBaseline(previous: Baseline, findings: readonly Finding[]
   const entries = findings
     .filter((finding) => !isSuppressionRule(finding.ruleId) && !kept.has(finding.fingerprint))
     .map((finding) => entryOf(finding, known.get(finding.fingerprint)));
-  return { accepted: previous.accepted, findings: [...previous.findings.filter((entry) => !apis.includes(entry.api)), ...entries] };
+  return {
+    accepted: previous.accepted,
+    findings: [...previous.findings.filter((entry) => !apis.includes(entry.api)), ...entries],
+  };
 }
 
 /** Drops written entries that no longer occur; takes in nothing new. */
 export function pruneBaseline(previous: Baseline, findings: readonly Finding[], apis: readonly string[]): Baseline {
   const present = new Set(findings.map((finding) => finding.fingerprint));
-  return { accepted: previous.accepted, findings: previous.findings.filter((entry) => !apis.includes(entry.api) || present.has(entry.fingerprint)) };
+  return {
+    accepted: previous.accepted,
+    findings: previous.findings.filter((entry) => !apis.includes(entry.api) || present.has(entry.fingerprint)),
+  };
 }
 
 function entryOf(finding: Finding, known: BaselineEntry | undefined): BaselineEntry {

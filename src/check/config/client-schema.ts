@@ -2,7 +2,10 @@
 import { z } from "zod";
 
 const slots = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
-const members = z.array(z.string()).min(1).describe("Names below the client object: `get`, `axiosRef.get`; an empty text is the client called itself.");
+const members = z
+  .array(z.string())
+  .min(1)
+  .describe("Names below the client object: `get`, `axiosRef.get`; an empty text is the client called itself.");
 const verb = z
   .string()
   .regex(/^[A-Z]+$/, "must be upper case")
@@ -10,10 +13,17 @@ const verb = z
 
 const answer = z
   .strictObject({
-    payload: z.array(z.string().min(1)).describe("Properties and methods of the result that lead to the payload: `data`, `json`; empty: the result is the payload."),
+    payload: z
+      .array(z.string().min(1))
+      .describe(
+        "Properties and methods of the result that lead to the payload: `data`, `json`; empty: the result is the payload.",
+      ),
     typed: z.boolean().optional().describe("Whether the first type argument describes the payload; default: it does."),
     transparent: z.array(z.string().min(1)).optional().describe("Members of the payload that are the payload."),
-    callback: z.strictObject({ slot: z.string().min(1), parameter: z.int().min(0) }).optional().describe("A callback argument gets the result."),
+    callback: z
+      .strictObject({ slot: z.string().min(1), parameter: z.int().min(0) })
+      .optional()
+      .describe("A callback argument gets the result."),
   })
   .describe("How the response is unwrapped.");
 
@@ -24,7 +34,10 @@ const parts = {
 };
 
 const factory = z.strictObject({
-  of: z.array(z.string().min(1)).min(1).describe("What makes a client: `pkg#createClient`, or a member of a client such as `.create`."),
+  of: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe("What makes a client: `pkg#createClient`, or a member of a client such as `.create`."),
   base: slots("Slots of the base URL.").optional(),
   appends: z.literal(true).optional().describe("The base goes behind the one the client already has."),
   ...parts,
@@ -34,9 +47,16 @@ const factory = z.strictObject({
 const callShape = z.strictObject({
   members,
   method: z
-    .union([z.literal("member"), verb, z.strictObject({ at: slots("Slots of the method."), otherwise: verb.optional() })])
+    .union([
+      z.literal("member"),
+      verb,
+      z.strictObject({ at: slots("Slots of the method."), otherwise: verb.optional() }),
+    ])
     .describe("`member`: the last name is the method; an upper-case method; or slots, GET where they are empty."),
-  url: z.union([slots("The first slot that holds something."), z.strictObject({ all: slots("Slots that make up the URL together.") })]),
+  url: z.union([
+    slots("The first slot that holds something."),
+    z.strictObject({ all: slots("Slots that make up the URL together.") }),
+  ]),
   ...parts,
   base: slots("Slots of a base URL for this call alone.").optional(),
   answer: answer.optional(),
@@ -48,8 +68,14 @@ const callShape = z.strictObject({
  */
 export const clientSchema = z.strictObject({
   name: z.string().min(1).describe("What reports call it."),
-  objects: z.array(z.string().min(1)).optional().describe("Imports and globals that are a client: `@acme/http#default`, `#fetch`."),
-  types: z.array(z.string().min(1)).optional().describe("Declared types whose values are a client: `@acme/http#HttpClient`."),
+  objects: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Imports and globals that are a client: `@acme/http#default`, `#fetch`."),
+  types: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Declared types whose values are a client: `@acme/http#HttpClient`."),
   factories: z.array(factory).optional(),
   calls: z.array(callShape).min(1),
   answer: answer.optional(),

@@ -1,12 +1,17 @@
 /** Finds and reads the config: upward from a folder to the root of the repository. */
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { exists, isMissing } from "../files.js";
 import type { Config } from "./schema.js";
-import { parseConfigText, type Position } from "./text.js";
+import { type Position, parseConfigText } from "./text.js";
 
-export const CONFIG_NAMES = ["lastcall.config.json", "lastcall.config.jsonc", "lastcall.config.yaml", "lastcall.config.yml"] as const;
+export const CONFIG_NAMES = [
+  "lastcall.config.json",
+  "lastcall.config.jsonc",
+  "lastcall.config.yaml",
+  "lastcall.config.yml",
+] as const;
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -21,13 +26,19 @@ export interface LoadedConfig {
 }
 
 /** `named` is what the user gave by `--config`; without it the nearest config above `start`, if there is one. */
-export async function loadConfig(named: string | undefined, start: string, cwd: string): Promise<Outcome<LoadedConfig | undefined>> {
+export async function loadConfig(
+  named: string | undefined,
+  start: string,
+  cwd: string,
+): Promise<Outcome<LoadedConfig | undefined>> {
   const shown = (file: string): string => relative(cwd, file) || file;
   if (named !== undefined) return readConfig(resolve(cwd, named), shown(resolve(cwd, named)));
   for (let folder = start; ; folder = dirname(folder)) {
     const found = configsIn(folder);
     if (found.length > 1) {
-      return problem(`two configs in one folder: ${found.map(shown).join(" and ")}`, { hint: "Keep one of them, or name it with --config." });
+      return problem(`two configs in one folder: ${found.map(shown).join(" and ")}`, {
+        hint: "Keep one of them, or name it with --config.",
+      });
     }
     const [file] = found;
     if (file !== undefined) return readConfig(file, shown(file));
@@ -69,5 +80,11 @@ async function readConfig(file: string, shown: string): Promise<Outcome<LoadedCo
   const { validateConfig } = await import("./validate.js");
   const config = await validateConfig(text.value, value ?? {}, shown, prefix);
   if (!config.ok) return config;
-  return ok({ config: config.value, file, folder: dirname(file), shown, locate: (path) => text.value.locate([...prefix, ...path]) });
+  return ok({
+    config: config.value,
+    file,
+    folder: dirname(file),
+    shown,
+    locate: (path) => text.value.locate([...prefix, ...path]),
+  });
 }

@@ -15,4 +15,5 @@ export function parseYaml(file: string, text: string): Outcome<unknown> {
   return read.ok ? { ok: true, value: read.value.root } : read;
 }
 
-export const positionOf = (text: string, path: readonly PropertyKey[]): Position => yamlPositions(text, OPTIONS).of(path.map(String));
+export const positionOf = (text: string, path: readonly PropertyKey[]): Position =>
+  yamlPositions(text, OPTIONS).of(path.map(String));

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
 import type { Origin } from "./settings.js";
@@ -13,7 +13,10 @@ export interface PrintedSetting {
 }
 
 /** What a run with these options would go by, and where each value came from. */
-export async function printConfig(paths: readonly string[], options: CheckOptions & CheckDoors): Promise<Outcome<readonly PrintedSetting[]>> {
+export async function printConfig(
+  paths: readonly string[],
+  options: CheckOptions & CheckDoors,
+): Promise<Outcome<readonly PrintedSetting[]>> {
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;
   const { settings, origins, overrides, apis, clients, config } = workspace.value.resolved;

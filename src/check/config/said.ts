@@ -5,7 +5,9 @@ import type { LoadedConfig } from "./locate.js";
 export type ReleaseSetting = "from" | "to" | "supports";
 
 /** How a complaint names the place; nothing for what was asked on the spot. */
-export type SaidAt = (setting: ReleaseSetting) => Promise<Pick<Problem, "file" | "line" | "column"> & { readonly by?: string }>;
+export type SaidAt = (
+  setting: ReleaseSetting,
+) => Promise<Pick<Problem, "file" | "line" | "column"> & { readonly by?: string }>;
 
 export const saidOnTheSpot: SaidAt = () => Promise.resolve({});
 
@@ -21,5 +23,8 @@ export async function toldWhere<T>(outcome: Outcome<T>, saidAt: SaidAt, setting:
   if (outcome.ok) return outcome;
   const { by, ...place } = await saidAt(setting);
   const { message } = outcome.problem;
-  return { ok: false, problem: { ...outcome.problem, ...place, message: by === undefined ? message : `${message}, asked for by ${by}` } };
+  return {
+    ok: false,
+    problem: { ...outcome.problem, ...place, message: by === undefined ? message : `${message}, asked for by ${by}` },
+  };
 }

@@ -7,8 +7,8 @@ import { policySchema, releaseSchema } from "../../spec/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
-import { isWindowsPath } from "./windows-path.js";
 import { clientSchema } from "./client-schema.js";
+import { isWindowsPath } from "./windows-path.js";
 
 const glob = z
   .string()
@@ -25,19 +25,42 @@ const rules = z
 const release = z.union([z.string().min(1), releaseSchema]);
 
 const api = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, "may hold letters, digits, dots, dashes and underscores").describe("What `--provider` calls it."),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]*$/i, "may hold letters, digits, dots, dashes and underscores")
+    .describe("What `--provider` calls it."),
   title: z.string().min(1).optional().describe("What reports call it; default: the name."),
   specs: z
     .record(z.string().min(1), z.string().min(1))
     .refine((specs) => Object.keys(specs).length > 0, "must name at least one version")
     .optional()
-    .describe("OpenAPI document of each version: a file relative to this config, or a URL. Left out: a provider that is built in or lies in `.lastcall/`."),
-  releases: z.array(release).min(1).optional().describe("The real order of releases, oldest first; may name ones without a document."),
-  policy: policySchema.optional().describe("How long the provider keeps what it deprecated. Left out: no promise is known."),
-  servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths and expressions that are this API in the code."),
-  names: z.array(z.string().min(1)).optional().describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
-  distinctivePrefixes: z.array(z.string().regex(/^\//, "starts with a slash")).optional().describe("Path prefixes that no other API in this code shares."),
-  foreignHosts: z.array(z.string().min(1)).optional().describe("Hosts that look alike and are not this API, such as its documentation."),
+    .describe(
+      "OpenAPI document of each version: a file relative to this config, or a URL. Left out: a provider that is built in or lies in `.lastcall/`.",
+    ),
+  releases: z
+    .array(release)
+    .min(1)
+    .optional()
+    .describe("The real order of releases, oldest first; may name ones without a document."),
+  policy: policySchema
+    .optional()
+    .describe("How long the provider keeps what it deprecated. Left out: no promise is known."),
+  servers: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Hosts, base paths and expressions that are this API in the code."),
+  names: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Words that speak for this API in names: `acme` matches `ACME_URL` and `acmeClient`."),
+  distinctivePrefixes: z
+    .array(z.string().regex(/^\//, "starts with a slash"))
+    .optional()
+    .describe("Path prefixes that no other API in this code shares."),
+  foreignHosts: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Hosts that look alike and are not this API, such as its documentation."),
   code: globs("The part of the code that uses this API, instead of `include`; default: all of it.").optional(),
   from: z.string().min(1).optional().describe("The release that runs now."),
   to: z.string().min(1).optional().describe("The release that is planned."),
@@ -46,13 +69,25 @@ const api = z.strictObject({
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  provider: z.string().min(1).optional().describe("The only API to check where several are known; `runai` is built in."),
+  provider: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The only API to check where several are known; `runai` is built in."),
   from: z.string().min(1).optional().describe("The release that runs now."),
   to: z.string().min(1).optional().describe("The release that is planned: a version, `latest`, `+1`, `+2`."),
   supports: z.string().min(1).optional().describe("The code must work on every release in this semver range."),
-  deployment: z.enum(DEPLOYMENTS).optional().describe("Which clock counts: releases (`self-hosted`) or months (`saas`)."),
+  deployment: z
+    .enum(DEPLOYMENTS)
+    .optional()
+    .describe("Which clock counts: releases (`self-hosted`) or months (`saas`)."),
   asOf: day.optional().describe("Judge as if it were this day."),
-  servers: z.array(z.string().min(1)).optional().describe("Hosts, base paths such as `/api/v3`, and expressions such as `${config.apiUrl}` that are this API in the code."),
+  servers: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      "Hosts, base paths such as `/api/v3`, and expressions such as `${config.apiUrl}` that are this API in the code.",
+    ),
   allowRemoteRefs: z.boolean().optional().describe("Follow `$ref`s of the documents that lead to other addresses."),
   include: globs("Only files that match.").optional(),
   exclude: globs("No files that match.").optional(),
@@ -67,7 +102,12 @@ export const configSchema = z.strictObject({
   allowEmpty: z.boolean().optional().describe("Nothing to check is no trouble."),
   gatePossible: z.boolean().optional().describe("Calls that may belong to another product count like others."),
   baseline: z.string().min(1).optional().describe("The file of accepted findings, relative to this config."),
-  clients: z.array(clientSchema).optional().describe("HTTP clients of your own that the scan should know; a slot is `0` (first argument), `1.params` (a property of the second) or `last`."),
+  clients: z
+    .array(clientSchema)
+    .optional()
+    .describe(
+      "HTTP clients of your own that the scan should know; a slot is `0` (first argument), `1.params` (a property of the second) or `last`.",
+    ),
   apis: z.array(api).min(1).optional().describe("Other APIs, by their OpenAPI documents."),
 });
 

@@ -1,17 +1,20 @@
 /** What a run goes by, and where each value came from: flag, environment, config, default. */
 import { resolve } from "node:path";
-import { ok, problem, type Outcome } from "../../outcome.js";
-import type { ClientDescription } from "../../scan/index.js";
 import { nearest } from "../../nearest.js";
-import { DEPLOYMENTS, FAIL_ON, type CheckDoors, type CheckOptions, type Deployment, type FailOn } from "../options.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
+import type { ClientDescription } from "../../scan/index.js";
+import { type CheckDoors, type CheckOptions, DEPLOYMENTS, type Deployment, FAIL_ON, type FailOn } from "../options.js";
 import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
-import { isWindowsPath } from "./windows-path.js";
 import type { LoadedConfig } from "./locate.js";
-import { saidInConfig, saidOnTheSpot, type ReleaseSetting, type SaidAt } from "./said.js";
+import { type ReleaseSetting, type SaidAt, saidInConfig, saidOnTheSpot } from "./said.js";
 import type { Config, ConfiguredApi } from "./schema.js";
+import { isWindowsPath } from "./windows-path.js";
 
-export type Origin = { readonly kind: "flag" | "default" } | { readonly kind: "environment"; readonly variable: string } | { readonly kind: "config"; readonly file: string };
+export type Origin =
+  | { readonly kind: "flag" | "default" }
+  | { readonly kind: "environment"; readonly variable: string }
+  | { readonly kind: "config"; readonly file: string };
 
 export interface Settings {
   readonly provider: string | undefined;
@@ -59,25 +62,44 @@ interface Sourced<T> {
 
 const DEFAULT: Origin = { kind: "default" };
 
-export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "cwd" | "today" | "env">, config: LoadedConfig | undefined): Outcome<ResolvedSettings> {
+export function resolveSettings(
+  options: CheckOptions,
+  doors: Pick<CheckDoors, "cwd" | "today" | "env">,
+  config: LoadedConfig | undefined,
+): Outcome<ResolvedSettings> {
   const file: Config = config?.config ?? {};
-  const layers = <T>(flag: T | undefined, variable: string | undefined, configured: T | undefined, read: (text: string) => T | undefined): Sourced<T | undefined> => {
+  const layers = <T>(
+    flag: T | undefined,
+    variable: string | undefined,
+    configured: T | undefined,
+    read: (text: string) => T | undefined,
+  ): Sourced<T | undefined> => {
     const text = variable === undefined ? undefined : doors.env?.[variable];
     if (flag !== undefined) return { value: flag, origin: { kind: "flag" } };
-    if (variable !== undefined && text !== undefined && text !== "") return { value: read(text), origin: { kind: "environment", variable } };
-    if (configured !== undefined && config !== undefined) return { value: configured, origin: { kind: "config", file: config.file } };
+    if (variable !== undefined && text !== undefined && text !== "")
+      return { value: read(text), origin: { kind: "environment", variable } };
+    if (configured !== undefined && config !== undefined)
+      return { value: configured, origin: { kind: "config", file: config.file } };
     return { value: undefined, origin: DEFAULT };
   };
-  const plain = <T>(flag: T | undefined, configured?: T): Sourced<T | undefined> => layers(flag, undefined, configured, () => undefined);
-  const text = (flag: string | undefined, variable: string, configured?: string): Sourced<string | undefined> => layers(flag, variable, configured, (said) => said);
-  const inCwd = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(doors.cwd, path));
-  const inConfig = (path: string | undefined): string | undefined => (path === undefined || config === undefined ? undefined : resolve(config.folder, path));
+  const plain = <T>(flag: T | undefined, configured?: T): Sourced<T | undefined> =>
+    layers(flag, undefined, configured, () => undefined);
+  const text = (flag: string | undefined, variable: string, configured?: string): Sourced<string | undefined> =>
+    layers(flag, variable, configured, (said) => said);
+  const inCwd = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : resolve(doors.cwd, path);
+  const inConfig = (path: string | undefined): string | undefined =>
+    path === undefined || config === undefined ? undefined : resolve(config.folder, path);
 
   const sourced = {
     provider: text(options.provider, "LASTCALL_PROVIDER", file.provider),
     base: plain(options.base),
     target: plain(options.target),
-    ...releases(text(options.from, "LASTCALL_FROM", file.from), text(options.to, "LASTCALL_TO", file.to), text(options.supports, "LASTCALL_SUPPORTS", file.supports)),
+    ...releases(
+      text(options.from, "LASTCALL_FROM", file.from),
+      text(options.to, "LASTCALL_TO", file.to),
+      text(options.supports, "LASTCALL_SUPPORTS", file.supports),
+    ),
     deployment: text(options.deployment, "LASTCALL_DEPLOYMENT", file.deployment),
     asOf: text(options.asOf, "LASTCALL_AS_OF", file.asOf),
     servers: plain(options.servers, file.servers),
@@ -124,7 +146,9 @@ export function resolveSettings(options: CheckOptions, doors: Pick<CheckDoors, "
   if (wrong !== undefined) return wrong;
   return ok({
     settings,
-    origins: Object.fromEntries(Object.entries(sourced).map(([name, { origin }]) => [name, origin])) as ResolvedSettings["origins"],
+    origins: Object.fromEntries(
+      Object.entries(sourced).map(([name, { origin }]) => [name, origin]),
+    ) as ResolvedSettings["origins"],
     overrides: file.overrides ?? [],
     apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
     clients: file.clients ?? [],
@@ -145,7 +169,8 @@ type Releases = Readonly<Record<"from" | "to" | "supports", Sourced<string | und
 
 /** A range and a pair of releases are two questions: the one asked closer to the run leaves the other aside. */
 function releases(from: Releases["from"], to: Releases["to"], supports: Releases["supports"]): Releases {
-  const nearness = (one: Sourced<unknown>): number => ["default", "config", "environment", "flag"].indexOf(one.origin.kind);
+  const nearness = (one: Sourced<unknown>): number =>
+    ["default", "config", "environment", "flag"].indexOf(one.origin.kind);
   const pair = Math.max(nearness(from), nearness(to));
   const none: Sourced<undefined> = { value: undefined, origin: DEFAULT };
   if (nearness(supports) > pair) return { from: none, to: none, supports };
@@ -153,15 +178,23 @@ function releases(from: Releases["from"], to: Releases["to"], supports: Releases
 }
 
 function contradictionIn(settings: Settings): Outcome<never> | undefined {
-  if (!isCalendarDay(settings.asOf)) return problem(`"${settings.asOf}" is no day to judge by`, { hint: "Write it as 2027-01-31." });
+  if (!isCalendarDay(settings.asOf))
+    return problem(`"${settings.asOf}" is no day to judge by`, { hint: "Write it as 2027-01-31." });
   if ((settings.base === undefined) !== (settings.target === undefined)) {
     const missing = settings.base === undefined ? "--base" : "--target";
-    return problem(`--base and --target go together; ${missing} is missing`, { hint: "Name both OpenAPI documents, the one in use and the one that comes." });
+    return problem(`--base and --target go together; ${missing} is missing`, {
+      hint: "Name both OpenAPI documents, the one in use and the one that comes.",
+    });
   }
   const glob = [...settings.include, ...settings.exclude].find(isWindowsPath);
-  if (glob !== undefined) return problem(`"${glob}" is no glob: its folders are parted by backslashes`, { hint: `Write it with forward slashes, on every system: ${glob.replaceAll("\\", "/")}` });
+  if (glob !== undefined)
+    return problem(`"${glob}" is no glob: its folders are parted by backslashes`, {
+      hint: `Write it with forward slashes, on every system: ${glob.replaceAll("\\", "/")}`,
+    });
   if (settings.supports !== undefined && (settings.from !== undefined || settings.to !== undefined)) {
-    return problem("--supports asks about a whole range; it cannot be combined with --from or --to", { hint: "Leave out --from and --to, or --supports." });
+    return problem("--supports asks about a whole range; it cannot be combined with --from or --to", {
+      hint: "Leave out --from and --to, or --supports.",
+    });
   }
   return undefined;
 }
@@ -171,15 +204,21 @@ function oneOf<T extends string>(name: string, value: string, known: readonly T[
   const found = known.find((one) => one === value);
   if (found !== undefined) return ok(found);
   const meant = nearest(value, known);
-  return problem(`"${value}" is no value of ${name}`, { hint: meant === undefined ? `Known: ${known.join(", ")}` : `Did you mean "${meant}"?` });
+  return problem(`"${value}" is no value of ${name}`, {
+    hint: meant === undefined ? `Known: ${known.join(", ")}` : `Did you mean "${meant}"?`,
+  });
 }
 
 const withAbsoluteSpecs = (api: ConfiguredApi, folder: string): ConfiguredApi => ({
   ...api,
-  ...(api.specs === undefined ? {} : { specs: mapValues(api.specs, (source) => (isUrl(source) ? source : resolve(folder, source))) }),
+  ...(api.specs === undefined
+    ? {}
+    : { specs: mapValues(api.specs, (source) => (isUrl(source) ? source : resolve(folder, source))) }),
 });
 
-const mapValues = (record: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+const mapValues = (
+  record: Readonly<Record<string, string>>,
+  change: (value: string) => string,
+): Record<string, string> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);

@@ -1,5 +1,5 @@
 /** Config texts as values, with the line of every part: JSON, JSON with comments, YAML. */
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 
 export interface Position {
   /** from 1 */
@@ -17,7 +17,8 @@ export interface ConfigText {
 export async function parseConfigText(text: string, file: string): Promise<Outcome<ConfigText>> {
   const isYaml = /\.ya?ml$/i.test(file);
   const plain = isYaml ? text : withoutComments(text);
-  const locate = async (path: readonly PropertyKey[]): Promise<Position> => (await import("./position.js")).positionOf(plain, path);
+  const locate = async (path: readonly PropertyKey[]): Promise<Position> =>
+    (await import("./position.js")).positionOf(plain, path);
   if (isYaml) {
     const { parseYaml } = await import("./position.js");
     const parsed = parseYaml(file, plain);
@@ -30,7 +31,11 @@ export async function parseConfigText(text: string, file: string): Promise<Outco
     // V8 names a position in the text, or none where the text just ends.
     const message = error instanceof Error ? error.message : String(error);
     const offset = /position (\d+)/.exec(message)?.[1];
-    return broken(file, message.replace(/ in JSON at position.*$/, ""), offsetPosition(plain, offset === undefined ? plain.length : Number(offset)));
+    return broken(
+      file,
+      message.replace(/ in JSON at position.*$/, ""),
+      offsetPosition(plain, offset === undefined ? plain.length : Number(offset)),
+    );
   }
 }
 
@@ -45,7 +50,9 @@ function offsetPosition(text: string, offset: number): Position {
 }
 
 /** Strings are matched first and kept, so that `"https://…"` and `"src/**"` stay what they are. */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])|\t|^\uFEFF/g;
+const TOKEN =
+  /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])|\t|^\uFEFF/g;
 
 /** Blanked, not cut out: positions stay those of the file. Tabs go too, which YAML's reader would not take. */
-const withoutComments = (text: string): string => text.replaceAll(TOKEN, (token) => (token.startsWith('"') ? token : token.replaceAll(/[^\n]/g, " ")));
+const withoutComments = (text: string): string =>
+  text.replaceAll(TOKEN, (token) => (token.startsWith('"') ? token : token.replaceAll(/[^\n]/g, " ")));

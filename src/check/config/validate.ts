@@ -1,12 +1,17 @@
 /** From a parsed config text to a typed config, or to one clear line with its place. */
 import type { z } from "zod";
-import { ok, problem, type Outcome } from "../../outcome.js";
 import { nearest } from "../../nearest.js";
-import { configJsonSchema, configSchema, type Config } from "./schema.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { type Config, configJsonSchema, configSchema } from "./schema.js";
 import type { ConfigText } from "./text.js";
 
 /** `prefix` leads to the config inside its file: `["lastcall"]` in a package.json. */
-export async function validateConfig(text: ConfigText, value: unknown, file: string, prefix: readonly string[]): Promise<Outcome<Config>> {
+export async function validateConfig(
+  text: ConfigText,
+  value: unknown,
+  file: string,
+  prefix: readonly string[],
+): Promise<Outcome<Config>> {
   const parsed = configSchema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [first] = parsed.error.issues.map(complaintOf).sort((a, b) => a.rank - b.rank);
@@ -35,14 +40,21 @@ function complaintOf(issue: z.core.$ZodIssue): Complaint {
     if (closest !== undefined) return complaintOf({ ...closest, path: [...issue.path, ...closest.path] });
   }
   const subject = pathText(issue.path);
-  return { path: issue.path, message: subject === "" ? `the config: ${lowerFirst(issue.message)}` : `${subject}: ${lowerFirst(issue.message)}`, hint: hintFor(issue), rank: 1 };
+  return {
+    path: issue.path,
+    message: subject === "" ? `the config: ${lowerFirst(issue.message)}` : `${subject}: ${lowerFirst(issue.message)}`,
+    hint: hintFor(issue),
+    rank: 1,
+  };
 }
 
 /** Of several forms the one whose kind of value was given is the one that was meant. */
-const wrongKind = (issue: z.core.$ZodIssue): 0 | 1 => (issue.code === "invalid_type" || issue.code === "invalid_value" ? 1 : 0);
+const wrongKind = (issue: z.core.$ZodIssue): 0 | 1 =>
+  issue.code === "invalid_type" || issue.code === "invalid_value" ? 1 : 0;
 
 function hintFor(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === "invalid_type" && issue.expected === "string") return "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2.";
+  if (issue.code === "invalid_type" && issue.expected === "string")
+    return "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2.";
   return undefined;
 }
 
@@ -62,11 +74,14 @@ function unknownKey(path: readonly PropertyKey[], key: string): Complaint {
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   let schema: SchemaPart = configJsonSchema();
   for (const step of path) {
-    const next: unknown = typeof step === "number" ? schema.items : (schema.properties?.[String(step)] ?? schema.additionalProperties);
+    const next: unknown =
+      typeof step === "number" ? schema.items : (schema.properties?.[String(step)] ?? schema.additionalProperties);
     if (!isPart(next)) return [];
     schema = next.anyOf?.find((part) => part.properties !== undefined) ?? next;
   }
-  return Object.keys(schema.properties ?? {}).filter((key) => key !== "$schema").concat(schema.propertyNames?.enum ?? []);
+  return Object.keys(schema.properties ?? {})
+    .filter((key) => key !== "$schema")
+    .concat(schema.propertyNames?.enum ?? []);
 }
 
 interface SchemaPart {
@@ -80,6 +95,10 @@ const isPart = (value: unknown): value is SchemaPart => typeof value === "object
 
 /** `apis[0].specs` */
 const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? String(step) : `${text}.${String(step)}`), "");
+  path.reduce<string>(
+    (text, step) =>
+      typeof step === "number" ? `${text}[${step}]` : text === "" ? String(step) : `${text}.${String(step)}`,
+    "",
+  );
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,11 +3,11 @@ import type { ApiCall, Certainty } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import type { RouteMatch } from "../matching/routes.js";
 import { draftsOfChanges } from "./changed.js";
-import { findingLifecycle, lessCertain, milderBy, placeOf, ruleFor, type Draft } from "./draft.js";
+import { type Draft, findingLifecycle, lessCertain, milderBy, placeOf, ruleFor } from "./draft.js";
 import { draftsOfFields } from "./fields.js";
-import { isForecast, judgeElement, type Judgement } from "./judgement.js";
+import { isForecast, type Judgement, judgeElement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
-import { writtenAs, type KnownOperation, type OperationIndex } from "./operations.js";
+import { type KnownOperation, type OperationIndex, writtenAs } from "./operations.js";
 import { draftsOfRequired } from "./required.js";
 import { draftsOfRetargeting } from "./retargeted.js";
 
@@ -25,7 +25,9 @@ export function judgeCall(call: ApiCall, knowledge: ApiKnowledge, index: Operati
   if (matches.length === 0) return { drafts: unlistedEndpoint(call), ambiguous: false };
   const guesses = matches.filter((match) => match.guessed);
   if (guesses.length > MOST_GUESSES) return { drafts: [], ambiguous: true };
-  const drafts = oncePerPath(matches, call.certainty, knowledge).flatMap(({ match, certainty }) => draftsOfMatch({ ...call, certainty }, match, knowledge));
+  const drafts = oncePerPath(matches, call.certainty, knowledge).flatMap(({ match, certainty }) =>
+    draftsOfMatch({ ...call, certainty }, match, knowledge),
+  );
   return { drafts, ambiguous: false };
 }
 
@@ -35,7 +37,11 @@ interface BelievedMatch {
 }
 
 /** Where nobody can tell the method, a path that is gone altogether is one finding, not one per method. */
-function oncePerPath(matches: readonly RouteMatch<KnownOperation>[], certainty: Certainty, knowledge: ApiKnowledge): readonly BelievedMatch[] {
+function oncePerPath(
+  matches: readonly RouteMatch<KnownOperation>[],
+  certainty: Certainty,
+  knowledge: ApiKnowledge,
+): readonly BelievedMatch[] {
   const believed = matches.map((match) => ({ match, certainty: match.guessed ? ("possible" as const) : certainty }));
   const [first] = believed;
   if (first === undefined || !first.match.methodGuessed || believed.length === 1) return believed;
@@ -69,9 +75,14 @@ function unlistedEndpoint(call: ApiCall): readonly Draft[] {
 
 const OPERATION = { kind: "operation", path: [] } as const;
 
-const operationJudgement = (knowledge: ApiKnowledge, operation: KnownOperation): Judgement => judgeElement(knowledge, operation.key, OPERATION);
+const operationJudgement = (knowledge: ApiKnowledge, operation: KnownOperation): Judgement =>
+  judgeElement(knowledge, operation.key, OPERATION);
 
-function draftsOfMatch(call: ApiCall, { value: operation, guessed, methodGuessed }: RouteMatch<KnownOperation>, knowledge: ApiKnowledge): readonly Draft[] {
+function draftsOfMatch(
+  call: ApiCall,
+  { value: operation, guessed, methodGuessed }: RouteMatch<KnownOperation>,
+  knowledge: ApiKnowledge,
+): readonly Draft[] {
   const judgement = operationJudgement(knowledge, operation);
   const retargeting = draftsOfRetargeting(call, operation, knowledge);
   const own = endpointDraft(call, operation, judgement, knowledge);
@@ -81,10 +92,21 @@ function draftsOfMatch(call: ApiCall, { value: operation, guessed, methodGuessed
   const pinned = !guessed && !methodGuessed;
   const fields = draftsOfFields(call, operation, knowledge, pinned);
   if (!pinned) return [...own, ...retargeting, ...fields];
-  return [...own, ...retargeting, ...fields, ...draftsOfRequired(call, operation, knowledge), ...draftsOfChanges(call, operation, knowledge, fields)];
+  return [
+    ...own,
+    ...retargeting,
+    ...fields,
+    ...draftsOfRequired(call, operation, knowledge),
+    ...draftsOfChanges(call, operation, knowledge, fields),
+  ];
 }
 
-function endpointDraft(call: ApiCall, operation: KnownOperation, judgement: Judgement, knowledge: ApiKnowledge): readonly Draft[] {
+function endpointDraft(
+  call: ApiCall,
+  operation: KnownOperation,
+  judgement: Judgement,
+  knowledge: ApiKnowledge,
+): readonly Draft[] {
   const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
   const ruleId = ruleFor(standing, "endpoint");
   if (ruleId === undefined || (standing.state === "unlisted" && call.certainty === "possible")) return [];

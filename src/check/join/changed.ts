@@ -6,18 +6,30 @@ import type { Element } from "../../spec/element.js";
 import { findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
-import { leastCertain, placeOf, type Draft } from "./draft.js";
-import { feltBy, type Felt } from "./felt.js";
+import { type Draft, leastCertain, placeOf } from "./draft.js";
+import { type Felt, feltBy } from "./felt.js";
 import { fieldUsesOf } from "./fields.js";
 import { placed } from "./locations.js";
-import { writtenAs, type KnownOperation } from "./operations.js";
+import { type KnownOperation, writtenAs } from "./operations.js";
 
 /** `found` are the findings this call has already: what is gone is not also changed. */
-export function draftsOfChanges(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge, found: readonly Draft[]): readonly Draft[] {
+export function draftsOfChanges(
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+  found: readonly Draft[],
+): readonly Draft[] {
   const base = knowledge.base.contract.operations.get(operation.key);
   const target = knowledge.targets.findLast((one) => one.contract !== undefined);
   const next = target?.contract?.operations.get(operation.key);
-  if (base === undefined || target === undefined || next === undefined || base === next || fieldUsesOf(call).length === 0) return [];
+  if (
+    base === undefined ||
+    target === undefined ||
+    next === undefined ||
+    base === next ||
+    fieldUsesOf(call).length === 0
+  )
+    return [];
   const named = new Set<string>();
   return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
     if (found.some((draft) => isWithin(subject.owner, draft.element))) return [];
@@ -68,13 +80,16 @@ function lasting(knowledge: ApiKnowledge, base: Operation, next: Operation): rea
     known.get(base.key) ??
     knowledge.changes(base).flatMap((change) => {
       const subject = subjectOf(change.element);
-      return subject !== undefined && isThere(base, subject.owner) && isThere(next, subject.owner) ? [{ change, subject }] : [];
+      return subject !== undefined && isThere(base, subject.owner) && isThere(next, subject.owner)
+        ? [{ change, subject }]
+        : [];
     });
   known.set(base.key, changes);
   return changes;
 }
 
-const isThere = (operation: Operation, element: Element): boolean => element.path.length === 0 || findElement(operation, element) !== undefined;
+const isThere = (operation: Operation, element: Element): boolean =>
+  element.path.length === 0 || findElement(operation, element) !== undefined;
 
 /** The uses of an element or of what lies below it. */
 const usesUnder = (call: ApiCall, owner: Element): readonly FieldUse[] =>
@@ -113,4 +128,5 @@ function draftOf(
   };
 }
 
-const shown = (value: JsonValue): string => (value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
+const shown = (value: JsonValue): string =>
+  value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);

@@ -2,8 +2,8 @@
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import type { Certainty, CodePlace } from "../../scan/call.js";
 import type { ElementKind } from "../../spec/element.js";
-import type { Circumstances } from "../severity.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
+import type { Circumstances } from "../severity.js";
 
 export type Draft = Omit<Finding, "severity" | "fingerprint" | "api"> & {
   readonly milder: Circumstances["milder"];
@@ -56,7 +56,14 @@ export function ruleFor(standing: Standing, subject: Subject): CheckRuleId | und
 }
 
 /** Worst first: which of several targets decides. */
-const WEIGHT: Readonly<Record<Standing["state"], number>> = { removed: 5, "not-yet": 4, expired: 3, deprecated: 2, unlisted: 1, supported: 0 };
+const WEIGHT: Readonly<Record<Standing["state"], number>> = {
+  removed: 5,
+  "not-yet": 4,
+  expired: 3,
+  deprecated: 2,
+  unlisted: 1,
+  supported: 0,
+};
 export const isWorse = (one: Standing, other: Standing): boolean => WEIGHT[one.state] > WEIGHT[other.state];
 
 export function findingLifecycle(lifecycle: Lifecycle, standing: Standing): FindingLifecycle {
@@ -82,7 +89,13 @@ export function lessCertain(certainty: Certainty): Certainty {
 }
 
 /** The place of a call alone, without the rest that a call knows. */
-export const placeOf = ({ file, line, column, endLine, endColumn }: CodePlace): CodePlace => ({ file, line, column, endLine, endColumn });
+export const placeOf = ({ file, line, column, endLine, endColumn }: CodePlace): CodePlace => ({
+  file,
+  line,
+  column,
+  endLine,
+  endColumn,
+});
 
 /**
  * An element past its window that the target's own contract still lists is late, not gone; one that only

@@ -17,7 +17,11 @@ export type Felt = Circumstances["milder"];
 export function feltBy(change: Change, values: readonly string[], next: Operation, element: Element): Felt | undefined {
   if (change.level === "compatible") return undefined;
   const { ruleId } = change;
-  if (/deprecat|sunset|stability|-required|-removed$|-added$/.test(ruleId) && !/-(?:pattern|one-of|any-of|enum-value)-/.test(ruleId)) return undefined;
+  if (
+    /deprecat|sunset|stability|-required|-removed$|-added$/.test(ruleId) &&
+    !/-(?:pattern|one-of|any-of|enum-value)-/.test(ruleId)
+  )
+    return undefined;
   if (element.kind === "response-property") return feltByReader(change);
   if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
   if (ruleId.includes("-enum-value-")) return values.length === 0 ? 1 : undefined;
@@ -37,14 +41,25 @@ function feltByReader({ ruleId, level }: Change): Felt | undefined {
 
 function isRefused(value: string, operation: Operation, element: Element): boolean {
   const state = findElement(operation, element);
-  return state !== undefined && !state.open && state.schemas.length > 0 && state.schemas.every((schema) => refuses(schema, value));
+  return (
+    state !== undefined &&
+    !state.open &&
+    state.schemas.length > 0 &&
+    state.schemas.every((schema) => refuses(schema, value))
+  );
 }
 
 function refuses(schema: Schema, value: string): boolean {
   const length = [...value].length;
   const tooLong = schema.maxLength !== undefined && length > schema.maxLength;
   const tooShort = schema.minLength !== undefined && length < schema.minLength;
-  return tooLong || tooShort || offPattern(schema.pattern, value) || outOfBounds(schema, value) || schema.allOf.some((part) => refuses(part, value));
+  return (
+    tooLong ||
+    tooShort ||
+    offPattern(schema.pattern, value) ||
+    outOfBounds(schema, value) ||
+    schema.allOf.some((part) => refuses(part, value))
+  );
 }
 
 function offPattern(pattern: string | undefined, value: string): boolean {
@@ -58,8 +73,16 @@ function offPattern(pattern: string | undefined, value: string): boolean {
 
 function outOfBounds({ types, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema, value: string): boolean {
   const number = Number(value);
-  if (types?.some((type) => type === "number" || type === "integer") !== true || value.trim() === "" || Number.isNaN(number)) return false;
+  if (
+    types?.some((type) => type === "number" || type === "integer") !== true ||
+    value.trim() === "" ||
+    Number.isNaN(number)
+  )
+    return false;
   return (
-    number < (minimum ?? -Infinity) || number > (maximum ?? Infinity) || number <= (exclusiveMinimum ?? -Infinity) || number >= (exclusiveMaximum ?? Infinity)
+    number < (minimum ?? -Infinity) ||
+    number > (maximum ?? Infinity) ||
+    number <= (exclusiveMinimum ?? -Infinity) ||
+    number >= (exclusiveMaximum ?? Infinity)
   );
 }

@@ -3,10 +3,10 @@ import type { ApiCall, FieldUse } from "../../scan/call.js";
 import type { Element, ElementKind } from "../../spec/element.js";
 import { enumValue, findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf, type Draft } from "./draft.js";
-import { isForecast, judgeElement, type Judgement } from "./judgement.js";
+import { type Draft, findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf } from "./draft.js";
+import { isForecast, type Judgement, judgeElement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
-import { writtenAs, type KnownOperation } from "./operations.js";
+import { type KnownOperation, writtenAs } from "./operations.js";
 
 type FieldKind = Extract<ElementKind, "query" | "header" | "request-property" | "response-property">;
 
@@ -31,14 +31,24 @@ interface Troubled {
  *
  * `pinned`: the call can mean no other operation. Otherwise an absent field proves nothing.
  */
-export function draftsOfFields(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge, pinned: boolean): readonly Draft[] {
+export function draftsOfFields(
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+  pinned: boolean,
+): readonly Draft[] {
   const judge = remembering((element: Element) => judgeElement(knowledge, operation.key, element));
   const troubled = fieldUsesOf(call).flatMap(({ kind, use }) => troublesOf(kind, use, operation, judge));
   return onePerCause(troubled).flatMap((one) => draftOf(one, call, operation, knowledge, pinned));
 }
 
 /** From the outside in; below a parent in trouble only what is worse off than the parent. */
-function troublesOf(kind: FieldKind, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {
+function troublesOf(
+  kind: FieldKind,
+  use: FieldUse,
+  operation: KnownOperation,
+  judge: (element: Element) => Judgement,
+): readonly Troubled[] {
   const prefixes = kind === "request-property" || kind === "response-property" ? prefixesOf(use.path) : [use.path];
   const troubles: Troubled[] = [];
   for (const path of prefixes) {
@@ -54,7 +64,12 @@ function troublesOf(kind: FieldKind, use: FieldUse, operation: KnownOperation, j
   return troubles.length > 0 ? troubles : valueTroublesOf({ kind, path: use.path }, use, operation, judge);
 }
 
-function valueTroublesOf(owner: Element, use: FieldUse, operation: KnownOperation, judge: (element: Element) => Judgement): readonly Troubled[] {
+function valueTroublesOf(
+  owner: Element,
+  use: FieldUse,
+  operation: KnownOperation,
+  judge: (element: Element) => Judgement,
+): readonly Troubled[] {
   if (use.values.length === 0 || operation.operation === undefined) return [];
   const state = findElement(operation.operation, owner);
   if (state === undefined || state.open || state.values === undefined) return [];
@@ -79,14 +94,20 @@ function isSurelyUnlisted(element: Element, { operation }: KnownOperation): bool
   if (operation === undefined || element.kind === "header") return false;
   if (findElement(operation, element) !== undefined) return false;
   const above = element.path.slice(0, -1);
-  return above.length === 0 || element.kind === "query" || findElement(operation, { kind: element.kind, path: above }) !== undefined;
+  return (
+    above.length === 0 ||
+    element.kind === "query" ||
+    findElement(operation, { kind: element.kind, path: above }) !== undefined
+  );
 }
 
 function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
   const seen = new Set<string>();
   return troubled.filter(({ element, use, exact }) => {
     const key = JSON.stringify([element.kind, element.path]);
-    const namedItself = troubled.some((other) => other.exact && JSON.stringify([other.element.kind, other.element.path]) === key);
+    const namedItself = troubled.some(
+      (other) => other.exact && JSON.stringify([other.element.kind, other.element.path]) === key,
+    );
     if (!exact && namedItself) return false;
     const place = exact ? JSON.stringify([key, use.at.file, use.at.line, use.at.column]) : key;
     if (seen.has(place)) return false;
@@ -95,7 +116,13 @@ function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
   });
 }
 
-function draftOf({ element, judgement, use }: Troubled, call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge, pinned: boolean): readonly Draft[] {
+function draftOf(
+  { element, judgement, use }: Troubled,
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+  pinned: boolean,
+): readonly Draft[] {
   const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
   const subject = subjectOf(element.kind);
   const ruleId = subject === undefined ? undefined : ruleFor(standing, subject);
@@ -106,7 +133,10 @@ function draftOf({ element, judgement, use }: Troubled, call: ApiCall, operation
     {
       ruleId,
       // A comparison with a value that no longer comes is dead, not broken.
-      milder: standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property" ? 1 : milderBy(standing, absentFromBaseOnly),
+      milder:
+        standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property"
+          ? 1
+          : milderBy(standing, absentFromBaseOnly),
       place: placeOf(use.at),
       call: placeOf(call),
       operation: writtenAs(operation),

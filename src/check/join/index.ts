@@ -3,7 +3,7 @@ import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { inOrder } from "../order.js";
 import { judgeCall } from "./call.js";
-import { placeOf, type Draft } from "./draft.js";
+import { type Draft, placeOf } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
 import { indexOperations } from "./operations.js";
 
@@ -34,7 +34,16 @@ function onceEach(drafts: readonly Draft[]): readonly Draft[] {
   const seen = new Set<string>();
   return drafts.filter((draft) => {
     const { file, line, column } = draft.place;
-    const key = JSON.stringify([draft.ruleId, draft.operation, draft.element.kind, draft.element.path, draft.detail, file, line, column]);
+    const key = JSON.stringify([
+      draft.ruleId,
+      draft.operation,
+      draft.element.kind,
+      draft.element.path,
+      draft.detail,
+      file,
+      line,
+      column,
+    ]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -3,9 +3,12 @@ import type { InterfaceUse } from "../../scan/call.js";
 import { isTestFile } from "../../scan/discover/language.js";
 import type { ProviderSignature } from "../../spec/provider/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { placeOf, type Draft } from "./draft.js";
+import { type Draft, placeOf } from "./draft.js";
 
-export function draftsOfInterfaces(uses: readonly InterfaceUse[], { signatures, targets }: ApiKnowledge): readonly Draft[] {
+export function draftsOfInterfaces(
+  uses: readonly InterfaceUse[],
+  { signatures, targets }: ApiKnowledge,
+): readonly Draft[] {
   return uses.flatMap((use) => {
     const signature = signatures.find((known) => known.id === use.signature);
     return signature === undefined ? [] : [draftOf(use, signature, targets.at(-1)?.release.forecast ?? false)];
@@ -21,11 +24,22 @@ function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: bool
     call: undefined,
     operation: signature.title,
     element: { kind: "api", path: [signature.id] },
-    lifecycle: { introduced: undefined, deprecated: signature.deprecatedIn, removed: signature.removedIn, keptThrough: undefined, experimental: false, full: undefined },
+    lifecycle: {
+      introduced: undefined,
+      deprecated: signature.deprecatedIn,
+      removed: signature.removedIn,
+      keptThrough: undefined,
+      experimental: false,
+      full: undefined,
+    },
     replacement: targets.map((target) => ({
       target,
       certainty: "certain" as const,
-      source: { kind: "notice" as const, release: signature.deprecatedIn, reference: signature.source ?? signature.title },
+      source: {
+        kind: "notice" as const,
+        release: signature.deprecatedIn,
+        reference: signature.source ?? signature.title,
+      },
       chain: [],
     })),
     certainty: use.certainty,

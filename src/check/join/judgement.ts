@@ -27,16 +27,28 @@ export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, e
 
 function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
   const lifecycle = knowledge.lifecycle(operation, element);
-  const [first, ...others] = knowledge.targets.map((target) => ({ lifecycle, target, standing: knowledge.standing(lifecycle, target), absentFromBaseOnly: false }));
+  const [first, ...others] = knowledge.targets.map((target) => ({
+    lifecycle,
+    target,
+    standing: knowledge.standing(lifecycle, target),
+    absentFromBaseOnly: false,
+  }));
   if (first === undefined) throw new Error("a check has at least one target");
-  const worst = others.reduce((worse, other) => (isWorse(other.standing, worse.standing) || isNearerTheEnd(other.standing, worse.standing) ? other : worse), first);
+  const worst = others.reduce(
+    (worse, other) =>
+      isWorse(other.standing, worse.standing) || isNearerTheEnd(other.standing, worse.standing) ? other : worse,
+    first,
+  );
   if (worst.standing.state !== "supported") return worst;
   const later = missingFromBase(knowledge, lifecycle);
-  return later === undefined ? worst : { ...worst, standing: { state: "not-yet", from: later }, absentFromBaseOnly: true };
+  return later === undefined
+    ? worst
+    : { ...worst, standing: { state: "not-yet", from: later }, absentFromBaseOnly: true };
 }
 
 /** Targets are in order: of two in or past the same window, the later one has less of it left. */
-const isNearerTheEnd = (later: Standing, earlier: Standing): boolean => later.state === earlier.state && (later.state === "deprecated" || later.state === "expired");
+const isNearerTheEnd = (later: Standing, earlier: Standing): boolean =>
+  later.state === earlier.state && (later.state === "deprecated" || later.state === "expired");
 
 /** The release that brings an element the installed one does not have; the code fails until the upgrade. */
 function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presence }: Lifecycle): string | undefined {

@@ -1,11 +1,16 @@
 import type { Contract, Location, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
 import { findElement } from "../../spec/lookup.js";
-import type { Finding } from "../finding.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
+import type { Finding } from "../finding.js";
 
 /** Where the documents describe an element. */
-export function locationsOf(knowledge: ApiKnowledge, target: Target, operation: OperationKey, element: Element): Finding["contract"] {
+export function locationsOf(
+  knowledge: ApiKnowledge,
+  target: Target,
+  operation: OperationKey,
+  element: Element,
+): Finding["contract"] {
   if (knowledge.documentAt === undefined) return { base: undefined, target: undefined };
   return {
     base: placed(locate(knowledge.base.contract, operation, element), knowledge),
@@ -15,7 +20,9 @@ export function locationsOf(knowledge: ApiKnowledge, target: Target, operation: 
 
 /** A place in a document as a report names it; undefined where the documents ship with the tool. */
 export const placed = (location: Location | null | undefined, { documentAt }: ApiKnowledge): Location | undefined =>
-  location === null || location === undefined || documentAt === undefined ? undefined : { ...location, file: documentAt(location.file) };
+  location === null || location === undefined || documentAt === undefined
+    ? undefined
+    : { ...location, file: documentAt(location.file) };
 
 function locate(contract: Contract, key: OperationKey, element: Element) {
   const operation = contract.operations.get(key);

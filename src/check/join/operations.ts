@@ -1,7 +1,8 @@
 /** Every operation that any known release has, found from a call's method and path. */
-import { operationKey, type HttpMethod, type Operation, type OperationKey } from "../../spec/index.js";
+
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
+import { type HttpMethod, type Operation, type OperationKey, operationKey } from "../../spec/index.js";
 import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { onlyNoticed } from "../api/noticed.js";
@@ -38,11 +39,19 @@ function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<
     for (const listed of release.operations) {
       if (known.has(listed.key)) continue;
       known.add(listed.key);
-      yield { method: listed.method, path: listed.path, value: new ReleasedOperation(listed, release, release.version === base.version) };
+      yield {
+        method: listed.method,
+        path: listed.path,
+        value: new ReleasedOperation(listed, release, release.version === base.version),
+      };
     }
   }
   for (const { method, path } of onlyNoticed(notices)) {
-    yield { method, path, value: { key: operationKey(method, path), method, path, operation: undefined, inBase: false } };
+    yield {
+      method,
+      path,
+      value: { key: operationKey(method, path), method, path, operation: undefined, inBase: false },
+    };
   }
 }
 

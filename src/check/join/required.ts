@@ -5,9 +5,9 @@ import type { Element } from "../../spec/element.js";
 import { findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
-import { leastCertain, placeOf, type Draft } from "./draft.js";
+import { type Draft, leastCertain, placeOf } from "./draft.js";
 import { locationsOf } from "./locations.js";
-import { writtenAs, type KnownOperation } from "./operations.js";
+import { type KnownOperation, writtenAs } from "./operations.js";
 
 /** Set by HTTP libraries and proxies, and no parameters by OpenAPI's own words (Parameter Object, `in: header`). */
 const SET_BY_CLIENTS = new Set(["accept", "content-type", "authorization"]);
@@ -36,19 +36,28 @@ interface Missing {
 function missingParameters(call: ApiCall, base: Operation, next: Operation): readonly Missing[] {
   return next.parameters.flatMap((parameter) => {
     const uses = parameter.in === "query" ? call.query : parameter.in === "header" ? call.headers : undefined;
-    if (uses === undefined || !parameter.required || base.parameters.some((before) => sameParameter(before, parameter) && before.required)) return [];
+    if (
+      uses === undefined ||
+      !parameter.required ||
+      base.parameters.some((before) => sameParameter(before, parameter) && before.required)
+    )
+      return [];
     if (parameter.in === "header" && SET_BY_CLIENTS.has(parameter.name.toLowerCase())) return [];
     const complete = parameter.in === "query" ? call.complete.query : call.complete.headers;
     const sent = uses.some((use) => sameName(use.path[0] ?? "", parameter));
     const kind = parameter.in === "query" ? ("query" as const) : ("header" as const);
-    return sent || !complete ? [] : [{ ruleId: "newly-required-parameter" as const, element: { kind, path: [parameter.name] }, at: undefined }];
+    return sent || !complete
+      ? []
+      : [{ ruleId: "newly-required-parameter" as const, element: { kind, path: [parameter.name] }, at: undefined }];
   });
 }
 
 const sameParameter = (one: Parameter, other: Parameter): boolean => one.in === other.in && sameName(one.name, other);
 const sameName = (name: string, parameter: Parameter): boolean =>
   // Header names are case-insensitive; `filter[name]` writes a part of the object parameter `filter`.
-  parameter.in === "header" ? name.toLowerCase() === parameter.name.toLowerCase() : name === parameter.name || name.startsWith(`${parameter.name}[`);
+  parameter.in === "header"
+    ? name.toLowerCase() === parameter.name.toLowerCase()
+    : name === parameter.name || name.startsWith(`${parameter.name}[`);
 
 /** Objects are looked into where the code writes them: an optional object that it leaves out lacks nothing. */
 function missingFields(call: ApiCall, base: Operation, next: Operation): readonly Missing[] {
@@ -58,7 +67,11 @@ function missingFields(call: ApiCall, base: Operation, next: Operation): readonl
     const before = new Set(requiredAt(base, path));
     return requiredAt(next, path)
       .filter((name) => !before.has(name) && !call.body.some((use) => startsWith(use.path, [...path, name])))
-      .map((name) => ({ ruleId: "newly-required-request-field" as const, element: { kind: "request-property" as const, path: [...path, name] }, at }));
+      .map((name) => ({
+        ruleId: "newly-required-request-field" as const,
+        element: { kind: "request-property" as const, path: [...path, name] },
+        at,
+      }));
   });
 }
 
@@ -83,7 +96,10 @@ function objectsWritten(body: readonly FieldUse[]): readonly WrittenObject[] {
 
 /** Names that every alternative of the object requires, but for those the server sets (`readOnly`). */
 function requiredAt(operation: Operation, path: readonly string[]): readonly string[] {
-  const state = findElement(operation, path.length === 0 ? { kind: "request-body", path: [] } : { kind: "request-property", path });
+  const state = findElement(
+    operation,
+    path.length === 0 ? { kind: "request-body", path: [] } : { kind: "request-property", path },
+  );
   if (state === undefined || state.open) return [];
   const [first, ...others] = state.schemas.map((schema) => requiredBy(schema, new Set()));
   return [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
@@ -96,9 +112,16 @@ function requiredBy(schema: Schema, seen: Set<Schema>): ReadonlySet<string> {
   return new Set([...own, ...schema.allOf.flatMap((part) => [...requiredBy(part, seen)])]);
 }
 
-const startsWith = (path: readonly string[], start: readonly string[]): boolean => start.every((segment, at) => path[at] === segment);
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  start.every((segment, at) => path[at] === segment);
 
-function draftOf({ ruleId, element, at }: Missing, target: Target, call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge): Draft {
+function draftOf(
+  { ruleId, element, at }: Missing,
+  target: Target,
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+): Draft {
   const lifecycle = knowledge.lifecycle(operation.key, element);
   return {
     ruleId,

@@ -2,17 +2,22 @@
 import type { ApiCall } from "../../scan/call.js";
 import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { placeOf, type Draft } from "./draft.js";
+import { type Draft, placeOf } from "./draft.js";
 import { placed } from "./locations.js";
-import { writtenAs, type KnownOperation } from "./operations.js";
+import { type KnownOperation, writtenAs } from "./operations.js";
 
-export function draftsOfRetargeting(call: ApiCall, operation: KnownOperation, knowledge: ApiKnowledge): readonly Draft[] {
+export function draftsOfRetargeting(
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+): readonly Draft[] {
   const symbol = call.generatedSymbol;
   const before = operation.operation;
   // Names made from paths move with the path; only names made from operation ids can change hands.
   if (symbol === undefined || before?.operationId === undefined || !isNamedAfter(symbol, before.operationId)) return [];
   return knowledge.targets.slice(-1).flatMap((target) => {
-    const becomes = target.contract === undefined ? undefined : operationNamed(target.contract, symbol, before.operationId ?? "");
+    const becomes =
+      target.contract === undefined ? undefined : operationNamed(target.contract, symbol, before.operationId ?? "");
     if (becomes === undefined || becomes.key === operation.key) return [];
     return [
       {
@@ -39,7 +44,8 @@ function operationNamed(contract: Contract, symbol: string, operationId: string)
   const named = new Map<OperationKey, Operation>();
   for (const operation of contract.operations.values()) {
     if (operation.operationId === operationId) return operation;
-    if (operation.operationId !== undefined && isNamedAfter(symbol, operation.operationId)) named.set(operation.key, operation);
+    if (operation.operationId !== undefined && isNamedAfter(symbol, operation.operationId))
+      named.set(operation.key, operation);
   }
   return named.size === 1 ? [...named.values()][0] : undefined;
 }
@@ -51,8 +57,19 @@ function operationNamed(contract: Contract, symbol: string, operationId: string)
 function isNamedAfter(symbol: string, operationId: string): boolean {
   const [name, id] = [bare(symbol), bare(operationId)];
   if (name === id) return true;
-  return name.endsWith(id) ? AROUND.has(name.slice(0, -id.length)) : name.startsWith(id) && AROUND.has(name.slice(id.length));
+  return name.endsWith(id)
+    ? AROUND.has(name.slice(0, -id.length))
+    : name.startsWith(id) && AROUND.has(name.slice(id.length));
 }
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-const AROUND: ReadonlySet<string> = new Set(["use", "raw", "request", "query", "mutation", "options", "queryoptions", "mutationoptions"]);
+const AROUND: ReadonlySet<string> = new Set([
+  "use",
+  "raw",
+  "request",
+  "query",
+  "mutation",
+  "options",
+  "queryoptions",
+  "mutationoptions",
+]);

@@ -87,7 +87,10 @@ function step<T>({ node, fits }: Leaf<T>, code: Segment): readonly Leaf<T>[] {
 /** The method is looked for first: `DELETE /users/me` is not lost because `/users/me` has only a GET. */
 function select<T>(leaves: readonly Leaf<T>[], method: string | undefined): readonly RouteMatch<T>[] {
   const serving = leaves.filter((leaf) => valuesOf(leaf.node, method).length > 0);
-  const best = serving.reduce<Leaf<T> | undefined>((winner, leaf) => (winner && compareFits(winner, leaf) <= 0 ? winner : leaf), undefined);
+  const best = serving.reduce<Leaf<T> | undefined>(
+    (winner, leaf) => (winner && compareFits(winner, leaf) <= 0 ? winner : leaf),
+    undefined,
+  );
   if (best === undefined) return [];
   const guessed = best.fits.includes(GUESS);
   return serving

@@ -1,5 +1,5 @@
 /** `merge`: the reports of all shards of one run, as the report of the run. */
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { AcceptedFinding, CheckReport } from "../finding.js";
 import { acceptedInOrder, inOrder, troublesInOrder, unresolvedInOrder } from "../order.js";
 import { reviveApi, reviveFinding, type ShardReport } from "./revive.js";
@@ -12,17 +12,27 @@ export interface ShardText {
 }
 
 export function mergeReports(texts: readonly ShardText[]): Outcome<CheckReport> {
-  const shards: { readonly file: string; readonly report: ShardReport; readonly index: number; readonly total: number }[] = [];
+  const shards: {
+    readonly file: string;
+    readonly report: ShardReport;
+    readonly index: number;
+    readonly total: number;
+  }[] = [];
   for (const { file, text } of texts) {
     const report = parse(file, text);
     if (!report.ok) return report;
     const { shard } = report.value;
-    if (shard === null) return problem(`${file} is the report of a whole run, not of a shard`, { file, hint: "Merge what `lastcall check --shard i/n --format json` writes." });
+    if (shard === null)
+      return problem(`${file} is the report of a whole run, not of a shard`, {
+        file,
+        hint: "Merge what `lastcall check --shard i/n --format json` writes.",
+      });
     shards.push({ file, report: report.value, ...shard });
   }
   shards.sort((one, other) => one.index - other.index);
   const [first] = shards;
-  if (first === undefined) return problem("there is no report to merge", { hint: "Name the JSON reports of all shards." });
+  if (first === undefined)
+    return problem("there is no report to merge", { hint: "Name the JSON reports of all shards." });
   const wrong = shards.map((one) => mismatch(first, one)).find((said) => said !== undefined);
   if (wrong !== undefined) return wrong;
   const incomplete = gapIn(shards, first.total);
@@ -34,10 +44,25 @@ function parse(file: string, text: string): Outcome<ShardReport> {
   try {
     value = JSON.parse(text);
   } catch {
-    return problem(`${file} is no JSON`, { file, hint: "Merge what `lastcall check --shard i/n --format json` writes." });
+    return problem(`${file} is no JSON`, {
+      file,
+      hint: "Merge what `lastcall check --shard i/n --format json` writes.",
+    });
   }
-  const isReport = typeof value === "object" && value !== null && "schemaVersion" in value && value.schemaVersion === 1 && "findings" in value && "shard" in value && "apis" in value;
-  return isReport ? ok(value as ShardReport) : problem(`${file} is no JSON report of \`lastcall check\``, { file, hint: "Merge what `lastcall check --shard i/n --format json` writes." });
+  const isReport =
+    typeof value === "object" &&
+    value !== null &&
+    "schemaVersion" in value &&
+    value.schemaVersion === 1 &&
+    "findings" in value &&
+    "shard" in value &&
+    "apis" in value;
+  return isReport
+    ? ok(value as ShardReport)
+    : problem(`${file} is no JSON report of \`lastcall check\``, {
+        file,
+        hint: "Merge what `lastcall check --shard i/n --format json` writes.",
+      });
 }
 
 type Named = { readonly file: string; readonly report: ShardReport; readonly total: number };
@@ -52,15 +77,25 @@ function mismatch(first: Named, other: Named): Outcome<never> | undefined {
     ["number of shards", first.total, other.total],
   ];
   const different = questions.find(([, one, two]) => JSON.stringify(one) !== JSON.stringify(two));
-  return different === undefined ? undefined : problem(`${first.file} and ${other.file} differ in the ${different[0]}`, { file: other.file, hint: "Run all shards with the same options." });
+  return different === undefined
+    ? undefined
+    : problem(`${first.file} and ${other.file} differ in the ${different[0]}`, {
+        file: other.file,
+        hint: "Run all shards with the same options.",
+      });
 }
 
-function gapIn(shards: readonly { readonly index: number; readonly file: string }[], total: number): Outcome<never> | undefined {
+function gapIn(
+  shards: readonly { readonly index: number; readonly file: string }[],
+  total: number,
+): Outcome<never> | undefined {
   const twice = shards.find((one, at) => shards[at - 1]?.index === one.index);
   if (twice !== undefined) return problem(`shard ${twice.index}/${total} is given twice`, { file: twice.file });
   const present = new Set(shards.map((one) => one.index));
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !present.has(index));
-  return missing.length === 0 ? undefined : problem(`shard ${missing.join(", ")} of ${total} is missing`, { hint: "Name the JSON reports of all shards." });
+  return missing.length === 0
+    ? undefined
+    : problem(`shard ${missing.join(", ")} of ${total} is missing`, { hint: "Name the JSON reports of all shards." });
 }
 
 function joined(reports: readonly ShardReport[]): CheckReport {
@@ -69,9 +104,14 @@ function joined(reports: readonly ShardReport[]): CheckReport {
   if (first === undefined || api === undefined) throw new Error("there is at least one shard, of at least one API");
   const findings = inOrder(reports.flatMap((report) => report.findings.map(reviveFinding)));
   const accepted: readonly AcceptedFinding[] = reports.flatMap((report) =>
-    report.accepted.map(({ acceptedBy, reason, ...finding }) => ({ finding: reviveFinding(finding), by: acceptedBy, reason })),
+    report.accepted.map(({ acceptedBy, reason, ...finding }) => ({
+      finding: reviveFinding(finding),
+      by: acceptedBy,
+      reason,
+    })),
   );
-  const sum = (count: (summary: CheckReport["summary"]) => number): number => reports.reduce((total, report) => total + count(report.summary), 0);
+  const sum = (count: (summary: CheckReport["summary"]) => number): number =>
+    reports.reduce((total, report) => total + count(report.summary), 0);
   return {
     tool: first.tool,
     apis: [api, ...others],
@@ -79,7 +119,11 @@ function joined(reports: readonly ShardReport[]): CheckReport {
     findings,
     accepted: acceptedInOrder(accepted),
     unresolved: unresolvedInOrder(reports.flatMap((report) => report.unresolved)),
-    troubledFiles: troublesInOrder(reports.flatMap((report) => report.troubledFiles.map(({ file, line, reason }) => ({ file, reason, ...(line === null ? {} : { line }) })))),
+    troubledFiles: troublesInOrder(
+      reports.flatMap((report) =>
+        report.troubledFiles.map(({ file, line, reason }) => ({ file, reason, ...(line === null ? {} : { line }) })),
+      ),
+    ),
     remarks: [...new Set(reports.flatMap((report) => report.remarks))],
     summary: {
       errors: sum((one) => one.errors),

@@ -1,19 +1,41 @@
 /** From the JSON of `check` back to the report it was made from; shapes as in `schema/check.schema.json`. */
-import type { CalendarDate, Deadline, FactSource, Lifecycle, LifecycleEvent, Replacement } from "../../policy/standing.js";
+import type {
+  CalendarDate,
+  Deadline,
+  FactSource,
+  Lifecycle,
+  LifecycleEvent,
+  Replacement,
+} from "../../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
-import type { Location, OperationKey } from "../../spec/index.js";
 import type { Element } from "../../spec/element.js";
-import type { AcceptedFinding, CheckedApi, CheckReport, CheckRuleId, Finding, FindingDetail, FindingLifecycle, Severity } from "../finding.js";
+import type { Location, OperationKey } from "../../spec/index.js";
+import type {
+  AcceptedFinding,
+  CheckedApi,
+  CheckReport,
+  CheckRuleId,
+  Finding,
+  FindingDetail,
+  FindingLifecycle,
+  Severity,
+} from "../finding.js";
 
 /** The parts of the JSON that the report is made of; sentences are left out, they are made anew. */
 export interface ShardReport {
   readonly schemaVersion: 1;
   readonly tool: CheckReport["tool"];
   readonly api: unknown;
-  readonly apis: readonly (Omit<CheckedApi, "supports" | "title"> & { readonly supports: string | null; readonly title: string | null })[];
+  readonly apis: readonly (Omit<CheckedApi, "supports" | "title"> & {
+    readonly supports: string | null;
+    readonly title: string | null;
+  })[];
   readonly shard: { readonly index: number; readonly total: number } | null;
   readonly findings: readonly WrittenFinding[];
-  readonly accepted: readonly (WrittenFinding & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string })[];
+  readonly accepted: readonly (WrittenFinding & {
+    readonly acceptedBy: AcceptedFinding["by"];
+    readonly reason: string;
+  })[];
   readonly unresolved: readonly UnresolvedCall[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly remarks: readonly string[];
@@ -56,7 +78,11 @@ interface WrittenLifecycle {
   readonly announcedEnd: string | null;
 }
 
-export const reviveApi = (written: ShardReport["apis"][number]): CheckedApi => ({ ...written, title: written.title ?? undefined, supports: written.supports ?? undefined });
+export const reviveApi = (written: ShardReport["apis"][number]): CheckedApi => ({
+  ...written,
+  title: written.title ?? undefined,
+  supports: written.supports ?? undefined,
+});
 
 export function reviveFinding(written: WrittenFinding): Finding {
   const { file, line, column, endLine, endColumn, operation, element, contract } = written;
@@ -80,7 +106,10 @@ export function reviveFinding(written: WrittenFinding): Finding {
   };
 }
 
-function reviveLifecycle(written: WrittenLifecycle, { operation, element, replacements }: WrittenFinding): FindingLifecycle {
+function reviveLifecycle(
+  written: WrittenLifecycle,
+  { operation, element, replacements }: WrittenFinding,
+): FindingLifecycle {
   const { introduced, deprecated, removed, keptThrough, experimental, disagreements, sunset, announcedEnd } = written;
   const full: Lifecycle = {
     operation: operation as OperationKey,
@@ -90,7 +119,13 @@ function reviveLifecycle(written: WrittenLifecycle, { operation, element, replac
     ...(deprecated === null ? {} : { deprecated }),
     ...(removed === null ? {} : { removed }),
     // In the order the fields are written in, so that the joined report has the same bytes.
-    events: written.events.map(({ kind, release, date, source, orBefore }) => ({ kind, release, ...(date === null ? {} : { date: reviveDate(date) }), source, orBefore })),
+    events: written.events.map(({ kind, release, date, source, orBefore }) => ({
+      kind,
+      release,
+      ...(date === null ? {} : { date: reviveDate(date) }),
+      source,
+      orBefore,
+    })),
     presence: [],
     sunset: sunset ?? undefined,
     announcedEnd: announcedEnd ?? undefined,
@@ -109,7 +144,13 @@ function reviveLifecycle(written: WrittenLifecycle, { operation, element, replac
   };
 }
 
-const reviveDeadline = ({ release, firstRelease, date, daysLeft, releasesLeft }: NonNullable<WrittenLifecycle["keptThrough"]>): Deadline => ({
+const reviveDeadline = ({
+  release,
+  firstRelease,
+  date,
+  daysLeft,
+  releasesLeft,
+}: NonNullable<WrittenLifecycle["keptThrough"]>): Deadline => ({
   ...(release === null ? {} : { release }),
   ...(firstRelease === null ? {} : { firstRelease }),
   ...(date === null ? {} : { date: reviveDate(date) }),
@@ -119,7 +160,8 @@ const reviveDeadline = ({ release, firstRelease, date, daysLeft, releasesLeft }:
 
 /** `2024-10-14` a day, `2024-10` a month, `2026-05-23/2026-07-21` a bracket with open ends `..`. */
 function reviveDate(text: string): CalendarDate {
-  if (!text.includes("/")) return text.length === 7 ? { precision: "month", month: text } : { precision: "day", date: text };
+  if (!text.includes("/"))
+    return text.length === 7 ? { precision: "month", month: text } : { precision: "day", date: text };
   const [after = "..", before = ".."] = text.split("/");
   return { precision: "bracket", ...(after === ".." ? {} : { after }), ...(before === ".." ? {} : { before }) };
 }

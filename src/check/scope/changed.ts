@@ -1,4 +1,4 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 
 export type Git = (args: readonly string[], folder: string) => Promise<Outcome<string>>;
 
@@ -13,9 +13,15 @@ export interface ChangedFiles {
  * What differs from where this branch left `ref`: commits, staged, unstaged and untracked files.
  * `apiFiles` are the config, specs and provider folders a check reads, relative to the root; a folder ends in `/`.
  */
-export async function changedSince(ref: string, root: string, apiFiles: readonly string[], git: Git): Promise<Outcome<ChangedFiles>> {
+export async function changedSince(
+  ref: string,
+  root: string,
+  apiFiles: readonly string[],
+  git: Git,
+): Promise<Outcome<ChangedFiles>> {
   // A ref that starts with a dash would be read as an option.
-  if (ref.startsWith("-") || ref.trim() === "") return problem(`"${ref}" is no git ref`, { hint: "Name a branch, a tag or a commit: --changed-since origin/main" });
+  if (ref.startsWith("-") || ref.trim() === "")
+    return problem(`"${ref}" is no git ref`, { hint: "Name a branch, a tag or a commit: --changed-since origin/main" });
   const base = await git(["merge-base", ref, "HEAD"], root);
   if (!base.ok) return notKnown(ref, base.problem.message);
   const differing = await git(["diff", "--name-only", "--relative", "-z", base.value.trim()], root);
@@ -27,11 +33,18 @@ export async function changedSince(ref: string, root: string, apiFiles: readonly
   if (!outside.ok) return notKnown(ref, outside.problem.message);
 
   const files = new Set([...namesIn(differing.value), ...namesIn(untracked.value)]);
-  const apiMoved = outside.value || apiFiles.some((name) => [...files].some((file) => (name.endsWith("/") ? file.startsWith(name) : file === name)));
+  const apiMoved =
+    outside.value ||
+    apiFiles.some((name) => [...files].some((file) => (name.endsWith("/") ? file.startsWith(name) : file === name)));
   return ok({ files, apiMoved });
 }
 
-async function apiMovedAbove(base: string, root: string, apiFiles: readonly string[], git: Git): Promise<Outcome<boolean>> {
+async function apiMovedAbove(
+  base: string,
+  root: string,
+  apiFiles: readonly string[],
+  git: Git,
+): Promise<Outcome<boolean>> {
   const above = apiFiles.filter((name) => name.startsWith("../"));
   if (above.length === 0) return ok(false);
   const differing = await git(["diff", "--name-only", "-z", base, "--", ...above], root);

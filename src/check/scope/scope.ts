@@ -1,6 +1,6 @@
 /** Which findings a run reports: all of them, those of changed files, those of one shard. */
 import { relative } from "node:path";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import type { Finding } from "../finding.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import type { Workspace } from "../workspace.js";
@@ -23,10 +23,18 @@ export async function scopeOf(workspace: Workspace, options: CheckOptions & Chec
   const changed = await changedSince(options.changedSince, workspace.root, apiFilesOf(workspace), git);
   if (!changed.ok) return changed;
   const { files, apiMoved } = changed.value;
-  if (apiMoved) return ok({ ...whole, remarks: [`The config or the API's documents changed since ${options.changedSince}: findings of all files are reported.`] });
+  if (apiMoved)
+    return ok({
+      ...whole,
+      remarks: [
+        `The config or the API's documents changed since ${options.changedSince}: findings of all files are reported.`,
+      ],
+    });
   return ok({
     // A call in a changed file also answers for a field that is read in an unchanged one.
-    holds: (finding) => ofShard(finding.place.file) && (files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file))),
+    holds: (finding) =>
+      ofShard(finding.place.file) &&
+      (files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file))),
     holdsFile: (file) => ofShard(file) && files.has(file),
     remarks: [],
   });
@@ -36,7 +44,9 @@ export async function scopeOf(workspace: Workspace, options: CheckOptions & Chec
 function apiFilesOf({ root, project, resolved }: Workspace): readonly string[] {
   const { config, apis, settings } = resolved;
   const specs = apis.flatMap((api) => Object.values(api.specs ?? {}));
-  const files = [config?.file, settings.base, settings.target, ...specs].filter((file) => file !== undefined && !/^https?:/i.test(file));
+  const files = [config?.file, settings.base, settings.target, ...specs].filter(
+    (file) => file !== undefined && !/^https?:/i.test(file),
+  );
   const fromRoot = (path: string): string => relative(root, path).replaceAll("\\", "/");
   return [...files.map((file) => fromRoot(file ?? "")), `${fromRoot(`${project}/.lastcall`)}/`];
 }

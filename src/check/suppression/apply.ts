@@ -1,6 +1,6 @@
 import type { CodePlace, Directive } from "../../scan/call.js";
 import type { AcceptedFinding, CheckRuleId, Finding } from "../finding.js";
-import { parseDirective, type ParsedDirective, type Until } from "./directive.js";
+import { type ParsedDirective, parseDirective, type Until } from "./directive.js";
 import type { EndOf } from "./until.js";
 
 /** Before its fingerprint is known and its severity is settled. */
@@ -59,17 +59,24 @@ export function applySuppressions<F extends Suppressible>(
   const accepted: { finding: F; by: "suppression"; reason: string }[] = [];
 
   for (const finding of findings) {
-    const hits = placesOf(finding).flatMap((place) => (byFile.get(place.file) ?? []).filter((one) => covers(one, finding.ruleId, place)));
+    const hits = placesOf(finding).flatMap((place) =>
+      (byFile.get(place.file) ?? []).filter((one) => covers(one, finding.ruleId, place)),
+    );
     const holding = hits.find((one) => rules.endOf(one.until, finding.api) === "ahead");
     for (const hit of hits) usedBy.set(hit, (usedBy.get(hit) ?? new Set()).add(finding.api));
     if (holding === undefined) open.push(finding);
     else accepted.push({ finding, by: "suppression", reason: holding.reason });
   }
-  for (const suppression of suppressions) complaints.push(...complaintsAbout(suppression, usedBy.get(suppression) ?? new Set(), rules));
+  for (const suppression of suppressions)
+    complaints.push(...complaintsAbout(suppression, usedBy.get(suppression) ?? new Set(), rules));
   return { open, accepted, complaints };
 }
 
-function complaintsAbout(suppression: Suppression, usedBy: ReadonlySet<string>, rules: SuppressionRules): readonly DirectiveComplaint[] {
+function complaintsAbout(
+  suppression: Suppression,
+  usedBy: ReadonlySet<string>,
+  rules: SuppressionRules,
+): readonly DirectiveComplaint[] {
   const { directive, rule, reason, until } = suppression;
   const words = { directive, rule, reason, until: until?.text };
   const endsFor = (apis: Iterable<string>) => new Set([...apis].map((api) => rules.endOf(until, api)));
@@ -85,7 +92,11 @@ function complaintsAbout(suppression: Suppression, usedBy: ReadonlySet<string>, 
   return [{ ruleId: ends.has("past") ? "expired-suppression" : "unknown-suppression", ...words }];
 }
 
-const onlyWords = ({ rule, until, reason }: Extract<ParsedDirective, { kind: "mistaken" }>) => ({ rule, until, reason });
+const onlyWords = ({ rule, until, reason }: Extract<ParsedDirective, { kind: "mistaken" }>) => ({
+  rule,
+  until,
+  reason,
+});
 
 function groupByFile(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
   const groups = new Map<string, Suppression[]>();
@@ -98,12 +109,15 @@ function groupByFile(suppressions: readonly Suppression[]): ReadonlyMap<string, 
 }
 
 /** A field finding is also silenced at the call that makes it. */
-const placesOf = (finding: Suppressible): readonly CodePlace[] => (finding.call === undefined ? [finding.place] : [finding.place, finding.call]);
+const placesOf = (finding: Suppressible): readonly CodePlace[] =>
+  finding.call === undefined ? [finding.place] : [finding.place, finding.call];
 
 const covers = (suppression: Suppression, rule: CheckRuleId, place: CodePlace): boolean =>
   suppression.rule === rule && place.line >= suppression.firstLine && place.line <= suppression.lastLine;
 
-function suppressionsOf(parsed: readonly { readonly directive: Directive; readonly meaning: ParsedDirective }[]): readonly Suppression[] {
+function suppressionsOf(
+  parsed: readonly { readonly directive: Directive; readonly meaning: ParsedDirective }[],
+): readonly Suppression[] {
   return parsed.flatMap(({ directive, meaning }) => {
     if (meaning.kind !== "suppress") return [];
     return meaning.rules.map((rule) => ({
@@ -129,7 +143,10 @@ function linesOf(
       return { firstLine: directive.line, lastLine: directive.endLine };
     case "disable-next-line":
       // The statement that follows may run over several lines, and blank lines may come before it.
-      return { firstLine: directive.endLine + 1, lastLine: Math.max(directive.endLine + 1, directive.covers?.endLine ?? 0) };
+      return {
+        firstLine: directive.endLine + 1,
+        lastLine: Math.max(directive.endLine + 1, directive.covers?.endLine ?? 0),
+      };
     case "disable": {
       const ends = all.filter(
         (other) =>

@@ -13,13 +13,26 @@ export const DIRECTIVE_VERBS = ["disable-next-line", "disable-line", "disable-fi
 export type DirectiveVerb = (typeof DIRECTIVE_VERBS)[number];
 
 export type ParsedDirective =
-  | { readonly kind: "suppress"; readonly verb: Exclude<DirectiveVerb, "enable">; readonly rules: readonly CheckRuleId[]; readonly until: Until | undefined; readonly reason: string }
+  | {
+      readonly kind: "suppress";
+      readonly verb: Exclude<DirectiveVerb, "enable">;
+      readonly rules: readonly CheckRuleId[];
+      readonly until: Until | undefined;
+      readonly reason: string;
+    }
   /** no rules: ends every block */
   | { readonly kind: "enable"; readonly rules: readonly CheckRuleId[] }
   /** not honoured; `rule` is the part that is wrong or empty where one is missing */
-  | { readonly kind: "mistaken"; readonly rule: string; readonly until: string | undefined; readonly reason: string | undefined };
+  | {
+      readonly kind: "mistaken";
+      readonly rule: string;
+      readonly until: string | undefined;
+      readonly reason: string | undefined;
+    };
 
-export type Until = { readonly kind: "day"; readonly text: string } | { readonly kind: "release"; readonly text: string };
+export type Until =
+  | { readonly kind: "day"; readonly text: string }
+  | { readonly kind: "release"; readonly text: string };
 
 /** `text` is the comment without its marks and the leading `lastcall-`. */
 export function parseDirective(text: string): ParsedDirective {
@@ -30,8 +43,10 @@ export function parseDirective(text: string): ParsedDirective {
   const { names, until } = splitUntil(head.slice(verb.length).trim());
   const wrong = names.find((name) => !isRuleId(name) || isSuppressionRule(name));
   const rules = names.filter(isRuleId);
-  if (verb === "enable") return wrong === undefined ? { kind: "enable", rules } : { kind: "mistaken", rule: wrong, until, reason };
-  if (wrong !== undefined || rules.length === 0 || reason === undefined) return { kind: "mistaken", rule: wrong ?? rules.join(", "), until, reason };
+  if (verb === "enable")
+    return wrong === undefined ? { kind: "enable", rules } : { kind: "mistaken", rule: wrong, until, reason };
+  if (wrong !== undefined || rules.length === 0 || reason === undefined)
+    return { kind: "mistaken", rule: wrong ?? rules.join(", "), until, reason };
   const end = until === undefined ? undefined : untilOf(until);
   return { kind: "suppress", verb, rules, until: end, reason };
 }
@@ -54,7 +69,8 @@ function splitUntil(rest: string): { readonly names: readonly string[]; readonly
   };
 }
 
-export const untilOf = (text: string): Until => (isCalendarDay(text) ? { kind: "day", text } : { kind: "release", text });
+export const untilOf = (text: string): Until =>
+  isCalendarDay(text) ? { kind: "day", text } : { kind: "release", text };
 
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

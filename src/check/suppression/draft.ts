@@ -1,8 +1,11 @@
-import { placeOf, type Draft } from "../join/draft.js";
+import { type Draft, placeOf } from "../join/draft.js";
 import type { DirectiveComplaint } from "./apply.js";
 
 /** A complaint about a comment, as a finding at the comment. */
-export function draftOfComplaint({ ruleId, directive, rule, reason, until }: DirectiveComplaint, inTest: boolean): Draft {
+export function draftOfComplaint(
+  { ruleId, directive, rule, reason, until }: DirectiveComplaint,
+  inTest: boolean,
+): Draft {
   return {
     ruleId,
     milder: 0,

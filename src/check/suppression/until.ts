@@ -9,7 +9,15 @@ export type EndOf = (until: Until | undefined) => "ahead" | "past" | "unknown";
  *
  * `position` is the target's place in `order`, beyond its end for releases that are not out yet.
  */
-export function endsBy({ asOf, position, order }: { readonly asOf: string; readonly position: number; readonly order: readonly string[] }): EndOf {
+export function endsBy({
+  asOf,
+  position,
+  order,
+}: {
+  readonly asOf: string;
+  readonly position: number;
+  readonly order: readonly string[];
+}): EndOf {
   return (until) => {
     if (until === undefined) return "ahead";
     if (until.kind === "day") return asOf <= until.text ? "ahead" : "past";

@@ -4,7 +4,7 @@ import { AUDIT_FORMATS, type AuditFormat } from "../../report/audit/index.js";
 import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
 import { providerOption } from "../options/api.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { checkFormats, writeReports } from "../reports.js";
 
@@ -33,11 +33,20 @@ export const audit = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openLives }, policy, { renderAudit }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/audit/index.js")]);
+    const [{ openLives }, policy, { renderAudit }] = await Promise.all([
+      import("../lives.js"),
+      import("../../policy/index.js"),
+      import("../../report/audit/index.js"),
+    ]);
     const opened = await openLives(flags, terminal);
     if (!opened.ok) return opened;
     const made = policy.audit(opened.value.lives);
-    const written = await writeReports(formats, (name, file) => renderAudit(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
+    const written = await writeReports(
+      formats,
+      (name, file) =>
+        renderAudit(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+      terminal,
+    );
     return written.ok ? ok(CLEAN) : written;
   },
 });

@@ -1,23 +1,35 @@
 import { relative } from "node:path";
 import type { BaselineUpdate } from "../../check/index.js";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
-import { checkOptions, type CheckFlags } from "../options/check-options.js";
+import { type CheckFlags, checkOptions } from "../options/check-options.js";
 import { judgementOptions } from "../options/gate.js";
 import { pathsArgument, scopeOptions } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** What the findings depend on; a part of the code (`--shard`, `--changed-since`) could not tell what no longer occurs. */
-const options = () => [...surfaceOptions(), ...releaseOptions(), ...scopeOptions(), ...judgementOptions(), quietOption(), ...colourOptions()];
+const options = () => [
+  ...surfaceOptions(),
+  ...releaseOptions(),
+  ...scopeOptions(),
+  ...judgementOptions(),
+  quietOption(),
+  ...colourOptions(),
+];
 
 const write = defineCommand<CheckFlags>({
   name: "write",
   summary: "accept today's findings; reasons and ends that are written in the file stay",
-  examples: [{ line: "lastcall baseline write src --from 2.22 --to 2.24", does: "into lastcall-baseline.json beside the config" }],
+  examples: [
+    {
+      line: "lastcall baseline write src --from 2.22 --to 2.24",
+      does: "into lastcall-baseline.json beside the config",
+    },
+  ],
   arguments: [pathsArgument()],
   options: options(),
   run: ({ args, flags, terminal }) => update("writeBaseline", args, flags, terminal),
@@ -26,7 +38,9 @@ const write = defineCommand<CheckFlags>({
 const prune = defineCommand<CheckFlags>({
   name: "prune",
   summary: "drop accepted findings that no longer occur; nothing new is accepted",
-  examples: [{ line: "lastcall baseline prune src --baseline lastcall-baseline.json", does: "after calls were repaired" }],
+  examples: [
+    { line: "lastcall baseline prune src --baseline lastcall-baseline.json", does: "after calls were repaired" },
+  ],
   arguments: [pathsArgument()],
   options: options(),
   run: ({ args, flags, terminal }) => update("pruneBaseline", args, flags, terminal),

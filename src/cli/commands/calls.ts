@@ -1,13 +1,13 @@
+import type { Shard } from "../../check/options.js";
 import { ok } from "../../outcome.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
 import { surfaceOptions } from "../options/api.js";
-import { lookOptions, type LookFlags } from "../options/check-options.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type LookFlags, lookOptions } from "../options/check-options.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
-import type { Shard } from "../../check/options.js";
 import { checkFormats, writeReports } from "../reports.js";
 
 const FORMATS = ["pretty", "json"] as const;
@@ -27,14 +27,24 @@ export const calls = defineCommand<Flags>({
     { line: "lastcall calls src --format json=calls.json", does: "for other programs" },
   ],
   arguments: [pathsArgument()],
-  options: [...surfaceOptions(), ...scopeOptions(), changedSinceOption(), shardOption(), formatOption(FORMATS), quietOption(), ...colourOptions()],
+  options: [
+    ...surfaceOptions(),
+    ...scopeOptions(),
+    changedSinceOption(),
+    shardOption(),
+    formatOption(FORMATS),
+    quietOption(),
+    ...colourOptions(),
+  ],
   async run({ args: [paths], flags, terminal }) {
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
     const { collectCalls } = await import("../../check/index.js");
     const options = { ...lookOptions(flags), changedSince: flags.changedSince, shard: flags.shard };
-    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doorsOf(terminal) }, () => terminal.now().getTime());
+    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doorsOf(terminal) }, () =>
+      terminal.now().getTime(),
+    );
     if (!inventory.ok) return inventory;
     const render = async (name: (typeof FORMATS)[number], file: string | undefined): Promise<string> => {
       if (name === "json") return (await import("../../report/calls/json.js")).render(inventory.value);

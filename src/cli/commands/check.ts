@@ -1,12 +1,12 @@
 import { Option } from "commander";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/index.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
-import { checkOptions, type CheckFlags } from "../options/check-options.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type CheckFlags, checkOptions } from "../options/check-options.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { gateOptions, judgementOptions } from "../options/gate.js";
 import { performanceOption, startStopwatch } from "../options/performance.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
@@ -26,12 +26,21 @@ export const check = defineCommand<Flags>({
   summary: "find the API calls in your code that the next release breaks, and how long each is still kept",
   examples: [
     { line: "lastcall check src --from 2.22 --to 2.24", does: "what an upgrade from Run:ai 2.22 to 2.24 breaks" },
-    { line: "lastcall check src --from 2.22 --to 3.0", does: "past the newest API document: a forecast from release notes and policy" },
-    { line: "lastcall check src --deployment saas --as-of 2027-01-31", does: "the SaaS clock: six months per deprecation, judged as of that day" },
+    {
+      line: "lastcall check src --from 2.22 --to 3.0",
+      does: "past the newest API document: a forecast from release notes and policy",
+    },
+    {
+      line: "lastcall check src --deployment saas --as-of 2027-01-31",
+      does: "the SaaS clock: six months per deprecation, judged as of that day",
+    },
     { line: "lastcall check src --supports '>=2.22 <=2.24'", does: "the same code must work on all of these releases" },
     { line: "lastcall check src --base old.yaml --target new.yaml", does: "any API with two OpenAPI documents" },
     { line: "lastcall check src --format pretty --format sarif=lastcall.sarif", does: "several reports of one run" },
-    { line: "lastcall check src --fail-on warning --baseline lastcall-baseline.json", does: "a gate for CI that knows what was accepted" },
+    {
+      line: "lastcall check src --fail-on warning --baseline lastcall-baseline.json",
+      does: "a gate for CI that knows what was accepted",
+    },
   ],
   arguments: [pathsArgument()],
   options: [
@@ -43,7 +52,9 @@ export const check = defineCommand<Flags>({
     ...judgementOptions(),
     ...gateOptions(),
     formatOption(FORMATS),
-    new Option("--print-config", "print what this run would go by and where each value comes from, and stop").helpGroup("Report:"),
+    new Option("--print-config", "print what this run would go by and where each value comes from, and stop").helpGroup(
+      "Report:",
+    ),
     quietOption(),
     verboseOption(),
     performanceOption(),
@@ -76,9 +87,17 @@ async function printSettings(paths: readonly string[], flags: Flags, terminal: T
   const { printConfig } = await import("../../check/index.js");
   const settings = await printConfig(paths, { ...checkOptions(flags), ...doorsOf(terminal) });
   if (!settings.ok) return settings;
-  const rows = settings.value.map(({ name, value, origin }) => ({ name, value: value === undefined ? "not set" : JSON.stringify(value), origin }));
+  const rows = settings.value.map(({ name, value, origin }) => ({
+    name,
+    value: value === undefined ? "not set" : JSON.stringify(value),
+    origin,
+  }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   const originWidth = Math.max(...rows.map(({ origin }) => origin.length));
-  terminal.print(rows.map(({ name, value, origin }) => `${name.padEnd(nameWidth)}  ${origin.padEnd(originWidth)}  ${value}`).join("\n"));
+  terminal.print(
+    rows
+      .map(({ name, value, origin }) => `${name.padEnd(nameWidth)}  ${origin.padEnd(originWidth)}  ${value}`)
+      .join("\n"),
+  );
   return ok(CLEAN);
 }

@@ -1,13 +1,13 @@
 import { Argument, Option } from "commander";
-import { isAtLeast, LEVELS } from "../../diff/options.js";
 import type { Level } from "../../diff/change.js";
+import { isAtLeast, LEVELS } from "../../diff/options.js";
 import { ok } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
 import { providerOption, remoteReferencesOption } from "../options/api.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
 import { checkFormats, writeReports } from "../reports.js";
@@ -32,7 +32,10 @@ export const diff = defineCommand<Flags>({
   summary: "what changed between two API documents, whoever calls them",
   examples: [
     { line: "lastcall diff 2.22 2.24", does: "two built-in releases" },
-    { line: "lastcall diff old.yaml new.yaml --fail-on breaking", does: "two files, as a gate in the API's own repository" },
+    {
+      line: "lastcall diff old.yaml new.yaml --fail-on breaking",
+      does: "two files, as a gate in the API's own repository",
+    },
     { line: "lastcall diff 2.22 latest --match '/api/v1/workloads/**'", does: "only what lies below a path" },
     { line: "lastcall diff 2.22 2.24 --format markdown=changes.md", does: "a release note" },
   ],
@@ -41,13 +44,22 @@ export const diff = defineCommand<Flags>({
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
     remoteReferencesOption(),
-    new Option("--as-of <date>", "the day by which sunset dates are judged (default: today)").argParser(calendarDay).helpGroup("API:"),
-    new Option("--match <path glob>", "only operations whose path matches; * within a segment, ** across").helpGroup("Scope:"),
+    new Option("--as-of <date>", "the day by which sunset dates are judged (default: today)")
+      .argParser(calendarDay)
+      .helpGroup("API:"),
+    new Option("--match <path glob>", "only operations whose path matches; * within a segment, ** across").helpGroup(
+      "Scope:",
+    ),
     new Option("--level <level>", "only changes of at least this level").choices(LEVELS).helpGroup("Scope:"),
     new Option("--expand", "one entry per operation instead of one per cause").helpGroup("Report:"),
     formatOption(CHANGE_FORMATS),
-    new Option("--cross-check", "ask openapi-diff about every operation too, and tell where the two disagree").helpGroup("Report:"),
-    new Option("--fail-on <level>", "exit with 1 on changes of at least this level (default: never)").choices(FAIL_ON).helpGroup("Gate:"),
+    new Option(
+      "--cross-check",
+      "ask openapi-diff about every operation too, and tell where the two disagree",
+    ).helpGroup("Report:"),
+    new Option("--fail-on <level>", "exit with 1 on changes of at least this level (default: never)")
+      .choices(FAIL_ON)
+      .helpGroup("Gate:"),
     quietOption(),
     ...colourOptions(),
   ],
@@ -55,7 +67,11 @@ export const diff = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ contractsNamed }, { changeReport, diffContracts, diffRule, notCompared, operationFacts }, { renderChanges }] = await Promise.all([
+    const [
+      { contractsNamed },
+      { changeReport, diffContracts, diffRule, notCompared, operationFacts },
+      { renderChanges },
+    ] = await Promise.all([
       import("../../check/api/named-contract.js"),
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
@@ -65,7 +81,11 @@ export const diff = defineCommand<Flags>({
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];
-    const changes = diffContracts(one.contract, other.contract, { today: flags.asOf ?? terminal.today, match: flags.match, expand: flags.expand });
+    const changes = diffContracts(one.contract, other.contract, {
+      today: flags.asOf ?? terminal.today,
+      match: flags.match,
+      expand: flags.expand,
+    });
     // The gate sees every change; what is shown may be less.
     const { level, failOn = "never" } = flags;
     const shown = level === undefined ? changes : changes.filter((change) => isAtLeast(change.level, level));
@@ -73,14 +93,24 @@ export const diff = defineCommand<Flags>({
     const facts = operationFacts(one.contract, other.contract);
     const written = await writeReports(
       formats,
-      (name, file) => renderChanges(name, report, { color: file === undefined && terminal.colour.stdout, width: terminal.width, rule: diffRule, operation: facts }),
+      (name, file) =>
+        renderChanges(name, report, {
+          color: file === undefined && terminal.colour.stdout,
+          width: terminal.width,
+          rule: diffRule,
+          operation: facts,
+        }),
       terminal,
     );
     if (!written.ok) return written;
-    if (shown.length < changes.length) terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
+    if (shown.length < changes.length)
+      terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
     if (flags.crossCheck === true) {
       const { secondOpinion } = await import("../second-opinion.js");
-      const opinion = await secondOpinion({ base: base as string, target: target as string, contracts: [one, other], changes, flags }, terminal);
+      const opinion = await secondOpinion(
+        { base: base as string, target: target as string, contracts: [one, other], changes, flags },
+        terminal,
+      );
       if (!opinion.ok) return opinion;
       // Beside text it belongs to the report; a machine's report must stay what it is.
       const besideText = formats.every(({ name, file }) => name === "pretty" || file !== undefined);

@@ -1,10 +1,10 @@
 import { Argument, Option } from "commander";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { EXPLAIN_FORMATS, type ExplainFormat } from "../../report/explain/index.js";
 import { defineCommand } from "../command.js";
 import { CLEAN, type ExitCode } from "../exit.js";
-import { asOfOption, deploymentOption, providerOption, type ApiFlags } from "../options/api.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type ApiFlags, asOfOption, deploymentOption, providerOption } from "../options/api.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { checkFormats, writeReports } from "../reports.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -18,11 +18,16 @@ export const explain = defineCommand<Flags>({
   name: "explain",
   summary: "a rule's page, or the whole life of an operation or a field",
   examples: [
-    { line: 'lastcall explain "GET /v1/k8s/users"', does: "since when deprecated, until when kept, what replaces it, says who" },
+    {
+      line: 'lastcall explain "GET /v1/k8s/users"',
+      does: "since when deprecated, until when kept, what replaces it, says who",
+    },
     { line: 'lastcall explain "POST /api/v1/token appID"', does: "a field or parameter of it" },
     { line: "lastcall explain removed-endpoint", does: "what a rule of check or diff means and what to do" },
   ],
-  arguments: [new Argument("<rule or operation...>", "a rule id, or a method and path, with a field after it if you like")],
+  arguments: [
+    new Argument("<rule or operation...>", "a rule id, or a method and path, with a field after it if you like"),
+  ],
   options: [
     providerOption(),
     new Option("--to <version>", "judge it at this release (default: the newest known)").helpGroup("API:"),
@@ -38,35 +43,70 @@ export const explain = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text" as const, file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    return /^[a-z][a-z0-9-]*$/i.test(subject) ? explainRule(subject, formats, flags, terminal) : explainLife(subject, formats, flags, terminal);
+    return /^[a-z][a-z0-9-]*$/i.test(subject)
+      ? explainRule(subject, formats, flags, terminal)
+      : explainLife(subject, formats, flags, terminal);
   },
 });
 
-async function explainRule(id: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
+async function explainRule(
+  id: string,
+  formats: readonly FormatRequest<ExplainFormat>[],
+  flags: Flags,
+  terminal: Terminal,
+): Promise<Outcome<ExitCode>> {
   const { nearestRule, ruleText } = await import("../rule-page.js");
   const page = await ruleText(id);
   if (page === undefined) {
     const meant = await nearestRule(id);
-    return problem(`there is no rule "${id}"`, { hint: meant === undefined ? await operationHint(id, flags, terminal) : `did you mean ${meant}?` });
+    return problem(`there is no rule "${id}"`, {
+      hint: meant === undefined ? await operationHint(id, flags, terminal) : `did you mean ${meant}?`,
+    });
   }
-  const written = await writeReports(formats, (name) => (name === "json" ? JSON.stringify({ schemaVersion: 1, ruleId: id, page }, undefined, 2) : page), terminal);
+  const written = await writeReports(
+    formats,
+    (name) => (name === "json" ? JSON.stringify({ schemaVersion: 1, ruleId: id, page }, undefined, 2) : page),
+    terminal,
+  );
   return written.ok ? ok(CLEAN) : written;
 }
 
 /** A word that is no rule may be one of a path. */
 async function operationHint(word: string, flags: Flags, terminal: Terminal): Promise<string> {
-  const [{ openLives }, { didYouMean, operationsLike }] = await Promise.all([import("../lives.js"), import("../../policy/index.js")]);
+  const [{ openLives }, { didYouMean, operationsLike }] = await Promise.all([
+    import("../lives.js"),
+    import("../../policy/index.js"),
+  ]);
   const opened = await openLives(flags, terminal);
   const like = opened.ok ? operationsLike(opened.value.lives, word) : [];
-  return like.length > 0 ? didYouMean(like.map((name) => `"${name}"`)) : 'lastcall rules lists them; an operation is named as "GET /api/v1/users"';
+  return like.length > 0
+    ? didYouMean(like.map((name) => `"${name}"`))
+    : 'lastcall rules lists them; an operation is named as "GET /api/v1/users"';
 }
 
-async function explainLife(subject: string, formats: readonly FormatRequest<ExplainFormat>[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
-  const [{ openLives }, policy, { renderExplanation }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/explain/index.js")]);
+async function explainLife(
+  subject: string,
+  formats: readonly FormatRequest<ExplainFormat>[],
+  flags: Flags,
+  terminal: Terminal,
+): Promise<Outcome<ExitCode>> {
+  const [{ openLives }, policy, { renderExplanation }] = await Promise.all([
+    import("../lives.js"),
+    import("../../policy/index.js"),
+    import("../../report/explain/index.js"),
+  ]);
   const opened = await openLives(flags, terminal);
   if (!opened.ok) return opened;
   const made = policy.explain(opened.value.lives, subject, opened.value.question);
   if (!made.ok) return made;
-  const written = await writeReports(formats, (name, file) => renderExplanation(name, made.value, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
+  const written = await writeReports(
+    formats,
+    (name, file) =>
+      renderExplanation(name, made.value, {
+        color: file === undefined && terminal.colour.stdout,
+        width: terminal.width,
+      }),
+    terminal,
+  );
   return written.ok ? ok(CLEAN) : written;
 }

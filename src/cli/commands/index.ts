@@ -12,4 +12,16 @@ import { spec } from "./spec.js";
 import { timeline } from "./timeline.js";
 
 /** In the order of the help. */
-export const commands: readonly CommandDefinition[] = [check, calls, diff, timeline, explain, rules, audit, spec, baseline, merge, init];
+export const commands: readonly CommandDefinition[] = [
+  check,
+  calls,
+  diff,
+  timeline,
+  explain,
+  rules,
+  audit,
+  spec,
+  baseline,
+  merge,
+  init,
+];

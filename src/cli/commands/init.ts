@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
 import { Option } from "commander";
 import { exists } from "../../check/files.js";
-import { defineCommand } from "../command.js";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
+import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
 import type { InitFlags } from "../init/files.js";
 import { deploymentOption, providerOption } from "../options/api.js";
@@ -25,10 +25,15 @@ export const init = defineCommand<InitFlags>({
     new Option("--no-workflow", "only the config").helpGroup("Output:"),
   ],
   async run({ flags, terminal }) {
-    const [{ lookAround }, { configText, githubWorkflow, gitlabJob }] = await Promise.all([import("../init/repository.js"), import("../init/files.js")]);
+    const [{ lookAround }, { configText, githubWorkflow, gitlabJob }] = await Promise.all([
+      import("../init/repository.js"),
+      import("../init/files.js"),
+    ]);
     const repository = await lookAround(terminal.cwd);
     if (repository.config !== undefined) {
-      return problem(`there is a config already: ${repository.config}`, { hint: "edit it, or see what it means with: lastcall check --print-config" });
+      return problem(`there is a config already: ${repository.config}`, {
+        hint: "edit it, or see what it means with: lastcall check --print-config",
+      });
     }
     const wrong = await wrongApi(flags, terminal);
     if (wrong !== undefined) return wrong;
@@ -43,18 +48,32 @@ export const init = defineCommand<InitFlags>({
       const written = await writeText(file, relative(terminal.cwd, file), text);
       if (!written.ok) return written;
     }
-    terminal.print(files.map(({ file }) => `wrote ${relative(terminal.cwd, file)}`).toReversed().join("\n"));
+    terminal.print(
+      files
+        .map(({ file }) => `wrote ${relative(terminal.cwd, file)}`)
+        .toReversed()
+        .join("\n"),
+    );
     if (flags.workflow !== false && repository.continuousIntegration === "gitlab") {
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
-    terminal.say(`\nNext: npx lastcall check ${repository.code.join(" ")}${flags.from === undefined ? " --from <the version that runs now>" : ""}`);
+    terminal.say(
+      `\nNext: npx lastcall check ${repository.code.join(" ")}${flags.from === undefined ? " --from <the version that runs now>" : ""}`,
+    );
     return ok(CLEAN);
   },
 });
 
 /** A config that the next command refuses would help nobody. */
-async function wrongApi({ provider, from, to, deployment }: InitFlags, terminal: Terminal): Promise<Outcome<never> | undefined> {
-  const [{ openProviderOf }, { resolveTarget }, { resolveVersion }] = await Promise.all([import("../provider.js"), import("../../policy/index.js"), import("../../spec/provider/index.js")]);
+async function wrongApi(
+  { provider, from, to, deployment }: InitFlags,
+  terminal: Terminal,
+): Promise<Outcome<never> | undefined> {
+  const [{ openProviderOf }, { resolveTarget }, { resolveVersion }] = await Promise.all([
+    import("../provider.js"),
+    import("../../policy/index.js"),
+    import("../../spec/provider/index.js"),
+  ]);
   const opened = await openProviderOf({ provider, deployment }, terminal);
   if (!opened.ok) return opened;
   const known = opened.value.provider;

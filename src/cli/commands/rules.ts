@@ -4,10 +4,10 @@ import { painter, type Style } from "../../report/text/paint.js";
 import { padEnd, wrap } from "../../report/text/width.js";
 import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
-import type { ListedRule } from "../rule-list.js";
 import { checkFormats, writeReports } from "../reports.js";
+import type { ListedRule } from "../rule-list.js";
 
 const FORMATS = ["text", "json"] as const;
 
@@ -36,24 +36,43 @@ export const rules = defineCommand<Flags>({
       formats,
       (name, file) => {
         if (name === "json") return JSON.stringify({ schemaVersion: 1, rules: all }, undefined, 2);
-        return textOf(word === undefined ? ofCheck : all, { colour: file === undefined && terminal.colour.stdout, width: terminal.width });
+        return textOf(word === undefined ? ofCheck : all, {
+          colour: file === undefined && terminal.colour.stdout,
+          width: terminal.width,
+        });
       },
       terminal,
     );
     if (!written.ok) return written;
     if (all.length === 0) terminal.say(`No rule has "${word as string}" in its id.`);
-    else if (word === undefined && flags.format === undefined) terminal.say(`\n${all.length - ofCheck.length} more are those of lastcall diff: lastcall rules <word> finds them.`);
+    else if (word === undefined && flags.format === undefined)
+      terminal.say(
+        `\n${all.length - ofCheck.length} more are those of lastcall diff: lastcall rules <word> finds them.`,
+      );
     return ok(CLEAN);
   },
 });
 
-const STYLES: Readonly<Record<string, Style>> = { error: "red", warning: "yellow", info: "blue", breaking: "red", dangerous: "yellow", compatible: "green" };
+const STYLES: Readonly<Record<string, Style>> = {
+  error: "red",
+  warning: "yellow",
+  info: "blue",
+  breaking: "red",
+  dangerous: "yellow",
+  compatible: "green",
+};
 
-function textOf(rules: readonly ListedRule[], { colour, width }: { readonly colour: boolean; readonly width: number }): string {
+function textOf(
+  rules: readonly ListedRule[],
+  { colour, width }: { readonly colour: boolean; readonly width: number },
+): string {
   const paint = painter(colour);
   const levels = Math.max(0, ...rules.map(({ level }) => level.length));
   const indent = " ".repeat(levels + 2);
   return rules
-    .flatMap(({ id, level, about }) => [`${paint(padEnd(level, levels), STYLES[level] ?? "dim")}  ${paint(id, "bold")}`, ...wrap(about, width - indent.length).map((line) => indent + paint(line, "dim"))])
+    .flatMap(({ id, level, about }) => [
+      `${paint(padEnd(level, levels), STYLES[level] ?? "dim")}  ${paint(id, "bold")}`,
+      ...wrap(about, width - indent.length).map((line) => indent + paint(line, "dim")),
+    ])
     .join("\n");
 }

@@ -13,7 +13,8 @@ import type { SpecFlags } from "../specs/folders.js";
 /** For docs pages and documents behind a login. Read from the environment: a flag would end up in logs. */
 const TOKEN_VARIABLE = "LASTCALL_TOKEN";
 
-const configOption = (): Option => new Option("--config <file>", "the config; .lastcall/ lies beside it").helpGroup("API:");
+const configOption = (): Option =>
+  new Option("--config <file>", "the config; .lastcall/ lies beside it").helpGroup("API:");
 const shared = (): readonly Option[] => [providerOption(), configOption(), ...colourOptions()];
 const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");
 
@@ -29,11 +30,21 @@ interface AddFlags extends ReadFlags {
 
 const add = defineCommand<AddFlags>({
   name: "add",
-  summary: "take in an API document: a file, a spec URL, or the URL of a docs page (Redoc, Swagger UI, Scalar, Stoplight)",
+  summary:
+    "take in an API document: a file, a spec URL, or the URL of a docs page (Redoc, Swagger UI, Scalar, Stoplight)",
   examples: [
-    { line: "lastcall spec add latest https://runai.example.com/api/docs", does: "the document that your own control plane shows" },
-    { line: `${TOKEN_VARIABLE}=… lastcall spec add 2.25 https://runai.example.com/api/docs`, does: "behind a login: a bearer token, sent to that host alone" },
-    { line: "lastcall spec add 2.25 ./openapi.yaml", does: "a file; contract facts go to .lastcall/runai/2.25.json, to be committed" },
+    {
+      line: "lastcall spec add latest https://runai.example.com/api/docs",
+      does: "the document that your own control plane shows",
+    },
+    {
+      line: `${TOKEN_VARIABLE}=… lastcall spec add 2.25 https://runai.example.com/api/docs`,
+      does: "behind a login: a bearer token, sent to that host alone",
+    },
+    {
+      line: "lastcall spec add 2.25 ./openapi.yaml",
+      does: "a file; contract facts go to .lastcall/runai/2.25.json, to be committed",
+    },
   ],
   arguments: [versionArgument(), new Argument("<source>", "a file or URL")],
   options: [
@@ -41,7 +52,9 @@ const add = defineCommand<AddFlags>({
     remoteReferencesOption(),
     quietOption(),
     new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
-    new Option("--captured <date>", "when the document was captured (default: today)").argParser(calendarDay).helpGroup("Output:"),
+    new Option("--captured <date>", "when the document was captured (default: today)")
+      .argParser(calendarDay)
+      .helpGroup("Output:"),
     new Option("--source-name <text>", "write this instead of the file or URL as given").helpGroup("Output:"),
   ],
   async run({ args: [version, source], flags, terminal }) {
@@ -69,7 +82,9 @@ const add = defineCommand<AddFlags>({
     });
     if (!added.ok) return added;
     const { own, shipped } = folders.value;
-    const replacesBuiltIn = dirname(added.value.file) === own && (await listSpecs({ folder: shipped, now: terminal.now() })).some((spec) => spec.version === version);
+    const replacesBuiltIn =
+      dirname(added.value.file) === own &&
+      (await listSpecs({ folder: shipped, now: terminal.now() })).some((spec) => spec.version === version);
     terminal.print(addedText(added.value, terminal.cwd, replacesBuiltIn));
     return ok(CLEAN);
   },
@@ -94,8 +109,14 @@ const list = defineCommand<SpecFlags>({
     const now = terminal.now();
     const [builtIn, added] = await Promise.all([listSpecs({ folder: shipped, now }), listSpecs({ folder: own, now })]);
     const replaced = new Set(added.map(({ version }) => version));
-    const rows = [...builtIn.filter(({ version }) => !replaced.has(version)).map((spec) => ({ spec, own: false })), ...added.map((spec) => ({ spec, own: true }))];
-    if (rows.length === 0) return problem(`no API document of ${provider} is known`, { hint: "add one with: lastcall spec add <version> <file or URL>" });
+    const rows = [
+      ...builtIn.filter(({ version }) => !replaced.has(version)).map((spec) => ({ spec, own: false })),
+      ...added.map((spec) => ({ spec, own: true })),
+    ];
+    if (rows.length === 0)
+      return problem(`no API document of ${provider} is known`, {
+        hint: "add one with: lastcall spec add <version> <file or URL>",
+      });
     terminal.print(listText(rows, painter(terminal.colour.stdout)));
     return ok(CLEAN);
   },
@@ -118,7 +139,14 @@ const show = defineCommand<ReadFlags>({
     ]);
     const contract = await contractNamed(version as string, flags, doorsOf(terminal));
     if (!contract.ok) return contract;
-    terminal.print(showText(contract.value.name.version, contract.value.contract, filter as string | undefined, painter(terminal.colour.stdout)));
+    terminal.print(
+      showText(
+        contract.value.name.version,
+        contract.value.contract,
+        filter as string | undefined,
+        painter(terminal.colour.stdout),
+      ),
+    );
     return ok(CLEAN);
   },
 });
@@ -127,7 +155,10 @@ const verify = defineCommand<ReadFlags>({
   name: "verify",
   summary: "read the sources again and tell which documents have drifted",
   examples: [
-    { line: "lastcall spec verify", does: "the project's own documents; exit code 1 when one has drifted, 2 when a source cannot be read" },
+    {
+      line: "lastcall spec verify",
+      does: "the project's own documents; exit code 1 when one has drifted, 2 when a source cannot be read",
+    },
     { line: "lastcall spec verify latest", does: "only this one" },
   ],
   arguments: [new Argument("[version]", "only this one")],
@@ -155,8 +186,13 @@ const verify = defineCommand<ReadFlags>({
       ...(version === undefined ? {} : { version: version as string }),
     });
     if (verified.length === 0) {
-      const what = version === undefined ? `${provider} has no documents of this project` : `${provider} ${version as string} is no document of this project`;
-      return problem(what, { hint: "built-in documents cannot be verified; add your own with: lastcall spec add <version> <file or URL>" });
+      const what =
+        version === undefined
+          ? `${provider} has no documents of this project`
+          : `${provider} ${version as string} is no document of this project`;
+      return problem(what, {
+        hint: "built-in documents cannot be verified; add your own with: lastcall spec add <version> <file or URL>",
+      });
     }
     terminal.print(verified.map((spec) => verifyText(spec, painter(terminal.colour.stdout))).join("\n"));
     // What could not be looked at may have drifted: that is no clean answer.
@@ -169,7 +205,10 @@ export const spec = defineFamily(
   "spec",
   "manage what is known of an API: its documents by version",
   [
-    { line: "lastcall spec add latest https://runai.example.com/api/docs", does: "take in the document that your own control plane shows" },
+    {
+      line: "lastcall spec add latest https://runai.example.com/api/docs",
+      does: "take in the document that your own control plane shows",
+    },
     { line: "lastcall spec list", does: "version, age, source" },
     { line: "lastcall spec verify", does: "read the sources again: what has drifted?" },
   ],

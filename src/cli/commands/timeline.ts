@@ -1,12 +1,12 @@
 import { Argument, Option } from "commander";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import type { Use } from "../../policy/index.js";
 import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
-import { asOfOption, deploymentOption, providerOption, type ApiFlags } from "../options/api.js";
-import { formatOption, type FormatRequest } from "../options/format.js";
+import { type ApiFlags, asOfOption, deploymentOption, providerOption } from "../options/api.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
 import type { ScopeFlags } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { collect } from "../options/values.js";
@@ -25,7 +25,10 @@ export const timeline = defineCommand<Flags>({
     { line: "lastcall timeline --used-by src", does: "only what this code uses" },
     { line: "lastcall timeline node-pools", does: "only what has the word in its path or name" },
     { line: "lastcall timeline --format html=timeline.html", does: "a chart over releases and months, one file" },
-    { line: "lastcall timeline --deployment saas --format ical=ends.ics", does: "the ends of all windows, for a calendar" },
+    {
+      line: "lastcall timeline --deployment saas --format ical=ends.ics",
+      does: "the ends of all windows, for a calendar",
+    },
   ],
   arguments: [new Argument("[filter]", "a word of an operation, a field or a schema")],
   options: [
@@ -43,7 +46,11 @@ export const timeline = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openLives }, policy, { renderTimeline }] = await Promise.all([import("../lives.js"), import("../../policy/index.js"), import("../../report/timeline/index.js")]);
+    const [{ openLives }, policy, { renderTimeline }] = await Promise.all([
+      import("../lives.js"),
+      import("../../policy/index.js"),
+      import("../../report/timeline/index.js"),
+    ]);
     const opened = await openLives(flags, terminal);
     if (!opened.ok) return opened;
     const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);
@@ -54,15 +61,35 @@ export const timeline = defineCommand<Flags>({
       ...(uses.value === undefined ? {} : { uses: uses.value, usedOnly: true }),
       ...(word === undefined ? {} : { filter: word }),
     });
-    const made = word === undefined ? all : { ...all, features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())) };
-    if (word !== undefined && made.rows.length + made.features.length === 0) terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
-    const written = await writeReports(formats, (name, file) => renderTimeline(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }), terminal);
+    const made =
+      word === undefined
+        ? all
+        : {
+            ...all,
+            features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())),
+          };
+    if (word !== undefined && made.rows.length + made.features.length === 0)
+      terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
+    const written = await writeReports(
+      formats,
+      (name, file) =>
+        renderTimeline(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+      terminal,
+    );
     return written.ok ? ok(CLEAN) : written;
   },
 });
 
-async function usesIn(paths: readonly string[], { provider, to, deployment, asOf, config }: Flags, terminal: Terminal): Promise<Outcome<readonly Use[]>> {
+async function usesIn(
+  paths: readonly string[],
+  { provider, to, deployment, asOf, config }: Flags,
+  terminal: Terminal,
+): Promise<Outcome<readonly Use[]>> {
   const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
-  const inventory = await collectCalls(paths, { provider, to, deployment, asOf, config, ...doorsOf(terminal) }, () => 0);
+  const inventory = await collectCalls(
+    paths,
+    { provider, to, deployment, asOf, config, ...doorsOf(terminal) },
+    () => 0,
+  );
   return inventory.ok ? ok(usesOf(inventory.value)) : inventory;
 }

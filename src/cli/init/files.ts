@@ -41,10 +41,14 @@ permissions:
 jobs:
   check:
     runs-on: ubuntu-latest
-${repository.folder === "" ? "" : `    defaults:
+${
+  repository.folder === ""
+    ? ""
+    : `    defaults:
       run:
         working-directory: ${JSON.stringify(repository.folder)}
-`}    steps:
+`
+}    steps:
       - uses: actions/checkout@v5
       - uses: actions/setup-node@v5
         with:
@@ -58,8 +62,12 @@ export function gitlabJob(repository: Repository): string {
   return `lastcall:
   image: node:24
   script:
-${repository.folder === "" ? "" : `    - cd ${JSON.stringify(repository.folder)}
-`}    - ${COMMAND} ${repository.code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
+${
+  repository.folder === ""
+    ? ""
+    : `    - cd ${JSON.stringify(repository.folder)}
+`
+}    - ${COMMAND} ${repository.code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:

@@ -40,4 +40,3 @@ function repositoryRoot(folder: string): string {
     if (dirname(at) === at) return folder;
   }
 }
-

@@ -3,14 +3,21 @@ import type { CheckOptions } from "../../check/options.js";
 import { calendarDay, collect } from "./values.js";
 
 /** Which API, which releases, which clock; named as in `CheckOptions`, but for what is given piece by piece. */
-export interface ApiFlags extends Pick<CheckOptions, "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"> {
+export interface ApiFlags
+  extends Pick<
+    CheckOptions,
+    "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"
+  > {
   readonly server?: readonly string[];
 }
 
 const GROUP = "API:";
 
 export const providerOption = (): Option =>
-  new Option("--provider <name>", "the API: runai is built in, others come from the config (default: all that the config lists)").helpGroup(GROUP);
+  new Option(
+    "--provider <name>",
+    "the API: runai is built in, others come from the config (default: all that the config lists)",
+  ).helpGroup(GROUP);
 
 export const deploymentOption = (): Option =>
   new Option("--deployment <kind>", "which clock counts: releases (self-hosted) or months (saas, implies --to latest)")
@@ -18,7 +25,9 @@ export const deploymentOption = (): Option =>
     .helpGroup(GROUP);
 
 export const asOfOption = (): Option =>
-  new Option("--as-of <date>", "judge as if it were that day, such as 2027-01-31 (default: today)").argParser(calendarDay).helpGroup(GROUP);
+  new Option("--as-of <date>", "judge as if it were that day, such as 2027-01-31 (default: today)")
+    .argParser(calendarDay)
+    .helpGroup(GROUP);
 
 export const remoteReferencesOption = (): Option =>
   new Option("--allow-remote-refs", "follow $refs that lead to other addresses").helpGroup(GROUP);
@@ -28,7 +37,10 @@ export const surfaceOptions = (): readonly Option[] => [
   providerOption(),
   new Option("--base <spec>", "any API: the OpenAPI document in use, a file or URL").helpGroup(GROUP),
   new Option("--target <spec>", "any API: the OpenAPI document that comes").helpGroup(GROUP),
-  new Option("--server <url or prefix>", "what counts as this API in the code: a host, a base path, or an expression as written, such as '${config.apiUrl}' (repeatable)")
+  new Option(
+    "--server <url or prefix>",
+    "what counts as this API in the code: a host, a base path, or an expression as written, such as '${config.apiUrl}' (repeatable)",
+  )
     .argParser(collect)
     .helpGroup(GROUP),
   remoteReferencesOption(),
@@ -37,8 +49,13 @@ export const surfaceOptions = (): readonly Option[] => [
 /** The options that say which releases are compared. */
 export const releaseOptions = (): readonly Option[] => [
   new Option("--from <version>", "the release that runs now").helpGroup(GROUP),
-  new Option("--to <version>", "the release that is planned: 2.24, latest, +1, +2 (default: the newest known)").helpGroup(GROUP),
-  new Option("--supports <range>", "the code must work on every release of the range: '>=2.22 <=2.24'").helpGroup(GROUP),
+  new Option(
+    "--to <version>",
+    "the release that is planned: 2.24, latest, +1, +2 (default: the newest known)",
+  ).helpGroup(GROUP),
+  new Option("--supports <range>", "the code must work on every release of the range: '>=2.22 <=2.24'").helpGroup(
+    GROUP,
+  ),
   deploymentOption(),
   asOfOption(),
 ];

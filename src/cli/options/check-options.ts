@@ -6,7 +6,9 @@ import type { ScopeFlags } from "./scope.js";
 /** The flags that say what is looked at: `check` and `calls` share them. */
 export type LookFlags = ApiFlags & ScopeFlags;
 
-export type CheckFlags = LookFlags & GateFlags & JudgementFlags & { readonly changedSince?: string; readonly shard?: Shard };
+export type CheckFlags = LookFlags &
+  GateFlags &
+  JudgementFlags & { readonly changedSince?: string; readonly shard?: Shard };
 
 export const lookOptions = (flags: LookFlags): CheckOptions => ({
   provider: flags.provider,

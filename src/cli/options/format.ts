@@ -10,7 +10,10 @@ export interface FormatRequest<Name extends string = string> {
 
 /** A repeatable `--format`, limited to what the command can write. */
 export function formatOption<Name extends string>(names: readonly Name[]): Option {
-  return new Option("-f, --format <name[=file]>", `how to report (repeatable): ${names.join(", ")} (default: ${names[0] ?? ""})`)
+  return new Option(
+    "-f, --format <name[=file]>",
+    `how to report (repeatable): ${names.join(", ")} (default: ${names[0] ?? ""})`,
+  )
     .argParser<readonly FormatRequest<Name>[]>((value, previous) => [...(previous ?? []), parse(value, names)])
     .helpGroup("Report:");
 }
@@ -21,7 +24,9 @@ function parse<Name extends string>(value: string, names: readonly Name[]): Form
   const name = names.find((candidate) => candidate === wanted);
   if (name === undefined) {
     const meant = nearest(wanted, names);
-    throw new InvalidArgumentError(`Known formats: ${names.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`);
+    throw new InvalidArgumentError(
+      `Known formats: ${names.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+    );
   }
   if (file === "") throw new InvalidArgumentError(`Name a file after "=", such as ${name}=report.txt.`);
   return { name, file: file === "-" ? undefined : file };

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { CHECK_RULE_IDS } from "../../check/finding.js";
-import { FAIL_ON, type CheckOptions, type FailOn } from "../../check/options.js";
+import { type CheckOptions, FAIL_ON, type FailOn } from "../../check/options.js";
 import { isRuleId, RULE_LEVELS, type RuleLevel } from "../../check/rules.js";
 import { nearest } from "../../nearest.js";
 import { wholeNumber } from "./values.js";
@@ -22,14 +22,20 @@ export interface JudgementFlags {
 const GROUP = "Gate:";
 
 export const gateOptions = (): readonly Option[] => [
-  new Option("--fail-on <severity>", "exit with 1 from this severity on (default: error)").choices(FAIL_ON).helpGroup(GROUP),
+  new Option("--fail-on <severity>", "exit with 1 from this severity on (default: error)")
+    .choices(FAIL_ON)
+    .helpGroup(GROUP),
   new Option("--max-warnings <n>", "exit with 1 on more warnings than this").argParser(wholeNumber).helpGroup(GROUP),
   new Option("--allow-empty", "nothing to check is no trouble").helpGroup(GROUP),
-  new Option("--gate-possible", "findings that are only possibly about this API count like the others").helpGroup(GROUP),
+  new Option("--gate-possible", "findings that are only possibly about this API count like the others").helpGroup(
+    GROUP,
+  ),
 ];
 
 export const judgementOptions = (): readonly Option[] => [
-  new Option("--rule <id=level>", `report a rule as ${RULE_LEVELS.join(", ")} (repeatable)`).argParser(parseRule).helpGroup("Judgement:"),
+  new Option("--rule <id=level>", `report a rule as ${RULE_LEVELS.join(", ")} (repeatable)`)
+    .argParser(parseRule)
+    .helpGroup("Judgement:"),
   new Option("--baseline <file>", "accept the findings that this file lists").helpGroup("Judgement:"),
 ];
 

@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import type { Terminal } from "../terminal/terminal.js";
 
-export const performanceOption = (): Option => new Option("--performance", "say where the time went").helpGroup("Talk:");
+export const performanceOption = (): Option =>
+  new Option("--performance", "say where the time went").helpGroup("Talk:");
 
 /** Names the phases of a run and how long each took. */
 export interface Stopwatch {

@@ -1,7 +1,10 @@
 import { InvalidArgumentError } from "commander";
 
 /** For options that may be given several times: `--server a --server b`. */
-export const collect = (value: string, previous: readonly string[] | undefined): readonly string[] => [...(previous ?? []), value];
+export const collect = (value: string, previous: readonly string[] | undefined): readonly string[] => [
+  ...(previous ?? []),
+  value,
+];
 
 export function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openWorkspace } from "../../check/workspace.js";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import { builtInFolder } from "../../spec/provider/built-in.js";
 import type { Terminal } from "../terminal/terminal.js";
 
@@ -20,5 +20,9 @@ export async function specFolders({ provider, config }: SpecFlags, terminal: Ter
   const workspace = await openWorkspace([], { provider, config }, terminal);
   if (!workspace.ok) return workspace;
   const name = workspace.value.resolved.settings.provider ?? "runai";
-  return ok({ provider: name, shipped: join(builtInFolder(), name), own: join(workspace.value.project, ".lastcall", name) });
+  return ok({
+    provider: name,
+    shipped: join(builtInFolder(), name),
+    own: join(workspace.value.project, ".lastcall", name),
+  });
 }

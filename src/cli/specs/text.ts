@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { counted } from "../../report/message/time.js";
-import { visible } from "../../report/text/visible.js";
 import type { painter } from "../../report/text/paint.js";
+import { visible } from "../../report/text/visible.js";
 import type { AddedSpec, Drift, ListedSpec, VerifiedSpec } from "../../spec/folder.js";
 import type { Contract, Operation } from "../../spec/index.js";
 
@@ -10,11 +10,22 @@ type Paint = ReturnType<typeof painter>;
 /** How many of a long list are worth reading at a terminal. */
 const SHOWN = 10;
 
-export const addedText = ({ file, contract, skipped, remarks, provenance }: AddedSpec, cwd: string, replacesBuiltIn: boolean): string =>
+export const addedText = (
+  { file, contract, skipped, remarks, provenance }: AddedSpec,
+  cwd: string,
+  replacesBuiltIn: boolean,
+): string =>
   [
     `wrote ${visible(relative(cwd, file))}: ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
-    ...(replacesBuiltIn ? [`note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`] : []),
-    ...shortened(skipped, ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
+    ...(replacesBuiltIn
+      ? [
+          `note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`,
+        ]
+      : []),
+    ...shortened(
+      skipped,
+      ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`,
+    ),
     ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
   ].join("\n");
 
@@ -22,20 +33,40 @@ export function listText(rows: readonly { readonly spec: ListedSpec; readonly ow
   const version = Math.max(...rows.map(({ spec }) => spec.version.length));
   return rows
     .map(({ spec, own }) => {
-      const age = spec.ageInDays === undefined ? "" : `, ${spec.ageInDays === 0 ? "today" : `${spec.ageInDays} ${spec.ageInDays === 1 ? "day" : "days"} ago`}`;
+      const age =
+        spec.ageInDays === undefined
+          ? ""
+          : `, ${spec.ageInDays === 0 ? "today" : `${spec.ageInDays} ${spec.ageInDays === 1 ? "day" : "days"} ago`}`;
       const captured = spec.captured === undefined ? "put there by hand" : `captured ${spec.captured}${age}`;
-      return [paint(visible(spec.version.padEnd(version)), "bold"), own ? "project " : "built in", captured, paint(visible(spec.source ?? ""), "dim")].join("  ").trimEnd();
+      return [
+        paint(visible(spec.version.padEnd(version)), "bold"),
+        own ? "project " : "built in",
+        captured,
+        paint(visible(spec.source ?? ""), "dim"),
+      ]
+        .join("  ")
+        .trimEnd();
     })
     .join("\n");
 }
 
 export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
-  const operations = [...contract.operations.values()].filter((operation) => filter === undefined || `${operation.method} ${operation.path}`.toLowerCase().includes(filter.toLowerCase()));
+  const operations = [...contract.operations.values()].filter(
+    (operation) =>
+      filter === undefined || `${operation.method} ${operation.path}`.toLowerCase().includes(filter.toLowerCase()),
+  );
   return [
     `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
-    ...(operations.length === 0 && filter !== undefined ? [`No operation has "${visible(filter)}" in its method and path.`] : []),
-    ...operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.method < b.method ? -1 : 1)).map((operation) => operationLine(operation, paint)),
-    ...shortened(contract.skipped, ({ origin, reason }) => `left out  ${visible(`#/${origin.pointer.join("/")}`)}: ${visible(reason)}`),
+    ...(operations.length === 0 && filter !== undefined
+      ? [`No operation has "${visible(filter)}" in its method and path.`]
+      : []),
+    ...operations
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.method < b.method ? -1 : 1))
+      .map((operation) => operationLine(operation, paint)),
+    ...shortened(
+      contract.skipped,
+      ({ origin, reason }) => `left out  ${visible(`#/${origin.pointer.join("/")}`)}: ${visible(reason)}`,
+    ),
   ].join("\n");
 }
 
@@ -65,14 +96,17 @@ function driftText(drift: Drift, paint: Paint): string {
 
 function operationLine(operation: Operation, paint: Paint): string {
   const marks = [
-    ...(operation.deprecated ? [`deprecated${operation.replacement.length > 0 ? `, use ${operation.replacement.join(", ")}` : ""}`] : []),
+    ...(operation.deprecated
+      ? [`deprecated${operation.replacement.length > 0 ? `, use ${operation.replacement.join(", ")}` : ""}`]
+      : []),
     ...(operation.maturity === "stable" ? [] : [operation.maturity]),
   ];
   return `  ${nameOf(operation)}${marks.length > 0 ? `  ${paint(visible(marks.join(", ")), "yellow")}` : ""}`;
 }
 
 const nameOf = ({ method, path }: Operation): string => `${method.padEnd(6)} ${visible(path)}`;
-const deprecated = (contract: Contract): number => [...contract.operations.values()].filter((operation) => operation.deprecated).length;
+const deprecated = (contract: Contract): number =>
+  [...contract.operations.values()].filter((operation) => operation.deprecated).length;
 
 function shortened<T>(all: readonly T[], line: (one: T) => string): readonly string[] {
   const more = all.length - SHOWN;

@@ -1,5 +1,5 @@
 import type { Environment } from "./colour.js";
-import { widthOf, type OutputStream } from "./stream.js";
+import { type OutputStream, widthOf } from "./stream.js";
 
 /** Runs shorter than this show nothing: a line that flashes by only disturbs. */
 const PATIENCE_MS = 300;
@@ -51,7 +51,8 @@ export function openProgress({ stderr, env, quiet, elapsed, later }: ProgressDoo
   };
 }
 
-const isTrue = (value: string | undefined): boolean => value !== undefined && value !== "" && value !== "0" && value !== "false";
+const isTrue = (value: string | undefined): boolean =>
+  value !== undefined && value !== "" && value !== "0" && value !== "false";
 
 /** The timer of the process; it never keeps a finished run alive. */
 export function laterOfProcess(milliseconds: number, act: () => void): () => void {

@@ -1,6 +1,6 @@
-import { wantsColour, type Environment } from "./colour.js";
+import { type Environment, wantsColour } from "./colour.js";
 import { laterOfProcess, openProgress, type Progress } from "./progress.js";
-import { widthOf, type OutputStream } from "./stream.js";
+import { type OutputStream, widthOf } from "./stream.js";
 
 /** Everything a run may touch of the outside world; nothing inside reads it from anywhere else. */
 export interface Doors {

@@ -4,7 +4,9 @@ import { type PresenceFamilies, presenceFamilies } from "../rules/presence-famil
 const KEYWORDS = ["if", "then", "else"] as const;
 
 const CONDITION = "type: object\nif: { required: [card] }";
-const EXAMPLES: Readonly<Record<(typeof KEYWORDS)[number], readonly [without: string, with_: string, otherwise: string]>> = {
+const EXAMPLES: Readonly<
+  Record<(typeof KEYWORDS)[number], readonly [without: string, with_: string, otherwise: string]>
+> = {
   if: ["type: object", CONDITION, "type: object\nif: { required: [cash] }"],
   then: [CONDITION, `${CONDITION}\nthen: { required: [name] }`, ""],
   else: [CONDITION, `${CONDITION}\nelse: { required: [name] }`, ""],
@@ -13,7 +15,10 @@ const EXAMPLES: Readonly<Record<(typeof KEYWORDS)[number], readonly [without: st
 const families: ReadonlyMap<(typeof KEYWORDS)[number], PresenceFamilies> = new Map(
   KEYWORDS.map((keyword) => {
     const [without, withIt, otherwise] = EXAMPLES[keyword];
-    return [keyword, presenceFamilies({ name: keyword, spoken: `a condition (\`${keyword}\`)`, without, with: withIt, otherwise })];
+    return [
+      keyword,
+      presenceFamilies({ name: keyword, spoken: `a condition (\`${keyword}\`)`, without, with: withIt, otherwise }),
+    ];
   }),
 );
 
@@ -21,7 +26,9 @@ const families: ReadonlyMap<(typeof KEYWORDS)[number], PresenceFamilies> = new M
 export const conditional: Aspect = {
   name: "conditional",
   keywords: ["if", "then", "else"],
-  families: [...families].flatMap(([keyword, { added, removed, changed }]) => (keyword === "if" ? [added, removed, changed] : [added, removed])),
+  families: [...families].flatMap(([keyword, { added, removed, changed }]) =>
+    keyword === "if" ? [added, removed, changed] : [added, removed],
+  ),
   compare(pair) {
     for (const [keyword, { added, removed, changed }] of families) {
       const before = pair.base.child(keyword);
@@ -30,7 +37,8 @@ export const conditional: Aspect = {
       else if (before !== undefined && after === undefined) pair.report(removed, { base: before.from });
       else if (before !== undefined && after !== undefined) {
         if (keyword !== "if") pair.descend([], before.view, after.view);
-        else if (!pair.sameMeaning(before.view, after.view)) pair.report(changed, { base: before.from, target: after.from });
+        else if (!pair.sameMeaning(before.view, after.view))
+          pair.report(changed, { base: before.from, target: after.from });
       }
     }
   },

@@ -29,7 +29,10 @@ export const content: Aspect = {
   keywords: ["contentMediaType", "contentEncoding", "contentSchema"],
   families: [schema.added, schema.removed, mediaType, encoding],
   compare(pair) {
-    for (const [family, keyword] of [[mediaType, "contentMediaType"], [encoding, "contentEncoding"]] as const) {
+    for (const [family, keyword] of [
+      [mediaType, "contentMediaType"],
+      [encoding, "contentEncoding"],
+    ] as const) {
       const before = firstFact(pair.base.nodes, (node) => node[keyword]);
       const after = firstFact(pair.target.nodes, (node) => node[keyword]);
       if (before?.value === after?.value) continue;

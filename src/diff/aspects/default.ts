@@ -6,7 +6,8 @@ import { sameJson } from "../view/same-json.js";
 /** What a parameter means when it is left out is what the server does: callers that leave it out get something else. */
 const PARAMETER = { "request-parameter": "dangerous", "request-parameter-property": "dangerous" } as const;
 const because = {
-  request: "Who leaves the value out gets what the default says; for a parameter that changes the result of the same call.",
+  request:
+    "Who leaves the value out gets what the default says; for a parameter that changes the result of the same call.",
   response: "A default in a response is a remark: the value is sent or it is not.",
 } as const;
 const action = { request: "Send the value where the code counts on the old default." } as const;

@@ -32,7 +32,8 @@ export const dependentRequired: Aspect = {
         });
     }
     for (const [name, { needs, from }] of after)
-      if (!before.has(name)) pair.report(added, { after: [name, ...needs], target: within(from, "dependentRequired", name) });
+      if (!before.has(name))
+        pair.report(added, { after: [name, ...needs], target: within(from, "dependentRequired", name) });
   },
 };
 
@@ -46,4 +47,5 @@ function dependencies(view: View): ReadonlyMap<string, { readonly needs: readonl
   return found;
 }
 
-const sameNames = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((name, index) => name === b[index]);
+const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, index) => name === b[index]);

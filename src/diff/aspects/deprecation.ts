@@ -1,15 +1,24 @@
-import type { Aspect } from "../graph/pair.js";
-import type { RuleFamily } from "../rules/rule.js";
 import type { Announced, Turn } from "../deprecation/turn.js";
 import { turnOf } from "../deprecation/turn.js";
+import type { Aspect } from "../graph/pair.js";
+import type { RuleFamily } from "../rules/rule.js";
 import type { View } from "../view/view.js";
 
-const STILL = { request: "It still works; it is announced to go.", response: "It is still sent; it is announced to go." } as const;
+const STILL = {
+  request: "It still works; it is announced to go.",
+  response: "It is still sent; it is announced to go.",
+} as const;
 const PLAN = { request: "Plan the move to what replaces it.", response: "Plan the move to what replaces it." } as const;
 const PROMISE = { request: "dangerous", response: "dangerous" } as const;
-const said = (sunset?: string): string => `type: string\ndeprecated: true${sunset === undefined ? "" : `\nx-sunset: ${sunset}`}`;
+const said = (sunset?: string): string =>
+  `type: string\ndeprecated: true${sunset === undefined ? "" : `\nx-sunset: ${sunset}`}`;
 
-const family = (name: string, what: string, example: RuleFamily["example"], more: Partial<RuleFamily> = {}): RuleFamily => ({
+const family = (
+  name: string,
+  what: string,
+  example: RuleFamily["example"],
+  more: Partial<RuleFamily> = {},
+): RuleFamily => ({
   name,
   effect: "annotation",
 
@@ -22,10 +31,14 @@ const family = (name: string, what: string, example: RuleFamily["example"], more
 
 export const deprecationFamilies: Readonly<Record<Turn, RuleFamily>> = {
   deprecated: family("deprecated", "{subject} is deprecated now.", { before: "type: string", after: said() }),
-  "deprecated-with-sunset": family("deprecated-with-sunset", "{subject} is deprecated and has a date on which it goes.", {
-    before: "type: string",
-    after: said("'9999-12-31'"),
-  }),
+  "deprecated-with-sunset": family(
+    "deprecated-with-sunset",
+    "{subject} is deprecated and has a date on which it goes.",
+    {
+      before: "type: string",
+      after: said("'9999-12-31'"),
+    },
+  ),
   "sunset-missing": family(
     "deprecated-sunset-missing",
     "{subject} is deprecated without the sunset date that the notice period asks for.",
@@ -36,7 +49,10 @@ export const deprecationFamilies: Readonly<Record<Turn, RuleFamily>> = {
     "deprecated-sunset-invalid",
     "{subject} is deprecated with a sunset that is no date.",
     { before: "type: string", after: said("soon") },
-    { levels: PROMISE, because: { request: "Nobody can tell when it goes.", response: "Nobody can tell when it goes." } },
+    {
+      levels: PROMISE,
+      because: { request: "Nobody can tell when it goes.", response: "Nobody can tell when it goes." },
+    },
   ),
   "sunset-too-soon": family(
     "sunset-date-too-small",
@@ -48,19 +64,31 @@ export const deprecationFamilies: Readonly<Record<Turn, RuleFamily>> = {
     "reactivated",
     "{subject} is no longer deprecated.",
     { before: said(), after: "type: string" },
-    { because: { request: "It stays.", response: "It stays." }, action: { request: "Nothing has to be done.", response: "Nothing has to be done." } },
+    {
+      because: { request: "It stays.", response: "It stays." },
+      action: { request: "Nothing has to be done.", response: "Nothing has to be done." },
+    },
   ),
   "sunset-deleted": family(
     "sunset-deleted",
     "The sunset date of {subject} is gone although it is still deprecated.",
     { before: said("'9999-12-31'"), after: said() },
-    { levels: PROMISE, because: { request: "Nobody can tell any more when it goes.", response: "Nobody can tell any more when it goes." } },
+    {
+      levels: PROMISE,
+      because: {
+        request: "Nobody can tell any more when it goes.",
+        response: "Nobody can tell any more when it goes.",
+      },
+    },
   ),
   "sunset-moved-earlier": family(
     "sunset-date-moved-earlier",
     "The sunset date of {subject} is earlier than announced.",
     { before: said("'9999-12-31'"), after: said("'9998-12-31'") },
-    { levels: PROMISE, because: { request: "Less time is left than was promised.", response: "Less time is left than was promised." } },
+    {
+      levels: PROMISE,
+      because: { request: "Less time is left than was promised.", response: "Less time is left than was promised." },
+    },
   ),
   "sunset-moved-too-soon": family(
     "sunset-date-changed-too-small",

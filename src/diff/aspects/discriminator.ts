@@ -13,9 +13,14 @@ const because = {
   request: "It tells how to find the branch; what the branches accept is compared on its own.",
   response: "It tells how to find the branch; what the branches may hold is compared on its own.",
 } as const;
-const action = { request: "Regenerate clients that pick types by the discriminator.", response: "Regenerate clients that pick types by the discriminator." } as const;
-const UNION = "oneOf:\n  - type: object\n    properties: { kind: { type: string }, form: { type: string } }\n  - type: object\n    properties: { kind: { type: string }, size: { type: string } }";
-const withDiscriminator = (property: string, mapping = ""): string => `${UNION}\ndiscriminator:\n  propertyName: ${property}${mapping}`;
+const action = {
+  request: "Regenerate clients that pick types by the discriminator.",
+  response: "Regenerate clients that pick types by the discriminator.",
+} as const;
+const UNION =
+  "oneOf:\n  - type: object\n    properties: { kind: { type: string }, form: { type: string } }\n  - type: object\n    properties: { kind: { type: string }, size: { type: string } }";
+const withDiscriminator = (property: string, mapping = ""): string =>
+  `${UNION}\ndiscriminator:\n  propertyName: ${property}${mapping}`;
 const mapped = (entries: string): string => withDiscriminator("kind", `\n  mapping: { ${entries} }`);
 
 const family = (name: string, what: string, before: string, after: string): RuleFamily => ({
@@ -35,9 +40,24 @@ const propertyChanged = family(
   withDiscriminator("kind"),
   withDiscriminator("form"),
 );
-const mappingAdded = family("mapping-added", "{A value was|Values were} added to the discriminator of {subject}.", mapped("a: A"), mapped("a: A, b: B"));
-const mappingDeleted = family("mapping-deleted", "{A value was|Values were} removed from the discriminator of {subject}.", mapped("a: A, b: B"), mapped("a: A"));
-const mappingChanged = family("mapping-changed", "A value of the discriminator of {subject} stands for another schema.", mapped("a: A"), mapped("a: B"));
+const mappingAdded = family(
+  "mapping-added",
+  "{A value was|Values were} added to the discriminator of {subject}.",
+  mapped("a: A"),
+  mapped("a: A, b: B"),
+);
+const mappingDeleted = family(
+  "mapping-deleted",
+  "{A value was|Values were} removed from the discriminator of {subject}.",
+  mapped("a: A, b: B"),
+  mapped("a: A"),
+);
+const mappingChanged = family(
+  "mapping-changed",
+  "A value of the discriminator of {subject} stands for another schema.",
+  mapped("a: A"),
+  mapped("a: B"),
+);
 
 export const discriminator: Aspect = {
   name: "discriminator",
@@ -55,18 +75,31 @@ export const discriminator: Aspect = {
 
 function compareBoth(pair: SchemaPair, before: Fact<Discriminator>, after: Fact<Discriminator>): void {
   if (before.value.propertyName !== after.value.propertyName) {
-    pair.report(propertyChanged, { before: before.value.propertyName, after: after.value.propertyName, base: before.from, target: after.from });
+    pair.report(propertyChanged, {
+      before: before.value.propertyName,
+      after: after.value.propertyName,
+      base: before.from,
+      target: after.from,
+    });
   }
   const place = (side: Fact<Discriminator>, value: string) => within(side.from, "discriminator", "mapping", value);
   for (const [value, schema] of before.value.mapping) {
     const partner = after.value.mapping.get(value);
-    if (partner === undefined) pair.report(mappingDeleted, { before: value, base: place(before, value), target: after.from });
+    if (partner === undefined)
+      pair.report(mappingDeleted, { before: value, base: place(before, value), target: after.from });
     else if (schemaName(partner) !== schemaName(schema))
-      pair.report(mappingChanged, { before: [value, schema], after: [value, partner], base: place(before, value), target: place(after, value) });
+      pair.report(mappingChanged, {
+        before: [value, schema],
+        after: [value, partner],
+        base: place(before, value),
+        target: place(after, value),
+      });
   }
   for (const value of after.value.mapping.keys())
-    if (!before.value.mapping.has(value)) pair.report(mappingAdded, { after: value, base: before.from, target: place(after, value) });
+    if (!before.value.mapping.has(value))
+      pair.report(mappingAdded, { after: value, base: before.from, target: place(after, value) });
 }
 
 /** `Dog`, `#/components/schemas/Dog` and `./models.yaml#/Dog` name the same schema. */
-export const schemaName = (reference: string): string => reference.slice(Math.max(reference.lastIndexOf("/"), reference.lastIndexOf("#")) + 1).replace(/\.(ya?ml|json)$/, "");
+export const schemaName = (reference: string): string =>
+  reference.slice(Math.max(reference.lastIndexOf("/"), reference.lastIndexOf("#")) + 1).replace(/\.(ya?ml|json)$/, "");

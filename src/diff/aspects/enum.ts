@@ -15,7 +15,9 @@ const noLonger: RuleFamily = {
   name: "no-longer-enum",
   effect: "widened",
   levels: { request: "dangerous" },
-  because: { request: "The list promised of each of its values that it is understood. Nothing says so any more, of any value." },
+  because: {
+    request: "The list promised of each of its values that it is understood. Nothing says so any more, of any value.",
+  },
   action: { request: "Find out which values are still understood." },
   what: "{subject} is no longer limited to a list of values.",
   example: { before: "type: string\nenum: [small, large]", after: "type: string" },
@@ -67,7 +69,10 @@ const extensibleRemoved: RuleFamily = {
 const valueDeprecated: RuleFamily = {
   name: "enum-value-deprecated",
   effect: "annotation",
-  because: { request: "The value is still accepted; it is announced to go.", response: "The value still occurs; it is announced to go." },
+  because: {
+    request: "The value is still accepted; it is announced to go.",
+    response: "The value still occurs; it is announced to go.",
+  },
   action: { request: "Plan to send another value.", response: "Nothing has to be done yet." },
   what: "{A value|Values} of {subject} {is|are} deprecated now.",
   example: {
@@ -109,8 +114,18 @@ export const enumeration: Aspect = {
   name: "enum",
   keywords: ["enum"],
   families: [
-    became, noLonger, constAdded, constRemoved, constChanged,
-    added, removed, removedAfterNotice, extensibleAdded, extensibleRemoved, valueDeprecated, valueReactivated,
+    became,
+    noLonger,
+    constAdded,
+    constRemoved,
+    constChanged,
+    added,
+    removed,
+    removedAfterNotice,
+    extensibleAdded,
+    extensibleRemoved,
+    valueDeprecated,
+    valueReactivated,
   ],
   compare(pair) {
     const before = pair.base.enum;
@@ -118,9 +133,11 @@ export const enumeration: Aspect = {
     if (before === undefined && after === undefined) return;
     if (before === undefined) {
       // an extensible list limits nobody
-      if (after !== undefined && !isExtensible(pair.target.nodes)) pair.report(isFixed(after) ? constAdded : became, { after: shown(after), target: after.from });
+      if (after !== undefined && !isExtensible(pair.target.nodes))
+        pair.report(isFixed(after) ? constAdded : became, { after: shown(after), target: after.from });
     } else if (after === undefined) {
-      if (!isExtensible(pair.base.nodes)) pair.report(isFixed(before) ? constRemoved : noLonger, { before: shown(before), base: before.from });
+      if (!isExtensible(pair.base.nodes))
+        pair.report(isFixed(before) ? constRemoved : noLonger, { before: shown(before), base: before.from });
     } else compareValues(pair, before, after);
   },
 };
@@ -142,7 +159,11 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   }
   for (const value of after.value) {
     if (!known.has(value)) {
-      pair.report(extensible ? extensibleAdded : added, { ...places, after: value, target: placeOf(after.from, value) });
+      pair.report(extensible ? extensibleAdded : added, {
+        ...places,
+        after: value,
+        target: placeOf(after.from, value),
+      });
       continue;
     }
     const was = ending.has(value);
@@ -154,10 +175,13 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
 const isFixed = ({ value }: Values): boolean => value.length === 1;
 const shown = (values: Values): JsonValue => (isFixed(values) ? (values.value[0] ?? null) : values.value);
 const isExtensible = (nodes: readonly Schema[]): boolean => nodes.some((node) => node.extensibleEnum);
-const deprecatedValues = (nodes: readonly Schema[]): JsonValues => new JsonValues(nodes.flatMap((node) => node.deprecatedValues ?? []));
+const deprecatedValues = (nodes: readonly Schema[]): JsonValues =>
+  new JsonValues(nodes.flatMap((node) => node.deprecatedValues ?? []));
 
 /** The value itself where the document lists it; `const` and `x-extensible-enum` have another keyword. */
 const placeOf = (node: Schema, value: JsonValue) => {
-  const index = (typeof value === "object" ? node.enum?.findIndex((other) => sameJson(other, value)) : node.enum?.indexOf(value)) ?? -1;
+  const index =
+    (typeof value === "object" ? node.enum?.findIndex((other) => sameJson(other, value)) : node.enum?.indexOf(value)) ??
+    -1;
   return index < 0 || node.extensibleEnum || node.enum?.length === 1 ? node : within(node, "enum", String(index));
 };

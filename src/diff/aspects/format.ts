@@ -62,7 +62,16 @@ export const format: Aspect = {
   },
 };
 
-const NUMERIC = new Set([...Object.keys(WIDER).filter((name) => /^u?int|^float$/.test(name)), "int64", "uint64", "double", "decimal", "decimal128", "sf-integer", "sf-decimal"]);
+const NUMERIC = new Set([
+  ...Object.keys(WIDER).filter((name) => /^u?int|^float$/.test(name)),
+  "int64",
+  "uint64",
+  "double",
+  "decimal",
+  "decimal128",
+  "sf-integer",
+  "sf-decimal",
+]);
 
 /** A format belongs to its type: where that came or went, the type says it all. */
 function isShared({ types: base }: View, { types: target }: View, format: string): boolean {
@@ -70,6 +79,7 @@ function isShared({ types: base }: View, { types: target }: View, format: string
   const [before, after] = [base.value, target.value];
   const same = before.size === after.size && [...before].every((name) => after.has(name));
   if (same) return true;
-  const own = (types: ReadonlySet<ValueType>): boolean => (NUMERIC.has(format) ? types.has("integer") || types.has("number") : types.has("string"));
+  const own = (types: ReadonlySet<ValueType>): boolean =>
+    NUMERIC.has(format) ? types.has("integer") || types.has("number") : types.has("string");
   return own(before) && own(after);
 }

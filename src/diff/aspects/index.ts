@@ -17,22 +17,22 @@ import { maxItems } from "./max-items.js";
 import { maxLength } from "./max-length.js";
 import { maxProperties } from "./max-properties.js";
 import { maximum } from "./maximum.js";
-import { about } from "./misplaced.js";
 import { minContains } from "./min-contains.js";
 import { minItems } from "./min-items.js";
 import { minLength } from "./min-length.js";
 import { minProperties } from "./min-properties.js";
 import { minimum } from "./minimum.js";
+import { about } from "./misplaced.js";
 import { multipleOf } from "./multiple-of.js";
 import { not } from "./not.js";
 import { nullable } from "./nullable.js";
-import { patternProperties } from "./pattern-properties.js";
 import { pattern } from "./pattern.js";
+import { patternProperties } from "./pattern-properties.js";
 import { prefixItems } from "./prefix-items.js";
 import { properties } from "./properties.js";
 import { propertyNames } from "./property-names.js";
-import { readOnlyPattern } from "./read-only-pattern.js";
 import { readOnly } from "./read-only.js";
+import { readOnlyPattern } from "./read-only-pattern.js";
 import { required } from "./required.js";
 import { type } from "./type.js";
 import { unevaluatedItems } from "./unevaluated-items.js";
@@ -46,15 +46,45 @@ import { writeOnly } from "./write-only.js";
  * the comparison (`union` goes on in the branches, `type` finds nothing in common), then everything else.
  */
 export const aspects: readonly Aspect[] = [
-  deprecation, maturity, discriminator, nullable,
-  unions, type,
-  format, enumeration, defaultValue,
+  deprecation,
+  maturity,
+  discriminator,
+  nullable,
+  unions,
+  type,
+  format,
+  enumeration,
+  defaultValue,
   ...about("string", [minLength, maxLength, pattern, content]),
-  minimum, maximum, multipleOf,
+  minimum,
+  maximum,
+  multipleOf,
   ...about("object", [
-    properties, required, readOnly, readOnlyPattern, writeOnly, additionalProperties, unevaluatedProperties, patternProperties, propertyNames,
-    minProperties, maxProperties, dependentRequired, dependentSchemas,
+    properties,
+    required,
+    readOnly,
+    readOnlyPattern,
+    writeOnly,
+    additionalProperties,
+    unevaluatedProperties,
+    patternProperties,
+    propertyNames,
+    minProperties,
+    maxProperties,
+    dependentRequired,
+    dependentSchemas,
   ]),
-  ...about("array", [items, prefixItems, unevaluatedItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems]),
-  conditional, not,
+  ...about("array", [
+    items,
+    prefixItems,
+    unevaluatedItems,
+    contains,
+    minContains,
+    maxContains,
+    minItems,
+    maxItems,
+    uniqueItems,
+  ]),
+  conditional,
+  not,
 ];

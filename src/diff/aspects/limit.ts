@@ -1,10 +1,17 @@
 import type { Schema } from "../../spec/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
-import { allOf, type LimitFamilies, limitFamilies, type LimitWords } from "../rules/limit-families.js";
+import { allOf, type LimitFamilies, type LimitWords, limitFamilies } from "../rules/limit-families.js";
 import type { Fact, View } from "../view/view.js";
 
 type LimitKeyword =
-  | "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" | "minContains" | "maxContains";
+  | "minLength"
+  | "maxLength"
+  | "minItems"
+  | "maxItems"
+  | "minProperties"
+  | "maxProperties"
+  | "minContains"
+  | "maxContains";
 
 /** An aspect whose whole meaning is one number; a minimum of 0 is none. */
 export function limitAspect(words: LimitWords & { readonly keyword: LimitKeyword }): Aspect {

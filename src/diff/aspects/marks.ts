@@ -1,6 +1,6 @@
+import type { Level } from "../change.js";
 import type { SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
-import type { Level } from "../change.js";
 import type { RuleFamily, Side, Subject } from "../rules/rule.js";
 import { sideOf } from "../rules/rule.js";
 
@@ -55,8 +55,12 @@ export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFa
       const became = after.view[keyword];
       if (before.view[keyword] === became) continue;
       const family = pair.base.required.has(name)
-        ? became ? families.requiredBecame : families.requiredBecameNot
-        : became ? families.optionalBecame : families.optionalBecameNot;
+        ? became
+          ? families.requiredBecame
+          : families.requiredBecameNot
+        : became
+          ? families.optionalBecame
+          : families.optionalBecameNot;
       pair.report(family, {
         before: before.view[keyword],
         after: became,

@@ -36,14 +36,23 @@ const stabilityUnknown: RuleFamily = {
 };
 
 /** How a level moved; undefined: it did not. `unknown`: nobody can tell, because one of the two is no known word. */
-export function maturityMove(before: Matured, after: Matured): { readonly turn: "decreased" | "increased" | "unknown"; readonly before: string; readonly after: string } | undefined {
+export function maturityMove(
+  before: Matured,
+  after: Matured,
+):
+  | { readonly turn: "decreased" | "increased" | "unknown"; readonly before: string; readonly after: string }
+  | undefined {
   const shown = { before: before.unknownMaturity ?? before.maturity, after: after.unknownMaturity ?? after.maturity };
   if (shown.before === shown.after) return undefined;
   if (before.unknownMaturity !== undefined || after.unknownMaturity !== undefined) return { turn: "unknown", ...shown };
   return { turn: RANK[after.maturity] < RANK[before.maturity] ? "decreased" : "increased", ...shown };
 }
 
-export const stabilityFamilies = { decreased: stabilityDecreased, increased: stabilityIncreased, unknown: stabilityUnknown } as const;
+export const stabilityFamilies = {
+  decreased: stabilityDecreased,
+  increased: stabilityIncreased,
+  unknown: stabilityUnknown,
+} as const;
 
 const RANK: Readonly<Record<Maturity, number>> = { experimental: 0, beta: 1, stable: 2 };
 
@@ -61,5 +70,8 @@ const STABLE: Matured = { maturity: "stable" };
 
 function leastMature(view: View): Matured {
   const unknown = view.nodes.find((node) => node.unknownMaturity !== undefined);
-  return unknown ?? view.nodes.reduce<Matured>((least, node) => (RANK[node.maturity] < RANK[least.maturity] ? node : least), STABLE);
+  return (
+    unknown ??
+    view.nodes.reduce<Matured>((least, node) => (RANK[node.maturity] < RANK[least.maturity] ? node : least), STABLE)
+  );
 }

@@ -3,7 +3,13 @@ import { allOf, limitFamilies } from "../rules/limit-families.js";
 import { compareBounds } from "../view/bounds.js";
 import { reportLimit } from "./limit.js";
 
-const inclusive = limitFamilies({ name: "max", keyword: "maximum", spoken: "the maximum", kind: "maximum", type: "number" });
+const inclusive = limitFamilies({
+  name: "max",
+  keyword: "maximum",
+  spoken: "the maximum",
+  kind: "maximum",
+  type: "number",
+});
 const exclusive = limitFamilies({
   name: "exclusive-max",
   keyword: "exclusiveMaximum",

@@ -3,7 +3,13 @@ import { allOf, limitFamilies } from "../rules/limit-families.js";
 import { compareBounds } from "../view/bounds.js";
 import { reportLimit } from "./limit.js";
 
-const inclusive = limitFamilies({ name: "min", keyword: "minimum", spoken: "the minimum", kind: "minimum", type: "number" });
+const inclusive = limitFamilies({
+  name: "min",
+  keyword: "minimum",
+  spoken: "the minimum",
+  kind: "minimum",
+  type: "number",
+});
 const exclusive = limitFamilies({
   name: "exclusive-min",
   keyword: "exclusiveMinimum",

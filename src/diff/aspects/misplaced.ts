@@ -8,10 +8,14 @@ const changed: RuleFamily = {
   effect: "changed",
   levels: { request: "dangerous", response: "dangerous" },
   because: {
-    request: "A keyword for another type says nothing, so that validators pass it over; but somebody meant it, and the server may hold to what was meant.",
+    request:
+      "A keyword for another type says nothing, so that validators pass it over; but somebody meant it, and the server may hold to what was meant.",
     response: "A keyword for another type says nothing; but somebody meant it, and the API may send what was meant.",
   },
-  action: { request: "Ask what is meant, and check what the code sends.", response: "Ask what is meant, and check how the code reads the value." },
+  action: {
+    request: "Ask what is meant, and check what the code sends.",
+    response: "Ask what is meant, and check how the code reads the value.",
+  },
   what: "A keyword that does not belong to the type of {subject}, such as `maxItems` beside a string, says something else.",
   example: { before: "type: string\nminItems: 1\nmaxItems: 5", after: "type: string\nminItems: 2\nmaxItems: 9" },
 };
@@ -31,7 +35,8 @@ export const about = (type: ValueType, aspects: readonly Aspect[]): readonly Asp
     },
   }));
 
-const admits = ({ types, never }: View, type: ValueType): boolean => never || types === undefined || types.value.has(type);
+const admits = ({ types, never }: View, type: ValueType): boolean =>
+  never || types === undefined || types.value.has(type);
 
 const doubted = (pair: SchemaPair): SchemaPair => ({
   base: pair.base,

@@ -24,7 +24,8 @@ export function openChildren(how: {
     const isClosed = after?.view.never === true;
     const places = { ...(before && { base: before.from }), ...(after && { target: after.from }) };
     if (wasClosed || isClosed) {
-      if (wasClosed !== isClosed) pair.report(isClosed ? how.forbidden : how.allowed, { before: !wasClosed, after: !isClosed, ...places });
+      if (wasClosed !== isClosed)
+        pair.report(isClosed ? how.forbidden : how.allowed, { before: !wasClosed, after: !isClosed, ...places });
     } else if (before !== undefined || after !== undefined) {
       pair.descend(how.path, before?.view ?? pair.anything.base, after?.view ?? pair.anything.target);
     }

@@ -19,10 +19,12 @@ export const patternProperties: Aspect = {
     const after = pair.target.children("patternProperties");
     for (const [pattern, { view, from }] of before) {
       const partner = after.get(pattern);
-      if (partner === undefined) pair.report(removed, { before: pattern, base: within(from, "patternProperties", pattern) });
+      if (partner === undefined)
+        pair.report(removed, { before: pattern, base: within(from, "patternProperties", pattern) });
       else pair.descend(["{}"], view, partner.view);
     }
     for (const [pattern, { from }] of after)
-      if (!before.has(pattern)) pair.report(added, { after: pattern, target: within(from, "patternProperties", pattern) });
+      if (!before.has(pattern))
+        pair.report(added, { after: pattern, target: within(from, "patternProperties", pattern) });
   },
 };

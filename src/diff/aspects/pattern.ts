@@ -23,7 +23,8 @@ const changed: RuleFamily = {
   effect: "changed",
   levels: { request: "dangerous", response: "compatible" },
   because: {
-    request: "Whether a new pattern takes everything the old one took cannot be told in general: some values may be rejected now.",
+    request:
+      "Whether a new pattern takes everything the old one took cannot be told in general: some values may be rejected now.",
     response: READING,
   },
   what: "{subject} must match another pattern.",
@@ -76,4 +77,5 @@ const patternsOf = (view: View): readonly string[] => [
   ...new Set(view.nodes.flatMap((node) => (node.pattern === undefined ? [] : [node.pattern]))),
 ];
 
-const shown = (patterns: readonly string[]): string | readonly string[] | undefined => (patterns.length > 1 ? patterns : patterns[0]);
+const shown = (patterns: readonly string[]): string | readonly string[] | undefined =>
+  patterns.length > 1 ? patterns : patterns[0];

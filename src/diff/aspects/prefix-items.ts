@@ -8,16 +8,25 @@ const added: RuleFamily = {
   name: "prefix-items-added",
   effect: "widened",
   levels: { response: "breaking" },
-  because: { request: "A shorter list is still accepted.", response: "The tuple is longer: readers that take it apart by position meet an item they do not know." },
+  because: {
+    request: "A shorter list is still accepted.",
+    response: "The tuple is longer: readers that take it apart by position meet an item they do not know.",
+  },
   what: "The tuple {subject} has one more position.",
-  example: { before: "type: array\nprefixItems: [{ type: string }]", after: "type: array\nprefixItems: [{ type: string }, { type: integer }]" },
+  example: {
+    before: "type: array\nprefixItems: [{ type: string }]",
+    after: "type: array\nprefixItems: [{ type: string }, { type: integer }]",
+  },
 };
 const removed: RuleFamily = {
   name: "prefix-items-removed",
   effect: "narrowed",
   because: { request: "What clients send at that position has lost its meaning." },
   what: "The tuple {subject} has one position less.",
-  example: { before: "type: array\nprefixItems: [{ type: string }, { type: integer }]", after: "type: array\nprefixItems: [{ type: string }]" },
+  example: {
+    before: "type: array\nprefixItems: [{ type: string }, { type: integer }]",
+    after: "type: array\nprefixItems: [{ type: string }]",
+  },
 };
 
 export const prefixItems: Aspect = {
@@ -34,9 +43,17 @@ export const prefixItems: Aspect = {
       if (was !== undefined && is !== undefined) {
         pair.descend(["[]"], pair.viewsOf.base(was), pair.viewsOf.target(is));
       } else if (after.from !== undefined && is !== undefined) {
-        pair.report(added, { before: before.items.length, after: after.items.length, target: within(after.from, "prefixItems", String(index)) });
+        pair.report(added, {
+          before: before.items.length,
+          after: after.items.length,
+          target: within(after.from, "prefixItems", String(index)),
+        });
       } else if (before.from !== undefined) {
-        pair.report(removed, { before: before.items.length, after: after.items.length, base: within(before.from, "prefixItems", String(index)) });
+        pair.report(removed, {
+          before: before.items.length,
+          after: after.items.length,
+          base: within(before.from, "prefixItems", String(index)),
+        });
       }
     }
   },

@@ -35,7 +35,10 @@ const requiredWithDefaultAdded: RuleFamily = {
   id: (subject) => `new-required-${subject}-with-default`,
   effect: "narrowed",
   subjects: REQUEST,
-  because: { request: "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it." },
+  because: {
+    request:
+      "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it.",
+  },
   action: { request: "Send the new property." },
   what: "{subject} is new and required, with a default.",
   example: { before: OBJECT, after: withSize(", default: small") + REQUIRED },
@@ -55,14 +58,18 @@ const removedAfterNotice: RuleFamily = {
   effect: "narrowed",
   subjects: REQUEST,
   levels: { request: "dangerous" },
-  because: { request: "It was announced as deprecated; what clients still send for it is ignored, or rejected where unknown properties are." },
+  because: {
+    request:
+      "It was announced as deprecated; what clients still send for it is ignored, or rejected where unknown properties are.",
+  },
   action: { request: "Stop sending the property." },
   what: "{subject} was removed after it was deprecated.",
   example: { before: withSize(", deprecated: true"), after: OBJECT },
 };
 const responseAdded: RuleFamily = {
   name: "optional-property-added",
-  id: (subject) => (subject === "response-property" ? "response-optional-property-added" : "response-header-property-added"),
+  id: (subject) =>
+    subject === "response-property" ? "response-optional-property-added" : "response-header-property-added",
   effect: "annotation",
   subjects: RESPONSE,
   because: { response: "Readers pass over properties they do not know." },
@@ -91,10 +98,13 @@ const responseRequiredRemoved: RuleFamily = {
 };
 const responseRemoved: RuleFamily = {
   name: "optional-property-removed",
-  id: (subject) => (subject === "response-property" ? "response-optional-property-removed" : "response-header-property-removed"),
+  id: (subject) =>
+    subject === "response-property" ? "response-optional-property-removed" : "response-header-property-removed",
   effect: "widened",
   subjects: RESPONSE,
-  because: { response: "It was optional, so careful readers cope with its absence; those that count on it find nothing." },
+  because: {
+    response: "It was optional, so careful readers cope with its absence; those that count on it find nothing.",
+  },
   action: { response: "Stop reading the property, or read what replaces it." },
   what: "{subject} was removed.",
   example: { before: withSize(), after: OBJECT },
@@ -114,8 +124,16 @@ export const properties: Aspect = {
   name: "properties",
   keywords: ["properties"],
   families: [
-    added, requiredAdded, requiredWithDefaultAdded, removed, removedAfterNotice,
-    responseAdded, responseRequiredAdded, responseRequiredRemoved, responseRemoved, responseRemovedAfterNotice,
+    added,
+    requiredAdded,
+    requiredWithDefaultAdded,
+    removed,
+    removedAfterNotice,
+    responseAdded,
+    responseRequiredAdded,
+    responseRequiredRemoved,
+    responseRemoved,
+    responseRemovedAfterNotice,
   ],
   compare(pair) {
     const before = pair.base.properties;
@@ -135,11 +153,17 @@ export const isSeen = (view: View, role: Role): boolean => (role.side === "reque
  * What one side does not send at all is told by `read-only` and `write-only`. Who sends back what was read sends a
  * property that was read-only too: it was passed over, and counts as soon as it may be written.
  */
-const isCompared = (before: View, after: View, role: Role): boolean => isSeen(after, role) && (role.side === "request" || isSeen(before, role));
+const isCompared = (before: View, after: View, role: Role): boolean =>
+  isSeen(after, role) && (role.side === "request" || isSeen(before, role));
 
 export function reportRemoved(pair: SchemaPair, name: string, property: ChildView | undefined): void {
   if (property === undefined || !isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: within(property.from, "properties", name), target: pair.target.nodes[0], saidIn: "base" } as const;
+  const details = {
+    step: [name],
+    base: within(property.from, "properties", name),
+    target: pair.target.nodes[0],
+    saidIn: "base",
+  } as const;
   const announced = deprecationOf(property.view) !== undefined;
   if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
   else if (announced) pair.report(responseRemovedAfterNotice, details);
@@ -148,7 +172,12 @@ export function reportRemoved(pair: SchemaPair, name: string, property: ChildVie
 
 function reportAdded(pair: SchemaPair, name: string, property: ChildView | undefined): void {
   if (property === undefined || !isSeen(property.view, pair.role)) return;
-  const details = { step: [name], base: pair.base.nodes[0], target: within(property.from, "properties", name), saidIn: "target" } as const;
+  const details = {
+    step: [name],
+    base: pair.base.nodes[0],
+    target: within(property.from, "properties", name),
+    saidIn: "target",
+  } as const;
   // required before it was described: it had to be there all along
   const required = pair.target.required.has(name) && !pair.base.required.has(name);
   if (pair.role.side === "response") pair.report(required ? responseRequiredAdded : responseAdded, details);
@@ -157,4 +186,3 @@ function reportAdded(pair: SchemaPair, name: string, property: ChildView | undef
 }
 
 export const hasDefault = (view: View): boolean => firstFact(view.nodes, (node) => node.default) !== undefined;
-

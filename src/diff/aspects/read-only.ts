@@ -1,5 +1,5 @@
-import { changedMarks, markFamilies } from "./marks.js";
 import type { Aspect } from "../graph/pair.js";
+import { changedMarks, markFamilies } from "./marks.js";
 
 const families = markFamilies({
   name: "read-only",

@@ -12,7 +12,10 @@ const became: RuleFamily = {
   name: "became-required",
   effect: "narrowed",
   subjects: [...REQUEST, "response-property"],
-  because: { request: "Clients that leave the property out are rejected.", response: "It always comes now; readers already coped with its absence." },
+  because: {
+    request: "Clients that leave the property out are rejected.",
+    response: "It always comes now; readers already coped with its absence.",
+  },
   action: { request: "Send the property in every request." },
   what: "{subject} is required now.",
   example: { before: said(false), after: said(true) },
@@ -21,7 +24,10 @@ const becameWithDefault: RuleFamily = {
   name: "became-required-with-default",
   effect: "narrowed",
   subjects: REQUEST,
-  because: { request: "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it." },
+  because: {
+    request:
+      "A required property must be sent even if it has a default: whoever validates against the document rejects what lacks it.",
+  },
   action: { request: "Send the property in every request." },
   what: "{subject} has a default and is required now.",
   example: { before: said(false, ", default: small"), after: said(true, ", default: small") },
@@ -50,7 +56,8 @@ export const required: Aspect = {
       if (pair.target.properties.has(name) && !pair.base.properties.has(name)) continue;
       const property = pair.target.properties.get(name)?.view;
       if (property !== undefined && !isSeen(property, pair.role)) continue;
-      const family = pair.role.side === "request" && property !== undefined && hasDefault(property) ? becameWithDefault : became;
+      const family =
+        pair.role.side === "request" && property !== undefined && hasDefault(property) ? becameWithDefault : became;
       pair.report(family, { before: false, after: true, step: [name], target: within(node, "required") });
     }
     for (const [name, node] of before) {

@@ -81,14 +81,23 @@ function typesSaid(view: View, depth = 0): ReadonlySet<ValueType> | undefined {
  * Every value of `inner` is one of `outer`. As text, a string takes everything, unless it alone has a format; but who
  * lists other types beside `string` tells them apart, so that two such lists are compared type by type.
  */
-function isWithin(inner: ReadonlySet<ValueType> | undefined, outer: ReadonlySet<ValueType> | undefined, textual: boolean): boolean {
+function isWithin(
+  inner: ReadonlySet<ValueType> | undefined,
+  outer: ReadonlySet<ValueType> | undefined,
+  textual: boolean,
+): boolean {
   if (outer === undefined) return true;
   if (textual && outer.has("string") && !(outer.size > 1 && inner !== undefined && inner.size > 1)) return true;
   if (inner === undefined) return false;
   return [...inner].every((name) => outer.has(name) || (name === "integer" && outer.has("number")));
 }
 
-function report(pair: SchemaPair, family: RuleFamily, before: ReadonlySet<ValueType> | undefined, after: ReadonlySet<ValueType> | undefined): void {
+function report(
+  pair: SchemaPair,
+  family: RuleFamily,
+  before: ReadonlySet<ValueType> | undefined,
+  after: ReadonlySet<ValueType> | undefined,
+): void {
   pair.report(family, {
     before: listed(before),
     after: listed(after),

@@ -1,19 +1,24 @@
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
-import { reportRemoved } from "./properties.js";
-import { type BranchMatch, type Branches, matchBranches } from "../unions/match-branches.js";
+import { type Branches, type BranchMatch, matchBranches } from "../unions/match-branches.js";
 import { passesFor } from "../unions/passes-for.js";
 import { firstFact } from "../view/build-view.js";
 import type { Union, View } from "../view/view.js";
+import { reportRemoved } from "./properties.js";
 
 const branch = (one: string, other: string, more = ""): string =>
   `{ type: object, properties: { ${one}: { type: string }, ${other}: { type: string } }${more} }`;
 const [A, B, C] = [branch("paw", "fur"), branch("wing", "beak"), branch("fin", "gill")];
 /** no value of one of them passes for another one */
-const [ONLY_A, ONLY_B, ONLY_C] = [branch("paw", "fur", ", required: [paw]"), branch("wing", "beak", ", required: [wing]"), branch("fin", "gill", ", required: [fin]")];
+const [ONLY_A, ONLY_B, ONLY_C] = [
+  branch("paw", "fur", ", required: [paw]"),
+  branch("wing", "beak", ", required: [wing]"),
+  branch("fin", "gill", ", required: [fin]"),
+];
 type Kind = Union["kind"];
 const DASHED: Readonly<Record<Kind, string>> = { oneOf: "one-of", anyOf: "any-of" };
-const union = (kind: Kind, ...branches: readonly string[]): string => `${kind}:\n${branches.map((branch) => `  - ${branch}`).join("\n")}`;
+const union = (kind: Kind, ...branches: readonly string[]): string =>
+  `${kind}:\n${branches.map((branch) => `  - ${branch}`).join("\n")}`;
 
 const added = (kind: Kind): RuleFamily => ({
   name: `${DASHED[kind]}-added`,
@@ -38,7 +43,10 @@ const overlappingAdded: RuleFamily = {
   name: "any-of-overlapping-added",
   effect: "annotation",
   subjects: ["response-body", "response-property", "response-header"],
-  because: { response: "Its values pass for one of the branches that were known: an open object that lacks none of its required properties and has none with another type." },
+  because: {
+    response:
+      "Its values pass for one of the branches that were known: an open object that lacks none of its required properties and has none with another type.",
+  },
   what: "{A branch was|Branches were} added to the `anyOf` of {subject} whose values pass for one of the others.",
   example: { before: union("anyOf", A, B), after: union("anyOf", A, B, C) },
 };
@@ -47,7 +55,9 @@ const wrapped: RuleFamily = {
   effect: "narrowed",
   subjects: ["request-body", "request-property", "request-parameter", "request-parameter-property"],
   levels: { request: "dangerous" },
-  because: { request: "Exactly one branch must match: a value that was fine is rejected where it matches two of them." },
+  because: {
+    request: "Exactly one branch must match: a value that was fine is rejected where it matches two of them.",
+  },
   action: { request: "Check that what the code sends matches one branch only." },
   what: "{subject} became one of several branches, and what was sent for it matches more than one.",
   example: { before: A, after: union("oneOf", A, B) },
@@ -63,7 +73,10 @@ const becameOneOf: RuleFamily = {
 const becameAnyOf: RuleFamily = {
   name: "one-of-became-any-of",
   effect: "annotation",
-  because: { request: "Everything that matched one branch still does.", response: "A value may match two branches at once now, and each of them was known." },
+  because: {
+    request: "Everything that matched one branch still does.",
+    response: "A value may match two branches at once now, and each of them was known.",
+  },
   what: "{subject} may match several branches, no longer exactly one.",
   example: { before: union("oneOf", A, B), after: union("anyOf", A, B) },
 };
@@ -90,7 +103,18 @@ const choiceRemoved: RuleFamily = {
 export const unions: Aspect = {
   name: "union",
   keywords: ["oneOf", "anyOf"],
-  families: [families.oneOf.added, families.oneOf.removed, families.anyOf.added, families.anyOf.removed, overlappingAdded, wrapped, becameOneOf, becameAnyOf, choiceAdded, choiceRemoved],
+  families: [
+    families.oneOf.added,
+    families.oneOf.removed,
+    families.anyOf.added,
+    families.anyOf.removed,
+    overlappingAdded,
+    wrapped,
+    becameOneOf,
+    becameAnyOf,
+    choiceAdded,
+    choiceRemoved,
+  ],
   compare(pair) {
     const before = pair.base.unions;
     const after = pair.target.unions;
@@ -114,18 +138,26 @@ function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
     { views: after.branches, discriminator: after.from.discriminator },
   );
   for (const [was, is] of match.pairs) pair.descend([], was, is);
-  const overlaps = (view: View): boolean => pair.role.side === "response" && after.kind === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
+  const overlaps = (view: View): boolean =>
+    pair.role.side === "response" && after.kind === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
   const [familiar, unknown] = [match.added.filter(overlaps), match.added.filter((view) => !overlaps(view))];
   reportBranches(pair, { ...match, added: unknown }, before.kind, after.kind);
   for (const view of familiar) pair.report(overlappingAdded, { after: nameOf(view), target: view.nodes[0] });
   if (before.kind !== after.kind && !areApart(after.branches))
-    pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, { before: before.kind, after: after.kind, base: before.from, target: after.from });
+    pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, {
+      before: before.kind,
+      after: after.kind,
+      base: before.from,
+      target: after.from,
+    });
 }
 
 /** No value matches two of them, so that "one" and "any" mean the same. */
 function areApart(branches: readonly View[]): boolean {
   const types = branches.map((branch) => branch.types?.value);
-  const known = types.filter((type) => type !== undefined).flatMap((type) => [...type].map((name) => (name === "integer" ? "number" : name)));
+  const known = types
+    .filter((type) => type !== undefined)
+    .flatMap((type) => [...type].map((name) => (name === "integer" ? "number" : name)));
   return types.every((type) => type !== undefined) && new Set(known).size === known.length;
 }
 
@@ -138,7 +170,8 @@ function compareAlternatives(pair: SchemaPair): boolean {
   if (match.pairs.length === 0) return false;
   for (const [was, is] of match.pairs) pair.descend([], was, is);
   const [union] = target.unions;
-  if (union !== undefined && isTakenTwice(pair, union)) pair.report(wrapped, { after: union.branches.map(nameOf), target: union.from });
+  if (union !== undefined && isTakenTwice(pair, union))
+    pair.report(wrapped, { after: union.branches.map(nameOf), target: union.from });
   else reportBranches(pair, match, kind, kind);
   pair.stop();
   return true;
@@ -146,7 +179,10 @@ function compareAlternatives(pair: SchemaPair): boolean {
 
 /** What was sent matches two branches of a `oneOf`, and no discriminator says which of them is meant. */
 const isTakenTwice = ({ base, role }: SchemaPair, { kind, branches, from }: Union): boolean =>
-  kind === "oneOf" && role.side === "request" && from.discriminator === undefined && branches.filter((branch) => passesFor(base, branch)).length > 1;
+  kind === "oneOf" &&
+  role.side === "request" &&
+  from.discriminator === undefined &&
+  branches.filter((branch) => passesFor(base, branch)).length > 1;
 
 function alternativesOf(view: View): Branches {
   const [union] = view.unions;
@@ -168,7 +204,8 @@ const isBareUnion = (view: View): boolean =>
   view.child("additionalProperties") === undefined;
 
 function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, after: Kind): void {
-  for (const view of match.removed) pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
+  for (const view of match.removed)
+    pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
   for (const view of match.added) pair.report(families[after].added, { after: nameOf(view), target: view.nodes[0] });
 }
 

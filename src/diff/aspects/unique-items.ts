@@ -5,13 +5,19 @@ const added: RuleFamily = {
   name: "unique-items-added",
   effect: "narrowed",
   what: "The items of {subject} must differ from each other now.",
-  example: { before: "type: array\nitems: { type: string }", after: "type: array\nitems: { type: string }\nuniqueItems: true" },
+  example: {
+    before: "type: array\nitems: { type: string }",
+    after: "type: array\nitems: { type: string }\nuniqueItems: true",
+  },
 };
 const removed: RuleFamily = {
   name: "unique-items-removed",
   effect: "widened",
   what: "The items of {subject} may be equal now.",
-  example: { before: "type: array\nitems: { type: string }\nuniqueItems: true", after: "type: array\nitems: { type: string }" },
+  example: {
+    before: "type: array\nitems: { type: string }\nuniqueItems: true",
+    after: "type: array\nitems: { type: string }",
+  },
 };
 
 export const uniqueItems: Aspect = {

@@ -48,20 +48,33 @@ const resolve = (document: Json, pointer: string): unknown =>
   tokens(pointer).reduce<unknown>((value, token) => asObject(value)[token], document);
 
 const tokens = (pointer: string): readonly string[] =>
-  pointer.slice(2).split("/").map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+  pointer
+    .slice(2)
+    .split("/")
+    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** `components` has sections of named parts, the folders of Swagger 2.0 have the parts themselves. Security always stays. */
 function pruned(name: string, folder: unknown, reached: ReadonlySet<string>): Json {
   if (folder === undefined) return {};
-  const wanted = new Set([...reached].map((pointer) => tokens(pointer).slice(0, name === "components" ? 3 : 2).join("/")));
+  const wanted = new Set(
+    [...reached].map((pointer) =>
+      tokens(pointer)
+        .slice(0, name === "components" ? 3 : 2)
+        .join("/"),
+    ),
+  );
   const keep = (path: string, part: unknown): Json =>
     Object.fromEntries(Object.entries(asObject(part)).filter(([key]) => wanted.has(`${path}/${key}`)));
   if (name !== "components") return { [name]: keep(name, folder) };
   return {
     components: Object.fromEntries(
-      Object.entries(asObject(folder)).map(([section, parts]) => [section, section === "securitySchemes" ? parts : keep(`components/${section}`, parts)]),
+      Object.entries(asObject(folder)).map(([section, parts]) => [
+        section,
+        section === "securitySchemes" ? parts : keep(`components/${section}`, parts),
+      ]),
     ),
   };
 }
 
-const asObject = (value: unknown): Json => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {});
+const asObject = (value: unknown): Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};

@@ -63,7 +63,10 @@ export async function crossCheck(request: CrossCheckRequest): Promise<CrossCheck
     const rules = rulesOf.get(`${operation.method} ${operation.path}`) ?? [];
     const there = await second.ask(
       extractOperation({ ...base.document }, was),
-      extractOperation(renamed(target.document, was, is), is === undefined || was === undefined ? is : { ...is, path: was.path }),
+      extractOperation(
+        renamed(target.document, was, is),
+        is === undefined || was === undefined ? is : { ...is, path: was.path },
+      ),
       base.contract.openapi === "2.0" ? "swagger2" : "openapi3",
     );
     rows.push({ method: operation.method, path: operation.path, here: rules.length > 0, rules, there });
@@ -76,7 +79,11 @@ export async function crossCheck(request: CrossCheckRequest): Promise<CrossCheck
 }
 
 /** There, a path parameter with another name is another path: it is asked about the same one. */
-function renamed(document: object, was: Operation | undefined, is: Operation | undefined): Readonly<Record<string, unknown>> {
+function renamed(
+  document: object,
+  was: Operation | undefined,
+  is: Operation | undefined,
+): Readonly<Record<string, unknown>> {
   const copy = { ...document } as Record<string, unknown>;
   if (was === undefined || is === undefined || was.path === is.path) return copy;
   const paths = copy["paths"] as Record<string, unknown>;

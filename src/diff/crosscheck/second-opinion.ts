@@ -3,7 +3,11 @@ import { Worker } from "node:worker_threads";
 
 /** What openapi-diff says of one pair of documents. */
 export type Opinion =
-  | { readonly kind: "judged"; readonly breaks: boolean; /** `response.body.scope.add`, … */ readonly reasons: readonly string[] }
+  | {
+      readonly kind: "judged";
+      readonly breaks: boolean /** `response.body.scope.add`, … */;
+      readonly reasons: readonly string[];
+    }
   | { readonly kind: "unjudged"; readonly reason: "time" | "memory" | "error"; readonly detail: string };
 
 type Unjudged = Extract<Opinion, { readonly kind: "unjudged" }>;
@@ -78,7 +82,10 @@ export class SecondOpinion {
             ? { kind: "unjudged", reason: "memory", detail: `more than ${this.bounds.megabytes} MB` }
             : { kind: "unjudged", reason: "error", detail: error.message },
         );
-      const timer = setTimeout(() => done({ kind: "unjudged", reason: "time", detail: `no answer within ${milliseconds} ms` }), milliseconds);
+      const timer = setTimeout(
+        () => done({ kind: "unjudged", reason: "time", detail: `no answer within ${milliseconds} ms` }),
+        milliseconds,
+      );
       worker.on("message", done).on("error", failed);
     });
   }

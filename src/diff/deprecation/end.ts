@@ -1,6 +1,6 @@
-import type { Calendar } from "./turn.js";
 import type { Deprecation } from "../../spec/contract.js";
 import { sunsetDay } from "./sunset-date.js";
+import type { Calendar } from "./turn.js";
 
 /** How well a removal was announced. */
 export type End = "without-deprecation" | "with-deprecation" | "sunset-parse" | "before-sunset" | "after-sunset";

@@ -33,7 +33,9 @@ export function turnOf(before: Announced, after: Announced, calendar: Calendar):
   if (!after.deprecated) return undefined;
   if (before.deprecated) return sunsetTurn(before, after, calendar);
   // a day that was named before the flag was set is a promise as well
-  return before.sunset !== undefined && after.sunset === undefined ? "sunset-deleted" : deprecationTurn(after, calendar);
+  return before.sunset !== undefined && after.sunset === undefined
+    ? "sunset-deleted"
+    : deprecationTurn(after, calendar);
 }
 
 function deprecationTurn(after: Announced, calendar: Calendar): Turn {
@@ -48,7 +50,8 @@ function sunsetTurn(before: Announced, after: Announced, calendar: Calendar): Tu
   if (after.sunset === undefined) return "sunset-deleted";
   const day = sunsetDay(after.sunset);
   // where the old one was no date, nobody can tell whether the new one is earlier
-  if (day === undefined || (before.sunset !== undefined && sunsetDay(before.sunset) === undefined)) return "sunset-invalid";
+  if (day === undefined || (before.sunset !== undefined && sunsetDay(before.sunset) === undefined))
+    return "sunset-invalid";
   const old = before.sunset === undefined ? undefined : sunsetDay(before.sunset);
   const tooSoon = isTooSoon(day, after.maturity, calendar);
   if (old === undefined) return tooSoon ? "sunset-too-soon" : "deprecated-with-sunset";

@@ -2,9 +2,9 @@ import type { Origin, Schema } from "../../spec/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";
+import type { ViewTable } from "../view/view-table.js";
 import type { AspectIndex } from "./aspect-index.js";
 import type { Contents, Framed } from "./contents.js";
-import type { ViewTable } from "../view/view-table.js";
 import type { Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
 
 /** One pair of views, compared once however many paths lead to it. */
@@ -62,7 +62,9 @@ export class PairGraph {
   /** The same of schemas, whose views are made where their words differ. */
   enter(base: Schema, target: Schema, role: Role): PairNode {
     const framed = this.contents.framed(base, target);
-    return framed === undefined ? this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role) : this.passage(framed, role);
+    return framed === undefined
+      ? this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role)
+      : this.passage(framed, role);
   }
 
   passage(framed: Framed, role: Role): PairNode {
@@ -96,7 +98,10 @@ export class PairGraph {
         const [was, is] = [this.viewsOf.base(base), this.viewsOf.target(target)];
         // what is read-only or write-only is told where it is a property
         if (isMarked(was) || isMarked(is)) {
-          edges.splice(0, edges.length, { path: [], to: this.pair(this.viewsOf.base(framed.base), this.viewsOf.target(framed.target), role) });
+          edges.splice(0, edges.length, {
+            path: [],
+            to: this.pair(this.viewsOf.base(framed.base), this.viewsOf.target(framed.target), role),
+          });
           return;
         }
         edges.push({ path: [step], to: this.pair(was, is, role) });
@@ -190,21 +195,25 @@ class ComparedPair implements SchemaPair {
       if (!is.has(name) || (seesBelow && this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name)))) continue;
       const before = was.get(name);
       const after = is.get(name);
-      if (before !== undefined && after !== undefined) shared.push({ name, before, after, framed: this.#framed(before, after) });
+      if (before !== undefined && after !== undefined)
+        shared.push({ name, before, after, framed: this.#framed(before, after) });
     }
     return shared;
   }
 
   /** Known before anything is made of a property: most say what they said. */
   #saidAlike(name: string, base: readonly Schema[], target: readonly Schema[]): boolean {
-    const same = (node: Schema, other: Schema | undefined): boolean => other !== undefined && this.graph.contents.sameBelow(node, other, name);
+    const same = (node: Schema, other: Schema | undefined): boolean =>
+      other !== undefined && this.graph.contents.sameBelow(node, other, name);
     return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
 
   #framed(before: ChildView, after: ChildView): Framed | undefined {
     const base = onlyOne(before.schemas);
     const target = onlyOne(after.schemas);
-    return typeof base === "object" && typeof target === "object" ? this.graph.contents.framed(base, target) : undefined;
+    return typeof base === "object" && typeof target === "object"
+      ? this.graph.contents.framed(base, target)
+      : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../spec/contract.js";
+import type { Keyword } from "../../spec/keywords.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
-import type { Keyword } from "../../spec/keywords.js";
 import type { ChildView, View } from "../view/view.js";
 import type { Framed } from "./contents.js";
 
@@ -75,7 +75,10 @@ export interface SchemaPair {
   /** the views of an absent schema: every value is accepted */
   readonly anything: { readonly base: View; readonly target: View };
   /** the views of schemas that no keyword of `View` leads to */
-  readonly viewsOf: { readonly base: (schema: SchemaOrBoolean) => View; readonly target: (schema: SchemaOrBoolean) => View };
+  readonly viewsOf: {
+    readonly base: (schema: SchemaOrBoolean) => View;
+    readonly target: (schema: SchemaOrBoolean) => View;
+  };
   readonly calendar: Calendar;
   /** nothing below has to be compared: the values have nothing in common */
   stop(): void;

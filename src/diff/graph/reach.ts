@@ -96,7 +96,8 @@ export class Ways {
     for (const step of queue) {
       if (hits.length === this.#different) break;
       for (const { path, to } of step.stop.onward)
-        if (to.metBy !== walk) meet({ stop: to, start: step.start, before: step, path, depth: step.depth + path.length });
+        if (to.metBy !== walk)
+          meet({ stop: to, start: step.start, before: step, path, depth: step.depth + path.length });
     }
     return hits;
   }
@@ -110,7 +111,8 @@ function wayTo<Start>(step: Step<Start>): readonly string[] {
 
 /** What makes two differences one: the same aspect moved the same way in the same places of both documents. */
 export function causeOf(difference: Difference): string {
-  const place = (origin: Difference["base"]): string => (origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`);
+  const place = (origin: Difference["base"]): string =>
+    origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`;
   return JSON.stringify([
     difference.family.name,
     difference.saidIn === "target" ? "" : place(difference.base),

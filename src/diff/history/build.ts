@@ -18,7 +18,9 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
   const hits = noticesOn(history.notices, method, operation.slice(space + 1), element);
   const unseen = seen.every((one) => one.state !== "present") && hits.every((hit) => hit.notice.kind !== "introduced");
   const named = element.kind === "operation" && unseen ? introducedAsReplacement(history, operation) : [];
-  const events = withoutRepeats([...named, ...eventsOf(seen, hits, line)].sort((a, b) => line.place(a.release) - line.place(b.release)));
+  const events = withoutRepeats(
+    [...named, ...eventsOf(seen, hits, line)].sort((a, b) => line.place(a.release) - line.place(b.release)),
+  );
   const now = stateAt(events, line.place, Infinity);
   const present = seen.filter((one) => one.state === "present");
   const newest = present.at(-1);

@@ -1,8 +1,8 @@
 /** What a release marks, and what the next one lacks: the elements whose lives may not be plain. */
 import type { Operation, OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
-import { enumValue, findElement, type ElementState } from "../../spec/lookup.js";
-import { anchorOf, buildGraph, reachesOf, type Node } from "./graph.js";
+import { type ElementState, enumValue, findElement } from "../../spec/lookup.js";
+import { anchorOf, buildGraph, type Node, reachesOf } from "./graph.js";
 import type { History } from "./history.js";
 
 /** An element of one operation; `anchor` is the same for what is the same in several operations. */
@@ -17,12 +17,18 @@ export interface Candidate {
 export function candidatesIn({ contracts }: History, at: number, only?: OperationKey): readonly Candidate[] {
   const [contract, after] = [contracts[at]?.contract, contracts[at + 1]?.contract];
   if (contract === undefined) return [];
-  const operations = only === undefined ? [...contract.operations.values()] : [contract.operations.get(only)].filter((operation) => operation !== undefined);
+  const operations =
+    only === undefined
+      ? [...contract.operations.values()]
+      : [contract.operations.get(only)].filter((operation) => operation !== undefined);
   const pairs = operations
     .filter((operation) => !isBetweenItsLikes(operation, contracts, at))
     .map((operation) => [operation, after?.operations.get(operation.key)] as const);
   const marked = buildGraph(pairs).filter((node) => node.marked.length + node.lost.length + node.lostValues.length > 0);
-  return [...pairs.flatMap(([operation, next]) => parameterCandidates(operation, next)), ...marked.flatMap(fieldCandidates)];
+  return [
+    ...pairs.flatMap(([operation, next]) => parameterCandidates(operation, next)),
+    ...marked.flatMap(fieldCandidates),
+  ];
 }
 
 /** Word for word as in the release before and in the next: its marks are known from there, and nothing is lost. */
@@ -42,7 +48,10 @@ function parameterCandidates(operation: Operation, next: Operation | undefined):
     if (next === undefined || parameter.in === "path") return marked;
     const there = findElement(next, element);
     if (there === undefined) return [...marked, reach(operation, element)];
-    return [...marked, ...lostValues(findElement(operation, element), there).map((value) => reach(operation, enumValue(element, value)))];
+    return [
+      ...marked,
+      ...lostValues(findElement(operation, element), there).map((value) => reach(operation, enumValue(element, value))),
+    ];
   });
 }
 
@@ -50,7 +59,9 @@ function lostValues(here: ElementState | undefined, there: ElementState): readon
   if (here === undefined || here.open || there.open || there.values === undefined) return [];
   const kept = new Set(there.values);
   const extensible = there.schemas.some((schema) => schema.extensibleEnum);
-  return extensible ? [] : (here.values ?? []).filter((value) => typeof value === "string").filter((value) => !kept.has(value));
+  return extensible
+    ? []
+    : (here.values ?? []).filter((value) => typeof value === "string").filter((value) => !kept.has(value));
 }
 
 function fieldCandidates(node: Node): readonly Candidate[] {
@@ -58,12 +69,32 @@ function fieldCandidates(node: Node): readonly Candidate[] {
   const names = [...new Set([...node.marked, ...node.lost])];
   return reachesOf(node).flatMap(({ root: { operation, side }, path }) => {
     const kind = `${side}-property` as const;
-    const fields = names.map((name): Candidate => ({ operation: operation.key, element: { kind, path: [...path, name] }, anchor: `${anchor}.${name}` }));
+    const fields = names.map(
+      (name): Candidate => ({
+        operation: operation.key,
+        element: { kind, path: [...path, name] },
+        anchor: `${anchor}.${name}`,
+      }),
+    );
     // A reader does not mind a value that never comes again; a writer is refused.
-    const values = side === "response" ? [] : node.lostValues.map((value): Candidate => ({ operation: operation.key, element: enumValue({ kind, path }, value), anchor: `${anchor}=${value}` }));
+    const values =
+      side === "response"
+        ? []
+        : node.lostValues.map(
+            (value): Candidate => ({
+              operation: operation.key,
+              element: enumValue({ kind, path }, value),
+              anchor: `${anchor}=${value}`,
+            }),
+          );
     return [...fields, ...values];
   });
 }
 
-const placeKind = (place: "path" | "query" | "header" | "cookie"): Element["kind"] => (place === "path" ? "path-parameter" : place);
-const reach = (operation: Operation, element: Element): Candidate => ({ operation: operation.key, element, anchor: "" });
+const placeKind = (place: "path" | "query" | "header" | "cookie"): Element["kind"] =>
+  place === "path" ? "path-parameter" : place;
+const reach = (operation: Operation, element: Element): Candidate => ({
+  operation: operation.key,
+  element,
+  anchor: "",
+});

@@ -14,7 +14,9 @@ export function disagreementsOf(
   for (const { notice } of hits) {
     const from = line.place(notice.announcedIn);
     const said: FactSource = { kind: "notice", release: notice.announcedIn, reference: notice.source };
-    const contrary = sightings.find((seen) => seen.state !== "unknown" && line.place(seen.release) >= from && contradicts(notice.kind, seen));
+    const contrary = sightings.find(
+      (seen) => seen.state !== "unknown" && line.place(seen.release) >= from && contradicts(notice.kind, seen),
+    );
     if (contrary !== undefined) found.push([said, { kind: "contract", release: contrary.release }]);
   }
   const since = events.findLastIndex((event) => event.kind === "undeprecated" || event.kind === "reintroduced");

@@ -1,5 +1,5 @@
 /** Turns sightings and notices into the events of a life, oldest first. */
-import { earliestDay, type CalendarDate } from "../../spec/calendar-date.js";
+import { type CalendarDate, earliestDay } from "../../spec/calendar-date.js";
 import type { ProviderDefinition } from "../../spec/provider/index.js";
 import { statedDate } from "../../spec/stated-date.js";
 import type { LifecycleEvent, LifecycleEventKind } from "./lifecycle.js";
@@ -16,17 +16,31 @@ export function releaseLine(definition: ProviderDefinition): ReleaseLine {
   const places = new Map(definition.releases.map((release, at) => [release.version, at]));
   const dates = new Map(definition.releases.map((release) => [release.version, release.date]));
   // `latest` moves on between releases: later than the newest one, earlier than the next.
-  const place = (release: string) => places.get(release) ?? (release === "latest" ? definition.releases.length - 0.5 : definition.releases.length);
+  const place = (release: string) =>
+    places.get(release) ?? (release === "latest" ? definition.releases.length - 0.5 : definition.releases.length);
   return { place, date: (release) => (release === "latest" ? definition.latest?.capturedOn : dates.get(release)) };
 }
 
-export function eventsOf(sightings: readonly Sighting[], hits: readonly NoticeHit[], line: ReleaseLine): readonly LifecycleEvent[] {
+export function eventsOf(
+  sightings: readonly Sighting[],
+  hits: readonly NoticeHit[],
+  line: ReleaseLine,
+): readonly LifecycleEvent[] {
   const events = [...contractEvents(sightings, line), ...hits.flatMap((hit) => noticeEvents(hit, sightings, line))];
-  return events.sort((a, b) => line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind] || sourceOrder(a) - sourceOrder(b));
+  return events.sort(
+    (a, b) =>
+      line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind] || sourceOrder(a) - sourceOrder(b),
+  );
 }
 
 /** Within one release: what comes back or ends its mark does so before a new mark counts. */
-const ORDER: Record<LifecycleEventKind, number> = { introduced: 0, reintroduced: 1, undeprecated: 2, deprecated: 3, removed: 4 };
+const ORDER: Record<LifecycleEventKind, number> = {
+  introduced: 0,
+  reintroduced: 1,
+  undeprecated: 2,
+  deprecated: 3,
+  removed: 4,
+};
 const sourceOrder = (event: LifecycleEvent): number => (event.source.kind === "contract" ? 0 : 1);
 
 function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {
@@ -39,7 +53,13 @@ function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): read
     const orBefore = previous === undefined || line.place(release) - line.place(previous.release) > 1;
     const date = line.date(release);
     const add = (kind: LifecycleEventKind) =>
-      events.push({ kind, release, ...(date === undefined ? {} : { date }), source: { kind: "contract", release }, orBefore });
+      events.push({
+        kind,
+        release,
+        ...(date === undefined ? {} : { date }),
+        source: { kind: "contract", release },
+        orBefore,
+      });
     if (seen.state === "absent") {
       if (before?.present === true) add("removed");
       before = before === undefined ? undefined : { present: false, deprecated: false };
@@ -56,21 +76,47 @@ function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): read
 
 /** A document may state when its mark began: an earlier release (`x-deprecated-since: "2.19"`) or a day (RFC 9745). */
 function mark(seen: Sighting, orBefore: boolean, line: ReleaseLine): LifecycleEvent {
-  const release = seen.since !== undefined && line.place(seen.since) < line.place(seen.release) ? seen.since : seen.release;
+  const release =
+    seen.since !== undefined && line.place(seen.since) < line.place(seen.release) ? seen.since : seen.release;
   const stated = seen.since === undefined ? undefined : statedDate(seen.since);
   const known = line.date(release);
-  const date = stated !== undefined && (known === undefined || (earliestDay(stated) ?? "") <= (earliestDay(known) ?? "")) ? stated : known;
-  return { kind: "deprecated", release, ...(date === undefined ? {} : { date }), source: { kind: "contract", release: seen.release }, orBefore };
+  const date =
+    stated !== undefined && (known === undefined || (earliestDay(stated) ?? "") <= (earliestDay(known) ?? ""))
+      ? stated
+      : known;
+  return {
+    kind: "deprecated",
+    release,
+    ...(date === undefined ? {} : { date }),
+    source: { kind: "contract", release: seen.release },
+    orBefore,
+  };
 }
 
-function noticeEvents({ notice }: NoticeHit, sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {
+function noticeEvents(
+  { notice }: NoticeHit,
+  sightings: readonly Sighting[],
+  line: ReleaseLine,
+): readonly LifecycleEvent[] {
   const release = notice.announcedIn;
   if (notice.kind === "feature") return [];
   // A contract of that release or a later one that still lists the element outweighs the word that it is gone.
-  const contradicted = notice.kind === "removed" && sightings.some((seen) => seen.state === "present" && line.place(seen.release) >= line.place(release));
+  const contradicted =
+    notice.kind === "removed" &&
+    sightings.some((seen) => seen.state === "present" && line.place(seen.release) >= line.place(release));
   if (contradicted) return [];
-  const known = notice.kind === "introduced" && sightings.some((seen) => seen.state === "present" && line.place(seen.release) <= line.place(release));
+  const known =
+    notice.kind === "introduced" &&
+    sightings.some((seen) => seen.state === "present" && line.place(seen.release) <= line.place(release));
   if (known) return [];
   const date = notice.date ?? line.date(release);
-  return [{ kind: notice.kind, release, ...(date === undefined ? {} : { date }), source: { kind: "notice", release, reference: notice.source }, orBefore: false }];
+  return [
+    {
+      kind: notice.kind,
+      release,
+      ...(date === undefined ? {} : { date }),
+      source: { kind: "notice", release, reference: notice.source },
+      orBefore: false,
+    },
+  ];
 }

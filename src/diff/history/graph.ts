@@ -30,14 +30,20 @@ interface Way {
 }
 
 /** `next` is the same operation in the next contract, `undefined` where there is none: nothing can be lost then. */
-export function buildGraph(pairs: Iterable<readonly [operation: Operation, next: Operation | undefined]>): readonly Node[] {
+export function buildGraph(
+  pairs: Iterable<readonly [operation: Operation, next: Operation | undefined]>,
+): readonly Node[] {
   const builder = new GraphBuilder();
   for (const [operation, next] of pairs) {
     for (const side of ["request", "response"] as const) {
       const after = next === undefined ? undefined : bodiesOf(next, side);
       // A response that lost its schema tells nothing.
-      const known = after === undefined || after.length === 0 || after.some((schema) => schema === undefined) ? undefined : after.filter((schema) => schema !== undefined);
-      for (const schema of bodiesOf(operation, side)) if (schema !== undefined) builder.visit(schema, known, { operation, side }, undefined);
+      const known =
+        after === undefined || after.length === 0 || after.some((schema) => schema === undefined)
+          ? undefined
+          : after.filter((schema) => schema !== undefined);
+      for (const schema of bodiesOf(operation, side))
+        if (schema !== undefined) builder.visit(schema, known, { operation, side }, undefined);
     }
   }
   return builder.finish();
@@ -48,7 +54,13 @@ class GraphBuilder {
   readonly #waiting: { readonly node: Node; readonly after: readonly Schema[] | undefined }[] = [];
 
   visit(schema: Schema, after: readonly Schema[] | undefined, from: Node | Root, segment: string | undefined): void {
-    const key = after === undefined ? String(schema.id) : `${schema.id}:${after.map((one) => one.id).sort((a, b) => a - b).join()}`;
+    const key =
+      after === undefined
+        ? String(schema.id)
+        : `${schema.id}:${after
+            .map((one) => one.id)
+            .sort((a, b) => a - b)
+            .join()}`;
     let node = this.#nodes.get(key);
     if (node === undefined) {
       node = { schema, ways: [], marked: [], lost: [], lostValues: [] };
@@ -132,7 +144,8 @@ export function anchorOf(node: Node): string {
     if (here.schema.name !== undefined) return here.schema.name + segments.join("");
     const [way] = here.ways;
     if (way === undefined) return segments.join("");
-    if (way.segment !== undefined) segments.unshift(way.segment === "[]" || way.segment === "{}" ? way.segment : `.${way.segment}`);
+    if (way.segment !== undefined)
+      segments.unshift(way.segment === "[]" || way.segment === "{}" ? way.segment : `.${way.segment}`);
     if ("operation" in way.from) return `${way.from.operation.key} ${way.from.side}${segments.join("")}`;
     here = way.from;
   }

@@ -1,13 +1,13 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
-import { operationKey } from "../../spec/normalise/path.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../spec/contract.js";
 import type { Element } from "../../spec/element.js";
+import { operationKey } from "../../spec/normalise/path.js";
 import type { Notice, Provider } from "../../spec/provider/index.js";
 import { buildLifecycle } from "./build.js";
-import { releaseLine, type ReleaseLine } from "./events.js";
+import { type ReleaseLine, releaseLine } from "./events.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { indexNotices, type NoticeIndex } from "./notices.js";
-import { releasesOf, type ReleaseContract, type Releases } from "./release.js";
+import { type ReleaseContract, type Releases, releasesOf } from "./release.js";
 
 /** All releases of a provider and its notices: what lifecycles are read from, each on first asking. */
 export interface History extends Releases {
@@ -35,7 +35,14 @@ export async function openHistory(provider: Provider): Promise<Outcome<History>>
   const operations = knownOperations(releases.value.contracts, provider.notices);
   const stray = strayNotice(provider.notices, operations);
   if (stray !== undefined) return stray;
-  return ok({ provider, ...releases.value, operations, notices: indexNotices(provider.notices), line: releaseLine(provider.definition), memo: new Map() });
+  return ok({
+    provider,
+    ...releases.value,
+    operations,
+    notices: indexNotices(provider.notices),
+    line: releaseLine(provider.definition),
+    memo: new Map(),
+  });
 }
 
 /**
@@ -57,7 +64,10 @@ export function spelled(history: History, key: OperationKey): string {
   return known === undefined ? key.replace(/^ANY /, "") : `${known.method} ${known.path}`;
 }
 
-function knownOperations(contracts: readonly ReleaseContract[], notices: readonly Notice[]): ReadonlyMap<OperationKey, KnownOperation> {
+function knownOperations(
+  contracts: readonly ReleaseContract[],
+  notices: readonly Notice[],
+): ReadonlyMap<OperationKey, KnownOperation> {
   const known = new Map<OperationKey, KnownOperation & { path: string; versions: string[] }>();
   for (const { version, operations } of contracts) {
     for (const { key, method, path } of operations) {
@@ -75,7 +85,10 @@ function knownOperations(contracts: readonly ReleaseContract[], notices: readonl
   };
   for (const notice of notices) {
     for (const { path, methods, query, header, field, replacement } of notice.elements) {
-      if (query === undefined && header === undefined && field === undefined) methods?.forEach((method) => { noticed(method, path); });
+      if (query === undefined && header === undefined && field === undefined)
+        methods?.forEach((method) => {
+          noticed(method, path);
+        });
       for (const text of replacement) {
         const [, method, target] = /^([A-Z]+) (\/\S+)$/.exec(text) ?? [];
         if (method !== undefined && target !== undefined) noticed(method, target);
@@ -91,15 +104,22 @@ function strayNotice(notices: readonly Notice[], operations: History["operations
     if (origin.line === undefined || kind === "introduced") continue;
     const stray = elements.find((element) => element.listed && !isListed(element.path, element.methods, operations));
     if (stray !== undefined) {
-      return problem(`${origin.file}: no contract lists ${stray.methods?.join("|") ?? ""}${stray.methods === undefined ? "" : " "}${stray.path}`, {
-        file: origin.file,
-        line: origin.line,
-        hint: 'Check the path; say "listed": false if it is known to be in no contract.',
-      });
+      return problem(
+        `${origin.file}: no contract lists ${stray.methods?.join("|") ?? ""}${stray.methods === undefined ? "" : " "}${stray.path}`,
+        {
+          file: origin.file,
+          line: origin.line,
+          hint: 'Check the path; say "listed": false if it is known to be in no contract.',
+        },
+      );
     }
   }
   return undefined;
 }
 
 const isListed = (path: string, methods: readonly string[] | undefined, operations: History["operations"]): boolean =>
-  HTTP_METHODS.some((method) => (methods === undefined || methods.includes(method)) && (operations.get(operationKey(method, path))?.versions.length ?? 0) > 0);
+  HTTP_METHODS.some(
+    (method) =>
+      (methods === undefined || methods.includes(method)) &&
+      (operations.get(operationKey(method, path))?.versions.length ?? 0) > 0,
+  );

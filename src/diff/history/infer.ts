@@ -12,7 +12,13 @@ import type { ReplacementQuestion } from "./replacement.js";
 
 export type Inferred = Omit<Replacement, "chain"> & { readonly source: { readonly kind: "inferred" } };
 
-export function inferReplacement({ history, operation, element, removed, sightings }: ReplacementQuestion): readonly Inferred[] {
+export function inferReplacement({
+  history,
+  operation,
+  element,
+  removed,
+  sightings,
+}: ReplacementQuestion): readonly Inferred[] {
   if (removed?.source.kind !== "contract") return [];
   const last = sightings.findLast((seen) => seen.state === "present");
   const before = history.contracts.find(({ version }) => version === last?.release);
@@ -28,29 +34,57 @@ export function inferReplacement({ history, operation, element, removed, sightin
 }
 
 /** The same operation id under another path or method, where it was not before: the operation moved. */
-function movedOperation(key: OperationKey, release: ReleaseContract, after: ReleaseContract, { operations }: History): readonly Inferred[] {
+function movedOperation(
+  key: OperationKey,
+  release: ReleaseContract,
+  after: ReleaseContract,
+  { operations }: History,
+): readonly Inferred[] {
   const before = [...release.operations].find((operation) => operation.key === key);
   if (before === undefined) return [];
   const versionsOf = (operation: OperationKey) => operations.get(operation)?.versions ?? [];
   const own = new Set(versionsOf(key));
   const isNew = (candidate: ListedOperation) => versionsOf(candidate.key).every((version) => !own.has(version));
   const candidates = [...after.operations];
-  const byId = candidates.filter((candidate) => before.operationId !== undefined && candidate.operationId === before.operationId && isNew(candidate));
+  const byId = candidates.filter(
+    (candidate) => before.operationId !== undefined && candidate.operationId === before.operationId && isNew(candidate),
+  );
   const [moved, ...others] = byId;
   if (moved !== undefined && others.length === 0) {
-    return [{ target: `${moved.method} ${moved.path}`, certainty: "certain", source: { kind: "inferred", by: "operation-id" } }];
+    return [
+      {
+        target: `${moved.method} ${moved.path}`,
+        certainty: "certain",
+        source: { kind: "inferred", by: "operation-id" },
+      },
+    ];
   }
-  const alike = candidates.filter((candidate) => candidate.method === before.method && lastName(candidate.path) === lastName(before.path) && isNew(candidate));
-  const byShape = alike.filter((candidate) => sameAnswer(release.contract.operations.get(key), after.contract.operations.get(candidate.key)));
+  const alike = candidates.filter(
+    (candidate) =>
+      candidate.method === before.method && lastName(candidate.path) === lastName(before.path) && isNew(candidate),
+  );
+  const byShape = alike.filter((candidate) =>
+    sameAnswer(release.contract.operations.get(key), after.contract.operations.get(candidate.key)),
+  );
   const [similar, ...more] = byShape;
   if (similar === undefined || more.length > 0) return [];
-  return [{ target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } }];
+  return [
+    { target: `${similar.method} ${similar.path}`, certainty: "likely", source: { kind: "inferred", by: "shape" } },
+  ];
 }
 
 /** What is above the field went with it, so that nothing stands beside it any more. */
-function isBelowWhatWent(history: History, operation: OperationKey, { kind, path }: Element, after: ReleaseContract): boolean {
+function isBelowWhatWent(
+  history: History,
+  operation: OperationKey,
+  { kind, path }: Element,
+  after: ReleaseContract,
+): boolean {
   if ((kind !== "request-property" && kind !== "response-property") || path.length < 2) return false;
-  return sightingsOf(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)?.state !== "present";
+  return (
+    sightingsOf(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)
+      ?.state !== "present"
+  );
 }
 
 /** What came where the part was: beside it in the same object, in the same place of the request, among the same values. */
@@ -60,8 +94,15 @@ export function followers(before: Operation, after: Operation, element: Element)
   if (old === undefined || now === undefined) return [];
   const found = continued(name, old, now);
   if (found === undefined) return [];
-  const beside = element.kind === "request-property" || element.kind === "response-property" ? element.path.slice(0, -1) : [];
-  return [{ target: fieldName([...beside, found.name]), certainty: found.certainty, source: { kind: "inferred", by: found.by } }];
+  const beside =
+    element.kind === "request-property" || element.kind === "response-property" ? element.path.slice(0, -1) : [];
+  return [
+    {
+      target: fieldName([...beside, found.name]),
+      certainty: found.certainty,
+      source: { kind: "inferred", by: found.by },
+    },
+  ];
 }
 
 /** What stands beside an element, by name; `undefined` where the contract cannot tell. */
@@ -73,7 +114,11 @@ function membersBeside(operation: Operation, element: Element): Members | undefi
     case "query":
     case "header":
     case "cookie":
-      return new Map(operation.parameters.filter((parameter) => parameter.in === element.kind).map((parameter) => [parameter.name, parameter.schema]));
+      return new Map(
+        operation.parameters
+          .filter((parameter) => parameter.in === element.kind)
+          .map((parameter) => [parameter.name, parameter.schema]),
+      );
     case "enum-value": {
       const owner = enumOwner(element)?.owner;
       const state = owner === undefined ? undefined : findElement(operation, owner);
@@ -88,8 +133,15 @@ function membersBeside(operation: Operation, element: Element): Members | undefi
 /** `["environmentVariables", "[]", "name"]` is written `environmentVariables[].name`. */
 const fieldName = (path: readonly string[]): string => path.join(".").replace(/\.(\[\]|\{\})/g, "$1");
 
-function propertiesAt(operation: Operation, kind: "request-property" | "response-property", path: readonly string[]): ReadonlyMap<string, Schema> | undefined {
-  const state = findElement(operation, path.length === 0 && kind === "request-property" ? { kind: "request-body", path: [] } : { kind, path });
+function propertiesAt(
+  operation: Operation,
+  kind: "request-property" | "response-property",
+  path: readonly string[],
+): ReadonlyMap<string, Schema> | undefined {
+  const state = findElement(
+    operation,
+    path.length === 0 && kind === "request-property" ? { kind: "request-body", path: [] } : { kind, path },
+  );
   if (state === undefined || state.open) return undefined;
   const properties = new Map<string, Schema>();
   const seen = new Set<Schema>();
@@ -112,4 +164,5 @@ function sameAnswer(before: Operation | undefined, after: Operation | undefined)
   return shared / Math.max(old.size, now.size) >= 0.8;
 }
 
-const lastName = (path: string): string | undefined => path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{"));
+const lastName = (path: string): string | undefined =>
+  path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{"));

@@ -45,7 +45,8 @@ export function continued(name: string, before: Members, after: Members): Contin
   const fit = (old: string, now: string): Fit => fitOf(old, now, before.get(old), after.get(now), staying);
   const fits = come.map((now) => ({ ...fit(name, now), name: now }));
   const best = onlyBest(fits);
-  if (best === undefined || onlyBest(gone.map((old) => ({ ...fit(old, best.name), name: old })))?.name !== name) return undefined;
+  if (best === undefined || onlyBest(gone.map((old) => ({ ...fit(old, best.name), name: old })))?.name !== name)
+    return undefined;
   const rivals = fits.filter((other) => other !== best && other.inName >= ONE_IN_THE_OTHER);
   const sure = best.inName >= ONE_IN_THE_OTHER && rivals.length === 0 && before.get(name) !== undefined;
   return { name: best.name, certainty: sure ? "certain" : "likely", by: best.inName > NOTHING ? "name" : "shape" };
@@ -61,7 +62,9 @@ function fitOf(old: string, now: string, before: Schema | undefined, after: Sche
   const sameType = typesOf(before) === typesOf(after);
   // `petId` that became a list, `petIds`, is the same thing; any other pair must at least be of one type.
   if (!sameType && inName !== SAME) return { name: now, inName: NOTHING, score: 0 };
-  const inShape = distinctiveShapes(before, staying.schemas).some((shape) => distinctiveShapes(after, staying.schemas).some((other) => shape.sameAs(other)));
+  const inShape = distinctiveShapes(before, staying.schemas).some((shape) =>
+    distinctiveShapes(after, staying.schemas).some((other) => shape.sameAs(other)),
+  );
   const [one, other] = [new Set(tokensOf(old)), new Set(tokensOf(now))];
   const shared = [...one].filter((token) => other.has(token)).length;
   // The share of words breaks ties: of two that hold the whole name, the shorter one is nearer.
@@ -75,13 +78,15 @@ function likeNames(old: string, now: string, staying: Staying["names"]): number 
   if (one.join(" ") === other.join(" ")) return SAME;
   if (numbersOf(one) !== numbersOf(other)) return NOTHING;
   const shared = one.filter((token) => other.includes(token));
-  const telling = shared.some((token) => !KINDS.has(token)) && !staying.some((name) => shared.every((token) => name.has(token)));
+  const telling =
+    shared.some((token) => !KINDS.has(token)) && !staying.some((name) => shared.every((token) => name.has(token)));
   if (telling) return shared.length === Math.min(one.length, other.length) ? ONE_IN_THE_OTHER : AKIN;
   return isRespelled(old.toLowerCase(), now.toLowerCase()) ? AKIN : NOTHING;
 }
 
 /** `address1` and `address2` are two things; `policyV1` and `policyV2` are one, in two versions. */
-const numbersOf = (tokens: readonly string[]): string => tokens.filter((token, at) => /^\p{N}/u.test(token) && tokens[at - 1] !== "v").join();
+const numbersOf = (tokens: readonly string[]): string =>
+  tokens.filter((token, at) => /^\p{N}/u.test(token) && tokens[at - 1] !== "v").join();
 
 /** `colour` and `color`, `cancelled` and `canceled`. */
 function isRespelled(old: string, now: string): boolean {
@@ -90,7 +95,33 @@ function isRespelled(old: string, now: string): boolean {
 }
 
 /** They say what sort of value a name holds, not which: `url` and `avatarUrl` need not be the same address. */
-const KINDS = new Set(["id", "uuid", "name", "type", "kind", "key", "value", "url", "uri", "date", "time", "at", "count", "number", "total", "code", "data", "info", "list", "is", "has", "of", "by", "to", "in"]);
+const KINDS = new Set([
+  "id",
+  "uuid",
+  "name",
+  "type",
+  "kind",
+  "key",
+  "value",
+  "url",
+  "uri",
+  "date",
+  "time",
+  "at",
+  "count",
+  "number",
+  "total",
+  "code",
+  "data",
+  "info",
+  "list",
+  "is",
+  "has",
+  "of",
+  "by",
+  "to",
+  "in",
+]);
 
 /** `clientSecrets`, `client_secret` and `CLIENT-SECRET` are the words `client secret`. */
 function tokensOf(name: string): readonly string[] {

@@ -1,8 +1,8 @@
 /** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
 import type { OperationKey } from "../../spec/contract.js";
-import { OPERATION, type Element } from "../../spec/element.js";
-import { candidatesIn, type Candidate } from "./candidates.js";
-import { lifecycleOf, type History } from "./history.js";
+import { type Element, OPERATION } from "../../spec/element.js";
+import { type Candidate, candidatesIn } from "./candidates.js";
+import { type History, lifecycleOf } from "./history.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { noticedParts, unlistedParts } from "./noticed.js";
 
@@ -21,7 +21,9 @@ export interface Reach {
 }
 
 export function listLives(history: History): readonly ListedLife[] {
-  const operations = [...history.operations.keys()].map((key) => lifecycleOf(history, key, OPERATION)).filter(isEventful);
+  const operations = [...history.operations.keys()]
+    .map((key) => lifecycleOf(history, key, OPERATION))
+    .filter(isEventful);
   const gone = new Map(operations.map((life) => [life.operation, life.removed]));
   const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
   const claimed = new Map<string, string>();
@@ -29,10 +31,19 @@ export function listLives(history: History): readonly ListedLife[] {
   for (const { operation, element, anchor } of candidates(history)) {
     const lifecycle = lifecycleOf(history, operation, element);
     // What vanished with its operation is told by the operation.
-    const withOperation = lifecycle.removed !== undefined && lifecycle.removed === gone.get(operation) && lifecycle.deprecated === undefined;
+    const withOperation =
+      lifecycle.removed !== undefined &&
+      lifecycle.removed === gone.get(operation) &&
+      lifecycle.deprecated === undefined;
     if (!isEventful(lifecycle) || withOperation) continue;
     const reachId = `${operation} ${element.kind} ${element.path.join("/")}`;
-    const id = claimed.get(reachId) ?? JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifecycle.removed, lifecycle.experimental]);
+    const id =
+      claimed.get(reachId) ??
+      JSON.stringify([
+        anchor === "" ? [operation, element.kind, element.path] : anchor,
+        lifecycle.removed,
+        lifecycle.experimental,
+      ]);
     const group = groups.get(id) ?? { lifecycle, schema: anchor, reaches: new Map<string, Reach>() };
     // Notices name some of the operations that share a schema: the earliest sign on any of them speaks for all.
     if (place(lifecycle.deprecated) < place(group.lifecycle.deprecated)) group.lifecycle = lifecycle;
@@ -42,17 +53,25 @@ export function listLives(history: History): readonly ListedLife[] {
     group.reaches.set(reachId, { operation, element });
   }
   return [
-    ...operations.map((lifecycle) => ({ lifecycle, schema: "", reaches: [{ operation: lifecycle.operation, element: OPERATION }] })),
+    ...operations.map((lifecycle) => ({
+      lifecycle,
+      schema: "",
+      reaches: [{ operation: lifecycle.operation, element: OPERATION }],
+    })),
     ...[...groups.values()].map((group) => ({ ...group, reaches: [...group.reaches.values()] })),
   ];
 }
 
 const isEventful = (life: Lifecycle): boolean =>
-  life.deprecated !== undefined || life.events.some((event) => event.kind === "undeprecated" || event.kind === "removed");
+  life.deprecated !== undefined ||
+  life.events.some((event) => event.kind === "undeprecated" || event.kind === "removed");
 
 /** What some contract marks, and what the next one lacks; what notices speak of. */
 function candidates(history: History, only?: OperationKey): readonly Candidate[] {
-  const found = history.contracts.flatMap((_, at) => (only === undefined ? history.parts?.candidates(history, at) : undefined) ?? candidatesIn(history, at, only));
+  const found = history.contracts.flatMap(
+    (_, at) =>
+      (only === undefined ? history.parts?.candidates(history, at) : undefined) ?? candidatesIn(history, at, only),
+  );
   return [...found, ...noticedParts(history, only), ...(only === undefined ? unlistedParts(history) : [])];
 }
 
@@ -60,6 +79,9 @@ function candidates(history: History, only?: OperationKey): readonly Candidate[]
 export function listParts(history: History, operation: OperationKey): readonly Lifecycle[] {
   const whole = lifecycleOf(history, operation, OPERATION);
   const lives = candidates(history, operation).map(({ element }) => lifecycleOf(history, operation, element));
-  return [...new Set(lives)].filter((life) => isEventful(life) && !(life.removed !== undefined && life.removed === whole.removed && life.deprecated === undefined));
+  return [...new Set(lives)].filter(
+    (life) =>
+      isEventful(life) &&
+      !(life.removed !== undefined && life.removed === whole.removed && life.deprecated === undefined),
+  );
 }
-

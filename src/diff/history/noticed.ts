@@ -1,10 +1,10 @@
 /** What notices speak of: they name some of the operations, and fields by the end of their path. */
 import { HTTP_METHODS, type OperationKey } from "../../spec/contract.js";
-import { OPERATION, type Element } from "../../spec/element.js";
+import { type Element, OPERATION } from "../../spec/element.js";
 import { operationKey } from "../../spec/normalise/path.js";
-import type { Candidate } from "./candidates.js";
 import type { NoticeElement } from "../../spec/provider/index.js";
-import { lifecycleOf, type History } from "./history.js";
+import type { Candidate } from "./candidates.js";
+import { type History, lifecycleOf } from "./history.js";
 import { fieldsOf } from "./walk.js";
 
 /** A field that a notice may mean, in the contract with that position. */
@@ -18,24 +18,33 @@ export interface NoticedField {
 export function noticedParts(history: History, only: OperationKey | undefined): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const { at, operation, element } of noticedOperations(history, only)) {
-    if (element.query !== undefined) found.push({ operation, element: { kind: "query", path: [element.query] }, anchor: "" });
-    if (element.header !== undefined) found.push({ operation, element: { kind: "header", path: [element.header] }, anchor: "" });
+    if (element.query !== undefined)
+      found.push({ operation, element: { kind: "query", path: [element.query] }, anchor: "" });
+    if (element.header !== undefined)
+      found.push({ operation, element: { kind: "header", path: [element.header] }, anchor: "" });
     const name = element.field?.at(-1);
     if (name === undefined) continue;
-    const fields = history.parts?.named(history, { at, operation, name }) ?? fieldsNamed(history, { at, operation, name });
+    const fields =
+      history.parts?.named(history, { at, operation, name }) ?? fieldsNamed(history, { at, operation, name });
     found.push(...fields.filter((field) => lifecycleOf(history, operation, field.element).deprecated !== undefined));
   }
   return found;
 }
 
 /** Path by path, contract by contract. */
-export function* noticedOperations(history: History, only?: OperationKey): Generator<{ readonly at: number; readonly operation: OperationKey; readonly element: NoticeElement }> {
+export function* noticedOperations(
+  history: History,
+  only?: OperationKey,
+): Generator<{ readonly at: number; readonly operation: OperationKey; readonly element: NoticeElement }> {
   for (const [path, hits] of history.notices) {
-    const keys = HTTP_METHODS.map((method) => ({ method, operation: operationKey(method, path) })).filter(({ operation }) => only === undefined || operation === only);
+    const keys = HTTP_METHODS.map((method) => ({ method, operation: operationKey(method, path) })).filter(
+      ({ operation }) => only === undefined || operation === only,
+    );
     for (const [at, { version }] of history.contracts.entries()) {
       for (const { method, operation } of keys) {
         if (history.operations.get(operation)?.versions.includes(version) !== true) continue;
-        for (const { element } of hits) if (element.methods?.includes(method) !== false) yield { at, operation, element };
+        for (const { element } of hits)
+          if (element.methods?.includes(method) !== false) yield { at, operation, element };
       }
     }
   }
@@ -45,16 +54,20 @@ export function* noticedOperations(history: History, only?: OperationKey): Gener
 export function fieldsNamed({ contracts }: History, { at, operation: key, name }: NoticedField): readonly Candidate[] {
   const operation = contracts[at]?.contract.operations.get(key);
   const fields = operation === undefined ? [] : [...fieldsOf(operation).values()];
-  return fields.filter((field) => field.path.at(-1) === name).map(({ side, path, anchor }) => ({ operation: key, element: { kind: `${side}-property`, path }, anchor }));
+  return fields
+    .filter((field) => field.path.at(-1) === name)
+    .map(({ side, path, anchor }) => ({ operation: key, element: { kind: `${side}-property`, path }, anchor }));
 }
 
 /** What a notice speaks of and no contract lists: `ANY` stands for methods that nobody names. */
 export function unlistedParts(history: History): readonly Candidate[] {
   return history.provider.notices.flatMap(({ kind, elements }) => {
     if (kind === "introduced") return [];
-    return elements.filter((element) => !element.listed && element.methods === undefined).map(({ path, field }): Candidate => {
-      const element: Element = field === undefined ? OPERATION : { kind: "response-property", path: field };
-      return { operation: operationKey("ANY", path), element, anchor: "" };
-    });
+    return elements
+      .filter((element) => !element.listed && element.methods === undefined)
+      .map(({ path, field }): Candidate => {
+        const element: Element = field === undefined ? OPERATION : { kind: "response-property", path: field };
+        return { operation: operationKey("ANY", path), element, anchor: "" };
+      });
   });
 }

@@ -1,7 +1,8 @@
 /** Which notices speak of which element. */
-import { blanked } from "../../spec/normalise/path.js";
-import type { Element } from "../../spec/element.js";
+
 import type { HttpMethod } from "../../spec/contract.js";
+import type { Element } from "../../spec/element.js";
+import { blanked } from "../../spec/normalise/path.js";
 import type { Notice, NoticeElement } from "../../spec/provider/index.js";
 
 export interface NoticeHit {
@@ -26,9 +27,18 @@ export function indexNotices(notices: readonly Notice[]): NoticeIndex {
 }
 
 /** `method` undefined: the methods are not known, and only notices that name none speak of the element. */
-export function noticesOn(index: NoticeIndex, method: HttpMethod | undefined, path: string, element: Element): readonly NoticeHit[] {
+export function noticesOn(
+  index: NoticeIndex,
+  method: HttpMethod | undefined,
+  path: string,
+  element: Element,
+): readonly NoticeHit[] {
   const hits = index.get(path) ?? [];
-  return hits.filter((hit) => (hit.element.methods === undefined || (method !== undefined && hit.element.methods.includes(method))) && speaksOf(hit.element, element));
+  return hits.filter(
+    (hit) =>
+      (hit.element.methods === undefined || (method !== undefined && hit.element.methods.includes(method))) &&
+      speaksOf(hit.element, element),
+  );
 }
 
 function speaksOf(said: NoticeElement, element: Element): boolean {

@@ -1,4 +1,4 @@
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import type { Contract, SkippedPart } from "../../spec/contract.js";
 import type { Provider } from "../../spec/provider/index.js";
 import type { ListedOperation, Sightings } from "../../spec/sightings/index.js";
@@ -32,7 +32,13 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
   // All are asked for before one is waited for.
   const loading = provider.versions.map((version) => {
     const contract = shipped?.contracts.get(version);
-    return { version, opened: contract === undefined || shipped === undefined ? provider.contract(version) : writtenRelease(version, shipped.sightings, contract) };
+    return {
+      version,
+      opened:
+        contract === undefined || shipped === undefined
+          ? provider.contract(version)
+          : writtenRelease(version, shipped.sightings, contract),
+    };
   });
   for (const { version, opened } of loading) {
     if ("version" in opened) {
@@ -43,7 +49,11 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
     if (!outcome.ok) return outcome;
     contracts.push(readRelease(version, outcome.value));
   }
-  return ok({ contracts, written: shipped?.sightings, parts: parts === undefined ? undefined : new WrittenParts(parts) });
+  return ok({
+    contracts,
+    written: shipped?.sightings,
+    parts: parts === undefined ? undefined : new WrittenParts(parts),
+  });
 }
 
 const readRelease = (version: string, contract: Contract): ReleaseContract => ({

@@ -6,7 +6,7 @@ import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
 import type { FactSource, LifecycleEvent, Replacement } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import { sightingsOf, type Sighting } from "./presence.js";
+import { type Sighting, sightingsOf } from "./presence.js";
 
 export interface ReplacementQuestion {
   readonly history: History;
@@ -21,11 +21,13 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
   const { history, operation, element, hits, sightings } = question;
   const named: { text: string; source: FactSource }[] = [];
   for (const { notice, element: said } of hits) {
-    for (const text of said.replacement) named.push({ text, source: { kind: "notice", release: notice.announcedIn, reference: notice.source } });
+    for (const text of said.replacement)
+      named.push({ text, source: { kind: "notice", release: notice.announcedIn, reference: notice.source } });
   }
   // Wording changes from release to release; the newest contract that names one is the vendor's last word.
   const newest = sightings.findLast((seen) => seen.replacement.length > 0);
-  for (const text of newest?.replacement ?? []) named.push({ text, source: { kind: "contract", release: newest?.release ?? "" } });
+  for (const text of newest?.replacement ?? [])
+    named.push({ text, source: { kind: "contract", release: newest?.release ?? "" } });
 
   const found = new Map<string, Replacement>();
   for (const { text, source } of named) {
@@ -34,10 +36,15 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
     found.set(target, { target, certainty: "certain", source, chain: chainFrom(history, target, operation) });
   }
   // `/api/v1/users` beside `GET /api/v1/users` says nothing more.
-  const targets = [...found.values()].filter((one) => !/^\//.test(one.target) || ![...found.keys()].some((other) => other.endsWith(` ${one.target}`)));
+  const targets = [...found.values()].filter(
+    (one) => !/^\//.test(one.target) || ![...found.keys()].some((other) => other.endsWith(` ${one.target}`)),
+  );
   if (targets.length > 0) return targets;
   const inferred = inferReplacement(question);
-  return inferred.map((one) => ({ ...one, chain: element.kind === "operation" ? chainFrom(history, one.target, operation) : [] }));
+  return inferred.map((one) => ({
+    ...one,
+    chain: element.kind === "operation" ? chainFrom(history, one.target, operation) : [],
+  }));
 }
 
 /**
@@ -72,7 +79,11 @@ function operationKeyOf(target: string): OperationKey | undefined {
 function chainFrom(history: History, target: string, start: OperationKey): readonly string[] {
   const chain: string[] = [];
   const visited = new Set<OperationKey>([start]);
-  for (let key = operationKeyOf(target); key !== undefined && !visited.has(key); key = operationKeyOf(chain.at(-1) ?? "")) {
+  for (
+    let key = operationKeyOf(target);
+    key !== undefined && !visited.has(key);
+    key = operationKeyOf(chain.at(-1) ?? "")
+  ) {
     visited.add(key);
     const next = nextOf(history, key, visited);
     if (next === undefined) break;
@@ -95,9 +106,17 @@ function namedFor(history: History, key: OperationKey): readonly string[] {
   const path = key.slice(space + 1);
   const method = key.slice(0, space);
   const byNotice = (history.notices.get(path) ?? [])
-    .filter(({ element }) => element.field === undefined && element.query === undefined && element.header === undefined && (element.methods?.includes(method) ?? true))
+    .filter(
+      ({ element }) =>
+        element.field === undefined &&
+        element.query === undefined &&
+        element.header === undefined &&
+        (element.methods?.includes(method) ?? true),
+    )
     .flatMap(({ element }) => element.replacement);
-  const byContract = sightingsOf(history, key, { kind: "operation", path: [] }).flatMap((seen) => (seen.deprecated ? seen.replacement : []));
+  const byContract = sightingsOf(history, key, { kind: "operation", path: [] }).flatMap((seen) =>
+    seen.deprecated ? seen.replacement : [],
+  );
   return [...byNotice, ...byContract];
 }
 
@@ -106,15 +125,24 @@ export function introducedAsReplacement(history: History, operation: OperationKe
   const space = operation.indexOf(" ");
   const [method, path] = [operation.slice(0, space) as HttpMethod, operation.slice(space + 1)];
   for (const notice of history.provider.notices) {
-    const named = notice.elements.some((element) => element.replacement.some((text) => {
-      const [, verb, target] = /^([A-Z]+) (\/\S*)$/.exec(text) ?? [];
-      return verb === method && target !== undefined && blanked(target) === path;
-    }));
+    const named = notice.elements.some((element) =>
+      element.replacement.some((text) => {
+        const [, verb, target] = /^([A-Z]+) (\/\S*)$/.exec(text) ?? [];
+        return verb === method && target !== undefined && blanked(target) === path;
+      }),
+    );
     if (!named) continue;
     const date = notice.date;
     const source: FactSource = { kind: "notice", release: notice.announcedIn, reference: notice.source };
-    return [{ kind: "introduced", release: notice.announcedIn, ...(date === undefined ? {} : { date }), source, orBefore: true }];
+    return [
+      {
+        kind: "introduced",
+        release: notice.announcedIn,
+        ...(date === undefined ? {} : { date }),
+        source,
+        orBefore: true,
+      },
+    ];
   }
   return [];
 }
-

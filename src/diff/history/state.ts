@@ -11,7 +11,11 @@ export interface LifeState {
 const BIRTH: LifeState = { introduced: undefined, deprecated: undefined, removed: undefined };
 
 /** Plays the events, oldest first, up to and including a position. */
-export function stateAt(events: readonly LifecycleEvent[], place: (release: string) => number, position: number): LifeState {
+export function stateAt(
+  events: readonly LifecycleEvent[],
+  place: (release: string) => number,
+  position: number,
+): LifeState {
   let state = BIRTH;
   for (const event of events) if (place(event.release) <= position) state = after(state, event);
   return state;

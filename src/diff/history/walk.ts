@@ -39,14 +39,18 @@ export function bodiesOf(operation: Operation, side: Field["side"]): readonly (S
   const media: readonly MediaType[] =
     side === "request"
       ? [...(operation.requestBody?.content.values() ?? [])]
-      : [...operation.responses].filter(([status]) => /^2/.test(status)).flatMap(([, response]) => [...response.content.values()]);
+      : [...operation.responses]
+          .filter(([status]) => /^2/.test(status))
+          .flatMap(([, response]) => [...response.content.values()]);
   return media.map((one) => one.schema);
 }
 
 function walk(side: Field["side"], bodies: readonly (Schema | undefined)[], root: string): readonly Field[] {
   const fields: Field[] = [];
   const entered = new Set<Schema>();
-  let level: Step[] = bodies.flatMap((schema) => (schema === undefined ? [] : [{ schema, path: [], anchor: `${root} ${side}` }]));
+  let level: Step[] = bodies.flatMap((schema) =>
+    schema === undefined ? [] : [{ schema, path: [], anchor: `${root} ${side}` }],
+  );
   while (level.length > 0) {
     const next: Step[] = [];
     for (const step of level) {
@@ -56,13 +60,22 @@ function walk(side: Field["side"], bodies: readonly (Schema | undefined)[], root
       for (const [name, schema] of step.schema.properties) {
         const path = [...step.path, name];
         const below = `${anchor}.${name}`;
-        fields.push({ id: `${side}\n${path.join("\n")}`, side, path, schema, anchor: below, deprecated: isMarked(schema) });
+        fields.push({
+          id: `${side}\n${path.join("\n")}`,
+          side,
+          path,
+          schema,
+          anchor: below,
+          deprecated: isMarked(schema),
+        });
         next.push({ schema, path, anchor: below });
       }
       const { items, additionalProperties } = step.schema;
       if (typeof items === "object") next.push({ schema: items, path: [...step.path, "[]"], anchor: `${anchor}[]` });
-      if (typeof additionalProperties === "object") next.push({ schema: additionalProperties, path: [...step.path, "{}"], anchor: `${anchor}{}` });
-      for (const part of [...step.schema.allOf, ...step.schema.oneOf, ...step.schema.anyOf]) next.push({ schema: part, path: step.path, anchor });
+      if (typeof additionalProperties === "object")
+        next.push({ schema: additionalProperties, path: [...step.path, "{}"], anchor: `${anchor}{}` });
+      for (const part of [...step.schema.allOf, ...step.schema.oneOf, ...step.schema.anyOf])
+        next.push({ schema: part, path: step.path, anchor });
     }
     level = next;
   }

@@ -1,9 +1,9 @@
-import type { AffectedOperation, Element, ElementKind } from "../change.js";
 import type { JsonValue, Operation, Origin } from "../../spec/contract.js";
+import type { AffectedOperation, Element, ElementKind } from "../change.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { Contents } from "../graph/contents.js";
-import type { PairGraph } from "../graph/pair-graph.js";
 import type { PairNode } from "../graph/pair.js";
+import type { PairGraph } from "../graph/pair-graph.js";
 import type { Rule, RuleFamily } from "../rules/rule.js";
 import type { ViewTable } from "../view/view-table.js";
 

@@ -26,7 +26,8 @@ export function matchOperations(base: Contract, target: Contract): OperationMatc
     }
   }
   const byAddress = new Map<string, Operation>();
-  for (const operation of added.values()) for (const address of addresses(target, operation)) byAddress.set(address, operation);
+  for (const operation of added.values())
+    for (const address of addresses(target, operation)) byAddress.set(address, operation);
   const removed: Operation[] = [];
   for (const operation of left) {
     const partner = addresses(base, operation)
@@ -54,5 +55,8 @@ export const splitKey = (key: OperationKey): readonly [method: string, path: str
 
 /** `https://api.example.com/v1/` and `/v1` → `/v1` */
 export function basePath(url: string): string {
-  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/^[^/]*$/, "").replace(/\/+$/, "");
+  return url
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "")
+    .replace(/^[^/]*$/, "")
+    .replace(/\/+$/, "");
 }

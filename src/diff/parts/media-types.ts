@@ -40,7 +40,13 @@ export interface MediaTypePlace {
 type Content = ReadonlyMap<string, MediaType>;
 
 /** Media types matched by name, then by range: `application/*` takes `application/json`. */
-export function compareContent(comparison: Comparison, pair: OperationPair, before: Content, after: Content, place: MediaTypePlace): void {
+export function compareContent(
+  comparison: Comparison,
+  pair: OperationPair,
+  before: Content,
+  after: Content,
+  place: MediaTypePlace,
+): void {
   const { rules } = place;
   const taken = new Set<string>();
   const open: [string, MediaType][] = [];
@@ -53,7 +59,13 @@ export function compareContent(comparison: Comparison, pair: OperationPair, befo
       compareMedia(comparison, pair, name, media, found, place);
     }
   }
-  const report = (rule: Rule, name: string, base: MediaType | undefined, target: MediaType | undefined, other?: string): void =>
+  const report = (
+    rule: Rule,
+    name: string,
+    base: MediaType | undefined,
+    target: MediaType | undefined,
+    other?: string,
+  ): void =>
     comparison.report({
       rule,
       operation: pair.affected,
@@ -78,7 +90,12 @@ export function compareContent(comparison: Comparison, pair: OperationPair, befo
 }
 
 /** What stands for a media type that is no longer named, and what that means. */
-function successorOf(name: string, after: Content, taken: ReadonlySet<string>, rules: MediaTypeRules): readonly [Rule, string, MediaType] | undefined {
+function successorOf(
+  name: string,
+  after: Content,
+  taken: ReadonlySet<string>,
+  rules: MediaTypeRules,
+): readonly [Rule, string, MediaType] | undefined {
   const free = [...after].filter(([other]) => !taken.has(other));
   const renamed = free.find(([other]) => essenceOf(other) === essenceOf(name));
   if (renamed !== undefined && rules.renamed !== undefined) return [rules.renamed, ...renamed];
@@ -88,7 +105,14 @@ function successorOf(name: string, after: Content, taken: ReadonlySet<string>, r
   return narrower && [rules.specialized, ...narrower];
 }
 
-function compareMedia(comparison: Comparison, pair: OperationPair, name: string, before: MediaType, after: MediaType, place: MediaTypePlace): void {
+function compareMedia(
+  comparison: Comparison,
+  pair: OperationPair,
+  name: string,
+  before: MediaType,
+  after: MediaType,
+  place: MediaTypePlace,
+): void {
   if (before.schema === undefined && after.schema === undefined) return;
   if (before.schema === undefined || after.schema === undefined) {
     comparison.report({
@@ -122,7 +146,10 @@ function canonical(name: string): string {
 const canonicals = new Map<string, string>();
 
 function makeCanonical(name: string): string {
-  const [essence = "", ...parameters] = name.toLowerCase().split(";").map((part) => part.trim());
+  const [essence = "", ...parameters] = name
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
   return [essence, ...parameters.filter((part) => !part.startsWith("charset=")).sort()].join(";");
 }
 
@@ -147,4 +174,5 @@ function split(name: string): readonly [string, readonly string[]] {
 }
 
 /** Elsewhere (forms, XML, plain text) values travel as text. */
-const isJson = (name: string): boolean => /[/+](json|\*)(;|$)/.test(canonical(name)) || /ndjson|json-seq|jsonl/.test(name);
+const isJson = (name: string): boolean =>
+  /[/+](json|\*)(;|$)/.test(canonical(name)) || /ndjson|json-seq|jsonl/.test(name);

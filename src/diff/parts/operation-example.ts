@@ -1,6 +1,10 @@
 import type { RuleExample } from "../rules/rule.js";
 
-const indent = (text: string, by: number): string => text.split("\n").map((line) => (line === "" ? line : " ".repeat(by) + line)).join("\n");
+const indent = (text: string, by: number): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? line : " ".repeat(by) + line))
+    .join("\n");
 
 const OK = "responses:\n  '200': { description: OK }";
 

@@ -2,7 +2,8 @@ import type { Rule, RuleExample } from "../rules/rule.js";
 import { operationExample } from "./operation-example.js";
 
 const RESPONSES = "      responses:\n        '200': { description: OK }";
-const get = (path: string, more = ""): string => `  ${path}:\n    get:\n${more === "" ? "" : `      ${more}\n`}${RESPONSES}`;
+const get = (path: string, more = ""): string =>
+  `  ${path}:\n    get:\n${more === "" ? "" : `      ${more}\n`}${RESPONSES}`;
 const paths = (...parts: readonly string[]): string => `paths:\n${parts.join("\n")}`;
 const REST = get("/users");
 const goneWithPath = (more = ""): RuleExample => ({ before: paths(REST, get("/orders", more)), after: paths(REST) });
@@ -17,8 +18,22 @@ const MOVE = "Move to what replaces it before the new version is used.";
 /** A path with all its operations is gone, or one operation of a path that stays: two ids, as elsewhere in the field. */
 const removal = (end: string, level: Rule["level"], what: string, why: string, sunset: string) =>
   ({
-    path: { id: `api-path-${end}`, level, what: `{An operation} was removed ${what}, and its path with it.`, why, example: goneWithPath(sunset), action: MOVE },
-    method: { id: `api-${end}`, level, what: `{An operation} was removed ${what}; its path stays.`, why, example: goneFromPath(sunset), action: MOVE },
+    path: {
+      id: `api-path-${end}`,
+      level,
+      what: `{An operation} was removed ${what}, and its path with it.`,
+      why,
+      example: goneWithPath(sunset),
+      action: MOVE,
+    },
+    method: {
+      id: `api-${end}`,
+      level,
+      what: `{An operation} was removed ${what}; its path stays.`,
+      why,
+      example: goneFromPath(sunset),
+      action: MOVE,
+    },
   }) as const satisfies Record<string, Rule>;
 
 export const operationRules = {
@@ -91,7 +106,10 @@ export const operationRules = {
     level: "compatible",
     what: "{A callback} is new.",
     why: "It goes to the address that the caller gives.",
-    example: operationExample("", `callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`),
+    example: operationExample(
+      "",
+      `callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`,
+    ),
     action: "Nothing has to be done.",
   },
   callbackRemoved: {
@@ -99,7 +117,10 @@ export const operationRules = {
     level: "breaking",
     what: "{A callback} was removed.",
     why: "Who waits for it is not called any more.",
-    example: operationExample(`callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`, ""),
+    example: operationExample(
+      `callbacks:\n  done:\n    '{$request.body#/url}':\n      post:\n        responses:\n          '200': { description: OK }`,
+      "",
+    ),
     action: "Find out how to learn of the event now.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;
@@ -169,21 +190,114 @@ export const removalRules = {
   ),
 } as const;
 
-const turn = (id: string, level: Rule["level"], what: string, why: string, before: string, after: string, action: string): Rule => ({
-  id, level, what, why, example: operationExample(before, after), action,
+const turn = (
+  id: string,
+  level: Rule["level"],
+  what: string,
+  why: string,
+  before: string,
+  after: string,
+  action: string,
+): Rule => ({
+  id,
+  level,
+  what,
+  why,
+  example: operationExample(before, after),
+  action,
 });
 const PLAN = "Plan the move to what replaces it.";
 const STILL = "It still works; it is announced to go.";
 
 export const turnRules = {
-  deprecated: turn("endpoint-deprecated", "compatible", "{An operation} is deprecated now.", STILL, "", DEPRECATED, PLAN),
-  "deprecated-with-sunset": turn("endpoint-deprecated-with-sunset", "compatible", "{An operation} is deprecated and has a date on which it goes.", STILL, "", until("'9999-12-31'"), PLAN),
-  "sunset-missing": turn("api-deprecated-sunset-missing", "dangerous", "{An operation} is deprecated without the sunset date that the notice period asks for.", "Nobody can tell when it goes.", "", DEPRECATED, PLAN),
-  "sunset-invalid": turn("api-deprecated-sunset-parse", "dangerous", "{An operation} is deprecated with a sunset that is no date.", "Nobody can tell when it goes.", "", until("soon"), PLAN),
-  "sunset-too-soon": turn("api-sunset-date-too-small", "dangerous", "{An operation} is deprecated with a sunset that is past or leaves less than the notice period.", "There is no time left to move.", "", until("'2001-01-01'"), PLAN),
-  reactivated: turn("endpoint-reactivated", "compatible", "{An operation} is no longer deprecated.", "It stays.", DEPRECATED, "", "Nothing has to be done."),
-  "sunset-deleted": turn("sunset-deleted", "dangerous", "The sunset date of {an operation} is gone although it is still deprecated.", "Nobody can tell any more when it goes.", until("'9999-12-31'"), DEPRECATED, PLAN),
-  "sunset-moved-earlier": turn("api-sunset-date-moved-earlier", "dangerous", "The sunset date of {an operation} is earlier than announced.", "Less time is left than was promised.", until("'9999-12-31'"), until("'9998-12-31'"), PLAN),
-  "sunset-moved-too-soon": turn("api-sunset-date-changed-too-small", "dangerous", "The sunset date of {an operation} moved to a day that is past or leaves less than the notice period.", "There is no time left to move.", until("'9999-12-31'"), until("'2001-01-01'"), PLAN),
-  "sunset-moved-later": turn("api-sunset-date-moved-later", "compatible", "The sunset date of {an operation} is later than announced.", "More time is left.", until("'9998-12-31'"), until("'9999-12-31'"), PLAN),
+  deprecated: turn(
+    "endpoint-deprecated",
+    "compatible",
+    "{An operation} is deprecated now.",
+    STILL,
+    "",
+    DEPRECATED,
+    PLAN,
+  ),
+  "deprecated-with-sunset": turn(
+    "endpoint-deprecated-with-sunset",
+    "compatible",
+    "{An operation} is deprecated and has a date on which it goes.",
+    STILL,
+    "",
+    until("'9999-12-31'"),
+    PLAN,
+  ),
+  "sunset-missing": turn(
+    "api-deprecated-sunset-missing",
+    "dangerous",
+    "{An operation} is deprecated without the sunset date that the notice period asks for.",
+    "Nobody can tell when it goes.",
+    "",
+    DEPRECATED,
+    PLAN,
+  ),
+  "sunset-invalid": turn(
+    "api-deprecated-sunset-parse",
+    "dangerous",
+    "{An operation} is deprecated with a sunset that is no date.",
+    "Nobody can tell when it goes.",
+    "",
+    until("soon"),
+    PLAN,
+  ),
+  "sunset-too-soon": turn(
+    "api-sunset-date-too-small",
+    "dangerous",
+    "{An operation} is deprecated with a sunset that is past or leaves less than the notice period.",
+    "There is no time left to move.",
+    "",
+    until("'2001-01-01'"),
+    PLAN,
+  ),
+  reactivated: turn(
+    "endpoint-reactivated",
+    "compatible",
+    "{An operation} is no longer deprecated.",
+    "It stays.",
+    DEPRECATED,
+    "",
+    "Nothing has to be done.",
+  ),
+  "sunset-deleted": turn(
+    "sunset-deleted",
+    "dangerous",
+    "The sunset date of {an operation} is gone although it is still deprecated.",
+    "Nobody can tell any more when it goes.",
+    until("'9999-12-31'"),
+    DEPRECATED,
+    PLAN,
+  ),
+  "sunset-moved-earlier": turn(
+    "api-sunset-date-moved-earlier",
+    "dangerous",
+    "The sunset date of {an operation} is earlier than announced.",
+    "Less time is left than was promised.",
+    until("'9999-12-31'"),
+    until("'9998-12-31'"),
+    PLAN,
+  ),
+  "sunset-moved-too-soon": turn(
+    "api-sunset-date-changed-too-small",
+    "dangerous",
+    "The sunset date of {an operation} moved to a day that is past or leaves less than the notice period.",
+    "There is no time left to move.",
+    until("'9999-12-31'"),
+    until("'2001-01-01'"),
+    PLAN,
+  ),
+  "sunset-moved-later": turn(
+    "api-sunset-date-moved-later",
+    "compatible",
+    "The sunset date of {an operation} is later than announced.",
+    "More time is left.",
+    until("'9998-12-31'"),
+    until("'9999-12-31'"),
+    PLAN,
+  ),
 } as const;

@@ -1,12 +1,12 @@
 import type { Contract, Operation, OperationPart } from "../../spec/contract.js";
-import type { AffectedOperation } from "../change.js";
 import { maturityMove } from "../aspects/maturity.js";
+import type { AffectedOperation } from "../change.js";
 import { endOf } from "../deprecation/end.js";
 import { turnOf } from "../deprecation/turn.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
 import { matchOperations, splitKey } from "./match-operations.js";
-import { operationRules as rules, removalRules, stabilityRules, turnRules } from "./operation-rules.js";
+import { removalRules, operationRules as rules, stabilityRules, turnRules } from "./operation-rules.js";
 import { compareParameters } from "./parameters.js";
 import { compareRequestBodies } from "./request-body.js";
 import { compareResponses } from "./responses.js";
@@ -18,10 +18,18 @@ const affectedBy = ({ method, path }: Operation): AffectedOperation => ({ method
 export function compareOperations(comparison: Comparison, base: Contract, target: Contract): readonly OperationPair[] {
   const match = matchOperations(base, target);
   const pathsLeft = new Set([...target.operations.keys()].map((key) => splitKey(key)[1]));
-  for (const operation of match.removed) reportRemoved(comparison, operation, pathsLeft.has(splitKey(operation.key)[1]));
+  for (const operation of match.removed)
+    reportRemoved(comparison, operation, pathsLeft.has(splitKey(operation.key)[1]));
   for (const operation of match.added)
-    comparison.report({ rule: rules.added, operation: affectedBy(operation), element: WHOLE, target: operation.origin });
-  const pairs = match.pairs.map(([was, is]): OperationPair => ({ base: was, target: is, affected: affectedBy(was), received: false }));
+    comparison.report({
+      rule: rules.added,
+      operation: affectedBy(operation),
+      element: WHOLE,
+      target: operation.origin,
+    });
+  const pairs = match.pairs.map(
+    ([was, is]): OperationPair => ({ base: was, target: is, affected: affectedBy(was), received: false }),
+  );
   for (const pair of pairs) if (!comparison.contents.same(pair.base, pair.target)) compareOperation(comparison, pair);
   return pairs;
 }
@@ -31,12 +39,18 @@ export function compareWebhooks(comparison: Comparison, base: Contract, target: 
   for (const [key, operation] of base.webhooks) {
     const partner = target.webhooks.get(key);
     const affected = affectedBy(operation);
-    if (partner === undefined) comparison.report({ rule: rules.webhookRemoved, operation: affected, element: WHOLE, base: operation.origin });
+    if (partner === undefined)
+      comparison.report({ rule: rules.webhookRemoved, operation: affected, element: WHOLE, base: operation.origin });
     else compareOperation(comparison, { base: operation, target: partner, affected, received: true });
   }
   for (const [key, operation] of target.webhooks)
     if (!base.webhooks.has(key))
-      comparison.report({ rule: rules.webhookAdded, operation: affectedBy(operation), element: WHOLE, target: operation.origin });
+      comparison.report({
+        rule: rules.webhookAdded,
+        operation: affectedBy(operation),
+        element: WHOLE,
+        target: operation.origin,
+      });
 }
 
 function reportRemoved(comparison: Comparison, operation: Operation, pathStays: boolean): void {
@@ -61,9 +75,17 @@ function compareOperation(comparison: Comparison, pair: OperationPair): void {
 function compareItself(comparison: Comparison, pair: OperationPair): void {
   const { base, target, affected } = pair;
   const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void =>
-    comparison.report({ rule, operation: affected, element: WHOLE, base: base.origin, target: target.origin, ...values });
+    comparison.report({
+      rule,
+      operation: affected,
+      element: WHOLE,
+      base: base.origin,
+      target: target.origin,
+      ...values,
+    });
   const turn = turnOf(base, target, comparison.calendar);
-  if (turn !== undefined) say(turnRules[turn], { before: base.sunset ?? base.deprecated, after: target.sunset ?? target.deprecated });
+  if (turn !== undefined)
+    say(turnRules[turn], { before: base.sunset ?? base.deprecated, after: target.sunset ?? target.deprecated });
   const move = maturityMove(base, target);
   if (move !== undefined) say(stabilityRules[move.turn], { before: move.before, after: move.after });
   if (base.operationId !== target.operationId)
@@ -82,7 +104,14 @@ function compareCallbacks(comparison: Comparison, { base, target, affected, rece
   for (const [key, callback] of base.callbacks) {
     const partner = target.callbacks.get(key);
     const element = { kind: "operation", path: [key] } as const;
-    if (partner === undefined) comparison.report({ rule: rules.callbackRemoved, operation: affected, element, base: callback.origin, target: target.origin });
+    if (partner === undefined)
+      comparison.report({
+        rule: rules.callbackRemoved,
+        operation: affected,
+        element,
+        base: callback.origin,
+        target: target.origin,
+      });
     else compareOperation(comparison, { base: callback, target: partner, affected, received: !received });
   }
   for (const [key, callback] of target.callbacks)

@@ -2,7 +2,8 @@ import type { Rule } from "../rules/rule.js";
 import { operationExample } from "./operation-example.js";
 
 const parameter = (more = ""): string => `parameters:\n  - { name: limit, in: query${more}, schema: { type: string } }`;
-const list = (explode: boolean): string => `parameters:\n  - { name: ids, in: query, explode: ${explode}, schema: { type: array, items: { type: string } } }`;
+const list = (explode: boolean): string =>
+  `parameters:\n  - { name: ids, in: query, explode: ${explode}, schema: { type: array, items: { type: string } } }`;
 const REQUIRED = ", required: true";
 
 /** What can happen to a parameter as a whole; what happens to its schema is the aspects' business. */

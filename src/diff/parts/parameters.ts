@@ -1,18 +1,19 @@
 import type { Operation, Parameter } from "../../spec/contract.js";
-import type { ElementKind } from "../change.js";
 import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
 import { maturityMove, stabilityFamilies } from "../aspects/maturity.js";
 import { typeChanged, typeGeneralized } from "../aspects/type.js";
-import { turnOf } from "../deprecation/turn.js";
+import type { ElementKind } from "../change.js";
 import { endOf } from "../deprecation/end.js";
+import { turnOf } from "../deprecation/turn.js";
 import { ruleOf } from "../rules/family-rules.js";
 import type { Rule } from "../rules/rule.js";
 import type { View } from "../view/view.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
 import { parameterRules as rules } from "./parameter-rules.js";
 
-export const kindOf = (parameter: Parameter): ElementKind => (parameter.in === "path" ? "path-parameter" : parameter.in);
+export const kindOf = (parameter: Parameter): ElementKind =>
+  parameter.in === "path" ? "path-parameter" : parameter.in;
 
 /** A parameter is known by place and name, a path parameter by its position: its name is nobody's business. */
 export function compareParameters(comparison: Comparison, pair: OperationPair): void {
@@ -50,7 +51,8 @@ function isStandIn(operation: Operation, parameter: Parameter): boolean {
   return described.size < (operation.path.match(/\{[^}]*\}/g)?.length ?? 0);
 }
 
-const hasStandIn = (operation: Operation): boolean => operation.parameters.some((one) => one.in === "path" && isStandIn(operation, one));
+const hasStandIn = (operation: Operation): boolean =>
+  operation.parameters.some((one) => one.in === "path" && isStandIn(operation, one));
 
 function report(
   comparison: Comparison,
@@ -74,7 +76,8 @@ function report(
 
 function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: Parameter): void {
   if (parameter.in === "path") {
-    if (!isStandIn(pair.base, parameter) && !hasStandIn(pair.target)) report(comparison, pair, rules.pathUndescribed, parameter, undefined);
+    if (!isStandIn(pair.base, parameter) && !hasStandIn(pair.target))
+      report(comparison, pair, rules.pathUndescribed, parameter, undefined);
     return;
   }
   const ends = {
@@ -88,23 +91,41 @@ function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: P
 }
 
 function compareParameter(comparison: Comparison, pair: OperationPair, before: Parameter, after: Parameter): void {
-  const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void => report(comparison, pair, rule, before, after, values);
+  const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void =>
+    report(comparison, pair, rule, before, after, values);
   if (before.required !== after.required)
-    say(after.required ? rules.becameRequired : rules.becameOptional, { before: before.required, after: after.required });
+    say(after.required ? rules.becameRequired : rules.becameOptional, {
+      before: before.required,
+      after: after.required,
+    });
   const turn = turnOf(before, after, comparison.calendar);
   if (turn !== undefined)
-    say(ruleOf(deprecationFamilies[turn], "request-parameter"), { before: before.sunset ?? before.deprecated, after: after.sunset ?? after.deprecated });
+    say(ruleOf(deprecationFamilies[turn], "request-parameter"), {
+      before: before.sunset ?? before.deprecated,
+      after: after.sunset ?? after.deprecated,
+    });
   const move = maturityMove(before, after);
-  if (move !== undefined) say(ruleOf(stabilityFamilies[move.turn], "request-parameter"), { before: move.before, after: move.after });
+  if (move !== undefined)
+    say(ruleOf(stabilityFamilies[move.turn], "request-parameter"), { before: move.before, after: move.after });
   const schemas = schemaPair(comparison, before, after);
   if (schemas === undefined) return;
   const [was, is] = schemas;
-  const listed = isList(is) && !isList(was) && was.types !== undefined && repeats(after) ? is.child("items")?.view : undefined;
+  const listed =
+    isList(is) && !isList(was) && was.types !== undefined && repeats(after) ? is.child("items")?.view : undefined;
   // `?id=1` still says what it said: a list of one
-  if (listed !== undefined) say(ruleOf(typeGeneralized, "request-parameter"), { before: [...(was.types?.value ?? [])], after: "array" });
-  else if ((isList(was) || isOnlyObject(was)) && !isNested(is) && is.types !== undefined && (repeats(before) || styleOf(before) === "deepObject")) {
+  if (listed !== undefined)
+    say(ruleOf(typeGeneralized, "request-parameter"), { before: [...(was.types?.value ?? [])], after: "array" });
+  else if (
+    (isList(was) || isOnlyObject(was)) &&
+    !isNested(is) &&
+    is.types !== undefined &&
+    (repeats(before) || styleOf(before) === "deepObject")
+  ) {
     // `?id=1&id=2` and `?size=1&age=2` have no place in a single value
-    say(ruleOf(typeChanged, "request-parameter"), { before: [...(was.types?.value ?? [])], after: [...is.types.value] });
+    say(ruleOf(typeChanged, "request-parameter"), {
+      before: [...(was.types?.value ?? [])],
+      after: [...is.types.value],
+    });
     return;
   } else if (isNested(was) && serialisation(before) !== serialisation(after))
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
@@ -114,7 +135,10 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
     kind: kindOf(before),
     kindBelow: kindOf(before),
     path: [before.name],
-    pair: comparison.graph.pair(was, listed ?? is, { side: pair.received ? "response" : "request", textual: before.schema !== undefined }),
+    pair: comparison.graph.pair(was, listed ?? is, {
+      side: pair.received ? "response" : "request",
+      textual: before.schema !== undefined,
+    }),
     ...((isAlwaysGiven(before) || isAlwaysGiven(after)) && { moot: defaultValue.families }),
   });
 }
@@ -123,7 +147,11 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
 const isAlwaysGiven = ({ required, requiredUnsaid }: Parameter): boolean => required && requiredUnsaid !== true;
 
 /** `content` holds exactly one media type. @see https://spec.openapis.org/oas/v3.1.1#parameter-object */
-function schemaPair({ base, target }: Comparison, before: Parameter, after: Parameter): readonly [View, View] | undefined {
+function schemaPair(
+  { base, target }: Comparison,
+  before: Parameter,
+  after: Parameter,
+): readonly [View, View] | undefined {
   const was = before.schema ?? [...before.content.values()][0]?.schema;
   const is = after.schema ?? [...after.content.values()][0]?.schema;
   return was === undefined || is === undefined ? undefined : [base.of(was), target.of(is)];
@@ -133,7 +161,8 @@ const isList = (view: View): boolean => view.types?.value.has("array") === true;
 const isOnlyObject = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("object");
 const isNested = (view: View): boolean => isList(view) || view.types?.value.has("object") === true;
 
-const styleOf = (parameter: Parameter): string => parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+const styleOf = (parameter: Parameter): string =>
+  parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
 const explodes = (parameter: Parameter): boolean => parameter.explode ?? styleOf(parameter) === "form";
 const repeats = (parameter: Parameter): boolean => styleOf(parameter) === "form" && explodes(parameter);
 

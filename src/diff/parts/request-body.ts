@@ -1,8 +1,8 @@
 import type { Rule } from "../rules/rule.js";
+import type { Comparison, OperationPair } from "./findings.js";
 import type { MediaTypeRules } from "./media-types.js";
 import { compareContent, mediaTypeRules } from "./media-types.js";
 import { operationExample } from "./operation-example.js";
-import type { Comparison, OperationPair } from "./findings.js";
 
 const JSON_BODY = "requestBody:\n  content:\n    application/json: { schema: { type: object } }";
 const REQUIRED_BODY = "requestBody:\n  required: true\n  content:\n    application/json: { schema: { type: object } }";
@@ -101,7 +101,14 @@ const media: MediaTypeRules = {
   },
 };
 
-export const requestBodyRules: readonly Rule[] = [addedRequired, addedOptional, removed, becameRequired, becameOptional, ...mediaTypeRules(media)];
+export const requestBodyRules: readonly Rule[] = [
+  addedRequired,
+  addedOptional,
+  removed,
+  becameRequired,
+  becameOptional,
+  ...mediaTypeRules(media),
+];
 
 export function compareRequestBodies(comparison: Comparison, pair: OperationPair): void {
   const before = pair.base.requestBody;

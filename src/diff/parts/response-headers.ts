@@ -51,9 +51,21 @@ const becameRequired: Rule = {
   action: "Nothing has to be done.",
 };
 
-export const responseHeaderRules: readonly Rule[] = [requiredRemoved, optionalRemoved, added, becameOptional, becameRequired];
+export const responseHeaderRules: readonly Rule[] = [
+  requiredRemoved,
+  optionalRemoved,
+  added,
+  becameOptional,
+  becameRequired,
+];
 
-export function compareHeaders(comparison: Comparison, pair: OperationPair, status: string, before: Response, after: Response): void {
+export function compareHeaders(
+  comparison: Comparison,
+  pair: OperationPair,
+  status: string,
+  before: Response,
+  after: Response,
+): void {
   for (const [key, header] of before.headers) {
     const partner = after.headers.get(key);
     if (partner === undefined) report(header.required ? requiredRemoved : optionalRemoved, header, undefined);
@@ -75,9 +87,19 @@ export function compareHeaders(comparison: Comparison, pair: OperationPair, stat
 }
 
 function compareHeader(comparison: Comparison, pair: OperationPair, before: Header, after: Header): void {
-  const place = { operation: pair.affected, element: { kind: "response-header", path: [before.name] }, base: before.origin, target: after.origin } as const;
+  const place = {
+    operation: pair.affected,
+    element: { kind: "response-header", path: [before.name] },
+    base: before.origin,
+    target: after.origin,
+  } as const;
   if (before.required !== after.required)
-    comparison.report({ ...place, rule: after.required ? becameRequired : becameOptional, before: before.required, after: after.required });
+    comparison.report({
+      ...place,
+      rule: after.required ? becameRequired : becameOptional,
+      before: before.required,
+      after: after.required,
+    });
   const turn = turnOf({ ...before, maturity: "stable" }, { ...after, maturity: "stable" }, comparison.calendar);
   if (turn !== undefined)
     comparison.report({

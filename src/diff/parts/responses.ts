@@ -1,11 +1,12 @@
 import type { Response } from "../../spec/contract.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
-import { compareHeaders } from "./response-headers.js";
 import { compareContent, type MediaTypeRules, mediaTypeRules } from "./media-types.js";
 import { operationExample } from "./operation-example.js";
+import { compareHeaders } from "./response-headers.js";
 
-const said = (...statuses: readonly string[]): string => `responses:\n${statuses.map((status) => `  '${status}': { description: said }`).join("\n")}`;
+const said = (...statuses: readonly string[]): string =>
+  `responses:\n${statuses.map((status) => `  '${status}': { description: said }`).join("\n")}`;
 const content = (...types: readonly string[]): string =>
   `responses:\n  '200':\n    description: OK\n    content:\n${types.map((type) => `      ${type}`).join("\n")}`;
 const JSON_OBJECT = "application/json: { schema: { type: object } }";
@@ -65,7 +66,10 @@ const media: MediaTypeRules = {
     level: "breaking",
     what: "{A media type of a response} was removed.",
     why: "Clients that ask for it get something else or nothing.",
-    example: operationExample(content(JSON_OBJECT, "application/xml: { schema: { type: object } }"), content(JSON_OBJECT)),
+    example: operationExample(
+      content(JSON_OBJECT, "application/xml: { schema: { type: object } }"),
+      content(JSON_OBJECT),
+    ),
     action: "Ask for one of the media types that are left.",
   },
   added: {
@@ -73,7 +77,10 @@ const media: MediaTypeRules = {
     level: "compatible",
     what: "{A media type of a response} is new.",
     why: "Clients that ask for one they know get that one.",
-    example: operationExample(content(JSON_OBJECT), content(JSON_OBJECT, "application/xml: { schema: { type: object } }")),
+    example: operationExample(
+      content(JSON_OBJECT),
+      content(JSON_OBJECT, "application/xml: { schema: { type: object } }"),
+    ),
     action: "Nothing has to be done.",
   },
   generalized: {
@@ -97,7 +104,10 @@ const media: MediaTypeRules = {
     level: "compatible",
     what: "{A media type of a response} has other parameters now.",
     why: "Readers know a media type by its name; what differs in the content is told on its own.",
-    example: operationExample(content("'application/json; v=1': { schema: { type: object } }"), content("'application/json; v=2': { schema: { type: object } }")),
+    example: operationExample(
+      content("'application/json; v=1': { schema: { type: object } }"),
+      content("'application/json; v=2': { schema: { type: object } }"),
+    ),
     action: "Nothing has to be done.",
   },
   schemaAdded: {
@@ -118,7 +128,15 @@ const media: MediaTypeRules = {
   },
 };
 
-export const responseRules: readonly Rule[] = [successRemoved, successAdded, successGeneralized, successSpecialized, otherRemoved, otherAdded, ...mediaTypeRules(media)];
+export const responseRules: readonly Rule[] = [
+  successRemoved,
+  successAdded,
+  successGeneralized,
+  successSpecialized,
+  otherRemoved,
+  otherAdded,
+  ...mediaTypeRules(media),
+];
 
 type Responses = OperationPair["base"]["responses"];
 type Answer = readonly [status: string, response: Response];
@@ -142,8 +160,10 @@ export function compareResponses(comparison: Comparison, pair: OperationPair): v
     const partners = answers(after, counterparts(status, after));
     const [first] = partners;
     if (first === undefined) report(isSuccess(status) ? successRemoved : otherRemoved, status, answer, undefined);
-    else if (first[0] !== status && isSuccess(status)) report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
-    for (const [, partner] of partners) if (!comparison.contents.same(answer[1], partner)) compareResponse(comparison, pair, status, answer[1], partner);
+    else if (first[0] !== status && isSuccess(status))
+      report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
+    for (const [, partner] of partners)
+      if (!comparison.contents.same(answer[1], partner)) compareResponse(comparison, pair, status, answer[1], partner);
   }
   for (const status of after.keys()) {
     const [answer] = counterparts(status, before).length === 0 ? answers(after, [status]) : [];
@@ -160,14 +180,22 @@ const answers = (responses: Responses, statuses: readonly string[]): readonly An
 /** The status itself; where it is not listed, the range that it is in, or the statuses that are in it. */
 function counterparts(status: string, responses: Responses): readonly string[] {
   if (responses.has(status)) return [status];
-  return [...responses.keys()].filter((other) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status));
+  return [...responses.keys()].filter(
+    (other) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status),
+  );
 }
 
 const isRange = (status: string): boolean => /^[1-5]XX$/i.test(status);
 
 const isSuccess = (status: string): boolean => /^2(\d\d|XX)$/i.test(status);
 
-function compareResponse(comparison: Comparison, pair: OperationPair, status: string, before: Response, after: Response): void {
+function compareResponse(
+  comparison: Comparison,
+  pair: OperationPair,
+  status: string,
+  before: Response,
+  after: Response,
+): void {
   compareContent(comparison, pair, before.content, after.content, {
     holder: pair.received ? "request" : "response",
     side: pair.received ? "request" : "response",

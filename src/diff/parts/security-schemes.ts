@@ -3,8 +3,12 @@ import type { Rule, RuleExample } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { usersOfSchemes } from "./security.js";
 
-const components = (scheme: string): string => `components:\n  securitySchemes:\n${scheme === "" ? "    {}" : `    access: ${scheme}`}`;
-const example = (before: string, after: string): RuleExample => ({ before: components(before), after: components(after) });
+const components = (scheme: string): string =>
+  `components:\n  securitySchemes:\n${scheme === "" ? "    {}" : `    access: ${scheme}`}`;
+const example = (before: string, after: string): RuleExample => ({
+  before: components(before),
+  after: components(after),
+});
 const KEY = "{ type: apiKey, name: X-Key, in: header }";
 const flow = (host: string, scopes: string, token = "a"): string =>
   `{ type: oauth2, flows: { authorizationCode: { authorizationUrl: https://${host}.example.com/go, tokenUrl: https://${token}.example.com/token, scopes: { ${scopes} } } } }`;
@@ -67,10 +71,23 @@ const scopeRemoved: Rule = {
   action: "Stop asking for the scope.",
 };
 
-export const securitySchemeRules: readonly Rule[] = [added, removed, typeChanged, urlChanged, tokenUrlChanged, scopeAdded, scopeRemoved];
+export const securitySchemeRules: readonly Rule[] = [
+  added,
+  removed,
+  typeChanged,
+  urlChanged,
+  tokenUrlChanged,
+  scopeAdded,
+  scopeRemoved,
+];
 
 /** Told at the operations that use the scheme; a scheme that none uses affects none. */
-export function compareSecuritySchemes(comparison: Comparison, base: Contract, target: Contract, pairs: readonly OperationPair[]): void {
+export function compareSecuritySchemes(
+  comparison: Comparison,
+  base: Contract,
+  target: Contract,
+  pairs: readonly OperationPair[],
+): void {
   // asked only for a scheme that differs: it takes a look at every operation
   let users: ReadonlyMap<string, readonly OperationPair[]> | undefined;
   const usersOf = (name: string): readonly OperationPair[] => (users ??= usersOfSchemes(base, pairs)).get(name) ?? [];
@@ -80,16 +97,30 @@ export function compareSecuritySchemes(comparison: Comparison, base: Contract, t
     if (partner === undefined) say(removed, {});
     else compareScheme(say, scheme, partner);
   }
-  for (const [name, scheme] of target.securitySchemes) if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, () => [])(added, {});
+  for (const [name, scheme] of target.securitySchemes)
+    if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, () => [])(added, {});
 }
 
 type Say = (rule: Rule, values: { readonly before?: JsonValue; readonly after?: JsonValue }) => void;
 
-function reporter(comparison: Comparison, name: string, base: SecurityScheme | undefined, target: SecurityScheme | undefined, usersOf: () => readonly OperationPair[]): Say {
+function reporter(
+  comparison: Comparison,
+  name: string,
+  base: SecurityScheme | undefined,
+  target: SecurityScheme | undefined,
+  usersOf: () => readonly OperationPair[],
+): Say {
   return (rule, values) => {
     const users = usersOf();
     for (const operation of users.length > 0 ? users.map((pair) => pair.affected) : [undefined])
-      comparison.report({ rule, operation, element: { kind: "security", path: [name] }, base: base?.origin, target: target?.origin, ...values });
+      comparison.report({
+        rule,
+        operation,
+        element: { kind: "security", path: [name] },
+        base: base?.origin,
+        target: target?.origin,
+        ...values,
+      });
   };
 }
 
@@ -101,7 +132,8 @@ function compareScheme(say: Say, before: SecurityScheme, after: SecurityScheme):
     if (partner === undefined) continue;
     if (flow.authorizationUrl !== partner.authorizationUrl)
       say(urlChanged, { before: flow.authorizationUrl ?? null, after: partner.authorizationUrl ?? null });
-    if (flow.tokenUrl !== partner.tokenUrl) say(tokenUrlChanged, { before: flow.tokenUrl ?? null, after: partner.tokenUrl ?? null });
+    if (flow.tokenUrl !== partner.tokenUrl)
+      say(tokenUrlChanged, { before: flow.tokenUrl ?? null, after: partner.tokenUrl ?? null });
     for (const scope of flow.scopes) if (!partner.scopes.includes(scope)) say(scopeRemoved, { before: scope });
     for (const scope of partner.scopes) if (!flow.scopes.includes(scope)) say(scopeAdded, { after: scope });
   }
@@ -109,4 +141,6 @@ function compareScheme(say: Say, before: SecurityScheme, after: SecurityScheme):
 
 /** How credentials are sent; HTTP schemes and header names have no case. */
 const way = ({ type, scheme, name, in: place }: SecurityScheme): string =>
-  [type, scheme?.toLowerCase(), place, place === "header" ? name?.toLowerCase() : name].filter((part) => part !== undefined).join(" ");
+  [type, scheme?.toLowerCase(), place, place === "header" ? name?.toLowerCase() : name]
+    .filter((part) => part !== undefined)
+    .join(" ");

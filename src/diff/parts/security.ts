@@ -54,7 +54,14 @@ const scopeRemoved: Rule = {
   action: "Nothing has to be done.",
 };
 
-export const securityRules: readonly Rule[] = [becameRequired, noLongerRequired, removed, added, scopeAdded, scopeRemoved];
+export const securityRules: readonly Rule[] = [
+  becameRequired,
+  noLongerRequired,
+  removed,
+  added,
+  scopeAdded,
+  scopeRemoved,
+];
 
 /** A client keeps working when what it presents today still satisfies one of the alternatives. */
 export function compareSecurity(comparison: Comparison, pair: OperationPair): void {
@@ -83,15 +90,19 @@ export function compareSecurity(comparison: Comparison, pair: OperationPair): vo
     if (partner !== undefined) {
       open.splice(index, 1);
       for (const [scheme, scope] of scopesBeyond(partner, alternative)) report(scopeAdded, [scheme], { after: scope });
-      for (const [scheme, scope] of scopesBeyond(alternative, partner)) report(scopeRemoved, [scheme], { before: scope });
-    } else if (!after.some((other) => satisfies(alternative, other))) report(removed, [...alternative.keys()], { before: shown(alternative) });
+      for (const [scheme, scope] of scopesBeyond(alternative, partner))
+        report(scopeRemoved, [scheme], { before: scope });
+    } else if (!after.some((other) => satisfies(alternative, other)))
+      report(removed, [...alternative.keys()], { before: shown(alternative) });
   }
   for (const alternative of open) report(added, [...alternative.keys()], { after: shown(alternative) });
 }
 
-const isOpen = (alternatives: readonly SecurityRequirement[]): boolean => alternatives.length === 0 || alternatives.some((one) => one.size === 0);
+const isOpen = (alternatives: readonly SecurityRequirement[]): boolean =>
+  alternatives.length === 0 || alternatives.some((one) => one.size === 0);
 
-const sameSchemes = (a: SecurityRequirement, b: SecurityRequirement): boolean => a.size === b.size && [...a.keys()].every((scheme) => b.has(scheme));
+const sameSchemes = (a: SecurityRequirement, b: SecurityRequirement): boolean =>
+  a.size === b.size && [...a.keys()].every((scheme) => b.has(scheme));
 
 const isSame = (a: SecurityRequirement, b: SecurityRequirement): boolean =>
   sameSchemes(a, b) && scopesBeyond(a, b).length === 0 && scopesBeyond(b, a).length === 0;
@@ -100,15 +111,24 @@ const isSame = (a: SecurityRequirement, b: SecurityRequirement): boolean =>
 const satisfies = (held: SecurityRequirement, asked: SecurityRequirement): boolean =>
   [...asked.keys()].every((scheme) => held.has(scheme)) && scopesBeyond(asked, held).length === 0;
 
-const scopesBeyond = (a: SecurityRequirement, b: SecurityRequirement): readonly (readonly [scheme: string, scope: string])[] =>
-  [...a].flatMap(([scheme, scopes]) => scopes.filter((scope) => b.get(scheme)?.includes(scope) !== true).map((scope) => [scheme, scope] as const));
+const scopesBeyond = (
+  a: SecurityRequirement,
+  b: SecurityRequirement,
+): readonly (readonly [scheme: string, scope: string])[] =>
+  [...a].flatMap(([scheme, scopes]) =>
+    scopes.filter((scope) => b.get(scheme)?.includes(scope) !== true).map((scope) => [scheme, scope] as const),
+  );
 
 const shown = (alternative: SecurityRequirement): JsonValue => Object.fromEntries(alternative);
 
 /** The operations of the base by the scheme they use. */
-export function usersOfSchemes(base: Contract, pairs: readonly OperationPair[]): ReadonlyMap<string, readonly OperationPair[]> {
+export function usersOfSchemes(
+  base: Contract,
+  pairs: readonly OperationPair[],
+): ReadonlyMap<string, readonly OperationPair[]> {
   const users = new Map<string, OperationPair[]>([...base.securitySchemes.keys()].map((name) => [name, []]));
   for (const pair of pairs)
-    for (const name of new Set((pair.base.security ?? []).flatMap((one) => [...one.keys()]))) users.get(name)?.push(pair);
+    for (const name of new Set((pair.base.security ?? []).flatMap((one) => [...one.keys()])))
+      users.get(name)?.push(pair);
   return users;
 }

@@ -33,7 +33,12 @@ const added: Rule = {
 export const serverRules: readonly Rule[] = [basePathRemoved, removed, added];
 
 /** Servers of the whole document; what they change is told at every operation that stays and has no servers of its own. */
-export function compareServers(comparison: Comparison, base: Contract, target: Contract, pairs: readonly OperationPair[]): void {
+export function compareServers(
+  comparison: Comparison,
+  base: Contract,
+  target: Contract,
+  pairs: readonly OperationPair[],
+): void {
   const before = new Map(base.servers.map((server) => [normal(server.url), server]));
   const after = new Map(target.servers.map((server) => [normal(server.url), server]));
   // a document without servers is served from its own address: nothing can be told
@@ -53,7 +58,8 @@ export function compareServers(comparison: Comparison, base: Contract, target: C
         target: was ? undefined : after.get(url)?.origin,
       });
   };
-  for (const url of before.keys()) if (!after.has(url)) report(basePaths.has(basePath(url)) ? removed : basePathRemoved, url, true);
+  for (const url of before.keys())
+    if (!after.has(url)) report(basePaths.has(basePath(url)) ? removed : basePathRemoved, url, true);
   for (const url of after.keys()) if (!before.has(url)) report(added, url, false);
 }
 

@@ -4,8 +4,8 @@ import { parameterRules } from "../parts/parameter-rules.js";
 import { requestBodyRules } from "../parts/request-body.js";
 import { responseHeaderRules } from "../parts/response-headers.js";
 import { responseRules } from "../parts/responses.js";
-import { securitySchemeRules } from "../parts/security-schemes.js";
 import { securityRules } from "../parts/security.js";
+import { securitySchemeRules } from "../parts/security-schemes.js";
 import { serverRules } from "../parts/servers.js";
 import { madeRule, rulesOfFamily } from "./family-rules.js";
 import type { Rule } from "./rule.js";
@@ -32,15 +32,17 @@ export function diffRules(): ReadonlyMap<string, Rule> {
   if (known === undefined) {
     const rules = new Map<string, Rule>();
     const families = aspects.flatMap((aspect) => aspect.families);
-    for (const rule of [...partRules, ...families.flatMap(rulesOfFamily)]) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+    for (const rule of [...partRules, ...families.flatMap(rulesOfFamily)])
+      if (!rules.has(rule.id)) rules.set(rule.id, rule);
     known = rules;
   }
   return known;
 }
 
 /** As `diffRules`, without making all of them for the few that a report speaks of. */
-export const diffRule = (id: string): Rule | undefined => madeRule(id) ?? partRules.find((rule) => rule.id === id) ?? diffRules().get(id);
+export const diffRule = (id: string): Rule | undefined =>
+  madeRule(id) ?? partRules.find((rule) => rule.id === id) ?? diffRules().get(id);
 
-export type { Rule, RuleExample, RuleFamily, Side, Subject } from "./rule.js";
 export { pageOf, rulePage, rulePages } from "./page.js";
+export type { Rule, RuleExample, RuleFamily, Side, Subject } from "./rule.js";
 export { SUBJECTS } from "./rule.js";

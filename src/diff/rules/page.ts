@@ -48,7 +48,9 @@ ${after}
 export function ruleIndex(rules: Iterable<Rule>): string {
   const all = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const section = (level: Level): string => {
-    const rows = all.filter((rule) => rule.level === level).map((rule) => `| [${rule.id}](${pageOf(rule)}.md) | ${inGeneral(rule.what).replaceAll("|", "\\|")} |`);
+    const rows = all
+      .filter((rule) => rule.level === level)
+      .map((rule) => `| [${rule.id}](${pageOf(rule)}.md) | ${inGeneral(rule.what).replaceAll("|", "\\|")} |`);
     return `## ${level}\n\n${rows.length} rules: ${MEANING[level]}.\n\n| rule | what differs |\n|---|---|\n${rows.join("\n")}\n`;
   };
   return `# Rules of \`lastcall diff\`\n\n${(["breaking", "dangerous", "compatible"] as const).map(section).join("\n")}`;

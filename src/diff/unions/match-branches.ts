@@ -54,7 +54,9 @@ function isCovered(view: View, others: readonly View[]): boolean {
   if (types === undefined) return false;
   return others.some((other) => {
     const wider = plainTypes(other);
-    return wider !== undefined && [...types].every((type) => wider.has(type) || (type === "integer" && wider.has("number")));
+    return (
+      wider !== undefined && [...types].every((type) => wider.has(type) || (type === "integer" && wider.has("number")))
+    );
   });
 }
 
@@ -63,6 +65,14 @@ function plainTypes(view: View): ReadonlySet<string> | undefined {
   if (node === undefined || view.nodes.length > 1 || view.types === undefined) return undefined;
   const { value } = view.types;
   if (value.has("object") || value.has("array")) return undefined;
-  const limited = view.enum ?? view.format ?? view.minimum ?? view.maximum ?? node.pattern ?? node.minLength ?? node.maxLength ?? node.multipleOf;
+  const limited =
+    view.enum ??
+    view.format ??
+    view.minimum ??
+    view.maximum ??
+    node.pattern ??
+    node.minLength ??
+    node.maxLength ??
+    node.multipleOf;
   return limited === undefined ? value : undefined;
 }

@@ -18,7 +18,8 @@ export function passesFor(view: View, known: View): boolean {
   return true;
 }
 
-const isObject = ({ types, nullable }: View): boolean => !nullable && types?.value.size === 1 && types.value.has("object");
+const isObject = ({ types, nullable }: View): boolean =>
+  !nullable && types?.value.size === 1 && types.value.has("object");
 
 /** Nothing but properties and `required` decides. */
 const isOpenObject = (view: View): boolean =>
@@ -34,6 +35,13 @@ function isAlike(a: View, b: View): boolean {
   const [left, right] = [a.types?.value, b.types?.value];
   if (left === undefined || right === undefined) return right === undefined;
   const [mine, theirs] = [a.enum?.value, b.enum?.value];
-  const sameValues = theirs === undefined || (mine !== undefined && mine.every((value) => theirs.some((other) => sameJson(value, other))));
-  return sameValues && (!a.nullable || b.nullable) && [...left].every((type) => right.has(type)) && a.format?.value === b.format?.value;
+  const sameValues =
+    theirs === undefined ||
+    (mine !== undefined && mine.every((value) => theirs.some((other) => sameJson(value, other))));
+  return (
+    sameValues &&
+    (!a.nullable || b.nullable) &&
+    [...left].every((type) => right.has(type)) &&
+    a.format?.value === b.format?.value
+  );
 }

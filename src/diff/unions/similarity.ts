@@ -17,7 +17,8 @@ export function similarity(a: View, b: View): number {
   if (tagged === true) return SAME;
   const types = typeSimilarity(a, b);
   if (types === 0) return 0;
-  if (a.properties.size > 0 || b.properties.size > 0) return types * overlap([...a.properties.keys()], [...b.properties.keys()]);
+  if (a.properties.size > 0 || b.properties.size > 0)
+    return types * overlap([...a.properties.keys()], [...b.properties.keys()]);
   return types * (valueSimilarity(a, b) + (a.format?.value === b.format?.value ? 0.1 : 0));
 }
 
@@ -34,7 +35,8 @@ function typeSimilarity(a: View, b: View): number {
 }
 
 function valueSimilarity(a: View, b: View): number {
-  if (a.enum !== undefined && b.enum !== undefined) return 0.4 + 0.5 * overlap(a.enum.value.map(text), b.enum.value.map(text));
+  if (a.enum !== undefined && b.enum !== undefined)
+    return 0.4 + 0.5 * overlap(a.enum.value.map(text), b.enum.value.map(text));
   const [left, right] = [a.child("items")?.view, b.child("items")?.view];
   if (left !== undefined && right !== undefined && left.properties.size + right.properties.size > 0)
     return 0.9 * overlap([...left.properties.keys()], [...right.properties.keys()]);
@@ -63,4 +65,5 @@ function tagsAgree(a: View, b: View): boolean | undefined {
   return agree;
 }
 
-const onlyValue = (view: View): JsonValue | undefined => (view.enum?.value.length === 1 ? view.enum.value[0] : undefined);
+const onlyValue = (view: View): JsonValue | undefined =>
+  view.enum?.value.length === 1 ? view.enum.value[0] : undefined;

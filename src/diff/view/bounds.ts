@@ -26,11 +26,15 @@ function strictest(
   let best: Bound | undefined;
   for (const from of view.nodes) {
     const [inclusive, exclusive] = read(from);
-    for (const [value, isExclusive] of [[inclusive, false], [exclusive, true]] as const) {
+    for (const [value, isExclusive] of [
+      [inclusive, false],
+      [exclusive, true],
+    ] as const) {
       if (value === undefined) continue;
-      const bound = isExclusive && integersOnly && Number.isInteger(value)
-        ? { value: value + direction, exclusive: false, from }
-        : { value, exclusive: isExclusive, from };
+      const bound =
+        isExclusive && integersOnly && Number.isInteger(value)
+          ? { value: value + direction, exclusive: false, from }
+          : { value, exclusive: isExclusive, from };
       if (compareBounds(bound, best, direction) > 0) best = bound;
     }
   }

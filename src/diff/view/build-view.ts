@@ -1,11 +1,21 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
-import { lowerBound, upperBound } from "./bounds.js";
 import { bitsOf, type Keywords } from "../../spec/keywords.js";
-import { keywordsOfAll } from "./keywords.js";
+import { lowerBound, upperBound } from "./bounds.js";
 import { meaningfulBranches } from "./flatten.js";
+import { keywordsOfAll } from "./keywords.js";
 import { JsonValues } from "./same-json.js";
 import { type Limit, limited, type Typing, typesOf } from "./typing.js";
-import type { Bound, ChildView, ChildViews, Fact, SchemaKeyword, SchemaMapKeyword, Union, ValueType, View } from "./view.js";
+import type {
+  Bound,
+  ChildView,
+  ChildViews,
+  Fact,
+  SchemaKeyword,
+  SchemaMapKeyword,
+  Union,
+  ValueType,
+  View,
+} from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
 const READ_ONLY = bitsOf(["readOnly"]).filled;
@@ -60,7 +70,11 @@ class NodesView implements View {
   }
 
   get #typing(): Typing {
-    return (this.#typed ??= limited(this.never ? { types: undefined, nullable: false } : typesOf(this.nodes), this.limit, this.nodes[0]));
+    return (this.#typed ??= limited(
+      this.never ? { types: undefined, nullable: false } : typesOf(this.nodes),
+      this.limit,
+      this.nodes[0],
+    ));
   }
 
   get format(): Fact<string> | undefined {
@@ -75,7 +89,9 @@ class NodesView implements View {
     return (this.#unions ??= this.nodes.flatMap((node) =>
       (["oneOf", "anyOf"] as const).flatMap((kind): Union[] => {
         const branches = meaningfulBranches(node[kind]);
-        return branches.length < 2 ? [] : [{ kind, branches: branches.map((branch) => this.table.of(branch)), from: node }];
+        return branches.length < 2
+          ? []
+          : [{ kind, branches: branches.map((branch) => this.table.of(branch)), from: node }];
       }),
     ));
   }
@@ -87,7 +103,8 @@ class NodesView implements View {
   get required(): ReadonlyMap<string, Schema> {
     if (this.#required === undefined) {
       const required = new Map<string, Schema>();
-      for (const node of this.nodes) for (const name of node.required) if (!required.has(name)) required.set(name, node);
+      for (const node of this.nodes)
+        for (const name of node.required) if (!required.has(name)) required.set(name, node);
       this.#required = required;
     }
     return this.#required;
@@ -114,12 +131,17 @@ class NodesView implements View {
     const said = this.nodes.filter((one) => one[keyword] !== undefined);
     const [from] = said;
     if (from === undefined) return undefined;
-    return new LazyChild(this.table, said.map((one) => one[keyword] as SchemaOrBoolean), from);
+    return new LazyChild(
+      this.table,
+      said.map((one) => one[keyword] as SchemaOrBoolean),
+      from,
+    );
   }
 
   children(keyword: SchemaMapKeyword): ChildViews {
     const [only] = this.nodes;
-    if (only !== undefined && this.nodes.length === 1) return new Children(this.table, keyword, only[keyword], () => this.nodes);
+    if (only !== undefined && this.nodes.length === 1)
+      return new Children(this.table, keyword, only[keyword], () => this.nodes);
     const holders = new Map<string, Schema[]>();
     for (const node of this.nodes)
       for (const name of node[keyword].keys()) {

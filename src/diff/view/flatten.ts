@@ -7,7 +7,13 @@ import { saysSomething } from "./keywords.js";
  */
 export function flatten(schemas: readonly Schema[]): readonly Schema[] {
   const [only] = schemas;
-  if (only !== undefined && schemas.length === 1 && only.allOf.length === 0 && only.oneOf.length === 0 && only.anyOf.length === 0)
+  if (
+    only !== undefined &&
+    schemas.length === 1 &&
+    only.allOf.length === 0 &&
+    only.oneOf.length === 0 &&
+    only.anyOf.length === 0
+  )
     return saysSomething(only) ? schemas : [];
   const seen = new Set<Schema>();
   const open = [...schemas].reverse();

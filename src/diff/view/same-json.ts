@@ -5,11 +5,19 @@ export function sameJson(a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => sameJson(value as JsonValue, b[index] as JsonValue));
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((value, index) => sameJson(value as JsonValue, b[index] as JsonValue))
+    );
   }
   const left = Object.entries(a);
   const right = b as Readonly<Record<string, JsonValue>>;
-  return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && sameJson(value, right[key] ?? null));
+  return (
+    left.length === Object.keys(right).length &&
+    left.every(([key, value]) => Object.hasOwn(right, key) && sameJson(value, right[key] ?? null))
+  );
 }
 
 /** Members of a list by value; lists of a hundred words are common, so words are looked up, not searched for. */
@@ -25,6 +33,8 @@ export class JsonValues {
   }
 
   has(value: JsonValue): boolean {
-    return typeof value === "object" && value !== null ? this.#nested.some((other) => sameJson(other, value)) : this.#plain.has(value);
+    return typeof value === "object" && value !== null
+      ? this.#nested.some((other) => sameJson(other, value))
+      : this.#plain.has(value);
   }
 }

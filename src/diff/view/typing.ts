@@ -16,7 +16,10 @@ export interface Typing {
 export function limited(wide: Typing, limit: Limit | undefined, node: Schema | undefined): Typing {
   if (limit === undefined) return wide;
   const from = wide.types?.from ?? node;
-  return { types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from }, nullable: false };
+  return {
+    types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from },
+    nullable: false,
+  };
 }
 
 export function typesOf(nodes: readonly Schema[]): Typing {

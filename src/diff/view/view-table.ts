@@ -1,7 +1,7 @@
 import type { Schema, SchemaOrBoolean } from "../../spec/contract.js";
 import { buildView } from "./build-view.js";
-import type { Limit } from "./typing.js";
 import { flatten } from "./flatten.js";
+import type { Limit } from "./typing.js";
 import type { ValueType, View } from "./view.js";
 
 /**
@@ -40,7 +40,17 @@ export class ViewTable {
     const [only] = nodes;
     // by far the most views are of one node: no text has to be made to find them again
     const single = only !== undefined && nodes.length === 1 && limit === undefined ? only : undefined;
-    const key = single === undefined ? `${never ? "never" : nodes.map((node) => node.id).sort((a, b) => a - b).join(" ")}${textOf(limit)}` : "";
+    const key =
+      single === undefined
+        ? `${
+            never
+              ? "never"
+              : nodes
+                  .map((node) => node.id)
+                  .sort((a, b) => a - b)
+                  .join(" ")
+          }${textOf(limit)}`
+        : "";
     let view = single === undefined ? this.#byNodes.get(key) : this.#byNode.get(single);
     if (view === undefined) {
       view = buildView(this, this.#count, nodes, never, limit);
@@ -52,4 +62,5 @@ export class ViewTable {
   }
 }
 
-const textOf = (limit: Limit | undefined): string => (limit === undefined ? "" : ` not null ${limit.types?.join("|") ?? ""}`);
+const textOf = (limit: Limit | undefined): string =>
+  limit === undefined ? "" : ` not null ${limit.types?.join("|") ?? ""}`;

@@ -1,5 +1,5 @@
-import type { Keywords } from "../../spec/keywords.js";
 import type { JsonValue, Schema, SchemaOrBoolean, SchemaType } from "../../spec/contract.js";
+import type { Keywords } from "../../spec/keywords.js";
 
 /** `null` is apart: it is an aspect of its own in every OpenAPI version. */
 export type ValueType = Exclude<SchemaType, "null">;
@@ -75,13 +75,18 @@ export interface ChildView {
 }
 
 /** By name, in the order of the document. */
-export interface ChildViews extends Pick<ReadonlyMap<string, ChildView>, "size" | "has" | "get" | "keys" | typeof Symbol.iterator> {
+export interface ChildViews
+  extends Pick<ReadonlyMap<string, ChildView>, "size" | "has" | "get" | "keys" | typeof Symbol.iterator> {
   /** the nodes that speak of a name, without what they say of it being made */
   holdersOf(name: string): readonly Schema[];
 }
 
 export type SchemaKeyword = {
-  [K in keyof Schema]-?: Exclude<Schema[K], undefined> extends SchemaOrBoolean ? (Exclude<Schema[K], undefined> extends boolean ? never : K) : never;
+  [K in keyof Schema]-?: Exclude<Schema[K], undefined> extends SchemaOrBoolean
+    ? Exclude<Schema[K], undefined> extends boolean
+      ? never
+      : K
+    : never;
 }[keyof Schema];
 
 export type SchemaMapKeyword = {

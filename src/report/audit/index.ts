@@ -14,4 +14,8 @@ export const auditReporters = {
 export type AuditFormat = keyof typeof auditReporters;
 export const AUDIT_FORMATS = Object.keys(auditReporters) as readonly AuditFormat[];
 
-export const renderAudit = async (format: AuditFormat, audit: Audit, context: Pick<RenderContext, "color" | "width">): Promise<string> => (await auditReporters[format]()).render(audit, context);
+export const renderAudit = async (
+  format: AuditFormat,
+  audit: Audit,
+  context: Pick<RenderContext, "color" | "width">,
+): Promise<string> => (await auditReporters[format]()).render(audit, context);

@@ -10,10 +10,16 @@ export const render: AuditRenderer = (audit) => jsonText(toAuditJson(audit));
 export const toAuditJson = (audit: Audit) => ({
   schemaVersion: 1,
   provider: audit.provider,
-  policy: { furtherReleases: audit.policy.furtherReleases ?? null, months: audit.policy.months ?? null, experimental: audit.policy.experimental },
+  policy: {
+    furtherReleases: audit.policy.furtherReleases ?? null,
+    months: audit.policy.months ?? null,
+    experimental: audit.policy.experimental,
+  },
   versions: audit.versions,
   findings: audit.rows.map(rowJson),
-  summary: Object.fromEntries(AUDIT_KIND_ORDER.map((kind) => [kind, audit.rows.filter((row) => row.kind === kind).length])),
+  summary: Object.fromEntries(
+    AUDIT_KIND_ORDER.map((kind) => [kind, audit.rows.filter((row) => row.kind === kind).length]),
+  ),
 });
 
 const rowJson = (row: AuditRow) => ({
@@ -23,7 +29,10 @@ const rowJson = (row: AuditRow) => ({
   schema: row.schema === "" ? null : row.schema,
   affects: row.reaches,
   deprecated: row.marked === undefined ? null : factJson(row.marked),
-  owed: row.owed === undefined ? null : { release: row.owed.through ?? null, date: row.owed.until === undefined ? null : dateJson(row.owed.until) },
+  owed:
+    row.owed === undefined
+      ? null
+      : { release: row.owed.through ?? null, date: row.owed.until === undefined ? null : dateJson(row.owed.until) },
   happened: factJson(row.happened),
   then: row.then.map(factJson),
   plainIn: row.plainIn ?? null,
@@ -32,4 +41,8 @@ const rowJson = (row: AuditRow) => ({
   doubts: row.doubts,
 });
 
-const factJson = ({ release, date, source }: Fact) => ({ release, date: date === undefined ? null : dateJson(date), source });
+const factJson = ({ release, date, source }: Fact) => ({
+  release,
+  date: date === undefined ? null : dateJson(date),
+  source,
+});

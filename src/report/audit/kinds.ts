@@ -9,4 +9,6 @@ const RANK: Record<AuditKind, number> = {
 };
 
 /** Breaches first; the compiler names a kind that has no place here. */
-export const AUDIT_KIND_ORDER: readonly AuditKind[] = (Object.keys(RANK) as AuditKind[]).sort((a, b) => RANK[a] - RANK[b]);
+export const AUDIT_KIND_ORDER: readonly AuditKind[] = (Object.keys(RANK) as AuditKind[]).sort(
+  (a, b) => RANK[a] - RANK[b],
+);

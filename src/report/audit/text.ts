@@ -1,16 +1,19 @@
 import type { Audit } from "../../policy/audit.js";
-import { AUDIT_KIND_ORDER } from "./kinds.js";
 import { painter } from "../text/paint.js";
 import { plain } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { wrap } from "../text/width.js";
-import type { AuditRenderer } from "./index.js";
 import { rowName, rowPlace } from "../timeline/words.js";
-import { doubtText, evidenceText, kindMeaning, KIND_TITLES, policyText, rowText } from "./words.js";
+import type { AuditRenderer } from "./index.js";
+import { AUDIT_KIND_ORDER } from "./kinds.js";
+import { doubtText, evidenceText, KIND_TITLES, kindMeaning, policyText, rowText } from "./words.js";
 
 export const render: AuditRenderer = (audit, { color, width }) => {
   const paint = painter(color);
-  const indented = (text: string) => wrap(visible(text), Math.max(30, width - 6)).map((line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`);
+  const indented = (text: string) =>
+    wrap(visible(text), Math.max(30, width - 6)).map(
+      (line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`,
+    );
   const sections = AUDIT_KIND_ORDER.flatMap((kind) => {
     const rows = audit.rows.filter((row) => row.kind === kind);
     if (rows.length === 0) return [];
@@ -35,10 +38,14 @@ export const render: AuditRenderer = (audit, { color, width }) => {
     ...wrap(visible(`${policyText(audit)}; contracts read: ${audit.versions.join(", ")}`), Math.max(30, width)),
     "",
     ...sections,
-    ...(audit.rows.length === 0 ? ["Nothing found."] : wrap(countsText(audit), Math.max(30, width)).map((line) => paint(line, "bold"))),
+    ...(audit.rows.length === 0
+      ? ["Nothing found."]
+      : wrap(countsText(audit), Math.max(30, width)).map((line) => paint(line, "bold"))),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
 
 const countsText = ({ rows }: Audit): string =>
-  AUDIT_KIND_ORDER.map((kind) => `${KIND_TITLES[kind].toLowerCase()} ${rows.filter((row) => row.kind === kind).length}`).join(", ");
+  AUDIT_KIND_ORDER.map(
+    (kind) => `${KIND_TITLES[kind].toLowerCase()} ${rows.filter((row) => row.kind === kind).length}`,
+  ).join(", ");

@@ -48,11 +48,17 @@ export const rowText = (row: AuditRow): string => {
 };
 
 export const evidenceText = ({ marked, happened, then, plainIn }: AuditRow): string =>
-  [...(plainIn === undefined ? [] : [`contract of ${plainIn} lists it without a mark`]), ...[...(marked === undefined ? [] : [marked]), happened, ...then].map(factText)].join("; ");
+  [
+    ...(plainIn === undefined ? [] : [`contract of ${plainIn} lists it without a mark`]),
+    ...[...(marked === undefined ? [] : [marked]), happened, ...then].map(factText),
+  ].join("; ");
 
 const factText = ({ release, date, source }: Fact): string => {
-  const by = source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release} (${source.reference})`;
-  return source.kind === "contract" && source.release === release ? `${by}${date === undefined ? "" : `, ${dateText(date)}`}` : `${release}${date === undefined ? "" : `, ${dateText(date)}`}: ${by}`;
+  const by =
+    source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release} (${source.reference})`;
+  return source.kind === "contract" && source.release === release
+    ? `${by}${date === undefined ? "" : `, ${dateText(date)}`}`
+    : `${release}${date === undefined ? "" : `, ${dateText(date)}`}: ${by}`;
 };
 
 export const DOUBT_TEXTS: Record<Doubt, string> = {
@@ -64,12 +70,19 @@ export const DOUBT_TEXTS: Record<Doubt, string> = {
   contradicted: "notices and contracts disagree about it",
 };
 
-export const doubtText = ({ confidence, doubts }: AuditRow): string => (doubts.length === 0 ? confidence : `${confidence}: ${doubts.map((doubt) => DOUBT_TEXTS[doubt]).join("; ")}`);
+export const doubtText = ({ confidence, doubts }: AuditRow): string =>
+  doubts.length === 0 ? confidence : `${confidence}: ${doubts.map((doubt) => DOUBT_TEXTS[doubt]).join("; ")}`;
 
 export const policyText = ({ policy }: Audit): string => {
   const parts = [
     ...(policy.furtherReleases === undefined ? [] : [counted(policy.furtherReleases, "further release")]),
-    ...(policy.months === undefined ? [] : [`${counted(policy.months, "month")} on SaaS${policy.monthsStatedThrough === undefined ? "" : ` (stated up to ${policy.monthsStatedThrough})`}`]),
+    ...(policy.months === undefined
+      ? []
+      : [
+          `${counted(policy.months, "month")} on SaaS${policy.monthsStatedThrough === undefined ? "" : ` (stated up to ${policy.monthsStatedThrough})`}`,
+        ]),
   ];
-  return parts.length === 0 ? "no promise is known" : `promised: ${parts.join(", ")}; experimental elements ${policy.experimental === "none" ? "are promised nothing" : "are kept as long"}`;
+  return parts.length === 0
+    ? "no promise is known"
+    : `promised: ${parts.join(", ")}; experimental elements ${policy.experimental === "none" ? "are promised nothing" : "are kept as long"}`;
 };

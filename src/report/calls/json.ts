@@ -1,13 +1,21 @@
 /** The JSON of `calls`: names and shapes are public, see `schema/`. */
+
+import type { CallInventory, ListedCall } from "../../check/calls.js";
 import type { Certainty } from "../../scan/call.js";
 import { jsonText } from "../text/json.js";
 import { fieldNames } from "./field-names.js";
-import type { CallInventory, ListedCall } from "../../check/calls.js";
 
 export interface CallsJson {
   readonly schemaVersion: 1;
   readonly calls: readonly CallJson[];
-  readonly unresolved: readonly { readonly file: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number; readonly reason: string }[];
+  readonly unresolved: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly reason: string;
+  }[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly summary: CallInventory["summary"];
 }
@@ -57,7 +65,14 @@ const callJson = (call: ListedCall): CallJson => ({
 export const toCallsJson = (inventory: CallInventory): CallsJson => ({
   schemaVersion: 1,
   calls: inventory.calls.map(callJson),
-  unresolved: inventory.unresolved.map(({ file, line, column, endLine, endColumn, reason }) => ({ file, line, column, endLine, endColumn, reason })),
+  unresolved: inventory.unresolved.map(({ file, line, column, endLine, endColumn, reason }) => ({
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    reason,
+  })),
   troubledFiles: inventory.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   summary: inventory.summary,
 });

@@ -1,32 +1,57 @@
 /** The inventory for people: what is called where, by file. */
+
+import type { CallInventory, ListedCall } from "../../check/calls.js";
 import type { RenderContext } from "../context.js";
 import { counted } from "../message/time.js";
-import { painter, type Paint } from "../text/paint.js";
+import { type Paint, painter } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
 import { fieldNames } from "./field-names.js";
-import type { CallInventory, ListedCall } from "../../check/calls.js";
 
 export const render = (inventory: CallInventory, context: Pick<RenderContext, "color" | "width">): string => {
   const paint = painter(context.color);
   const files = [...new Set(inventory.calls.map((call) => call.file))];
   const several = new Set(inventory.calls.map((call) => call.api)).size > 1;
   const lines = [
-    ...files.flatMap((file) => fileLines(file, inventory.calls.filter((call) => call.file === file), several, paint, context.width)),
+    ...files.flatMap((file) =>
+      fileLines(
+        file,
+        inventory.calls.filter((call) => call.file === file),
+        several,
+        paint,
+        context.width,
+      ),
+    ),
     ...unresolvedLines(inventory, paint),
     ...summaryLines(inventory, paint),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
 
-const fileLines = (file: string, calls: readonly ListedCall[], several: boolean, paint: Paint, width: number): readonly string[] => {
+const fileLines = (
+  file: string,
+  calls: readonly ListedCall[],
+  several: boolean,
+  paint: Paint,
+  width: number,
+): readonly string[] => {
   const places = Math.max(...calls.map((call) => placeOf(call).length));
-  return [paint(visible(file), "bold", "underline"), ...calls.flatMap((call) => callLines(call, places, several, paint, width)), ""];
+  return [
+    paint(visible(file), "bold", "underline"),
+    ...calls.flatMap((call) => callLines(call, places, several, paint, width)),
+    "",
+  ];
 };
 
 const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string => `${line}:${column}`;
 
-const callLines = (call: ListedCall, places: number, several: boolean, paint: Paint, width: number): readonly string[] => {
+const callLines = (
+  call: ListedCall,
+  places: number,
+  several: boolean,
+  paint: Paint,
+  width: number,
+): readonly string[] => {
   const indent = " ".repeat(places + 4);
   const notes = [
     ...(several ? [call.api] : []),
@@ -46,7 +71,9 @@ const callLines = (call: ListedCall, places: number, several: boolean, paint: Pa
   return [
     `  ${paint(padEnd(placeOf(call), places), "dim")}  ${call.operations.length === 0 ? paint(name, "yellow") : name}`,
     `${indent}${paint(notes.join(", "), "dim")}`,
-    ...fields.flatMap((field) => wrap(visible(field), Math.max(20, width - widthOf(indent))).map((line) => indent + paint(line, "dim"))),
+    ...fields.flatMap((field) =>
+      wrap(visible(field), Math.max(20, width - widthOf(indent))).map((line) => indent + paint(line, "dim")),
+    ),
   ];
 };
 
@@ -54,10 +81,25 @@ const fieldText = (label: string, fields: ListedCall["query"]): readonly string[
   fields.length === 0 ? [] : [`${label} ${fieldNames(fields).join(", ")}`];
 
 const unresolvedLines = ({ unresolved, troubledFiles }: CallInventory, paint: Paint): readonly string[] => [
-  ...(unresolved.length === 0 ? [] : [paint("Not understood", "bold"), ...unresolved.map((call) => `  ${visible(`${call.file}:${placeOf(call)}`)}  ${paint(visible(call.reason), "dim")}`), ""]),
+  ...(unresolved.length === 0
+    ? []
+    : [
+        paint("Not understood", "bold"),
+        ...unresolved.map(
+          (call) => `  ${visible(`${call.file}:${placeOf(call)}`)}  ${paint(visible(call.reason), "dim")}`,
+        ),
+        "",
+      ]),
   ...(troubledFiles.length === 0
     ? []
-    : [paint("Not read whole", "bold"), ...troubledFiles.map(({ file, line, reason }) => `  ${visible(line === undefined ? file : `${file}:${line}`)}  ${paint(visible(reason), "dim")}`), ""]),
+    : [
+        paint("Not read whole", "bold"),
+        ...troubledFiles.map(
+          ({ file, line, reason }) =>
+            `  ${visible(line === undefined ? file : `${file}:${line}`)}  ${paint(visible(reason), "dim")}`,
+        ),
+        "",
+      ]),
 ];
 
 const summaryLines = ({ summary }: CallInventory, paint: Paint): readonly string[] => [

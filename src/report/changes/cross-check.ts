@@ -15,10 +15,14 @@ export function renderCrossCheck(result: CrossCheck, { color, width }: Pick<Rend
     "",
     ...apart.flatMap((row) => [
       `  ${paint(visible(`${row.method} ${row.path}`), "bold")}`,
-      ...wrap(visible(`here: ${row.here ? row.rules.join(", ") : "nothing breaks"}`), width - 4).map((line) => `    ${line}`),
+      ...wrap(visible(`here: ${row.here ? row.rules.join(", ") : "nothing breaks"}`), width - 4).map(
+        (line) => `    ${line}`,
+      ),
       ...wrap(visible(`there: ${opinionText(row)}`), width - 4).map((line) => `    ${line}`),
     ]),
-    ...unjudged.map((row) => clip(visible(`  ${row.method} ${row.path}: not judged there, ${opinionText(row)}`), width)),
+    ...unjudged.map((row) =>
+      clip(visible(`  ${row.method} ${row.path}: not judged there, ${opinionText(row)}`), width),
+    ),
     ...(apart.length + unjudged.length === 0 ? [] : [""]),
     `${counted(result.agreed, "operation")} judged alike, ${result.disagreed} differently, ${result.unjudged} not judged there.`,
   ];

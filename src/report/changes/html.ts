@@ -1,13 +1,23 @@
 /** One self-contained page: every change with its reason, to filter by level and to search. No network. */
 import type { Change, Level } from "../../diff/index.js";
-import { counted } from "../message/time.js";
 import { htmlPhrase } from "../html/phrase.js";
 import { style } from "../html/style.js";
+import { counted } from "../message/time.js";
 import { html, Markup } from "../text/html.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { changeStyle, script } from "./page.js";
 import { sentenceOf } from "./sentence.js";
-import { groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
+import {
+  groupedBy,
+  LEVEL_TITLES,
+  LEVELS_FIRST,
+  locationOf,
+  operationName,
+  replacementsOf,
+  skippedOf,
+  summaryOf,
+  titleOf,
+} from "./words.js";
 
 export const render: ChangeReporter = (report, context) => {
   const title = titleOf(report);
@@ -28,7 +38,14 @@ export const render: ChangeReporter = (report, context) => {
 </header>
 <main>
 ${report.changes.length === 0 ? undefined : controls(report.summary)}
-${LEVELS_FIRST.map((level) => section(level, report.changes.filter((change) => change.level === level), anchors, context))}
+${LEVELS_FIRST.map((level) =>
+  section(
+    level,
+    report.changes.filter((change) => change.level === level),
+    anchors,
+    context,
+  ),
+)}
 ${report.skipped.length === 0 ? undefined : html`<section><h2>Not compared</h2><ul>${skippedOf(report).map((line) => html`<li>${line}</li>`)}</ul></section>`}
 <p id="none" class="quiet" hidden>Nothing matches.</p>
 </main>
@@ -57,13 +74,22 @@ const controls = (summary: Readonly<Record<Level, number>>): Markup => html`<for
 ${LEVELS_FIRST.map((level) => html`<label><input type="checkbox" name="level" value="${level}" checked> ${level} <span class="quiet">${summary[level]}</span></label>`)}
 </form>`;
 
-function section(level: Level, changes: readonly Change[], anchors: Anchors, context: ChangeContext): Markup | undefined {
+function section(
+  level: Level,
+  changes: readonly Change[],
+  anchors: Anchors,
+  context: ChangeContext,
+): Markup | undefined {
   if (changes.length === 0) return undefined;
-  const groups = groupedBy(changes, ({ affects: [first] }) => (first === undefined ? "The document" : operationName(first)));
+  const groups = groupedBy(changes, ({ affects: [first] }) =>
+    first === undefined ? "The document" : operationName(first),
+  );
   return html`<section class="level ${level}" data-level="${level}"><h2>${LEVEL_TITLES[level]} <span class="quiet">${changes.length}</span></h2>
-${[...groups].map(([operation, group]) => html`<div class="group"><h3><code>${operation}</code></h3>
+${[...groups].map(
+  ([operation, group]) => html`<div class="group"><h3><code>${operation}</code></h3>
 ${group.map((change) => article(change, anchors(change), context))}</div>
-`)}</section>
+`,
+)}</section>
 `;
 }
 
@@ -82,4 +108,6 @@ ${change.affects.length < 2 ? undefined : html`<details><summary>${counted(chang
 }
 
 const ruleLink = (id: string, { documentation, rule }: ChangeContext): Markup =>
-  documentation === undefined ? html`${id}` : html`<a href="${documentation}/diff/${rule(id)?.family ?? id}.md">${id}</a>`;
+  documentation === undefined
+    ? html`${id}`
+    : html`<a href="${documentation}/diff/${rule(id)?.family ?? id}.md">${id}</a>`;

@@ -17,5 +17,8 @@ export const changeReporters = {
 export type ChangeFormat = keyof typeof changeReporters;
 export const CHANGE_FORMATS = Object.keys(changeReporters) as readonly ChangeFormat[];
 
-export const renderChanges = async (format: ChangeFormat, report: ChangeReport, context: ChangeContext): Promise<string> =>
-  (await changeReporters[format]()).render(report, context);
+export const renderChanges = async (
+  format: ChangeFormat,
+  report: ChangeReport,
+  context: ChangeContext,
+): Promise<string> => (await changeReporters[format]()).render(report, context);

@@ -2,18 +2,26 @@
 import type { Change } from "../../diff/index.js";
 import { counted } from "../message/time.js";
 import { markdownPhrase, markdownText } from "../text/markdown.js";
-import { code, listed, phraseOf, plain, say, type Phrase } from "../text/phrase.js";
+import { code, listed, type Phrase, phraseOf, plain, say } from "../text/phrase.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { alikeChanges, isOfValues, partPhrase, sentenceInGeneral, sentenceOf, type AlikeChanges } from "./sentence.js";
+import { type AlikeChanges, alikeChanges, isOfValues, partPhrase, sentenceInGeneral, sentenceOf } from "./sentence.js";
 import { valuesPhrase } from "./values.js";
 import { groupedBy, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
 
 /** A chapter of the note; the first one that fits takes the change. */
-const CHAPTERS: readonly { readonly title: string; readonly folded: boolean; readonly holds: (change: Change) => boolean }[] = [
+const CHAPTERS: readonly {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly holds: (change: Change) => boolean;
+}[] = [
   { title: "Breaking changes", folded: false, holds: ({ level }) => level === "breaking" },
   { title: "May break, depending on the client", folded: false, holds: ({ level }) => level === "dangerous" },
   { title: "Deprecated", folded: false, holds: ({ ruleId }) => /deprecated|sunset/.test(ruleId) },
-  { title: "New", folded: false, holds: ({ ruleId }) => /^(endpoint-added|webhook-added|callback-added|new-)/.test(ruleId) },
+  {
+    title: "New",
+    folded: false,
+    holds: ({ ruleId }) => /^(endpoint-added|webhook-added|callback-added|new-)/.test(ruleId),
+  },
   { title: "Other changes that break nobody", folded: true, holds: () => true },
 ];
 
@@ -30,32 +38,58 @@ export const render: ChangeReporter = (report, context) => {
   const lines = [
     `# ${markdownText(titleOf(report))}`,
     "",
-    report.changes.length === 0 ? "Nothing that a client could notice has changed." : `${counted(report.changes.length, "change")}: ${summaryOf(report)}.`,
+    report.changes.length === 0
+      ? "Nothing that a client could notice has changed."
+      : `${counted(report.changes.length, "change")}: ${summaryOf(report)}.`,
     "",
     ...chapters,
-    ...(report.skipped.length === 0 ? [] : ["## Not compared", "", ...skippedOf(report).map((line) => `- ${markdownText(line)}`), ""]),
+    ...(report.skipped.length === 0
+      ? []
+      : ["## Not compared", "", ...skippedOf(report).map((line) => `- ${markdownText(line)}`), ""]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 };
 
-function chapter(title: string, folded: boolean, changes: readonly Change[], context: ChangeContext): readonly string[] {
-  const tags = [...groupedBy(changes, (change) => tagOf(change, context))].sort(([a], [b]) => (a === b ? 0 : a === "" || (b !== "" && a > b) ? 1 : -1));
+function chapter(
+  title: string,
+  folded: boolean,
+  changes: readonly Change[],
+  context: ChangeContext,
+): readonly string[] {
+  const tags = [...groupedBy(changes, (change) => tagOf(change, context))].sort(([a], [b]) =>
+    a === b ? 0 : a === "" || (b !== "" && a > b) ? 1 : -1,
+  );
   const body = tags.flatMap(([tag, tagged]) => [
     ...(tags.length === 1 && tag === "" ? [] : [`### ${tag === "" ? "Everything else" : markdownText(tag)}`, ""]),
     ...tellings(tagged, context),
   ]);
   return folded
-    ? [`## ${title}`, "", `<details><summary>${counted(changes.length, "change")}</summary>`, "", ...body, "</details>", ""]
+    ? [
+        `## ${title}`,
+        "",
+        `<details><summary>${counted(changes.length, "change")}</summary>`,
+        "",
+        ...body,
+        "</details>",
+        "",
+      ]
     : [`## ${title}`, "", ...body];
 }
 
-const tagOf = ({ affects: [first] }: Change, context: ChangeContext): string => (first === undefined ? "" : (context.operation(first)?.tags[0] ?? ""));
+const tagOf = ({ affects: [first] }: Change, context: ChangeContext): string =>
+  first === undefined ? "" : (context.operation(first)?.tags[0] ?? "");
 
 /** A rule that speaks once is a point of its own; one that speaks often is told in general, then where. */
 function tellings(changes: readonly Change[], context: ChangeContext): readonly string[] {
   const rules = [...groupedBy(changes, ({ ruleId }) => ruleId).values()].map((alike) => alikeChanges(alike, context));
-  const points = rules.flatMap((told) => (told.length === 1 && told[0] !== undefined ? [`- ${pointOf(told[0], context)}`] : []));
-  return [...points, ...(points.length === 0 ? [] : [""]), ...rules.filter((told) => told.length > 1).flatMap((told) => paragraphOf(told, context))];
+  const points = rules.flatMap((told) =>
+    told.length === 1 && told[0] !== undefined ? [`- ${pointOf(told[0], context)}`] : [],
+  );
+  return [
+    ...points,
+    ...(points.length === 0 ? [] : [""]),
+    ...rules.filter((told) => told.length > 1).flatMap((told) => paragraphOf(told, context)),
+  ];
 }
 
 function paragraphOf(told: readonly AlikeChanges[], context: ChangeContext): readonly string[] {
@@ -64,11 +98,15 @@ function paragraphOf(told: readonly AlikeChanges[], context: ChangeContext): rea
   const items = told.slice(0, LISTED).map((alike) => `- ${placeOf(alike, context)}`);
   const left = told.length - items.length;
   const advice = actionOf(first[0], context);
-  const lead = markdownPhrase([...sentenceInGeneral(first[0], context), ...(advice === undefined ? [] : [` ${advice}`])]);
+  const lead = markdownPhrase([
+    ...sentenceInGeneral(first[0], context),
+    ...(advice === undefined ? [] : [` ${advice}`]),
+  ]);
   return [lead, "", ...items, ...(left === 0 ? [] : [`- and ${left} more`]), ""];
 }
 
-const actionOf = ({ level, ruleId }: Change, context: ChangeContext): string | undefined => (level === "compatible" ? undefined : context.rule(ruleId)?.action);
+const actionOf = ({ level, ruleId }: Change, context: ChangeContext): string | undefined =>
+  level === "compatible" ? undefined : context.rule(ruleId)?.action;
 
 function pointOf(alike: AlikeChanges, context: ChangeContext): string {
   const [change] = alike;
@@ -97,15 +135,24 @@ function placeOf(alike: AlikeChanges, context: ChangeContext): string {
   ]);
 }
 
-const withoutStop = (phrase: Phrase): Phrase => phrase.map((part, at) => (at === phrase.length - 1 && typeof part === "string" ? part.replace(/\.$/, "") : part));
+const withoutStop = (phrase: Phrase): Phrase =>
+  phrase.map((part, at) => (at === phrase.length - 1 && typeof part === "string" ? part.replace(/\.$/, "") : part));
 
 /** `GET /pets` and 3 further operations */
 function operationPhrase({ affects: [first, ...others] }: Change): Phrase | undefined {
   if (first === undefined) return undefined;
-  return others.length === 0 ? [code(operationName(first))] : say`${code(operationName(first))} and ${counted(others.length, "further operation")}`;
+  return others.length === 0
+    ? [code(operationName(first))]
+    : say`${code(operationName(first))} and ${counted(others.length, "further operation")}`;
 }
 
 function insteadOf(change: Change, context: ChangeContext): Phrase | undefined {
   const replacements = replacementsOf(change, context);
-  return replacements.length === 0 ? undefined : listed(replacements.map((one) => [code(one)]), ", ", " or ");
+  return replacements.length === 0
+    ? undefined
+    : listed(
+        replacements.map((one) => [code(one)]),
+        ", ",
+        " or ",
+      );
 }

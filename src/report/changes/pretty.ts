@@ -7,10 +7,24 @@ import { code, listed, say } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { clip, wrap } from "../text/width.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
-import { alikeChanges, sentenceOf, type AlikeChanges } from "./sentence.js";
-import { groupedBy, LEVEL_TITLES, LEVELS_FIRST, locationOf, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
+import { type AlikeChanges, alikeChanges, sentenceOf } from "./sentence.js";
+import {
+  groupedBy,
+  LEVEL_TITLES,
+  LEVELS_FIRST,
+  locationOf,
+  operationName,
+  replacementsOf,
+  skippedOf,
+  summaryOf,
+  titleOf,
+} from "./words.js";
 
-const STYLES: Readonly<Record<Level, readonly Style[]>> = { breaking: ["red", "bold"], dangerous: ["yellow", "bold"], compatible: ["green"] };
+const STYLES: Readonly<Record<Level, readonly Style[]>> = {
+  breaking: ["red", "bold"],
+  dangerous: ["yellow", "bold"],
+  compatible: ["green"],
+};
 
 const INDENT = " ".repeat(4);
 
@@ -22,7 +36,14 @@ export const render: ChangeReporter = (report, context) => {
   const lines = [
     paint(visible(titleOf(report)), "bold"),
     "",
-    ...LEVELS_FIRST.flatMap((level) => levelLines(level, report.changes.filter((change) => change.level === level), context, paint)),
+    ...LEVELS_FIRST.flatMap((level) =>
+      levelLines(
+        level,
+        report.changes.filter((change) => change.level === level),
+        context,
+        paint,
+      ),
+    ),
     report.changes.length === 0 ? "No changes." : `${summaryOf(report)}.`,
     ...notCompared(report, context, paint),
   ];
@@ -31,12 +52,18 @@ export const render: ChangeReporter = (report, context) => {
 
 function notCompared(report: ChangeReport, context: ChangeContext, paint: Paint): readonly string[] {
   if (report.skipped.length === 0) return [];
-  return ["", paint(`Not compared (${report.skipped.length})`, "yellow", "bold"), ...skippedOf(report).flatMap((line) => wrap(visible(line), context.width - 2).map((part) => `  ${part}`))];
+  return [
+    "",
+    paint(`Not compared (${report.skipped.length})`, "yellow", "bold"),
+    ...skippedOf(report).flatMap((line) => wrap(visible(line), context.width - 2).map((part) => `  ${part}`)),
+  ];
 }
 
 function levelLines(level: Level, changes: readonly Change[], context: ChangeContext, paint: Paint): readonly string[] {
   if (changes.length === 0) return [];
-  const groups = groupedBy(changes, ({ affects: [first] }) => (first === undefined ? "the document" : operationName(first)));
+  const groups = groupedBy(changes, ({ affects: [first] }) =>
+    first === undefined ? "the document" : operationName(first),
+  );
   return [
     paint(`${LEVEL_TITLES[level]} (${changes.length})`, ...STYLES[level]),
     "",
@@ -54,7 +81,16 @@ function changeLines(changes: AlikeChanges, context: ChangeContext, paint: Paint
   const replacements = replacementsOf(change, context);
   return [
     ...paragraph(sentenceOf(changes, context), { first: INDENT, rest: `${INDENT}  `, width: context.width, paint }),
-    ...(replacements.length === 0 ? [] : paragraph(say`Use ${listed(replacements.map((one) => [code(one)]), ", ", " or ")} instead.`, { first: INDENT, rest: `${INDENT}  `, width: context.width, paint })),
+    ...(replacements.length === 0
+      ? []
+      : paragraph(
+          say`Use ${listed(
+            replacements.map((one) => [code(one)]),
+            ", ",
+            " or ",
+          )} instead.`,
+          { first: INDENT, rest: `${INDENT}  `, width: context.width, paint },
+        )),
     ...others(change).map((line) => INDENT + paint(clip(visible(line), width), "dim")),
     INDENT + paint(visible(`${change.ruleId}  ${locationOf(change) ?? ""}`.trimEnd()), "dim"),
   ];

@@ -2,7 +2,7 @@
 import type { Change } from "../../diff/index.js";
 import { inGeneral, isOfSeveral, partsOfSentence } from "../../sentence.js";
 import { pathText } from "../message/element.js";
-import { code, phraseOf, say, sentence, type Phrase } from "../text/phrase.js";
+import { code, type Phrase, phraseOf, say, sentence } from "../text/phrase.js";
 import type { ChangeContext } from "./context.js";
 import { valuesPhrase } from "./values.js";
 
@@ -15,19 +15,26 @@ export type AlikeChanges = readonly [Change, ...Change[]];
  * @example
  * // Values were added to response property `kind` of `GET /pets`: `cat`, `dog`
  */
-export function sentenceOf(changes: AlikeChanges, context: ChangeContext, { whole, of = [] }: { readonly whole?: Phrase; readonly of?: Phrase } = {}): Phrase {
+export function sentenceOf(
+  changes: AlikeChanges,
+  context: ChangeContext,
+  { whole, of = [] }: { readonly whole?: Phrase; readonly of?: Phrase } = {},
+): Phrase {
   const [first] = changes;
   const written = writtenFor(first, context);
   const subjectOf = (about: string): Phrase => {
     const part = isOfOperation(about, first) ? undefined : partPhrase(first);
     return part === undefined ? (whole ?? [about.replace(/^an? /i, "this ")]) : [...part, ...of];
   };
-  const told = partsOfSentence(written, changes.length > 1).flatMap((part): Phrase => (typeof part === "string" ? phraseOf(part) : subjectOf(part.about)));
+  const told = partsOfSentence(written, changes.length > 1).flatMap(
+    (part): Phrase => (typeof part === "string" ? phraseOf(part) : subjectOf(part.about)),
+  );
   return withValues(sentence(told), valuesPhrase(changes, isOfSeveral(written)));
 }
 
 /** What the changes of one rule have in common: the first sentence of its page. */
-export const sentenceInGeneral = (change: Change, context: ChangeContext): Phrase => phraseOf(inGeneral(writtenFor(change, context)));
+export const sentenceInGeneral = (change: Change, context: ChangeContext): Phrase =>
+  phraseOf(inGeneral(writtenFor(change, context)));
 
 /** Neighbours that tell of several values of one element, all in the same operations, are told at once. */
 export function alikeChanges(changes: readonly Change[], context: ChangeContext): readonly AlikeChanges[] {
@@ -46,7 +53,8 @@ export const isOfValues = (change: Change, context: ChangeContext): boolean => i
 
 const writtenFor = ({ ruleId }: Change, context: ChangeContext): string => context.rule(ruleId)?.what ?? `${ruleId}.`;
 
-const isOfOperation = (about: string, { element }: Change): boolean => /^an operation$/i.test(about) || (element.kind === "operation" && element.path.length === 0);
+const isOfOperation = (about: string, { element }: Change): boolean =>
+  /^an operation$/i.test(about) || (element.kind === "operation" && element.path.length === 0);
 
 /** `request property` `spec.name`; undefined for an operation as a whole. */
 export function partPhrase({ element: { kind, path } }: Change): Phrase | undefined {
@@ -56,7 +64,9 @@ export function partPhrase({ element: { kind, path } }: Change): Phrase | undefi
     case "request-media-type":
       return say`media type ${code(path.join(" "))} of the request body`;
     case "response-media-type":
-      return path.length < 2 ? say`media type ${code(path.join(" "))} of the response` : say`media type ${code(path.slice(1).join(" "))} of response ${code(path[0] ?? "")}`;
+      return path.length < 2
+        ? say`media type ${code(path.join(" "))} of the response`
+        : say`media type ${code(path.slice(1).join(" "))} of response ${code(path[0] ?? "")}`;
     case "response":
       return path.length === 0 ? ["the response body"] : say`status ${code(path.join(" "))}`;
     case "server":

@@ -1,7 +1,8 @@
 /** What was before and what is now, beside a sentence. */
-import type { JsonValue } from "../../spec/contract.js";
+
 import type { Change } from "../../diff/index.js";
-import { code, listed, say, type Phrase } from "../text/phrase.js";
+import type { JsonValue } from "../../spec/contract.js";
+import { code, listed, type Phrase, say } from "../text/phrase.js";
 
 /** Values shown before the rest is only counted. */
 const SHOWN = 20;
@@ -30,19 +31,29 @@ export function valuesPhrase(changes: readonly Change[], members: boolean): Phra
 function isSaid({ element, before, after }: Change): boolean {
   if (before === null && after === null) return true;
   if (typeof before === "boolean" && typeof after === "boolean") return true;
-  return element.kind === "response" && (before === null || after === null) && (after ?? before) === element.path.at(-1);
+  return (
+    element.kind === "response" && (before === null || after === null) && (after ?? before) === element.path.at(-1)
+  );
 }
 
 const LONGEST = 100;
 
 function valueText(value: JsonValue, longest = LONGEST): string {
-  const text = isRequirement(value) ? requirementText(value) : typeof value === "string" ? value : JSON.stringify(value);
+  const text = isRequirement(value)
+    ? requirementText(value)
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
   return text === "" ? '""' : text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /** `{ "token": ["read"] }`: the credentials that are asked for together, with their scopes. */
 const isRequirement = (value: JsonValue): value is Readonly<Record<string, readonly string[]>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0 && Object.values(value).every((scopes) => Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string"));
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length > 0 &&
+  Object.values(value).every((scopes) => Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string"));
 
 const requirementText = (value: Readonly<Record<string, readonly string[]>>): string =>
   Object.entries(value)

@@ -9,7 +9,8 @@ export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
 };
 export const LEVELS_FIRST = ["breaking", "dangerous", "compatible"] as const satisfies readonly Level[];
 
-export const nameOf = ({ version, captured }: ContractName): string => (captured === undefined ? version : `${version} (captured ${captured})`);
+export const nameOf = ({ version, captured }: ContractName): string =>
+  captured === undefined ? version : `${version} (captured ${captured})`;
 
 export const titleOf = ({ base, target }: ChangeReport): string => `${nameOf(base)} → ${nameOf(target)}`;
 
@@ -45,4 +46,5 @@ export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): R
 }
 
 /** What a reader must know before trusting "no changes". */
-export const skippedOf = ({ skipped }: ChangeReport): readonly string[] => skipped.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`);
+export const skippedOf = ({ skipped }: ChangeReport): readonly string[] =>
+  skipped.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`);

@@ -13,5 +13,8 @@ export const explainReporters = {
 export type ExplainFormat = keyof typeof explainReporters;
 export const EXPLAIN_FORMATS = Object.keys(explainReporters) as readonly ExplainFormat[];
 
-export const renderExplanation = async (format: ExplainFormat, explanation: Explanation, context: Pick<RenderContext, "color" | "width">): Promise<string> =>
-  (await explainReporters[format]()).render(explanation, context);
+export const renderExplanation = async (
+  format: ExplainFormat,
+  explanation: Explanation,
+  context: Pick<RenderContext, "color" | "width">,
+): Promise<string> => (await explainReporters[format]()).render(explanation, context);

@@ -22,7 +22,16 @@ const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, p
     introducedOrBefore: lifecycle.introducedOrBefore,
     deprecated: lifecycle.deprecated ?? null,
     removed: lifecycle.removed ?? null,
-    keptThrough: owed === undefined ? null : { release: owed.release ?? null, firstRelease: owed.firstRelease ?? null, date: dated(owed.date), daysLeft: owed.daysLeft ?? null, releasesLeft: owed.releasesLeft ?? null },
+    keptThrough:
+      owed === undefined
+        ? null
+        : {
+            release: owed.release ?? null,
+            firstRelease: owed.firstRelease ?? null,
+            date: dated(owed.date),
+            daysLeft: owed.daysLeft ?? null,
+            releasesLeft: owed.releasesLeft ?? null,
+          },
     experimental: lifecycle.experimental,
     announcedEnd: lifecycle.announcedEnd ?? null,
     sunset: lifecycle.sunset ?? null,
@@ -33,7 +42,13 @@ const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, p
   replacement: lifecycle.replacement.map((one) => one.target),
   replacements: lifecycle.replacement,
   releases: standings.map((one) => ({ release: one.release, state: one.standing.state })),
-  parts: parts.map((part) => ({ element: part.element, state: part.standing.state, deprecated: part.lifecycle.deprecated ?? null, removed: part.lifecycle.removed ?? null, replacement: part.lifecycle.replacement.map((one) => one.target) })),
+  parts: parts.map((part) => ({
+    element: part.element,
+    state: part.standing.state,
+    deprecated: part.lifecycle.deprecated ?? null,
+    removed: part.lifecycle.removed ?? null,
+    replacement: part.lifecycle.replacement.map((one) => one.target),
+  })),
 });
 
 const dated = (date: CalendarDate | undefined): string | null => (date === undefined ? null : dateJson(date));

@@ -3,14 +3,17 @@ import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../po
 import { partName } from "../message/element.js";
 import { INFERRED_FROM } from "../message/inferred.js";
 import { dateText } from "../message/time.js";
-import { painter, type Paint, type Style } from "../text/paint.js";
+import { type Paint, painter, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation, { color, width }) => {
   const paint = painter(color);
-  const lines = explanation.subjects.flatMap((life, at) => [...(at === 0 ? [] : [""]), ...lifeLines(life, explanation, paint, width)]);
+  const lines = explanation.subjects.flatMap((life, at) => [
+    ...(at === 0 ? [] : [""]),
+    ...lifeLines(life, explanation, paint, width),
+  ]);
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
 
@@ -18,7 +21,9 @@ const LABEL = 13;
 
 const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, width: number): readonly string[] => {
   const row = (label: string, text: string, ...styles: readonly Style[]) =>
-    wrap(visible(text), Math.max(30, width - LABEL)).map((line, at) => `${at === 0 ? padEnd(label, LABEL) : " ".repeat(LABEL)}${paint(line, ...styles)}`);
+    wrap(visible(text), Math.max(30, width - LABEL)).map(
+      (line, at) => `${at === 0 ? padEnd(label, LABEL) : " ".repeat(LABEL)}${paint(line, ...styles)}`,
+    );
   const { lifecycle } = life;
   return [
     ...wrap(visible(titleOf(life)), width).map((line) => paint(line, "bold")),
@@ -27,15 +32,30 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     ...row("now", standingText(life.standing, explanation), ...toneOf(life.standing)),
     ...windowText(life, explanation).flatMap((text, at) => row(at === 0 ? "owed" : "", text)),
     ...lifecycle.replacement.flatMap((one, at) => row(at === 0 ? "use instead" : "or", replacementText(one))),
-    ...(lifecycle.replacement.length === 0 && life.standing.state !== "supported" && life.standing.state !== "not-yet" ? row("use instead", "nobody names a replacement") : []),
-    ...(lifecycle.announcedEnd === undefined ? [] : row("announced", `said to fail from ${lifecycle.announcedEnd} on, whatever contracts list`)),
+    ...(lifecycle.replacement.length === 0 && life.standing.state !== "supported" && life.standing.state !== "not-yet"
+      ? row("use instead", "nobody names a replacement")
+      : []),
+    ...(lifecycle.announcedEnd === undefined
+      ? []
+      : row("announced", `said to fail from ${lifecycle.announcedEnd} on, whatever contracts list`)),
     "",
     ...lifecycle.events.flatMap((event) => row(eventLabel(event), eventText(event))),
     ...lifecycle.disagreements.flatMap((sources) => row("disagree", sources.map(sourceText).join(" and "))),
     ...(lifecycle.events.length === 0 ? row("life", "nothing is known of it") : []),
     "",
-    ...columns(life.standings.map(({ release, standing, forecast }) => `${release} ${MARKS[standing.state]}${forecast ? "?" : ""}`), width - LABEL).map((line, at) => padEnd(at === 0 ? "by release" : "", LABEL) + visible(line)),
-    ...row("", life.standings.some(({ forecast }) => forecast) ? `${LEGEND}, ?: no contract known, only notices and policy` : LEGEND, "dim"),
+    ...columns(
+      life.standings.map(
+        ({ release, standing, forecast }) => `${release} ${MARKS[standing.state]}${forecast ? "?" : ""}`,
+      ),
+      width - LABEL,
+    ).map((line, at) => padEnd(at === 0 ? "by release" : "", LABEL) + visible(line)),
+    ...row(
+      "",
+      life.standings.some(({ forecast }) => forecast)
+        ? `${LEGEND}, ?: no contract known, only notices and policy`
+        : LEGEND,
+      "dim",
+    ),
     ...partLines(life, paint, width),
   ];
 };
@@ -44,12 +64,26 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
 function columns(cells: readonly string[], width: number): readonly string[] {
   const column = Math.max(...cells.map(widthOf)) + 3;
   const many = Math.max(1, Math.floor((width + 3) / column));
-  return Array.from({ length: Math.ceil(cells.length / many) }, (_, line) => cells.slice(line * many, (line + 1) * many).map((cell) => padEnd(cell, column)).join("").trimEnd());
+  return Array.from({ length: Math.ceil(cells.length / many) }, (_, line) =>
+    cells
+      .slice(line * many, (line + 1) * many)
+      .map((cell) => padEnd(cell, column))
+      .join("")
+      .trimEnd(),
+  );
 }
 
-const titleOf = ({ spelled, element }: Pick<ExplainedLife, "spelled" | "element">): string => (element.kind === "operation" ? spelled : `${partName(element)} of ${spelled}`);
+const titleOf = ({ spelled, element }: Pick<ExplainedLife, "spelled" | "element">): string =>
+  element.kind === "operation" ? spelled : `${partName(element)} of ${spelled}`;
 
-const MARKS: Record<Standing["state"], string> = { supported: "ok", deprecated: "dep", expired: "over", removed: "gone", unlisted: "-", "not-yet": "-" };
+const MARKS: Record<Standing["state"], string> = {
+  supported: "ok",
+  deprecated: "dep",
+  expired: "over",
+  removed: "gone",
+  unlisted: "-",
+  "not-yet": "-",
+};
 const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
 
 const toneOf = (standing: Standing): readonly Style[] => {
@@ -67,7 +101,10 @@ const toneOf = (standing: Standing): readonly Style[] => {
   }
 };
 
-export const standingText = (standing: Standing, { target, deployment }: Pick<Explanation, "target" | "deployment">): string => {
+export const standingText = (
+  standing: Standing,
+  { target, deployment }: Pick<Explanation, "target" | "deployment">,
+): string => {
   const where = target.forecast ? `${target.name}, a forecast from notices and policy` : target.name;
   switch (standing.state) {
     case "supported":
@@ -87,18 +124,37 @@ export const standingText = (standing: Standing, { target, deployment }: Pick<Ex
   }
 };
 
-const left = (deadline: Extract<Standing, { state: "deprecated" }>["keptThrough"], deployment: Explanation["deployment"]): string => {
+const left = (
+  deadline: Extract<Standing, { state: "deprecated" }>["keptThrough"],
+  deployment: Explanation["deployment"],
+): string => {
   if (deadline === undefined) return "";
   const { releasesLeft, daysLeft } = deadline;
-  if (deployment === "saas" || releasesLeft === undefined) return daysLeft === undefined ? "" : `: ${daysLeft} days left`;
-  return releasesLeft > 0 ? `: ${releasesLeft} ${releasesLeft === 1 ? "release" : "releases"} left` : ": the last release that must serve it";
+  if (deployment === "saas" || releasesLeft === undefined)
+    return daysLeft === undefined ? "" : `: ${daysLeft} days left`;
+  return releasesLeft > 0
+    ? `: ${releasesLeft} ${releasesLeft === 1 ? "release" : "releases"} left`
+    : ": the last release that must serve it";
 };
 
-const windowText = ({ deprecation, owed, window, lifecycle }: ExplainedLife, { deployment }: Explanation): readonly string[] => {
+const windowText = (
+  { deprecation, owed, window, lifecycle }: ExplainedLife,
+  { deployment }: Explanation,
+): readonly string[] => {
   if (deprecation === undefined) return lifecycle.removed === undefined ? [] : ["it was never marked as deprecated"];
   if (window === undefined) return ["nothing: experimental elements carry no promise"];
-  const release = owed?.release === undefined ? [] : [`self-hosted: through ${owed.release}; ${owed.firstRelease ?? "the next release"} is the first that may lack it`];
-  const day = window.lastDay === undefined ? [] : [`${window.stated ? "stated end" : "SaaS"}: ${window.lastDay.precision === "bracket" ? "" : "until "}${dateText(window.lastDay)}`];
+  const release =
+    owed?.release === undefined
+      ? []
+      : [
+          `self-hosted: through ${owed.release}; ${owed.firstRelease ?? "the next release"} is the first that may lack it`,
+        ];
+  const day =
+    window.lastDay === undefined
+      ? []
+      : [
+          `${window.stated ? "stated end" : "SaaS"}: ${window.lastDay.precision === "bracket" ? "" : "until "}${dateText(window.lastDay)}`,
+        ];
   return deployment === "saas" ? [...day, ...release] : [...release, ...day];
 };
 
@@ -121,7 +177,8 @@ const eventLabel = (event: LifecycleEvent): string => EVENT_WORDS[event.kind];
 const eventText = ({ release, date, source, orBefore }: LifecycleEvent): string =>
   `${release}${orBefore ? " or before" : ""}${date === undefined ? "" : `, ${dateText(date)}`}  [${sourceText(source)}]`;
 
-export const sourceText = (source: FactSource): string => (source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release}: ${source.reference}`);
+export const sourceText = (source: FactSource): string =>
+  source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release}: ${source.reference}`;
 
 const MOST_PARTS = 12;
 
@@ -131,11 +188,18 @@ const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): reado
     const facts = [
       lifecycle.deprecated === undefined ? "never marked" : `deprecated ${lifecycle.deprecated}`,
       ...(lifecycle.removed === undefined ? [] : [`gone ${lifecycle.removed}`]),
-      ...(lifecycle.replacement[0] === undefined ? [] : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),
+      ...(lifecycle.replacement[0] === undefined
+        ? []
+        : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),
     ];
     const text = `${partName(element)}: ${facts.join(", ")}`;
-    return wrap(visible(text), Math.max(30, width - 4)).map((line, at) => `${at === 0 ? "  " : "    "}${paint(line, ...(at === 0 ? toneOf(standing) : []))}`);
+    return wrap(visible(text), Math.max(30, width - 4)).map(
+      (line, at) => `${at === 0 ? "  " : "    "}${paint(line, ...(at === 0 ? toneOf(standing) : []))}`,
+    );
   });
-  const more = parts.length > MOST_PARTS ? [paint(`  and ${parts.length - MOST_PARTS} more; name one after the operation to see its life`, "dim")] : [];
+  const more =
+    parts.length > MOST_PARTS
+      ? [paint(`  and ${parts.length - MOST_PARTS} more; name one after the operation to see its life`, "dim")]
+      : [];
   return ["", paint(`Parts with an end (${parts.length})`, "bold"), ...shown.flat(), ...more];
 };

@@ -21,4 +21,6 @@ ${findings.some((finding) => finding.inTest) ? html`<label class="check"><input 
 };
 
 const toggle = (severity: string, label: string, count: number): Markup | undefined =>
-  count === 0 ? undefined : html`<label class="check"><input type="checkbox" name="severity" value="${severity}" checked> ${label} <span class="quiet">${count}</span></label>`;
+  count === 0
+    ? undefined
+    : html`<label class="check"><input type="checkbox" name="severity" value="${severity}" checked> ${label} <span class="quiet">${count}</span></label>`;

@@ -1,8 +1,8 @@
 import type { CheckReport, Finding, Severity } from "../../check/finding.js";
+import { apiOf } from "../apis.js";
 import { byFile } from "../by-file.js";
 import type { RenderContext } from "../context.js";
-import { framer, type Frame } from "../frame.js";
-import { apiOf } from "../apis.js";
+import { type Frame, framer } from "../frame.js";
 import { messageIn, timeLeft } from "../message/index.js";
 import { html, type Markup } from "../text/html.js";
 import type { Phrase } from "../text/phrase.js";
@@ -11,7 +11,11 @@ import { htmlPhrase } from "./phrase.js";
 /** Wide enough for most lines; longer ones are cut around their mark. */
 const CODE_WIDTH = 140;
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Remark" };
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  info: "Remark",
+};
 
 /** By file, in the report's order. */
 export const findingList = (report: CheckReport, context: RenderContext): Markup => {
@@ -43,13 +47,21 @@ ${facts("What to do", advice)}
 </article>`;
 };
 
-const callSite = ({ call }: Finding): readonly Phrase[] => (call === undefined ? [] : [["The call is at ", { code: `${call.file}:${call.line}:${call.column}` }, "."]]);
+const callSite = ({ call }: Finding): readonly Phrase[] =>
+  call === undefined ? [] : [["The call is at ", { code: `${call.file}:${call.line}:${call.column}` }, "."]];
 
 const facts = (label: string, phrases: readonly Phrase[]): Markup | undefined =>
-  phrases.length === 0 ? undefined : html`<dt>${label}</dt><dd>${phrases.map((phrase, index) => html`${index === 0 ? "" : " "}${htmlPhrase(phrase)}`)}</dd>`;
+  phrases.length === 0
+    ? undefined
+    : html`<dt>${label}</dt><dd>${phrases.map((phrase, index) => html`${index === 0 ? "" : " "}${htmlPhrase(phrase)}`)}</dd>`;
 
 const code = (frame: Frame): Markup =>
   html`<pre tabindex="0" aria-label="Code"><code>${frame.map(
-    ({ number, before, marked, after }) => html`<span class="number">${number}</span>${before}${marked === "" ? undefined : html`<mark>${marked}</mark>`}${after}
+    ({
+      number,
+      before,
+      marked,
+      after,
+    }) => html`<span class="number">${number}</span>${before}${marked === "" ? undefined : html`<mark>${marked}</mark>`}${after}
 `,
   )}</code></pre>`;

@@ -11,11 +11,19 @@ export const notes = (summary: Summary, report: CheckReport): Markup => {
     list("Not read whole", summary.notRead.map(remark)),
     list(
       "Accepted",
-      report.accepted.map(({ finding, by, reason }) => html`<code>${finding.place.file}:${finding.place.line}</code> ${finding.ruleId}, by ${by}: ${reason}`),
+      report.accepted.map(
+        ({ finding, by, reason }) =>
+          html`<code>${finding.place.file}:${finding.place.line}</code> ${finding.ruleId}, by ${by}: ${reason}`,
+      ),
     ),
-    list("Remarks", summary.remarks.map((note) => htmlPhrase(phraseOf(note)))),
+    list(
+      "Remarks",
+      summary.remarks.map((note) => htmlPhrase(phraseOf(note))),
+    ),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? html`` : html`<section aria-labelledby="notes-title">
+  return parts.length === 0
+    ? html``
+    : html`<section aria-labelledby="notes-title">
 <h2 id="notes-title">Also worth knowing</h2>
 ${parts}
 </section>`;

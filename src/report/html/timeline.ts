@@ -1,5 +1,5 @@
 import type { CheckedApi, CheckReport } from "../../check/finding.js";
-import { deadlineRows, type DeadlineRow } from "../deadlines.js";
+import { type DeadlineRow, deadlineRows } from "../deadlines.js";
 import { counted, dateText } from "../message/time.js";
 import { html, type Markup } from "../text/html.js";
 import { dayScale } from "./day-scale.js";
@@ -12,7 +12,14 @@ import { percent, type Span } from "./scale.js";
  */
 export const timeline = (report: CheckReport): Markup => {
   const rows = deadlineRows(report);
-  return html`${report.apis.map((api, at) => timelineOf(rows.filter((row) => row.api === api), api, at === 0 ? "timeline-title" : `timeline-title-${at + 1}`, report.apis.length > 1))}`;
+  return html`${report.apis.map((api, at) =>
+    timelineOf(
+      rows.filter((row) => row.api === api),
+      api,
+      at === 0 ? "timeline-title" : `timeline-title-${at + 1}`,
+      report.apis.length > 1,
+    ),
+  )}`;
 };
 
 /** Each API has releases of its own, and so a scale of its own. */
@@ -37,7 +44,8 @@ ${rows.map((row) => {
 const keptText = ({ removed, kept }: DeadlineRow, api: CheckedApi): string => {
   if (removed !== undefined) return `gone in ${removed}`;
   const { release, date } = kept ?? {};
-  const until = date === undefined ? undefined : date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;
+  const until =
+    date === undefined ? undefined : date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;
   const through = release === undefined ? undefined : `through ${release}`;
   return (api.deployment === "saas" ? (until ?? through) : (through ?? until)) ?? "not stated";
 };

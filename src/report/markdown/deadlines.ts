@@ -9,10 +9,18 @@ export const deadlineSection = (report: CheckReport, budget: Budget): readonly s
   const deadlines = deadlineRows(report);
   if (deadlines.length === 0) return [];
   const several = report.apis.length > 1;
-  const head = ["<details><summary>By deadline: what this code uses</summary>", "", "| Removed in | Kept through | SaaS until | Element | Findings |", "|---|---|---|---|---|"];
+  const head = [
+    "<details><summary>By deadline: what this code uses</summary>",
+    "",
+    "| Removed in | Kept through | SaaS until | Element | Findings |",
+    "|---|---|---|---|---|",
+  ];
   const rows = budget.takeSome(
     [...head, "</details>"],
-    deadlines.map(({ element, api, removed, kept, findings }) => `| ${markdownText(removed ?? "")} | ${markdownText(kept?.release ?? "")} | ${kept?.date === undefined ? "" : markdownText(dateText(kept.date))} | ${several ? `${markdownText(api.title ?? api.provider)}: ` : ""}${markdownCode(element, "cell")} | ${findings} |`),
+    deadlines.map(
+      ({ element, api, removed, kept, findings }) =>
+        `| ${markdownText(removed ?? "")} | ${markdownText(kept?.release ?? "")} | ${kept?.date === undefined ? "" : markdownText(dateText(kept.date))} | ${several ? `${markdownText(api.title ?? api.provider)}: ` : ""}${markdownCode(element, "cell")} | ${findings} |`,
+    ),
   );
   return rows.length === 0 ? [] : [...head, ...rows, "", "</details>", ""];
 };

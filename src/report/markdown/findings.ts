@@ -1,10 +1,10 @@
 import type { CheckReport, Finding, Severity } from "../../check/finding.js";
-import type { RenderContext } from "../context.js";
 import { apiOf } from "../apis.js";
+import type { RenderContext } from "../context.js";
 import { messageIn, timeLeft } from "../message/index.js";
 import { counted } from "../message/time.js";
-import type { Phrase } from "../text/phrase.js";
 import { markdownCode, markdownPhrase, markdownText } from "../text/markdown.js";
+import type { Phrase } from "../text/phrase.js";
 import { byUrgency } from "../urgency.js";
 import type { Budget } from "./budget.js";
 
@@ -28,17 +28,41 @@ export const findingTables = (report: CheckReport, context: RenderContext, budge
 
 const HEADER = ["| Where | Time left | What | What to do |", "|---|---|---|---|"];
 
-const table = (severity: Severity, findings: readonly Finding[], report: CheckReport, context: RenderContext, budget: Budget): readonly string[] => {
+const table = (
+  severity: Severity,
+  findings: readonly Finding[],
+  report: CheckReport,
+  context: RenderContext,
+  budget: Budget,
+): readonly string[] => {
   const [one, many] = HEADINGS[severity];
-  const rows = budget.takeSome([`### ${counted(findings.length, one, many)}`, "", ...HEADER, FOLD, UNFOLD, ...HEADER], findings.map((finding) => row(finding, report, context)));
+  const rows = budget.takeSome(
+    [`### ${counted(findings.length, one, many)}`, "", ...HEADER, FOLD, UNFOLD, ...HEADER],
+    findings.map((finding) => row(finding, report, context)),
+  );
   const left = findings.length - rows.length;
   const folded = rows.slice(OPEN_ROWS);
   return [
     `### ${counted(findings.length, one, many)}`,
     "",
     ...(rows.length === 0 ? [] : [...HEADER, ...rows.slice(0, OPEN_ROWS), ""]),
-    ...(folded.length === 0 ? [] : [`<details><summary>${counted(folded.length, `more ${one}`, `more ${many}`)}</summary>`, "", ...HEADER, ...folded, "", UNFOLD, ""]),
-    ...(left === 0 ? [] : [`${counted(left, `${one} is`, `${many} are`)} left out here for size; the other report formats have them all.`, ""]),
+    ...(folded.length === 0
+      ? []
+      : [
+          `<details><summary>${counted(folded.length, `more ${one}`, `more ${many}`)}</summary>`,
+          "",
+          ...HEADER,
+          ...folded,
+          "",
+          UNFOLD,
+          "",
+        ]),
+    ...(left === 0
+      ? []
+      : [
+          `${counted(left, `${one} is`, `${many} are`)} left out here for size; the other report formats have them all.`,
+          "",
+        ]),
   ];
 };
 
@@ -56,5 +80,7 @@ const cell = (phrase: Phrase): string => markdownPhrase(phrase, "cell");
 const place = ({ place: { file, line, endLine } }: Finding, context: RenderContext): string => {
   const name = markdownCode(`${file}:${line}`, "cell");
   const url = context.link?.(file, line, endLine);
-  return url === undefined || !/^https?:\/\//.test(url) ? name : `[${name}](${url.replace(/[\s<>()[\]\\|`]/g, encodeURIComponent).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"))})`;
+  return url === undefined || !/^https?:\/\//.test(url)
+    ? name
+    : `[${name}](${url.replace(/[\s<>()[\]\\|`]/g, encodeURIComponent).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"))})`;
 };

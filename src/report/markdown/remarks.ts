@@ -10,7 +10,10 @@ export const remarksSection = (summary: Summary, report: CheckReport, budget: Bu
   ...fold("Not read whole", summary.notRead.map(remark), budget),
   ...fold(
     "Accepted",
-    report.accepted.map(({ finding, by, reason }) => `- ${markdownCode(`${finding.place.file}:${finding.place.line}`)} ${markdownText(`${finding.ruleId}, by ${by}: ${reason}`)}`),
+    report.accepted.map(
+      ({ finding, by, reason }) =>
+        `- ${markdownCode(`${finding.place.file}:${finding.place.line}`)} ${markdownText(`${finding.ruleId}, by ${by}: ${reason}`)}`,
+    ),
     budget,
   ),
   ...summary.remarks.map((note) => `> ${markdownPhrase(phraseOf(note))}\n`).filter(budget.take),

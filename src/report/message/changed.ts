@@ -1,5 +1,5 @@
 import type { Finding } from "../../check/finding.js";
-import { code, say, sentence, type Phrase } from "../text/phrase.js";
+import { code, type Phrase, say, sentence } from "../text/phrase.js";
 import { subject } from "./element.js";
 import type { Api } from "./time.js";
 
@@ -17,9 +17,11 @@ const fromTo = (before: string, after: string): Phrase => {
   return after === "" ? say` from ${code(before)} to nothing` : say` from ${code(before)} to ${code(after)}`;
 };
 
-export const changedAdvice = (verb: string) => (finding: Finding): readonly Phrase[] => {
-  const { detail } = finding;
-  return detail.kind === "changed"
-    ? [say`${verb}; ${code(`lastcall explain ${detail.ruleId}`)} tells more about this kind of change.`]
-    : [say`${verb}.`];
-};
+export const changedAdvice =
+  (verb: string) =>
+  (finding: Finding): readonly Phrase[] => {
+    const { detail } = finding;
+    return detail.kind === "changed"
+      ? [say`${verb}; ${code(`lastcall explain ${detail.ruleId}`)} tells more about this kind of change.`]
+      : [say`${verb}.`];
+  };

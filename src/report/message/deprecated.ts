@@ -1,7 +1,7 @@
 import type { Finding } from "../../check/finding.js";
-import { say, sentence, type Phrase } from "../text/phrase.js";
+import { type Phrase, say, sentence } from "../text/phrase.js";
 import { subject } from "./element.js";
-import { keptThrough, remaining, type Api } from "./time.js";
+import { type Api, keptThrough, remaining } from "./time.js";
 
 /** Sentences of the `deprecated-…` rules. */
 export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
@@ -13,7 +13,10 @@ export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
 const since = (lifecycle: Finding["lifecycle"]): Phrase => {
   const release = lifecycle?.deprecated;
   if (release === undefined) return [];
-  const orBefore = lifecycle?.full?.events.some((event) => event.kind === "deprecated" && event.release === release && event.orBefore) === true;
+  const orBefore =
+    lifecycle?.full?.events.some(
+      (event) => event.kind === "deprecated" && event.release === release && event.orBefore,
+    ) === true;
   return say` since ${release}${orBefore ? " or before" : ""}`;
 };
 
@@ -29,6 +32,7 @@ export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
   if (lifecycle === undefined || deadline === undefined) return ["How long it stays is not stated."];
   const rest = remaining(deadline, api);
   const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;
-  if (rest === undefined) return sentence(first.length === 0 ? say`kept ${keptThrough(lifecycle, api)}.` : say`${first}.`);
+  if (rest === undefined)
+    return sentence(first.length === 0 ? say`kept ${keptThrough(lifecycle, api)}.` : say`${first}.`);
   return sentence(first.length === 0 || api.deployment === "saas" ? say`${rest}.` : say`${rest}; ${first}.`);
 };

@@ -1,6 +1,6 @@
 import type { Finding } from "../../check/finding.js";
 import type { Element } from "../../spec/element.js";
-import { code, say, type Phrase } from "../text/phrase.js";
+import { code, type Phrase, say } from "../text/phrase.js";
 
 const PLAIN_KEY = /^[\p{L}\p{N}_$@:-]+$/u;
 
@@ -74,7 +74,9 @@ export const subject = (finding: Pick<Finding, "element" | "operation" | "detail
     }
     default: {
       const kind = KIND_WORDS[element.kind];
-      return element.path.length === 0 ? say`the ${kind} of ${code(operation)}` : say`${kind} ${code(pathText(element.path))} of ${code(operation)}`;
+      return element.path.length === 0
+        ? say`the ${kind} of ${code(operation)}`
+        : say`${kind} ${code(pathText(element.path))} of ${code(operation)}`;
     }
   }
 };

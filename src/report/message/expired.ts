@@ -1,13 +1,16 @@
 import type { Finding } from "../../check/finding.js";
-import { say, sentence, type Phrase } from "../text/phrase.js";
+import { type Phrase, say, sentence } from "../text/phrase.js";
 import { subject } from "./element.js";
-import { keptThrough, type Api } from "./time.js";
+import { type Api, keptThrough } from "./time.js";
 
 /** Sentences of the `expired-…` rules: the window is over, the element may still be there. */
 export const expiredWhat = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
   const name = subject(finding);
-  const promised = lifecycle?.keptThrough === undefined ? say`is past its window` : say`was promised only ${keptThrough(lifecycle, api)}`;
+  const promised =
+    lifecycle?.keptThrough === undefined
+      ? say`is past its window`
+      : say`was promised only ${keptThrough(lifecycle, api)}`;
   return sentence(
     finding.forecast
       ? say`${name} ${promised}: ${api.to} may lack it.`

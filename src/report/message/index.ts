@@ -1,13 +1,13 @@
 /** Words for findings and rules, made from ids and arguments. */
 import type { CheckReport, CheckRuleId, Finding } from "../../check/finding.js";
 import { apiOf } from "../apis.js";
-import { plain, type Phrase } from "../text/phrase.js";
+import { type Phrase, plain } from "../text/phrase.js";
 import { circumstances, lifeFacts } from "./life.js";
 import { RULES } from "./rules.js";
 import type { Api } from "./time.js";
 
-export { RULES } from "./rules.js";
 export { ruleHelp } from "./rule-help.js";
+export { RULES } from "./rules.js";
 export { timeLeft } from "./time.js";
 
 /** What is said about one finding. */
@@ -45,6 +45,7 @@ export const messageOf = (finding: Finding, api: Api): Message => {
 };
 
 /** All that a reader must know in one line: what, how long, what to do. */
-export const messageLine = ({ what, left, advice }: Message): string => [what, ...(left === undefined ? [] : [left]), ...advice].map(plain).join(" ");
+export const messageLine = ({ what, left, advice }: Message): string =>
+  [what, ...(left === undefined ? [] : [left]), ...advice].map(plain).join(" ");
 
 export const ruleTitle = (rule: CheckRuleId): string => RULES[rule].title;

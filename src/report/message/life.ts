@@ -1,7 +1,7 @@
 import type { Finding } from "../../check/finding.js";
 import type { FactSource, LifecycleEvent } from "../../policy/standing.js";
-import { code, listed, say, sentence, type Phrase } from "../text/phrase.js";
-import { keptThrough, type Api } from "./time.js";
+import { code, listed, type Phrase, say, sentence } from "../text/phrase.js";
+import { type Api, keptThrough } from "./time.js";
 
 /** Why: the facts of an element's life and the promise it had, each with its source. */
 export const lifeFacts = (finding: Finding, api: Api): readonly Phrase[] => {
@@ -32,7 +32,10 @@ const EVENT_WORDS: Readonly<Record<LifecycleEvent["kind"], string>> = {
 };
 
 /** Signs of one thing that follow each other are one fact with several sources: "deprecated in 2.19 (… and …)". */
-const eventPhrases = (events: readonly LifecycleEvent[], life: NonNullable<Finding["lifecycle"]>): readonly Phrase[] => {
+const eventPhrases = (
+  events: readonly LifecycleEvent[],
+  life: NonNullable<Finding["lifecycle"]>,
+): readonly Phrase[] => {
   const groups: LifecycleEvent[][] = [];
   for (const event of events) {
     if (event.kind === "introduced" && life.deprecated !== undefined) continue;
@@ -44,7 +47,9 @@ const eventPhrases = (events: readonly LifecycleEvent[], life: NonNullable<Findi
     const [first] = group;
     if (first === undefined) return [];
     const sources = [...new Set(group.map((event) => sourceText(event.source)))];
-    return [say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${listed(sources.map((source) => [source]))})`];
+    return [
+      say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${listed(sources.map((source) => [source]))})`,
+    ];
   });
 };
 
@@ -62,14 +67,17 @@ const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly P
   if (lifecycle === undefined) return [];
   if (lifecycle.experimental) return [["Experimental: it may change or vanish in any release, no window is promised."]];
   if (!ruleId.startsWith("removed-")) return [];
-  if (lifecycle.keptThrough !== undefined) return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
+  if (lifecycle.keptThrough !== undefined)
+    return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
   return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
 };
 
 /** The vendor named an end of its own, other than the policy's. */
 const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
   const end = lifecycle?.full?.announcedEnd;
-  return end === undefined || ruleId.startsWith("removed-") ? [] : [say`Announced to fail or to be gone from ${end} on.`];
+  return end === undefined || ruleId.startsWith("removed-")
+    ? []
+    : [say`Announced to fail or to be gone from ${end} on.`];
 };
 
 const disagreements = (finding: Finding): readonly Phrase[] =>
@@ -80,8 +88,23 @@ const disagreements = (finding: Finding): readonly Phrase[] =>
 /** Circumstances that weaken or place the finding. */
 export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => [
   ...(finding.forecast ? [say`Forecast from notices and policy: no specification of ${api.to} is known.`] : []),
-  ...(finding.certainty === "certain" ? [] : [[finding.certainty === "likely" ? "The code makes this likely, not certain." : "It is only possible that this call reaches the API."]]),
+  ...(finding.certainty === "certain"
+    ? []
+    : [
+        [
+          finding.certainty === "likely"
+            ? "The code makes this likely, not certain."
+            : "It is only possible that this call reaches the API.",
+        ],
+      ]),
   ...(finding.inTest ? [["This is in test code."]] : []),
-  ...(finding.via.length === 0 ? [] : [say`Sent through ${listed(finding.via.map((step) => [code(`${step.file}:${step.line}`)]), ", ", ", ")}.`]),
+  ...(finding.via.length === 0
+    ? []
+    : [
+        say`Sent through ${listed(
+          finding.via.map((step) => [code(`${step.file}:${step.line}`)]),
+          ", ",
+          ", ",
+        )}.`,
+      ]),
 ];
-

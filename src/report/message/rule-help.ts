@@ -15,7 +15,11 @@ export const ruleHelp = (id: CheckRuleId): RuleHelp => {
   return { id, title, about, remedy, markdown: pageOf(id) };
 };
 
-const ABOUT_SUPPRESSIONS: ReadonlySet<CheckRuleId> = new Set(["unused-suppression", "expired-suppression", "unknown-suppression"]);
+const ABOUT_SUPPRESSIONS: ReadonlySet<CheckRuleId> = new Set([
+  "unused-suppression",
+  "expired-suppression",
+  "unknown-suppression",
+]);
 
 const pageOf = (id: CheckRuleId): string => {
   const { title, about, matters, example, remedy } = RULES[id];
@@ -26,7 +30,9 @@ const pageOf = (id: CheckRuleId): string => {
     "## Why it matters",
     matters,
     "## Example",
-    example.upgrade === undefined ? "Reported:" : `Reported for an upgrade of Run:ai from ${example.upgrade[0]} to ${example.upgrade[1]}:`,
+    example.upgrade === undefined
+      ? "Reported:"
+      : `Reported for an upgrade of Run:ai from ${example.upgrade[0]} to ${example.upgrade[1]}:`,
     block(example.reported),
     "Not reported:",
     block(example.fixed),
@@ -35,7 +41,10 @@ const pageOf = (id: CheckRuleId): string => {
     "## How to silence it",
     ...silence(id),
     "",
-  ].join("\n\n").trimEnd().concat("\n");
+  ]
+    .join("\n\n")
+    .trimEnd()
+    .concat("\n");
 };
 
 const block = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;

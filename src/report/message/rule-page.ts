@@ -5,5 +5,7 @@ import { ruleHelp } from "./rule-help.js";
 export const rulePage = (id: CheckRuleId, severity: Severity): string => {
   const [title = "", ...rest] = ruleHelp(id).markdown.split("\n\n");
   const name = rest.shift() ?? "";
-  return [title, `${name} · a rule of \`lastcall check\` · reports as ${severity} unless set otherwise`, ...rest].join("\n\n");
+  return [title, `${name} · a rule of \`lastcall check\` · reports as ${severity} unless set otherwise`, ...rest].join(
+    "\n\n",
+  );
 };

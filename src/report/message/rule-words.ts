@@ -11,7 +11,11 @@ export interface RuleWords {
   /** why it matters to who wrote the call, a short paragraph */
   readonly matters: string;
   /** TypeScript that it reports, and TypeScript that it does not; `upgrade` of Run:ai, unless the API is made up */
-  readonly example: { readonly upgrade?: readonly [from: string, to: string]; readonly reported: string; readonly fixed: string };
+  readonly example: {
+    readonly upgrade?: readonly [from: string, to: string];
+    readonly reported: string;
+    readonly fixed: string;
+  };
   /** what to do, in general */
   readonly remedy: string;
   /** what happened: a sentence that stands alone */

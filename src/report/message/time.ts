@@ -1,7 +1,7 @@
 import type { CheckedApi, Finding } from "../../check/finding.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
 import type { Deadline } from "../../policy/standing.js";
-import { say, type Phrase } from "../text/phrase.js";
+import type { CalendarDate } from "../../spec/calendar-date.js";
+import { type Phrase, say } from "../text/phrase.js";
 
 export type Api = CheckedApi;
 
@@ -19,7 +19,8 @@ export const dateText = (date: CalendarDate): string => {
   }
 };
 
-const until = (date: CalendarDate): string => (date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`);
+const until = (date: CalendarDate): string =>
+  date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -34,7 +35,9 @@ export const keptThrough = (life: Life, api: Api): Phrase => {
   const stated = life.full?.sunset !== undefined;
   if (release !== undefined && date !== undefined) {
     if (stated) return say`through ${release}, ${until(date)} by its own sunset date`;
-    return api.deployment === "saas" ? say`${until(date)} (self-hosted: through ${release})` : say`through ${release} (SaaS: ${until(date)})`;
+    return api.deployment === "saas"
+      ? say`${until(date)} (self-hosted: through ${release})`
+      : say`through ${release} (SaaS: ${until(date)})`;
   }
   if (date !== undefined) return [until(date)];
   return release === undefined ? ["for a time nobody has stated"] : say`through ${release}`;
@@ -75,7 +78,8 @@ const windowLeft = (lifecycle: Finding["lifecycle"], api: Api): string => {
 };
 
 /** What the target breaks must be changed before it runs; SaaS runs it already. */
-export const beforeTarget = (api: Api): string => (api.deployment === "saas" && api.hasPolicy ? "now" : `before the upgrade to ${api.to}`);
+export const beforeTarget = (api: Api): string =>
+  api.deployment === "saas" && api.hasPolicy ? "now" : `before the upgrade to ${api.to}`;
 
 /** For what holds until the target and no longer. */
 export const upgradeLeft = (_finding: Finding, api: Api): Phrase => say`No time left: change it ${beforeTarget(api)}.`;

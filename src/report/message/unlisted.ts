@@ -1,5 +1,5 @@
 import type { Finding } from "../../check/finding.js";
-import { code, say, sentence, type Phrase } from "../text/phrase.js";
+import { code, type Phrase, say, sentence } from "../text/phrase.js";
 import { subject } from "./element.js";
 import type { Api } from "./time.js";
 

@@ -32,7 +32,9 @@ export const specificationLocation = (location: Location, context: RenderContext
     artifactLocation: specification(location.file, context),
     region: { startLine: location.line, startColumn: location.column },
   },
-  logicalLocations: [{ fullyQualifiedName: `${location.file}#/${location.pointer.map(pointerToken).join("/")}`, kind: "member" }],
+  logicalLocations: [
+    { fullyQualifiedName: `${location.file}#/${location.pointer.map(pointerToken).join("/")}`, kind: "member" },
+  ],
 });
 
 const specification = (file: string, context: RenderContext) =>

@@ -5,7 +5,8 @@
 
 // Controls, bidirectional and invisible marks (terminals), "<" of "</script>" and "<!--" (browsers),
 // "#" of "##[command]" (CI logs; `::command::` needs the start of a line, which JSON never gives to a value).
-const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|<(?=[/!])|#(?=#\[)|[\u{e0000}-\u{e007f}]/gu;
+const UNSAFE =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|<(?=[/!])|#(?=#\[)|[\u{e0000}-\u{e007f}]/gu;
 
 const escape = (character: string): string =>
   character

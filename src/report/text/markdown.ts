@@ -1,5 +1,5 @@
 import { htmlText } from "./html.js";
-import { set, type Phrase } from "./phrase.js";
+import { type Phrase, set } from "./phrase.js";
 import { visible, withoutCommands } from "./visible.js";
 
 /** GitHub-flavoured Markdown from text that is nobody's markup. */

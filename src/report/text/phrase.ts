@@ -31,7 +31,9 @@ export const listed = (phrases: readonly Phrase[], separator = ", ", last = " an
 /** First letter in upper case, where the phrase starts with a word. */
 export const sentence = (phrase: Phrase): Phrase => {
   const [first, ...rest] = phrase.filter((part) => part !== "");
-  return typeof first === "string" ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : [...(first === undefined ? [] : [first]), ...rest];
+  return typeof first === "string"
+    ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
+    : [...(first === undefined ? [] : [first]), ...rest];
 };
 
 export interface Setting {

@@ -2,7 +2,8 @@
 
 // Made when first needed: it takes 15 ms, and most reports are plain letters.
 let segmenter: Intl.Segmenter | undefined;
-const segmentsOf = (text: string): Intl.Segments => (segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" })).segment(text);
+const segmentsOf = (text: string): Intl.Segments =>
+  (segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" })).segment(text);
 
 // One column per code unit: ASCII, and the few signs that reports are drawn with.
 const NARROW = /^[\x20-\x7e\u2018-\u201d\u2026\u2190-\u2193\u2500-\u257f]*$/;
@@ -43,7 +44,12 @@ export const clip = (text: string, width: number): string => {
 export const clipStart = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   const backwards = [...graphemesOf(text)].reverse();
-  return width < 1 ? "" : `…${backwards.slice(0, takenWithin(backwards, width - 1)).reverse().join("")}`;
+  return width < 1
+    ? ""
+    : `…${backwards
+        .slice(0, takenWithin(backwards, width - 1))
+        .reverse()
+        .join("")}`;
 };
 
 /** Break at spaces. A word wider than the line stays whole: a path that is cut cannot be copied. */

@@ -15,7 +15,9 @@ const FORBIDDEN = /[\ufffe\uffff]/g;
 
 /** One line, for attributes and text alike. */
 export const xmlText = (text: string): string =>
-  visible(text).replace(FORBIDDEN, "\ufffd").replace(/[&<>"']|(?<=##)\[/g, (character) => ENTITIES[character] ?? character);
+  visible(text)
+    .replace(FORBIDDEN, "\ufffd")
+    .replace(/[&<>"']|(?<=##)\[/g, (character) => ENTITIES[character] ?? character);
 
 /** ` name="value"` for each that has a value, in the order given. */
 export const xmlAttributes = (attributes: Readonly<Record<string, string | number | undefined>>): string =>

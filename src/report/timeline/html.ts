@@ -3,10 +3,10 @@ import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { style } from "../html/style.js";
 import { counted, dateText } from "../message/time.js";
 import { html, Markup } from "../text/html.js";
-import { set, type Phrase } from "../text/phrase.js";
-import { axisOf, type Axis } from "./html/axis.js";
-import { chartStyle } from "./html/style.js";
+import { type Phrase, set } from "../text/phrase.js";
+import { type Axis, axisOf } from "./html/axis.js";
 import { script } from "./html/script.js";
+import { chartStyle } from "./html/style.js";
 import { track } from "./html/track.js";
 import type { TimelineRenderer } from "./index.js";
 import { replacementPhrase, rowName, rowPlace, sinceText, standingText, summaryText } from "./words.js";
@@ -52,7 +52,8 @@ interface Group {
 
 const groupsOf = ({ rows }: Timeline): readonly Group[] => {
   const unused = rows.filter((row) => row.places === 0);
-  const of = (...states: readonly TimelineRow["standing"]["state"][]) => unused.filter((row) => states.includes(row.standing.state));
+  const of = (...states: readonly TimelineRow["standing"]["state"][]) =>
+    unused.filter((row) => states.includes(row.standing.state));
   return [
     { title: "Used by this code", rows: rows.filter((row) => row.places > 0) },
     { title: "In their window", rows: of("deprecated") },
@@ -80,9 +81,15 @@ const rowMarkup = (row: TimelineRow, timeline: Timeline, axis: Axis): Markup => 
 `;
 };
 
-const searchText = (row: TimelineRow): string => [rowName(row), row.schema, row.standing.state, ...row.reaches.slice(0, 20).map((reach) => reach.operation)].join(" ").toLowerCase();
+const searchText = (row: TimelineRow): string =>
+  [rowName(row), row.schema, row.standing.state, ...row.reaches.slice(0, 20).map((reach) => reach.operation)]
+    .join(" ")
+    .toLowerCase();
 
-const marked = (phrase: Phrase): Markup => new Markup(set(phrase, { text: (text) => html`${text}`.toString(), code: (text) => html`<code>${text}</code>`.toString() }));
+const marked = (phrase: Phrase): Markup =>
+  new Markup(
+    set(phrase, { text: (text) => html`${text}`.toString(), code: (text) => html`<code>${text}</code>`.toString() }),
+  );
 
 const legend = ({ monthsStatedThrough }: Timeline): Markup => html`<ul class="legend">
 <li><svg width="28" height="10" aria-hidden="true"><rect class="owed" width="28" height="10" rx="3"/></svg> must be served, by releases</li>

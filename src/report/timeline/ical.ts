@@ -10,7 +10,15 @@ import { replacementPhrase, rowName, rowPlace, sinceText, windowText } from "./w
 
 export const render: TimelineRenderer = (timeline) => {
   const events = timeline.rows.flatMap((row) => eventOf(row, timeline));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lastcall//timeline//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(`${timeline.title}: ends of support`)}`, ...events.flat(), "END:VCALENDAR"];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//lastcall//timeline//EN",
+    "CALSCALE:GREGORIAN",
+    `X-WR-CALNAME:${escaped(`${timeline.title}: ends of support`)}`,
+    ...events.flat(),
+    "END:VCALENDAR",
+  ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 };
 
@@ -29,11 +37,26 @@ interface End {
  */
 const endOf = ({ window, bar }: TimelineRow, { deployment, releases }: Timeline): End | undefined => {
   const next = bar.through === undefined ? undefined : releases[bar.through + 1];
-  if (deployment === "self-hosted" && window?.stated === false && next?.date !== undefined && next.span.first !== undefined) {
-    return { first: next.span.first, last: next.span.last ?? next.span.first, what: `May be gone from ${next.version} on`, doubt: doubtOf(next.date) };
+  if (
+    deployment === "self-hosted" &&
+    window?.stated === false &&
+    next?.date !== undefined &&
+    next.span.first !== undefined
+  ) {
+    return {
+      first: next.span.first,
+      last: next.span.last ?? next.span.first,
+      what: `May be gone from ${next.version} on`,
+      doubt: doubtOf(next.date),
+    };
   }
   if (window?.until === undefined || window.span.last === undefined) return undefined;
-  return { first: window.span.first ?? window.span.last, last: window.span.last, what: window.stated ? "Last day" : "Last day on SaaS", doubt: doubtOf(window.until) };
+  return {
+    first: window.span.first ?? window.span.last,
+    last: window.span.last,
+    what: window.stated ? "Last day" : "Last day on SaaS",
+    doubt: doubtOf(window.until),
+  };
 };
 
 const doubtOf = (date: CalendarDate): string | undefined => {
@@ -70,10 +93,12 @@ const eventOf = (row: TimelineRow, timeline: Timeline): readonly (readonly strin
 };
 
 /** Provider and element, no wording and no date: a window that moves moves the event instead of adding one. */
-const uidOf = (row: TimelineRow, timeline: Timeline): string => `${createHash("sha256").update(`${timeline.provider}\n${row.schema}\n${row.id}`).digest("hex").slice(0, 32)}@lastcall`;
+const uidOf = (row: TimelineRow, timeline: Timeline): string =>
+  `${createHash("sha256").update(`${timeline.provider}\n${row.schema}\n${row.id}`).digest("hex").slice(0, 32)}@lastcall`;
 
 const compact = (day: string): string => day.replaceAll("-", "");
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** RFC 5545, section 3.3.11; other control characters have no place in a calendar. */
 const escaped = (text: string): string =>
@@ -99,4 +124,3 @@ const folded = (line: string): string => {
   }
   return [...parts, part].join("\r\n");
 };
-

@@ -16,5 +16,8 @@ export const timelineReporters = {
 export type TimelineFormat = keyof typeof timelineReporters;
 export const TIMELINE_FORMATS = Object.keys(timelineReporters) as readonly TimelineFormat[];
 
-export const renderTimeline = async (format: TimelineFormat, timeline: Timeline, context: Pick<RenderContext, "color" | "width">): Promise<string> =>
-  (await timelineReporters[format]()).render(timeline, context);
+export const renderTimeline = async (
+  format: TimelineFormat,
+  timeline: Timeline,
+  context: Pick<RenderContext, "color" | "width">,
+): Promise<string> => (await timelineReporters[format]()).render(timeline, context);

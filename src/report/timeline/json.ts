@@ -9,10 +9,21 @@ export const render: TimelineRenderer = (timeline) => jsonText(toTimelineJson(ti
 
 export const toTimelineJson = (timeline: Timeline) => ({
   schemaVersion: 1,
-  api: { provider: timeline.provider, target: timeline.target, deployment: timeline.deployment, asOf: timeline.asOf, forecast: timeline.forecast },
+  api: {
+    provider: timeline.provider,
+    target: timeline.target,
+    deployment: timeline.deployment,
+    asOf: timeline.asOf,
+    forecast: timeline.forecast,
+  },
   releases: timeline.releases.map(({ version, date, out }) => ({ version, date: dated(date), out })),
   elements: timeline.rows.map(rowJson),
-  features: timeline.features.map(({ feature, announcedIn, date, source }) => ({ feature, announcedIn, date: dated(date), source })),
+  features: timeline.features.map(({ feature, announcedIn, date, source }) => ({
+    feature,
+    announcedIn,
+    date: dated(date),
+    source,
+  })),
   summary: {
     deprecated: countOf(timeline, "deprecated"),
     expired: countOf(timeline, "expired"),
@@ -38,6 +49,8 @@ const rowJson = (row: TimelineRow) => ({
   places: row.places,
 });
 
-const fact = (one: TimelineRow["since"]) => (one === undefined ? null : { release: one.release, date: dated(one.date), source: one.source });
+const fact = (one: TimelineRow["since"]) =>
+  one === undefined ? null : { release: one.release, date: dated(one.date), source: one.source };
 const dated = (date: CalendarDate | undefined): string | null => (date === undefined ? null : dateJson(date));
-const countOf = (timeline: Timeline, state: TimelineRow["standing"]["state"]): number => timeline.rows.filter((row) => row.standing.state === state).length;
+const countOf = (timeline: Timeline, state: TimelineRow["standing"]["state"]): number =>
+  timeline.rows.filter((row) => row.standing.state === state).length;

@@ -1,6 +1,6 @@
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { counted, dateText } from "../message/time.js";
-import { painter, type Paint } from "../text/paint.js";
+import { type Paint, painter } from "../text/paint.js";
 import { plain, set } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { wrap } from "../text/width.js";
@@ -15,7 +15,9 @@ export const render: TimelineRenderer = (timeline, { color, width }) => {
     headline(timeline),
     "",
     ...(used.length === 0 ? [] : sectionLines("Used by this code", used, timeline, paint, width)),
-    ...sectionsOf({ ...timeline, rows: timeline.rows.filter((row) => row.places === 0) }).flatMap((section) => sectionLines(section.title, section.rows, timeline, paint, width)),
+    ...sectionsOf({ ...timeline, rows: timeline.rows.filter((row) => row.places === 0) }).flatMap((section) =>
+      sectionLines(section.title, section.rows, timeline, paint, width),
+    ),
     ...featureLines(timeline, paint),
     paint(summaryText(timeline), "bold"),
   ];
@@ -27,13 +29,26 @@ const headline = ({ asOf, deployment, target, forecast }: Timeline): string => {
   return `as of ${asOf}, against ${target}, ${clock}${forecast ? "; forecast from notices and policy" : ""}`;
 };
 
-const sectionLines = (title: string, rows: readonly TimelineRow[], timeline: Timeline, paint: Paint, width: number): readonly string[] => [
+const sectionLines = (
+  title: string,
+  rows: readonly TimelineRow[],
+  timeline: Timeline,
+  paint: Paint,
+  width: number,
+): readonly string[] => [
   paint(`${title} (${rows.length})`, "bold", "underline"),
   ...rows.flatMap((row) => rowLines(row, timeline, paint, width)),
   "",
 ];
 
-const TONES = { deprecated: "yellow", expired: "red", removed: "red", supported: "green", "not-yet": "blue", unlisted: "blue" } as const;
+const TONES = {
+  deprecated: "yellow",
+  expired: "red",
+  removed: "red",
+  supported: "green",
+  "not-yet": "blue",
+  unlisted: "blue",
+} as const;
 
 const rowLines = (row: TimelineRow, timeline: Timeline, paint: Paint, width: number): readonly string[] => {
   const place = rowPlace(row);
@@ -46,7 +61,11 @@ const rowLines = (row: TimelineRow, timeline: Timeline, paint: Paint, width: num
   const uses = row.places === 0 ? "" : paint(`  ${counted(row.places, "place")}`, "cyan");
   return [
     `  ${paint(visible(rowName(row)), TONES[row.standing.state])}${uses}`,
-    ...detail.flatMap((text) => wrap(visible(text), Math.max(30, width - 6)).map((line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`)),
+    ...detail.flatMap((text) =>
+      wrap(visible(text), Math.max(30, width - 6)).map(
+        (line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`,
+      ),
+    ),
   ];
 };
 
@@ -55,6 +74,9 @@ const featureLines = ({ features }: Timeline, paint: Paint): readonly string[] =
     ? []
     : [
         paint(`Announced, in no contract (${features.length})`, "bold", "underline"),
-        ...features.map(({ feature, announcedIn, date }) => `  ${visible(feature)}  ${paint(`${announcedIn}${date === undefined ? "" : `, ${dateText(date)}`}`, "dim")}`),
+        ...features.map(
+          ({ feature, announcedIn, date }) =>
+            `  ${visible(feature)}  ${paint(`${announcedIn}${date === undefined ? "" : `, ${dateText(date)}`}`, "dim")}`,
+        ),
         "",
       ];

@@ -2,7 +2,7 @@
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { KIND_WORDS, pathText } from "../message/element.js";
 import { counted, dateText } from "../message/time.js";
-import { code, listed, say, type Phrase } from "../text/phrase.js";
+import { code, listed, type Phrase, say } from "../text/phrase.js";
 
 /** The row's own name: an operation, a parameter, a field, a value. */
 export const rowName = ({ element, spelled }: Pick<TimelineRow, "element" | "spelled">): string => {
@@ -25,15 +25,21 @@ export const rowPlace = (row: Pick<TimelineRow, "element" | "spelled" | "reaches
   const kind = both ? "field" : element.kind === "enum-value" ? "value of" : KIND_WORDS[element.kind];
   const others = new Set(reaches.map((reach) => reach.operation)).size - 1;
   const path = element.kind === "enum-value" ? pathText(element.path.slice(1, -1)) : pathText(element.path);
-  return others > 0 ? say`${kind} ${code(path)} of ${code(spelled)} and ${counted(others, "more operation")}` : say`${kind} ${code(path)} of ${code(spelled)}`;
+  return others > 0
+    ? say`${kind} ${code(path)} of ${code(spelled)} and ${counted(others, "more operation")}`
+    : say`${kind} ${code(path)} of ${code(spelled)}`;
 };
 
 /** "kept through 2.25 (SaaS: until 2026-03-28)" on the clock asked about. */
 export const windowText = (row: TimelineRow, { deployment }: Timeline): string => {
   if (row.experimental && row.standing.state === "deprecated") return "experimental: may go at any time";
   const { through, until } = row.window ?? {};
-  const day = until === undefined ? undefined : until.precision === "bracket" ? dateText(until) : `until ${dateText(until)}`;
-  if (through !== undefined && day !== undefined) return deployment === "saas" ? `kept ${day} (self-hosted: through ${through})` : `kept through ${through} (SaaS: ${day})`;
+  const day =
+    until === undefined ? undefined : until.precision === "bracket" ? dateText(until) : `until ${dateText(until)}`;
+  if (through !== undefined && day !== undefined)
+    return deployment === "saas"
+      ? `kept ${day} (self-hosted: through ${through})`
+      : `kept through ${through} (SaaS: ${day})`;
   if (through !== undefined) return `kept through ${through}`;
   return day === undefined ? "nobody says for how long" : `kept ${day}`;
 };
@@ -45,13 +51,17 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
   const { standing } = row;
   switch (standing.state) {
     case "deprecated":
-      return row.removed === undefined ? windowText(row, timeline) : `${windowText(row, timeline)}; gone in ${row.removed.release}`;
+      return row.removed === undefined
+        ? windowText(row, timeline)
+        : `${windowText(row, timeline)}; gone in ${row.removed.release}`;
     case "expired":
       return `was ${windowText(row, timeline)}; ${standing.servedAtTarget === "yes" ? `still in ${timeline.target}` : `whether ${timeline.target} has it is not known`}`;
     case "removed":
       if (row.since === undefined) return `gone in ${standing.in}, without any notice`;
       // It may have gone before that: what was owed is no word on what was done.
-      return hasWindow(row) ? `gone in ${standing.in}; was to be ${windowText(row, timeline)}` : `gone in ${standing.in}`;
+      return hasWindow(row)
+        ? `gone in ${standing.in}; was to be ${windowText(row, timeline)}`
+        : `gone in ${standing.in}`;
     case "not-yet":
       return `comes with ${standing.from}`;
     case "supported":
@@ -65,12 +75,16 @@ export const standingText = (row: TimelineRow, timeline: Timeline): string => {
 export const sinceText = ({ since, standing }: Pick<TimelineRow, "since" | "standing">): string => {
   if (since === undefined) return "never marked";
   const when = since.date === undefined ? "" : ` (${dateText(since.date)})`;
-  const by = since.source.kind === "notice" ? `say the notes of ${since.source.release}` : `says the contract of ${since.source.release}`;
+  const by =
+    since.source.kind === "notice"
+      ? `say the notes of ${since.source.release}`
+      : `says the contract of ${since.source.release}`;
   return `${isToCome(standing) ? "to be deprecated" : "deprecated"} in ${since.release}${when}, ${by}`;
 };
 
 /** Plain at the target, marked by a later release. */
-const isToCome = (standing: TimelineRow["standing"]): boolean => standing.state === "supported" || standing.state === "not-yet";
+const isToCome = (standing: TimelineRow["standing"]): boolean =>
+  standing.state === "supported" || standing.state === "not-yet";
 
 /** "GET /api/v1/apps, itself replaced by GET /api/v1/service-accounts" */
 export const replacementPhrase = ({ replacement }: Pick<TimelineRow, "replacement">): Phrase | undefined => {
@@ -78,7 +92,13 @@ export const replacementPhrase = ({ replacement }: Pick<TimelineRow, "replacemen
   return listed(
     replacement.map((one) => {
       const sure = one.certainty === "certain" ? say`${code(one.target)}` : say`probably ${code(one.target)}`;
-      return one.chain.length === 0 ? sure : say`${sure}, then ${listed(one.chain.map((next) => [code(next)]), ", then ", ", then ")}`;
+      return one.chain.length === 0
+        ? sure
+        : say`${sure}, then ${listed(
+            one.chain.map((next) => [code(next)]),
+            ", then ",
+            ", then ",
+          )}`;
     }),
     ", ",
     " or ",
@@ -95,18 +115,28 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
   const { rows, releases, target } = timeline;
   const order = releases.map((release) => release.version);
   const running = rows.filter((row) => row.standing.state === "deprecated");
-  const ends = [...new Set(running.map((row) => row.window?.through))].sort((a, b) => order.indexOf(a ?? "") - order.indexOf(b ?? ""));
+  const ends = [...new Set(running.map((row) => row.window?.through))].sort(
+    (a, b) => order.indexOf(a ?? "") - order.indexOf(b ?? ""),
+  );
   const gone = rows.filter((row) => row.standing.state === "removed");
-  const goneIn = [...new Set(gone.map((row) => row.removed?.release ?? ""))].sort((a, b) => order.indexOf(b) - order.indexOf(a));
+  const goneIn = [...new Set(gone.map((row) => row.removed?.release ?? ""))].sort(
+    (a, b) => order.indexOf(b) - order.indexOf(a),
+  );
   const over = rows.filter((row) => row.standing.state === "expired");
-  const other = rows.filter((row) => row.standing.state === "supported" || row.standing.state === "not-yet" || row.standing.state === "unlisted");
+  const other = rows.filter(
+    (row) =>
+      row.standing.state === "supported" || row.standing.state === "not-yet" || row.standing.state === "unlisted",
+  );
   return [
     ...ends.map((end) => ({
       title: end === undefined ? "Deprecated, without a stated end" : `Kept through ${end}`,
       rows: running.filter((row) => row.window?.through === end),
     })),
     { title: `Window over, in ${target} at the vendor's pleasure`, rows: over },
-    ...goneIn.map((release) => ({ title: `Gone in ${release}`, rows: gone.filter((row) => row.removed?.release === release) })),
+    ...goneIn.map((release) => ({
+      title: `Gone in ${release}`,
+      rows: gone.filter((row) => row.removed?.release === release),
+    })),
     { title: "Marked or missing at another time", rows: other },
   ].filter((section) => section.rows.length > 0);
 };
@@ -116,7 +146,14 @@ export const summaryText = ({ rows }: Timeline): string => {
   const count = (state: TimelineRow["standing"]["state"]) => rows.filter((row) => row.standing.state === state).length;
   const used = rows.filter((row) => row.places > 0).length;
   const toCome = rows.filter((row) => row.since !== undefined && isToCome(row.standing)).length;
-  const parts = [`${count("deprecated")} deprecated`, `${count("expired")} past their window`, `${count("removed")} gone`, ...(toCome === 0 ? [] : [`${toCome} to be deprecated`])];
+  const parts = [
+    `${count("deprecated")} deprecated`,
+    `${count("expired")} past their window`,
+    `${count("removed")} gone`,
+    ...(toCome === 0 ? [] : [`${toCome} to be deprecated`]),
+  ];
   if (used === 0) return parts.join(", ");
-  return used === rows.length ? `${parts.join(", ")}, all used by this code` : `${parts.join(", ")}; ${used} of them used by this code`;
+  return used === rows.length
+    ? `${parts.join(", ")}, all used by this code`
+    : `${parts.join(", ")}; ${used} of them used by this code`;
 };

@@ -29,9 +29,13 @@ function compileQuickly(require: NodeJS.Require): Compiler {
   const common = createRequire(require.resolve("ts-morph")).resolve("@ts-morph/common");
   const file = join(dirname(common), "typescript.js");
   const source = readFileSync(file, "utf8");
-  const cacheFile = codeCache.directory === undefined ? undefined : join(codeCache.directory, `compiler-${source.length}.bin`);
+  const cacheFile =
+    codeCache.directory === undefined ? undefined : join(codeCache.directory, `compiler-${source.length}.bin`);
   const cachedData = cacheFile === undefined ? undefined : readChecked(cacheFile);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...names: unknown[]) => void;
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));

@@ -10,5 +10,7 @@ export function cacheDirectory(root: string, env: Readonly<Record<string, string
   if (existsSync(join(root, "node_modules"))) return join(root, "node_modules", ".cache", "lastcall");
   const home = env["HOME"] ?? env["USERPROFILE"];
   const base = env["XDG_CACHE_HOME"] ?? (home === undefined || home === "" ? undefined : join(home, ".cache"));
-  return base === undefined || base === "" ? undefined : join(base, "lastcall", createHash("sha256").update(root).digest("hex").slice(0, 16));
+  return base === undefined || base === ""
+    ? undefined
+    : join(base, "lastcall", createHash("sha256").update(root).digest("hex").slice(0, 16));
 }

@@ -53,7 +53,8 @@ export function stillTrue(recorded: Recorded, base: FileSystem, writtenAt: numbe
     recorded.kinds.every(([path, kind]) => base.kind(path) === kind) &&
     recorded.reads.every(([file, size, modified, digest]) => {
       const stamp = base.stamp(file);
-      if (stamp !== undefined && stamp.size === size && stamp.modified === modified && modified < writtenAt - GRAIN) return true;
+      if (stamp !== undefined && stamp.size === size && stamp.modified === modified && modified < writtenAt - GRAIN)
+        return true;
       if (stamp === undefined && size === -1) return true;
       return digestOfRead(base.read(file)) === digest;
     })
@@ -62,6 +63,13 @@ export function stillTrue(recorded: Recorded, base: FileSystem, writtenAt: numbe
 
 const digestOfRead = (result: ReadResult): string => (result.ok ? digest(result.text) : result.reason);
 const digestOfList = (entries: readonly Entry[] | undefined): string =>
-  entries === undefined ? "none" : digest(entries.map((entry) => `${entry.kind} ${entry.name}`).sort().join("\n"));
+  entries === undefined
+    ? "none"
+    : digest(
+        entries
+          .map((entry) => `${entry.kind} ${entry.name}`)
+          .sort()
+          .join("\n"),
+      );
 
 export const digest = (text: string): string => createHash("sha1").update(text).digest("base64");

@@ -4,8 +4,8 @@ import type { ScanResult } from "../call.js";
 import type { FileSystem } from "../discover/fileSystem.js";
 import { isRecord } from "../discover/json.js";
 import type { ScanRequest } from "../request.js";
+import { digest, type Recorded, recordingFileSystem, stillTrue } from "./recording.js";
 import { writeWhole } from "./writeWhole.js";
-import { digest, recordingFileSystem, stillTrue, type Recorded } from "./recording.js";
 
 export interface ResultCache {
   /** use this one for the scan, so that what it sees is remembered */
@@ -29,7 +29,20 @@ export function openResultCache(request: ScanRequest, base: FileSystem): ResultC
   const { directory, toolVersion } = request.cache;
   const { root, paths, include, exclude, tsconfig, surface, clients, allowEmpty } = request;
   // a bundled chunk has its content in its name: a result of other code of the same version is not taken either
-  const key = digest(JSON.stringify([toolVersion, import.meta.url, root, paths, include, exclude, tsconfig, surface, clients, allowEmpty]));
+  const key = digest(
+    JSON.stringify([
+      toolVersion,
+      import.meta.url,
+      root,
+      paths,
+      include,
+      exclude,
+      tsconfig,
+      surface,
+      clients,
+      allowEmpty,
+    ]),
+  );
   const file = join(directory, `scan-${key.replace(/\W/g, "").slice(0, 16)}.json`);
   const recording = recordingFileSystem(base);
   return {
@@ -37,7 +50,9 @@ export function openResultCache(request: ScanRequest, base: FileSystem): ResultC
     find: () => {
       try {
         const entry: unknown = JSON.parse(readFileSync(file, "utf8"));
-        return isEntry(entry, key) && stillTrue(entry.recorded, base, statSync(file).mtimeMs) ? entry.result : undefined;
+        return isEntry(entry, key) && stillTrue(entry.recorded, base, statSync(file).mtimeMs)
+          ? entry.result
+          : undefined;
       } catch {
         return undefined;
       }

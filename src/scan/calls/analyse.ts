@@ -7,7 +7,7 @@ import { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { Types } from "../project/typeShape.js";
 import { symbolicInstance } from "../values/classes.js";
-import { SYMBOLIC, invoke } from "../values/functions.js";
+import { invoke, SYMBOLIC } from "../values/functions.js";
 import { moduleScope } from "../values/modules.js";
 import { Run } from "../values/run.js";
 import type { ClassValue, FunctionValue, ObjectValue } from "../values/value.js";
@@ -21,7 +21,14 @@ const MOST_VIEWS = 12;
 export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
   const types = new Types(project);
-  const run = new Run(project, types, new ClientIndex(input.clients), new TypeUses(), input.surface.operations, new Generated(project));
+  const run = new Run(
+    project,
+    types,
+    new ClientIndex(input.clients),
+    new TypeUses(),
+    input.surface.operations,
+    new Generated(project),
+  );
   const roots = new Roots(run, input.concerns ?? (() => true));
   for (const source of input.files) {
     if (source.language === "json" || isGeneratedSource(source)) continue;
@@ -42,7 +49,11 @@ class Roots {
   readonly #run: Run;
   readonly #concerns: (node: ts.Node) => boolean;
   readonly #views = new Map<ts.Node, number>();
-  readonly #viewed: { readonly callee: FunctionValue; readonly inherited: boolean; readonly touched: ReadonlySet<ts.Node> }[] = [];
+  readonly #viewed: {
+    readonly callee: FunctionValue;
+    readonly inherited: boolean;
+    readonly touched: ReadonlySet<ts.Node>;
+  }[] = [];
 
   constructor(run: Run, concerns: (path: string, offset: number) => boolean) {
     this.#run = run;
@@ -60,7 +71,9 @@ class Roots {
   evaluateAgain(): void {
     const run = this.#run;
     const sees = this.#sight();
-    const again = this.#viewed.filter(({ callee, touched }) => sees(callee.node) || [...touched].some((place) => run.storedAt.has(place)));
+    const again = this.#viewed.filter(
+      ({ callee, touched }) => sees(callee.node) || [...touched].some((place) => run.storedAt.has(place)),
+    );
     this.#views.clear();
     run.memory.clear();
     for (const { callee, inherited } of again) {
@@ -82,9 +95,11 @@ class Roots {
       else functions.add(around);
     }
     for (const module of run.searched) {
-      if ([...module.imports.values()].some(({ specifier }) => leadsTo(run, specifier, module, files))) files.add(module.tree);
+      if ([...module.imports.values()].some(({ specifier }) => leadsTo(run, specifier, module, files)))
+        files.add(module.tree);
     }
-    return (node) => run.defaultQueryFound || files.has(node.getSourceFile()) || functions.has(outermostFunction(node) ?? node);
+    return (node) =>
+      run.defaultQueryFound || files.has(node.getSourceFile()) || functions.has(outermostFunction(node) ?? node);
   }
 
   #takeMade(): readonly FunctionValue[] {
@@ -103,7 +118,12 @@ class Roots {
   }
 
   #mayView(callee: FunctionValue): boolean {
-    if (ts.isConstructorDeclaration(callee.node) || this.#run.generated.inSource(callee.node) || !this.#concerns(callee.node)) return false;
+    if (
+      ts.isConstructorDeclaration(callee.node) ||
+      this.#run.generated.inSource(callee.node) ||
+      !this.#concerns(callee.node)
+    )
+      return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     const views = this.#views.get(callee.node) ?? 0;
@@ -142,7 +162,15 @@ class Roots {
       const name = member.name.getText();
       if (seen.has(name)) continue;
       seen.add(name);
-      const method: FunctionValue = { kind: "function", node: member, scope: owner.scope, self: instance, owner, madeIn: [], bound: [] };
+      const method: FunctionValue = {
+        kind: "function",
+        node: member,
+        scope: owner.scope,
+        self: instance,
+        owner,
+        madeIn: [],
+        bound: [],
+      };
       run.inherited = inherited;
       this.#view(method);
       this.#drain(this.#takeMade());

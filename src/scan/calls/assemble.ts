@@ -1,19 +1,19 @@
 /** A settled group of views as the call that is reported. */
 import type { FieldUse } from "../call.js";
-import { sentFields } from "../fields/sent.js";
 import type { Sent } from "../fields/sent.js";
-import { isSdkDefinition } from "../generated/recognise.js";
+import { sentFields } from "../fields/sent.js";
 import type { Generated } from "../generated/recognise.js";
-import { placeOf } from "../project/syntax.js";
+import { isSdkDefinition } from "../generated/recognise.js";
 import type { ts } from "../project/syntax.js";
+import { placeOf } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
 import { MOST_OPTIONS } from "../values/union.js";
 import { addField, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
 import type { CallRecord, Part, Read } from "./record.js";
-import { patternOf } from "./url.js";
 import type { Address } from "./url.js";
+import { patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
 export interface Group {
@@ -30,9 +30,24 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
   const bases = basesOf(nearest);
   const records = [...new Set(nearest.map(({ record }) => record))];
   const fields = onceAsked(() => ({
-    query: mergedSent(run, nearest.map(({ record, address }) => ({ parts: [...record.query, ...queryParts(address, record)], closed: !address.tail })), true),
-    body: mergedSent(run, records.map((record) => ({ parts: record.body, closed: true })), false),
-    headers: mergedSent(run, records.map((record) => ({ parts: record.headers, closed: true })), true),
+    query: mergedSent(
+      run,
+      nearest.map(({ record, address }) => ({
+        parts: [...record.query, ...queryParts(address, record)],
+        closed: !address.tail,
+      })),
+      true,
+    ),
+    body: mergedSent(
+      run,
+      records.map((record) => ({ parts: record.body, closed: true })),
+      false,
+    ),
+    headers: mergedSent(
+      run,
+      records.map((record) => ({ parts: record.headers, closed: true })),
+      true,
+    ),
   }));
   const guessed = first.record.nature === "guess";
   return {
@@ -40,7 +55,12 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
     method: first.method,
     path: patternOf(first.address.segments),
     bases,
-    names: namesFor(run.project, { place, way, clientMadeAt: first.record.clientMadeAt, baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])) }),
+    names: namesFor(run.project, {
+      place,
+      way,
+      clientMadeAt: first.record.clientMadeAt,
+      baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])),
+    }),
     clientIds: clientIds(first, way, bases),
     nature: first.record.nature,
     // worked out for the calls that turn out to be this API's: a field's type may lead through the whole code base
@@ -58,7 +78,11 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
     },
     get complete() {
       const { query, body, headers } = fields();
-      return { query: query.complete && !guessed, body: body.complete && !guessed, headers: headers.complete && !guessed };
+      return {
+        query: query.complete && !guessed,
+        body: body.complete && !guessed,
+        headers: headers.complete && !guessed,
+      };
     },
     via: way.map((node) => placeOf(node)).map(({ file, line }) => ({ file, line })),
     client: first.record.description.name,
@@ -76,7 +100,8 @@ function basesOf(variants: readonly Variant[]): readonly CallBase[] {
   const bases = new Map<string, CallBase>();
   const shown = variants.some(({ address }) => !address.baseOpen && address.base.kind !== "none");
   for (const { address } of variants) {
-    if (shown && (address.baseOpen || (address.base.kind === "none" && variants.length > 1 && address.openStart))) continue;
+    if (shown && (address.baseOpen || (address.base.kind === "none" && variants.length > 1 && address.openStart)))
+      continue;
     bases.set(JSON.stringify(address.base), address.base);
   }
   return [...bases.values()];
@@ -84,7 +109,21 @@ function basesOf(variants: readonly Variant[]): readonly CallBase[] {
 
 const queryParts = (address: Address, record: CallRecord): readonly Part[] => [
   ...address.queryObjects.map((value) => ({ value, at: record.site })),
-  ...address.query.map(([key, value]): Part => ({ value: { kind: "object", tag: "plain", fields: new Map([[key, { value, at: record.site, sure: true, declared: false }]]), open: false, origin: record.site, constructedBy: undefined, anyValue: undefined, behind: [] }, at: record.site })),
+  ...address.query.map(
+    ([key, value]): Part => ({
+      value: {
+        kind: "object",
+        tag: "plain",
+        fields: new Map([[key, { value, at: record.site, sure: true, declared: false }]]),
+        open: false,
+        origin: record.site,
+        constructedBy: undefined,
+        anyValue: undefined,
+        behind: [],
+      },
+      at: record.site,
+    }),
+  ),
 ];
 
 function mergedSent(run: Run, sources: readonly { parts: readonly Part[]; closed: boolean }[], flat: boolean): Sent {
@@ -106,7 +145,12 @@ function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
   for (const record of records) {
     for (const read of record.reads) {
       if (deepened.has(identity(read))) continue;
-      addField(fields, { path: read.path, at: placeOf(read.at), values: [...read.values], certainty: read.declared ? "likely" : "certain" });
+      addField(fields, {
+        path: read.path,
+        at: placeOf(read.at),
+        values: [...read.values],
+        certainty: read.declared ? "likely" : "certain",
+      });
     }
   }
   return sortedFields(fields);
@@ -129,7 +173,9 @@ export const CUT_SHORT = `the path can be more than the ${MOST_OPTIONS} that are
 
 /** Where one of the texts that make the address stands for more than were kept. */
 export function cutShort(run: Run, group: Group): RawUnresolved | undefined {
-  const isCut = group.variants.some(({ record: { url, base } }) => [url, base].some((value) => value?.kind === "union" && value.cut));
+  const isCut = group.variants.some(({ record: { url, base } }) =>
+    [url, base].some((value) => value?.kind === "union" && value.cut),
+  );
   return isCut ? { ...unresolvedCall(run, group), reason: CUT_SHORT } : undefined;
 }
 
@@ -139,10 +185,17 @@ export function unresolvedCall(run: Run, group: Group): RawUnresolved {
   const bases = basesOf(group.variants);
   return {
     place: placeOf(group.place),
-    reason: first.open ? "the path is what callers pass, and no caller is in the code" : "the path comes from outside the code",
+    reason: first.open
+      ? "the path is what callers pass, and no caller is in the code"
+      : "the path comes from outside the code",
     path: patternOf(first.address.segments),
     bases,
-    names: namesFor(run.project, { place: group.place, way, clientMadeAt: first.record.clientMadeAt, baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])) }),
+    names: namesFor(run.project, {
+      place: group.place,
+      way,
+      clientMadeAt: first.record.clientMadeAt,
+      baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])),
+    }),
     clientIds: clientIds(first, way, bases),
   };
 }

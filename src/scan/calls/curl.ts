@@ -3,19 +3,32 @@ import type { ClientDescription } from "../clients/description.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
 import { textsOf } from "../values/union.js";
-import { text } from "../values/value.js";
 import type { Invocation, TextPart, TextValue, Value } from "../values/value.js";
+import { text } from "../values/value.js";
 
 const CURL: ClientDescription = { name: "curl", nature: "link", calls: [], answer: { payload: [], typed: false } };
-const SHELLS: ReadonlySet<string> = new Set(["exec", "execSync", "execa", "execaCommand", "execaCommandSync", "spawn", "spawnSync", "execFile", "execFileSync", "$"]);
+const SHELLS: ReadonlySet<string> = new Set([
+  "exec",
+  "execSync",
+  "execa",
+  "execaCommand",
+  "execaCommandSync",
+  "spawn",
+  "spawnSync",
+  "execFile",
+  "execFileSync",
+  "$",
+]);
 
 export function curlCall(run: Run, name: string, call: Invocation): void {
   if (!SHELLS.has(name)) return;
-  for (const { value, node } of call.arguments.slice(0, 2)) curl(run, value.kind === "list" ? commandOf(value.items) : value, node, value.kind === "list");
+  for (const { value, node } of call.arguments.slice(0, 2))
+    curl(run, value.kind === "list" ? commandOf(value.items) : value, node, value.kind === "list");
 }
 
 /** `["-X", "DELETE", url]` as one line */
-const commandOf = (words: readonly Value[]): Value => text("curl ", ...words.flatMap((word): readonly TextPart[] => [...(textsOf(word)[0]?.parts ?? []), " "]));
+const commandOf = (words: readonly Value[]): Value =>
+  text("curl ", ...words.flatMap((word): readonly TextPart[] => [...(textsOf(word)[0]?.parts ?? []), " "]));
 
 export function curl(run: Run, value: Value, at: ts.Node, certainlyCurl = false): void {
   for (const command of textsOf(value)) {
@@ -26,7 +39,15 @@ export function curl(run: Run, value: Value, at: ts.Node, certainlyCurl = false)
     const words = command.parts.map((part) => (typeof part === "string" ? part : "x")).join("");
     const given = /(?:-X|--request)[ =]?['"]?([A-Z]+)/.exec(words)?.[1];
     const method = given ?? (/\s(-d|--data(-\w+)?|--json|-F|--form)\s/.test(words) ? "POST" : "GET");
-    run.record({ site: at, description: CURL, nature: "link", method: text(method), url, base: undefined, clientMadeAt: undefined });
+    run.record({
+      site: at,
+      description: CURL,
+      nature: "link",
+      method: text(method),
+      url,
+      base: undefined,
+      clientMadeAt: undefined,
+    });
   }
 }
 

@@ -1,12 +1,13 @@
 /** RTK Query: `createApi({ baseQuery, endpoints: (build) => ({ users: build.query({ query }) }) })`. */
+
+import { bindResponses } from "../fields/typeUses.js";
 import { callBack, callValue } from "../values/call.js";
-import { unknownAt, holeAt } from "../values/hole.js";
+import { holeAt, unknownAt } from "../values/hole.js";
 import { put } from "../values/literals.js";
 import type { Run } from "../values/run.js";
 import { asObject, typedUnknown } from "../values/typed.js";
-import { UNDEFINED, argument, isNothing, list, native, object } from "../values/value.js";
 import type { Invocation, ObjectValue, Value } from "../values/value.js";
-import { bindResponses } from "../fields/typeUses.js";
+import { argument, isNothing, list, native, object, UNDEFINED } from "../values/value.js";
 import { resultObject } from "./transport.js";
 
 export function callEndpoints(run: Run, call: Invocation): Value {
@@ -21,14 +22,25 @@ export function callEndpoints(run: Run, call: Invocation): Value {
     return api;
   });
   put(api, "injectEndpoints", injected, call.site);
-  put(api, "enhanceEndpoints", native("enhanceEndpoints", () => api), call.site);
+  put(
+    api,
+    "enhanceEndpoints",
+    native("enhanceEndpoints", () => api),
+    call.site,
+  );
   return api;
 }
 
 function addEndpoints(run: Run, api: ObjectValue, baseQuery: Value, endpoints: Value, call: Invocation): void {
   if (endpoints.kind !== "function") return;
   const build = object(call.site);
-  for (const kind of ["query", "mutation", "infiniteQuery"]) put(build, kind, native(kind, (inner) => endpoint(run, baseQuery, inner)), call.site);
+  for (const kind of ["query", "mutation", "infiniteQuery"])
+    put(
+      build,
+      kind,
+      native(kind, (inner) => endpoint(run, baseQuery, inner)),
+      call.site,
+    );
   const made = asObject(run, callBack(run, endpoints, [build], call));
   for (const [name, field] of made?.fields ?? []) addHooks(api, name, field.value, call);
 }
@@ -41,8 +53,14 @@ function endpoint(run: Run, baseQuery: Value, call: Invocation): Value {
   const queryFn = definition.fields.get("queryFn")?.value;
   const query = definition.fields.get("query")?.value;
   let data: Value = unknownAt(call.site);
-  if (query !== undefined) data = callValue(run, baseQuery, { ...call, types: [], arguments: [{ value: callBack(run, query, [given], call), node: call.site }] });
-  else if (queryFn !== undefined) data = callBack(run, queryFn, [given, unknownAt(call.site), unknownAt(call.site), baseQuery], call);
+  if (query !== undefined)
+    data = callValue(run, baseQuery, {
+      ...call,
+      types: [],
+      arguments: [{ value: callBack(run, query, [given], call), node: call.site }],
+    });
+  else if (queryFn !== undefined)
+    data = callBack(run, queryFn, [given, unknownAt(call.site), unknownAt(call.site), baseQuery], call);
   const payload: Value = data.kind === "response" && query !== undefined ? { ...data, payload: true } : data;
   bindResponses(run, payload, call.types[0]);
   const transform = definition.fields.get("transformResponse")?.value;
@@ -55,6 +73,16 @@ function addHooks(api: ObjectValue, name: string, data: Value, call: Invocation)
   const result = (inner: Invocation): Value => resultObject(inner, { data, currentData: data });
   const trigger = native("trigger", () => data);
   put(api, `use${title}Query`, native("useQuery", result), call.site);
-  put(api, `useLazy${title}Query`, native("useLazyQuery", (inner) => list([trigger, result(inner)])), call.site);
-  put(api, `use${title}Mutation`, native("useMutation", (inner) => list([trigger, result(inner)])), call.site);
+  put(
+    api,
+    `useLazy${title}Query`,
+    native("useLazyQuery", (inner) => list([trigger, result(inner)])),
+    call.site,
+  );
+  put(
+    api,
+    `use${title}Mutation`,
+    native("useMutation", (inner) => list([trigger, result(inner)])),
+    call.site,
+  );
 }

@@ -1,21 +1,34 @@
 /** Libraries that run a request function for the code and hand its result out: TanStack Query, SWR, RTK Query. */
+
+import { bindResponses } from "../fields/typeUses.js";
 import { callBack, callValue } from "../values/call.js";
-import { SYMBOLIC, invoke } from "../values/functions.js";
+import { invoke, SYMBOLIC } from "../values/functions.js";
 import { unknownAt } from "../values/hole.js";
 import { put } from "../values/literals.js";
 import type { Run } from "../values/run.js";
 import { asObject } from "../values/typed.js";
-import { UNDEFINED, argument, isNothing, list, native, object, optionsOf } from "../values/value.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../values/value.js";
-import { bindResponses } from "../fields/typeUses.js";
+import { argument, isNothing, list, native, object, optionsOf, UNDEFINED } from "../values/value.js";
 import { callEndpoints } from "./endpoints.js";
 import { resultObject } from "./transport.js";
 
-const QUERY_MODULES = /^(@tanstack\/(react|vue|svelte|solid|angular|preact)-query(-experimental)?|react-query|vue-query)(\/|$)/;
+const QUERY_MODULES =
+  /^(@tanstack\/(react|vue|svelte|solid|angular|preact)-query(-experimental)?|react-query|vue-query)(\/|$)/;
 const QUERIES = /^(use|create|inject)(Suspense|Infinite|SuspenseInfinite|Prefetch)?Query$/;
 const MUTATIONS = /^(use|create|inject)Mutation$/;
 const SWR_MODULES = /^swr(\/|$)/;
-const ASYNC_HOOKS: ReadonlySet<string> = new Set(["useAsync", "useAsyncFn", "useAsyncRetry", "useRequest", "useAsyncData", "useLazyAsyncData", "useAsyncState", "createResource", "usePromise", "createAsync"]);
+const ASYNC_HOOKS: ReadonlySet<string> = new Set([
+  "useAsync",
+  "useAsyncFn",
+  "useAsyncRetry",
+  "useRequest",
+  "useAsyncData",
+  "useLazyAsyncData",
+  "useAsyncState",
+  "createResource",
+  "usePromise",
+  "createAsync",
+]);
 
 export function callHook(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
   const name = callee.path.at(-1) ?? "default";
@@ -33,7 +46,10 @@ export function callHook(run: Run, callee: ExternalValue, call: Invocation): Val
 
 function optionsObject(run: Run, call: Invocation, fn: "queryFn" | "mutationFn"): ObjectValue {
   const first = argument(call, 0);
-  const settled = first.kind === "function" && fn === "queryFn" && call.arguments.length === 1 ? callBack(run, first, [], call) : first;
+  const settled =
+    first.kind === "function" && fn === "queryFn" && call.arguments.length === 1
+      ? callBack(run, first, [], call)
+      : first;
   const given = asObject(run, settled);
   if (given !== undefined && given.tag === "plain") return given;
   // the older form: (key, fn, options)
@@ -61,7 +77,8 @@ function query(run: Run, call: Invocation, infinite: boolean, asRef: boolean): V
   const select = member(options, "select");
   if (!isNothing(select)) data = callBack(run, select, [infinite ? pages(data, call) : data], call);
   else if (infinite) data = pages(data, call);
-  for (const key of ["onSuccess", "onSettled", "getNextPageParam"]) if (!isNothing(member(options, key))) callBack(run, member(options, key), [data], call);
+  for (const key of ["onSuccess", "onSettled", "getNextPageParam"])
+    if (!isNothing(member(options, key))) callBack(run, member(options, key), [data], call);
   bindResponses(run, data, shownType);
   return resultObject(call, { data: asRef ? resultObject(call, { value: data }) : data });
 }
@@ -93,7 +110,8 @@ function mutation(run: Run, call: Invocation): Value {
   const own = member(options, "mutationFn");
   const data = own.kind === "function" ? invoke(run, own, SYMBOLIC, undefined, undefined) : unknownAt(call.site);
   bindResponses(run, data, call.types[0]);
-  for (const key of ["onSuccess", "onSettled"]) if (!isNothing(member(options, key))) callBack(run, member(options, key), [data], call);
+  for (const key of ["onSuccess", "onSettled"])
+    if (!isNothing(member(options, key))) callBack(run, member(options, key), [data], call);
   const mutate = native("mutate", (inner) => {
     const result = callValue(run, own, inner);
     const callbacks = inner.arguments[1]?.value;
@@ -109,13 +127,33 @@ function mutation(run: Run, call: Invocation): Value {
 function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): Value | undefined {
   if (name !== "default" && !/^useSWR/.test(name)) return undefined;
   const key = argument(call, 0);
-  const address = key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
-  const fetcher = call.arguments.slice(1).find(({ value }) => optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native"))?.value;
+  const address =
+    key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
+  const fetcher = call.arguments
+    .slice(1)
+    .find(({ value }) =>
+      optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native"),
+    )?.value;
   if (fetcher === undefined) return resultObject(call, {});
-  const given = address.kind === "list" && !callee.module.endsWith("mutation") ? [address, ...address.items] : [address];
+  const given =
+    address.kind === "list" && !callee.module.endsWith("mutation") ? [address, ...address.items] : [address];
   if (callee.module.endsWith("mutation")) {
-    const trigger = native("trigger", (inner) => callValue(run, fetcher, { ...inner, arguments: [{ value: address, node: call.site }, { value: resultObject(inner, { arg: argument(inner, 0) }), node: inner.site }] }));
-    const data = callValue(run, fetcher, { ...call, arguments: [{ value: address, node: call.site }, { value: resultObject(call, { arg: unknownAt(call.site, true) }), node: call.site }] });
+    const trigger = native("trigger", (inner) =>
+      callValue(run, fetcher, {
+        ...inner,
+        arguments: [
+          { value: address, node: call.site },
+          { value: resultObject(inner, { arg: argument(inner, 0) }), node: inner.site },
+        ],
+      }),
+    );
+    const data = callValue(run, fetcher, {
+      ...call,
+      arguments: [
+        { value: address, node: call.site },
+        { value: resultObject(call, { arg: unknownAt(call.site, true) }), node: call.site },
+      ],
+    });
     return resultObject(call, { trigger, data });
   }
   const data = callValue(run, fetcher, { ...call, arguments: given.map((value) => ({ value, node: call.site })) });

@@ -2,8 +2,8 @@ import type { LaterShape } from "../clients/description.js";
 import { put } from "../values/literals.js";
 import type { Run } from "../values/run.js";
 import { literalsOf } from "../values/union.js";
-import { argument, isNothing, object, optionsOf } from "../values/value.js";
 import type { Invocation, ResponseValue, Value } from "../values/value.js";
+import { argument, isNothing, object, optionsOf } from "../values/value.js";
 import type { CallRecord } from "./record.js";
 
 /** `.query({ … })`, `.send(body)`, `req.write(body)`: parts that come after the call. True when it was one. */
@@ -29,10 +29,12 @@ function given(call: Invocation): Value {
   const first = argument(call, 0);
   const second = call.arguments[1];
   const names = literalsOf(first);
-  if (second === undefined || names.length === 0 || second.value.kind === "function") return optionsOf(first)[0]?.kind === "function" ? { kind: "plain", value: undefined } : first;
+  if (second === undefined || names.length === 0 || second.value.kind === "function")
+    return optionsOf(first)[0]?.kind === "function" ? { kind: "plain", value: undefined } : first;
   const pair = object(call.site);
   for (const name of names) put(pair, name, second.value, call.arguments[0]?.node ?? call.site);
   return pair;
 }
 
-export const laterPart = (run: Run, receiver: ResponseValue, name: string, call: Invocation): Value | undefined => (addLater(run, receiver.record, name, call) ? receiver : undefined);
+export const laterPart = (run: Run, receiver: ResponseValue, name: string, call: Invocation): Value | undefined =>
+  addLater(run, receiver.record, name, call) ? receiver : undefined;

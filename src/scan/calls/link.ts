@@ -3,8 +3,8 @@ import type { ClientDescription } from "../clients/description.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
 import { textsOf, unite } from "../values/union.js";
-import { text } from "../values/value.js";
 import type { TextValue, Value } from "../values/value.js";
+import { text } from "../values/value.js";
 
 export const LINK: ClientDescription = { name: "link", nature: "link", calls: [], answer: { payload: [] } };
 
@@ -18,7 +18,22 @@ export function linkAssigned(run: Run, _target: Value, key: string, value: Value
 export function link(run: Run, value: Value, at: ts.Node): void {
   const addresses = textsOf(value).filter(isDeep);
   if (addresses.length === 0) return;
-  run.record({ site: at, description: LINK, nature: "link", method: text("GET"), url: unite(addresses), base: undefined, clientMadeAt: undefined });
+  run.record({
+    site: at,
+    description: LINK,
+    nature: "link",
+    method: text("GET"),
+    url: unite(addresses),
+    base: undefined,
+    clientMadeAt: undefined,
+  });
 }
 
-const isDeep = (one: TextValue): boolean => (one.parts.map((part) => (typeof part === "string" ? part : "x")).join("").replace(/^[a-z]+:\/\//, "").match(/\/[^/]/g) ?? []).length >= 2;
+const isDeep = (one: TextValue): boolean =>
+  (
+    one.parts
+      .map((part) => (typeof part === "string" ? part : "x"))
+      .join("")
+      .replace(/^[a-z]+:\/\//, "")
+      .match(/\/[^/]/g) ?? []
+  ).length >= 2;

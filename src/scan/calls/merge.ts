@@ -47,24 +47,47 @@ function merged(views: readonly RawCall[]): RawCall {
       return all((call) => call.reads);
     },
     get complete() {
-      return { query: views.every(({ complete }) => complete.query), body: views.every(({ complete }) => complete.body), headers: views.every(({ complete }) => complete.headers) };
+      return {
+        query: views.every(({ complete }) => complete.query),
+        body: views.every(({ complete }) => complete.body),
+        headers: views.every(({ complete }) => complete.headers),
+      };
     },
   };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number => compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+export const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number =>
+  compare(a.file, b.file) || a.line - b.line || a.column - b.column;
 
 export const placeKey = (place: RawCall["place"]): string => `${place.file}:${place.line}:${place.column}`;
 
-export const sorted = <T extends { readonly place: RawCall["place"]; readonly path: string; readonly method?: string | undefined }>(items: readonly T[]): readonly T[] =>
-  [...items].sort((a, b) => comparePlaces(a.place, b.place) || compare(a.method ?? "", b.method ?? "") || compare(a.path, b.path));
+export const sorted = <
+  T extends { readonly place: RawCall["place"]; readonly path: string; readonly method?: string | undefined },
+>(
+  items: readonly T[],
+): readonly T[] =>
+  [...items].sort(
+    (a, b) => comparePlaces(a.place, b.place) || compare(a.method ?? "", b.method ?? "") || compare(a.path, b.path),
+  );
 
 export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
   const key = `${JSON.stringify(field.path)} ${field.at.file}:${field.at.line}:${field.at.column}`;
   const known = fields.get(key);
-  fields.set(key, known === undefined ? field : { ...known, values: [...new Set([...known.values, ...field.values])], certainty: known.certainty === "certain" ? "certain" : field.certainty });
+  fields.set(
+    key,
+    known === undefined
+      ? field
+      : {
+          ...known,
+          values: [...new Set([...known.values, ...field.values])],
+          certainty: known.certainty === "certain" ? "certain" : field.certainty,
+        },
+  );
 }
 
-export const sortedFields = (fields: ReadonlyMap<string, FieldUse>): readonly FieldUse[] => [...fields.values()].sort((a, b) => compare(a.path.join("\u0000"), b.path.join("\u0000")) || comparePlaces(a.at, b.at));
+export const sortedFields = (fields: ReadonlyMap<string, FieldUse>): readonly FieldUse[] =>
+  [...fields.values()].sort(
+    (a, b) => compare(a.path.join("\u0000"), b.path.join("\u0000")) || comparePlaces(a.at, b.at),
+  );

@@ -44,7 +44,17 @@ function addCallee(place: ts.Node, project: Project, client: Set<string>, files:
 /** The functions, classes and constants that a node stands in. */
 function addAround(node: ts.Node, names: Set<string>): void {
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) {
-    if ((ts.isFunctionDeclaration(at) || ts.isClassLike(at) || ts.isMethodDeclaration(at) || ts.isVariableDeclaration(at) || ts.isPropertyAssignment(at) || ts.isPropertyDeclaration(at)) && at.name !== undefined && ts.isIdentifier(at.name)) names.add(at.name.text);
+    if (
+      (ts.isFunctionDeclaration(at) ||
+        ts.isClassLike(at) ||
+        ts.isMethodDeclaration(at) ||
+        ts.isVariableDeclaration(at) ||
+        ts.isPropertyAssignment(at) ||
+        ts.isPropertyDeclaration(at)) &&
+      at.name !== undefined &&
+      ts.isIdentifier(at.name)
+    )
+      names.add(at.name.text);
   }
 }
 

@@ -7,22 +7,26 @@ import type { Generated } from "../generated/recognise.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "../values/run.js";
 import type { Analysis } from "./analysis.js";
-import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import type { Group } from "./assemble.js";
+import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
 import { SurfaceMatch } from "./surfaceMatch.js";
 import { addressesOf, patternOf } from "./url.js";
-import { decidedByCallers, variantsOf } from "./variant.js";
 import type { Variant } from "./variant.js";
+import { decidedByCallers, variantsOf } from "./variant.js";
 
 export function settle(run: Run, surface: ApiSurface): Omit<Analysis, "unfinished"> {
   const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
   const decided = decidedByCallers(variants);
-  const known = new Set(variants.filter(({ open, record }) => !open && !record.inherited && !decided.has(record)).map((variant) => `${variant.key} ${variant.ids.join(",")}`));
+  const known = new Set(
+    variants
+      .filter(({ open, record }) => !open && !record.inherited && !decided.has(record))
+      .map((variant) => `${variant.key} ${variant.ids.join(",")}`),
+  );
   const keys = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map(({ key }) => key));
   const groups = new Map<string, Group>();
   for (const variant of variants) {
@@ -50,7 +54,12 @@ export function settle(run: Run, surface: ApiSurface): Omit<Analysis, "unfinishe
     else if (first.address.base.kind !== "host" || segments.length > 0) unresolved.push(unresolvedCall(run, group));
   }
   const placed = new Set(calls.map(({ place }) => placeKey(place)));
-  return { calls: sorted(withoutRepeats(calls)), unresolved: sorted(oncePerPlace(unresolved).filter(({ place, reason }) => reason === CUT_SHORT || !placed.has(placeKey(place)))) };
+  return {
+    calls: sorted(withoutRepeats(calls)),
+    unresolved: sorted(
+      oncePerPlace(unresolved).filter(({ place, reason }) => reason === CUT_SHORT || !placed.has(placeKey(place))),
+    ),
+  };
 }
 
 function placeIndex(run: Run, variant: Variant, known: ReadonlySet<string>, generated: Generated): number | undefined {
@@ -58,15 +67,20 @@ function placeIndex(run: Run, variant: Variant, known: ReadonlySet<string>, gene
   for (let index = stack.length - 1; index >= 0; index--) {
     const node = stack[index];
     if (node === undefined || generated.has(node)) continue;
-    if (index === 0 || known.has(`${variant.key} ${variant.ids.slice(index).join(",")}`) || carries(run, node, variant)) return index;
+    if (index === 0 || known.has(`${variant.key} ${variant.ids.slice(index).join(",")}`) || carries(run, node, variant))
+      return index;
   }
-  return stack.findIndex((node) => !generated.has(node)) < 0 ? undefined : stack.findIndex((node) => !generated.has(node));
+  return stack.findIndex((node) => !generated.has(node)) < 0
+    ? undefined
+    : stack.findIndex((node) => !generated.has(node));
 }
 
 /** `send("/users")` where `send` was handed in: seen by itself nobody knows that it sends, but the path is written here. */
 function carries(run: Run, node: ts.Node, variant: Variant): boolean {
   const pattern = patternOf(variant.address.segments);
-  return (run.carriers.get(node) ?? []).some((one) => addressesOf(one, undefined).some(({ segments }) => segments.length > 0 && pattern.endsWith(patternOf(segments))));
+  return (run.carriers.get(node) ?? []).some((one) =>
+    addressesOf(one, undefined).some(({ segments }) => segments.length > 0 && pattern.endsWith(patternOf(segments))),
+  );
 }
 
 /** What stays open because nobody in the code says more: the widest view of each. */
@@ -84,7 +98,10 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
     const settled = new Set(list.filter(({ open }) => !open).map(({ ids }) => ids.join(",")));
     for (const variant of list) {
       const own = variant.ids.join(",");
-      const says = variant.address.segments.some(({ kind }) => kind === "literal") && !variant.address.openEnd && !variant.address.openStart;
+      const says =
+        variant.address.segments.some(({ kind }) => kind === "literal") &&
+        !variant.address.openEnd &&
+        !variant.address.openStart;
       if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
       const index = variant.record.stack.findIndex((node) => !generated.has(node));
       const place = variant.record.stack[index];

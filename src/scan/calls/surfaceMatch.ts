@@ -13,7 +13,10 @@ export class SurfaceMatch {
 
   constructor(surface: ApiSurface) {
     for (const operation of surface.operations) {
-      const segments = operation.path.split("/").filter((segment) => segment !== "").map((segment) => (/^\{.*\}$/.test(segment) ? undefined : segment));
+      const segments = operation.path
+        .split("/")
+        .filter((segment) => segment !== "")
+        .map((segment) => (/^\{.*\}$/.test(segment) ? undefined : segment));
       const known = this.#routes.get(segments.length);
       if (known === undefined) this.#routes.set(segments.length, [{ operation, segments }]);
       else known.push({ operation, segments });
@@ -21,7 +24,10 @@ export class SurfaceMatch {
   }
 
   /** The operation that matches with gaps only where it has parameters; the one with most written segments wins. A gateway may put up to three segments before. */
-  best(method: string | undefined, segments: readonly Segment[]): { readonly segments: readonly (string | undefined)[]; readonly offset: number } | undefined {
+  best(
+    method: string | undefined,
+    segments: readonly Segment[],
+  ): { readonly segments: readonly (string | undefined)[]; readonly offset: number } | undefined {
     for (let offset = 0; offset <= Math.min(3, segments.length - 1); offset++) {
       let best: Route | undefined;
       let most = -1;
@@ -41,11 +47,16 @@ export class SurfaceMatch {
   /** Some operation fits when gaps may stand for written segments too: nobody can tell which is meant. */
   couldBe(method: string | undefined, segments: readonly Segment[]): boolean {
     const routes = this.#routes.get(segments.length) ?? [];
-    return routes.some((route) => (method === undefined || route.operation.method.toUpperCase() === method) && route.segments.every((expected, index) => agrees(expected, segments[index])));
+    return routes.some(
+      (route) =>
+        (method === undefined || route.operation.method.toUpperCase() === method) &&
+        route.segments.every((expected, index) => agrees(expected, segments[index])),
+    );
   }
 }
 
-const agrees = (expected: string | undefined, segment: Segment | undefined): boolean => segment !== undefined && (expected === undefined || segment.kind !== "literal" || segment.text === expected);
+const agrees = (expected: string | undefined, segment: Segment | undefined): boolean =>
+  segment !== undefined && (expected === undefined || segment.kind !== "literal" || segment.text === expected);
 
 /** Number of written segments that agree, -1 when it does not fit. */
 function fit(route: Route, segments: readonly Segment[], offset: number): number {

@@ -6,21 +6,23 @@ import { getProperty } from "../values/properties.js";
 import type { Run } from "../values/run.js";
 import { asObject, typedUnknown } from "../values/typed.js";
 import { concatenate, unite } from "../values/union.js";
-import { UNDEFINED, isNothing, object, optionsOf, settings, text } from "../values/value.js";
 import type { ClientValue, Invocation, Value } from "../values/value.js";
-import type { CallRecord } from "./record.js";
+import { isNothing, object, optionsOf, settings, text, UNDEFINED } from "../values/value.js";
 import { addLater } from "./later.js";
+import type { CallRecord } from "./record.js";
 
 export function callClient(run: Run, client: ClientValue, call: Invocation): Value {
   const member = client.path.join(".");
   const { description } = client;
   const factory = (description.factories ?? []).find(({ of }) => of.includes(`.${client.path.at(-1) ?? ""}`));
   const shape = description.calls.find(({ members }) => members.includes(member));
-  if (factory !== undefined && (shape === undefined || member !== "")) return makeClient(run, description, factory, call, client);
+  if (factory !== undefined && (shape === undefined || member !== ""))
+    return makeClient(run, description, factory, call, client);
   if (shape !== undefined) return perform(run, client, shape, call);
   const last = client.path.at(-1) ?? "";
   if (description.passes?.includes(last) === true) return call.arguments[0]?.value ?? UNDEFINED;
-  if (description.configures?.members.includes(last) === true) client.settings.base = firstSlot(run, call, description.configures.base) ?? client.settings.base;
+  if (description.configures?.members.includes(last) === true)
+    client.settings.base = firstSlot(run, call, description.configures.base) ?? client.settings.base;
   if (client.settings.last !== undefined && addLater(run, client.settings.last, last, call)) return client;
   return unknownCall(run, call);
 }
@@ -29,8 +31,12 @@ export function callClient(run: Run, client: ClientValue, call: Invocation): Val
 export function clientFrom(run: Run, callee: Value, call: Invocation): Value | undefined {
   if (callee.kind === "client") {
     if (!call.construct) return undefined;
-    const made = (callee.description.factories ?? []).find(({ of }) => of.some((name) => !name.startsWith(".") && name.endsWith(`#${callee.path.join(".")}`)));
-    return made === undefined ? callClient(run, callee, call) : makeClient(run, callee.description, made, call, undefined);
+    const made = (callee.description.factories ?? []).find(({ of }) =>
+      of.some((name) => !name.startsWith(".") && name.endsWith(`#${callee.path.join(".")}`)),
+    );
+    return made === undefined
+      ? callClient(run, callee, call)
+      : makeClient(run, callee.description, made, call, undefined);
   }
   if (callee.kind !== "external") return undefined;
   const path = callee.path.length === 0 ? ["default"] : callee.path;
@@ -38,18 +44,36 @@ export function clientFrom(run: Run, callee: Value, call: Invocation): Value | u
   if (found !== undefined) return makeClient(run, found.description, found.factory, call, undefined);
   if (callee.path.length > 0 || callee.module === "") return undefined;
   const whole = run.clients.ofName(callee.module, path);
-  return whole === undefined ? undefined : callClient(run, { kind: "client", description: whole.description, path: whole.rest, settings: settings(undefined) }, call);
+  return whole === undefined
+    ? undefined
+    : callClient(
+        run,
+        { kind: "client", description: whole.description, path: whole.rest, settings: settings(undefined) },
+        call,
+      );
 }
 
-function makeClient(run: Run, description: ClientDescription, factory: ClientFactory, call: Invocation, parent: ClientValue | undefined): Value {
+function makeClient(
+  run: Run,
+  description: ClientDescription,
+  factory: ClientFactory,
+  call: Invocation,
+  parent: ClientValue | undefined,
+): Value {
   if (factory.wraps !== undefined) {
     const wrapped = slotValue(run, call, factory.wraps);
     return optionsOf(wrapped).some(({ kind }) => kind === "client") ? wrapped : UNDEFINED;
   }
   const own = firstSlot(run, call, factory.base ?? []);
   const inherited = parent?.settings.base;
-  const base = factory.appends === true && inherited !== undefined && own !== undefined ? concatenate([inherited, own]) : (own ?? inherited);
-  const made = settings(parent !== undefined && own === undefined ? (parent.settings.madeAt ?? call.site) : call.site, base);
+  const base =
+    factory.appends === true && inherited !== undefined && own !== undefined
+      ? concatenate([inherited, own])
+      : (own ?? inherited);
+  const made = settings(
+    parent !== undefined && own === undefined ? (parent.settings.madeAt ?? call.site) : call.site,
+    base,
+  );
   made.query.push(...(parent?.settings.query ?? []), ...someSlots(run, call, factory.query));
   made.headers.push(...(parent?.settings.headers ?? []), ...someSlots(run, call, factory.headers));
   made.body.push(...(parent?.settings.body ?? []), ...someSlots(run, call, factory.body));
@@ -89,7 +113,10 @@ function answered(run: Run, record: CallRecord, answer: AnswerShape, call: Invoc
   if (type !== undefined && answer.typed !== false) run.typeUses.bind(run, { ...response, payload: true }, type);
   if (answer.callback !== undefined) {
     const callback = slotValue(run, call, answer.callback.slot);
-    const given = Array.from({ length: answer.callback.parameter + 1 }, (_, index): Value => (index === answer.callback?.parameter ? response : UNDEFINED));
+    const given = Array.from(
+      { length: answer.callback.parameter + 1 },
+      (_, index): Value => (index === answer.callback?.parameter ? response : UNDEFINED),
+    );
     if (callback.kind === "function") callBack(run, callback, given, call);
   }
   return response;
@@ -121,16 +148,22 @@ function methodOf(run: Run, shape: CallShape, client: ClientValue, call: Invocat
     return unite(optionsOf(given).map((option) => (isNothing(option) || isAddress(option) ? otherwise : option)));
   }
   if (shape.method !== "member") return text(shape.method);
-  const verb = (client.path.at(-1) ?? "get").replace(/^on(?=[A-Z])/, "").replace(/Form$/, "").toUpperCase();
+  const verb = (client.path.at(-1) ?? "get")
+    .replace(/^on(?=[A-Z])/, "")
+    .replace(/Form$/, "")
+    .toUpperCase();
   return text(VERBS.get(verb) ?? verb);
 }
 
 /** `cy.intercept("/users")`: the address stands where a verb could. */
-const isAddress = (value: Value): boolean => value.kind === "text" && value.parts.some((part) => typeof part === "string" && part.includes("/"));
+const isAddress = (value: Value): boolean =>
+  value.kind === "text" && value.parts.some((part) => typeof part === "string" && part.includes("/"));
 
 function urlOf(run: Run, shape: CallShape, call: Invocation): Value | undefined {
   if ("all" in shape.url) return composedUrl(run, call, shape.url.all);
-  const url = shape.url.map((slot) => slotValue(run, call, slot)).find((value) => !isNothing(value) && !(value.kind === "object" && value.tag === "plain"));
+  const url = shape.url
+    .map((slot) => slotValue(run, call, slot))
+    .find((value) => !isNothing(value) && !(value.kind === "object" && value.tag === "plain"));
   if (url?.kind === "function") return callBack(run, url, [], call);
   return url;
 }
@@ -169,10 +202,16 @@ function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]):
     optionsOf(value).flatMap((option): Value[] => {
       if (option.kind === "object" && option.tag === "URL") return name === "href" ? [option] : [];
       const source = asObject(run, option);
-      if (source === undefined) return option.kind === "unknown" && option.type === undefined && option.hole.parameter && name !== "href" ? [UNDEFINED] : [];
+      if (source === undefined)
+        return option.kind === "unknown" && option.type === undefined && option.hole.parameter && name !== "href"
+          ? [UNDEFINED]
+          : [];
       const field = source.fields.get(name);
-      if (field !== undefined) return [field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value];
-      return source.behind.length > 0 ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || each.hole.parameter) : [];
+      if (field !== undefined)
+        return [field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value];
+      return source.behind.length > 0
+        ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || each.hole.parameter)
+        : [];
     }),
   );
 }
@@ -197,4 +236,3 @@ export function resultObject(call: Invocation, fields: Readonly<Record<string, V
   made.open = true;
   return made;
 }
-

@@ -8,7 +8,10 @@ export function unfinishedIn(run: Run): readonly UnresolvedCall[] {
   const places = new Map<string, UnresolvedCall>();
   for (const [root, limit] of run.exhausted) {
     const place = placeOf(shownFor(root));
-    places.set(placeKey(place), { ...place, reason: `the code around it was followed up to the limit of ${limit} steps; calls beyond it are not seen` });
+    places.set(placeKey(place), {
+      ...place,
+      reason: `the code around it was followed up to the limit of ${limit} steps; calls beyond it are not seen`,
+    });
   }
   return [...places.values()].sort(comparePlaces);
 }
@@ -20,4 +23,7 @@ function shownFor(root: ts.Node): ts.Node {
   return root;
 }
 
-const nameAround = (root: ts.Node): ts.Node => (ts.isVariableDeclaration(root.parent) || ts.isPropertyAssignment(root.parent) || ts.isPropertyDeclaration(root.parent) ? root.parent.name : root);
+const nameAround = (root: ts.Node): ts.Node =>
+  ts.isVariableDeclaration(root.parent) || ts.isPropertyAssignment(root.parent) || ts.isPropertyDeclaration(root.parent)
+    ? root.parent.name
+    : root;

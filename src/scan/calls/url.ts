@@ -1,8 +1,8 @@
 /** From the texts of a URL to base, path and query. */
 import { pairsIn, splitOrigin } from "../values/natives/url.js";
 import { concatenate, textsOf } from "../values/union.js";
-import { isNothing, text } from "../values/value.js";
 import type { Hole, TextPart, TextValue, Value } from "../values/value.js";
+import { isNothing, text } from "../values/value.js";
 import type { CallBase } from "./rawCall.js";
 
 /** One segment of a path: written, a gap, or a mixture of both. */
@@ -50,13 +50,24 @@ function addressOf(value: TextValue): Address {
   const baseOpen = origin.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
   let start = false;
   const [head] = path;
-  if (base.kind === "none" && head !== undefined && typeof head !== "string") start = "hole" in head && head.hole.parameter;
+  if (base.kind === "none" && head !== undefined && typeof head !== "string")
+    start = "hole" in head && head.hole.parameter;
   if (base.kind === "expression" && segments.length === 0) start = baseOpen;
   const last = segments.at(-1);
   // `/users${query}`: whatever follows a written segment without a slash is no part of it
   if (last?.kind === "mixed" && endsInHole(path)) {
     const known = last.text.replace(/\{\}$/, "");
-    if (!known.includes("{}")) return { base, segments: [...segments.slice(0, -1), { kind: "literal", text: known }], query, queryObjects, tail: true, openStart: start, baseOpen, openEnd: last.parameter };
+    if (!known.includes("{}"))
+      return {
+        base,
+        segments: [...segments.slice(0, -1), { kind: "literal", text: known }],
+        query,
+        queryObjects,
+        tail: true,
+        openStart: start,
+        baseOpen,
+        openEnd: last.parameter,
+      };
   }
   return { base, segments, query, queryObjects, tail, openStart: start, baseOpen, openEnd: false };
 }
@@ -67,7 +78,12 @@ function endsInHole(path: readonly TextPart[]): boolean {
 }
 
 /** At the first `?` the path ends; a fragment is nothing; a query object ends it too. */
-function cutQuery(value: TextValue): { path: readonly TextPart[]; query: readonly (readonly [string, Value])[]; queryObjects: readonly Value[]; tail: boolean } {
+function cutQuery(value: TextValue): {
+  path: readonly TextPart[];
+  query: readonly (readonly [string, Value])[];
+  queryObjects: readonly Value[];
+  tail: boolean;
+} {
   const path: TextPart[] = [];
   const rest: TextPart[] = [];
   let inQuery = false;
@@ -95,25 +111,57 @@ function cutQuery(value: TextValue): { path: readonly TextPart[]; query: readonl
   const queryObjects = rest.flatMap((part) => (typeof part !== "string" && "query" in part ? [part.query] : []));
   const known = rest.filter((part) => typeof part === "string" || "hole" in part);
   const query = pairsIn(text(...known));
-  const tail = known.some((part) => typeof part !== "string") && query.every(([, given]) => given.kind === "text" && given.parts.every((part) => typeof part === "string"));
+  const tail =
+    known.some((part) => typeof part !== "string") &&
+    query.every(([, given]) => given.kind === "text" && given.parts.every((part) => typeof part === "string"));
   return { path, query, queryObjects, tail };
 }
 
 function baseOf(origin: readonly TextPart[]): CallBase {
   if (origin.length === 0) return { kind: "none" };
-  const holes = origin.flatMap((part): readonly Hole[] => (typeof part !== "string" && "hole" in part ? [part.hole] : []));
+  const holes = origin.flatMap((part): readonly Hole[] =>
+    typeof part !== "string" && "hole" in part ? [part.hole] : [],
+  );
   if (holes.length === 0) {
     const written = origin.map((part) => (typeof part === "string" ? part : "")).join("");
-    return { kind: "host", host: written.replace(SCHEME, "").replace(/^[^@/]*@/, "").toLowerCase() };
+    return {
+      kind: "host",
+      host: written
+        .replace(SCHEME, "")
+        .replace(/^[^@/]*@/, "")
+        .toLowerCase(),
+    };
   }
-  const written = origin.map((part) => (typeof part === "string" ? part : "hole" in part ? (origin.length === 1 ? part.hole.text : `\${${part.hole.text}}`) : "")).join("");
-  return { kind: "expression", text: written, names: [...new Set([...holes.flatMap(({ names }) => names), ...origin.flatMap((part) => (typeof part === "string" ? (part.match(/[A-Za-z]\w+/g) ?? []) : []))])] };
+  const written = origin
+    .map((part) =>
+      typeof part === "string"
+        ? part
+        : "hole" in part
+          ? origin.length === 1
+            ? part.hole.text
+            : `\${${part.hole.text}}`
+          : "",
+    )
+    .join("");
+  return {
+    kind: "expression",
+    text: written,
+    names: [
+      ...new Set([
+        ...holes.flatMap(({ names }) => names),
+        ...origin.flatMap((part) => (typeof part === "string" ? (part.match(/[A-Za-z]\w+/g) ?? []) : [])),
+      ]),
+    ],
+  };
 }
 
 function segmentsOf(path: readonly TextPart[]): readonly Segment[] {
-  const segments: { text: string; holes: number; literal: boolean; parameter: boolean }[] = [{ text: "", holes: 0, literal: false, parameter: false }];
+  const segments: { text: string; holes: number; literal: boolean; parameter: boolean }[] = [
+    { text: "", holes: 0, literal: false, parameter: false },
+  ];
   for (const part of path) {
-    const current = (): { text: string; holes: number; literal: boolean; parameter: boolean } | undefined => segments.at(-1);
+    const current = (): { text: string; holes: number; literal: boolean; parameter: boolean } | undefined =>
+      segments.at(-1);
     if (typeof part !== "string") {
       const at = current();
       if (at === undefined || "query" in part) continue;
@@ -130,12 +178,18 @@ function segmentsOf(path: readonly TextPart[]): readonly Segment[] {
       at.literal = true;
     });
   }
-  return segments.filter((segment) => segment.text !== "" && segment.text !== ".").map((segment): Segment => {
-    // `/users/{userId}` and `/users/:userId` as generated clients and route tables write them
-    if (segment.holes === 0) return /^(\{[^}]*\}|:[A-Za-z_]\w*|\$\{[^}]*\}|\[[^\]]+\])$/.test(segment.text) ? { kind: "hole", parameter: false } : { kind: "literal", text: segment.text };
-    if (!segment.literal) return { kind: "hole", parameter: segment.parameter };
-    return { kind: "mixed", text: segment.text, parameter: segment.parameter };
-  });
+  return segments
+    .filter((segment) => segment.text !== "" && segment.text !== ".")
+    .map((segment): Segment => {
+      // `/users/{userId}` and `/users/:userId` as generated clients and route tables write them
+      if (segment.holes === 0)
+        return /^(\{[^}]*\}|:[A-Za-z_]\w*|\$\{[^}]*\}|\[[^\]]+\])$/.test(segment.text)
+          ? { kind: "hole", parameter: false }
+          : { kind: "literal", text: segment.text };
+      if (!segment.literal) return { kind: "hole", parameter: segment.parameter };
+      return { kind: "mixed", text: segment.text, parameter: segment.parameter };
+    });
 }
 
-export const patternOf = (segments: readonly Segment[]): string => `/${segments.map((segment) => (segment.kind === "hole" ? "{}" : segment.text)).join("/")}`;
+export const patternOf = (segments: readonly Segment[]): string =>
+  `/${segments.map((segment) => (segment.kind === "hole" ? "{}" : segment.text)).join("/")}`;

@@ -1,10 +1,11 @@
 /** Each request with each method and address it can have, and whether a caller still has to say more. */
-import { literalOf, textsOf } from "../values/union.js";
+
 import type { ts } from "../project/syntax.js";
+import { literalOf, textsOf } from "../values/union.js";
 import type { CallRecord } from "./record.js";
 import type { SurfaceMatch } from "./surfaceMatch.js";
-import { addressesOf, patternOf } from "./url.js";
 import type { Address, Segment } from "./url.js";
+import { addressesOf, patternOf } from "./url.js";
 
 /** A record with one of its methods and one of its addresses. */
 export interface Variant {
@@ -61,18 +62,35 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
       addresses.map((address): Variant => {
         const best = match.best(method, address.segments);
         const open = methodOpen || address.openStart || (best === undefined && waitsForCaller(address));
-        return { record, method, address, key: `${idOf(record.site)} ${method ?? "?"} ${patternOf(best === undefined ? address.segments : blanked(address.segments, best))}`, ids: stack, open };
+        return {
+          record,
+          method,
+          address,
+          key: `${idOf(record.site)} ${method ?? "?"} ${patternOf(best === undefined ? address.segments : blanked(address.segments, best))}`,
+          ids: stack,
+          open,
+        };
       }),
     );
   });
 }
 
 /** No operation fits, and a gap that callers fill may be why. */
-const waitsForCaller = (address: Address): boolean => address.openEnd || address.segments.some((segment) => segment.kind !== "literal" && segment.parameter) || (address.segments.length === 0 && address.baseOpen);
+const waitsForCaller = (address: Address): boolean =>
+  address.openEnd ||
+  address.segments.some((segment) => segment.kind !== "literal" && segment.parameter) ||
+  (address.segments.length === 0 && address.baseOpen);
 
 /** `/users/me` and `/users/{}` are the same request where the operation has a parameter. */
-const blanked = (segments: readonly Segment[], best: { readonly segments: readonly (string | undefined)[]; readonly offset: number }): readonly Segment[] =>
-  segments.map((segment, index) => (index >= best.offset && best.segments[index - best.offset] === undefined ? { kind: "hole", parameter: false } : segment));
+const blanked = (
+  segments: readonly Segment[],
+  best: { readonly segments: readonly (string | undefined)[]; readonly offset: number },
+): readonly Segment[] =>
+  segments.map((segment, index) =>
+    index >= best.offset && best.segments[index - best.offset] === undefined
+      ? { kind: "hole", parameter: false }
+      : segment,
+  );
 
 const VERB = /^[a-z]+$/i;
 
@@ -80,8 +98,13 @@ function methodsOf(record: CallRecord): readonly { method: string | undefined; o
   const methods = new Map<string, { method: string | undefined; open: boolean }>();
   for (const option of textsOf(record.method)) {
     const literal = literalOf(option);
-    if (literal !== undefined && VERB.test(literal)) methods.set(literal, { method: literal.toUpperCase(), open: false });
-    else methods.set("?", { method: undefined, open: option.parts.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter) });
+    if (literal !== undefined && VERB.test(literal))
+      methods.set(literal, { method: literal.toUpperCase(), open: false });
+    else
+      methods.set("?", {
+        method: undefined,
+        open: option.parts.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter),
+      });
   }
   if (methods.size > 1 && methods.get("?")?.open === true) methods.delete("?");
   return methods.size === 0 ? [{ method: "GET", open: false }] : [...methods.values()];

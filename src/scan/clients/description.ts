@@ -48,7 +48,10 @@ export interface ClientFactory {
 export interface CallShape {
   readonly members: readonly string[];
   /** `member`: its last name is the verb; an upper-case verb; or slots, GET where they are empty */
-  readonly method: "member" | Uppercase<string> | { readonly at: readonly string[]; readonly otherwise?: Uppercase<string> };
+  readonly method:
+    | "member"
+    | Uppercase<string>
+    | { readonly at: readonly string[]; readonly otherwise?: Uppercase<string> };
   /** the first slot that holds something; several where a call composes it: `{ all: ["0.hostname", "0.path"] }` */
   readonly url: readonly string[] | { readonly all: readonly string[] };
   readonly query?: readonly string[];

@@ -5,6 +5,14 @@ export const fetch: ClientDescription = {
   name: "fetch",
   objects: ["#fetch", "electron#net.fetch", "expo/fetch#fetch", "@tauri-apps/plugin-http#fetch", "@sveltejs/kit#fetch"],
   types: ["#fetch", "#Fetch", "#FetchLike"],
-  calls: [{ members: [""], method: { at: ["1.method", "0.method"] }, url: ["0.href", "0.url", "0"], body: ["1.body", "0.body"], headers: ["1.headers", "0.headers"] }],
+  calls: [
+    {
+      members: [""],
+      method: { at: ["1.method", "0.method"] },
+      url: ["0.href", "0.url", "0"],
+      body: ["1.body", "0.body"],
+      headers: ["1.headers", "0.headers"],
+    },
+  ],
   answer: { payload: ["json"] },
 };

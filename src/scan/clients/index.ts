@@ -1,5 +1,5 @@
 /** All HTTP clients by what the code calls them. One line each; docs/clients.md lists them. */
-import type { Value, ClientValue, ExternalValue } from "../values/value.js";
+import type { ClientValue, ExternalValue, Value } from "../values/value.js";
 import { settings } from "../values/value.js";
 import { angular } from "./angular.js";
 import { axios } from "./axios.js";
@@ -73,12 +73,15 @@ export class ClientIndex {
     for (const description of [...custom, ...CLIENTS]) {
       for (const name of description.objects ?? []) {
         // `require("got")` gives what `import got` does
-        for (const each of name.endsWith("#default") ? [name, name.replace(/#default$/, "#*")] : [name]) if (!this.#objects.has(each)) this.#objects.set(each, description);
+        for (const each of name.endsWith("#default") ? [name, name.replace(/#default$/, "#*")] : [name])
+          if (!this.#objects.has(each)) this.#objects.set(each, description);
       }
       for (const name of description.types ?? []) if (!this.#types.has(name)) this.#types.set(name, description);
-      for (const name of description.handedBy?.functions ?? []) this.#hands.set(name, { description, member: description.handedBy?.member ?? "" });
+      for (const name of description.handedBy?.functions ?? [])
+        this.#hands.set(name, { description, member: description.handedBy?.member ?? "" });
       for (const factory of description.factories ?? []) {
-        for (const name of factory.of) if (!name.startsWith(".") && !this.#factories.has(name)) this.#factories.set(name, { description, factory });
+        for (const name of factory.of)
+          if (!name.startsWith(".") && !this.#factories.has(name)) this.#factories.set(name, { description, factory });
       }
     }
   }
@@ -97,9 +100,15 @@ export class ClientIndex {
     return this.factoryOf(module, path) === undefined ? { description: whole, rest } : undefined;
   }
 
-  factoryOf(module: string, path: readonly string[]): { description: ClientDescription; factory: ClientFactory } | undefined {
+  factoryOf(
+    module: string,
+    path: readonly string[],
+  ): { description: ClientDescription; factory: ClientFactory } | undefined {
     const key = module.replace(/^node:/, "");
-    return this.#factories.get(`${key}#${path.join(".")}`) ?? (path[0] === "default" ? this.#factories.get(`${key}#${path.slice(1).join(".")}`) : undefined);
+    return (
+      this.#factories.get(`${key}#${path.join(".")}`) ??
+      (path[0] === "default" ? this.#factories.get(`${key}#${path.slice(1).join(".")}`) : undefined)
+    );
   }
 
   /** What a function's callback is handed: `{ request }`. */
@@ -115,7 +124,9 @@ export class ClientIndex {
   asBase(base: Value): ClientValue | undefined {
     if (base.kind === "client") return base;
     const described = base.kind === "external" ? this.ofType(base.module, base.path.at(-1) ?? "") : undefined;
-    return described === undefined ? undefined : { kind: "client", description: described, path: [], settings: settings(undefined) };
+    return described === undefined
+      ? undefined
+      : { kind: "client", description: described, path: [], settings: settings(undefined) };
   }
 
   isBaseOption(description: ClientDescription, key: string): boolean {

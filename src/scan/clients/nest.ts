@@ -8,5 +8,8 @@ export const nest: ClientDescription = {
   objects: [],
   types: ["@nestjs/axios#HttpService", "@nestjs/common#HttpService"],
   factories: [],
-  calls: axios.calls.map((shape) => ({ ...shape, members: shape.members.flatMap((member) => (member === "" ? ["axiosRef"] : [member, `axiosRef.${member}`])) })),
+  calls: axios.calls.map((shape) => ({
+    ...shape,
+    members: shape.members.flatMap((member) => (member === "" ? ["axiosRef"] : [member, `axiosRef.${member}`])),
+  })),
 };

@@ -1,11 +1,27 @@
-import { fetch } from "./fetch.js";
 import type { ClientDescription } from "./description.js";
+import { fetch } from "./fetch.js";
 
 /** Packages that are `fetch` under another name. */
 export const nodeFetch: ClientDescription = {
   ...fetch,
   name: "node-fetch",
-  objects: ["node-fetch#*", "node-fetch#default", "cross-fetch#*", "cross-fetch#default", "isomorphic-fetch#*", "isomorphic-unfetch#*", "unfetch#*", "whatwg-fetch#fetch", "fetch-retry#*", "make-fetch-happen#*", "node-fetch-native#*", "node-fetch-native#fetch", "minipass-fetch#*", "undici-fetch#*", "native-fetch#*"],
+  objects: [
+    "node-fetch#*",
+    "node-fetch#default",
+    "cross-fetch#*",
+    "cross-fetch#default",
+    "isomorphic-fetch#*",
+    "isomorphic-unfetch#*",
+    "unfetch#*",
+    "whatwg-fetch#fetch",
+    "fetch-retry#*",
+    "make-fetch-happen#*",
+    "node-fetch-native#*",
+    "node-fetch-native#fetch",
+    "minipass-fetch#*",
+    "undici-fetch#*",
+    "native-fetch#*",
+  ],
   types: [],
   factories: [{ of: ["fetch-retry#default", ".defaults"] }],
   calls: fetch.calls.map((shape) => ({ ...shape, members: ["", "fetch"] })),

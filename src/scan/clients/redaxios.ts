@@ -5,7 +5,25 @@ import type { ClientDescription } from "./description.js";
 export const redaxios: ClientDescription = {
   ...axios,
   name: "redaxios",
-  objects: ["redaxios#default", "xior#default", "xior#xior", "@nuxtjs/axios#default", "alova#default", "apisauce#default", "@tauri-apps/api/http#default", "umi-request#default", "umi#request", "@umijs/max#request"],
+  objects: [
+    "redaxios#default",
+    "xior#default",
+    "xior#xior",
+    "@nuxtjs/axios#default",
+    "alova#default",
+    "apisauce#default",
+    "@tauri-apps/api/http#default",
+    "umi-request#default",
+    "umi#request",
+    "@umijs/max#request",
+  ],
   types: ["xior#XiorInstance", "apisauce#ApisauceInstance", "@nuxtjs/axios#NuxtAxiosInstance"],
-  factories: [{ of: [".create", "apisauce#create", "xior#create", "umi-request#extend"], base: ["0.baseURL", "0.prefix"], query: ["0.params"], headers: ["0.headers"] }],
+  factories: [
+    {
+      of: [".create", "apisauce#create", "xior#create", "umi-request#extend"],
+      base: ["0.baseURL", "0.prefix"],
+      query: ["0.params"],
+      headers: ["0.headers"],
+    },
+  ],
 };

@@ -6,8 +6,24 @@ export const request: ClientDescription = {
   objects: ["request#*", "request-promise#*", "request-promise-native#*", "needle#*", "phin#*", "bent#*"],
   factories: [{ of: [".defaults"], base: ["0.baseUrl"] }],
   calls: [
-    { members: ["get", "post", "put", "patch", "delete", "del", "head"], method: "member", url: ["0.url", "0.uri", "0"], query: ["0.qs", "1.qs"], body: ["0.body", "0.json", "1.json", "1.body", "1.form"], headers: ["0.headers", "1.headers"], base: ["0.baseUrl"] },
-    { members: [""], method: { at: ["0.method", "1.method"] }, url: ["0.url", "0.uri", "0"], query: ["0.qs", "1.qs"], body: ["0.body", "0.json", "1.json", "1.body"], headers: ["0.headers", "1.headers"], base: ["0.baseUrl"] },
+    {
+      members: ["get", "post", "put", "patch", "delete", "del", "head"],
+      method: "member",
+      url: ["0.url", "0.uri", "0"],
+      query: ["0.qs", "1.qs"],
+      body: ["0.body", "0.json", "1.json", "1.body", "1.form"],
+      headers: ["0.headers", "1.headers"],
+      base: ["0.baseUrl"],
+    },
+    {
+      members: [""],
+      method: { at: ["0.method", "1.method"] },
+      url: ["0.url", "0.uri", "0"],
+      query: ["0.qs", "1.qs"],
+      body: ["0.body", "0.json", "1.json", "1.body"],
+      headers: ["0.headers", "1.headers"],
+      base: ["0.baseUrl"],
+    },
   ],
   answer: { payload: ["body"] },
 };

@@ -10,7 +10,12 @@ export const superagent: ClientDescription = {
     { of: ["supertest#default", "supertest#agent", "supertest#"], base: ["0"] },
   ],
   calls: [
-    { members: ["get", "post", "put", "patch", "delete", "del", "head", "options"], method: "member", url: ["0"], query: [] },
+    {
+      members: ["get", "post", "put", "patch", "delete", "del", "head", "options"],
+      method: "member",
+      url: ["0"],
+      query: [],
+    },
     { members: [""], method: { at: ["0"] }, url: ["1", "0"] },
   ],
   answer: { payload: ["body"] },

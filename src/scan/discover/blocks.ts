@@ -22,7 +22,13 @@ export function scriptBlocks(component: string): ScriptBlocks {
   return { text: text + blank(component.slice(at)), language };
 }
 
-const LANGUAGES: Readonly<Record<string, ScriptBlocks["language"]>> = { ts: "ts", typescript: "ts", tsx: "tsx", js: "js", jsx: "jsx" };
+const LANGUAGES: Readonly<Record<string, ScriptBlocks["language"]>> = {
+  ts: "ts",
+  typescript: "ts",
+  tsx: "tsx",
+  js: "js",
+  jsx: "jsx",
+};
 
 /** Line breaks stay, so that lines and columns do. */
 const blank = (text: string): string => text.replace(/[^\r\n]/g, " ");

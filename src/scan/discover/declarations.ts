@@ -32,16 +32,24 @@ export interface ExportedName {
   readonly specifier: string | undefined;
 }
 
-const START = /^(?:export|import|async|function|class|abstract|const|let|var|interface|type|enum|declare|namespace|module|exports|@[A-Za-z])\b/gm;
-const IMPORT_OR_LIST = /^(?:import\b(?!\s*\()[^"';]*(?:["'][^"']*["'])?|export\s*(?:type\s*)?(?:\{[^}]*\}|\*[^"';]*)(?:\s*from\s*)?(?:["'][^"']*["'])?)[^\S\n]*;?/;
+const START =
+  /^(?:export|import|async|function|class|abstract|const|let|var|interface|type|enum|declare|namespace|module|exports|@[A-Za-z])\b/gm;
+const IMPORT_OR_LIST =
+  /^(?:import\b(?!\s*\()[^"';]*(?:["'][^"']*["'])?|export\s*(?:type\s*)?(?:\{[^}]*\}|\*[^"';]*)(?:\s*from\s*)?(?:["'][^"']*["'])?)[^\S\n]*;?/;
 const NAME = String.raw`[A-Za-z_$][\w$]*`;
 const DECLARED = new RegExp(
   String.raw`\b(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
 );
 const IMPORT = new RegExp(String.raw`\bimport\s+(?:type\s+)?([^"';]+?)\s+from\s*["']([^"']+)["']`, "g");
 const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*["']([^"']+)["'])?/g;
-const EXPORT_STAR = new RegExp(String.raw`\bexport\s+(?:type\s+)?\*(?:\s+as\s+(${NAME}))?\s+from\s*["']([^"']+)["']`, "g");
-const EXPORT_DEFAULT = new RegExp(String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class)\s+)?(${NAME})?`, "g");
+const EXPORT_STAR = new RegExp(
+  String.raw`\bexport\s+(?:type\s+)?\*(?:\s+as\s+(${NAME}))?\s+from\s*["']([^"']+)["']`,
+  "g",
+);
+const EXPORT_DEFAULT = new RegExp(
+  String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class)\s+)?(${NAME})?`,
+  "g",
+);
 const EXPORT_HERE = new RegExp(
   String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
   "g",
@@ -76,7 +84,8 @@ function namesIn(part: string): readonly string[] {
   const names = new Set<string>();
   const first = DECLARED.exec(part);
   for (const name of declaredNames(first?.[1], first?.[2] ?? first?.[3])) names.add(name);
-  for (const match of part.matchAll(EXPORT_HERE)) for (const name of declaredNames(match[1], match[2] ?? match[3])) names.add(name);
+  for (const match of part.matchAll(EXPORT_HERE))
+    for (const name of declaredNames(match[1], match[2] ?? match[3])) names.add(name);
   if (/^export\s+default\b/.test(part)) names.add("default");
   return [...names];
 }
@@ -103,10 +112,13 @@ function importsOf(text: string): readonly ImportedName[] {
 
 function exportsOf(text: string): readonly ExportedName[] {
   const exports: ExportedName[] = [];
-  const add = (exported: string, local: string, specifier?: string): void => void exports.push({ exported, local, specifier });
-  for (const [, list, specifier] of text.matchAll(EXPORT_LIST)) for (const [local, exported] of renamed(list)) add(exported, local, specifier);
+  const add = (exported: string, local: string, specifier?: string): void =>
+    void exports.push({ exported, local, specifier });
+  for (const [, list, specifier] of text.matchAll(EXPORT_LIST))
+    for (const [local, exported] of renamed(list)) add(exported, local, specifier);
   for (const [, name, specifier] of text.matchAll(EXPORT_STAR)) add(name ?? "*", "*", specifier);
-  for (const match of text.matchAll(EXPORT_HERE)) for (const name of declaredNames(match[1], match[2] ?? match[3])) add(name, name);
+  for (const match of text.matchAll(EXPORT_HERE))
+    for (const name of declaredNames(match[1], match[2] ?? match[3])) add(name, name);
   for (const [, name] of text.matchAll(EXPORT_DEFAULT)) add("default", name ?? "default");
   if (/\bmodule\.exports\b|\bexports\.[A-Za-z_$]/.test(text)) add("*", "*");
   return exports;
@@ -115,7 +127,10 @@ function exportsOf(text: string): readonly ExportedName[] {
 /** `a, type b as c` → `[a, a], [b, c]` */
 function renamed(list: string | undefined): readonly (readonly [string, string])[] {
   return (list ?? "").split(",").flatMap((part) => {
-    const [name, local] = part.trim().replace(/^type\s+/, "").split(/\s+as\s+/);
+    const [name, local] = part
+      .trim()
+      .replace(/^type\s+/, "")
+      .split(/\s+as\s+/);
     return name === undefined || name === "" ? [] : [[name, local ?? name] as const];
   });
 }

@@ -1,6 +1,6 @@
-import { topLevelOf, type Declaration, type TopLevel } from "./declarations.js";
-import { SPEAKS, type Listen } from "./needles.js";
-import { Heard, merge, newsOfBits, type News } from "./news.js";
+import { type Declaration, type TopLevel, topLevelOf } from "./declarations.js";
+import { type Listen, SPEAKS } from "./needles.js";
+import { Heard, merge, type News, newsOfBits } from "./news.js";
 
 /** A file under consideration: its top level, and what each name and each declaration has heard. */
 export interface FileNews {
@@ -25,13 +25,18 @@ export function fileNews(file: string, text: string, speaks: number, listen: Lis
   if (file.endsWith(".json")) return jsonNews(speaks);
   const top = topLevelOf(text);
   const parts = top.declarations.map((declaration) => {
-    const own = newsOfBits((speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING));
+    const own = newsOfBits(
+      (speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING),
+    );
     return { declaration, own, news: own };
   });
   const names = new Heard();
   // `import http from "axios"`, `import { Client } from "@acme/runai-sdk"`: packages are not read, their names speak
   for (const { specifier, imported, local } of top.imports) {
-    names.hear(local, newsOfBits(listen(`${imported} ${local} from "${specifier}"`, speaks & (SPEAKS.api | SPEAKS.transport))));
+    names.hear(
+      local,
+      newsOfBits(listen(`${imported} ${local} from "${specifier}"`, speaks & (SPEAKS.api | SPEAKS.transport))),
+    );
   }
   for (const { declaration, own } of parts) for (const name of declaration.names) names.hear(name, own);
   return { top, parts, names, exported: new Heard() };
@@ -53,7 +58,12 @@ export function spreadWithin({ top, parts, names }: FileNews): void {
       for (const part of parts) {
         const { declaration } = part;
         // `const { api } = require("./http")` both declares and imports
-        if ((declaration.names.includes(name) && !imported.has(name)) || !hears(part.news, news) || !mentions(declaration.text, name)) continue;
+        if (
+          (declaration.names.includes(name) && !imported.has(name)) ||
+          !hears(part.news, news) ||
+          !mentions(declaration.text, name)
+        )
+          continue;
         part.news = merge(part.news, news);
         for (const own of declaration.names) if (names.hear(own, part.news)) changed = true;
       }
@@ -83,7 +93,9 @@ const TYPE_NAME = /(?:<|\bas\s+|:\s*|\bsatisfies\s+|[|&]\s*)([A-Z][\w$]*)/g;
  */
 export function typesBehindCalls({ parts, names }: FileNews, onType: (name: string, hops: number) => void): void {
   for (const { declaration, own, news } of parts) {
-    const hops = declaration.isType ? Math.min(Infinity, ...declaration.names.map((name) => names.of(name).api)) : hopsOfCall(own, news);
+    const hops = declaration.isType
+      ? Math.min(Infinity, ...declaration.names.map((name) => names.of(name).api))
+      : hopsOfCall(own, news);
     if (hops === Infinity) continue;
     for (const [, name = ""] of declaration.text.matchAll(TYPE_NAME)) onType(name, hops);
   }
@@ -97,7 +109,9 @@ const hopsOfCall = (own: News, { api, transport }: News): number =>
   (own.api === 0 && (own.piece === 0 || transport < Infinity)) || (own.piece === 0 && api < Infinity) ? 0 : Infinity;
 
 /** Strings are taken as a whole, so that `"https://…"` stays; a `//` after a backslash ends a regular expression. */
-const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|(?<![\\:])\/\/.*|\/\*[\s\S]*?\*\//g;
+const STRING_OR_COMMENT =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|(?<![\\:])\/\/.*|\/\*[\s\S]*?\*\//g;
 
 /** Prose about the API calls nothing. */
-const withoutComments = (text: string): string => text.replace(STRING_OR_COMMENT, (token) => (token.startsWith("/") ? "" : token));
+const withoutComments = (text: string): string =>
+  text.replace(STRING_OR_COMMENT, (token) => (token.startsWith("/") ? "" : token));

@@ -20,7 +20,9 @@ export interface FileStamp {
   readonly modified: number;
 }
 
-export type ReadResult = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: UnreadableReason };
+export type ReadResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: UnreadableReason };
 export type UnreadableReason = "missing" | "unreadable" | "binary" | "too-large";
 
 /** Hand-written files stay far below; what is above is bundled or minified and would cost more than all the rest. */

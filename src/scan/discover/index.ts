@@ -1,4 +1,4 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ScanRequest } from "../request.js";
 import { disk, type FileStamp, type FileSystem } from "./fileSystem.js";
 import { globTest, type PathTest } from "./glob.js";
@@ -26,7 +26,8 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   const troubles: { file: string; reason: string }[] = [];
   const configs = readConfigs(request, fileSystem, root);
   if (!configs.ok) return configs;
-  for (const config of configs.value) for (const trouble of config.troubles) troubles.push({ ...trouble, file: relativeTo(root, trouble.file) });
+  for (const config of configs.value)
+    for (const trouble of config.troubles) troubles.push({ ...trouble, file: relativeTo(root, trouble.file) });
 
   const starts = startsOf(request, root, configs.value);
   for (const start of request.paths.length > 0 ? starts : []) {
@@ -37,7 +38,9 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   const walked = walk({ fileSystem, root, starts, wanted: wantedTest(request, root, configs.value) });
   for (const folder of walked.unreadable) troubles.push({ file: folder, reason: "folder cannot be read" });
   const names = new Set(walked.files.map((file) => file.file));
-  const files = new Map(walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]));
+  const files = new Map(
+    walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]),
+  );
   const code = [...files.keys()].filter((file) => !isDeclaration(file));
   if (code.length === 0 && request.allowEmpty !== true) {
     const where = request.paths.length === 0 ? "the project" : request.paths.join(", ");
@@ -45,7 +48,12 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
       hint: "check the path, .gitignore and --include/--exclude; node_modules and dist are never scanned",
     });
   }
-  const resolveAbsolute = moduleResolver({ fileSystem, root, packages: findWorkspaces(fileSystem, root), tsconfigs: configs.value });
+  const resolveAbsolute = moduleResolver({
+    fileSystem,
+    root,
+    packages: findWorkspaces(fileSystem, root),
+    tsconfigs: configs.value,
+  });
   const resolved = new Map<string, string | undefined>();
   return ok({
     root,
@@ -76,7 +84,9 @@ function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string)
     const config = readTsConfig(fileSystem, file);
     if (config === undefined) {
       if (configs.length > 0) continue;
-      return problem(`tsconfig ${relativeTo(root, file)} cannot be read`, { hint: "--tsconfig takes a file or a folder that holds tsconfig.json" });
+      return problem(`tsconfig ${relativeTo(root, file)} cannot be read`, {
+        hint: "--tsconfig takes a file or a folder that holds tsconfig.json",
+      });
     }
     configs.push(config);
     pending.push(...config.references);
@@ -87,13 +97,16 @@ function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string)
 function startsOf(request: ScanRequest, root: string, configs: readonly TsConfig[]): readonly string[] {
   const starts = request.paths.map((path) => joinPath(root, toForwardSlashes(path)).replace(/\/+$/, ""));
   if (starts.length > 0) return starts;
-  return configs.length > 0 ? configs.flatMap((config) => [config.folder, ...config.includeRoots, ...(config.files ?? [])]) : [root];
+  return configs.length > 0
+    ? configs.flatMap((config) => [config.folder, ...config.includeRoots, ...(config.files ?? [])])
+    : [root];
 }
 
 function wantedTest(request: ScanRequest, root: string, configs: readonly TsConfig[]): PathTest {
   const included = request.include.length === 0 ? () => true : globTest(request.include);
   const excluded = request.exclude.length === 0 ? () => false : globTest(request.exclude);
-  const inConfigs = (file: string): boolean => configs.length === 0 || configs.some((config) => belongsTo(config, joinPath(root, file)));
+  const inConfigs = (file: string): boolean =>
+    configs.length === 0 || configs.some((config) => belongsTo(config, joinPath(root, file)));
   return (file) => included(file) && !excluded(file) && inConfigs(file);
 }
 

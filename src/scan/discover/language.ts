@@ -10,14 +10,31 @@ export const isCode = (file: string): boolean => CODE.test(file) && !MINIFIED.te
 export const isComponent = (file: string): boolean => file.endsWith(".vue") || file.endsWith(".svelte");
 
 const TEST_FILE = /(?:^|[/.-])(?:test|tests|spec|e2e|cy|stories)\.[cm]?[jt]sx?$/;
-const TEST_FOLDER = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|mocks?|fixtures)\//;
+const TEST_FOLDER =
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|mocks?|fixtures)\//;
 
 /** Tests and mocks are scanned and marked: a mock of a removed endpoint hides the break from its tests. */
 export const isTestFile = (file: string): boolean => TEST_FILE.test(file) || TEST_FOLDER.test(file);
 
 /** Folders that tools write and people do not read: never the place of a finding. */
 const OUTPUT_FOLDERS = new Set([
-  "node_modules", "bower_components", "jspm_packages", "dist", "coverage",
-  ".git", ".hg", ".svn", ".yarn", ".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".turbo", ".cache", ".vercel", ".nx",
+  "node_modules",
+  "bower_components",
+  "jspm_packages",
+  "dist",
+  "coverage",
+  ".git",
+  ".hg",
+  ".svn",
+  ".yarn",
+  ".next",
+  ".nuxt",
+  ".output",
+  ".svelte-kit",
+  ".angular",
+  ".turbo",
+  ".cache",
+  ".vercel",
+  ".nx",
 ]);
 export const isOutputFolder = (name: string): boolean => OUTPUT_FOLDERS.has(name);

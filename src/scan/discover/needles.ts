@@ -41,7 +41,9 @@ export function needlesOf(surface: ApiSurface, transport: RegExp): Listen {
 
 /** A needle that holds a shorter one is found with it. */
 function anyOf(needles: readonly string[], names: readonly string[]): (lower: string) => boolean {
-  const fewest = [...new Set(needles)].filter((needle) => !needles.some((other) => other !== needle && needle.includes(other)));
+  const fewest = [...new Set(needles)].filter(
+    (needle) => !needles.some((other) => other !== needle && needle.includes(other)),
+  );
   const name = names.length === 0 ? undefined : new RegExp([...new Set(names)].map(nameSource).join("|"));
   return (lower) => fewest.some((needle) => lower.includes(needle)) || name?.test(lower) === true;
 }
@@ -62,7 +64,14 @@ function pathNeedles(surface: ApiSurface): readonly string[] {
 
 /** `${config.apiUrl}` → `config.apiurl` */
 function expressionNeedles(surface: ApiSurface): readonly string[] {
-  return surface.serverExpressions.map((text) => text.replace(/^\$\{|\}$/g, "").trim().toLowerCase()).filter((text) => text !== "");
+  return surface.serverExpressions
+    .map((text) =>
+      text
+        .replace(/^\$\{|\}$/g, "")
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((text) => text !== "");
 }
 
 /** `runai` is also written `RUN_AI`, `run-ai` and `Run:ai`. */
@@ -72,7 +81,10 @@ const nameSource = (name: string): string => [...name].join("[-_:]?");
  * A signature's `*` stands for a run of word characters; of an object literal all strings must be there. A needle that
  * itself speaks of the API is looked for only where the text does.
  */
-function signatureTests(surface: ApiSurface, speaksOfApi: (lower: string) => boolean): readonly ((lower: string, api: boolean) => boolean)[] {
+function signatureTests(
+  surface: ApiSurface,
+  speaksOfApi: (lower: string) => boolean,
+): readonly ((lower: string, api: boolean) => boolean)[] {
   const needles = surface.signatures.flatMap(({ literals, objects }) => [
     ...literals.map((literal) => [literal.split("*").sort((a, b) => b.length - a.length)[0] ?? ""]),
     ...objects,
@@ -88,7 +100,8 @@ function signatureTests(surface: ApiSurface, speaksOfApi: (lower: string) => boo
 function pieceSegments(surface: ApiSurface): ReadonlySet<string> {
   const uses = new Map<string, number>();
   for (const { path } of surface.operations) {
-    for (const segment of new Set(segmentsOf(path))) if (!isHole(segment)) uses.set(segment, (uses.get(segment) ?? 0) + 1);
+    for (const segment of new Set(segmentsOf(path)))
+      if (!isHole(segment)) uses.set(segment, (uses.get(segment) ?? 0) + 1);
   }
   const many = Math.max(8, surface.operations.length / 3);
   return new Set([...uses].filter(([, count]) => count <= many).map(([segment]) => segment));

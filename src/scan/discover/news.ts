@@ -24,7 +24,9 @@ export const newsOfBits = (bits: number): News => {
 };
 
 export const merge = (a: News, b: News): News =>
-  b === NO_NEWS ? a : { api: Math.min(a.api, b.api), piece: Math.min(a.piece, b.piece), transport: Math.min(a.transport, b.transport) };
+  b === NO_NEWS
+    ? a
+    : { api: Math.min(a.api, b.api), piece: Math.min(a.piece, b.piece), transport: Math.min(a.transport, b.transport) };
 
 /** One import farther. */
 export const carried = (news: News): News => {
@@ -33,7 +35,8 @@ export const carried = (news: News): News => {
 };
 
 /** Code that can hold a call of the API: it names the API, or a piece of a path and a client meet in it. */
-export const mayCall = ({ api, piece, transport }: News): boolean => api < Infinity || (piece < Infinity && transport < Infinity);
+export const mayCall = ({ api, piece, transport }: News): boolean =>
+  api < Infinity || (piece < Infinity && transport < Infinity);
 
 /** Names and their news; `hear` tells whether anything was new. */
 export class Heard {

@@ -12,7 +12,8 @@ export interface Outline {
 
 const LOOSE = ["* as ", "*as ", "export *", "import(", "require("];
 
-const SPECIFIER = /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;
+const SPECIFIER =
+  /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;
 
 export function outlineOf(text: string, listen: Listen): Outline {
   const specifiers = new Set<string>();

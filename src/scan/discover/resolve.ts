@@ -1,6 +1,6 @@
 import type { FileSystem } from "./fileSystem.js";
-import { isOutputFolder } from "./language.js";
 import { record } from "./json.js";
+import { isOutputFolder } from "./language.js";
 import { joinPath, parentOf } from "./path.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
 import type { WorkspacePackage } from "./workspaces.js";
@@ -16,8 +16,24 @@ export interface ResolverRequest {
   readonly tsconfigs: readonly TsConfig[];
 }
 
-const WRITTEN_AS = ["", ".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".json"];
-const INDEXES = WRITTEN_AS.filter((extension) => extension !== "" && extension !== ".json").map((extension) => `/index${extension}`);
+const WRITTEN_AS = [
+  "",
+  ".ts",
+  ".tsx",
+  ".d.ts",
+  ".mts",
+  ".cts",
+  ".js",
+  ".jsx",
+  ".mjs",
+  ".cjs",
+  ".vue",
+  ".svelte",
+  ".json",
+];
+const INDEXES = WRITTEN_AS.filter((extension) => extension !== "" && extension !== ".json").map(
+  (extension) => `/index${extension}`,
+);
 
 /** What TypeScript lets one write for a source file: `./client.js` means `client.ts`. */
 const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +66,9 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     const folder = parentOf(path);
     let listed = names.get(folder);
     if (listed === undefined) {
-      listed = new Set((fileSystem.list(folder) ?? []).filter((entry) => entry.kind !== "folder").map((entry) => entry.name));
+      listed = new Set(
+        (fileSystem.list(folder) ?? []).filter((entry) => entry.kind !== "folder").map((entry) => entry.name),
+      );
       names.set(folder, listed);
     }
     return listed.has(path.slice(folder.length + 1));
@@ -96,7 +114,11 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       if (file !== undefined) return file;
     }
     const rest = subpath === "." ? "/index" : subpath.slice(1);
-    return fileAt(`${found.folder}/src${rest}`) ?? fileAt(found.folder + rest) ?? (subpath === "." ? fileAt(`${found.folder}/src/main`) : undefined);
+    return (
+      fileAt(`${found.folder}/src${rest}`) ??
+      fileAt(found.folder + rest) ??
+      (subpath === "." ? fileAt(`${found.folder}/src/main`) : undefined)
+    );
   };
 
   const byUsualAlias = (specifier: string, from: string): string | undefined => {
@@ -163,7 +185,8 @@ function aliasTargets(config: TsConfig, specifier: string): readonly string[] {
   const hits: { length: number; targets: readonly string[] }[] = [];
   for (const [pattern, targets] of config.paths) {
     const rest = matchAlias(pattern, specifier);
-    if (rest !== undefined) hits.push({ length: pattern.length, targets: targets.map((target) => target.replace("*", rest)) });
+    if (rest !== undefined)
+      hits.push({ length: pattern.length, targets: targets.map((target) => target.replace("*", rest)) });
   }
   hits.sort((a, b) => b.length - a.length);
   const mapped = hits.flatMap((hit) => hit.targets);
@@ -175,7 +198,8 @@ function matchAlias(pattern: string, specifier: string): string | undefined {
   const star = pattern.indexOf("*");
   if (star < 0) return pattern === specifier ? "" : undefined;
   const [before, after] = [pattern.slice(0, star), pattern.slice(star + 1)];
-  const fits = specifier.startsWith(before) && specifier.endsWith(after) && specifier.length >= before.length + after.length;
+  const fits =
+    specifier.startsWith(before) && specifier.endsWith(after) && specifier.length >= before.length + after.length;
   return fits ? specifier.slice(star, specifier.length - after.length) : undefined;
 }
 
@@ -191,7 +215,12 @@ function entriesFor(found: WorkspacePackage, subpath: string): readonly string[]
 /** package.json names what is built, `dist/client.js`; the source lies under `src`. */
 function sourceOf(entry: string, folder: string): string {
   const [first, ...rest] = entry.slice(folder.length + 1).split("/");
-  if (first === undefined || rest.length === 0 || !(isOutputFolder(first) || ["lib", "build", "out", "esm", "cjs"].includes(first))) return entry;
+  if (
+    first === undefined ||
+    rest.length === 0 ||
+    !(isOutputFolder(first) || ["lib", "build", "out", "esm", "cjs"].includes(first))
+  )
+    return entry;
   const inner = rest.filter((part) => !["esm", "cjs", "types"].includes(part)).join("/");
   return `${folder}/src/${inner.replace(/\.d\.([cm]?)ts$/, ".$1js")}`;
 }

@@ -1,7 +1,7 @@
-import { fileNews, spreadWithin, typesBehindCalls, type FileNews } from "./fileNews.js";
+import { type FileNews, fileNews, spreadWithin, typesBehindCalls } from "./fileNews.js";
 import { isDeclaration } from "./language.js";
-import { SPEAKS, type Listen } from "./needles.js";
-import { carried, FARTHEST, Heard, mayCall, NO_NEWS, type News } from "./news.js";
+import { type Listen, SPEAKS } from "./needles.js";
+import { carried, FARTHEST, Heard, mayCall, type News, NO_NEWS } from "./news.js";
 import type { Outline } from "./outline.js";
 
 export interface SelectRequest {
@@ -35,7 +35,9 @@ export function selectFiles(request: SelectRequest): ReadonlyMap<string, Stretch
 }
 
 const stretchesOf = (news: FileNews | undefined): Stretches =>
-  (news?.parts ?? []).filter((part) => mayCall(part.news)).map(({ declaration: { start, text } }) => [start, start + text.length]);
+  (news?.parts ?? [])
+    .filter((part) => mayCall(part.news))
+    .map(({ declaration: { start, text } }) => [start, start + text.length]);
 
 function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   const { outlines, resolve } = request;
@@ -75,7 +77,8 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   };
 
   const takeImports = (file: string, news: FileNews): void => {
-    for (const { specifier, imported, local } of news.top.imports) news.names.hear(local, carried(exportedBy(file, specifier, imported)));
+    for (const { specifier, imported, local } of news.top.imports)
+      news.names.hear(local, carried(exportedBy(file, specifier, imported)));
   };
 
   const exportedBy = (file: string, specifier: string, name: string): News => {
@@ -100,7 +103,8 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
       else if (exported !== "*") tell(exported, exportedBy(file, specifier, local));
       else {
         const target = resolve(specifier, file);
-        for (const [name, what] of (target === undefined ? undefined : open.get(target)?.exported.entries()) ?? []) tell(name, what);
+        for (const [name, what] of (target === undefined ? undefined : open.get(target)?.exported.entries()) ?? [])
+          tell(name, what);
       }
     }
     return changed;
@@ -123,7 +127,8 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   const askForPieces = (file: string): void => {
     for (const specifier of outlines.get(file)?.specifiers ?? []) {
       const target = resolve(specifier, file);
-      if (target !== undefined && !open.has(target) && ((outlines.get(target)?.speaks ?? 0) & SPEAKS.piece) !== 0) queue.add(target);
+      if (target !== undefined && !open.has(target) && ((outlines.get(target)?.speaks ?? 0) & SPEAKS.piece) !== 0)
+        queue.add(target);
     }
   };
 

@@ -1,7 +1,7 @@
-import type { Discovery } from "./index.js";
 import type { UnreadableReason } from "./fileSystem.js";
+import type { Discovery } from "./index.js";
 import type { Listen } from "./needles.js";
-import { outlineOf, type Outline } from "./outline.js";
+import { type Outline, outlineOf } from "./outline.js";
 import { joinPath } from "./path.js";
 
 export interface Texts {

@@ -17,7 +17,11 @@ export function transportPattern(descriptions: readonly ClientDescription[]): Re
       else globals.add(name.slice(1));
     }
   }
-  const anyOf = (words: ReadonlySet<string>): string => [...words].filter((word) => word !== "").map(escapeText).join("|") || "(?!)";
+  const anyOf = (words: ReadonlySet<string>): string =>
+    [...words]
+      .filter((word) => word !== "")
+      .map(escapeText)
+      .join("|") || "(?!)";
   return new RegExp(`(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]`);
 }
 

@@ -33,7 +33,8 @@ export function readTsConfig(fileSystem: FileSystem, file: string): TsConfig | u
   const layers = layersOf(fileSystem, file, troubles, new Set());
   if (layers === undefined) return undefined;
   /** the nearest layer wins, and a path is relative to the layer that says it */
-  const said = (name: string): { value: unknown; folder: string } | undefined => nearest(layers, (layer) => layer.values[name]);
+  const said = (name: string): { value: unknown; folder: string } | undefined =>
+    nearest(layers, (layer) => layer.values[name]);
   const option = (name: string): { value: unknown; folder: string } | undefined =>
     nearest(layers, (layer) => layer.compilerOptions[name]);
   const baseUrl = option("baseUrl");
@@ -49,7 +50,9 @@ export function readTsConfig(fileSystem: FileSystem, file: string): TsConfig | u
     paths: aliasesOf(option("paths"), base),
     files: files && strings(files.value).map((name) => joinPath(files.folder, name)),
     include: include ? absoluteTest(include.folder, strings(include.value)) : files ? () => false : undefined,
-    includeRoots: include ? strings(include.value).map((pattern) => joinPath(include.folder, literalHead(pattern))) : [],
+    includeRoots: include
+      ? strings(include.value).map((pattern) => joinPath(include.folder, literalHead(pattern)))
+      : [],
     exclude: exclude ? absoluteTest(exclude.folder, strings(exclude.value)) : () => false,
     allowJs: option("allowJs")?.value === true || option("checkJs")?.value === true,
     references: referencesOf(layers[0]?.values["references"], folder, fileSystem),
@@ -79,7 +82,8 @@ function layersOf(
   for (const parent of [...parents].reverse()) {
     const target = extendedFile(fileSystem, folder, parent);
     const inherited = target === undefined ? undefined : layersOf(fileSystem, target, troubles, seen);
-    if (inherited === undefined) troubles.push({ file, reason: `extends "${parent}", which is not there; its settings are ignored` });
+    if (inherited === undefined)
+      troubles.push({ file, reason: `extends "${parent}", which is not there; its settings are ignored` });
     else layers.push(...inherited);
   }
   return layers;
@@ -97,11 +101,17 @@ function extendedFile(fileSystem: FileSystem, folder: string, name: string): str
   return undefined;
 }
 
-function aliasesOf(paths: { value: unknown; folder: string } | undefined, baseUrl: string | undefined): ReadonlyMap<string, readonly string[]> {
+function aliasesOf(
+  paths: { value: unknown; folder: string } | undefined,
+  baseUrl: string | undefined,
+): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, readonly string[]>();
   if (paths === undefined) return aliases;
   for (const [pattern, targets] of Object.entries(record(paths.value))) {
-    aliases.set(pattern, strings(targets).map((target) => joinPath(baseUrl ?? paths.folder, target.replace("${configDir}", "."))));
+    aliases.set(
+      pattern,
+      strings(targets).map((target) => joinPath(baseUrl ?? paths.folder, target.replace("${configDir}", "."))),
+    );
   }
   return aliases;
 }
@@ -128,7 +138,10 @@ function absoluteTest(folder: string, patterns: readonly string[]): PathTest {
 
 const literalHead = (pattern: string): string => pattern.replace(/(?:^|\/)[^/]*[*?{[$].*$/, "");
 
-function nearest(layers: readonly Layer[], pick: (layer: Layer) => unknown): { value: unknown; folder: string } | undefined {
+function nearest(
+  layers: readonly Layer[],
+  pick: (layer: Layer) => unknown,
+): { value: unknown; folder: string } | undefined {
   for (const layer of layers) {
     const value = pick(layer);
     if (value !== undefined) return { value, folder: layer.folder };

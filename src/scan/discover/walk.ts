@@ -1,5 +1,5 @@
 import type { FileStamp, FileSystem } from "./fileSystem.js";
-import { ignoreRules, noRules, type IgnoreRules } from "./gitignore.js";
+import { type IgnoreRules, ignoreRules, noRules } from "./gitignore.js";
 import type { PathTest } from "./glob.js";
 import { isCode, isOutputFolder } from "./language.js";
 
@@ -74,7 +74,10 @@ export function walk(request: WalkRequest): WalkResult {
     if (kind === "folder") visit(link.path, link.rules);
     else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path, false);
   }
-  return { files: [...found.values()].sort((a, b) => compareText(a.file, b.file)), unreadable: unreadable.sort(compareText) };
+  return {
+    files: [...found.values()].sort((a, b) => compareText(a.file, b.file)),
+    unreadable: unreadable.sort(compareText),
+  };
 }
 
 /** A folder that the user names although git ignores it is meant: the rules above do not count in it. */

@@ -1,7 +1,7 @@
 import type { FileSystem } from "./fileSystem.js";
 import { globTest } from "./glob.js";
-import { isOutputFolder } from "./language.js";
 import { isRecord, record, strings } from "./json.js";
+import { isOutputFolder } from "./language.js";
 import { joinPath } from "./path.js";
 
 /** One package of the repository: `@acme/api` in `/repo/packages/api`. */
@@ -23,9 +23,18 @@ export function findWorkspaces(fileSystem: FileSystem, root: string): ReadonlyMa
   const patterns = workspacePatterns(fileSystem, root);
   if (patterns.length === 0) return packages;
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-  const unwanted = globTest(patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => `/${pattern.slice(1)}`));
+  const unwanted = globTest(
+    patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => `/${pattern.slice(1)}`),
+  );
   for (const pattern of wanted) {
-    for (const folder of expandFolders(fileSystem, root, pattern.replace(/^\.\//, "").split("/").filter((part) => part !== ""))) {
+    for (const folder of expandFolders(
+      fileSystem,
+      root,
+      pattern
+        .replace(/^\.\//, "")
+        .split("/")
+        .filter((part) => part !== ""),
+    )) {
       if (unwanted(folder.slice(root.length + 1))) continue;
       const found = readPackage(fileSystem, folder);
       if (found !== undefined && !packages.has(found.name)) packages.set(found.name, found);
@@ -46,7 +55,9 @@ function workspacePatterns(fileSystem: FileSystem, root: string): readonly strin
 /** The `packages:` list of a pnpm-workspace.yaml. A YAML parser would cost more time than the whole discovery. */
 function pnpmPackages(text: string): readonly string[] {
   const list = /^packages:[^\S\n]*\n((?:[^\S\n]*(?:-.*|#.*)?(?:\n|$))*)/m.exec(text)?.[1] ?? "";
-  return [...list.matchAll(/^\s*-\s*(["']?)(.*?)\1\s*(?:#.*)?$/gm)].flatMap((entry) => (entry[2] === undefined ? [] : [entry[2]]));
+  return [...list.matchAll(/^\s*-\s*(["']?)(.*?)\1\s*(?:#.*)?$/gm)].flatMap((entry) =>
+    entry[2] === undefined ? [] : [entry[2]],
+  );
 }
 
 /** `packages/*` and `apps/**` to the folders that are there. */
@@ -54,7 +65,9 @@ function expandFolders(fileSystem: FileSystem, folder: string, parts: readonly s
   const [part, ...rest] = parts;
   if (part === undefined) return [folder];
   if (!/[*?{[]/.test(part)) return expandFolders(fileSystem, `${folder}/${part}`, rest);
-  const below = (fileSystem.list(folder) ?? []).filter((entry) => entry.kind === "folder" && !isOutputFolder(entry.name));
+  const below = (fileSystem.list(folder) ?? []).filter(
+    (entry) => entry.kind === "folder" && !isOutputFolder(entry.name),
+  );
   if (part === "**") {
     return [
       ...expandFolders(fileSystem, folder, rest),
@@ -62,7 +75,9 @@ function expandFolders(fileSystem: FileSystem, folder: string, parts: readonly s
     ];
   }
   const matches = globTest([`/${part}`]);
-  return below.filter((entry) => matches(entry.name)).flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, rest));
+  return below
+    .filter((entry) => matches(entry.name))
+    .flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, rest));
 }
 
 function readPackage(fileSystem: FileSystem, folder: string): WorkspacePackage | undefined {
@@ -71,7 +86,8 @@ function readPackage(fileSystem: FileSystem, folder: string): WorkspacePackage |
   if (typeof name !== "string") return undefined;
   const entries = new Map<string, string[]>();
   const add = (subpath: string, target: unknown): void => {
-    for (const file of targetsOf(target)) entries.set(subpath, [...(entries.get(subpath) ?? []), joinPath(folder, file)]);
+    for (const file of targetsOf(target))
+      entries.set(subpath, [...(entries.get(subpath) ?? []), joinPath(folder, file)]);
   };
   const exported = manifest["exports"];
   if (isRecord(exported) && Object.keys(exported).some((key) => key.startsWith("."))) {

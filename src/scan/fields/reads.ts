@@ -4,11 +4,41 @@ import type { ts } from "../project/syntax.js";
 import { unknownAt } from "../values/hole.js";
 import type { Run } from "../values/run.js";
 import { literalsOf, unite } from "../values/union.js";
-import { optionsOf } from "../values/value.js";
 import type { ObjectValue, ResponseValue, Value } from "../values/value.js";
+import { optionsOf } from "../values/value.js";
 
 /** What envelopes of HTTP clients have beside the payload. */
-const ENVELOPE: ReadonlySet<string> = new Set(["status", "statusText", "statusCode", "headers", "ok", "url", "config", "request", "redirected", "type", "bodyUsed", "error", "rawHeaders", "trailers", "response", "isLoading", "isFetching", "isPending", "isError", "isSuccess", "refetch", "mutate", "pending", "execute", "refresh", "statusMessage", "httpVersion", "timings", "retryCount"]);
+const ENVELOPE: ReadonlySet<string> = new Set([
+  "status",
+  "statusText",
+  "statusCode",
+  "headers",
+  "ok",
+  "url",
+  "config",
+  "request",
+  "redirected",
+  "type",
+  "bodyUsed",
+  "error",
+  "rawHeaders",
+  "trailers",
+  "response",
+  "isLoading",
+  "isFetching",
+  "isPending",
+  "isError",
+  "isSuccess",
+  "refetch",
+  "mutate",
+  "pending",
+  "execute",
+  "refresh",
+  "statusMessage",
+  "httpVersion",
+  "timings",
+  "retryCount",
+]);
 
 const LIST_MEMBERS: ReadonlySet<string> = new Set(["length"]);
 
@@ -18,7 +48,8 @@ export function readMember(response: ResponseValue, name: string, at: ts.Node): 
     if (ENVELOPE.has(name)) return unknownAt(at);
     // an interceptor has taken the envelope off
   }
-  if (response.path.length === 0 && response.record.answer.transparent?.includes(name) === true) return { ...response, payload: true };
+  if (response.path.length === 0 && response.record.answer.transparent?.includes(name) === true)
+    return { ...response, payload: true };
   if (LIST_MEMBERS.has(name)) return unknownAt(at);
   return read(response, name, at);
 }
@@ -28,7 +59,10 @@ function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue
   // `a.b.c` reads `a.b.c`, not also `a` and `a.b`
   if (response.through !== undefined) response.through.deepened = true;
   const { reads } = response.record;
-  const known = reads.find((each) => each.at === at && each.path.length === path.length && each.path.every((step, index) => step === path[index]));
+  const known = reads.find(
+    (each) =>
+      each.at === at && each.path.length === path.length && each.path.every((step, index) => step === path[index]),
+  );
   const through: Read = known ?? { path, at, values: new Set(), deepened: false, declared: false };
   if (known === undefined) reads.push(through);
   return { ...response, path, payload: true, through };
@@ -37,7 +71,10 @@ function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue
 /** `get(response, "a.b[0].c")` */
 export function readPath(subject: Value, path: Value, at: ts.Node): Value {
   const results: Value[] = [];
-  const written = path.kind === "list" ? [path.items.flatMap(literalsOf)] : literalsOf(path).map((one) => one.replace(/\[(\d+|\*)\]/g, ".$1").split("."));
+  const written =
+    path.kind === "list"
+      ? [path.items.flatMap(literalsOf)]
+      : literalsOf(path).map((one) => one.replace(/\[(\d+|\*)\]/g, ".$1").split("."));
   for (const option of optionsOf(subject)) {
     if (option.kind !== "response") continue;
     for (const steps of written) {
@@ -61,7 +98,8 @@ export function readSchema(run: Run, response: ResponseValue, schema: ObjectValu
   if (depth > 8) return;
   const payload: ResponseValue = { ...response, payload: true };
   for (const [key, field] of schema.fields) {
-    const inner: ResponseValue = key === "[]" ? { ...payload, path: [...payload.path, "[]"] } : read(payload, key, field.at);
+    const inner: ResponseValue =
+      key === "[]" ? { ...payload, path: [...payload.path, "[]"] } : read(payload, key, field.at);
     if (field.value.kind === "object" && field.value.tag === "schema") readSchema(run, inner, field.value, depth + 1);
   }
   run.typeUses.bindSchema(schema.origin, payload);

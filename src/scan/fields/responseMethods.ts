@@ -7,8 +7,8 @@ import { promiseMethod } from "../values/natives/promises.js";
 import { elementAccess, elementOf } from "../values/properties.js";
 import type { Run } from "../values/run.js";
 import { literalOf } from "../values/union.js";
-import { argument, list, plain } from "../values/value.js";
 import type { Invocation, ResponseValue, Value } from "../values/value.js";
+import { argument, list, plain } from "../values/value.js";
 import { bindResponses } from "./typeUses.js";
 
 /** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */
@@ -61,5 +61,6 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
 function listens(run: Run, receiver: ResponseValue, call: Invocation): void {
   const event = literalOf(argument(call, 0));
   const callback = argument(call, 1);
-  if (callback.kind === "function") callBack(run, callback, event === "data" || event === "message" ? [{ ...receiver, payload: true }] : [], call);
+  if (callback.kind === "function")
+    callBack(run, callback, event === "data" || event === "message" ? [{ ...receiver, payload: true }] : [], call);
 }

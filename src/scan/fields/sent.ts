@@ -1,14 +1,14 @@
 /** What a request carries: the fields of bodies, queries and headers, each at the place that names it. */
 import type { FieldUse } from "../call.js";
 import type { Part } from "../calls/record.js";
-import { placeOf } from "../project/syntax.js";
 import type { ts } from "../project/syntax.js";
+import { placeOf } from "../project/syntax.js";
 import { pairsIn } from "../values/natives/url.js";
 import type { Run } from "../values/run.js";
 import { asObject } from "../values/typed.js";
 import { literalsOf } from "../values/union.js";
-import { isNothing, optionsOf } from "../values/value.js";
 import type { ObjectValue, Value } from "../values/value.js";
+import { isNothing, optionsOf } from "../values/value.js";
 
 export interface Sent {
   readonly fields: readonly FieldUse[];
@@ -32,14 +32,24 @@ export function sentFields(run: Run, parts: readonly Part[], flat: boolean): Sen
   return found;
 }
 
-function collect(run: Run, found: Collection, value: Value, path: readonly string[], at: ts.Node, declared: boolean, within: ReadonlySet<ObjectValue>): void {
+function collect(
+  run: Run,
+  found: Collection,
+  value: Value,
+  path: readonly string[],
+  at: ts.Node,
+  declared: boolean,
+  within: ReadonlySet<ObjectValue>,
+): void {
   for (const option of optionsOf(value)) {
     if (isNothing(option)) continue;
     if (option.kind === "text" && path.length === 0) {
       // superagent's `.query("filter=x")`
       for (const [key, given] of pairsIn(option)) leaf(found, [key], given, at, declared);
-      for (const part of option.parts) if (typeof part !== "string" && "query" in part) collect(run, found, part.query, path, at, declared, within);
-      if (option.parts.some((part) => typeof part !== "string" && "hole" in part) && pairsIn(option).length === 0) found.complete = false;
+      for (const part of option.parts)
+        if (typeof part !== "string" && "query" in part) collect(run, found, part.query, path, at, declared, within);
+      if (option.parts.some((part) => typeof part !== "string" && "hole" in part) && pairsIn(option).length === 0)
+        found.complete = false;
       continue;
     }
     const source = asObject(run, option);
@@ -51,17 +61,26 @@ function collect(run: Run, found: Collection, value: Value, path: readonly strin
       for (const item of [...option.items, ...(option.rest === undefined ? [] : [option.rest])]) {
         if (asObject(run, item) !== undefined) collect(run, found, item, [...path, "[]"], at, declared, within);
       }
-      if (path.length === 0 && option.rest !== undefined && asObject(run, option.rest) === undefined) found.complete = false;
+      if (path.length === 0 && option.rest !== undefined && asObject(run, option.rest) === undefined)
+        found.complete = false;
       continue;
     }
     if (path.length === 0) found.complete = false;
   }
 }
 
-function members(run: Run, found: Collection, source: ObjectValue, path: readonly string[], declared: boolean, within: ReadonlySet<ObjectValue>): void {
+function members(
+  run: Run,
+  found: Collection,
+  source: ObjectValue,
+  path: readonly string[],
+  declared: boolean,
+  within: ReadonlySet<ObjectValue>,
+): void {
   if (within.has(source) || path.length > DEEPEST || found.fields.length > MOST_FIELDS) return;
   const inner = new Set([...within, source]);
-  if ((source.open || source.behind.length > 0 || source.anyValue !== undefined) && path.length === 0) found.complete = false;
+  if ((source.open || source.behind.length > 0 || source.anyValue !== undefined) && path.length === 0)
+    found.complete = false;
   if (source.tag === "instance" && path.length === 0) found.complete = false;
   for (const [key, field] of source.fields) {
     const { value } = field;
@@ -78,8 +97,13 @@ function members(run: Run, found: Collection, source: ObjectValue, path: readonl
 /** Has members of its own that are known: these are named besides, because the outer one may be what goes away. */
 function goesDeeper(run: Run, value: Value): boolean {
   return optionsOf(value).some((option) => {
-    if (option.kind === "list") return [...option.items, ...(option.rest === undefined ? [] : [option.rest])].some((item) => (asObject(run, item)?.fields.size ?? 0) > 0);
-    return option.kind === "object" || option.kind === "unknown" ? (asObject(run, option)?.fields.size ?? 0) > 0 && !(option.kind === "object" && option.tag === "instance") : false;
+    if (option.kind === "list")
+      return [...option.items, ...(option.rest === undefined ? [] : [option.rest])].some(
+        (item) => (asObject(run, item)?.fields.size ?? 0) > 0,
+      );
+    return option.kind === "object" || option.kind === "unknown"
+      ? (asObject(run, option)?.fields.size ?? 0) > 0 && !(option.kind === "object" && option.tag === "instance")
+      : false;
   });
 }
 

@@ -8,8 +8,8 @@ import type { TypeRef } from "../project/typeRef.js";
 import type { Types } from "../project/typeShape.js";
 import { evaluateEntity } from "../values/entity.js";
 import type { Run } from "../values/run.js";
-import { optionsOf } from "../values/value.js";
 import type { ResponseValue, Value } from "../values/value.js";
+import { optionsOf } from "../values/value.js";
 
 interface Binding {
   readonly record: CallRecord;
@@ -40,12 +40,21 @@ export class TypeUses {
     this.#bindType(run, run.types, type, response.record, response.path, 0, new Set());
   }
 
-  #bindType(run: Run, types: Types, type: TypeRef, record: CallRecord, path: readonly string[], depth: number, seen: Set<ts.Node>): void {
+  #bindType(
+    run: Run,
+    types: Types,
+    type: TypeRef,
+    record: CallRecord,
+    path: readonly string[],
+    depth: number,
+    seen: Set<ts.Node>,
+  ): void {
     if (depth > DEEPEST) return;
     const shape = types.shapeOf(type);
     switch (shape.kind) {
       case "list":
-        if (shape.element !== undefined) this.#bindType(run, types, shape.element, record, [...path, "[]"], depth + 1, seen);
+        if (shape.element !== undefined)
+          this.#bindType(run, types, shape.element, record, [...path, "[]"], depth + 1, seen);
         return;
       case "union":
         for (const option of shape.options) this.#bindType(run, types, option, record, path, depth + 1, seen);
@@ -57,8 +66,11 @@ export class TypeUses {
           this.#add(declaration, record, path);
         }
         const inner = declaration === undefined ? seen : new Set([...seen, declaration]);
-        for (const [key, member] of shape.members) if (member.type !== undefined) this.#bindType(run, types, member.type, record, [...path, key], depth + 1, inner);
-        if (shape.entry !== undefined) this.#bindType(run, types, shape.entry, record, [...path, "{}"], depth + 1, inner);
+        for (const [key, member] of shape.members)
+          if (member.type !== undefined)
+            this.#bindType(run, types, member.type, record, [...path, key], depth + 1, inner);
+        if (shape.entry !== undefined)
+          this.#bindType(run, types, shape.entry, record, [...path, "{}"], depth + 1, inner);
         return;
       }
       case "schema": {
@@ -84,7 +96,12 @@ export class TypeUses {
       this.#bindings.set(declaration, [{ record, path }]);
       return;
     }
-    const same = known.some((binding) => binding.record === record && binding.path.length === path.length && binding.path.every((key, index) => key === path[index]));
+    const same = known.some(
+      (binding) =>
+        binding.record === record &&
+        binding.path.length === path.length &&
+        binding.path.every((key, index) => key === path[index]),
+    );
     if (!same && known.length < 200) known.push({ record, path });
   }
 
@@ -98,7 +115,14 @@ export class TypeUses {
       const reads = this.#reads.get(declaration);
       if (reads === undefined) continue;
       for (const { record, path } of bindings) {
-        for (const read of reads.values()) record.reads.push({ path: [...path, ...read.path], at: read.at, values: new Set(), deepened: false, declared: true });
+        for (const read of reads.values())
+          record.reads.push({
+            path: [...path, ...read.path],
+            at: read.at,
+            values: new Set(),
+            deepened: false,
+            declared: true,
+          });
       }
     }
   }
@@ -112,11 +136,18 @@ export function bindResponses(run: Run, value: Value, type: TypeRef | undefined)
     } else if (option.kind === "list") {
       const element = run.types.shapeOf(type);
       if (element.kind !== "list") continue;
-      for (const item of [...option.items, ...(option.rest === undefined ? [] : [option.rest])]) bindResponses(run, item, element.element);
-    } else if (option.kind === "object" && option.tag === "plain" && option.fields.size > 0 && option.fields.size < 40) {
+      for (const item of [...option.items, ...(option.rest === undefined ? [] : [option.rest])])
+        bindResponses(run, item, element.element);
+    } else if (
+      option.kind === "object" &&
+      option.tag === "plain" &&
+      option.fields.size > 0 &&
+      option.fields.size < 40
+    ) {
       const shape = run.types.shapeOf(type);
       if (shape.kind !== "object") continue;
-      for (const [key, field] of option.fields) if (field.value.kind === "response") bindResponses(run, field.value, shape.members.get(key)?.type);
+      for (const [key, field] of option.fields)
+        if (field.value.kind === "response") bindResponses(run, field.value, shape.members.get(key)?.type);
     }
   }
 }

@@ -8,8 +8,8 @@ import { put } from "../values/literals.js";
 import type { Run } from "../values/run.js";
 import { asObject } from "../values/typed.js";
 import { literalOf } from "../values/union.js";
-import { UNDEFINED, argument, isNothing, native, object, text } from "../values/value.js";
 import type { ExternalValue, Invocation, ListValue, NativeValue, ObjectValue, Value } from "../values/value.js";
+import { argument, isNothing, native, object, text, UNDEFINED } from "../values/value.js";
 
 const BY_OPERATION_ID: ClientDescription = { name: "openapi-client-axios", calls: [], answer: { payload: ["data"] } };
 const ZODIOS: ClientDescription = { name: "zodios", calls: [], answer: { payload: [] } };
@@ -30,7 +30,13 @@ function clientFactory(run: Run, call: Invocation): Value {
   const made = object(call.site);
   made.open = true;
   const base = baseOf(run, call);
-  for (const member of ["getClient", "init", "initSync"]) put(made, member, native(member, () => byOperationId(run, call, base)), call.site);
+  for (const member of ["getClient", "init", "initSync"])
+    put(
+      made,
+      member,
+      native(member, () => byOperationId(run, call, base)),
+      call.site,
+    );
   return made;
 }
 
@@ -43,20 +49,44 @@ function baseOf(run: Run, call: Invocation): Value | undefined {
 
 function byOperationId(run: Run, made: Invocation, base: Value | undefined): NativeValue {
   const members = new LazyMembers((name) => {
-    if (name === "paths") return native("paths", () => UNDEFINED, new LazyMembers((path) => byPath(run, path, made, base)));
+    if (name === "paths")
+      return native("paths", () => UNDEFINED, new LazyMembers((path) => byPath(run, path, made, base)));
     if (name === "api" || name === "then" || name === "catch" || name === "finally") return undefined;
     const operation = run.operation(name);
-    return operation === undefined ? undefined : native(name, (call) => request(run, call, operation.method, operation.path, made, base));
+    return operation === undefined
+      ? undefined
+      : native(name, (call) => request(run, call, operation.method, operation.path, made, base));
   });
   return native("client", () => UNDEFINED, members);
 }
 
 const byPath = (run: Run, path: string, made: Invocation, base: Value | undefined): Value =>
-  native(path, () => UNDEFINED, new LazyMembers((verb) => (VERBS.has(verb) ? native(verb, (call) => request(run, call, verb.toUpperCase(), path, made, base)) : undefined)));
+  native(
+    path,
+    () => UNDEFINED,
+    new LazyMembers((verb) =>
+      VERBS.has(verb) ? native(verb, (call) => request(run, call, verb.toUpperCase(), path, made, base)) : undefined,
+    ),
+  );
 
 /** `(parameters, data, config)`: parameters of path and query stand side by side. */
-function request(run: Run, call: Invocation, method: string, path: string, made: Invocation, base: Value | undefined): Value {
-  const record = run.record({ site: call.site, description: BY_OPERATION_ID, nature: "request", method: text(method), url: text(path), base, clientMadeAt: made.site });
+function request(
+  run: Run,
+  call: Invocation,
+  method: string,
+  path: string,
+  made: Invocation,
+  base: Value | undefined,
+): Value {
+  const record = run.record({
+    site: call.site,
+    description: BY_OPERATION_ID,
+    nature: "request",
+    method: text(method),
+    url: text(path),
+    base,
+    clientMadeAt: made.site,
+  });
   const parameters = asObject(run, argument(call, 0));
   const inPath = new Set([...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]));
   if (parameters !== undefined) {
@@ -75,13 +105,34 @@ function zodios(run: Run, call: Invocation): Value {
   const endpoints = first.kind === "list" ? first : second.kind === "list" ? second : undefined;
   const base = first.kind === "list" ? undefined : first;
   const members = new LazyMembers((name) => {
-    if (VERBS.has(name)) return native(name, (inner) => zodiosCall(run, inner, name.toUpperCase(), argument(inner, 0), call, base, inner.arguments.slice(1).map(({ value }) => value)));
+    if (VERBS.has(name))
+      return native(name, (inner) =>
+        zodiosCall(
+          run,
+          inner,
+          name.toUpperCase(),
+          argument(inner, 0),
+          call,
+          base,
+          inner.arguments.slice(1).map(({ value }) => value),
+        ),
+      );
     const endpoint = endpoints === undefined ? undefined : aliased(run, endpoints, name);
     const method = endpoint?.fields.get("method")?.value;
     const path = endpoint?.fields.get("path")?.value;
     const verb = method === undefined ? undefined : literalOf(method);
     if (path === undefined || verb === undefined) return undefined;
-    return native(name, (inner) => zodiosCall(run, inner, verb.toUpperCase(), path, call, base, inner.arguments.map(({ value }) => value)));
+    return native(name, (inner) =>
+      zodiosCall(
+        run,
+        inner,
+        verb.toUpperCase(),
+        path,
+        call,
+        base,
+        inner.arguments.map(({ value }) => value),
+      ),
+    );
   });
   return native("zodios", () => UNDEFINED, members);
 }
@@ -96,8 +147,24 @@ function aliased(run: Run, endpoints: ListValue, alias: string): ObjectValue | u
 }
 
 /** `(config)` for reading verbs, `(body, config)` for writing ones; `queries` is the query. */
-function zodiosCall(run: Run, call: Invocation, method: string, path: Value, made: Invocation, base: Value | undefined, given: readonly Value[]): Value {
-  const record = run.record({ site: call.site, description: ZODIOS, nature: "request", method: text(method), url: path, base, clientMadeAt: made.site });
+function zodiosCall(
+  run: Run,
+  call: Invocation,
+  method: string,
+  path: Value,
+  made: Invocation,
+  base: Value | undefined,
+  given: readonly Value[],
+): Value {
+  const record = run.record({
+    site: call.site,
+    description: ZODIOS,
+    nature: "request",
+    method: text(method),
+    url: path,
+    base,
+    clientMadeAt: made.site,
+  });
   const reads = method === "GET" || method === "HEAD" || method === "OPTIONS";
   const [body, config] = reads ? [undefined, given[0]] : [given[0], given[1]];
   if (body !== undefined && !isNothing(body)) record.body.push({ value: body, at: call.site });

@@ -7,21 +7,36 @@ import { bare, ts } from "../project/syntax.js";
 import { getProperty } from "../values/properties.js";
 import type { Run } from "../values/run.js";
 import { textsOf } from "../values/union.js";
-import { isNothing, text } from "../values/value.js";
 import type { Invocation, ObjectValue, Value } from "../values/value.js";
+import { isNothing, text } from "../values/value.js";
 
 const GENERATED: ClientDescription = { name: "generated", calls: [], answer: { payload: ["data", "json", "body"] } };
 const VERBS: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "head", "options"]);
 const BASES = ["baseUrl", "baseURL", "BASE", "basePath"] as const;
 
-export function generatedRequest(run: Run, node: ts.CallExpression, call: Invocation, receiver: Value | undefined): Value | undefined {
+export function generatedRequest(
+  run: Run,
+  node: ts.CallExpression,
+  call: Invocation,
+  receiver: Value | undefined,
+): Value | undefined {
   const index = node.arguments.findIndex((argument) => ts.isObjectLiteralExpression(bare(argument)));
   const options = call.arguments[index]?.value;
   if (index < 0 || options?.kind !== "object" || !run.generated.inSource(node)) return undefined;
-  const url = ["url", "path"].map((key) => options.fields.get(key)?.value).find((value) => value !== undefined && isAddress(value));
+  const url = ["url", "path"]
+    .map((key) => options.fields.get(key)?.value)
+    .find((value) => value !== undefined && isAddress(value));
   const method = methodOf(node, options);
   if (url === undefined || method === undefined) return undefined;
-  const record = run.record({ site: call.site, description: GENERATED, nature: "request", method, url, base: baseOf(call, receiver), clientMadeAt: undefined });
+  const record = run.record({
+    site: call.site,
+    description: GENERATED,
+    nature: "request",
+    method,
+    url,
+    base: baseOf(call, receiver),
+    clientMadeAt: undefined,
+  });
   const parts = [
     [["query", "params", "queryParams"], record.query],
     [["body", "data", "requestBody", "formData"], record.body],
@@ -36,7 +51,12 @@ export function generatedRequest(run: Run, node: ts.CallExpression, call: Invoca
   return { kind: "response", record, path: [], payload: false };
 }
 
-const isAddress = (value: Value): boolean => textsOf(value).some(({ parts }) => (typeof parts[0] === "string" ? parts[0].startsWith("/") || parts[0].includes("://") : typeof parts[1] === "string" && parts[1].startsWith("/")));
+const isAddress = (value: Value): boolean =>
+  textsOf(value).some(({ parts }) =>
+    typeof parts[0] === "string"
+      ? parts[0].startsWith("/") || parts[0].includes("://")
+      : typeof parts[1] === "string" && parts[1].startsWith("/"),
+  );
 
 function methodOf(node: ts.CallExpression, options: ObjectValue): Value | undefined {
   const written = options.fields.get("method")?.value;
@@ -61,7 +81,10 @@ function baseOf(call: Invocation, receiver: Value | undefined): Value | undefine
   for (const holder of [receiver, call.self, first]) {
     if (holder?.kind === "client") return holder.settings.base;
     if (holder?.kind !== "object") continue;
-    for (const source of [holder, ...["configuration", "config", "httpRequest"].map((name) => holder.fields.get(name)?.value)]) {
+    for (const source of [
+      holder,
+      ...["configuration", "config", "httpRequest"].map((name) => holder.fields.get(name)?.value),
+    ]) {
       if (source?.kind !== "object") continue;
       for (const name of BASES) {
         const value = source.fields.get(name)?.value;

@@ -39,8 +39,11 @@ export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[
     }
     if (isWholeString(node)) {
       const text = stringText(node, constants);
-      const siblings = ts.isPropertyAssignment(node.parent) ? stringsOfGroup(node.parent.parent, constants)?.join(" ") : undefined;
-      if (text !== undefined) for (const test of tests) if (test.fitsText(text)) record(node, test.id, text, siblings ?? text);
+      const siblings = ts.isPropertyAssignment(node.parent)
+        ? stringsOfGroup(node.parent.parent, constants)?.join(" ")
+        : undefined;
+      if (text !== undefined)
+        for (const test of tests) if (test.fitsText(text)) record(node, test.id, text, siblings ?? text);
     }
     ts.forEachChild(node, visit);
   };
@@ -50,18 +53,26 @@ export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[
 
 /** A literal, or the outermost of a sum of strings: its parts are read with it. */
 function isWholeString(node: ts.Node): node is ts.Expression {
-  const isSum = (one: ts.Node): boolean => ts.isBinaryExpression(one) && one.operatorToken.kind === ts.SyntaxKind.PlusToken;
+  const isSum = (one: ts.Node): boolean =>
+    ts.isBinaryExpression(one) && one.operatorToken.kind === ts.SyntaxKind.PlusToken;
   if (!(ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || isSum(node))) return false;
   const { parent } = node;
   if (isSum(parent) || (ts.isTemplateSpan(parent) && parent.expression === node)) return false;
-  return !((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodDeclaration(parent)) && parent.name === node);
+  return !(
+    (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodDeclaration(parent)) &&
+    parent.name === node
+  );
 }
 
 /** Values of `{ group: "run.ai", version: "v1" }`, arguments of `create("run.ai", "v1", …)`. */
 function stringsOfGroup(node: ts.Node, constants: (name: string) => string | undefined): readonly string[] | undefined {
   const parts = ts.isObjectLiteralExpression(node)
     ? node.properties.flatMap((property) =>
-        ts.isPropertyAssignment(property) ? [property.initializer] : ts.isShorthandPropertyAssignment(property) ? [property.name] : [],
+        ts.isPropertyAssignment(property)
+          ? [property.initializer]
+          : ts.isShorthandPropertyAssignment(property)
+            ? [property.name]
+            : [],
       )
     : ts.isCallExpression(node) || ts.isNewExpression(node)
       ? [...(node.arguments ?? [])]
@@ -72,14 +83,19 @@ function stringsOfGroup(node: ts.Node, constants: (name: string) => string | und
 /** Types, import paths, regular expressions and messages to people are no use of an interface. */
 function isSilent(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
-  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isRegularExpressionLiteral(node)) return true;
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isRegularExpressionLiteral(node))
+    return true;
   if (ts.isNewExpression(node)) return /Error$/.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require") return true;
   return /^(?:console|(?:\w+\.)*_?(?:log|logger))\.\w+$/i.test(node.expression.getText());
 }
 
-function certaintyOf(text: string, speaks: (text: string) => boolean, { surface, fileSpeaks }: InterfaceRequest): Certainty | "not-ours" {
+function certaintyOf(
+  text: string,
+  speaks: (text: string) => boolean,
+  { surface, fileSpeaks }: InterfaceRequest,
+): Certainty | "not-ours" {
   const host = /^[a-z]+:\/\/([^/?#]+)/i.exec(text)?.[1];
   const kind = host === undefined ? "neutral" : kindOfHost(host, surface);
   if (kind === "foreign") return "not-ours";
@@ -92,5 +108,10 @@ function withoutRepeats(uses: readonly InterfaceUse[]): readonly InterfaceUse[] 
   const inside = (a: InterfaceUse, b: InterfaceUse): boolean =>
     (a.line > b.line || (a.line === b.line && a.column >= b.column)) &&
     (a.endLine < b.endLine || (a.endLine === b.endLine && a.endColumn <= b.endColumn));
-  return uses.filter((use) => !uses.some((other) => other !== use && other.signature === use.signature && inside(other, use) && !inside(use, other)));
+  return uses.filter(
+    (use) =>
+      !uses.some(
+        (other) => other !== use && other.signature === use.signature && inside(other, use) && !inside(use, other),
+      ),
+  );
 }

@@ -13,7 +13,10 @@ export function constantsOf(source: SourceText, load: (specifier: string) => Sou
     const bindings = statement.importClause?.namedBindings;
     if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
     for (const element of bindings.elements) {
-      imported.set(element.name.text, { specifier: statement.moduleSpecifier.text, name: (element.propertyName ?? element.name).text });
+      imported.set(element.name.text, {
+        specifier: statement.moduleSpecifier.text,
+        name: (element.propertyName ?? element.name).text,
+      });
     }
   }
   return (name) => {
@@ -21,7 +24,9 @@ export function constantsOf(source: SourceText, load: (specifier: string) => Sou
     if (here !== undefined) return here;
     const from = imported.get(name);
     const there = from === undefined ? undefined : load(from.specifier);
-    return from === undefined || there === undefined || there.language === "json" ? undefined : ownConstants(there).get(from.name);
+    return from === undefined || there === undefined || there.language === "json"
+      ? undefined
+      : ownConstants(there).get(from.name);
   };
 }
 
@@ -31,7 +36,8 @@ function ownConstants(source: SourceText): ReadonlyMap<string, string> {
     if (!ts.isVariableStatement(statement) || (statement.declarationList.flags & ts.NodeFlags.Const) === 0) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       const value = initializer === undefined ? undefined : bareExpression(initializer);
-      if (ts.isIdentifier(name) && value !== undefined && ts.isStringLiteralLike(value)) constants.set(name.text, value.text);
+      if (ts.isIdentifier(name) && value !== undefined && ts.isStringLiteralLike(value))
+        constants.set(name.text, value.text);
     }
   }
   return constants;
@@ -43,7 +49,10 @@ export function stringText(expression: ts.Expression, constants: Constants): str
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isIdentifier(node)) return constants(node.text);
   if (ts.isTemplateExpression(node)) {
-    return node.head.text + node.templateSpans.map((span) => (stringText(span.expression, constants) ?? "{}") + span.literal.text).join("");
+    return (
+      node.head.text +
+      node.templateSpans.map((span) => (stringText(span.expression, constants) ?? "{}") + span.literal.text).join("")
+    );
   }
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
     const [left, right] = [stringText(node.left, constants), stringText(node.right, constants)];
@@ -54,6 +63,12 @@ export function stringText(expression: ts.Expression, constants: Constants): str
 
 function bareExpression(expression: ts.Expression): ts.Expression {
   let node = expression;
-  while (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)) node = node.expression;
+  while (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
+  )
+    node = node.expression;
   return node;
 }

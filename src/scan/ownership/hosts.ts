@@ -24,4 +24,9 @@ function hostFits(pattern: string, host: string): boolean {
 }
 
 const isLocal = (name: string): boolean =>
-  name === "localhost" || name === "0.0.0.0" || name === "[::1]" || name === "host.docker.internal" || /^127\./.test(name) || name.endsWith(".localhost");
+  name === "localhost" ||
+  name === "0.0.0.0" ||
+  name === "[::1]" ||
+  name === "host.docker.internal" ||
+  /^127\./.test(name) ||
+  name.endsWith(".localhost");

@@ -23,7 +23,10 @@ export function claim(request: OwnershipRequest): Owned {
   const judged = request.calls.map((call) => ({ call, verdict: judge(call) }));
   const trusted = trustedClients(judged);
   const calls = judged.flatMap(({ call, verdict }) => {
-    const certainty = raise(verdict, call.clientIds.some((id) => trusted.has(id)));
+    const certainty = raise(
+      verdict,
+      call.clientIds.some((id) => trusted.has(id)),
+    );
     return certainty === "not-ours" ? [] : [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
   });
   const unresolved = request.unresolved.flatMap((call): UnresolvedCall[] => {
@@ -47,5 +50,19 @@ function raise(verdict: Verdict, trusted: boolean): Certainty | "not-ours" {
 function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile: boolean): ApiCall {
   const { method, query, headers, body, reads, complete, via, client, generatedSymbol } = call;
   const inTest = inTestFile || call.nature === "mock";
-  return { ...call.place, method, path, query, headers, body, reads, complete, certainty, via, client, inTest, generatedSymbol };
+  return {
+    ...call.place,
+    method,
+    path,
+    query,
+    headers,
+    body,
+    reads,
+    complete,
+    certainty,
+    via,
+    client,
+    inTest,
+    generatedSymbol,
+  };
 }

@@ -2,7 +2,7 @@ import type { ApiSurface, Certainty } from "../call.js";
 import type { CallBase, RawCall } from "../calls/rawCall.js";
 import { kindOfHost } from "./hosts.js";
 import { nameTest, speaking, speaksOfKubernetes } from "./names.js";
-import { routesOf, segmentsOf, type RouteMatch } from "./routes.js";
+import { type RouteMatch, routesOf, segmentsOf } from "./routes.js";
 
 /** What one call says about whose it is, before its neighbours are asked. */
 export interface Verdict {
@@ -34,7 +34,9 @@ export function judgeFor(surface: ApiSurface): Judge {
   const routes = routesOf(surface.operations);
   const speaks = nameTest(surface.names);
   const expressions = surface.serverExpressions.map(bareExpression);
-  const basePaths = [...surface.basePaths].filter((path) => path !== "" && path !== "/").sort((a, b) => b.length - a.length);
+  const basePaths = [...surface.basePaths]
+    .filter((path) => path !== "" && path !== "/")
+    .sort((a, b) => b.length - a.length);
   const distinctive = surface.distinctivePrefixes.map(segmentsOf);
   /** somebody's own contract, given by hand: no names, no prefixes are known, so a fitting path must do */
   const unnamed = surface.names.length === 0 && surface.distinctivePrefixes.length === 0;
@@ -67,13 +69,21 @@ export function judgeFor(surface: ApiSurface): Judge {
     const placed = placePath(call.path, matchSaid, basePaths, speaks);
     const names = speaking(call.names, speaks);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
-    const methodFits = placed.match !== undefined && (call.method === undefined || placed.match.methods.has(call.method));
+    const methodFits =
+      placed.match !== undefined && (call.method === undefined || placed.match.methods.has(call.method));
     const sure = placed.match !== undefined && methodFits && !placed.match.holeForLiteral;
 
     const verdict = (certainty: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
       const lowered = lowerFor(call, certainty, sure || (base === "ours" && placed.match?.holeForLiteral !== true));
       const fits = placed.match !== undefined;
-      return { certainty: lowered, path: placed.path, vouches: false, denies: certainty === "not-ours", canRise: fits && sure, ...rest };
+      return {
+        certainty: lowered,
+        path: placed.path,
+        vouches: false,
+        denies: certainty === "not-ours",
+        canRise: fits && sure,
+        ...rest,
+      };
     };
 
     if (base === "foreign") return verdict("not-ours", { canRise: false });
@@ -83,14 +93,16 @@ export function judgeFor(surface: ApiSurface): Judge {
     }
     if (placed.match === undefined) {
       const named = base === "speaks" || names.carrier;
-      if (base === "other" || !(isDistinctive || (named && routes.inNamespace(placed.path)))) return verdict("not-ours", { canRise: false });
+      if (base === "other" || !(isDistinctive || (named && routes.inNamespace(placed.path))))
+        return verdict("not-ours", { canRise: false });
       return verdict(isDistinctive && named ? "likely" : "possible");
     }
     if (base === "other") {
       if (names.carrier) return verdict("likely");
       return verdict(isDistinctive ? "possible" : "not-ours", { denies: true, canRise: false });
     }
-    if (base === "speaks" || names.carrier) return verdict(isDistinctive && !placed.foreignPrefix ? "certain" : "likely", { vouches: true });
+    if (base === "speaks" || names.carrier)
+      return verdict(isDistinctive && !placed.foreignPrefix ? "certain" : "likely", { vouches: true });
     if (isDistinctive) return verdict("likely", { vouches: sure });
     if (speaksOfKubernetes(call.names)) return verdict("not-ours", { canRise: false });
     if (names.around || placed.basePath || placed.prefixSpeaks || unnamed) return verdict("likely");
@@ -109,9 +121,15 @@ export function judgeFor(surface: ApiSurface): Judge {
  * A mock never reaches anybody's server, a guess may not be a call at all, a route that does not quite fit may be
  * another one: each takes something away.
  */
-function lowerFor(call: Pick<RawCall, "nature" | "names">, certainty: Verdict["certainty"], fitsExactly: boolean): Verdict["certainty"] {
+function lowerFor(
+  call: Pick<RawCall, "nature" | "names">,
+  certainty: Verdict["certainty"],
+  fitsExactly: boolean,
+): Verdict["certainty"] {
   if (certainty === "not-ours" || call.nature === "mock") return certainty === "not-ours" ? certainty : "possible";
-  const guessed = call.nature === "guess" && !call.names.client.some((name) => /api|client|http|rest|request|fetch|axios|service|sdk/i.test(name));
+  const guessed =
+    call.nature === "guess" &&
+    !call.names.client.some((name) => /api|client|http|rest|request|fetch|axios|service|sdk/i.test(name));
   const linked = call.nature === "link" && certainty === "certain";
   const steps = (guessed ? 1 : 0) + (linked ? 1 : 0) + (fitsExactly ? 0 : 1);
   const ladder: readonly Certainty[] = ["certain", "likely", "possible"];
@@ -129,7 +147,12 @@ interface PlacedPath {
 }
 
 /** `/api/v3/pets` → `/pets` under base path `/api/v3`; `/proxy/runai/api/v1/users` → `/api/v1/users`. */
-function placePath(path: string, match: (path: string) => RouteMatch | undefined, basePaths: readonly string[], speaks: (text: string) => boolean): PlacedPath {
+function placePath(
+  path: string,
+  match: (path: string) => RouteMatch | undefined,
+  basePaths: readonly string[],
+  speaks: (text: string) => boolean,
+): PlacedPath {
   const segments = segmentsOf(path);
   const whole = `/${segments.join("/")}`;
   const plain = { path: whole, basePath: false, foreignPrefix: false, prefixSpeaks: false };
@@ -146,7 +169,13 @@ function placePath(path: string, match: (path: string) => RouteMatch | undefined
     const rest = `/${segments.slice(dropped).join("/")}`;
     const found = match(rest);
     if (found === undefined || found.holeForLiteral || found.literals < 3) continue;
-    return { path: rest, match: found, basePath: false, foreignPrefix: true, prefixSpeaks: segments.slice(0, dropped).some(speaks) };
+    return {
+      path: rest,
+      match: found,
+      basePath: false,
+      foreignPrefix: true,
+      prefixSpeaks: segments.slice(0, dropped).some(speaks),
+    };
   }
   return { ...plain, match: undefined };
 }
@@ -156,4 +185,7 @@ const startsWithSegments = (segments: readonly string[], prefix: readonly string
 
 /** `${config.apiUrl}`, `config.apiUrl` and `config["apiUrl"]` are one expression. */
 const bareExpression = (text: string): string =>
-  text.replace(/^\$\{([\s\S]*)\}$/, "$1").replace(/\[\s*["']([^"']+)["']\s*\]/g, ".$1").replace(/[\s!?]/g, "");
+  text
+    .replace(/^\$\{([\s\S]*)\}$/, "$1")
+    .replace(/\[\s*["']([^"']+)["']\s*\]/g, ".$1")
+    .replace(/[\s!?]/g, "");

@@ -20,7 +20,10 @@ export function nameTest(names: readonly string[]): NameTest {
 }
 
 export function speaking(names: SpeakingNames, speaks: NameTest): Speaking {
-  return { carrier: [...names.client, ...names.base].some(speaks), around: [...names.around, ...names.files].some(speaks) };
+  return {
+    carrier: [...names.client, ...names.base].some(speaks),
+    around: [...names.around, ...names.files].some(speaks),
+  };
 }
 
 /**

@@ -34,7 +34,8 @@ export function routesOf(operations: readonly Pick<SurfaceOperation, "method" | 
     for (const segment of segments) node = childFor(node, segment);
     node.methods.add(method.toUpperCase());
     const [first, second] = segments;
-    if (first !== undefined && second !== undefined && !first.includes("{") && !second.includes("{")) namespaces.add(`${first}/${second}`);
+    if (first !== undefined && second !== undefined && !first.includes("{") && !second.includes("{"))
+      namespaces.add(`${first}/${second}`);
   }
   return {
     match: (path) => best(search(top, segmentsOf(path), 0, { holeForLiteral: false, literals: 0 })),
@@ -70,7 +71,8 @@ interface Hit extends Trail {
 function search(node: Node, segments: readonly string[], at: number, trail: Trail): readonly Hit[] {
   const segment = segments[at];
   if (segment === undefined) return node.methods.size > 0 ? [{ ...trail, methods: node.methods }] : [];
-  const down = (child: Node | undefined, step: Trail): readonly Hit[] => (child === undefined ? [] : search(child, segments, at + 1, step));
+  const down = (child: Node | undefined, step: Trail): readonly Hit[] =>
+    child === undefined ? [] : search(child, segments, at + 1, step);
   if (!segment.includes("{}")) {
     const literal = down(node.literals.get(segment), { ...trail, literals: trail.literals + 1 });
     if (literal.length > 0) return literal;
@@ -97,4 +99,9 @@ function best(hits: readonly Hit[]): RouteMatch | undefined {
 
 /** `{id}:cancel`, `report-{}` → what can stand there. */
 const segmentPattern = (segment: string): RegExp =>
-  new RegExp(`^${segment.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^/]+")}$`);
+  new RegExp(
+    `^${segment
+      .split(/\{[^}]*\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("[^/]+")}$`,
+  );

@@ -60,12 +60,17 @@ function readImport(statement: ts.Statement, imports: Map<string, Import>): void
   const bindings = clause?.namedBindings;
   if (bindings === undefined) return;
   if (ts.isNamespaceImport(bindings)) imports.set(bindings.name.text, { specifier, name: "*" });
-  else for (const element of bindings.elements) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
+  else
+    for (const element of bindings.elements)
+      imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
 }
 
 function readExport(statement: ts.Statement, exports: Map<string, Export>, stars: string[]): void {
   if (ts.isExportDeclaration(statement)) {
-    const specifier = statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
+    const specifier =
+      statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier)
+        ? statement.moduleSpecifier.text
+        : undefined;
     const clause = statement.exportClause;
     if (clause === undefined) {
       if (specifier !== undefined) stars.push(specifier);
@@ -74,7 +79,10 @@ function readExport(statement: ts.Statement, exports: Map<string, Export>, stars
     } else {
       for (const element of clause.elements) {
         const name = (element.propertyName ?? element.name).text;
-        exports.set(element.name.text, specifier === undefined ? { kind: "local", name } : { kind: "from", specifier, name });
+        exports.set(
+          element.name.text,
+          specifier === undefined ? { kind: "local", name } : { kind: "from", specifier, name },
+        );
       }
     }
     return;
@@ -93,7 +101,11 @@ function readExport(statement: ts.Statement, exports: Map<string, Export>, stars
   } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
     const local = statement.name?.text ?? "default";
     exports.set(isDefault ? "default" : local, { kind: "local", name: local });
-  } else if (ts.isEnumDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+  } else if (
+    ts.isEnumDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+  ) {
     exports.set(isDefault ? "default" : statement.name.text, { kind: "local", name: statement.name.text });
   } else if (ts.isModuleDeclaration(statement)) {
     exports.set(statement.name.text, { kind: "local", name: statement.name.text });
@@ -121,6 +133,7 @@ function collectTypes(node: ts.Node, types: Map<string, TypeDeclaration[]>): voi
       else known.push(child);
       return;
     }
-    if (ts.isBlock(child) || ts.isFunctionDeclaration(child) || ts.isVariableStatement(child)) collectTypes(child, types);
+    if (ts.isBlock(child) || ts.isFunctionDeclaration(child) || ts.isVariableStatement(child))
+      collectTypes(child, types);
   });
 }

@@ -1,7 +1,7 @@
 /** The files that belong together, and where a name that one of them imports comes from. */
 import type { AnalysisInput, SourceText } from "../calls/analysis.js";
-import { readModule } from "./module.js";
 import type { Module, TypeDeclaration } from "./module.js";
+import { readModule } from "./module.js";
 import type { ts } from "./syntax.js";
 
 /** What an import ends at: a name in a file of the project, or a package that is none. */
@@ -66,7 +66,9 @@ export class Project {
     switch (found.kind) {
       case "local": {
         const imported = module.imports.get(found.name);
-        return imported === undefined ? { kind: "local", module, name: found.name } : this.#from(module, imported.specifier, imported.name, seen);
+        return imported === undefined
+          ? { kind: "local", module, name: found.name }
+          : this.#from(module, imported.specifier, imported.name, seen);
       }
       case "from":
         return this.#from(module, found.specifier, found.name, seen);
@@ -91,7 +93,10 @@ export class Project {
   }
 
   /** Declarations of a type name as a file sees it; a package's type is `package`. */
-  typeDeclarations(name: string, module: Module): { module: Module; declarations: readonly TypeDeclaration[] } | Target | undefined {
+  typeDeclarations(
+    name: string,
+    module: Module,
+  ): { module: Module; declarations: readonly TypeDeclaration[] } | Target | undefined {
     const own = module.types.get(name);
     if (own !== undefined) return { module, declarations: own };
     const imported = module.imports.get(name);

@@ -10,4 +10,8 @@ export interface TypeRef {
 
 export const NO_PARAMETERS: ReadonlyMap<string, TypeRef> = new Map();
 
-export const typeRef = (node: ts.TypeNode, module: Module, parameters = NO_PARAMETERS): TypeRef => ({ node, module, parameters });
+export const typeRef = (node: ts.TypeNode, module: Module, parameters = NO_PARAMETERS): TypeRef => ({
+  node,
+  module,
+  parameters,
+});

@@ -5,8 +5,8 @@
 import type { Module, TypeDeclaration } from "./module.js";
 import type { Project } from "./project.js";
 import { ts } from "./syntax.js";
-import { typeRef } from "./typeRef.js";
 import type { TypeRef } from "./typeRef.js";
+import { typeRef } from "./typeRef.js";
 import { utilityShape } from "./utilityTypes.js";
 
 export interface Member {
@@ -16,7 +16,13 @@ export interface Member {
 }
 
 export type Shape =
-  | { readonly kind: "object"; readonly members: ReadonlyMap<string, Member>; readonly open: boolean; readonly entry: TypeRef | undefined; readonly declaration: ts.Node | undefined }
+  | {
+      readonly kind: "object";
+      readonly members: ReadonlyMap<string, Member>;
+      readonly open: boolean;
+      readonly entry: TypeRef | undefined;
+      readonly declaration: ts.Node | undefined;
+    }
   | { readonly kind: "list"; readonly element: TypeRef | undefined }
   | { readonly kind: "tuple"; readonly elements: readonly TypeRef[] }
   | { readonly kind: "literals"; readonly values: readonly string[] }
@@ -26,7 +32,12 @@ export type Shape =
   | { readonly kind: "query"; readonly expression: ts.EntityName; readonly module: Module }
   /** `z.infer<typeof Schema>` */
   | { readonly kind: "schema"; readonly expression: ts.EntityName; readonly module: Module }
-  | { readonly kind: "package"; readonly specifier: string; readonly name: string; readonly arguments: readonly TypeRef[] }
+  | {
+      readonly kind: "package";
+      readonly specifier: string;
+      readonly name: string;
+      readonly arguments: readonly TypeRef[];
+    }
   | { readonly kind: "function"; readonly returns: TypeRef | undefined }
   | { readonly kind: "template"; readonly node: ts.TemplateLiteralTypeNode }
   | { readonly kind: "vague" };
@@ -47,23 +58,35 @@ export class Types {
     const within = (inner: ts.TypeNode): TypeRef => typeRef(inner, module, parameters);
     if (ts.isParenthesizedTypeNode(node)) return this.shapeOf(within(node.type), depth + 1);
     if (ts.isTypeOperatorNode(node)) {
-      return node.operator === ts.SyntaxKind.KeyOfKeyword ? this.#keysOf(within(node.type), depth) : this.shapeOf(within(node.type), depth + 1);
+      return node.operator === ts.SyntaxKind.KeyOfKeyword
+        ? this.#keysOf(within(node.type), depth)
+        : this.shapeOf(within(node.type), depth + 1);
     }
     if (ts.isArrayTypeNode(node)) return { kind: "list", element: within(node.elementType) };
     if (ts.isTupleTypeNode(node)) {
-      return { kind: "tuple", elements: node.elements.map((element) => within(ts.isNamedTupleMember(element) ? element.type : element)) };
+      return {
+        kind: "tuple",
+        elements: node.elements.map((element) => within(ts.isNamedTupleMember(element) ? element.type : element)),
+      };
     }
-    if (ts.isLiteralTypeNode(node)) return ts.isStringLiteralLike(node.literal) || ts.isNumericLiteral(node.literal) ? { kind: "literals", values: [node.literal.text] } : VAGUE;
+    if (ts.isLiteralTypeNode(node))
+      return ts.isStringLiteralLike(node.literal) || ts.isNumericLiteral(node.literal)
+        ? { kind: "literals", values: [node.literal.text] }
+        : VAGUE;
     if (ts.isTemplateLiteralTypeNode(node)) return { kind: "template", node };
     if (ts.isTypeLiteralNode(node)) return this.members(node.members, undefined, type);
     if (ts.isUnionTypeNode(node)) return this.#union(node.types.map(within), depth);
     if (ts.isIntersectionTypeNode(node)) return this.#merge(node.types.map(within), depth);
     if (ts.isTypeQueryNode(node)) return { kind: "query", expression: node.exprName, module };
     if (ts.isFunctionTypeNode(node)) return { kind: "function", returns: within(node.type) };
-    if (ts.isIndexedAccessTypeNode(node)) return this.shapeOf(this.indexed(within(node.objectType), within(node.indexType), depth), depth + 1);
+    if (ts.isIndexedAccessTypeNode(node))
+      return this.shapeOf(this.indexed(within(node.objectType), within(node.indexType), depth), depth + 1);
     if (ts.isMappedTypeNode(node)) return this.#mapped(node, type, depth);
     if (ts.isTypeReferenceNode(node)) return this.#reference(node, type, depth);
-    if (ts.isExpressionWithTypeArguments(node)) return ts.isIdentifier(node.expression) ? this.#named(node.expression.text, node.typeArguments ?? [], type, depth) : VAGUE;
+    if (ts.isExpressionWithTypeArguments(node))
+      return ts.isIdentifier(node.expression)
+        ? this.#named(node.expression.text, node.typeArguments ?? [], type, depth)
+        : VAGUE;
     return VAGUE;
   }
 
@@ -72,7 +95,8 @@ export class Types {
     if (ts.isIdentifier(typeName)) return this.#named(typeName.text, node.typeArguments ?? [], type, depth);
     const [first] = node.typeArguments ?? [];
     if (typeName.right.text === "infer" || typeName.right.text === "output" || typeName.right.text === "input") {
-      if (first !== undefined && ts.isTypeQueryNode(first)) return { kind: "schema", expression: first.exprName, module: type.module };
+      if (first !== undefined && ts.isTypeQueryNode(first))
+        return { kind: "schema", expression: first.exprName, module: type.module };
     }
     if (!ts.isIdentifier(typeName.left)) return VAGUE;
     return this.#inNamespace(typeName.left.text, typeName.right.text, node, type, depth);
@@ -86,16 +110,25 @@ export class Types {
       for (const declaration of found.declarations) {
         if (ts.isEnumDeclaration(declaration)) {
           const member = declaration.members.find(({ name }) => ts.isIdentifier(name) && name.text === right);
-          if (member?.initializer !== undefined && ts.isStringLiteralLike(member.initializer)) return { kind: "literals", values: [member.initializer.text] };
+          if (member?.initializer !== undefined && ts.isStringLiteralLike(member.initializer))
+            return { kind: "literals", values: [member.initializer.text] };
         }
       }
       return VAGUE;
     }
-    if (found.kind === "package") return { kind: "package", specifier: found.specifier, name: right, arguments: this.#arguments(node.typeArguments ?? [], type) };
+    if (found.kind === "package")
+      return {
+        kind: "package",
+        specifier: found.specifier,
+        name: right,
+        arguments: this.#arguments(node.typeArguments ?? [], type),
+      };
     if (found.kind !== "namespace") return VAGUE;
     const target = this.project.exported(found.module, right, new Set());
     const declarations = target?.kind === "local" ? target.module.types.get(target.name) : undefined;
-    return target?.kind === "local" && declarations !== undefined ? this.declared(declarations, target.module, this.#arguments(node.typeArguments ?? [], type), depth) : VAGUE;
+    return target?.kind === "local" && declarations !== undefined
+      ? this.declared(declarations, target.module, this.#arguments(node.typeArguments ?? [], type), depth)
+      : VAGUE;
   }
 
   #arguments(nodes: readonly ts.TypeNode[], type: TypeRef): TypeRef[] {
@@ -109,7 +142,8 @@ export class Types {
     const found = this.project.typeDeclarations(name, type.module);
     if (found === undefined) return utilityShape(this, name, given, depth);
     if ("declarations" in found) return this.declared(found.declarations, found.module, given, depth);
-    if (found.kind === "package") return { kind: "package", specifier: found.specifier, name: found.name, arguments: given };
+    if (found.kind === "package")
+      return { kind: "package", specifier: found.specifier, name: found.name, arguments: given };
     return VAGUE;
   }
 
@@ -119,10 +153,13 @@ export class Types {
     let entry: TypeRef | undefined;
     let home: ts.Node | undefined;
     for (const declaration of declarations) {
-      if (ts.isClassDeclaration(declaration)) return isRecord(declaration) ? this.#record(declaration, module) : { kind: "class", declaration, module };
+      if (ts.isClassDeclaration(declaration))
+        return isRecord(declaration) ? this.#record(declaration, module) : { kind: "class", declaration, module };
       if (ts.isEnumDeclaration(declaration)) return { kind: "literals", values: enumValues(declaration) };
       if (ts.isModuleDeclaration(declaration)) continue;
-      const parameters = new Map(declaration.typeParameters?.flatMap((parameter, index) => this.#bound(parameter, given[index], module)) ?? []);
+      const parameters = new Map(
+        declaration.typeParameters?.flatMap((parameter, index) => this.#bound(parameter, given[index], module)) ?? [],
+      );
       if (ts.isTypeAliasDeclaration(declaration)) {
         const shape = this.shapeOf(typeRef(declaration.type, module, parameters), depth + 1);
         return shape.kind === "object" && shape.declaration === undefined ? { ...shape, declaration } : shape;
@@ -137,7 +174,11 @@ export class Types {
           } else open = true;
         }
       }
-      const own = this.members(declaration.members, declaration, { node: declaration as unknown as ts.TypeNode, module, parameters });
+      const own = this.members(declaration.members, declaration, {
+        node: declaration as unknown as ts.TypeNode,
+        module,
+        parameters,
+      });
       if (own.kind !== "object") continue;
       for (const [key, member] of own.members) members.set(key, member);
       open ||= own.open;
@@ -150,7 +191,12 @@ export class Types {
     const members = new Map<string, Member>();
     for (const member of declaration.members) {
       const name = ts.isPropertyDeclaration(member) ? memberName(member.name) : undefined;
-      if (name !== undefined && ts.isPropertyDeclaration(member)) members.set(name, { type: member.type && typeRef(member.type, module), at: member.name, optional: member.questionToken !== undefined });
+      if (name !== undefined && ts.isPropertyDeclaration(member))
+        members.set(name, {
+          type: member.type && typeRef(member.type, module),
+          at: member.name,
+          optional: member.questionToken !== undefined,
+        });
     }
     return { kind: "object", members, open: declaration.heritageClauses !== undefined, entry: undefined, declaration };
   }
@@ -172,18 +218,28 @@ export class Types {
       } else if (ts.isPropertySignature(node)) {
         const name = memberName(node.name);
         if (name === undefined) open = true;
-        else members.set(name, { type: node.type && typeRef(node.type, type.module, type.parameters), at: node.name, optional: node.questionToken !== undefined });
+        else
+          members.set(name, {
+            type: node.type && typeRef(node.type, type.module, type.parameters),
+            at: node.name,
+            optional: node.questionToken !== undefined,
+          });
       }
     }
     return { kind: "object", members, open, entry, declaration };
   }
 
   #union(options: readonly TypeRef[], depth: number): Shape {
-    const shapes = options.filter(({ node }) => !isNothingType(node)).map((option) => ({ option, shape: this.shapeOf(option, depth + 1) }));
+    const shapes = options
+      .filter(({ node }) => !isNothingType(node))
+      .map((option) => ({ option, shape: this.shapeOf(option, depth + 1) }));
     const [first] = shapes;
     if (shapes.length === 1 && first !== undefined) return first.shape;
     if (shapes.length > 0 && shapes.every(({ shape }) => shape.kind === "literals")) {
-      return { kind: "literals", values: shapes.flatMap(({ shape }) => (shape.kind === "literals" ? shape.values : [])) };
+      return {
+        kind: "literals",
+        values: shapes.flatMap(({ shape }) => (shape.kind === "literals" ? shape.values : [])),
+      };
     }
     return { kind: "union", options: shapes.map(({ option }) => option) };
   }
@@ -212,10 +268,20 @@ export class Types {
 
   #mapped(node: ts.MappedTypeNode, type: TypeRef, depth: number): Shape {
     const constraint = node.typeParameter.constraint;
-    const keys = constraint === undefined ? VAGUE : this.shapeOf(typeRef(constraint, type.module, type.parameters), depth + 1);
+    const keys =
+      constraint === undefined ? VAGUE : this.shapeOf(typeRef(constraint, type.module, type.parameters), depth + 1);
     const value = node.type && typeRef(node.type, type.module, type.parameters);
-    if (keys.kind !== "literals") return { kind: "object", members: new Map(), open: true, entry: value, declaration: undefined };
-    return { kind: "object", members: new Map(keys.values.map((key) => [key, { type: value, at: node, optional: node.questionToken !== undefined }])), open: false, entry: undefined, declaration: undefined };
+    if (keys.kind !== "literals")
+      return { kind: "object", members: new Map(), open: true, entry: value, declaration: undefined };
+    return {
+      kind: "object",
+      members: new Map(
+        keys.values.map((key) => [key, { type: value, at: node, optional: node.questionToken !== undefined }]),
+      ),
+      open: false,
+      entry: undefined,
+      declaration: undefined,
+    };
   }
 
   /** `paths["/users"]["get"]`, `User["name"]`, `List[number]` */
@@ -241,15 +307,29 @@ export class Types {
 }
 
 /** A class of fields alone is a shape: a DTO. */
-const isRecord = (declaration: ts.ClassDeclaration): boolean => declaration.members.length > 0 && declaration.members.every((member) => ts.isPropertyDeclaration(member) && (member.initializer === undefined || !ts.isFunctionLike(member.initializer)));
+const isRecord = (declaration: ts.ClassDeclaration): boolean =>
+  declaration.members.length > 0 &&
+  declaration.members.every(
+    (member) =>
+      ts.isPropertyDeclaration(member) && (member.initializer === undefined || !ts.isFunctionLike(member.initializer)),
+  );
 
 export function memberName(name: ts.PropertyName): string | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) return name.text;
+  if (
+    ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
+  )
+    return name.text;
   return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
 }
 
 const isNothingType = (node: ts.TypeNode): boolean =>
-  node.kind === ts.SyntaxKind.UndefinedKeyword || (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword);
+  node.kind === ts.SyntaxKind.UndefinedKeyword ||
+  (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword);
 
 const enumValues = (declaration: ts.EnumDeclaration): string[] =>
-  declaration.members.flatMap(({ initializer }) => (initializer !== undefined && ts.isStringLiteralLike(initializer) ? [initializer.text] : []));
+  declaration.members.flatMap(({ initializer }) =>
+    initializer !== undefined && ts.isStringLiteralLike(initializer) ? [initializer.text] : [],
+  );

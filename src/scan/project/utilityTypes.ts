@@ -1,7 +1,8 @@
 /** The utility types of the language, one line each. */
-import { VAGUE } from "./typeShape.js";
-import type { Shape, Types } from "./typeShape.js";
+
 import type { TypeRef } from "./typeRef.js";
+import type { Shape, Types } from "./typeShape.js";
+import { VAGUE } from "./typeShape.js";
 
 type Utility = (types: Types, given: readonly TypeRef[], depth: number) => Shape;
 
@@ -13,7 +14,9 @@ const withOptional =
   (optional: boolean): Utility =>
   (types, [first], depth) => {
     const shape = types.shapeOf(first, depth + 1);
-    return shape.kind === "object" ? { ...shape, members: new Map([...shape.members].map(([key, member]) => [key, { ...member, optional }])) } : shape;
+    return shape.kind === "object"
+      ? { ...shape, members: new Map([...shape.members].map(([key, member]) => [key, { ...member, optional }])) }
+      : shape;
   };
 
 const keysIn = (types: Types, type: TypeRef | undefined, depth: number): readonly string[] | undefined => {
@@ -27,7 +30,11 @@ const filtered =
     const shape = types.shapeOf(first, depth + 1);
     const keys = keysIn(types, second, depth);
     if (shape.kind !== "object" || keys === undefined) return shape;
-    return { ...shape, members: new Map([...shape.members].filter(([key]) => keeps(key, keys))), declaration: undefined };
+    return {
+      ...shape,
+      members: new Map([...shape.members].filter(([key]) => keeps(key, keys))),
+      declaration: undefined,
+    };
   };
 
 const UTILITIES: ReadonlyMap<string, Utility> = new Map<string, Utility>([
@@ -53,8 +60,15 @@ const UTILITIES: ReadonlyMap<string, Utility> = new Map<string, Utility>([
     "Record",
     (types, [first, second], depth) => {
       const keys = keysIn(types, first, depth);
-      if (keys === undefined || second === undefined) return { kind: "object", members: new Map(), open: true, entry: second, declaration: undefined };
-      return { kind: "object", members: new Map(keys.map((key) => [key, { type: second, at: first?.node ?? second.node, optional: false }])), open: false, entry: undefined, declaration: undefined };
+      if (keys === undefined || second === undefined)
+        return { kind: "object", members: new Map(), open: true, entry: second, declaration: undefined };
+      return {
+        kind: "object",
+        members: new Map(keys.map((key) => [key, { type: second, at: first?.node ?? second.node, optional: false }])),
+        open: false,
+        entry: undefined,
+        declaration: undefined,
+      };
     },
   ],
   [

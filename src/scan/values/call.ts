@@ -1,19 +1,19 @@
 /** Calling a value, or a member of one: who knows what comes back. */
 import { callClient } from "../calls/transport.js";
 import { responseMethod } from "../fields/responseMethods.js";
+import { invoke, SYMBOLIC } from "./functions.js";
 import { unknownAt } from "./hole.js";
-import { SYMBOLIC, invoke } from "./functions.js";
 import { callExternal } from "./natives/external.js";
 import { listMethod } from "./natives/lists.js";
-import { handledThunk } from "./natives/redux.js";
 import { promiseMethod } from "./natives/promises.js";
+import { handledThunk } from "./natives/redux.js";
 import { taggedMethod } from "./natives/tagged.js";
 import { textMethod } from "./natives/texts.js";
 import { getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import { unite } from "./union.js";
-import { UNDEFINED, isNothing, optionsOf } from "./value.js";
 import type { FunctionValue, Invocation, Value } from "./value.js";
+import { isNothing, optionsOf, UNDEFINED } from "./value.js";
 
 export function callValue(run: Run, callee: Value, call: Invocation): Value {
   switch (callee.kind) {
@@ -43,13 +43,17 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
 export function callMember(run: Run, receiver: Value, name: string, call: Invocation): Value {
   switch (receiver.kind) {
     case "union":
-      return unite(receiver.options.filter((option) => !isNothing(option)).map((option) => callMember(run, option, name, call)));
+      return unite(
+        receiver.options.filter((option) => !isNothing(option)).map((option) => callMember(run, option, name, call)),
+      );
     case "text":
       return textMethod(run, receiver, name, call);
     case "plain":
       return name === "toString" ? receiver : unknownAt(call.site);
     case "list":
-      return listMethod(run, receiver, name, call) ?? promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
+      return (
+        listMethod(run, receiver, name, call) ?? promiseMethod(run, receiver, name, call) ?? unknownCall(run, call)
+      );
     case "response":
       return responseMethod(run, receiver, name, call);
     case "client":
@@ -66,7 +70,11 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
     case "unknown": {
       const member = getProperty(run, receiver, name, call.site);
       if (member.kind !== "unknown") return callValue(run, member, { ...call, self: receiver });
-      return promiseMethod(run, receiver, name, call) ?? listMethod(run, receiver, name, call) ?? textMethod(run, receiver, name, call);
+      return (
+        promiseMethod(run, receiver, name, call) ??
+        listMethod(run, receiver, name, call) ??
+        textMethod(run, receiver, name, call)
+      );
     }
     case "native":
     case "class":
@@ -79,13 +87,23 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
 }
 
 function functionMethod(run: Run, receiver: FunctionValue, name: string, call: Invocation): Value {
-  if (name === "call") return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: call.arguments.slice(1) });
+  if (name === "call")
+    return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: call.arguments.slice(1) });
   if (name === "apply") {
     const given = call.arguments[1];
     const items = given?.value.kind === "list" ? given.value.items : [];
-    return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: items.map((value) => ({ value, node: given?.node ?? call.site })) });
+    return callValue(run, receiver, {
+      ...call,
+      self: call.arguments[0]?.value,
+      arguments: items.map((value) => ({ value, node: given?.node ?? call.site })),
+    });
   }
-  if (name === "bind") return { ...receiver, self: call.arguments[0]?.value ?? receiver.self, bound: [...receiver.bound, ...call.arguments.slice(1)] };
+  if (name === "bind")
+    return {
+      ...receiver,
+      self: call.arguments[0]?.value ?? receiver.self,
+      bound: [...receiver.bound, ...call.arguments.slice(1)],
+    };
   // what an async function returned is a function
   return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
 }
@@ -96,7 +114,9 @@ export function callBack(run: Run, callee: Value, values: readonly Value[], call
     optionsOf(callee).map((option) => {
       const given = values.map((value) => ({ value, node: call.site }));
       if (option.kind === "function") return invoke(run, option, given, undefined, undefined);
-      return option.kind === "plain" ? UNDEFINED : callValue(run, option, { arguments: given, site: call.site, self: undefined, types: [], construct: false });
+      return option.kind === "plain"
+        ? UNDEFINED
+        : callValue(run, option, { arguments: given, site: call.site, self: undefined, types: [], construct: false });
     }),
   );
 }
@@ -107,9 +127,12 @@ export function unknownCall(run: Run, call: Invocation): Value {
   if (handled !== undefined) return handled;
   const results: Value[] = [];
   for (const { value } of call.arguments) {
-    for (const callback of functionsIn(value, 2)) results.push(run.calledInline.has(callback) ? UNDEFINED : invoke(run, callback, SYMBOLIC, undefined, undefined));
+    for (const callback of functionsIn(value, 2))
+      results.push(run.calledInline.has(callback) ? UNDEFINED : invoke(run, callback, SYMBOLIC, undefined, undefined));
   }
-  const shown = results.flatMap(optionsOf).filter((result) => result.kind === "response" || (result.kind === "list" && result.rest?.kind === "response"));
+  const shown = results
+    .flatMap(optionsOf)
+    .filter((result) => result.kind === "response" || (result.kind === "list" && result.rest?.kind === "response"));
   return shown.length === 0 ? unknownAt(call.site) : unite(shown);
 }
 
@@ -119,7 +142,9 @@ export function functionsIn(value: Value, depth: number): readonly FunctionValue
     case "function":
       return [value];
     case "object":
-      return depth === 0 || value.tag === "instance" ? [] : [...value.fields.values()].flatMap((field) => functionsIn(field.value, depth - 1));
+      return depth === 0 || value.tag === "instance"
+        ? []
+        : [...value.fields.values()].flatMap((field) => functionsIn(field.value, depth - 1));
     case "list":
       return depth === 0 ? [] : value.items.flatMap((item) => functionsIn(item, depth - 1));
     case "union":
@@ -135,4 +160,3 @@ export function functionsIn(value: Value, depth: number): readonly FunctionValue
       return [];
   }
 }
-

@@ -1,9 +1,10 @@
 /** `f(x)`, `a.b(x)`, `a[k](x)`, `super(x)`, `import(x)`, `new C(x)`. */
+
+import { guessRequest } from "../calls/guess.js";
+import { generatedRequest } from "../generated/request.js";
 import { bare, ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { typeRef } from "../project/typeRef.js";
-import { guessRequest } from "../calls/guess.js";
-import { generatedRequest } from "../generated/request.js";
 import { callMember, callValue } from "./call.js";
 import { constructBase, initialiseFields, instantiate } from "./classes.js";
 import { evaluate } from "./evaluate.js";
@@ -14,8 +15,8 @@ import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { literalOf, literalsOf, unite } from "./union.js";
-import { UNDEFINED, optionsOf } from "./value.js";
 import type { Argument, Invocation, Value } from "./value.js";
+import { optionsOf, UNDEFINED } from "./value.js";
 
 export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): Value {
   const { expression } = node;
@@ -24,11 +25,17 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
     const specifier = node.arguments[0] === undefined ? undefined : literalOf(evaluate(run, node.arguments[0], scope));
     return specifier === undefined ? unknownAt(node) : importedModule(run, specifier, scope.module);
   }
-  if (ts.isIdentifier(expression) && expression.text === "require" && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])) {
+  if (
+    ts.isIdentifier(expression) &&
+    expression.text === "require" &&
+    node.arguments[0] !== undefined &&
+    ts.isStringLiteralLike(node.arguments[0])
+  ) {
     return importedModule(run, node.arguments[0].text, scope.module);
   }
   const { result, call, receiver, records, callee } = called(run, node, scope);
-  if (run.records.length === records && result.kind !== "response" && saysNothing(callee)) return guessRequest(run, node, call, receiver) ?? result;
+  if (run.records.length === records && result.kind !== "response" && saysNothing(callee))
+    return guessRequest(run, node, call, receiver) ?? result;
   return result;
 }
 
@@ -43,15 +50,24 @@ interface Called {
 
 /** An ambient or stubbed function: what a written one does is known, and it was no request. */
 function saysNothing(callee: Value | undefined): boolean {
-  if (callee === undefined || callee.kind === "unknown") return callee?.type === undefined || returnsPromise(callee.type.node);
+  if (callee === undefined || callee.kind === "unknown")
+    return callee?.type === undefined || returnsPromise(callee.type.node);
   if (callee.kind !== "function") return callee.kind !== "native" && callee.kind !== "class";
   const { node } = callee;
-  return node.body === undefined || !node.parameters.some(({ name }) => ts.isIdentifier(name) && mentions(node.body, name.text));
+  return (
+    node.body === undefined ||
+    !node.parameters.some(({ name }) => ts.isIdentifier(name) && mentions(node.body, name.text))
+  );
 }
 
-const returnsPromise = (type: ts.TypeNode): boolean => !ts.isFunctionTypeNode(type) || (ts.isTypeReferenceNode(type.type) && /Promise|Observable|Response/.test(type.type.getText()));
+const returnsPromise = (type: ts.TypeNode): boolean =>
+  !ts.isFunctionTypeNode(type) ||
+  (ts.isTypeReferenceNode(type.type) && /Promise|Observable|Response/.test(type.type.getText()));
 
-const mentions = (node: ts.Node | undefined, name: string): boolean => node !== undefined && ((ts.isIdentifier(node) && node.text === name) || ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true);
+const mentions = (node: ts.Node | undefined, name: string): boolean =>
+  node !== undefined &&
+  ((ts.isIdentifier(node) && node.text === name) ||
+    ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true);
 
 function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const expression = bare(node.expression);
@@ -61,7 +77,10 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const records = run.records.length;
     const generated = generatedRequest(run, node, call, receiver);
     if (generated !== undefined) return { result: generated, call, receiver, callee: undefined, records };
-    const callee = receiver.kind === "object" || receiver.kind === "unknown" ? getProperty(run, receiver, expression.name.text, expression.name) : undefined;
+    const callee =
+      receiver.kind === "object" || receiver.kind === "unknown"
+        ? getProperty(run, receiver, expression.name.text, expression.name)
+        : undefined;
     return { result: callMember(run, receiver, expression.name.text, call), call, receiver, callee, records };
   }
   if (ts.isElementAccessExpression(expression)) {
@@ -70,7 +89,10 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const call = invocationOf(run, node, scope, receiver);
     const records = run.records.length;
     const names = literalsOf(key);
-    const result = names.length === 0 ? callValue(run, elementAccess(run, receiver, key, expression), call) : unite(names.map((name) => callMember(run, receiver, name, call)));
+    const result =
+      names.length === 0
+        ? callValue(run, elementAccess(run, receiver, key, expression), call)
+        : unite(names.map((name) => callMember(run, receiver, name, call)));
     return { result, call, receiver, callee: undefined, records };
   }
   const callee = evaluate(run, expression, scope);
@@ -80,17 +102,30 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };
 }
 
-function invocationOf(run: Run, node: ts.CallExpression | ts.NewExpression, scope: Scope, self: Value | undefined): Invocation {
-  return { arguments: argumentsOf(run, node.arguments ?? [], scope), site: node, self, types: typesOf(node.typeArguments, scope), construct: ts.isNewExpression(node) };
+function invocationOf(
+  run: Run,
+  node: ts.CallExpression | ts.NewExpression,
+  scope: Scope,
+  self: Value | undefined,
+): Invocation {
+  return {
+    arguments: argumentsOf(run, node.arguments ?? [], scope),
+    site: node,
+    self,
+    types: typesOf(node.typeArguments, scope),
+    construct: ts.isNewExpression(node),
+  };
 }
 
-const typesOf = (nodes: readonly ts.TypeNode[] | undefined, scope: Scope): readonly TypeRef[] => nodes?.map((type) => typeRef(type, scope.module, scope.frame.types)) ?? [];
+const typesOf = (nodes: readonly ts.TypeNode[] | undefined, scope: Scope): readonly TypeRef[] =>
+  nodes?.map((type) => typeRef(type, scope.module, scope.frame.types)) ?? [];
 
 function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): readonly Argument[] {
   return nodes.flatMap((node): Argument[] => {
     const value = evaluate(run, node, scope);
     if (!ts.isSpreadElement(node)) return [{ value, node }];
-    if (value.kind !== "list") return [{ value: unknownAt(node, value.kind === "unknown" && value.hole.parameter), node }];
+    if (value.kind !== "list")
+      return [{ value: unknownAt(node, value.kind === "unknown" && value.hole.parameter), node }];
     const spread = value.items.map((item) => ({ value: item, node }));
     return value.rest === undefined ? spread : [...spread, { value: value.rest, node }];
   });
@@ -119,4 +154,3 @@ function newFunction(run: Run, callee: Extract<Value, { kind: "function" }>, inv
   const result = callValue(run, callee, invocation);
   return result.kind === "object" ? result : unknownAt(invocation.site);
 }
-

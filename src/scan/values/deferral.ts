@@ -2,16 +2,20 @@
  * What can wait: `const order = makeOrder(id)` with `makeOrder` from a file that has nothing to do with the API.
  * Most of a code base is like this, and most of it nobody ever asks for.
  */
-import { bare, ts } from "../project/syntax.js";
+
 import { isGeneratedSource } from "../generated/recognise.js";
+import { bare, ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
-import { lookUp } from "./scope.js";
 import type { Scope } from "./scope.js";
+import { lookUp } from "./scope.js";
 
 export function canWait(run: Run, node: ts.Expression, scope: Scope): boolean {
   const call = awaited(node);
   if (!(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
-  return fromElsewhere(run, rootName(call.expression), scope) && (call.arguments ?? []).every((argument) => isQuiet(run, argument, scope));
+  return (
+    fromElsewhere(run, rootName(call.expression), scope) &&
+    (call.arguments ?? []).every((argument) => isQuiet(run, argument, scope))
+  );
 }
 
 const awaited = (node: ts.Expression): ts.Expression => {
@@ -34,17 +38,35 @@ function fromElsewhere(run: Run, name: string | undefined, scope: Scope): boolea
   if (name === undefined || imported === undefined) return false;
   if (lookUp(scope, name) !== lookUp(run.moduleScopes.get(module) ?? scope, name)) return false;
   const source = run.project.locate(imported.specifier, module);
-  return source !== undefined && !run.searchedSources.has(source) && !isGeneratedSource(source) && !REEXPORTS.test(source.text);
+  return (
+    source !== undefined &&
+    !run.searchedSources.has(source) &&
+    !isGeneratedSource(source) &&
+    !REEXPORTS.test(source.text)
+  );
 }
 
 /** Calls nothing that matters, hands over no function, and is no path. */
 function isQuiet(run: Run, node: ts.Expression, scope: Scope): boolean {
   if (ts.isStringLiteralLike(node)) return !node.text.includes("/");
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return canWait(run, node, scope);
-  if (ts.isIdentifier(node) || ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword) return true;
+  if (
+    ts.isIdentifier(node) ||
+    ts.isNumericLiteral(node) ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    node.kind === ts.SyntaxKind.NullKeyword
+  )
+    return true;
   if (ts.isPropertyAccessExpression(node)) return isQuiet(run, node.expression, scope);
   if (ts.isObjectLiteralExpression(node)) {
-    return node.properties.every((property) => ts.isShorthandPropertyAssignment(property) || (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name) && isQuiet(run, property.initializer, scope)));
+    return node.properties.every(
+      (property) =>
+        ts.isShorthandPropertyAssignment(property) ||
+        (ts.isPropertyAssignment(property) &&
+          !ts.isComputedPropertyName(property.name) &&
+          isQuiet(run, property.initializer, scope)),
+    );
   }
   return ts.isArrayLiteralExpression(node) && node.elements.every((element) => isQuiet(run, element, scope));
 }

@@ -1,5 +1,5 @@
-import { ts } from "../project/syntax.js";
 import type { Module } from "../project/module.js";
+import { ts } from "../project/syntax.js";
 import { moduleScope } from "./modules.js";
 import { globalNamed } from "./natives/globals.js";
 import { getProperty } from "./properties.js";

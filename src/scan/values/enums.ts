@@ -3,15 +3,21 @@ import { evaluate } from "./evaluate.js";
 import { keysOf, put } from "./literals.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
-import { object, plain } from "./value.js";
 import type { Value } from "./value.js";
+import { object, plain } from "./value.js";
 
 /** An enum is an object of its values. */
 export function enumObject(run: Run, node: ts.EnumDeclaration, scope: Scope): Value {
   const made = object(node);
   node.members.forEach((member, index) => {
     const key = keysOf(run, member.name, scope)?.[0];
-    if (key !== undefined) put(made, key, member.initializer === undefined ? plain(index) : evaluate(run, member.initializer, scope), member.name);
+    if (key !== undefined)
+      put(
+        made,
+        key,
+        member.initializer === undefined ? plain(index) : evaluate(run, member.initializer, scope),
+        member.name,
+      );
   });
   return made;
 }

@@ -1,8 +1,9 @@
 /** Expressions to values. The big switch; every branch of substance has its own file. */
-import { ts } from "../project/syntax.js";
-import { NO_PARAMETERS, typeRef } from "../project/typeRef.js";
-import type { TypeRef } from "../project/typeRef.js";
+
 import { bindResponses } from "../fields/typeUses.js";
+import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { NO_PARAMETERS, typeRef } from "../project/typeRef.js";
 import { evaluateCall, evaluateNew } from "./callExpression.js";
 import { classValue } from "./classes.js";
 import { functionValue } from "./functions.js";
@@ -13,13 +14,13 @@ import { globalValue } from "./natives/globals.js";
 import { evaluateBinary } from "./operators.js";
 import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
-import { lookUp, valueOf } from "./scope.js";
 import type { Scope } from "./scope.js";
+import { lookUp, valueOf } from "./scope.js";
 import { evaluateTemplate } from "./template.js";
 import { typedUnknown } from "./typed.js";
 import { unite } from "./union.js";
-import { UNDEFINED, isNothing, plain, text, unknownOf } from "./value.js";
 import type { Value } from "./value.js";
+import { isNothing, plain, text, UNDEFINED, unknownOf } from "./value.js";
 
 export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
   if (!run.step()) return unknownAt(node);
@@ -48,11 +49,20 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
 
 function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isPropertyAccessExpression(node)) return propertyAccess(run, node, scope);
-  if (ts.isElementAccessExpression(node)) return elementAccess(run, evaluate(run, node.expression, scope), evaluate(run, node.argumentExpression, scope), node);
+  if (ts.isElementAccessExpression(node))
+    return elementAccess(
+      run,
+      evaluate(run, node.expression, scope),
+      evaluate(run, node.argumentExpression, scope),
+      node,
+    );
   if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);
   if (ts.isNewExpression(node)) return evaluateNew(run, node, scope);
   if (ts.isTemplateExpression(node)) return evaluateTemplate(run, node, scope);
-  if (ts.isTaggedTemplateExpression(node)) return ts.isTemplateExpression(node.template) ? evaluateTemplate(run, node.template, scope) : text(node.template.text);
+  if (ts.isTaggedTemplateExpression(node))
+    return ts.isTemplateExpression(node.template)
+      ? evaluateTemplate(run, node.template, scope)
+      : text(node.template.text);
   if (ts.isBinaryExpression(node)) return evaluateBinary(run, node, scope);
   if (ts.isConditionalExpression(node)) return conditional(run, node, scope);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(run, node, scope);
@@ -61,7 +71,8 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isClassExpression(node)) return classValue(run, node, scope);
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return evaluate(run, node.expression, scope);
   if (ts.isAwaitExpression(node)) return evaluate(run, node.expression, scope);
-  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return asserted(run, evaluate(run, node.expression, scope), node.type, node, scope);
+  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node))
+    return asserted(run, evaluate(run, node.expression, scope), node.type, node, scope);
   if (ts.isSatisfiesExpression(node)) return evaluate(run, node.expression, scope);
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return unary(run, node, scope);
   if (ts.isDeleteExpression(node)) return deleted(run, node, scope);
@@ -71,13 +82,16 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   }
   if (ts.isYieldExpression(node)) return yielded(run, node, scope);
   if (ts.isSpreadElement(node)) return evaluate(run, node.expression, scope);
-  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)) return evaluateJsx(run, node, scope);
+  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node))
+    return evaluateJsx(run, node, scope);
   if (ts.isMetaProperty(node)) return { kind: "external", module: "", path: ["import", "meta"] };
   return unknownAt(node);
 }
 
 export const typeOf = (node: ts.TypeNode | undefined, scope: Scope): TypeRef | undefined =>
-  node === undefined ? undefined : typeRef(node, scope.module, scope.frame.types.size === 0 ? NO_PARAMETERS : scope.frame.types);
+  node === undefined
+    ? undefined
+    : typeRef(node, scope.module, scope.frame.types.size === 0 ? NO_PARAMETERS : scope.frame.types);
 
 function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
   const binding = lookUp(scope, node.text);
@@ -97,13 +111,28 @@ function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope):
   if (owner?.base === undefined) return unknownAt(node);
   const base = owner.base;
   if (base.kind !== "class" || self === undefined) return getProperty(run, base, node.name.text, node.name);
-  return getProperty(run, { kind: "object", tag: "instance", fields: new Map(), open: false, origin: node, constructedBy: base, anyValue: undefined, behind: [self] }, node.name.text, node.name);
+  return getProperty(
+    run,
+    {
+      kind: "object",
+      tag: "instance",
+      fields: new Map(),
+      open: false,
+      origin: node,
+      constructedBy: base,
+      anyValue: undefined,
+      behind: [self],
+    },
+    node.name.text,
+    node.name,
+  );
 }
 
 /** `m === "post" ? a : b` can be both; what is decided by a literal is decided here. */
 function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Value {
   const condition = evaluate(run, node.condition, scope);
-  if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null) return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
+  if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null)
+    return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
   let whenTrue: Value = UNDEFINED;
   let whenFalse: Value = UNDEFINED;
   run.branches.fork([
@@ -132,12 +161,20 @@ export function asserted(run: Run, value: Value, node: ts.TypeNode, at: ts.Node,
   return value;
 }
 
-const isConstAssertion = (node: ts.TypeNode): boolean => ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === "const";
+const isConstAssertion = (node: ts.TypeNode): boolean =>
+  ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === "const";
 
 function unary(run: Run, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope): Value {
   const value = evaluate(run, node.operand, scope);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain") return plain(value.value === undefined || value.value === null || value.value === false || value.value === 0);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken && value.kind === "plain" && typeof value.value === "number") return plain(-value.value);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain")
+    return plain(value.value === undefined || value.value === null || value.value === false || value.value === 0);
+  if (
+    ts.isPrefixUnaryExpression(node) &&
+    node.operator === ts.SyntaxKind.MinusToken &&
+    value.kind === "plain" &&
+    typeof value.value === "number"
+  )
+    return plain(-value.value);
   return unknownAt(node);
 }
 

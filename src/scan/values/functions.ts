@@ -1,24 +1,31 @@
 /** Functions as values, and what happens when one is called: its body is evaluated with what it was given. */
-import { ts } from "../project/syntax.js";
-import { typeRef } from "../project/typeRef.js";
-import type { TypeRef } from "../project/typeRef.js";
+
 import { bindResponses } from "../fields/typeUses.js";
+import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { typeRef } from "../project/typeRef.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { holeAt, unknownAt } from "./hole.js";
-import { memoryKey, replay } from "./memory.js";
 import type { Remembered } from "./memory.js";
+import { memoryKey, replay } from "./memory.js";
 import { bindName } from "./patterns.js";
-import { DEEPEST_CALL } from "./run.js";
 import type { Run } from "./run.js";
-import { childScope } from "./scope.js";
+import { DEEPEST_CALL } from "./run.js";
 import type { Frame, Scope } from "./scope.js";
+import { childScope } from "./scope.js";
 import { executeBlock } from "./statements.js";
 import { typedUnknown } from "./typed.js";
 import { unite } from "./union.js";
-import { UNDEFINED, isNothing, list } from "./value.js";
 import type { Argument, ClassValue, FunctionValue, Value } from "./value.js";
+import { isNothing, list, UNDEFINED } from "./value.js";
 
-export function functionValue(run: Run, node: ts.FunctionLikeDeclaration, scope: Scope, self?: Value, owner?: ClassValue): FunctionValue {
+export function functionValue(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  scope: Scope,
+  self?: Value,
+  owner?: ClassValue,
+): FunctionValue {
   const made: FunctionValue = { kind: "function", node, scope, self, owner, madeIn: scope.frame.stack, bound: [] };
   if (node.body !== undefined) run.made.push(made);
   return made;
@@ -28,8 +35,16 @@ export function functionValue(run: Run, node: ts.FunctionLikeDeclaration, scope:
 export const SYMBOLIC = Symbol("no caller");
 
 /** `site` is undefined when the language or a library calls it: then it counts as part of the code around. */
-export function invoke(run: Run, callee: FunctionValue, given: readonly Argument[] | typeof SYMBOLIC, site: ts.Node | undefined, self: Value | undefined, types: readonly TypeRef[] = []): Value {
-  const key = given === SYMBOLIC || site === undefined || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
+export function invoke(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  site: ts.Node | undefined,
+  self: Value | undefined,
+  types: readonly TypeRef[] = [],
+): Value {
+  const key =
+    given === SYMBOLIC || site === undefined || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
   if (key === undefined || site === undefined) return enter(run, callee, given, site, self, types);
   const remembered = run.memory.get(callee.node)?.get(key);
   if (remembered !== undefined) return replay(run, remembered, site);
@@ -44,7 +59,14 @@ export function invoke(run: Run, callee: FunctionValue, given: readonly Argument
   return result;
 }
 
-function enter(run: Run, callee: FunctionValue, given: readonly Argument[] | typeof SYMBOLIC, site: ts.Node | undefined, self: Value | undefined, types: readonly TypeRef[]): Value {
+function enter(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  site: ts.Node | undefined,
+  self: Value | undefined,
+  types: readonly TypeRef[],
+): Value {
   const { node } = callee;
   const { body } = node;
   if (body === undefined) return site === undefined ? UNDEFINED : unknownAt(site);
@@ -56,7 +78,11 @@ function enter(run: Run, callee: FunctionValue, given: readonly Argument[] | typ
   const before = run.stack;
   const escaped = !callee.scope.frame.active && callee.madeIn.length > 0;
   // what a finished call returned still acts on that call's arguments: `api("DELETE")` belongs to the way
-  run.stack = [...before, ...(site === undefined ? [] : [site]), ...(escaped ? callee.madeIn.filter((call) => !before.includes(call)) : [])];
+  run.stack = [
+    ...before,
+    ...(site === undefined ? [] : [site]),
+    ...(escaped ? callee.madeIn.filter((call) => !before.includes(call)) : []),
+  ];
 
   const arrow = ts.isArrowFunction(node);
   const frame: Frame = {
@@ -83,7 +109,8 @@ function enter(run: Run, callee: FunctionValue, given: readonly Argument[] | typ
   const declared = typeOf(node.type, scope);
   if (declared !== undefined) {
     bindResponses(run, result, declared);
-    if (isNothing(result) || (result.kind === "unknown" && result.type === undefined)) result = typedUnknown(run, holeAt(site ?? node, result.kind === "unknown" && result.hole.parameter), declared);
+    if (isNothing(result) || (result.kind === "unknown" && result.type === undefined))
+      result = typedUnknown(run, holeAt(site ?? node, result.kind === "unknown" && result.hole.parameter), declared);
   }
   run.frames.pop();
   frame.active = false;
@@ -91,7 +118,11 @@ function enter(run: Run, callee: FunctionValue, given: readonly Argument[] | typ
   return result;
 }
 
-function typeArguments(node: ts.FunctionLikeDeclaration, given: readonly TypeRef[], scope: Scope): Map<string, TypeRef> {
+function typeArguments(
+  node: ts.FunctionLikeDeclaration,
+  given: readonly TypeRef[],
+  scope: Scope,
+): Map<string, TypeRef> {
   const types = new Map(scope.frame.types);
   node.typeParameters?.forEach((parameter, index) => {
     const type = given[index];
@@ -102,19 +133,33 @@ function typeArguments(node: ts.FunctionLikeDeclaration, given: readonly TypeRef
   return types;
 }
 
-function bindParameters(run: Run, node: ts.FunctionLikeDeclaration, given: readonly Argument[] | typeof SYMBOLIC, bound: readonly Argument[], scope: Scope): void {
+function bindParameters(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  bound: readonly Argument[],
+  scope: Scope,
+): void {
   let index = 0;
   for (const parameter of node.parameters) {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") continue;
     const type = typeOf(parameter.type, scope);
     const held = given === SYMBOLIC ? bound[index]?.value : undefined;
-    const value = given === SYMBOLIC ? (held ?? symbolicParameter(run, parameter, type, scope)) : givenParameter(run, parameter, given, index, type, scope);
+    const value =
+      given === SYMBOLIC
+        ? (held ?? symbolicParameter(run, parameter, type, scope))
+        : givenParameter(run, parameter, given, index, type, scope);
     bindName(run, parameter.name, value, scope, type);
     index++;
   }
 }
 
-function symbolicParameter(run: Run, parameter: ts.ParameterDeclaration, type: TypeRef | undefined, scope: Scope): Value {
+function symbolicParameter(
+  run: Run,
+  parameter: ts.ParameterDeclaration,
+  type: TypeRef | undefined,
+  scope: Scope,
+): Value {
   const hole = holeAt(parameter.name, true);
   const shown = typedUnknown(run, hole, type);
   if (parameter.dotDotDotToken !== undefined) return list([], typedUnknown(run, hole, undefined));
@@ -122,10 +167,18 @@ function symbolicParameter(run: Run, parameter: ts.ParameterDeclaration, type: T
   return unite([shown, evaluate(run, parameter.initializer, scope)]);
 }
 
-function givenParameter(run: Run, parameter: ts.ParameterDeclaration, given: readonly Argument[], index: number, type: TypeRef | undefined, scope: Scope): Value {
+function givenParameter(
+  run: Run,
+  parameter: ts.ParameterDeclaration,
+  given: readonly Argument[],
+  index: number,
+  type: TypeRef | undefined,
+  scope: Scope,
+): Value {
   if (parameter.dotDotDotToken !== undefined) return list(given.slice(index).map(({ value }) => value));
   const value = given[index]?.value;
-  if (value === undefined || isNothing(value)) return parameter.initializer === undefined ? (value ?? UNDEFINED) : evaluate(run, parameter.initializer, scope);
+  if (value === undefined || isNothing(value))
+    return parameter.initializer === undefined ? (value ?? UNDEFINED) : evaluate(run, parameter.initializer, scope);
   bindResponses(run, value, type);
   if (type === undefined || value.kind !== "unknown" || value.type !== undefined) return value;
   const typed = typedUnknown(run, value.hole, type);

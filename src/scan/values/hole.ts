@@ -1,7 +1,7 @@
 /** Gaps named by the expression that stands for them. */
 import { ts } from "../project/syntax.js";
-import { unknownOf } from "./value.js";
 import type { Hole, UnknownValue } from "./value.js";
+import { unknownOf } from "./value.js";
 
 const LONGEST_TEXT = 120;
 

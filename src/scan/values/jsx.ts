@@ -3,16 +3,20 @@ import { link } from "../calls/link.js";
 import { ts } from "../project/syntax.js";
 import { functionsIn } from "./call.js";
 import { evaluate } from "./evaluate.js";
-import { SYMBOLIC, invoke } from "./functions.js";
+import { invoke, SYMBOLIC } from "./functions.js";
 import { unknownAt } from "./hole.js";
 import { put, spreadInto } from "./literals.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { unite } from "./union.js";
-import { isNothing, object, optionsOf, text } from "./value.js";
 import type { ObjectValue, Value } from "./value.js";
+import { isNothing, object, optionsOf, text } from "./value.js";
 
-export function evaluateJsx(run: Run, node: ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment, scope: Scope): Value {
+export function evaluateJsx(
+  run: Run,
+  node: ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment,
+  scope: Scope,
+): Value {
   const children = ts.isJsxSelfClosingElement(node) ? [] : node.children;
   if (ts.isJsxFragment(node)) {
     for (const child of children) evaluateChild(run, child, scope);
@@ -29,7 +33,8 @@ export function evaluateJsx(run: Run, node: ts.JsxElement | ts.JsxSelfClosingEle
     put(props, name, attributeValue(run, property, scope), property.name);
   }
   const inner = children.map((child) => evaluateChild(run, child, scope)).filter((value) => value !== undefined);
-  if (inner.length > 0) put(props, "children", inner.length === 1 && inner[0] !== undefined ? inner[0] : unite(inner), opening);
+  if (inner.length > 0)
+    put(props, "children", inner.length === 1 && inner[0] !== undefined ? inner[0] : unite(inner), opening);
   render(run, opening.tagName, props, scope, opening);
   return unknownAt(node);
 }
@@ -38,19 +43,27 @@ function attributeValue(run: Run, attribute: ts.JsxAttribute, scope: Scope): Val
   const { initializer } = attribute;
   if (initializer === undefined) return { kind: "plain", value: true };
   if (ts.isStringLiteral(initializer)) return text(initializer.text);
-  if (ts.isJsxExpression(initializer)) return initializer.expression === undefined ? unknownAt(attribute) : evaluate(run, initializer.expression, scope);
+  if (ts.isJsxExpression(initializer))
+    return initializer.expression === undefined ? unknownAt(attribute) : evaluate(run, initializer.expression, scope);
   return evaluateJsx(run, initializer, scope);
 }
 
 function evaluateChild(run: Run, child: ts.JsxChild, scope: Scope): Value | undefined {
   if (ts.isJsxText(child)) return undefined;
-  if (ts.isJsxExpression(child)) return child.expression === undefined ? undefined : evaluate(run, child.expression, scope);
+  if (ts.isJsxExpression(child))
+    return child.expression === undefined ? undefined : evaluate(run, child.expression, scope);
   return evaluateJsx(run, child, scope);
 }
 
 const ADDRESSES = ["href", "src", "action"] as const;
 
-function render(run: Run, tag: ts.JsxTagNameExpression, props: ObjectValue, scope: Scope, at: ts.JsxOpeningLikeElement): void {
+function render(
+  run: Run,
+  tag: ts.JsxTagNameExpression,
+  props: ObjectValue,
+  scope: Scope,
+  at: ts.JsxOpeningLikeElement,
+): void {
   const intrinsic = ts.isIdentifier(tag) && /^[a-z]/.test(tag.text);
   if (intrinsic || !ts.isExpression(tag)) {
     for (const name of ADDRESSES) {
@@ -60,7 +73,8 @@ function render(run: Run, tag: ts.JsxTagNameExpression, props: ObjectValue, scop
     callHandlers(run, props);
     return;
   }
-  if (ts.isPropertyAccessExpression(tag) && tag.name.text === "Provider") provide(run, evaluate(run, tag.expression, scope), props);
+  if (ts.isPropertyAccessExpression(tag) && tag.name.text === "Provider")
+    provide(run, evaluate(run, tag.expression, scope), props);
   const component = evaluate(run, tag, scope);
   for (const option of optionsOf(component)) {
     if (option.kind === "function") {
@@ -70,15 +84,34 @@ function render(run: Run, tag: ts.JsxTagNameExpression, props: ObjectValue, scop
 }
 
 /** A component nobody hands anything of interest is looked at by itself anyway. */
-const isTelling = (props: ObjectValue): boolean => props.behind.length > 0 || [...props.fields.values()].some(({ value }) => optionsOf(value).some(({ kind }) => kind === "response" || kind === "function" || kind === "text" || kind === "object" || kind === "list" || kind === "client" || kind === "native"));
+const isTelling = (props: ObjectValue): boolean =>
+  props.behind.length > 0 ||
+  [...props.fields.values()].some(({ value }) =>
+    optionsOf(value).some(
+      ({ kind }) =>
+        kind === "response" ||
+        kind === "function" ||
+        kind === "text" ||
+        kind === "object" ||
+        kind === "list" ||
+        kind === "client" ||
+        kind === "native",
+    ),
+  );
 
 function callHandlers(run: Run, props: ObjectValue): void {
-  for (const callback of functionsIn(props, 2)) if (!run.calledInline.has(callback)) invoke(run, callback, SYMBOLIC, undefined, undefined);
+  for (const callback of functionsIn(props, 2))
+    if (!run.calledInline.has(callback)) invoke(run, callback, SYMBOLIC, undefined, undefined);
 }
 
 function provide(_run: Run, context: Value, props: ObjectValue): void {
   const value = props.fields.get("value")?.value;
   if (value === undefined || context.kind !== "object") return;
   const before = context.fields.get("contextValue")?.value;
-  put(context, "contextValue", before === undefined || isNothing(before) ? value : unite([before, value]), context.origin);
+  put(
+    context,
+    "contextValue",
+    before === undefined || isNothing(before) ? value : unite([before, value]),
+    context.origin,
+  );
 }

@@ -8,8 +8,8 @@ import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { asObject } from "./typed.js";
 import { literalsOf, unite } from "./union.js";
-import { isNothing, list, object, optionsOf } from "./value.js";
 import type { Field, ObjectValue, Value } from "./value.js";
+import { isNothing, list, object, optionsOf } from "./value.js";
 
 export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
   const made = object(node);
@@ -37,7 +37,13 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
 
 /** The names a key can have; `undefined` when nobody knows. */
 export function keysOf(run: Run, name: ts.PropertyName, scope: Scope): readonly string[] | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) return [name.text];
+  if (
+    ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
+  )
+    return [name.text];
   if (ts.isBigIntLiteral(name)) return [name.text];
   const literals = literalsOf(evaluate(run, name.expression, scope));
   return literals.length > 0 ? literals : undefined;
@@ -62,9 +68,14 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
     for (const [key, field] of source.fields) {
       const before = target.fields.get(key);
       // an optional member may leave what was there before
-      const merged: Field = several || (field.declared && !field.sure && before !== undefined)
-        ? { ...field, value: before === undefined ? field.value : unite([before.value, field.value]), sure: before?.sure ?? false }
-        : { ...field };
+      const merged: Field =
+        several || (field.declared && !field.sure && before !== undefined)
+          ? {
+              ...field,
+              value: before === undefined ? field.value : unite([before.value, field.value]),
+              sure: before?.sure ?? false,
+            }
+          : { ...field };
       target.fields.set(key, merged);
     }
     target.open ||= source.open;

@@ -17,8 +17,14 @@ export interface Remembered {
 }
 
 /** The key under which a call is remembered; undefined when its arguments may matter. */
-export function memoryKey(run: Run, callee: FunctionValue, given: readonly Argument[], self: Value | undefined): string | undefined {
-  if (callee.bound.length > 0 || callee.madeIn.length > 0 || !ts.isSourceFile(callee.scope.frame.node)) return undefined;
+export function memoryKey(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[],
+  self: Value | undefined,
+): string | undefined {
+  if (callee.bound.length > 0 || callee.madeIn.length > 0 || !ts.isSourceFile(callee.scope.frame.node))
+    return undefined;
   if (run.frames.some(({ node }) => node === callee.node) || run.generated.inSource(callee.node)) return undefined;
   const holder = callee.self ?? self;
   let key = `${holder === undefined ? "" : holder.kind === "object" || holder.kind === "class" ? run.identity(holder) : "?"} ${run.inherited}`;
@@ -40,7 +46,9 @@ function quiet(value: Value): string | undefined {
       return value.typed === undefined ? (value.hole.parameter ? "a parameter" : "?") : undefined;
     case "text": {
       const [only] = value.parts;
-      return value.parts.length === 1 && typeof only === "string" && !only.includes("/") ? JSON.stringify(only) : undefined;
+      return value.parts.length === 1 && typeof only === "string" && !only.includes("/")
+        ? JSON.stringify(only)
+        : undefined;
     }
     case "response":
       return `response ${value.record.id} ${JSON.stringify(value.path)} ${value.payload}`;

@@ -1,28 +1,42 @@
 /** A module's top level as a scope: evaluated once, imports when somebody asks for them. */
 import { isHeyApiRuntime } from "../generated/recognise.js";
-import type { Target } from "../project/project.js";
 import type { Module } from "../project/module.js";
+import type { Target } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
+import { externalValue } from "./externals.js";
 import { unknownAt } from "./hole.js";
 import { jsonValue } from "./json.js";
-import { externalValue } from "./externals.js";
 import { LazyMembers } from "./lazyMembers.js";
 import type { Run } from "./run.js";
-import { lookUp, valueOf } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
+import { lookUp, valueOf } from "./scope.js";
 import { execute, executeBlock, hoist } from "./statements.js";
-import { UNDEFINED, object } from "./value.js";
 import type { Value } from "./value.js";
+import { object, UNDEFINED } from "./value.js";
 
 export function moduleScope(run: Run, module: Module): Scope {
   const known = run.moduleScopes.get(module);
   if (known !== undefined) return known;
-  const frame: Frame = { node: module.tree, self: UNDEFINED, owner: undefined, types: new Map(), returned: [], yielded: [], stack: [], active: true };
+  const frame: Frame = {
+    node: module.tree,
+    self: UNDEFINED,
+    owner: undefined,
+    types: new Map(),
+    returned: [],
+    yielded: [],
+    stack: [],
+    active: true,
+  };
   const scope: Scope = { names: new Map(), parent: undefined, frame, module };
   run.moduleScopes.set(module, scope);
   for (const [local, { specifier, name }] of module.imports) {
-    scope.names.set(local, { value: undefined, pending: () => targetValue(run, run.project.follow(specifier, name, module)) ?? unknownAt(module.tree), type: undefined, shared: false });
+    scope.names.set(local, {
+      value: undefined,
+      pending: () => targetValue(run, run.project.follow(specifier, name, module)) ?? unknownAt(module.tree),
+      type: undefined,
+      shared: false,
+    });
   }
   if (isCommonJs(module)) {
     const holder = object(module.tree);
@@ -52,7 +66,9 @@ export function moduleScope(run: Run, module: Module): Scope {
 function executeFollowed(run: Run, module: Module, scope: Scope): void {
   hoist(run, module.tree.statements, scope);
   for (const statement of module.tree.statements) {
-    const waits = ts.isVariableStatement(statement) ? statement.declarationList.declarations.every(({ name }) => ts.isIdentifier(name)) : ts.isClassDeclaration(statement) || ts.isExportAssignment(statement);
+    const waits = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.every(({ name }) => ts.isIdentifier(name))
+      : ts.isClassDeclaration(statement) || ts.isExportAssignment(statement);
     if (!waits) execute(run, statement, scope);
   }
 }
@@ -80,7 +96,8 @@ export function targetValue(run: Run, target: Target | undefined): Value | undef
 }
 
 export function exportedValue(run: Run, module: Module, name: string): Value | undefined {
-  if (name === "createClient" && isHeyApiRuntime(module.source)) return externalValue(run, "@hey-api/client-fetch", [name]);
+  if (name === "createClient" && isHeyApiRuntime(module.source))
+    return externalValue(run, "@hey-api/client-fetch", [name]);
   const scope = moduleScope(run, module);
   const binding = lookUp(scope, name);
   if (binding !== undefined) return valueOf(binding);
@@ -117,5 +134,8 @@ function namespaceValue(run: Run, module: Module): Value {
 export function importedModule(run: Run, specifier: string, from: Module): Value {
   const module = run.project.resolve(specifier, from);
   if (module === undefined) return externalValue(run, specifier, []);
-  return (module.source.language === "json" ? exportedValue(run, module, "default") : undefined) ?? namespaceValue(run, module);
+  return (
+    (module.source.language === "json" ? exportedValue(run, module, "default") : undefined) ??
+    namespaceValue(run, module)
+  );
 }

@@ -6,8 +6,8 @@ import { assign } from "./patterns.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { concatenate, literalOf, literalsOf, unite } from "./union.js";
-import { isNothing, optionsOf, plain, text } from "./value.js";
 import type { Value } from "./value.js";
+import { isNothing, optionsOf, plain, text } from "./value.js";
 
 export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;
@@ -53,26 +53,41 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
 
 /** `body += chunk`: what is gathered from a response is still the response. */
 function appended(left: Value, right: Value, node: ts.BinaryExpression): Value {
-  const gathered = right.kind === "response" && optionsOf(left).every((option) => option.kind === "response" || literalOf(option) === "" || isNothing(option));
+  const gathered =
+    right.kind === "response" &&
+    optionsOf(left).every((option) => option.kind === "response" || literalOf(option) === "" || isNothing(option));
   return gathered ? right : joined(left, right, node);
 }
 
 const joined = (left: Value, right: Value, node: ts.BinaryExpression): Value => {
-  if (left.kind === "plain" && right.kind === "plain" && typeof left.value === "number" && typeof right.value === "number") return plain(left.value + right.value);
-  return concatenate([isNothing(left) ? text({ hole: holeAt(node.left) }) : left, isNothing(right) ? text({ hole: holeAt(node.right) }) : right]);
+  if (
+    left.kind === "plain" &&
+    right.kind === "plain" &&
+    typeof left.value === "number" &&
+    typeof right.value === "number"
+  )
+    return plain(left.value + right.value);
+  return concatenate([
+    isNothing(left) ? text({ hole: holeAt(node.left) }) : left,
+    isNothing(right) ? text({ hole: holeAt(node.right) }) : right,
+  ]);
 };
 
 function either(left: Value, right: () => Value, operator: ts.SyntaxKind): Value {
-  const present = optionsOf(left).filter((option) => !isNothing(option) && !(operator === ts.SyntaxKind.BarBarToken && isFalsy(option)));
+  const present = optionsOf(left).filter(
+    (option) => !isNothing(option) && !(operator === ts.SyntaxKind.BarBarToken && isFalsy(option)),
+  );
   if (present.length === 0) return right();
   const certain = present.length === optionsOf(left).length && present.every(isCertainlyThere);
   return certain ? left : unite([...present, right()]);
 }
 
-const isFalsy = (value: Value): boolean => literalOf(value) === "" || (value.kind === "plain" && (value.value === false || value.value === 0));
+const isFalsy = (value: Value): boolean =>
+  literalOf(value) === "" || (value.kind === "plain" && (value.value === false || value.value === 0));
 
 /** An object, a function or a written string is there; a parameter or an environment variable may not be. */
-const isCertainlyThere = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "external" && value.kind !== "response" && value.kind !== "plain";
+const isCertainlyThere = (value: Value): boolean =>
+  value.kind !== "unknown" && value.kind !== "external" && value.kind !== "response" && value.kind !== "plain";
 
 function both(left: Value, right: () => Value): Value {
   if (isNothing(left) || (left.kind === "plain" && left.value === false)) return left;
@@ -88,7 +103,9 @@ function compared(left: Value, right: Value, operator: ts.SyntaxKind, node: ts.B
     [right, left],
   ] as const) {
     if (field.kind !== "response") continue;
-    const read = field.record.reads.findLast(({ path }) => path.length === field.path.length && path.every((key, index) => key === field.path[index]));
+    const read = field.record.reads.findLast(
+      ({ path }) => path.length === field.path.length && path.every((key, index) => key === field.path[index]),
+    );
     for (const literal of literalsOf(other)) read?.values.add(literal);
   }
   const one = literalOf(left);

@@ -1,18 +1,19 @@
 /** Where values get names: declarations, destructuring, assignment targets. */
+
+import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
-import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { evaluate } from "./evaluate.js";
 import { holeAt, unknownAt } from "./hole.js";
 import { keysOf } from "./literals.js";
 import { elementAccess, getProperty, setProperty } from "./properties.js";
 import type { Run } from "./run.js";
-import { declare, lookUp, valueOf } from "./scope.js";
 import type { Scope } from "./scope.js";
+import { declare, lookUp, valueOf } from "./scope.js";
 import { asObject, typedUnknown } from "./typed.js";
 import { literalOf, unite } from "./union.js";
-import { isNothing, list, object, optionsOf, plain } from "./value.js";
 import type { Value } from "./value.js";
+import { isNothing, list, object, optionsOf, plain } from "./value.js";
 
 /** Binds a name or a pattern; `type` is what the code declares for the whole. */
 export function bindName(run: Run, name: ts.BindingName, value: Value, scope: Scope, type?: TypeRef): void {
@@ -32,7 +33,12 @@ function bindObject(run: Run, pattern: ts.ObjectBindingPattern, value: Value, sc
       continue;
     }
     const at = element.propertyName ?? element.name;
-    const key = element.propertyName === undefined ? (ts.isIdentifier(element.name) ? element.name.text : undefined) : keysOf(run, element.propertyName, scope)?.[0];
+    const key =
+      element.propertyName === undefined
+        ? ts.isIdentifier(element.name)
+          ? element.name.text
+          : undefined
+        : keysOf(run, element.propertyName, scope)?.[0];
     if (key === undefined) {
       bindName(run, element.name, unknownAt(at), scope);
       continue;
@@ -50,7 +56,12 @@ function bindArray(run: Run, pattern: ts.ArrayBindingPattern, value: Value, scop
       bindName(run, element.name, rest, scope);
       return;
     }
-    bindName(run, element.name, withDefault(run, elementAccess(run, value, plain(index), element), element, scope), scope);
+    bindName(
+      run,
+      element.name,
+      withDefault(run, elementAccess(run, value, plain(index), element), element, scope),
+      scope,
+    );
   });
 }
 
@@ -58,14 +69,17 @@ function withDefault(run: Run, value: Value, element: ts.BindingElement, scope: 
   if (element.initializer === undefined) return value;
   if (isNothing(value)) return evaluate(run, element.initializer, scope);
   const otherwise = evaluate(run, element.initializer, scope);
-  return value.kind === "response" || value.kind === "unknown" || value.kind === "union" ? unite([value, otherwise]) : value;
+  return value.kind === "response" || value.kind === "unknown" || value.kind === "union"
+    ? unite([value, otherwise])
+    : value;
 }
 
 /** `{ mig, ...rest }`: what is left of an object whose members are known. */
 function remaining(run: Run, value: Value, taken: readonly string[], at: ts.Node): Value {
   const rests = optionsOf(value).map((option): Value => {
     const source = asObject(run, option);
-    if (source === undefined) return option.kind === "response" ? option : unknownAt(at, option.kind === "unknown" && option.hole.parameter);
+    if (source === undefined)
+      return option.kind === "response" ? option : unknownAt(at, option.kind === "unknown" && option.hole.parameter);
     const rest = object(at);
     for (const [key, field] of source.fields) if (!taken.includes(key)) rest.fields.set(key, field);
     rest.open = source.open;
@@ -96,7 +110,8 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     assign(run, target.expression, value, scope);
   } else if (ts.isObjectLiteralExpression(target)) {
     for (const property of target.properties) {
-      if (ts.isShorthandPropertyAssignment(property)) assignName(run, property.name, getProperty(run, value, property.name.text, property.name), scope);
+      if (ts.isShorthandPropertyAssignment(property))
+        assignName(run, property.name, getProperty(run, value, property.name.text, property.name), scope);
       else if (ts.isPropertyAssignment(property)) {
         const key = keysOf(run, property.name, scope)?.[0];
         if (key !== undefined) assign(run, property.initializer, getProperty(run, value, key, property.name), scope);
@@ -104,7 +119,8 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     }
   } else if (ts.isArrayLiteralExpression(target)) {
     target.elements.forEach((element, index) => {
-      if (!ts.isOmittedExpression(element)) assign(run, element, elementAccess(run, value, plain(index), element), scope);
+      if (!ts.isOmittedExpression(element))
+        assign(run, element, elementAccess(run, value, plain(index), element), scope);
     });
   }
 }
@@ -120,6 +136,7 @@ function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): 
 
 /** Declared by the function under evaluation: nobody else writes in between. */
 function isLocal(scope: Scope, name: string): boolean {
-  for (let at: Scope | undefined = scope; at !== undefined && at.frame === scope.frame; at = at.parent) if (at.names.has(name)) return true;
+  for (let at: Scope | undefined = scope; at !== undefined && at.frame === scope.frame; at = at.parent)
+    if (at.names.has(name)) return true;
   return false;
 }

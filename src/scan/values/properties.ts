@@ -1,19 +1,20 @@
 /** Reading and writing members, whatever the object is. */
-import type { ts } from "../project/syntax.js";
-import { bindResponses, holdsResponse } from "../fields/typeUses.js";
-import { readMember } from "../fields/reads.js";
+
 import { linkAssigned } from "../calls/link.js";
+import { readMember } from "../fields/reads.js";
+import { bindResponses, holdsResponse } from "../fields/typeUses.js";
+import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
-import { queryIn, urlMember, withPath } from "./natives/url.js";
 import { externalValue } from "./externals.js";
 import { memberHole, unknownAt } from "./hole.js";
 import { put } from "./literals.js";
+import { queryIn, urlMember, withPath } from "./natives/url.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
 import { elementOfUnknown, memberOfUnknown } from "./typed.js";
 import { literalOf, literalsOf, unite } from "./union.js";
-import { UNDEFINED, isNothing, optionsOf, unknownOf } from "./value.js";
 import type { ClientValue, ObjectValue, Value } from "./value.js";
+import { isNothing, optionsOf, UNDEFINED, unknownOf } from "./value.js";
 
 const MOST_ELEMENTS = 16;
 
@@ -39,7 +40,8 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "external":
       return externalValue(run, value.module, [...value.path, name]);
     case "client":
-      if (value.description.answer?.payload.includes(name) === true && value.settings.last !== undefined) return { kind: "response", record: value.settings.last, path: [], payload: true };
+      if (value.description.answer?.payload.includes(name) === true && value.settings.last !== undefined)
+        return { kind: "response", record: value.settings.last, path: [], payload: true };
       return { ...value, path: [...value.path, name] };
     case "native":
       return value.members.get(name) ?? unknownAt(at);
@@ -57,7 +59,9 @@ function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, n
   const interfaceName = typeNameOf(run, value.type);
   if (interfaceName !== undefined) {
     const members = implementersOf(run, interfaceName).flatMap((instance) => {
-      const member = instance.fields.get(name)?.value ?? (instance.constructedBy && classMember(run, instance.constructedBy, name, instance));
+      const member =
+        instance.fields.get(name)?.value ??
+        (instance.constructedBy && classMember(run, instance.constructedBy, name, instance));
       return member === undefined ? [] : [member];
     });
     if (members.length > 0) return unite(members);
@@ -74,11 +78,24 @@ function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node,
     return unite([field.value, ...value.behind.map((each) => getProperty(run, each, name, at))]);
   }
   if (value.constructedBy !== undefined) {
-    const member = classMember(run, value.constructedBy, name, value.tag === "instance" && value.behind[0]?.kind === "object" ? value.behind[0] : self);
+    const member = classMember(
+      run,
+      value.constructedBy,
+      name,
+      value.tag === "instance" && value.behind[0]?.kind === "object" ? value.behind[0] : self,
+    );
     if (member !== undefined) return member;
   }
   if (value.behind.length > 0) {
-    const found = value.behind.map((each) => (each.kind === "client" ? getProperty(run, basedOn(each, value), name, at) : each.kind === "native" ? (each.members.get(name) ?? UNDEFINED) : getProperty(run, each, name, at))).filter((each) => !isNothing(each));
+    const found = value.behind
+      .map((each) =>
+        each.kind === "client"
+          ? getProperty(run, basedOn(each, value), name, at)
+          : each.kind === "native"
+            ? (each.members.get(name) ?? UNDEFINED)
+            : getProperty(run, each, name, at),
+      )
+      .filter((each) => !isNothing(each));
     if (found.length > 0) return unite(found);
     if (value.tag === "namespace") return unknownAt(at);
   }
@@ -89,12 +106,17 @@ function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node,
 /** `class Users extends RESTDataSource { baseURL = "…" }` */
 function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
   const base = instance.fields.get("baseURL")?.value ?? instance.fields.get("baseUrl")?.value;
-  return base === undefined || client.settings.base !== undefined ? client : { ...client, settings: { ...client.settings, base } };
+  return base === undefined || client.settings.base !== undefined
+    ? client
+    : { ...client, settings: { ...client.settings, base } };
 }
 
 /** `list[0]`, `TABLE[kind]`, `axios[method]` */
 export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): Value {
-  if (value.kind === "union") return unite(value.options.filter((option) => !isNothing(option)).map((option) => elementAccess(run, option, key, at)));
+  if (value.kind === "union")
+    return unite(
+      value.options.filter((option) => !isNothing(option)).map((option) => elementAccess(run, option, key, at)),
+    );
   if (value.kind === "list") return listElement(value, key, at);
   if (value.kind === "response") {
     const literals = key.kind === "text" || key.kind === "union" ? literalsOf(key) : [];
@@ -103,7 +125,9 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
   }
   if (value.kind === "unknown") {
     const literal = literalOf(key);
-    return literal === undefined || key.kind === "plain" ? elementOfUnknown(run, value, at) : getProperty(run, value, literal, at);
+    return literal === undefined || key.kind === "plain"
+      ? elementOfUnknown(run, value, at)
+      : getProperty(run, value, literal, at);
   }
   const literals = literalsOf(key);
   if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
@@ -117,11 +141,13 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
 
 const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;
 
-const isIndex = (key: Value): boolean => key.kind === "plain" || (key.kind === "unknown" && INDEX_NAME.test(key.hole.text)) || key.kind !== "unknown";
+const isIndex = (key: Value): boolean =>
+  key.kind === "plain" || (key.kind === "unknown" && INDEX_NAME.test(key.hole.text)) || key.kind !== "unknown";
 
 function listElement(value: Extract<Value, { kind: "list" }>, key: Value, at: ts.Node): Value {
   const index = key.kind === "plain" && typeof key.value === "number" ? key.value : undefined;
-  if (index !== undefined) return value.items[index < 0 ? value.items.length + index : index] ?? value.rest ?? UNDEFINED;
+  if (index !== undefined)
+    return value.items[index < 0 ? value.items.length + index : index] ?? value.rest ?? UNDEFINED;
   const all = [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
   return all.length === 0 ? unknownAt(at) : unite(all);
 }
@@ -130,7 +156,9 @@ function listElement(value: Extract<Value, { kind: "list" }>, key: Value, at: ts
 export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}" = "[]"): Value {
   switch (value.kind) {
     case "union":
-      return unite(value.options.filter((option) => !isNothing(option)).map((option) => elementOf(run, option, at, step)));
+      return unite(
+        value.options.filter((option) => !isNothing(option)).map((option) => elementOf(run, option, at, step)),
+      );
     case "list":
       return listElement(value, UNDEFINED, at);
     case "response":
@@ -157,7 +185,8 @@ export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}"
 
 /** What a loop runs over: each known element by itself, everything else as one. */
 export function elementsOf(run: Run, value: Value, at: ts.Node): readonly Value[] {
-  if (value.kind === "list" && value.items.length <= MOST_ELEMENTS) return [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
+  if (value.kind === "list" && value.items.length <= MOST_ELEMENTS)
+    return [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
   return [elementOf(run, value, at)];
 }
 
@@ -179,9 +208,11 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     if (before !== undefined && before.value.kind === "unknown") bindResponses(run, value, before.value.type);
     // a field that was only declared gets its first value
     const placeholder = before?.declared === true && target.tag === "instance";
-    if (before !== undefined && !placeholder && (kept || run.branches.inside)) target.fields.set(key, { ...before, value: unite([before.value, value]) });
+    if (before !== undefined && !placeholder && (kept || run.branches.inside))
+      target.fields.set(key, { ...before, value: unite([before.value, value]) });
     else put(target, key, value, at, !run.branches.inside);
-    if (target.tag === "URL" && key === "pathname") put(target, "href", withPath(target.fields.get("href")?.value, value), at);
+    if (target.tag === "URL" && key === "pathname")
+      put(target, "href", withPath(target.fields.get("href")?.value, value), at);
     if (target.tag === "URL" && key === "search") put(target, "searchParams", queryIn(run, value, at), at);
     return;
   }
@@ -189,15 +220,24 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     target.settings.base = value;
     return;
   }
-  if (target.kind === "response" && !target.payload && key !== undefined && value.kind === "response" && value.record === target.record && value.path.length === 0) {
+  if (
+    target.kind === "response" &&
+    !target.payload &&
+    key !== undefined &&
+    value.kind === "response" &&
+    value.record === target.record &&
+    value.path.length === 0
+  ) {
     // `response.data = await response.json()`
     const { answer } = target.record;
     target.record.answer = { ...answer, payload: [...answer.payload, key] };
     return;
   }
-  if (target.kind === "list" && key !== undefined) target.rest = target.rest === undefined ? value : unite([target.rest, value]);
+  if (target.kind === "list" && key !== undefined)
+    target.rest = target.rest === undefined ? value : unite([target.rest, value]);
   if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
-  if ((target.kind === "unknown" || target.kind === "external") && key !== undefined) linkAssigned(run, target, key, value, at);
+  if ((target.kind === "unknown" || target.kind === "external") && key !== undefined)
+    linkAssigned(run, target, key, value, at);
 }
 
 /** Is the node part of the function? */

@@ -3,15 +3,15 @@ import type { SurfaceOperation } from "../call.js";
 import type { SourceText } from "../calls/analysis.js";
 import type { CallRecord } from "../calls/record.js";
 import type { ClientIndex } from "../clients/index.js";
+import type { TypeUses } from "../fields/typeUses.js";
 import type { Generated } from "../generated/recognise.js";
 import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../project/syntax.js";
 import type { Types } from "../project/typeShape.js";
-import type { TypeUses } from "../fields/typeUses.js";
 import type { Remembered } from "./memory.js";
-import { Branches } from "./scope.js";
 import type { Frame, Scope } from "./scope.js";
+import { Branches } from "./scope.js";
 import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "./value.js";
 
 export const DEEPEST_CALL = 18;
@@ -69,7 +69,8 @@ export class Run {
     readonly generated: Generated,
   ) {
     for (const operation of operations) {
-      if (operation.operationId !== undefined && operation.inBase) this.#operations.set(operation.operationId, operation);
+      if (operation.operationId !== undefined && operation.inBase)
+        this.#operations.set(operation.operationId, operation);
     }
     this.typeUses = typeUses;
   }
@@ -84,7 +85,8 @@ export class Run {
     this.#all++;
     if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
     this.refusals++;
-    if (this.#root !== undefined) this.exhausted.set(this.#root, this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL);
+    if (this.#root !== undefined)
+      this.exhausted.set(this.#root, this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL);
     return false;
   }
 
@@ -107,7 +109,10 @@ export class Run {
     return ++this.#ids;
   }
 
-  record(fields: Partial<Pick<CallRecord, "answer">> & Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">): CallRecord {
+  record(
+    fields: Partial<Pick<CallRecord, "answer">> &
+      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">,
+  ): CallRecord {
     const record: CallRecord = {
       ...fields,
       answer: fields.answer ?? fields.description.answer ?? { payload: [] },

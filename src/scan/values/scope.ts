@@ -34,7 +34,12 @@ export interface Scope {
   readonly module: Module;
 }
 
-export const childScope = (parent: Scope): Scope => ({ names: new Map(), parent, frame: parent.frame, module: parent.module });
+export const childScope = (parent: Scope): Scope => ({
+  names: new Map(),
+  parent,
+  frame: parent.frame,
+  module: parent.module,
+});
 
 export function lookUp(scope: Scope, name: string): Binding | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {

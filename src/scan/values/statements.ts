@@ -1,6 +1,7 @@
 /** Statements in order: branches are tried and joined, loops run once or once per known element. */
-import { ts } from "../project/syntax.js";
+
 import { bindResponses } from "../fields/typeUses.js";
+import { ts } from "../project/syntax.js";
 import { classValue } from "./classes.js";
 import { canWait } from "./deferral.js";
 import { enumObject } from "./enums.js";
@@ -12,11 +13,11 @@ import { shareThis } from "./natives/optionsObjects.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
-import { childScope, declare, valueOf } from "./scope.js";
 import type { Completion, Scope } from "./scope.js";
+import { childScope, declare, valueOf } from "./scope.js";
 import { asObject, typedUnknown } from "./typed.js";
-import { UNDEFINED, isNothing, native, object, optionsOf, text } from "./value.js";
 import type { Value } from "./value.js";
+import { isNothing, native, object, optionsOf, text, UNDEFINED } from "./value.js";
 
 export function executeBlock(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
   hoist(run, statements, scope);
@@ -31,7 +32,8 @@ export function executeBlock(run: Run, statements: readonly ts.Statement[], scop
 export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scope): void {
   for (const statement of statements) {
     if (ts.isFunctionDeclaration(statement)) {
-      if (statement.body !== undefined) declare(scope, statement.name?.text ?? "default", functionValue(run, statement, scope));
+      if (statement.body !== undefined)
+        declare(scope, statement.name?.text ?? "default", functionValue(run, statement, scope));
     } else if (ts.isClassDeclaration(statement)) {
       lazily(scope, statement.name?.text ?? "default", () => classValue(run, statement, scope));
     } else if (ts.isEnumDeclaration(statement)) {
@@ -41,7 +43,12 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
         const { name } = declaration;
         if (ts.isIdentifier(name)) {
           const type = typeOf(declaration.type, scope);
-          scope.names.set(name.text, { value: undefined, pending: () => initialValue(run, declaration, scope), type, shared: false });
+          scope.names.set(name.text, {
+            value: undefined,
+            pending: () => initialValue(run, declaration, scope),
+            type,
+            shared: false,
+          });
         }
       }
     } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
@@ -77,7 +84,8 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
   }
   const value = evaluate(run, declaration.initializer, scope);
   bindResponses(run, value, type);
-  if (type !== undefined && value.kind === "unknown" && value.type === undefined) return typedUnknown(run, value.hole, type);
+  if (type !== undefined && value.kind === "unknown" && value.type === undefined)
+    return typedUnknown(run, value.hole, type);
   return value;
 }
 
@@ -92,13 +100,16 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
     return "goes on";
   }
   if (ts.isReturnStatement(statement)) {
-    scope.frame.returned.push(statement.expression === undefined ? UNDEFINED : evaluate(run, statement.expression, scope));
+    scope.frame.returned.push(
+      statement.expression === undefined ? UNDEFINED : evaluate(run, statement.expression, scope),
+    );
     return "leaves";
   }
   if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope);
   if (ts.isBlock(statement)) return executeBlock(run, statement.statements, childScope(scope));
   if (ts.isForOfStatement(statement) || ts.isForInStatement(statement)) return forEachElement(run, statement, scope);
-  if (ts.isForStatement(statement) || ts.isWhileStatement(statement) || ts.isDoStatement(statement)) return loop(run, statement, scope);
+  if (ts.isForStatement(statement) || ts.isWhileStatement(statement) || ts.isDoStatement(statement))
+    return loop(run, statement, scope);
   if (ts.isSwitchStatement(statement)) return switchStatement(run, statement, scope);
   if (ts.isTryStatement(statement)) return tryStatement(run, statement, scope);
   if (ts.isThrowStatement(statement)) {
@@ -125,11 +136,21 @@ function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: S
     const type = typeOf(declaration.type, scope);
     if (ts.isIdentifier(declaration.name)) {
       const hoisted = scope.names.get(declaration.name.text);
-      if (hoisted?.pending !== undefined && declaration.initializer !== undefined && canWait(run, declaration.initializer, scope)) continue;
+      if (
+        hoisted?.pending !== undefined &&
+        declaration.initializer !== undefined &&
+        canWait(run, declaration.initializer, scope)
+      )
+        continue;
       if (hoisted !== undefined && hoisted.pending === undefined && hoisted.value !== undefined) continue;
       if (declaration.initializer === undefined) {
         const value = initialValue(run, declaration, scope);
-        scope.names.set(declaration.name.text, { value: isNothing(value) ? undefined : value, pending: undefined, type, shared: false });
+        scope.names.set(declaration.name.text, {
+          value: isNothing(value) ? undefined : value,
+          pending: undefined,
+          type,
+          shared: false,
+        });
         continue;
       }
     }
@@ -144,15 +165,21 @@ function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): Complet
     return statement.elseStatement === undefined ? "goes on" : execute(run, statement.elseStatement, scope);
   }
   const { elseStatement } = statement;
-  return run.branches.fork([() => leaving(run, statement.thenStatement, scope), () => (elseStatement === undefined ? "goes on" : leaving(run, elseStatement, scope))]);
+  return run.branches.fork([
+    () => leaving(run, statement.thenStatement, scope),
+    () => (elseStatement === undefined ? "goes on" : leaving(run, elseStatement, scope)),
+  ]);
 }
 
 /** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */
-const leaving = (run: Run, statement: ts.Statement, scope: Scope): Completion => (execute(run, statement, scope) === "leaves" ? "leaves" : "goes on");
+const leaving = (run: Run, statement: ts.Statement, scope: Scope): Completion =>
+  execute(run, statement, scope) === "leaves" ? "leaves" : "goes on";
 
 function forEachElement(run: Run, statement: ts.ForOfStatement | ts.ForInStatement, scope: Scope): Completion {
   const source = evaluate(run, statement.expression, scope);
-  const elements = ts.isForOfStatement(statement) ? elementsOf(run, source, statement.expression) : keysOfValue(run, source, statement);
+  const elements = ts.isForOfStatement(statement)
+    ? elementsOf(run, source, statement.expression)
+    : keysOfValue(run, source, statement);
   for (const element of elements) {
     const inner = childScope(scope);
     run.branches.fork([
@@ -194,7 +221,8 @@ function loop(run: Run, statement: ts.ForStatement | ts.WhileStatement | ts.DoSt
   if (condition !== undefined) evaluate(run, condition, inner);
   const body = (): Completion => {
     const completion = leaving(run, statement.statement, inner);
-    if (ts.isForStatement(statement) && statement.incrementor !== undefined) evaluate(run, statement.incrementor, inner);
+    if (ts.isForStatement(statement) && statement.incrementor !== undefined)
+      evaluate(run, statement.incrementor, inner);
     return completion;
   };
   // once from the state before, once from the state it leaves: `offset = page.next`
@@ -206,7 +234,11 @@ function switchStatement(run: Run, statement: ts.SwitchStatement, scope: Scope):
   evaluate(run, statement.expression, scope);
   const { clauses } = statement.caseBlock;
   const inner = childScope(scope);
-  hoist(run, clauses.flatMap((clause) => [...clause.statements]), inner);
+  hoist(
+    run,
+    clauses.flatMap((clause) => [...clause.statements]),
+    inner,
+  );
   const hasDefault = clauses.some(ts.isDefaultClause);
   const branches = clauses.flatMap((clause, index) => {
     if (clause.statements.length === 0) return [];
@@ -236,7 +268,13 @@ function tryStatement(run: Run, statement: ts.TryStatement, scope: Scope): Compl
       : [
           (): Completion => {
             const inner = childScope(scope);
-            if (catchClause.variableDeclaration !== undefined) bindName(run, catchClause.variableDeclaration.name, unknownAt(catchClause.variableDeclaration.name), inner);
+            if (catchClause.variableDeclaration !== undefined)
+              bindName(
+                run,
+                catchClause.variableDeclaration.name,
+                unknownAt(catchClause.variableDeclaration.name),
+                inner,
+              );
             return leaving(run, catchClause.block, inner);
           },
         ]),

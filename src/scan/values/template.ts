@@ -4,8 +4,8 @@ import { holeAt } from "./hole.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { concatenate } from "./union.js";
-import { isNothing, text } from "./value.js";
 import type { Value } from "./value.js";
+import { isNothing, text } from "./value.js";
 
 /** `${base}/users/${id}`: every way its parts can be. An absent value leaves nothing only beside one that is there. */
 export function evaluateTemplate(run: Run, node: ts.TemplateExpression, scope: Scope): Value {

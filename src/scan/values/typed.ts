@@ -7,8 +7,8 @@ import { evaluateEntity } from "./entity.js";
 import { memberHole } from "./hole.js";
 import type { Run } from "./run.js";
 import { unite } from "./union.js";
-import { object, settings, text, unknownOf } from "./value.js";
 import type { Hole, ObjectValue, TypedPosition, UnknownValue, Value } from "./value.js";
+import { object, settings, text, unknownOf } from "./value.js";
 
 const DEEPEST_TYPE = 6;
 
@@ -18,7 +18,9 @@ export function typedUnknown(run: Run, hole: Hole, type: TypeRef | undefined, be
   const shape = run.types.shapeOf(type);
   switch (shape.kind) {
     case "literals":
-      return shape.values.length === 0 || shape.values.length > 20 ? unknownOf(hole, type) : unite(shape.values.map((value) => text(value)));
+      return shape.values.length === 0 || shape.values.length > 20
+        ? unknownOf(hole, type)
+        : unite(shape.values.map((value) => text(value)));
     case "class": {
       const known = classByDeclaration(run, shape.declaration, shape.module);
       return known === undefined ? unknownOf(hole, type) : symbolicInstance(run, known);
@@ -27,7 +29,8 @@ export function typedUnknown(run: Run, hole: Hole, type: TypeRef | undefined, be
       return evaluateEntity(run, shape.expression, shape.module) ?? unknownOf(hole, type);
     case "package": {
       const description = run.clients.ofType(shape.specifier, shape.name);
-      if (description !== undefined) return { kind: "client", description, path: [], settings: { ...settings(undefined, unknownOf(hole)) } };
+      if (description !== undefined)
+        return { kind: "client", description, path: [], settings: { ...settings(undefined, unknownOf(hole)) } };
       return unknownOf(hole, type);
     }
     case "object":
@@ -42,7 +45,8 @@ export function typedUnknown(run: Run, hole: Hole, type: TypeRef | undefined, be
   }
 }
 
-const positionOf = (shape: Shape): TypedPosition | undefined => (shape.kind === "object" && shape.declaration !== undefined ? { declaration: shape.declaration, path: [] } : undefined);
+const positionOf = (shape: Shape): TypedPosition | undefined =>
+  shape.kind === "object" && shape.declaration !== undefined ? { declaration: shape.declaration, path: [] } : undefined;
 
 /** An object with the members its type declares; what is already an object stays itself. */
 export function asObject(run: Run, value: Value, depth = 0): ObjectValue | undefined {
@@ -57,7 +61,8 @@ function objectOfType(run: Run, value: UnknownValue, type: TypeRef): ObjectValue
   if (shape.kind === "schema") {
     const schema = evaluateEntity(run, shape.expression, shape.module);
     if (schema?.kind !== "object") return undefined;
-    for (const [key, field] of schema.fields) made.fields.set(key, { ...field, value: unknownOf(value.hole), declared: true });
+    for (const [key, field] of schema.fields)
+      made.fields.set(key, { ...field, value: unknownOf(value.hole), declared: true });
     return made;
   }
   if (shape.kind === "union") {
@@ -69,7 +74,12 @@ function objectOfType(run: Run, value: UnknownValue, type: TypeRef): ObjectValue
   }
   if (shape.kind !== "object") return undefined;
   for (const [key, member] of shape.members) {
-    made.fields.set(key, { value: unknownOf(memberHole(value.hole, key), member.type), at: member.at, sure: !member.optional, declared: true });
+    made.fields.set(key, {
+      value: unknownOf(memberHole(value.hole, key), member.type),
+      at: member.at,
+      sure: !member.optional,
+      declared: true,
+    });
   }
   made.open = shape.open;
   return made;
@@ -110,7 +120,8 @@ export function memberOfUnknown(run: Run, value: UnknownValue, name: string, at:
 export function elementOfUnknown(run: Run, value: UnknownValue, at: ts.Node): Value {
   const hole: Hole = value.hole;
   const below = value.typed === undefined ? undefined : { ...value.typed, path: [...value.typed.path, "[]"] };
-  if (value.type === undefined) return below === undefined ? unknownOf(hole) : { kind: "unknown", hole, type: undefined, typed: below };
+  if (value.type === undefined)
+    return below === undefined ? unknownOf(hole) : { kind: "unknown", hole, type: undefined, typed: below };
   const shape = run.types.shapeOf(value.type);
   if (shape.kind === "list") return typedUnknown(run, hole, shape.element, below);
   if (shape.kind === "tuple") return unite(shape.elements.map((element) => typedUnknown(run, hole, element)));

@@ -1,6 +1,7 @@
 /** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
-import { UNDEFINED, optionsOf, text } from "./value.js";
+
 import type { Hole, TextPart, TextValue, Value } from "./value.js";
+import { optionsOf, text, UNDEFINED } from "./value.js";
 
 export const MOST_OPTIONS = 24;
 
@@ -35,7 +36,9 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
 function sameness(value: Value): string | undefined {
   switch (value.kind) {
     case "text":
-      return value.parts.some((part) => typeof part === "object" && "query" in part) ? undefined : `text ${textKey(value)}`;
+      return value.parts.some((part) => typeof part === "object" && "query" in part)
+        ? undefined
+        : `text ${textKey(value)}`;
     case "plain":
       return `plain ${String(value.value)}`;
     case "unknown":
@@ -54,7 +57,8 @@ function sameness(value: Value): string | undefined {
   }
 }
 
-const textKey = (value: TextValue): string => value.parts.map((part) => (typeof part === "string" ? part : "\u0000")).join("");
+const textKey = (value: TextValue): string =>
+  value.parts.map((part) => (typeof part === "string" ? part : "\u0000")).join("");
 
 /** All strings a value can be. `undefined` and `null` vanish beside others: an optional part that is left out. */
 export function textsOf(value: Value): readonly TextValue[] {
@@ -76,7 +80,9 @@ function addressesIn(value: Value): readonly TextValue[] {
   const href = value.fields.get("href")?.value;
   const query = value.fields.get("searchParams")?.value;
   const asked = query?.kind === "object" && (query.fields.size > 0 || query.open);
-  return (href === undefined ? [] : textsOf(href)).map((written) => (asked ? text(...written.parts, "?", { query }) : written));
+  return (href === undefined ? [] : textsOf(href)).map((written) =>
+    asked ? text(...written.parts, "?", { query }) : written,
+  );
 }
 
 function asText(value: Value): TextValue | undefined {
@@ -131,7 +137,10 @@ export function concatenate(values: readonly Value[]): Value {
     }
     ways = next;
   }
-  return unite(ways.map((parts) => text(...parts)), cut);
+  return unite(
+    ways.map((parts) => text(...parts)),
+    cut,
+  );
 }
 
 function joinParts(left: readonly TextPart[], right: readonly TextPart[]): TextPart[] {

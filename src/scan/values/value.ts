@@ -219,7 +219,12 @@ export const object = (origin: ts.Node, tag: ObjectTag = "plain", constructedBy?
   behind: [],
 });
 
-export const unknownOf = (hole: Hole, type?: TypeRef): UnknownValue => ({ kind: "unknown", hole, type, typed: undefined });
+export const unknownOf = (hole: Hole, type?: TypeRef): UnknownValue => ({
+  kind: "unknown",
+  hole,
+  type,
+  typed: undefined,
+});
 
 export const settings = (madeAt: ts.Node | undefined, base?: Value): ClientSettings => ({
   base,
@@ -230,10 +235,15 @@ export const settings = (madeAt: ts.Node | undefined, base?: Value): ClientSetti
   madeAt,
 });
 
-export const external = (module: string, ...path: readonly string[]): ExternalValue => ({ kind: "external", module, path });
+export const external = (module: string, ...path: readonly string[]): ExternalValue => ({
+  kind: "external",
+  module,
+  path,
+});
 
 export const optionsOf = (value: Value): readonly Value[] => (value.kind === "union" ? value.options : [value]);
 
-export const isNothing = (value: Value): boolean => value.kind === "plain" && (value.value === undefined || value.value === null);
+export const isNothing = (value: Value): boolean =>
+  value.kind === "plain" && (value.value === undefined || value.value === null);
 
 export const argument = (call: Invocation, index: number): Value => call.arguments[index]?.value ?? UNDEFINED;

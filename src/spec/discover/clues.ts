@@ -15,14 +15,23 @@ export type Clue =
  * surest first.
  */
 export function cluesIn(page: string): readonly Clue[] {
-  return [...serviceDescriptions(page), ...attributes(page), ...inlineStates(page), ...swaggerUi(page), ...scalar(page), ...scripts(page)];
+  return [
+    ...serviceDescriptions(page),
+    ...attributes(page),
+    ...inlineStates(page),
+    ...swaggerUi(page),
+    ...scalar(page),
+    ...scripts(page),
+  ];
 }
 
 /** `<link rel="service-desc" href="/openapi.json">` */
 function serviceDescriptions(page: string): readonly Clue[] {
   return Array.from(page.matchAll(/<link\b[^>]*>/gi)).flatMap(([tag]) => {
     const href = attribute(tag, "href");
-    return attribute(tag, "rel")?.toLowerCase() === "service-desc" && href !== undefined ? [{ kind: "address", href } as const] : [];
+    return attribute(tag, "rel")?.toLowerCase() === "service-desc" && href !== undefined
+      ? [{ kind: "address", href } as const]
+      : [];
   });
 }
 
@@ -31,7 +40,9 @@ const ADDRESS_ATTRIBUTES = ["spec-url", "apidescriptionurl", "api-description-ur
 
 function attributes(page: string): readonly Clue[] {
   const clues: Clue[] = [];
-  for (const [tag] of page.matchAll(/<(?:redoc|rapi-doc|rapi-doc-mini|openapi-explorer|elements-api|script|div|api-reference)\b[^>]*>/gi)) {
+  for (const [tag] of page.matchAll(
+    /<(?:redoc|rapi-doc|rapi-doc-mini|openapi-explorer|elements-api|script|div|api-reference)\b[^>]*>/gi,
+  )) {
     for (const name of ADDRESS_ATTRIBUTES) {
       const href = attribute(tag, name);
       if (href !== undefined && href !== "") clues.push({ kind: "address", href });
@@ -45,7 +56,8 @@ function attributes(page: string): readonly Clue[] {
 }
 
 /** Redocly's `__redoc_state = { …, "spec": { "data": { "openapi": … } } }`, Nest's `"swaggerDoc": { … }`, `Redoc.init({ … })` */
-const STATES = /(?:["']?swaggerDoc["']?\s*:|["']?spec["']?\s*:|["']?data["']?\s*:|["']?content["']?\s*:|["']?definition["']?\s*:|Redoc\.init\(|__redoc_state\s*=)\s*(?=\{\s*"(?:openapi|swagger)")/g;
+const STATES =
+  /(?:["']?swaggerDoc["']?\s*:|["']?spec["']?\s*:|["']?data["']?\s*:|["']?content["']?\s*:|["']?definition["']?\s*:|Redoc\.init\(|__redoc_state\s*=)\s*(?=\{\s*"(?:openapi|swagger)")/g;
 
 function inlineStates(page: string): readonly Clue[] {
   const clues: Clue[] = [];
@@ -59,7 +71,8 @@ function inlineStates(page: string): readonly Clue[] {
 /** `SwaggerUIBundle({ url: "…" })`, `urls: [{ url, name }]`, `configUrl`; also in `Redoc.init("…")` and `createApiReference(…, { url })` */
 function swaggerUi(page: string): readonly Clue[] {
   const clues: Clue[] = [];
-  for (const [, href = ""] of page.matchAll(/["']?configUrl["']?\s*:\s*["']([^"']+)["']/g)) clues.push({ kind: "config", href });
+  for (const [, href = ""] of page.matchAll(/["']?configUrl["']?\s*:\s*["']([^"']+)["']/g))
+    clues.push({ kind: "config", href });
   for (const [, list = ""] of page.matchAll(/["']?urls["']?\s*:\s*\[([^\]]*)\]/g)) {
     for (const [entry] of list.matchAll(/\{[^}]*\}/g)) {
       const href = /["']?\burl["']?\s*:\s*["']([^"']+)["']/.exec(entry)?.[1];
@@ -69,11 +82,14 @@ function swaggerUi(page: string): readonly Clue[] {
   }
   if (clues.length > 0 && clues.some((clue) => clue.kind === "address")) return clues;
   if (/SwaggerUI|createApiReference|ApiReference|Redoc|swagger/i.test(page)) {
-    for (const [, href = ""] of page.matchAll(/["']?\b(?:url|specUrl|spec_url|swaggerUrl)["']?\s*[:=]\s*["'`]([^"'`\s<>]+)["'`]/g)) {
+    for (const [, href = ""] of page.matchAll(
+      /["']?\b(?:url|specUrl|spec_url|swaggerUrl)["']?\s*[:=]\s*["'`]([^"'`\s<>]+)["'`]/g,
+    )) {
       clues.push({ kind: "address", href });
     }
   }
-  for (const [, href = ""] of page.matchAll(/Redoc\.init\(\s*["'`]([^"'`]+)["'`]/g)) clues.push({ kind: "address", href });
+  for (const [, href = ""] of page.matchAll(/Redoc\.init\(\s*["'`]([^"'`]+)["'`]/g))
+    clues.push({ kind: "address", href });
   return clues;
 }
 
@@ -97,7 +113,9 @@ function configurationClues(text: string): readonly Clue[] {
 function scripts(page: string): readonly Clue[] {
   return Array.from(page.matchAll(/<script\b[^>]*>/gi)).flatMap(([tag]) => {
     const href = attribute(tag, "src");
-    return href !== undefined && /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href) && !/bundle|preset/i.test(href)
+    return href !== undefined &&
+      /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href) &&
+      !/bundle|preset/i.test(href)
       ? [{ kind: "script", href } as const]
       : [];
   });
@@ -109,8 +127,21 @@ function attribute(tag: string, name: string): string | undefined {
   return value === undefined ? undefined : unescapeHtml(value);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", "#39": "'", "#x27": "'", "#34": '"' };
-const unescapeHtml = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos|#39|#x27|#34);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  "#39": "'",
+  "#x27": "'",
+  "#34": '"',
+};
+const unescapeHtml = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|apos|#39|#x27|#34);/gi,
+    (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity,
+  );
 
 /** The balanced `{ … }` at an offset, strings respected; undefined when it has no end. */
 export function objectAt(text: string, start: number): string | undefined {

@@ -1,11 +1,20 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import { decode, type Fetched, type Fetcher, type SourceText } from "../source.js";
-import { cluesIn, type Clue } from "./clues.js";
+import { type Clue, cluesIn } from "./clues.js";
 
 /** Where servers put their document by habit, relative to the docs page and to the host. */
-const USUAL_PLACES = ["openapi.json", "openapi.yaml", "swagger.json", "/openapi.json", "/swagger.json", "/v3/api-docs", "/api-docs", "/swagger/v1/swagger.json"];
+const USUAL_PLACES = [
+  "openapi.json",
+  "openapi.yaml",
+  "swagger.json",
+  "/openapi.json",
+  "/swagger.json",
+  "/v3/api-docs",
+  "/api-docs",
+  "/swagger/v1/swagger.json",
+];
 /** page → configuration or script → document */
 const MAX_STEPS = 3;
 /** characters; a page or script beyond it is an application, not a frame around a document */
@@ -13,8 +22,13 @@ const LARGEST_PAGE = 10_000_000;
 const ACCEPT = { accept: "application/json, application/yaml, text/yaml, text/html;q=0.8, */*;q=0.5" };
 
 /** Reads an OpenAPI document from its own address or from the docs page that shows it. */
-export async function findDocument(url: string, fetcher: Fetcher | undefined, hasToken: boolean): Promise<Outcome<SourceText>> {
-  if (fetcher === undefined) return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
+export async function findDocument(
+  url: string,
+  fetcher: Fetcher | undefined,
+  hasToken: boolean,
+): Promise<Outcome<SourceText>> {
+  if (fetcher === undefined)
+    return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const search = new Search(fetcher, hasToken);
   const first = await search.read(url);
   if (!first.ok) return first;
@@ -50,7 +64,8 @@ class Search {
     if (refused !== undefined) return refused;
     const text = decode(url, fetched.value.body);
     if (!text.ok) return text;
-    if (text.value.trim() === "") return problem(`${url} answered with nothing`, { hint: "Open the address in a browser and check it." });
+    if (text.value.trim() === "")
+      return problem(`${url} answered with nothing`, { hint: "Open the address in a browser and check it." });
     return ok({ url: fetched.value.url, text: text.value });
   }
 
@@ -65,7 +80,8 @@ class Search {
     if (steps >= MAX_STEPS || page.text.length > LARGEST_PAGE) return ok(undefined);
     const clues = [...cluesIn(page.text), ...configClues(page.text)];
     for (const clue of clues) {
-      if (clue.kind === "inline" && (await isDocument(clue.text))) return ok({ file: page.url, text: clue.text, base: new URL(page.url) });
+      if (clue.kind === "inline" && (await isDocument(clue.text)))
+        return ok({ file: page.url, text: clue.text, base: new URL(page.url) });
     }
     const several = severalDocuments(page, clues);
     if (several !== undefined) return several;
@@ -103,7 +119,9 @@ const sourceOf = (page: Page): SourceText => ({ file: page.url, text: page.text,
 async function isDocument(text: string): Promise<boolean> {
   if (!/(?:openapi|swagger)/.test(text)) return false;
   const parsed = await parseDocument("document", text);
-  return parsed.ok && isObject(parsed.value.root) && (parsed.value.root.openapi ?? parsed.value.root.swagger) !== undefined;
+  return (
+    parsed.ok && isObject(parsed.value.root) && (parsed.value.root.openapi ?? parsed.value.root.swagger) !== undefined
+  );
 }
 
 /** `{ "url": "…" }` or `{ "urls": [{ "url": "…", "name": "…" }] }`: what `configUrl` leads to */
@@ -119,13 +137,19 @@ function configClues(text: string): readonly Clue[] {
   const entries = Array.isArray(config.urls) ? (config.urls as readonly unknown[]) : [config];
   return entries.flatMap((entry) => {
     if (!isObject(entry) || typeof entry.url !== "string") return [];
-    return [{ kind: "address", href: entry.url, ...(typeof entry.name === "string" ? { name: entry.name } : {}) } as const];
+    return [
+      { kind: "address", href: entry.url, ...(typeof entry.name === "string" ? { name: entry.name } : {}) } as const,
+    ];
   });
 }
 
 /** A page of several APIs leaves the choice to the user. */
 function severalDocuments(page: Page, clues: readonly Clue[]): Outcome<never> | undefined {
-  const named = clues.flatMap((clue) => (clue.kind === "address" && clue.name !== undefined && URL.canParse(clue.href, page.url) ? [{ name: clue.name, url: new URL(clue.href, page.url).href }] : []));
+  const named = clues.flatMap((clue) =>
+    clue.kind === "address" && clue.name !== undefined && URL.canParse(clue.href, page.url)
+      ? [{ name: clue.name, url: new URL(clue.href, page.url).href }]
+      : [],
+  );
   const distinct = [...new Map(named.map((one) => [one.url, one])).values()];
   if (distinct.length < 2) return undefined;
   return problem(`${page.url} shows ${distinct.length} documents`, {

@@ -1,7 +1,7 @@
-import type { Header, MediaType, Response, RequestBody } from "../contract.js";
-import { marksOf } from "./marks.js";
+import type { Header, MediaType, RequestBody, Response } from "../contract.js";
 import { lateMap } from "./late-map.js";
-import { child, instead, keysOf, members, originOf, type Node, type ObjectNode } from "./node.js";
+import { marksOf } from "./marks.js";
+import { child, instead, keysOf, members, type Node, type ObjectNode, originOf } from "./node.js";
 import type { Workshop } from "./workshop.js";
 
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
@@ -14,7 +14,10 @@ const names = new Map<string, string>();
 export function mediaTypeName(written: string): string {
   let name = names.get(written);
   if (name === undefined) {
-    const [type = "", ...parameters] = written.toLowerCase().split(";").map((part) => part.trim());
+    const [type = "", ...parameters] = written
+      .toLowerCase()
+      .split(";")
+      .map((part) => part.trim());
     name = [type, ...parameters.filter((part) => part !== "" && !part.startsWith("charset="))].join(";");
     names.set(written, name);
   }
@@ -27,7 +30,8 @@ export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string,
   for (const [name, member] of members(child(node, "content"))) {
     const media = shop.reading.object(member);
     if (media === undefined) continue;
-    if (media.value.itemSchema !== undefined) shop.reading.skip(child(media, "itemSchema"), "`itemSchema` of OpenAPI 3.2 is not compared");
+    if (media.value.itemSchema !== undefined)
+      shop.reading.skip(child(media, "itemSchema"), "`itemSchema` of OpenAPI 3.2 is not compared");
     content.set(mediaTypeName(name), { schema: shop.schemas.schema(child(media, "schema")), origin: originOf(media) });
   }
   return content;
@@ -45,12 +49,19 @@ export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefin
 }
 
 /** Statuses as written, `4xx` as `4XX`; extensions are none. `kind`: what else decides what `read` makes of a response. */
-export function responsesOf(shop: Workshop, node: Node, kind: string, read: (response: ObjectNode) => Response): ReadonlyMap<string, Response> {
+export function responsesOf(
+  shop: Workshop,
+  node: Node,
+  kind: string,
+  read: (response: ObjectNode) => Response,
+): ReadonlyMap<string, Response> {
   const map = shop.reading.object(node);
   if (map === undefined) return NO_RESPONSES;
   const made = (response: ObjectNode): Response => shop.once(response, kind, () => read(response));
   if (shop.contents !== undefined && keysOf(map).every(isPlainStatus)) {
-    return lateMap(keysOf(map), (status) => made(shop.reading.object(child(map, status)) ?? instead(child(map, status), {})));
+    return lateMap(keysOf(map), (status) =>
+      made(shop.reading.object(child(map, status)) ?? instead(child(map, status), {})),
+    );
   }
   const responses = new Map<string, Response>();
   for (const [status, member] of members(map)) {

@@ -1,7 +1,7 @@
 import type { Operation, OperationKey, OperationPart } from "../contract.js";
 import { ordinalOf } from "../read/json-lines.js";
-import { isObject, valueAt, type RawObject } from "../read/raw.js";
-import { DIGESTS_KEY, contentOf, PART_PLACES, type Digests, type OperationDigests } from "../snapshot/digests.js";
+import { isObject, type RawObject, valueAt } from "../read/raw.js";
+import { contentOf, DIGESTS_KEY, type Digests, type OperationDigests, PART_PLACES } from "../snapshot/digests.js";
 import type { Node } from "./node.js";
 
 /**
@@ -50,7 +50,8 @@ export class Contents {
   #component(reference: string): string | undefined {
     if (this.#components.has(reference)) return this.#components.get(reference);
     const [, kind, name] = COMPONENT.exec(reference) ?? [];
-    const ordinal = kind === undefined || name === undefined ? undefined : ordinalOf(this.#root, ["components", kind, name]);
+    const ordinal =
+      kind === undefined || name === undefined ? undefined : ordinalOf(this.#root, ["components", kind, name]);
     const digest = kind === undefined || ordinal === undefined ? undefined : this.#digests.components[kind]?.[ordinal];
     this.#components.set(reference, digest);
     return digest;

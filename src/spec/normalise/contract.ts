@@ -1,11 +1,11 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { Contents } from "./contents.js";
 import { frameOf } from "./frame.js";
-import { child, elements, members, originOf, text, type Node, type ObjectNode } from "./node.js";
-import { addOperationLines, addOperations, ReadOperation, serversOf, type Surroundings } from "./operations.js";
+import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
+import { addOperationLines, addOperations, ReadOperation, type Surroundings, serversOf } from "./operations.js";
 import { blanked } from "./path.js";
 import { SchemaNode } from "./schema-node.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
@@ -24,16 +24,24 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const lines = operationLines(version.value.root.paths);
   const shop = new Workshop(library, whole, lines === undefined ? undefined : Contents.of(version.value.root));
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
-  const around: Surroundings = { shop, root, openapi: version.value.openapi, security: securityOf(child(root, "security")), insideCallback: false };
+  const around: Surroundings = {
+    shop,
+    root,
+    openapi: version.value.openapi,
+    security: securityOf(child(root, "security")),
+    insideCallback: false,
+  };
 
   const operations = new Map<OperationKey, Operation>();
   if (lines !== undefined) addOperationLines(operations, around, lines);
-  else for (const [path, item] of inOrder(members(child(root, "paths")))) {
-    if (path.startsWith("x-")) continue;
-    if (path.startsWith("/")) addOperations(operations, around, path, item);
-    else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
-  }
-  if (root.value.paths === undefined) shop.reading.skip(root, "the document has no `paths`, so there are no operations");
+  else
+    for (const [path, item] of inOrder(members(child(root, "paths")))) {
+      if (path.startsWith("x-")) continue;
+      if (path.startsWith("/")) addOperations(operations, around, path, item);
+      else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+    }
+  if (root.value.paths === undefined)
+    shop.reading.skip(root, "the document has no `paths`, so there are no operations");
   const webhooks = new Map<OperationKey, Operation>();
   for (const key of ["webhooks", "x-webhooks"]) {
     for (const [name, item] of members(child(root, key))) addOperations(webhooks, around, `webhook:${name}`, item);
@@ -60,7 +68,10 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
 }
 
 const belowIn = (contents: Contents | undefined): Contract["contentBelow"] =>
-  contents === undefined ? undefined : (holder, name) => contents.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name);
+  contents === undefined
+    ? undefined
+    : (holder, name) =>
+        contents.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name);
 
 /**
  * Paths as written; of those that are the same but for the names of parameters, the first by its letters comes
@@ -94,7 +105,9 @@ function servers2(root: ObjectNode): readonly Server[] {
   const { host, basePath } = root.value;
   const base = text(basePath)?.replace(/\/$/, "") ?? "";
   if (typeof host !== "string") return base === "" ? [] : [{ url: base, origin: originOf(child(root, "basePath")) }];
-  const schemes = elements(child(root, "schemes")).map((scheme) => text(scheme.value)).filter((one) => one !== undefined);
+  const schemes = elements(child(root, "schemes"))
+    .map((scheme) => text(scheme.value))
+    .filter((one) => one !== undefined);
   const origin = originOf(child(root, "host"));
   return (schemes.length > 0 ? schemes : ["https"]).map((scheme) => ({ url: `${scheme}://${host}${base}`, origin }));
 }

@@ -1,20 +1,42 @@
 import type { Frame, FramePart, Schema } from "../contract.js";
 import { isObject } from "../read/raw.js";
-import { child, isObjectNode, Unread, type Node } from "./node.js";
+import { child, isObjectNode, type Node, Unread } from "./node.js";
 import type { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
 
 /** Keywords that mean the same whatever stands below `properties` and `items`. */
 const TRANSPARENT = new Set([
-  "type", "format", "nullable", "enum", "default", "required", "properties", "items", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-  "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+  "type",
+  "format",
+  "nullable",
+  "enum",
+  "default",
+  "required",
+  "properties",
+  "items",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
 ]);
 
 /** See `Contract.frameOf`; nothing of the schema is made for it. */
 export function frameOf(schemas: SchemaGraph, schema: Schema): Frame | undefined {
   const node = SchemaNode.nodeOf(schema);
   if (node === undefined) return undefined;
-  return { words: node instanceof Unread ? node.line.words : JSON.stringify(node.value), parts: () => partsOf(schemas, node) };
+  return {
+    words: node instanceof Unread ? node.line.words : JSON.stringify(node.value),
+    parts: () => partsOf(schemas, node),
+  };
 }
 
 function partsOf(schemas: SchemaGraph, node: Node): readonly FramePart[] | undefined {
@@ -35,4 +57,5 @@ function partsOf(schemas: SchemaGraph, node: Node): readonly FramePart[] | undef
 }
 
 const mayRefer = (raw: unknown): boolean =>
-  isObject(raw) && (raw.$ref !== undefined || Object.values(raw).some((value) => typeof value === "object" && value !== null));
+  isObject(raw) &&
+  (raw.$ref !== undefined || Object.values(raw).some((value) => typeof value === "object" && value !== null));

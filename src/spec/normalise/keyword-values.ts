@@ -11,12 +11,27 @@ const MAP: Kind = { name: "an object", fits: isObject };
 const NUMBER: Kind = { name: "a number", fits: (value) => typeof value === "number" };
 const TEXT: Kind = { name: "a text", fits: (value) => typeof value === "string" };
 /** 3.0 writes `exclusiveMinimum: true` */
-const NUMBER_OR_SWITCH: Kind = { name: "a number", fits: (value) => typeof value === "number" || typeof value === "boolean" };
+const NUMBER_OR_SWITCH: Kind = {
+  name: "a number",
+  fits: (value) => typeof value === "number" || typeof value === "boolean",
+};
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...["enum", "required", "prefixItems", "allOf", "oneOf", "anyOf"].map((key) => [key, LIST] as const),
   ...["properties", "patternProperties", "dependentSchemas", "dependentRequired"].map((key) => [key, MAP] as const),
-  ...["minimum", "maximum", "minProperties", "maxProperties", "minContains", "maxContains", "minItems", "maxItems", "minLength", "maxLength", "multipleOf"].map((key) => [key, NUMBER] as const),
+  ...[
+    "minimum",
+    "maximum",
+    "minProperties",
+    "maxProperties",
+    "minContains",
+    "maxContains",
+    "minItems",
+    "maxItems",
+    "minLength",
+    "maxLength",
+    "multipleOf",
+  ].map((key) => [key, NUMBER] as const),
   ...["exclusiveMinimum", "exclusiveMaximum"].map((key) => [key, NUMBER_OR_SWITCH] as const),
   ...["format", "pattern", "contentMediaType", "contentEncoding"].map((key) => [key, TEXT] as const),
 ]);

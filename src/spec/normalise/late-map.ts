@@ -34,5 +34,7 @@ class LateMap<Value extends object> extends Map<string, Value | undefined> {
 }
 
 /** As a map to read; every value is there as soon as somebody looks. */
-export const lateMap = <Value extends object>(keys: Iterable<string>, make: (key: string) => Value): ReadonlyMap<string, Value> =>
-  new LateMap(keys, make) as unknown as ReadonlyMap<string, Value>;
+export const lateMap = <Value extends object>(
+  keys: Iterable<string>,
+  make: (key: string) => Value,
+): ReadonlyMap<string, Value> => new LateMap(keys, make) as unknown as ReadonlyMap<string, Value>;

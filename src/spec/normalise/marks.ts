@@ -8,11 +8,28 @@ export interface Marks extends Deprecation, Matured {}
 
 const SUNSET = ["x-sunset", "x-sunset-date", "sunset"];
 const SINCE = ["x-deprecated-since", "x-deprecated-at", "x-deprecation-date", "x-since-date"];
-const REPLACEMENT = ["x-replaced-by", "x-replacement", "x-deprecated-replacement", "x-superseded-by", "x-deprecated-use"];
-const DEPRECATION_PROSE = ["x-deprecated-description", "x-deprecation-message", "x-deprecated-message", "x-deprecation"];
+const REPLACEMENT = [
+  "x-replaced-by",
+  "x-replacement",
+  "x-deprecated-replacement",
+  "x-superseded-by",
+  "x-deprecated-use",
+];
+const DEPRECATION_PROSE = [
+  "x-deprecated-description",
+  "x-deprecation-message",
+  "x-deprecated-message",
+  "x-deprecation",
+];
 const NONE: readonly string[] = [];
 
-export const UNMARKED: Marks = { deprecated: false, sunset: undefined, since: undefined, replacement: NONE, maturity: "stable" };
+export const UNMARKED: Marks = {
+  deprecated: false,
+  sunset: undefined,
+  since: undefined,
+  replacement: NONE,
+  maturity: "stable",
+};
 
 /** `fields` are replaced by fields, everything else by paths. */
 export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
@@ -29,7 +46,10 @@ export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
 }
 
 /** `x-sunset: { soon: true }` is a sunset that is no date, not the absence of one. */
-const noText = (value: unknown): string | undefined => (value === undefined || value === null || value === false || typeof value === "string" ? undefined : JSON.stringify(value));
+const noText = (value: unknown): string | undefined =>
+  value === undefined || value === null || value === false || typeof value === "string"
+    ? undefined
+    : JSON.stringify(value);
 
 /** Most schemas are `{ type: string }`: a look at their keys is enough. */
 function mayBeMarked(raw: RawObject): boolean {
@@ -75,7 +95,8 @@ const LEVELS = new Set(["draft", "experimental", "preview", "alpha", "beta", "st
 /** Only `x-stability-level` has a closed vocabulary; what is beside it may mean anything. */
 function unknownLevel(raw: RawObject): string | undefined {
   const level = raw["x-stability-level"];
-  if (level === undefined || level === null || (typeof level === "string" && LEVELS.has(level.toLowerCase()))) return undefined;
+  if (level === undefined || level === null || (typeof level === "string" && LEVELS.has(level.toLowerCase())))
+    return undefined;
   return typeof level === "string" ? level : JSON.stringify(level);
 }
 

@@ -1,9 +1,9 @@
-import type { Origin, Pointer, SkippedPart } from "../contract.js";
 import type { Problem } from "../../outcome.js";
+import type { Origin, Pointer, SkippedPart } from "../contract.js";
 import type { SpecDocument } from "../read/document.js";
+import { type ComponentLine, componentLine } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
-import { componentLine, type ComponentLine } from "../read/json-lines.js";
-import { isList, isObject, valueAt, type RawObject } from "../read/raw.js";
+import { isList, isObject, type RawObject, valueAt } from "../read/raw.js";
 
 /** A raw value and where it stands. */
 export interface Node {
@@ -94,7 +94,10 @@ export class Reading {
       this.skip(from, `the reference "${reference}" cannot be followed: ${document.message}`);
       return undefined;
     }
-    const found = fragment === "" || fragment.startsWith("/") ? followPointer(document, fragment) : this.#anchor(document, fragment);
+    const found =
+      fragment === "" || fragment.startsWith("/")
+        ? followPointer(document, fragment)
+        : this.#anchor(document, fragment);
     if (found === undefined) this.skip(from, `the reference "${reference}" leads to nothing`);
     return found;
   }
@@ -132,7 +135,11 @@ export const isObjectNode = (node: Node): node is ObjectNode => node instanceof 
 export const child = (node: Node, key: string): Node => new Below(node, key, valueAt(node.value, key));
 
 /** Another value in the place of a node. */
-export const instead = <Value>(node: Node, value: Value): Node & { readonly value: Value } => ({ value, document: node.document, pointer: node.pointer });
+export const instead = <Value>(node: Node, value: Value): Node & { readonly value: Value } => ({
+  value,
+  document: node.document,
+  pointer: node.pointer,
+});
 
 /** Most nodes are never asked where they stand: the pointer is made of the way from above when one is. */
 class Below implements Node {

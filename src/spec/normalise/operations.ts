@@ -1,14 +1,24 @@
-import type { Operation, OperationKey, Origin, Parameter, Pointer, RequestBody, Response, SecurityRequirement, Server } from "../contract.js";
-import { responseOf, requestBodyOf, responsesOf } from "./content.js";
-import { marksOf, type Marks } from "./marks.js";
-import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
+import type {
+  Operation,
+  OperationKey,
+  Origin,
+  Parameter,
+  Pointer,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+  Server,
+} from "../contract.js";
+import type { SpecDocument } from "../read/document.js";
+import type { OperationLine } from "../read/json-lines.js";
+import type { RawObject } from "../read/raw.js";
+import { requestBodyOf, responseOf, responsesOf } from "./content.js";
+import { type Marks, marksOf } from "./marks.js";
+import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { parameterNodes, parameterOf } from "./parameters.js";
 import { methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
-import type { SpecDocument } from "../read/document.js";
-import type { OperationLine } from "../read/json-lines.js";
-import type { RawObject } from "../read/raw.js";
 import type { Workshop } from "./workshop.js";
 
 /** What an operation takes from its document. */
@@ -22,7 +32,12 @@ export interface Surroundings {
 }
 
 /** Adds the operations of one path item; `path` is `/users/{id}`, `webhook:<name>` or `callback:<name> <expression>`. */
-export function addOperations(into: Map<OperationKey, Operation>, around: Surroundings, path: string, item: Node): void {
+export function addOperations(
+  into: Map<OperationKey, Operation>,
+  around: Surroundings,
+  path: string,
+  item: Node,
+): void {
   const { reading } = around.shop;
   const resolved = reading.object(item);
   if (resolved === undefined) return;
@@ -31,22 +46,31 @@ export function addOperations(into: Map<OperationKey, Operation>, around: Surrou
   for (const holder of holders) {
     for (const name of Object.keys(holder.value)) {
       const method = methodOf(name);
-      if (name === "additionalOperations") reading.skip(child(holder, name), "`additionalOperations` of OpenAPI 3.2 are not compared");
+      if (name === "additionalOperations")
+        reading.skip(child(holder, name), "`additionalOperations` of OpenAPI 3.2 are not compared");
       if (method === undefined) continue;
       const operation = reading.object(child(holder, name));
       if (operation === undefined) continue;
       const key = operationKey(method, path);
       const earlier = into.get(key);
-      if (earlier === undefined) into.set(key, new ReadOperation(around, { key, method, path }, holders, () => operation));
+      if (earlier === undefined)
+        into.set(key, new ReadOperation(around, { key, method, path }, holders, () => operation));
       else if (holder === resolved && holders.length === 1) {
-        reading.skip(child(holder, name), `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`);
+        reading.skip(
+          child(holder, name),
+          `${method} ${path} is the same operation as ${method} ${earlier.path}, which comes first: paths that differ in parameter names only are one`,
+        );
       }
     }
   }
 }
 
 /** The operations of a snapshot that came with this package: in order, each once, and whole without their path items. */
-export function addOperationLines(into: Map<OperationKey, Operation>, around: Surroundings, lines: readonly OperationLine[]): void {
+export function addOperationLines(
+  into: Map<OperationKey, Operation>,
+  around: Surroundings,
+  lines: readonly OperationLine[],
+): void {
   const { document } = around.root;
   for (const [index, { path, method: name, line }] of lines.entries()) {
     const method = methodOf(name);
@@ -138,7 +162,9 @@ export class ReadOperation implements Operation {
   }
 
   get parameters(): readonly Parameter[] {
-    return (this.#parameters ??= this.#parameterNodes().flatMap((one) => parameterFor(this.#around, one, this.path) ?? []));
+    return (this.#parameters ??= this.#parameterNodes().flatMap(
+      (one) => parameterFor(this.#around, one, this.path) ?? [],
+    ));
   }
 
   get requestBody(): RequestBody | undefined {
@@ -155,8 +181,11 @@ export class ReadOperation implements Operation {
   get responses(): ReadonlyMap<string, Response> {
     const { shop, openapi, root } = this.#around;
     const produces = openapi === "2.0" ? mediaTypes(root, this.#read(), "produces") : [];
-    return (this.#responses ??= responsesOf(shop, child(this.#read(), "responses"), `response ${produces.join(" ")}`, (response) =>
-      openapi === "2.0" ? responseOf2(shop, response, produces) : responseOf(shop, response),
+    return (this.#responses ??= responsesOf(
+      shop,
+      child(this.#read(), "responses"),
+      `response ${produces.join(" ")}`,
+      (response) => (openapi === "2.0" ? responseOf2(shop, response, produces) : responseOf(shop, response)),
     ));
   }
 
@@ -196,7 +225,8 @@ function parameterFor(around: Surroundings, node: ObjectNode, path: string): Par
 function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<OperationKey, Operation> {
   const callbacks = new Map<OperationKey, Operation>();
   if (around.insideCallback) {
-    if (node.value.callbacks !== undefined) around.shop.reading.skip(child(node, "callbacks"), "callbacks of callbacks are not compared");
+    if (node.value.callbacks !== undefined)
+      around.shop.reading.skip(child(node, "callbacks"), "callbacks of callbacks are not compared");
     return callbacks;
   }
   const inside = { ...around, insideCallback: true };

@@ -1,7 +1,7 @@
 import type { Parameter, ParameterPlace } from "../contract.js";
 import { contentOf } from "./content.js";
 import { marksOf } from "./marks.js";
-import { child, elements, originOf, text, type Node, type ObjectNode } from "./node.js";
+import { child, elements, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { parameterNames } from "./path.js";
 import type { Workshop } from "./workshop.js";
 

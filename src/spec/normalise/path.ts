@@ -4,7 +4,8 @@ import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../contract.js
 const PARAMETER = /\{[^{}]*\}/g;
 
 /** `/users/{userId}` → `/users/{}`; names of webhooks and expressions of callbacks stay as they are */
-export const blanked = (path: string): string => (!path.includes("{") || /^(?:webhook|callback):/.test(path) ? path : path.replace(PARAMETER, "{}"));
+export const blanked = (path: string): string =>
+  !path.includes("{") || /^(?:webhook|callback):/.test(path) ? path : path.replace(PARAMETER, "{}");
 
 /** The parameter names of a path template, in order: the index of a path parameter. */
 export const parameterNames = (path: string): readonly string[] =>

@@ -4,11 +4,13 @@
  */
 
 /** `Deprecated. Use …`, `**DEPRECATED:** …`, `[Deprecated] …`, `Deprecated - use X`, `deprecated, please use X` */
-const OPENING = /^[\s*_[(@#>]*deprecated\b(?:\s*$|\s*[\])*_]*\s*[:.,;!\])–—]|\s*[\])*_]*\s+[-–—]|\s+(?:in favou?r|since|as of|use|please|and|endpoint|operation|method|field|property|parameter|api|version)\b|[*_]+)/i;
+const OPENING =
+  /^[\s*_[(@#>]*deprecated\b(?:\s*$|\s*[\])*_]*\s*[:.,;!\])–—]|\s*[\])*_]*\s+[-–—]|\s+(?:in favou?r|since|as of|use|please|and|endpoint|operation|method|field|property|parameter|api|version)\b|[*_]+)/i;
 /** `… of the repository. (deprecated)`, `… using SSH. (deprecated - use credentialId instead).` */
 const CLOSING = /[.!?)]\s*[([]\s*deprecated\b[^)\]]*[)\]]\s*\.?\s*$/i;
 /** `This endpoint is deprecated`, `The field has been deprecated` */
-const STATEMENT = /\b(?:this|the)\s+(?:\w+\s+)?(?:endpoint|operation|method|api|route|resource|call|field|property|parameter|attribute|header|schema|object|type|model|option)\s+(?:is|are|has been|was)\s+(?:now\s+)?deprecated\b/i;
+const STATEMENT =
+  /\b(?:this|the)\s+(?:\w+\s+)?(?:endpoint|operation|method|api|route|resource|call|field|property|parameter|attribute|header|schema|object|type|model|option)\s+(?:is|are|has been|was)\s+(?:now\s+)?deprecated\b/i;
 /** a sentence of its own later on: `Return the list of apps. Deprecated in favor of …`, `…. Deprecated - please use …` */
 const LATER = /[.!?]\s+\**deprecated\b(?:\s*[.:,!]|\s+[-–—]\s|\s+in favou?r\b|\s+(?:since|endpoint|use)\b)/i;
 
@@ -34,6 +36,9 @@ export function deprecatedValuesInProse(prose: string, values: readonly unknown[
     if (typeof value !== "string" || value === "") return false;
     const name = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const quoted = `[\`'"“]${name}[\`'"”]`;
-    return new RegExp(`(?:${quoted}|\\b${name}\\b)\\s*[:-]?\\s*[([]\\s*deprecated|${quoted}(?:\\s+[\\w-]+){0,4}\\s+(?:is|are|has been)\\s+deprecated`, "i").test(prose);
+    return new RegExp(
+      `(?:${quoted}|\\b${name}\\b)\\s*[:-]?\\s*[([]\\s*deprecated|${quoted}(?:\\s+[\\w-]+){0,4}\\s+(?:is|are|has been)\\s+deprecated`,
+      "i",
+    ).test(prose);
   });
 }

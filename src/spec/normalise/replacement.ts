@@ -1,8 +1,10 @@
 /** What a document's prose names to use instead. Only asked of elements that are deprecated. */
 
-const CUE = /\b(?:instead|in favou?r of|replaced by|replaced with|superseded by|please|use|switch to|migrate to|move[d]? to|renamed to|see|refer)\b/i;
+const CUE =
+  /\b(?:instead|in favou?r of|replaced by|replaced with|superseded by|please|use|switch to|migrate to|move[d]? to|renamed to|see|refer)\b/i;
 /** a method (bare, bracketed or in backticks) and a path with or without its leading slash */
-const PATH = /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+)/g;
+const PATH =
+  /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+)/g;
 
 /** `GET /api/v1/users` or, where the method is not said, `/api/v1/users`; in the order of the text. */
 export function replacementPaths(prose: string): readonly string[] {
@@ -24,14 +26,37 @@ export function replacementPaths(prose: string): readonly string[] {
 const QUOTED = "[`'\"“]([A-Za-z_$][\\w$.[\\]-]*)[`'\"”]";
 /** an unquoted word is a field's name when it looks like one: `credentialId`, `spec.image`, `node_name` */
 const BARE = "([a-z_$][a-z0-9]*(?:[A-Z_.][\\w$]*)+|[A-Za-z_$][\\w$.]*(?=\\s+instead\\b))";
-const LEAD = "\\b(?:use|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
+const LEAD =
+  "\\b(?:use|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
 const FIELD = new RegExp(`${LEAD}(?:${QUOTED}|${BARE})`, "i");
 
 const ADVICE = /\bdeprecated\b|\binstead\b|\bin favou?r of\b|\breplaced\b|\bsuperseded\b|\brenamed\b/i;
 const BARE_NOTE = /^\W*deprecated\W*$/i;
 
 /** Words that stand where a name could: `use this instead`, `use it instead`. */
-const NO_NAMES = new Set(["this", "that", "it", "them", "these", "those", "one", "a", "an", "the", "new", "only", "other", "another", "and", "api", "get", "put", "post", "patch", "delete"]);
+const NO_NAMES = new Set([
+  "this",
+  "that",
+  "it",
+  "them",
+  "these",
+  "those",
+  "one",
+  "a",
+  "an",
+  "the",
+  "new",
+  "only",
+  "other",
+  "another",
+  "and",
+  "api",
+  "get",
+  "put",
+  "post",
+  "patch",
+  "delete",
+]);
 
 /** A field's name as written, `servingConfiguration.initializationTimeoutSeconds`; a path where prose names one. */
 export function replacementFields(prose: string): readonly string[] {
@@ -52,4 +77,5 @@ export function replacementFields(prose: string): readonly string[] {
 const sentences = (prose: string): readonly string[] => prose.split(/(?<=[.!?])\s+|\n{2,}/);
 
 /** `[Access keys](/latest/#tag/Access-Keys)` → `Access keys`; addresses of pages are no paths of the API. */
-const withoutLinks = (prose: string): string => prose.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/https?:\/\/\S+/g, " ");
+const withoutLinks = (prose: string): string =>
+  prose.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/https?:\/\/\S+/g, " ");

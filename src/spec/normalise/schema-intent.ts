@@ -1,12 +1,21 @@
 /** What the writer of a schema means where JSON Schema, taken by the letter, says something else or nothing. */
 import type { SchemaType } from "../contract.js";
 import { isObject } from "../read/raw.js";
-import { marksOf, UNMARKED, type Marks } from "./marks.js";
+import { type Marks, marksOf, UNMARKED } from "./marks.js";
 import { child, elements, instead, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
 import { declaredTypes, isNullable } from "./schema-types.js";
 
 /** Words about a schema that say nothing about values. */
-export const PROSE_KEYS: ReadonlySet<string> = new Set(["description", "summary", "title", "example", "examples", "externalDocs", "xml", "$comment"]);
+export const PROSE_KEYS: ReadonlySet<string> = new Set([
+  "description",
+  "summary",
+  "title",
+  "example",
+  "examples",
+  "externalDocs",
+  "xml",
+  "$comment",
+]);
 
 /** Compositions nest a few levels; a cycle of them has no meaning to find. */
 const MAX_LEVELS = 8;
@@ -30,7 +39,8 @@ export function agreedTypes(reading: Reading, node: ObjectNode, level = 0): read
   for (const part of partsOf(node)) {
     const target = reading.resolve(part);
     if (target === undefined || !isObjectNode(target)) continue;
-    const own = declaredTypes(target.value).types ?? (isObject(target.value.properties) ? (["object"] as const) : undefined);
+    const own =
+      declaredTypes(target.value).types ?? (isObject(target.value.properties) ? (["object"] as const) : undefined);
     const types = own ?? agreedTypes(reading, target, level + 1);
     if (types !== undefined) return types;
   }
@@ -87,4 +97,5 @@ export function leadsNowhere(reading: Reading, node: ObjectNode): boolean {
   return returns;
 }
 
-const isBareComposition = ({ value }: ObjectNode): boolean => value.allOf !== undefined && Object.keys(value).every((key) => key === "allOf" || PROSE_KEYS.has(key));
+const isBareComposition = ({ value }: ObjectNode): boolean =>
+  value.allOf !== undefined && Object.keys(value).every((key) => key === "allOf" || PROSE_KEYS.has(key));

@@ -1,6 +1,6 @@
 import type { Origin, Schema, SchemaFacts } from "../contract.js";
-import { keywordsOf, type Keywords } from "../keywords.js";
-import { isObjectNode, originOf, pointerWithin, type Node, type ObjectNode } from "./node.js";
+import { type Keywords, keywordsOf } from "../keywords.js";
+import { isObjectNode, type Node, type ObjectNode, originOf, pointerWithin } from "./node.js";
 
 /**
  * A schema that is read when it is first asked something: most of a built-in contract is the same in the other one,

@@ -1,4 +1,4 @@
-import { SCHEMA_TYPES, type JsonValue, type SchemaType } from "../contract.js";
+import { type JsonValue, SCHEMA_TYPES, type SchemaType } from "../contract.js";
 import { isList, type RawObject } from "../read/raw.js";
 
 const TYPES: ReadonlySet<string> = new Set(SCHEMA_TYPES);
@@ -6,7 +6,15 @@ const isType = (value: unknown): value is SchemaType => typeof value === "string
 
 /** Words of programming languages that say which type was meant. */
 const MEANT: ReadonlyMap<unknown, SchemaType> = new Map([
-  ["int", "integer"], ["long", "integer"], ["float", "number"], ["double", "number"], ["decimal", "number"], ["bool", "boolean"], ["str", "string"], ["list", "array"], ["dict", "object"],
+  ["int", "integer"],
+  ["long", "integer"],
+  ["float", "number"],
+  ["double", "number"],
+  ["decimal", "number"],
+  ["bool", "boolean"],
+  ["str", "string"],
+  ["list", "array"],
+  ["dict", "object"],
 ]);
 
 export interface DeclaredTypes {

@@ -1,24 +1,85 @@
-import { SCHEMA_TYPES, type Discriminator, type JsonValue, type Schema, type SchemaFacts, type SchemaOrBoolean } from "../contract.js";
+import {
+  type Discriminator,
+  type JsonValue,
+  SCHEMA_TYPES,
+  type Schema,
+  type SchemaFacts,
+  type SchemaOrBoolean,
+} from "../contract.js";
 import type { SpecDocument } from "../read/document.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 import { misfit } from "./keyword-values.js";
-import { marksOf, UNMARKED } from "./marks.js";
-import { child, elements, instead, isObjectNode, keysOf, strings, text, Unread, type Node, type ObjectNode, type Reading } from "./node.js";
-import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
-import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, partsOf, PROSE_KEYS } from "./schema-intent.js";
 import { lateMap } from "./late-map.js";
+import { marksOf, UNMARKED } from "./marks.js";
+import {
+  child,
+  elements,
+  instead,
+  isObjectNode,
+  keysOf,
+  type Node,
+  type ObjectNode,
+  type Reading,
+  strings,
+  text,
+  Unread,
+} from "./node.js";
+import { deprecatedValuesInProse, saysDeprecated } from "./prose.js";
 import { Draft, NO_SCHEMAS } from "./schema-draft.js";
+import { admitsNull, agreedTypes, inheritedMarks, leadsNowhere, PROSE_KEYS, partsOf } from "./schema-intent.js";
 import { SchemaNode } from "./schema-node.js";
 import { boundsOf, declaredTypes, enumOf, finite, isNullable } from "./schema-types.js";
 
 /** What makes a schema of its own out of a `$ref` when it stands beside it. */
 const KEYWORDS = new Set([
-  "deprecated", "nullable", "x-nullable", "type", "format", "enum", "const", "default", "readOnly", "writeOnly",
-  "properties", "patternProperties", "required", "additionalProperties", "unevaluatedProperties", "propertyNames",
-  "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "items", "prefixItems", "unevaluatedItems",
-  "contains", "minContains", "maxContains", "minItems", "maxItems", "uniqueItems", "minimum", "maximum",
-  "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "contentMediaType",
-  "contentEncoding", "contentSchema", "allOf", "oneOf", "anyOf", "not", "if", "then", "else", "discriminator",
+  "deprecated",
+  "nullable",
+  "x-nullable",
+  "type",
+  "format",
+  "enum",
+  "const",
+  "default",
+  "readOnly",
+  "writeOnly",
+  "properties",
+  "patternProperties",
+  "required",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "propertyNames",
+  "minProperties",
+  "maxProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "items",
+  "prefixItems",
+  "unevaluatedItems",
+  "contains",
+  "minContains",
+  "maxContains",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "contentMediaType",
+  "contentEncoding",
+  "contentSchema",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "discriminator",
 ]);
 
 /**
@@ -112,7 +173,8 @@ export class SchemaGraph {
     for (const key of Object.keys(raw)) this.#keyword(draft, node, key);
     if (raw.$ref !== undefined || raw.allOf !== undefined) draft.allOf = partsOf(node).map((part) => this.#node(part));
     // a snapshot was read as a whole before it was written: what was left out was said then
-    if (this.whole && raw.allOf !== undefined && leadsNowhere(this.reading, node)) this.reading.skip(child(node, "allOf"), "`allOf` leads in a circle without content");
+    if (this.whole && raw.allOf !== undefined && leadsNowhere(this.reading, node))
+      this.reading.skip(child(node, "allOf"), "`allOf` leads in a circle without content");
     if (draft.enum !== undefined) draft.deprecatedValues = deprecatedValuesOf(raw, draft.enum);
     if (isNullable(raw)) this.#admitNull(draft, node);
     if (draft.types?.includes("null") === true && draft.enum !== undefined) {
@@ -135,7 +197,10 @@ export class SchemaGraph {
     const declared = declaredTypes(node.value);
     draft.types = declared.types;
     if (declared.unknown.length > 0) {
-      this.reading.skip(child(node, "type"), `unknown type ${declared.unknown.map((one) => `"${one}"`).join(", ")}${declared.types === undefined ? "" : `, read as ${declared.types.join(" or ")}`}`);
+      this.reading.skip(
+        child(node, "type"),
+        `unknown type ${declared.unknown.map((one) => `"${one}"`).join(", ")}${declared.types === undefined ? "" : `, read as ${declared.types.join(" or ")}`}`,
+      );
     }
   }
 
@@ -213,7 +278,8 @@ export class SchemaGraph {
         draft[key] = finite(raw);
         return;
       case "dependentRequired":
-        if (isObject(raw)) draft.dependentRequired = new Map(Object.entries(raw).map(([name, names]) => [name, strings(names)]));
+        if (isObject(raw))
+          draft.dependentRequired = new Map(Object.entries(raw).map(([name, names]) => [name, strings(names)]));
         return;
       case "discriminator":
         draft.discriminator = discriminatorOf(raw);
@@ -249,7 +315,14 @@ export class SchemaGraph {
       for (const key of ["oneOf", "anyOf"] as const) {
         if (draft[key].length === 0) continue;
         if (elements(child(node, key)).some((branch) => admitsNull(this.reading, branch))) return;
-        draft[key] = [...draft[key], new SchemaNode(this.#nextId++, child(node, "nullable"), Object.assign(new Draft(), { types: ["null"] as const }))];
+        draft[key] = [
+          ...draft[key],
+          new SchemaNode(
+            this.#nextId++,
+            child(node, "nullable"),
+            Object.assign(new Draft(), { types: ["null"] as const }),
+          ),
+        ];
         return;
       }
     }
@@ -276,7 +349,10 @@ function discriminatorOf(raw: unknown): Discriminator | undefined {
   if (typeof raw === "string") return { propertyName: raw, mapping: new Map() };
   if (!isObject(raw) || typeof raw.propertyName !== "string") return undefined;
   const mapping = isObject(raw.mapping) ? Object.entries(raw.mapping) : [];
-  return { propertyName: raw.propertyName, mapping: new Map(mapping.filter((pair): pair is [string, string] => typeof pair[1] === "string")) };
+  return {
+    propertyName: raw.propertyName,
+    mapping: new Map(mapping.filter((pair): pair is [string, string] => typeof pair[1] === "string")),
+  };
 }
 
 function deprecatedValuesOf(raw: RawObject, values: readonly JsonValue[]): readonly JsonValue[] | undefined {

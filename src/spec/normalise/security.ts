@@ -1,6 +1,6 @@
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../contract.js";
 import { isObject, type RawObject } from "../read/raw.js";
-import { child, elements, isObjectNode, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
+import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import type { Workshop } from "./workshop.js";
 
 const NO_FLOWS: ReadonlyMap<string, OAuthFlow> = new Map();
@@ -8,10 +8,16 @@ const NO_FLOWS: ReadonlyMap<string, OAuthFlow> = new Map();
 /** Alternatives as written; undefined where nothing is said. */
 export function securityOf(node: Node): readonly SecurityRequirement[] | undefined {
   if (!Array.isArray(node.value)) return undefined;
-  return elements(node).map((alternative) => new Map(members(alternative).map(([name, scopes]) => [name, strings(scopes.value)])));
+  return elements(node).map(
+    (alternative) => new Map(members(alternative).map(([name, scopes]) => [name, strings(scopes.value)])),
+  );
 }
 
-export function securitySchemesOf(shop: Workshop, node: Node, read: (scheme: ObjectNode) => SecurityScheme): ReadonlyMap<string, SecurityScheme> {
+export function securitySchemesOf(
+  shop: Workshop,
+  node: Node,
+  read: (scheme: ObjectNode) => SecurityScheme,
+): ReadonlyMap<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
   for (const [name, member] of members(node)) {
     const scheme = shop.reading.object(member);

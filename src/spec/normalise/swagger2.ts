@@ -3,7 +3,7 @@ import type { Header, MediaType, Parameter, RequestBody, Response, Schema } from
 import { isObject, type RawObject } from "../read/raw.js";
 import { mediaTypeName } from "./content.js";
 import { marksOf } from "./marks.js";
-import { child, instead, members, originOf, strings, text, type Node, type ObjectNode } from "./node.js";
+import { child, instead, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { indexIn, placeOf } from "./parameters.js";
 import { changed } from "./schema-node.js";
 import type { Workshop } from "./workshop.js";
@@ -63,17 +63,28 @@ function serialisation(raw: RawObject, inQuery: boolean): { style: string; explo
 }
 
 /** The one `body` parameter, or all `formData` parameters as the properties of one object. */
-export function requestBodyOf2(shop: Workshop, operation: ObjectNode, parameters: readonly ObjectNode[], consumes: readonly string[]): RequestBody | undefined {
+export function requestBodyOf2(
+  shop: Workshop,
+  operation: ObjectNode,
+  parameters: readonly ObjectNode[],
+  consumes: readonly string[],
+): RequestBody | undefined {
   const body = parameters.find((parameter) => parameter.value.in === "body");
   if (body !== undefined) {
     const media = { schema: shop.schemas.schema(child(body, "schema")), origin: originOf(body) };
-    return { required: body.value.required === true, content: new Map(consumes.map((type) => [type, media])), origin: originOf(body) };
+    return {
+      required: body.value.required === true,
+      content: new Map(consumes.map((type) => [type, media])),
+      origin: originOf(body),
+    };
   }
   const fields = parameters.filter((parameter) => parameter.value.in === "formData");
   const [first] = fields;
   if (first === undefined) return undefined;
   const media = { schema: formSchema(shop, operation, fields), origin: originOf(first) };
-  const forms = consumes.filter((type) => type.startsWith("multipart/") || type === "application/x-www-form-urlencoded");
+  const forms = consumes.filter(
+    (type) => type.startsWith("multipart/") || type === "application/x-www-form-urlencoded",
+  );
   const hasFile = fields.some((field) => field.value.type === "file");
   const types = forms.length > 0 ? forms : [hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded"];
   return {

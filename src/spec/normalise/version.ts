@@ -1,4 +1,4 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract } from "../contract.js";
 import type { SpecDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
@@ -15,11 +15,14 @@ const OTHER_FORMATS: readonly (readonly [key: string, name: string])[] = [
   ["$schema", "a JSON Schema"],
 ];
 
-const HINT = "Accepted: OpenAPI 2.0 (`swagger: \"2.0\"`), 3.0.x, 3.1.x and 3.2.x.";
+const HINT = 'Accepted: OpenAPI 2.0 (`swagger: "2.0"`), 3.0.x, 3.1.x and 3.2.x.';
 
-export function versionOf(document: SpecDocument): Outcome<{ readonly openapi: Contract["openapi"]; readonly root: RawObject }> {
+export function versionOf(
+  document: SpecDocument,
+): Outcome<{ readonly openapi: Contract["openapi"]; readonly root: RawObject }> {
   const { root, file } = document;
-  if (!isObject(root)) return problem(`${file} is not an OpenAPI document: it holds no object`, { file, line: 1, hint: HINT });
+  if (!isObject(root))
+    return problem(`${file} is not an OpenAPI document: it holds no object`, { file, line: 1, hint: HINT });
   const key = root.openapi !== undefined ? "openapi" : "swagger";
   const written = root[key];
   if (written === undefined) {
@@ -30,13 +33,23 @@ export function versionOf(document: SpecDocument): Outcome<{ readonly openapi: C
   const openapi = supported(key, typeof written === "number" ? String(written) : (text(written) ?? ""));
   if (openapi === undefined) {
     const { line, column } = document.positions().of([key]);
-    return problem(`${file} has the unsupported version \`${key}: ${JSON.stringify(written)}\``, { file, line, column, hint: HINT });
+    return problem(`${file} has the unsupported version \`${key}: ${JSON.stringify(written)}\``, {
+      file,
+      line,
+      column,
+      hint: HINT,
+    });
   }
   // 3.1 allows a document of webhooks or components alone; earlier ones of components only are a common habit.
   if (root.paths !== undefined ? !isObject(root.paths) : root.components === undefined && root.webhooks === undefined) {
     const { line, column } = document.positions().of(["paths"]);
     const what = root.paths === undefined || root.paths === null ? "has no `paths`" : "has `paths` that are no object";
-    return problem(`${file} ${what}`, { file, line, column, hint: "An OpenAPI document lists its operations under `paths`." });
+    return problem(`${file} ${what}`, {
+      file,
+      line,
+      column,
+      hint: "An OpenAPI document lists its operations under `paths`.",
+    });
   }
   return ok({ openapi, root });
 }

@@ -2,7 +2,7 @@ import type { ContractPart, Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
 import type { Contents } from "./contents.js";
 import type { Marks } from "./marks.js";
-import { Reading, type Node, type ObjectNode } from "./node.js";
+import { type Node, type ObjectNode, Reading } from "./node.js";
 import { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
 

@@ -4,7 +4,13 @@ import type { DeprecationPolicy, ProviderDefinition, ProviderSignature, Release 
 import type { Notice } from "./notice.js";
 import type { RawDate, RawNotice, RawProvider } from "./schema.js";
 
-const NO_POLICY: DeprecationPolicy = { furtherReleases: undefined, months: undefined, experimental: "none", monthsStatedThrough: undefined, source: undefined };
+const NO_POLICY: DeprecationPolicy = {
+  furtherReleases: undefined,
+  months: undefined,
+  experimental: "none",
+  monthsStatedThrough: undefined,
+  source: undefined,
+};
 
 export function decodeProvider(name: string, raw: RawProvider): ProviderDefinition {
   return {
@@ -15,7 +21,11 @@ export function decodeProvider(name: string, raw: RawProvider): ProviderDefiniti
     latest:
       raw.latest === undefined
         ? undefined
-        : { release: raw.latest.release, capturedOn: decodeDate(raw.latest.capturedOn), beforeRelease: raw.latest.beforeRelease ?? false },
+        : {
+            release: raw.latest.release,
+            capturedOn: decodeDate(raw.latest.capturedOn),
+            beforeRelease: raw.latest.beforeRelease ?? false,
+          },
     capturedEarly: raw.latest?.beforeRelease === true ? [raw.latest.release] : [],
     servers: raw.servers ?? [],
     hosts: raw.hosts ?? [],
@@ -80,7 +90,11 @@ export const decodeNotice = (raw: RawNotice, file: string, line: number | undefi
 /** `2026-01-18` is a day, `2026-01` a month, `{ after, before }` a bracket. */
 export function decodeDate(raw: RawDate): CalendarDate {
   if (typeof raw !== "string") {
-    return { precision: "bracket", ...(raw.after === undefined ? {} : { after: raw.after }), ...(raw.before === undefined ? {} : { before: raw.before }) };
+    return {
+      precision: "bracket",
+      ...(raw.after === undefined ? {} : { after: raw.after }),
+      ...(raw.before === undefined ? {} : { before: raw.before }),
+    };
   }
   return raw.length === 7 ? { precision: "month", month: raw } : { precision: "day", date: raw };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ok, type Outcome } from "../../outcome.js";
+import { type Outcome, ok } from "../../outcome.js";
 import { decodeNotice, decodePolicy, decodeProvider } from "./decode.js";
 import type { ProviderDefinition, Release } from "./definition.js";
 import type { Notice } from "./notice.js";
@@ -42,7 +42,10 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
       basePaths: joined(base.basePaths, own.basePaths),
       names: joined(base.names, own.names),
       distinctivePrefixes: joined(base.distinctivePrefixes, own.distinctivePrefixes),
-      signatures: [...base.signatures.filter((known) => !own.signatures.some((mine) => mine.id === known.id)), ...own.signatures],
+      signatures: [
+        ...base.signatures.filter((known) => !own.signatures.some((mine) => mine.id === known.id)),
+        ...own.signatures,
+      ],
     };
   }
   if (!files.includes("notices.json")) return ok({ definition, notices });
@@ -54,7 +57,9 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
   return ok({ definition, notices: () => [...known, ...own] });
 }
 
-const joined = (known: readonly string[], own: readonly string[]): readonly string[] => [...new Set([...known, ...own])];
+const joined = (known: readonly string[], own: readonly string[]): readonly string[] => [
+  ...new Set([...known, ...own]),
+];
 
 /** A release that both name takes the project's facts; new ones follow the release that precedes them in the project's list. */
 export function mergeReleases(known: readonly Release[], own: readonly Release[]): readonly Release[] {

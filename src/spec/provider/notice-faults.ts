@@ -17,21 +17,41 @@ export function noticeFaults(
   const own = raws.map((raw) => decodeNotice(raw, "", undefined));
   own.forEach((notice, at) => {
     const path = ["notices", String(at)];
-    for (const [field, version] of [["announcedIn", notice.announcedIn], ["endsIn", notice.endsIn], ["restates", notice.restates]] as const) {
+    for (const [field, version] of [
+      ["announcedIn", notice.announcedIn],
+      ["endsIn", notice.endsIn],
+      ["restates", notice.restates],
+    ] as const) {
       if (version !== undefined && !position.has(version)) {
-        faults.push({ path: [...path, field], message: `unknown release ${version}`, hint: "Add it to releases in provider.json." });
+        faults.push({
+          path: [...path, field],
+          message: `unknown release ${version}`,
+          hint: "Add it to releases in provider.json.",
+        });
       }
     }
     const raw = raws[at];
-    if (raw?.date !== undefined && !isCalendarDate(decodeDate(raw.date))) faults.push({ path: [...path, "date"], message: "there is no such date" });
-    if (notice.kind === "feature" && notice.feature === undefined) faults.push({ path, message: "a notice of kind feature names the feature" });
-    if (notice.kind !== "feature" && notice.elements.length === 0) faults.push({ path, message: "a notice names at least one element" });
+    if (raw?.date !== undefined && !isCalendarDate(decodeDate(raw.date)))
+      faults.push({ path: [...path, "date"], message: "there is no such date" });
+    if (notice.kind === "feature" && notice.feature === undefined)
+      faults.push({ path, message: "a notice of kind feature names the feature" });
+    if (notice.kind !== "feature" && notice.elements.length === 0)
+      faults.push({ path, message: "a notice names at least one element" });
     for (const [index, element] of notice.elements.entries()) {
       const names = [element.query, element.header, element.field].filter((name) => name !== undefined);
-      if (names.length > 1) faults.push({ path: [...path, "elements", String(index)], message: "an element is one of query, header and field" });
+      if (names.length > 1)
+        faults.push({
+          path: [...path, "elements", String(index)],
+          message: "an element is one of query, header and field",
+        });
     }
     if (notice.kind === "deprecated" && notice.restates === undefined) {
-      const earlier = earlierWindow(notice, [...known, ...own.slice(0, at)], position, definition.policy.furtherReleases ?? 0);
+      const earlier = earlierWindow(
+        notice,
+        [...known, ...own.slice(0, at)],
+        position,
+        definition.policy.furtherReleases ?? 0,
+      );
       if (earlier !== undefined) {
         const index = own.indexOf(earlier);
         faults.push({
@@ -45,19 +65,33 @@ export function noticeFaults(
   return faults;
 }
 
-function earlierWindow(notice: Notice, others: readonly Notice[], position: ReadonlyMap<string, number>, furtherReleases: number): Notice | undefined {
+function earlierWindow(
+  notice: Notice,
+  others: readonly Notice[],
+  position: ReadonlyMap<string, number>,
+  furtherReleases: number,
+): Notice | undefined {
   const at = position.get(notice.announcedIn);
   return others.find((other) => {
     const from = position.get(other.announcedIn);
-    if (other.kind !== "deprecated" || at === undefined || from === undefined || Math.abs(at - from) > furtherReleases) return false;
+    if (other.kind !== "deprecated" || at === undefined || from === undefined || Math.abs(at - from) > furtherReleases)
+      return false;
     return other.elements.some((left) => notice.elements.some((right) => sameElement(left, right)));
   });
 }
 
 function sameElement(a: NoticeElement, b: NoticeElement): boolean {
-  const methods = a.methods === undefined || b.methods === undefined || a.methods.some((method) => b.methods?.includes(method));
+  const methods =
+    a.methods === undefined || b.methods === undefined || a.methods.some((method) => b.methods?.includes(method));
   const sides = a.side === undefined || b.side === undefined || a.side === b.side;
-  return blanked(a.path) === blanked(b.path) && methods && sides && a.query === b.query && a.header === b.header && a.field?.join("\0") === b.field?.join("\0");
+  return (
+    blanked(a.path) === blanked(b.path) &&
+    methods &&
+    sides &&
+    a.query === b.query &&
+    a.header === b.header &&
+    a.field?.join("\0") === b.field?.join("\0")
+  );
 }
 
 const blanked = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}");

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { provenanceIn } from "../list.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import { builtInFolder } from "./built-in.js";
-import { provenanceIn } from "../list.js";
 import { decodeDate, decodeNotice, decodeProvider } from "./decode.js";
 import type { ProviderDefinition } from "./definition.js";
 import { extendDefinition } from "./extend.js";
@@ -30,9 +30,17 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const added = own === undefined ? [] : filesOf(own);
   if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, doors.project);
 
-  const base = shipped.includes("provider.json") ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider) : decodeProvider(name, {});
-  const notices = (): Notice[] => (shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : []);
-  const sources = new Map<string, SpecSource>(contractsIn(folder, name, shipped).map(([version, source]) => [version, doors.builtIn === undefined ? { ...source, shipped: true } : source]));
+  const base = shipped.includes("provider.json")
+    ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider)
+    : decodeProvider(name, {});
+  const notices = (): Notice[] =>
+    shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : [];
+  const sources = new Map<string, SpecSource>(
+    contractsIn(folder, name, shipped).map(([version, source]) => [
+      version,
+      doors.builtIn === undefined ? { ...source, shipped: true } : source,
+    ]),
+  );
   const read = (file: string): unknown => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
   const parts = { sources, doors, ...(doors.builtIn === undefined ? { read } : {}) };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
@@ -43,17 +51,28 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const provider = createProvider({ ...extended.value, ...parts });
   const { definition } = provider;
   const latest = latestCapture(provider, own, added);
-  return ok(latest === undefined ? provider : createProvider({ ...extended.value, definition: { ...definition, ...latest }, ...parts }));
+  return ok(
+    latest === undefined
+      ? provider
+      : createProvider({ ...extended.value, definition: { ...definition, ...latest }, ...parts }),
+  );
 }
 
 /** Where the project's own contract answers for `latest`, its capture date is the snapshot's; unknown if nobody wrote one down. */
-function latestCapture(provider: Provider, folder: string, files: readonly string[]): Pick<ProviderDefinition, "latest"> | undefined {
+function latestCapture(
+  provider: Provider,
+  folder: string,
+  files: readonly string[],
+): Pick<ProviderDefinition, "latest"> | undefined {
   const { latest, definition } = provider;
   if (latest === undefined || latest === definition.latest?.release) return undefined;
   const file = files.find((name) => name.replace(/\.(json|ya?ml)$/, "") === latest);
   if (file === undefined) return undefined;
   const captured = provenanceIn(readFileSync(join(folder, file), "utf8"))?.captured;
-  return { latest: captured === undefined ? undefined : { release: latest, capturedOn: decodeDate(captured), beforeRelease: false } };
+  return {
+    latest:
+      captured === undefined ? undefined : { release: latest, capturedOn: decodeDate(captured), beforeRelease: false },
+  };
 }
 
 function filesOf(folder: string): readonly string[] {
@@ -65,20 +84,29 @@ function filesOf(folder: string): readonly string[] {
 }
 
 /** `2.24.json` is the contract of 2.24, whatever its `info.version` says. */
-function contractsIn(folder: string, provider: string, files: readonly string[]): readonly (readonly [string, SpecSource])[] {
+function contractsIn(
+  folder: string,
+  provider: string,
+  files: readonly string[],
+): readonly (readonly [string, SpecSource])[] {
   return files.flatMap((file) => {
     const version = /^(latest|v?\d[^/]*?)\.(json|ya?ml)$/.exec(file)?.[1];
-    return version === undefined ? [] : [[version, { kind: "file", path: join(folder, file), name: `${provider.trim()} ${version}` }] as const];
+    return version === undefined
+      ? []
+      : [[version, { kind: "file", path: join(folder, file), name: `${provider.trim()} ${version}` }] as const];
   });
 }
 
 /** The shipped files are held valid by the tests, so that a check does not pay for a validator. */
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
-const shippedNotices = (name: string, raw: RawNotices): Notice[] => raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
+const shippedNotices = (name: string, raw: RawNotices): Notice[] =>
+  raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
 
 function unknownProvider(name: string, builtIn: string, project: string | undefined): Outcome<Provider> {
   const own = project === undefined ? [] : filesOf(join(project, ".lastcall"));
   const known = [...new Set([...filesOf(builtIn), ...own])].sort();
-  return problem(`unknown provider ${name}`, { hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}` });
+  return problem(`unknown provider ${name}`, {
+    hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}`,
+  });
 }

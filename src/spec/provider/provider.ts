@@ -1,11 +1,11 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract } from "../contract.js";
 import { loadContract } from "../load.js";
 import type { SpecDoors, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { orderReleases } from "./order.js";
-import { readShipped, shippedBy, type Shipped } from "./shipped.js";
+import { readShipped, type Shipped, shippedBy } from "./shipped.js";
 import { unknownVersion } from "./unknown-version.js";
 
 /** A vendor's API: what is known of it, and its contracts by release, read on first use. */
@@ -37,8 +37,17 @@ export interface ProviderParts {
 }
 
 /** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
-export function createProvider({ definition: given, notices: announced, sources, doors, read }: ProviderParts): Provider {
-  const releases = orderReleases(given.releases, [...sources.keys()].filter((version) => version !== "latest"));
+export function createProvider({
+  definition: given,
+  notices: announced,
+  sources,
+  doors,
+  read,
+}: ProviderParts): Provider {
+  const releases = orderReleases(
+    given.releases,
+    [...sources.keys()].filter((version) => version !== "latest"),
+  );
   const withContract = releases.map((release) => release.version).filter((version) => sources.has(version));
   const latest = sources.has("latest") ? "latest" : withContract.at(-1);
   const versions = sources.has("latest") ? [...withContract, "latest"] : withContract;
@@ -75,7 +84,11 @@ export function createProvider({ definition: given, notices: announced, sources,
   };
 }
 
-function withoutContract(definition: ProviderDefinition, versions: readonly string[], asked: string): Outcome<Contract> {
+function withoutContract(
+  definition: ProviderDefinition,
+  versions: readonly string[],
+  asked: string,
+): Outcome<Contract> {
   const released = definition.releases.some((release) => release.version === asked);
   const list = versions.length === 0 ? "none" : versions.join(", ");
   return released
@@ -87,7 +100,11 @@ function withoutContract(definition: ProviderDefinition, versions: readonly stri
 
 /** The version as the user wrote it, as the provider calls it: `v2.24` and `2.24.3` are `2.24`. */
 export function resolveVersion(provider: Provider, asked: string): Outcome<string> {
-  const known = new Set([...provider.definition.releases.map((release) => release.version), ...provider.versions, "latest"]);
+  const known = new Set([
+    ...provider.definition.releases.map((release) => release.version),
+    ...provider.versions,
+    "latest",
+  ]);
   if (known.has(asked)) return ok(asked);
   const bare = asked.replace(/^v(?=\d)/i, "");
   if (known.has(bare)) return ok(bare);

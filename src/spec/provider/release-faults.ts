@@ -1,6 +1,6 @@
-import { decodeDate, decodeRelease } from "./decode.js";
 import type { CalendarDate } from "../calendar-date.js";
 import { earliestDay, isCalendarDate, latestDay } from "../calendar-date.js";
+import { decodeDate, decodeRelease } from "./decode.js";
 import type { ProviderDefinition, Release } from "./definition.js";
 import { mergeReleases } from "./extend.js";
 import { compareVersions } from "./order.js";
@@ -13,12 +13,15 @@ export function releaseFaults(raw: RawProvider, base: ProviderDefinition): reado
   const faults: Fault[] = [];
   own.forEach((release, at) => {
     const path = ["releases", String(at)];
-    if (own.findIndex((other) => other.version === release.version) < at) faults.push({ path, message: `release ${release.version} is listed twice` });
-    if (release.date !== undefined && !isCalendarDate(release.date)) faults.push({ path: [...path, "date"], message: "there is no such date" });
+    if (own.findIndex((other) => other.version === release.version) < at)
+      faults.push({ path, message: `release ${release.version} is listed twice` });
+    if (release.date !== undefined && !isCalendarDate(release.date))
+      faults.push({ path: [...path, "date"], message: "there is no such date" });
   });
   if (faults.length === 0) faults.push(...orderFaults(mergeReleases(base.releases, own), own));
   const { policy, latest } = raw;
-  if (latest !== undefined && !isCalendarDate(decodeDate(latest.capturedOn))) faults.push({ path: ["latest", "capturedOn"], message: "there is no such date" });
+  if (latest !== undefined && !isCalendarDate(decodeDate(latest.capturedOn)))
+    faults.push({ path: ["latest", "capturedOn"], message: "there is no such date" });
   if (policy !== undefined && policy.furtherReleases === undefined && policy.months === undefined) {
     faults.push({ path: ["policy"], message: "a policy needs furtherReleases, months or both" });
   }
@@ -29,7 +32,8 @@ export function releaseFaults(raw: RawProvider, base: ProviderDefinition): reado
 function orderFaults(merged: readonly Release[], own: readonly Release[]): readonly Fault[] {
   return merged.flatMap((release, at) => {
     const previous = merged[at - 1];
-    const mine = own.indexOf(release) >= 0 ? release : previous !== undefined && own.indexOf(previous) >= 0 ? previous : undefined;
+    const mine =
+      own.indexOf(release) >= 0 ? release : previous !== undefined && own.indexOf(previous) >= 0 ? previous : undefined;
     if (previous === undefined || mine === undefined || !backwards(previous, release)) return [];
     return [
       {
@@ -42,7 +46,8 @@ function orderFaults(merged: readonly Release[], own: readonly Release[]): reado
 }
 
 function backwards(earlier: Release, later: Release): boolean {
-  if (earlier.date === undefined || later.date === undefined) return compareVersions(earlier.version, later.version) > 0;
+  if (earlier.date === undefined || later.date === undefined)
+    return compareVersions(earlier.version, later.version) > 0;
   const [from, to] = [earliestDay(earlier.date), latestDay(later.date)];
   return from !== undefined && to !== undefined && from > to;
 }

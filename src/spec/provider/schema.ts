@@ -8,10 +8,7 @@ const written = z.string().regex(DAY_OR_MONTH, "a date is written 2026-01-18, or
 export const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
 
 const window = (unit: string) =>
-  z
-    .int()
-    .min(1, `a window of no ${unit} promises nothing: leave the field out instead`)
-    .optional();
+  z.int().min(1, `a window of no ${unit} promises nothing: leave the field out instead`).optional();
 
 export const releaseSchema = z.strictObject({
   version: text,

@@ -36,7 +36,8 @@ export function readShipped(read: Shipped["read"], sources: Sources, open: OpenS
   const contracts = new Map<string, () => Contract>();
   for (const version of record.releases) {
     const source = sources.get(version);
-    if (source?.kind === "file" && source.shipped === true) contracts.set(version, () => valueOf(open(version), source.path));
+    if (source?.kind === "file" && source.shipped === true)
+      contracts.set(version, () => valueOf(open(version), source.path));
   }
   return { sightings: new Sightings(record), contracts, read };
 }

@@ -1,6 +1,6 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
-import type { Positions } from "./positions.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { readJson } from "./json.js";
+import type { Positions } from "./positions.js";
 
 /** One parsed file of a specification. */
 export interface SpecDocument {
@@ -17,12 +17,19 @@ export interface SpecDocument {
 export type Trust = "foreign" | "snapshot";
 
 /** JSON or YAML, told apart by content, not by the file's name. */
-export async function parseDocument(file: string, text: string, trust: Trust = "foreign"): Promise<Outcome<SpecDocument>> {
+export async function parseDocument(
+  file: string,
+  text: string,
+  trust: Trust = "foreign",
+): Promise<Outcome<SpecDocument>> {
   const start = /\S/.exec(text)?.[0];
-  if (start === undefined) return problem(`${file} is empty`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
-  if (text.includes("\u0000")) return problem(`${file} is not a text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  if (start === undefined)
+    return problem(`${file} is empty`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
+  if (text.includes("\u0000"))
+    return problem(`${file} is not a text file`, { file, hint: "An OpenAPI document in JSON or YAML is expected." });
   if (start === "<") {
-    const hint = "This looks like a web page. `lastcall spec add <version> <url>` finds the document behind a docs page.";
+    const hint =
+      "This looks like a web page. `lastcall spec add <version> <url>` finds the document behind a docs page.";
     return problem(`${file} is not an OpenAPI document but HTML or XML`, { file, line: 1, hint });
   }
   if (start === "{" || start === "[") {

@@ -174,7 +174,9 @@ class Block implements PlacedLine {
       const end = text.indexOf("\n", colon);
       // `"get":{` and the end of the line: the members have lines of their own.
       const opens = end === colon + 2 && text.startsWith("{", colon + 1);
-      const member = opens ? new Block(file, end + 1, row, this.late || key === "components") : new Line(file, colon + 1, end, row, members.size);
+      const member = opens
+        ? new Block(file, end + 1, row, this.late || key === "components")
+        : new Line(file, colon + 1, end, row, members.size);
       members.set(key, member);
       ({ at, row } = member instanceof Block ? member.after : { at: end + 1, row: row + 1 });
     }

@@ -1,4 +1,4 @@
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { SpecDocument } from "./document.js";
 import { hidesFault } from "./json-doubt.js";
 import { jsonPlaces } from "./json-places.js";
@@ -12,10 +12,19 @@ export function readJson(file: string, text: string, trusted: boolean): Outcome<
   try {
     root = JSON.parse(text);
   } catch (error) {
-    return notJson(file, text, faultInJson(text) ?? { offset: 0, message: error instanceof Error ? error.message : String(error) });
+    return notJson(
+      file,
+      text,
+      faultInJson(text) ?? { offset: 0, message: error instanceof Error ? error.message : String(error) },
+    );
   }
   let positions: Positions | undefined;
-  return ok({ file, root, mayReferElsewhere: mayReferElsewhere(text), positions: () => (positions ??= jsonPlaces(text)) });
+  return ok({
+    file,
+    root,
+    mayReferElsewhere: mayReferElsewhere(text),
+    positions: () => (positions ??= jsonPlaces(text)),
+  });
 }
 
 /** A `$ref` to anything but `#…`, or letters of one written as escapes: `"\u0024ref"`. */

@@ -1,7 +1,7 @@
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ok, problem, type Outcome, type Problem } from "../../outcome.js";
+import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import type { Location, Origin } from "../contract.js";
 import { readSource, type SourceText, type SpecDoors } from "../source.js";
 import { parseDocument, type SpecDocument, type Trust } from "./document.js";
@@ -52,12 +52,16 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
     for (const document of waiting) {
       for (const reference of document.mayReferElsewhere ? externalReferences(document.root) : []) {
         const target = targetOf(bases.get(document), reference);
-        if (typeof target !== "string" && !shelf.has(withoutFragment(target))) wanted.set(withoutFragment(target), target);
+        if (typeof target !== "string" && !shelf.has(withoutFragment(target)))
+          wanted.set(withoutFragment(target), target);
       }
     }
     remote += [...wanted.values()].filter((url) => url.protocol !== "file:").length;
     if (doors.remoteReferences === true && remote > MAX_REMOTE_FILES) {
-      return problem(`${source.file} refers to more than ${MAX_REMOTE_FILES} documents at other addresses`, { file: source.file, hint: "Bundle it into one document first." });
+      return problem(`${source.file} refers to more than ${MAX_REMOTE_FILES} documents at other addresses`, {
+        file: source.file,
+        hint: "Bundle it into one document first.",
+      });
     }
     if (shelf.size + wanted.size > MAX_FILES) {
       return problem(`${source.file} is spread over more than ${MAX_FILES} files`, { file: source.file });
@@ -79,7 +83,11 @@ const AT_ONCE = 64;
 
 async function* readParts(wanted: readonly (readonly [key: string, url: URL])[], source: SourceText, doors: SpecDoors) {
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    yield* await Promise.all(wanted.slice(start, start + AT_ONCE).map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const));
+    yield* await Promise.all(
+      wanted
+        .slice(start, start + AT_ONCE)
+        .map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const),
+    );
   }
 }
 
@@ -87,17 +95,22 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
   const { base } = source;
   const shown = displayName(url, source);
   if (url.protocol === "file:") {
-    if (base?.protocol !== "file:") return problem(`${shown} is a local file, which a document from the network may not read`);
+    if (base?.protocol !== "file:")
+      return problem(`${shown} is a local file, which a document from the network may not read`);
     const wanted = fileURLToPath(url);
     const real = await realOf(wanted);
-    const folders = [path.dirname(fileURLToPath(base)), ...(doors.cwd === undefined ? [] : [await realOf(path.resolve(doors.cwd))])];
+    const folders = [
+      path.dirname(fileURLToPath(base)),
+      ...(doors.cwd === undefined ? [] : [await realOf(path.resolve(doors.cwd))]),
+    ];
     if (!folders.some((folder) => isInside(folder, real))) {
       return problem(`${shown} lies outside the folder of ${source.file} and outside the current folder`);
     }
     const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
     return text.ok ? parseDocument(shown, text.value.text) : text;
   }
-  if (doors.remoteReferences !== true) return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
+  if (doors.remoteReferences !== true)
+    return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
   const text = await readSource({ kind: "url", url: url.href }, doors);
   return text.ok ? parseDocument(shown, text.value.text) : text;
 }
@@ -132,12 +145,33 @@ function isInside(folder: string, file: string): boolean {
 }
 
 /** What stands under these keys is data or prose, in which a `$ref` means nothing. */
-const OPAQUE_KEYS = new Set(["example", "examples", "default", "enum", "const", "info", "x-codeSamples", "x-code-samples"]);
+const OPAQUE_KEYS = new Set([
+  "example",
+  "examples",
+  "default",
+  "enum",
+  "const",
+  "info",
+  "x-codeSamples",
+  "x-code-samples",
+]);
 
 /** The keys of these are names, so that a response may be called `default` and a property `example`. */
 const NAME_MAPS = new Set([
-  "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas",
-  "responses", "parameters", "headers", "requestBodies", "paths", "webhooks", "callbacks", "content",
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+  "schemas",
+  "responses",
+  "parameters",
+  "headers",
+  "requestBodies",
+  "paths",
+  "webhooks",
+  "callbacks",
+  "content",
 ]);
 
 /** References to other files, without fragments. Walks without recursion, each shared value once. */

@@ -1,7 +1,7 @@
 import type { Pointer } from "../contract.js";
 import { lineOf } from "./json-lines.js";
 import type { Positions } from "./positions.js";
-import { isList, isObject, valueAt, type RawObject } from "./raw.js";
+import { isList, isObject, type RawObject, valueAt } from "./raw.js";
 
 /**
  * Where the elements of a laid out snapshot (snapshot/layout.ts) stand: by its lines, and within a line by what it
@@ -15,7 +15,10 @@ export function linePlaces(root: RawObject): Positions {
         if (line === undefined) continue;
         if (depth === pointer.length || line.inside === undefined) return { line: line.row + 1, column: 1 };
         const way = new Way(line.inside, pointer.slice(depth));
-        return { line: line.row + 1, column: way.length === 0 ? 1 : lengthOf(pointer[depth - 1]) + 1 + way.placeOf(way.length) + 1 };
+        return {
+          line: line.row + 1,
+          column: way.length === 0 ? 1 : lengthOf(pointer[depth - 1]) + 1 + way.placeOf(way.length) + 1,
+        };
       }
       return { line: 1, column: 1 };
     },
@@ -56,7 +59,9 @@ class Way {
     const { text } = this.start;
     const written = `${JSON.stringify(token)}:${JSON.stringify(value)}`;
     const found = text.indexOf(written);
-    return found >= 0 && !text.includes(written, found + 1) ? found : this.#insideOf(steps - 1) + 1 + lengthBefore(token, above);
+    return found >= 0 && !text.includes(written, found + 1)
+      ? found
+      : this.#insideOf(steps - 1) + 1 + lengthBefore(token, above);
   }
 
   #insideOf(steps: number): number {

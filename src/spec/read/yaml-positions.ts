@@ -1,7 +1,7 @@
-import { load, type EventType, type State } from "js-yaml";
+import { type EventType, load, type State } from "js-yaml";
 import type { Pointer } from "../contract.js";
-import { isList, isObject, valueAt } from "./raw.js";
 import { lineIndex, type Positions } from "./positions.js";
+import { isList, isObject, valueAt } from "./raw.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
 
 /** An opened node whose end is not read yet. */

@@ -1,5 +1,5 @@
 import { load, YAMLException } from "js-yaml";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { SpecDocument } from "./document.js";
 import { MAX_DEPTH, MAX_EXPANDED_VALUES } from "./limits.js";
 import type { Positions } from "./positions.js";
@@ -62,7 +62,8 @@ function aliasTrouble(root: unknown, text: string): string | undefined {
   const { size, depth } = extentOf(root);
   if (cyclic) return "a YAML alias (*name) stands inside its own anchor (&name)";
   if (depth > MAX_DEPTH) return `its YAML aliases nest deeper than ${MAX_DEPTH} levels`;
-  if (size > MAX_EXPANDED_VALUES) return `its YAML aliases stand for more than ${MAX_EXPANDED_VALUES.toLocaleString("en")} values`;
+  if (size > MAX_EXPANDED_VALUES)
+    return `its YAML aliases stand for more than ${MAX_EXPANDED_VALUES.toLocaleString("en")} values`;
   return undefined;
 }
 

@@ -1,8 +1,16 @@
 /** One place of one contract on the way to an element: what is said there, and where names lead from it. */
 import type { Operation, Parameter, Schema } from "../contract.js";
-import { placeAt, reachOf, stepFrom, type Reach } from "../fields.js";
-import { fieldState, findElement, requestPlaces, responsePlaces, stateOfValue, written, type ElementState } from "../lookup.js";
-import { ABSENT, sayingOf, type Saying } from "./saying.js";
+import { placeAt, type Reach, reachOf, stepFrom } from "../fields.js";
+import {
+  type ElementState,
+  fieldState,
+  findElement,
+  requestPlaces,
+  responsePlaces,
+  stateOfValue,
+  written,
+} from "../lookup.js";
+import { ABSENT, type Saying, sayingOf } from "./saying.js";
 
 export interface Here {
   /** places of one contract with the same key are the same */
@@ -18,7 +26,14 @@ export interface Here {
 }
 
 /** The first step from an operation, see `Element.kind`. */
-export const ROOT_KINDS = ["query", "header", "cookie", "path-parameter", "request-property", "response-property"] as const;
+export const ROOT_KINDS = [
+  "query",
+  "header",
+  "cookie",
+  "path-parameter",
+  "request-property",
+  "response-property",
+] as const;
 export type RootKind = (typeof ROOT_KINDS)[number];
 
 export function rootOf(operation: Operation | undefined, kind: RootKind): Here {
@@ -36,7 +51,15 @@ export function rootOf(operation: Operation | undefined, kind: RootKind): Here {
 /** How a step is spelled: header names are case-insensitive (RFC 9110, section 5.1). */
 export const spelledStep = (kind: RootKind, name: string): string => (kind === "header" ? name.toLowerCase() : name);
 
-const NOWHERE: Here = { key: "-", says: () => ABSENT, values: () => [], saysOfValue: () => ABSENT, names: () => [], patterns: () => false, step: () => NOWHERE };
+const NOWHERE: Here = {
+  key: "-",
+  says: () => ABSENT,
+  values: () => [],
+  saysOfValue: () => ABSENT,
+  names: () => [],
+  patterns: () => false,
+  step: () => NOWHERE,
+};
 
 function parameters(operation: Operation, kind: Exclude<RootKind, "request-property" | "response-property">): Here {
   const own = operation.parameters.filter((parameter) => parameter.in === (kind === "path-parameter" ? "path" : kind));
@@ -55,7 +78,9 @@ function field(reach: Reach): Here {
   if (schemas.length === 0 && !reach.open) return NOWHERE;
   const parts = withParts(schemas);
   return {
-    ...element(`${reach.open ? "?" : ""}${schemas.map(({ id }) => id).join()}`, fieldState(placeAt(reach)), (name) => field(stepFrom(reach, name))),
+    ...element(`${reach.open ? "?" : ""}${schemas.map(({ id }) => id).join()}`, fieldState(placeAt(reach)), (name) =>
+      field(stepFrom(reach, name)),
+    ),
     names: () => ["[]", "{}", ...parts().flatMap((part) => [...part.properties.keys()])],
     patterns: () => parts().some((part) => part.patternProperties.size > 0),
   };
@@ -74,7 +99,8 @@ const element = (key: string, state: ElementState | undefined, step: Here["step"
 const withParts = (schemas: readonly Schema[]) => (): readonly Schema[] => {
   const all = new Set(schemas);
   for (const { allOf, oneOf, anyOf, then, else: otherwise, dependentSchemas } of all) {
-    for (const part of [...allOf, ...oneOf, ...anyOf, then, otherwise, ...dependentSchemas.values()]) if (typeof part === "object") all.add(part);
+    for (const part of [...allOf, ...oneOf, ...anyOf, then, otherwise, ...dependentSchemas.values()])
+      if (typeof part === "object") all.add(part);
   }
   return [...all];
 };

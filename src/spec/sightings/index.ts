@@ -1,3 +1,3 @@
-export { sayingOn, type Saying } from "./saying.js";
-export { Sightings, type ListedOperation } from "./sightings.js";
 export type { SightingsRecord } from "./record.js";
+export { type Saying, sayingOn } from "./saying.js";
+export { type ListedOperation, Sightings } from "./sightings.js";

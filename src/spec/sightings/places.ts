@@ -36,7 +36,8 @@ export class Places {
 
   /** Everything that the places asked for lead to. */
   all(): readonly Place[] {
-    for (let at = this.#places.length; at < this.#waiting.length; at++) this.#places.push(this.#look(this.#waiting[at] ?? []));
+    for (let at = this.#places.length; at < this.#waiting.length; at++)
+      this.#places.push(this.#look(this.#waiting[at] ?? []));
     return this.#places;
   }
 
@@ -62,15 +63,24 @@ export class Places {
 export function classesOf(places: readonly Place[]): readonly number[] {
   let classes = numbered(places.map((place) => JSON.stringify([place.says, place.otherValue, [...place.values]])));
   for (;;) {
-    const finer = numbered(places.map((place, at) => `${classes[at]} ${JSON.stringify([classAt(classes, place.other), [...leading(place, classes)]])}`));
+    const finer = numbered(
+      places.map(
+        (place, at) =>
+          `${classes[at]} ${JSON.stringify([classAt(classes, place.other), [...leading(place, classes)]])}`,
+      ),
+    );
     if (countOf(finer) === countOf(classes)) return finer;
     classes = finer;
   }
 }
 
 /** The names that lead elsewhere than others, with the class of the place they lead to. */
-export function* leading({ fields, other }: Place, classes: readonly number[]): Generator<readonly [name: string, to: number]> {
-  for (const [name, to] of fields) if (classAt(classes, to) !== classAt(classes, other)) yield [name, classAt(classes, to)];
+export function* leading(
+  { fields, other }: Place,
+  classes: readonly number[],
+): Generator<readonly [name: string, to: number]> {
+  for (const [name, to] of fields)
+    if (classAt(classes, to) !== classAt(classes, other)) yield [name, classAt(classes, to)];
 }
 
 export const classAt = (classes: readonly number[], place: number): number => classes[place] ?? UNTOLD;

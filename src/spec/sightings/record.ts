@@ -26,16 +26,29 @@ export type RecordedSaying = Partial<Saying>;
  * (`UNTOLD`: it may lead anywhere). `values` are pairs of an enum value and what is said of it; `otherValue` is said
  * of any other.
  */
-export type RecordedPlace = readonly [says: number, other: number, otherValue: number, fields?: readonly number[], values?: readonly number[]];
+export type RecordedPlace = readonly [
+  says: number,
+  other: number,
+  otherValue: number,
+  fields?: readonly number[],
+  values?: readonly number[],
+];
 
 export const UNTOLD = -1;
 
 /** `roots`: a place for each of `ROOT_KINDS`. `spellings`: from which release on it is written so, oldest first. */
-export type RecordedOperation = readonly [method: string, says: number, roots: readonly number[], ...spellings: RecordedSpelling[]];
+export type RecordedOperation = readonly [
+  method: string,
+  says: number,
+  roots: readonly number[],
+  ...spellings: RecordedSpelling[],
+];
 export type RecordedSpelling = readonly [from: number, path: string, operationId?: string];
 
 /** One entry a line, so that two records compare well as text. */
 export function layOutRecord(record: object): string {
   const table = (rows: readonly unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`;
-  return `{\n${Object.entries(record as Record<string, readonly unknown[]>).map(([name, rows]) => `${JSON.stringify(name)}:${table(rows)}`).join(",\n")}\n}\n`;
+  return `{\n${Object.entries(record as Record<string, readonly unknown[]>)
+    .map(([name, rows]) => `${JSON.stringify(name)}:${table(rows)}`)
+    .join(",\n")}\n}\n`;
 }

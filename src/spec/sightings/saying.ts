@@ -1,7 +1,7 @@
 /** What one contract says of one element, as far as the element's life is concerned. */
 import type { Maturity, Operation } from "../contract.js";
 import type { Element } from "../element.js";
-import { findElement, type ElementState } from "../lookup.js";
+import { type ElementState, findElement } from "../lookup.js";
 
 export interface Saying {
   /** `unknown` where the contract cannot tell (untyped or lost schemas) */
@@ -13,7 +13,14 @@ export interface Saying {
   readonly since: string | undefined;
 }
 
-export const ABSENT: Saying = { state: "absent", deprecated: false, maturity: "stable", replacement: [], sunset: undefined, since: undefined };
+export const ABSENT: Saying = {
+  state: "absent",
+  deprecated: false,
+  maturity: "stable",
+  replacement: [],
+  sunset: undefined,
+  since: undefined,
+};
 
 /** `undefined`: the contract does not list the operation */
 export const sayingOn = (operation: Operation | undefined, element: Element): Saying =>

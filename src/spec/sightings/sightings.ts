@@ -3,8 +3,8 @@ import type { Element } from "../element.js";
 import { enumOwner } from "../lookup.js";
 import { operationKey } from "../normalise/path.js";
 import { ROOT_KINDS, spelledStep } from "./here.js";
-import { UNTOLD, type RecordedOperation, type RecordedPlace, type SightingsRecord } from "./record.js";
-import { ABSENT, within, type Saying } from "./saying.js";
+import { type RecordedOperation, type RecordedPlace, type SightingsRecord, UNTOLD } from "./record.js";
+import { ABSENT, type Saying, within } from "./saying.js";
 
 /** An operation as a contract lists it, without anything below it. */
 export interface ListedOperation {
@@ -92,9 +92,18 @@ export class Sightings {
     let listed: ListedOperation | undefined;
     let next = 0;
     this.#record.says[says]?.forEach((said, release) => {
-      for (let spelling = spellings[next]; spelling !== undefined && spelling[0] <= release; spelling = spellings[++next]) {
+      for (
+        let spelling = spellings[next];
+        spelling !== undefined && spelling[0] <= release;
+        spelling = spellings[++next]
+      ) {
         const [, path, operationId] = spelling;
-        listed = { key: listed?.key ?? operationKey(method, path), method: method as HttpMethod, path, ...(operationId === undefined ? {} : { operationId }) };
+        listed = {
+          key: listed?.key ?? operationKey(method, path),
+          method: method as HttpMethod,
+          path,
+          ...(operationId === undefined ? {} : { operationId }),
+        };
         this.#operations.set(listed.key, operation);
       }
       if (listed !== undefined && this.#sayings[said]?.state === "present") this.#listed[release]?.push(listed);

@@ -1,8 +1,8 @@
 import type { Contract, Operation, OperationKey } from "../contract.js";
-import { rootOf, ROOT_KINDS } from "./here.js";
-import { classAt, classesOf, leading, Places, type Place } from "./places.js";
+import { ROOT_KINDS, rootOf } from "./here.js";
+import { classAt, classesOf, leading, type Place, Places } from "./places.js";
 import type { RecordedOperation, RecordedPlace, RecordedSaying, RecordedSpelling, SightingsRecord } from "./record.js";
-import { ABSENT, sayingOn, type Saying } from "./saying.js";
+import { ABSENT, type Saying, sayingOn } from "./saying.js";
 import { Table } from "./table.js";
 
 /** Writes down what contracts say, oldest first. They have no webhooks and nothing was left out of them. */
@@ -11,7 +11,8 @@ export function recordSightings(contracts: ReadonlyMap<string, Contract>): Sight
   const names = new Table<string>();
   const sayings = new Table<RecordedSaying>();
   const says = new Table<readonly number[]>();
-  const numberOf = (said: readonly Saying[]): number => says.numberOf(said.map((one) => sayings.numberOf(withoutUsual(one))));
+  const numberOf = (said: readonly Saying[]): number =>
+    says.numberOf(said.map((one) => sayings.numberOf(withoutUsual(one))));
 
   const places = new Places();
   const operations = operationsOf(all).map((key) => {
@@ -33,7 +34,12 @@ export function recordSightings(contracts: ReadonlyMap<string, Contract>): Sight
   });
   const recordedOperations = operations.map(({ own, roots }): RecordedOperation => {
     const said = own.map((operation) => sayingOn(operation, { kind: "operation", path: [] }));
-    return [own.find((operation) => operation !== undefined)?.method ?? "", numberOf(said), roots.map((root) => classAt(classes, root)), ...spellingsOf(own)];
+    return [
+      own.find((operation) => operation !== undefined)?.method ?? "",
+      numberOf(said),
+      roots.map((root) => classAt(classes, root)),
+      ...spellingsOf(own),
+    ];
   });
   return {
     releases: [...contracts.keys()],
@@ -49,7 +55,8 @@ export function recordSightings(contracts: ReadonlyMap<string, Contract>): Sight
 /** In the order in which the contracts list them. */
 function operationsOf(contracts: readonly Contract[]): readonly OperationKey[] {
   const paths = new Map<OperationKey, string>();
-  for (const contract of contracts) for (const { key, path, method } of contract.operations.values()) paths.set(key, `${path} ${method}`);
+  for (const contract of contracts)
+    for (const { key, path, method } of contract.operations.values()) paths.set(key, `${path} ${method}`);
   return [...paths].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([key]) => key);
 }
 
@@ -59,11 +66,16 @@ function spellingsOf(own: readonly (Operation | undefined)[]): readonly Recorded
     if (operation === undefined) return;
     const { path, operationId } = operation;
     const before = spellings.at(-1);
-    if (before === undefined || before[1] !== path || before[2] !== operationId) spellings.push(operationId === undefined ? [at, path] : [at, path, operationId]);
+    if (before === undefined || before[1] !== path || before[2] !== operationId)
+      spellings.push(operationId === undefined ? [at, path] : [at, path, operationId]);
   });
   return spellings;
 }
 
 /** Only what differs from `ABSENT`. */
 const withoutUsual = (said: Saying): RecordedSaying =>
-  Object.fromEntries(Object.entries(said).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(ABSENT[key as keyof Saying])));
+  Object.fromEntries(
+    Object.entries(said).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(ABSENT[key as keyof Saying]),
+    ),
+  );

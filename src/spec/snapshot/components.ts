@@ -1,5 +1,15 @@
-import type { Contract, OAuthFlow, Operation, Origin, Parameter, Response, Schema, SchemaOrBoolean, SecurityScheme } from "../contract.js";
-import { sorted, type Json } from "./layout.js";
+import type {
+  Contract,
+  OAuthFlow,
+  Operation,
+  Origin,
+  Parameter,
+  Response,
+  Schema,
+  SchemaOrBoolean,
+  SecurityScheme,
+} from "../contract.js";
+import { type Json, sorted } from "./layout.js";
 import { writeParameter, writeResponse } from "./write-operation.js";
 import { isNull, writeSchema } from "./write-schema.js";
 
@@ -92,7 +102,8 @@ function reachedFrom(contract: Contract): ReadonlyMap<Schema, number> {
     reached.set(schema, times + 1);
     if (times === 0) waiting.push(schema);
   };
-  for (const operation of [...contract.operations.values(), ...contract.webhooks.values()]) schemasOf(operation).forEach(reach);
+  for (const operation of [...contract.operations.values(), ...contract.webhooks.values()])
+    schemasOf(operation).forEach(reach);
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) partsOf(schema).forEach(reach);
   return reached;
 }
@@ -104,14 +115,28 @@ function needs31(schemas: readonly Schema[]): boolean {
     (schema) =>
       (schema.types ?? []).filter((type) => type !== "null").length > 1 ||
       (isNull(schema) && !nullBranches.has(schema)) ||
-      schema.patternProperties.size + schema.dependentSchemas.size + schema.dependentRequired.size + schema.prefixItems.length > 0 ||
+      schema.patternProperties.size +
+        schema.dependentSchemas.size +
+        schema.dependentRequired.size +
+        schema.prefixItems.length >
+        0 ||
       ONLY_31.some((keyword) => schema[keyword] !== undefined),
   );
 }
 
 const ONLY_31 = [
-  "unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains", "minContains", "maxContains",
-  "contentMediaType", "contentEncoding", "contentSchema", "if", "then", "else",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "propertyNames",
+  "contains",
+  "minContains",
+  "maxContains",
+  "contentMediaType",
+  "contentEncoding",
+  "contentSchema",
+  "if",
+  "then",
+  "else",
 ] as const;
 
 const COMPONENT_NAME = /^[A-Za-z0-9._-]+$/;
@@ -127,7 +152,8 @@ function freeName(schema: Schema, taken: Set<string>): string {
 /** After the component it is in (`Limit_items` for `components/parameters/Limit/schema/items`), or else its file. */
 function nameByPlace({ file, pointer }: Origin): string {
   const [first, , component, ...rest] = pointer;
-  if (first === "components" && component !== undefined) return [component, ...rest.filter((step) => step !== "schema")].join("_");
+  if (first === "components" && component !== undefined)
+    return [component, ...rest.filter((step) => step !== "schema")].join("_");
   return [file.replace(/^.*\//, "").replace(/\.\w+$/, ""), ...pointer].join("_");
 }
 
@@ -135,17 +161,36 @@ function nameByPlace({ file, pointer }: Origin): string {
 function schemasOf(operation: Operation): readonly (Schema | undefined)[] {
   const responses = [...operation.responses.values()];
   const valued = [...operation.parameters, ...responses.flatMap((response) => [...response.headers.values()])];
-  const contents = [operation.requestBody, ...responses, ...valued].flatMap((holder) => [...(holder?.content.values() ?? [])]);
-  return [...[...valued, ...contents].map((holder) => holder.schema), ...[...operation.callbacks.values()].flatMap(schemasOf)];
+  const contents = [operation.requestBody, ...responses, ...valued].flatMap((holder) => [
+    ...(holder?.content.values() ?? []),
+  ]);
+  return [
+    ...[...valued, ...contents].map((holder) => holder.schema),
+    ...[...operation.callbacks.values()].flatMap(schemasOf),
+  ];
 }
 
 /** The schemas directly inside a schema. */
 function partsOf(schema: Schema): readonly (SchemaOrBoolean | undefined)[] {
   return [
-    ...schema.properties.values(), ...schema.patternProperties.values(), ...schema.dependentSchemas.values(),
-    schema.additionalProperties, schema.unevaluatedProperties, schema.propertyNames,
-    schema.items, ...schema.prefixItems, schema.unevaluatedItems, schema.contains, schema.contentSchema,
-    ...schema.allOf, ...schema.oneOf, ...schema.anyOf, schema.not, schema.if, schema.then, schema.else,
+    ...schema.properties.values(),
+    ...schema.patternProperties.values(),
+    ...schema.dependentSchemas.values(),
+    schema.additionalProperties,
+    schema.unevaluatedProperties,
+    schema.propertyNames,
+    schema.items,
+    ...schema.prefixItems,
+    schema.unevaluatedItems,
+    schema.contains,
+    schema.contentSchema,
+    ...schema.allOf,
+    ...schema.oneOf,
+    ...schema.anyOf,
+    schema.not,
+    schema.if,
+    schema.then,
+    schema.else,
   ];
 }
 
@@ -156,7 +201,8 @@ const writeScheme = (scheme: SecurityScheme): Json => ({
   scheme: scheme.scheme,
   bearerFormat: scheme.bearerFormat,
   openIdConnectUrl: scheme.openIdConnectUrl,
-  flows: scheme.flows.size === 0 ? undefined : sorted(Array.from(scheme.flows, ([name, flow]) => [name, writeFlow(flow)])),
+  flows:
+    scheme.flows.size === 0 ? undefined : sorted(Array.from(scheme.flows, ([name, flow]) => [name, writeFlow(flow)])),
 });
 
 const writeFlow = (flow: OAuthFlow): Json => ({

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { ok, problem, type Outcome } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 
 /** A known fault of a vendor's document, with the reason why it is known to be one. */
@@ -51,7 +51,10 @@ export async function readCorrections(folder: string): Promise<Outcome<readonly 
   const wrong = list.findIndex((one) => !isCorrection(one));
   if (wrong === -1) return ok(list.filter(isCorrection));
   const kinds = Object.entries(FIELDS).map(([kind, fields]) => `"${kind}" with ${fields.join(", ")}`);
-  return problem(`${file}: correction ${wrong + 1} is not understood`, { file, hint: `A correction has "releases" and a "kind": ${kinds.join("; ")}.` });
+  return problem(`${file}: correction ${wrong + 1} is not understood`, {
+    file,
+    hint: `A correction has "releases" and a "kind": ${kinds.join("; ")}.`,
+  });
 }
 
 function isCorrection(value: unknown): value is Correction {
@@ -85,9 +88,15 @@ function renamed(value: unknown, correction: RenameProperty): unknown {
 function renamedMember(holder: RawObject, key: string, correction: RenameProperty): unknown {
   const value = holder[key];
   if (key === "properties" && isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name === correction.from ? correction.to : name, renamed(schema, correction)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, schema]) => [
+        name === correction.from ? correction.to : name,
+        renamed(schema, correction),
+      ]),
+    );
   }
-  if (key === "required" && isList(value)) return value.map((name) => (name === correction.from ? correction.to : name));
+  if (key === "required" && isList(value))
+    return value.map((name) => (name === correction.from ? correction.to : name));
   return renamed(value, correction);
 }
 

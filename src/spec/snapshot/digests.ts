@@ -13,9 +13,17 @@ export interface Digests {
 }
 
 /** Of an operation as a whole, and of each of its parts; `""` where it has no such part. */
-export type OperationDigests = readonly [whole: string, parameters: string, requestBody: string, responses: string, itself: string];
+export type OperationDigests = readonly [
+  whole: string,
+  parameters: string,
+  requestBody: string,
+  responses: string,
+  itself: string,
+];
 
-export const PART_PLACES = { parameters: 1, requestBody: 2, responses: 3, itself: 4 } as const satisfies Readonly<Record<OperationPart, number>>;
+export const PART_PLACES = { parameters: 1, requestBody: 2, responses: 3, itself: 4 } as const satisfies Readonly<
+  Record<OperationPart, number>
+>;
 
 /** `{ $ref: … }` and nothing beside it, which is what it leads to. */
 export const REFERENCE = /\{"\$ref":"((?:[^"\\]|\\.)*)"\}/g;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isObject, type RawObject } from "../read/raw.js";
-import { contentOf, REFERENCE, type Digests, type OperationDigests } from "./digests.js";
+import { contentOf, type Digests, type OperationDigests, REFERENCE } from "./digests.js";
 
 /** Of a document whose references all lead to its own components, as `writeSnapshot` makes them. */
 export function digestsOf(document: RawObject): Digests {
@@ -18,14 +18,24 @@ export function digestsOf(document: RawObject): Digests {
     const { parameters, requestBody, responses, ...itself } = isObject(operation) ? operation : {};
     const of = (part: unknown): string => (part === undefined ? "" : digest(digests.resolve(JSON.stringify(part))));
     const whole = digest(`${method} ${path} ${security} ${digests.resolve(JSON.stringify(operation))}`);
-    return [whole, of(parameters), of(requestBody), of(responses), of({ ...itself, security: itself.security ?? document.security })];
+    return [
+      whole,
+      of(parameters),
+      of(requestBody),
+      of(responses),
+      of({ ...itself, security: itself.security ?? document.security }),
+    ];
   });
   return { paths, components: Object.fromEntries(ofKind) };
 }
 
 /** Path, method, operation, in the order of the lines. */
-export const operationsOf = (document: RawObject): readonly (readonly [path: string, method: string, operation: unknown])[] =>
-  membersOf(document.paths).flatMap(([path, item]) => membersOf(item).map(([method, operation]) => [path, method, operation] as const));
+export const operationsOf = (
+  document: RawObject,
+): readonly (readonly [path: string, method: string, operation: unknown])[] =>
+  membersOf(document.paths).flatMap(([path, item]) =>
+    membersOf(item).map(([method, operation]) => [path, method, operation] as const),
+  );
 
 /** By reference, in the order of the lines. */
 function componentsOf(document: RawObject): ReadonlyMap<string, unknown> {
@@ -36,10 +46,12 @@ function componentsOf(document: RawObject): ReadonlyMap<string, unknown> {
 }
 
 const kindOf = (reference: string): string => reference.split("/")[2] ?? "";
-const membersOf = (value: unknown): readonly (readonly [string, unknown])[] => (isObject(value) ? Object.entries(value) : []);
+const membersOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isObject(value) ? Object.entries(value) : [];
 
 /** 48 bits: among the parts of a hundred documents, two that differ meet by chance once in a thousand such sets. */
-const digest = (text: string): string => (text.length <= FEW_WORDS ? text : `#${createHash("sha256").update(text).digest("base64url").slice(0, 8)}`);
+const digest = (text: string): string =>
+  text.length <= FEW_WORDS ? text : `#${createHash("sha256").update(text).digest("base64url").slice(0, 8)}`;
 const FEW_WORDS = 48;
 
 interface Visit {
@@ -72,7 +84,9 @@ class ComponentDigests {
     const stack: Visit[] = [];
     const visit = (reference: string): Visit => {
       const text = JSON.stringify(this.components.get(reference));
-      const waiting = Array.from(text.matchAll(REFERENCE), ([, written = ""]) => written).filter((one) => this.components.has(one));
+      const waiting = Array.from(text.matchAll(REFERENCE), ([, written = ""]) => written).filter((one) =>
+        this.components.has(one),
+      );
       const made: Visit = { reference, text, waiting, index: visits.size, lowest: visits.size };
       visits.set(reference, made);
       stack.push(made);
@@ -99,9 +113,14 @@ class ComponentDigests {
   /** One component, or the members of a cycle: what they refer to outside has its digests already. */
   #digest(members: readonly Visit[]): void {
     const inside = new Set(members.map(({ reference }) => reference));
-    const outside = (text: string): string => contentOf(text, (one) => (inside.has(one) ? undefined : this.#digests.get(one)));
+    const outside = (text: string): string =>
+      contentOf(text, (one) => (inside.has(one) ? undefined : this.#digests.get(one)));
     const [only] = members;
-    if (only !== undefined && members.length === 1 && !only.text.includes(`{"$ref":${JSON.stringify(only.reference)}}`)) {
+    if (
+      only !== undefined &&
+      members.length === 1 &&
+      !only.text.includes(`{"$ref":${JSON.stringify(only.reference)}}`)
+    ) {
       this.#digests.set(only.reference, digest(outside(only.text)));
       return;
     }

@@ -1,11 +1,25 @@
-import type { Header, MediaType, Operation, Parameter, RequestBody, Response, SecurityRequirement } from "../contract.js";
+import type {
+  Header,
+  MediaType,
+  Operation,
+  Parameter,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+} from "../contract.js";
 import type { ComponentShelf } from "./components.js";
-import { sorted, type Json } from "./layout.js";
+import { type Json, sorted } from "./layout.js";
 import { writeMarks } from "./write-marks.js";
 
-export function writeOperation(operation: Operation, shelf: ComponentShelf, documentSecurity: readonly SecurityRequirement[] | undefined): Json {
+export function writeOperation(
+  operation: Operation,
+  shelf: ComponentShelf,
+  documentSecurity: readonly SecurityRequirement[] | undefined,
+): Json {
   const { security } = operation;
-  const asTheDocument = security === undefined || JSON.stringify(writeSecurity(security)) === JSON.stringify(documentSecurity && writeSecurity(documentSecurity));
+  const asTheDocument =
+    security === undefined ||
+    JSON.stringify(writeSecurity(security)) === JSON.stringify(documentSecurity && writeSecurity(documentSecurity));
   return {
     operationId: operation.operationId,
     tags: operation.tags.length === 0 ? undefined : [...operation.tags],
@@ -40,7 +54,10 @@ export function writeParameter(parameter: Parameter, shelf: ComponentShelf): Jso
 export function writeResponse(response: Response, shelf: ComponentShelf): Json {
   return {
     description: "",
-    headers: response.headers.size === 0 ? undefined : sorted(Array.from(response.headers.values(), (header) => [header.name, writeHeader(header, shelf)])),
+    headers:
+      response.headers.size === 0
+        ? undefined
+        : sorted(Array.from(response.headers.values(), (header) => [header.name, writeHeader(header, shelf)])),
     content: writeContent(response.content, shelf),
   };
 }
@@ -64,11 +81,17 @@ function writeValue(holder: Parameter | Header, shelf: ComponentShelf): Record<s
 
 function writeContent(content: ReadonlyMap<string, MediaType>, shelf: ComponentShelf): Json | undefined {
   if (content.size === 0) return undefined;
-  return sorted(Array.from(content, ([type, { schema }]) => [type, schema === undefined ? {} : { schema: shelf.schema(schema) }]));
+  return sorted(
+    Array.from(content, ([type, { schema }]) => [type, schema === undefined ? {} : { schema: shelf.schema(schema) }]),
+  );
 }
 
 /** Keys are `callback:<name> <expression>`. */
-function writeCallbacks(operation: Operation, shelf: ComponentShelf, security: readonly SecurityRequirement[] | undefined): Json | undefined {
+function writeCallbacks(
+  operation: Operation,
+  shelf: ComponentShelf,
+  security: readonly SecurityRequirement[] | undefined,
+): Json | undefined {
   if (operation.callbacks.size === 0) return undefined;
   const callbacks: Record<string, Record<string, Record<string, Json>>> = {};
   for (const callback of operation.callbacks.values()) {

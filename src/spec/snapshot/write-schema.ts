@@ -1,6 +1,6 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../contract.js";
 import type { Dialect } from "./components.js";
-import { sorted, type Json } from "./layout.js";
+import { type Json, sorted } from "./layout.js";
 import { writeMarks } from "./write-marks.js";
 
 /** Says how a schema inside another one is written: in place, or as a reference. */
@@ -32,12 +32,16 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
     required: schema.required.length === 0 ? undefined : [...new Set(schema.required)].sort(),
     properties: map(schema.properties),
     patternProperties: map(schema.patternProperties),
-    additionalProperties: typeof additionalProperties === "boolean" ? additionalProperties : orBoolean(additionalProperties),
+    additionalProperties:
+      typeof additionalProperties === "boolean" ? additionalProperties : orBoolean(additionalProperties),
     unevaluatedProperties: orBoolean(schema.unevaluatedProperties),
     propertyNames: orBoolean(schema.propertyNames),
     minProperties: schema.minProperties,
     maxProperties: schema.maxProperties,
-    dependentRequired: schema.dependentRequired.size === 0 ? undefined : sorted(Array.from(schema.dependentRequired, ([name, names]) => [name, [...names]])),
+    dependentRequired:
+      schema.dependentRequired.size === 0
+        ? undefined
+        : sorted(Array.from(schema.dependentRequired, ([name, names]) => [name, [...names]])),
     dependentSchemas: map(schema.dependentSchemas),
     items: orBoolean(schema.items),
     prefixItems: list(schema.prefixItems),
@@ -63,10 +67,13 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
     if: orBoolean(schema.if),
     then: orBoolean(schema.then),
     else: orBoolean(schema.else),
-    discriminator: schema.discriminator === undefined ? undefined : {
-      propertyName: schema.discriminator.propertyName,
-      mapping: schema.discriminator.mapping.size === 0 ? undefined : sorted(schema.discriminator.mapping),
-    },
+    discriminator:
+      schema.discriminator === undefined
+        ? undefined
+        : {
+            propertyName: schema.discriminator.propertyName,
+            mapping: schema.discriminator.mapping.size === 0 ? undefined : sorted(schema.discriminator.mapping),
+          },
   };
 }
 
@@ -79,7 +86,8 @@ const branches = (schemas: readonly Schema[], dialect: Dialect): readonly Schema
 function writeTypes(schema: Schema, dialect: Dialect): { type?: Json; nullable?: true } {
   const types = schema.types ?? [];
   const [only] = types;
-  if (dialect === "3.1") return types.length === 0 ? {} : { type: types.length === 1 && only !== undefined ? only : [...types] };
+  if (dialect === "3.1")
+    return types.length === 0 ? {} : { type: types.length === 1 && only !== undefined ? only : [...types] };
   const branchIsNull = [...schema.oneOf, ...schema.anyOf].some(isNull);
   const named = types.find((type) => type !== "null");
   return {

@@ -1,10 +1,10 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import type { RawObject } from "../read/raw.js";
-import { SNAPSHOT_KEY } from "./mark.js";
-import { DIGESTS_KEY } from "./digests.js";
-import { digestsOf } from "./write-digests.js";
 import { ComponentShelf } from "./components.js";
-import { layOut, sorted, type Json } from "./layout.js";
+import { DIGESTS_KEY } from "./digests.js";
+import { type Json, layOut, sorted } from "./layout.js";
+import { SNAPSHOT_KEY } from "./mark.js";
+import { digestsOf } from "./write-digests.js";
 import { writeOperation, writeSecurity } from "./write-operation.js";
 
 /** Where the facts of a snapshot come from. */
@@ -44,9 +44,15 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
 }
 
 /** Without what is undefined, as it will be when it is read again. */
-const asRead = (document: Json | { readonly [key: string]: Json | undefined }): RawObject => JSON.parse(JSON.stringify(document)) as RawObject;
+const asRead = (document: Json | { readonly [key: string]: Json | undefined }): RawObject =>
+  JSON.parse(JSON.stringify(document)) as RawObject;
 
-function writePaths(operations: Iterable<Operation>, shelf: ComponentShelf, security: readonly SecurityRequirement[] | undefined, prefix = ""): Json {
+function writePaths(
+  operations: Iterable<Operation>,
+  shelf: ComponentShelf,
+  security: readonly SecurityRequirement[] | undefined,
+  prefix = "",
+): Json {
   const paths = new Map<string, Record<string, Json>>();
   for (const operation of operations) {
     const path = operation.path.slice(prefix.length);

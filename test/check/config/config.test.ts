@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../../src/check/config/locate.js";
-import { resolveSettings } from "../../../src/check/config/settings.js";
 import { printConfig } from "../../../src/check/config/print.js";
+import { resolveSettings } from "../../../src/check/config/settings.js";
 
 const folders: string[] = [];
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
@@ -28,7 +28,10 @@ async function load(files: Readonly<Record<string, string>>, from = "."): Promis
 describe("every form is found and read", () => {
   test.each([
     ["lastcall.config.json", '{ "from": "2.22", "rules": { "unlisted-endpoint": "off" } }'],
-    ["lastcall.config.jsonc", '// what runs now\n{ "from": "2.22", /* quiet */ "rules": { "unlisted-endpoint": "off", }, }'],
+    [
+      "lastcall.config.jsonc",
+      '// what runs now\n{ "from": "2.22", /* quiet */ "rules": { "unlisted-endpoint": "off", }, }',
+    ],
     ["lastcall.config.yaml", 'from: "2.22"\nrules:\n  unlisted-endpoint: off\n'],
     ["package.json", '{ "name": "x", "lastcall": { "from": "2.22", "rules": { "unlisted-endpoint": "off" } } }'],
   ])("%s", async (name, text) => {
@@ -36,11 +39,17 @@ describe("every form is found and read", () => {
   });
 
   test("comments that are strings stay", async () => {
-    expect(await load({ "lastcall.config.json": '{ "servers": ["https://api.example", "/* no comment */"] }' })).toEqual({ servers: ["https://api.example", "/* no comment */"] });
+    expect(
+      await load({ "lastcall.config.json": '{ "servers": ["https://api.example", "/* no comment */"] }' }),
+    ).toEqual({ servers: ["https://api.example", "/* no comment */"] });
   });
 
   test("a YAML version is a text, also where it looks like a number", async () => {
-    expect(await load({ "lastcall.config.yaml": "from: 2.20\nto: 3.0\napis:\n  - name: shop\n    specs:\n      2.20: old.yaml\n" })).toEqual({
+    expect(
+      await load({
+        "lastcall.config.yaml": "from: 2.20\nto: 3.0\napis:\n  - name: shop\n    specs:\n      2.20: old.yaml\n",
+      }),
+    ).toEqual({
       from: "2.20",
       to: "3.0",
       apis: [{ name: "shop", specs: { "2.20": "old.yaml" } }],
@@ -48,13 +57,19 @@ describe("every form is found and read", () => {
   });
 
   test("upward to the root of the repository, the nearest one wins", async () => {
-    const files = { "lastcall.config.json": '{ "from": "2.21" }', "packages/web/lastcall.config.json": '{ "from": "2.22" }', "packages/api/src/x.ts": "" };
+    const files = {
+      "lastcall.config.json": '{ "from": "2.21" }',
+      "packages/web/lastcall.config.json": '{ "from": "2.22" }',
+      "packages/api/src/x.ts": "",
+    };
     expect(await load(files, "packages/web")).toEqual({ from: "2.22" });
     expect(await load(files, "packages/api/src")).toEqual({ from: "2.21" });
   });
 
   test("not beyond the repository", async () => {
-    expect(await load({ "lastcall.config.json": '{ "from": "2.21" }', "nested/.git/HEAD": "" }, "nested")).toBeUndefined();
+    expect(
+      await load({ "lastcall.config.json": '{ "from": "2.21" }', "nested/.git/HEAD": "" }, "nested"),
+    ).toBeUndefined();
   });
 
   test("a package.json without the key is none", async () => {
@@ -68,25 +83,48 @@ describe("what is wrong is said in one line, at its place", () => {
       "a mistyped key",
       "lastcall.config.json",
       '{\n  "fail-on": "error"\n}',
-      { message: 'unknown key "fail-on"', hint: 'Did you mean "failOn"?', file: "lastcall.config.json", line: 2, column: 3 },
+      {
+        message: 'unknown key "fail-on"',
+        hint: 'Did you mean "failOn"?',
+        file: "lastcall.config.json",
+        line: 2,
+        column: 3,
+      },
     ],
     [
       "a mistyped rule, in YAML",
       "lastcall.config.yaml",
       "from: '2.22'\nrules:\n  removed-endpoints: off\n",
-      { message: 'unknown rule "removed-endpoints" in rules', hint: 'Did you mean "removed-endpoint"?', file: "lastcall.config.yaml", line: 3, column: 3 },
+      {
+        message: 'unknown rule "removed-endpoints" in rules',
+        hint: 'Did you mean "removed-endpoint"?',
+        file: "lastcall.config.yaml",
+        line: 3,
+        column: 3,
+      },
     ],
     [
       "a mistyped key of an API, which is then missing",
       "lastcall.config.json",
       '{ "apis": [\n  { "nam": "shop", "specs": { "1": "a.json" } }\n] }',
-      { message: 'unknown key "nam" in apis[0] (and 1 more problem)', hint: 'Did you mean "name"?', file: "lastcall.config.json", line: 2, column: 5 },
+      {
+        message: 'unknown key "nam" in apis[0] (and 1 more problem)',
+        hint: 'Did you mean "name"?',
+        file: "lastcall.config.json",
+        line: 2,
+        column: 5,
+      },
     ],
     [
       "a level that does not exist",
       "lastcall.config.json",
       '{ "rules": { "removed-endpoint": "fatal" } }',
-      { message: 'rules.removed-endpoint: invalid option: expected one of "off"|"info"|"warning"|"error"', file: "lastcall.config.json", line: 1, column: 14 },
+      {
+        message: 'rules.removed-endpoint: invalid option: expected one of "off"|"info"|"warning"|"error"',
+        file: "lastcall.config.json",
+        line: 1,
+        column: 14,
+      },
     ],
     [
       "a version as a number",
@@ -122,7 +160,12 @@ describe("what is wrong is said in one line, at its place", () => {
       "a glob as a Windows path",
       "lastcall.config.json",
       '{\n  "overrides": [{ "files": ["src\\\\legacy\\\\**"], "rules": {} }]\n}',
-      { message: "overrides[0].files[0]: must part its folders by forward slashes, on every system", file: "lastcall.config.json", line: 2, column: 29 },
+      {
+        message: "overrides[0].files[0]: must part its folders by forward slashes, on every system",
+        file: "lastcall.config.json",
+        line: 2,
+        column: 29,
+      },
     ],
     [
       "inside a package.json",
@@ -142,16 +185,38 @@ describe("what is wrong is said in one line, at its place", () => {
       line: 2,
       column: 1,
     });
-    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ..."bcdefghij".split("").map((name, at) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${"abcdefghij"[at] ?? ""}`).join(", ")}]`)].join("\n");
-    expect(await load({ "lastcall.config.yaml": bomb })).toMatchObject({ message: "lastcall.config.yaml cannot be used: its YAML aliases stand for more than 5,000,000 values" });
+    const bomb = [
+      "a: &a [x, x, x, x, x, x, x, x, x]",
+      ..."bcdefghij"
+        .split("")
+        .map(
+          (name, at) =>
+            `${name}: &${name} [${Array.from({ length: 9 }, () => `*${"abcdefghij"[at] ?? ""}`).join(", ")}]`,
+        ),
+    ].join("\n");
+    expect(await load({ "lastcall.config.yaml": bomb })).toMatchObject({
+      message: "lastcall.config.yaml cannot be used: its YAML aliases stand for more than 5,000,000 values",
+    });
     // 1.2, not 1.1: `off` and `no` are words.
-    expect(await load({ "lastcall.config.yaml": "rules:\n  unlisted-endpoint: off\n" })).toEqual({ rules: { "unlisted-endpoint": "off" } });
+    expect(await load({ "lastcall.config.yaml": "rules:\n  unlisted-endpoint: off\n" })).toEqual({
+      rules: { "unlisted-endpoint": "off" },
+    });
   });
 
   test("broken YAML and JSON name the line", async () => {
-    expect(await load({ "lastcall.config.yaml": "rules:\n  a: [1\nb: 2\n" })).toMatchObject({ file: "lastcall.config.yaml", line: 3 });
-    expect(await load({ "lastcall.config.json": '{\n  "from": "2.22"\n  "to": "2.24"\n}' })).toMatchObject({ file: "lastcall.config.json", line: 3, column: 3 });
-    expect(await load({ "lastcall.config.json": '{ "from": "2.22"' })).toMatchObject({ file: "lastcall.config.json", line: 1 });
+    expect(await load({ "lastcall.config.yaml": "rules:\n  a: [1\nb: 2\n" })).toMatchObject({
+      file: "lastcall.config.yaml",
+      line: 3,
+    });
+    expect(await load({ "lastcall.config.json": '{\n  "from": "2.22"\n  "to": "2.24"\n}' })).toMatchObject({
+      file: "lastcall.config.json",
+      line: 3,
+      column: 3,
+    });
+    expect(await load({ "lastcall.config.json": '{ "from": "2.22"' })).toMatchObject({
+      file: "lastcall.config.json",
+      line: 1,
+    });
   });
 
   test("two configs in one folder", async () => {
@@ -163,20 +228,41 @@ describe("what is wrong is said in one line, at its place", () => {
 
   test("a config that was named and is not there", async () => {
     const folder = await project({});
-    expect(await loadConfig("other.json", folder, folder)).toMatchObject({ ok: false, problem: { message: "no config at other.json" } });
+    expect(await loadConfig("other.json", folder, folder)).toMatchObject({
+      ok: false,
+      problem: { message: "no config at other.json" },
+    });
   });
 });
 
 describe("flag > environment > config > default", () => {
   const doors = { cwd: "/project", today: "2026-11-20" };
-  const config = { config: { from: "2.21", to: "2.23", failOn: "warning", tsconfig: "tsconfig.app.json" } as const, file: "/project/web/lastcall.config.json", folder: "/project/web", shown: "lastcall.config.json", locate: () => Promise.resolve({ line: 3, column: 5 }) };
+  const config = {
+    config: { from: "2.21", to: "2.23", failOn: "warning", tsconfig: "tsconfig.app.json" } as const,
+    file: "/project/web/lastcall.config.json",
+    folder: "/project/web",
+    shown: "lastcall.config.json",
+    locate: () => Promise.resolve({ line: 3, column: 5 }),
+  };
 
   test("each value and where it came from", () => {
-    const resolved = resolveSettings({ to: "2.24" }, { ...doors, env: { LASTCALL_TO: "3.0", LASTCALL_FROM: "2.22", LASTCALL_BASELINE: "b.json" } }, config);
+    const resolved = resolveSettings(
+      { to: "2.24" },
+      { ...doors, env: { LASTCALL_TO: "3.0", LASTCALL_FROM: "2.22", LASTCALL_BASELINE: "b.json" } },
+      config,
+    );
     expect(resolved).toMatchObject({
       ok: true,
       value: {
-        settings: { to: "2.24", from: "2.22", failOn: "warning", deployment: "self-hosted", asOf: "2026-11-20", tsconfig: "/project/web/tsconfig.app.json", baseline: "/project/b.json" },
+        settings: {
+          to: "2.24",
+          from: "2.22",
+          failOn: "warning",
+          deployment: "self-hosted",
+          asOf: "2026-11-20",
+          tsconfig: "/project/web/tsconfig.app.json",
+          baseline: "/project/b.json",
+        },
         origins: {
           to: { kind: "flag" },
           from: { kind: "environment", variable: "LASTCALL_FROM" },
@@ -194,22 +280,42 @@ describe("flag > environment > config > default", () => {
     if (!resolved.ok || !from.ok) throw new Error("no settings");
     expect(await resolved.value.settings.saidAt("to")).toEqual({ by: "--to" });
     expect(await from.value.settings.saidAt("to")).toEqual({ by: "LASTCALL_TO" });
-    expect(await from.value.settings.saidAt("from")).toEqual({ by: '"from"', file: "lastcall.config.json", line: 3, column: 5 });
+    expect(await from.value.settings.saidAt("from")).toEqual({
+      by: '"from"',
+      file: "lastcall.config.json",
+      line: 3,
+      column: 5,
+    });
   });
 
   test("rules of the command line go on top of those of the config", () => {
-    const resolved = resolveSettings({ rules: { "removed-endpoint": "warning" } }, doors, { ...config, config: { rules: { "removed-endpoint": "off", "deprecated-api": "error" } } });
-    expect(resolved).toMatchObject({ ok: true, value: { settings: { rules: { "removed-endpoint": "warning", "deprecated-api": "error" } } } });
+    const resolved = resolveSettings({ rules: { "removed-endpoint": "warning" } }, doors, {
+      ...config,
+      config: { rules: { "removed-endpoint": "off", "deprecated-api": "error" } },
+    });
+    expect(resolved).toMatchObject({
+      ok: true,
+      value: { settings: { rules: { "removed-endpoint": "warning", "deprecated-api": "error" } } },
+    });
   });
 
   test("a range given by flag leaves the releases of the config aside, and the other way round", () => {
-    expect(resolveSettings({ supports: ">=2.22" }, doors, config)).toMatchObject({ ok: true, value: { settings: { supports: ">=2.22", from: undefined, to: undefined } } });
-    expect(resolveSettings({ to: "2.24" }, doors, { ...config, config: { supports: ">=2.22" } })).toMatchObject({ ok: true, value: { settings: { supports: undefined, to: "2.24" } } });
+    expect(resolveSettings({ supports: ">=2.22" }, doors, config)).toMatchObject({
+      ok: true,
+      value: { settings: { supports: ">=2.22", from: undefined, to: undefined } },
+    });
+    expect(resolveSettings({ to: "2.24" }, doors, { ...config, config: { supports: ">=2.22" } })).toMatchObject({
+      ok: true,
+      value: { settings: { supports: undefined, to: "2.24" } },
+    });
   });
 
   test.each([
     [{ base: "a.json" }, "--base and --target go together; --target is missing"],
-    [{ supports: ">=2.22", to: "2.24" }, "--supports asks about a whole range; it cannot be combined with --from or --to"],
+    [
+      { supports: ">=2.22", to: "2.24" },
+      "--supports asks about a whole range; it cannot be combined with --from or --to",
+    ],
     [{ asOf: "2026-02-30" }, '"2026-02-30" is no day to judge by'],
   ])("%j", (options, message) => {
     expect(resolveSettings(options, doors, undefined)).toMatchObject({ ok: false, problem: { message } });
@@ -223,13 +329,25 @@ describe("flag > environment > config > default", () => {
   });
 
   test("printed, with origins", async () => {
-    const folder = await project({ "lastcall.config.json": '{ "from": "2.22", "apis": [{ "name": "shop", "specs": { "1": "shop.json" } }] }', "src/x.ts": "" });
-    const printed = await printConfig(["src"], { cwd: folder, today: "2026-11-20", env: { LASTCALL_FAIL_ON: "never" }, maxWarnings: 3 });
+    const folder = await project({
+      "lastcall.config.json": '{ "from": "2.22", "apis": [{ "name": "shop", "specs": { "1": "shop.json" } }] }',
+      "src/x.ts": "",
+    });
+    const printed = await printConfig(["src"], {
+      cwd: folder,
+      today: "2026-11-20",
+      env: { LASTCALL_FAIL_ON: "never" },
+      maxWarnings: 3,
+    });
     expect(printed.ok && printed.value.filter((setting) => setting.origin !== "default")).toEqual([
       { name: "from", value: "2.22", origin: "lastcall.config.json" },
       { name: "failOn", value: "never", origin: "LASTCALL_FAIL_ON" },
       { name: "maxWarnings", value: 3, origin: "flag" },
-      { name: "apis", value: [{ name: "shop", specs: { "1": join(folder, "shop.json") } }], origin: "lastcall.config.json" },
+      {
+        name: "apis",
+        value: [{ name: "shop", specs: { "1": join(folder, "shop.json") } }],
+        origin: "lastcall.config.json",
+      },
     ]);
   });
 });

@@ -2,12 +2,12 @@
 import { fileURLToPath } from "node:url";
 import { openReleases } from "../../../src/check/api/open.js";
 import { resolveSettings } from "../../../src/check/config/settings.js";
+import type { Finding } from "../../../src/check/finding.js";
 import { join } from "../../../src/check/join/index.js";
 import type { CheckOptions } from "../../../src/check/options.js";
 import { settle } from "../../../src/check/settle.js";
-import { openProvider } from "../../../src/spec/provider/index.js";
 import type { ApiCall, FieldUse, InterfaceUse } from "../../../src/scan/call.js";
-import type { Finding } from "../../../src/check/finding.js";
+import { openProvider } from "../../../src/spec/provider/index.js";
 
 const project = fileURLToPath(new URL("../../fixtures/check/bookshop", import.meta.url));
 
@@ -44,7 +44,11 @@ export function call(written: string, rest: Partial<ApiCall> = {}): ApiCall {
   };
 }
 
-export async function findingsFor(calls: readonly ApiCall[], options: CheckOptions = { from: "1.1", to: "2.0" }, interfaces: readonly InterfaceUse[] = []): Promise<readonly Finding[]> {
+export async function findingsFor(
+  calls: readonly ApiCall[],
+  options: CheckOptions = { from: "1.1", to: "2.0" },
+  interfaces: readonly InterfaceUse[] = [],
+): Promise<readonly Finding[]> {
   const resolved = resolveSettings(options, { cwd: project, today: "2026-03-01" }, undefined);
   const provider = await openProvider("bookshop", { project });
   if (!resolved.ok || !provider.ok) throw new Error("the fixture does not open");
@@ -52,7 +56,11 @@ export async function findingsFor(calls: readonly ApiCall[], options: CheckOptio
   if (!opened.ok) throw new Error(opened.problem.message);
   const { drafts } = join({ calls, interfaces }, opened.value.knowledge);
   const { settings } = resolved.value;
-  return settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], { alone: true, levelsOf: () => settings.rules, gatePossible: settings.gatePossible }).open;
+  return settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], {
+    alone: true,
+    levelsOf: () => settings.rules,
+    gatePossible: settings.gatePossible,
+  }).open;
 }
 
 /** `error removed-parameter GET /books shelfCode :4` */

@@ -1,9 +1,9 @@
 /** Which changes of an element the code feels, by what it sends and reads. */
 import { describe, expect, test } from "vitest";
-import { feltBy, type Felt } from "../../../src/check/join/felt.js";
+import { type Felt, feltBy } from "../../../src/check/join/felt.js";
 import { diffContracts } from "../../../src/diff/index.js";
 import type { Element } from "../../../src/spec/element.js";
-import { loadContract, type Contract } from "../../../src/spec/index.js";
+import { type Contract, loadContract } from "../../../src/spec/index.js";
 
 async function contract(field: string): Promise<Contract> {
   const text = JSON.stringify({
@@ -13,7 +13,12 @@ async function contract(field: string): Promise<Contract> {
       "/orders": {
         post: {
           requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } },
-          responses: { "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } } },
+          responses: {
+            "200": {
+              description: "ok",
+              content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } },
+            },
+          },
         },
       },
     },
@@ -24,7 +29,12 @@ async function contract(field: string): Promise<Contract> {
   return loaded.value;
 }
 
-async function felt(before: string, after: string, kind: "request-property" | "response-property", values: readonly string[]): Promise<readonly (Felt | undefined)[]> {
+async function felt(
+  before: string,
+  after: string,
+  kind: "request-property" | "response-property",
+  values: readonly string[],
+): Promise<readonly (Felt | undefined)[]> {
   const [base, target] = await Promise.all([contract(before), contract(after)]);
   const next = [...target.operations.values()][0];
   const element: Element = { kind, path: ["field"] };
@@ -36,16 +46,70 @@ describe("who writes a field feels", () => {
   test.each<readonly [string, string, string, readonly string[], Felt | undefined]>([
     ["another type, whatever it sends", '{ "type": "integer" }', '{ "type": "string" }', [], 0],
     ["a lost enum value, if its own are not known", '{ "enum": ["a", "b"] }', '{ "enum": ["a"] }', [], 1],
-    ["no lost enum value where its own are known: the value's life tells", '{ "enum": ["a", "b"] }', '{ "enum": ["a"] }', ["a"], undefined],
+    [
+      "no lost enum value where its own are known: the value's life tells",
+      '{ "enum": ["a", "b"] }',
+      '{ "enum": ["a"] }',
+      ["a"],
+      undefined,
+    ],
     ["a pattern its value breaks", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', ["Big"], 0],
-    ["no pattern its value keeps", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', ["small"], undefined],
-    ["no pattern where its value is not known", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', [], undefined],
-    ["a length its value exceeds", '{ "type": "string", "maxLength": 10 }', '{ "type": "string", "maxLength": 3 }', ["four"], 0],
-    ["a bound its value lies beyond", '{ "type": "integer", "maximum": 100 }', '{ "type": "integer", "maximum": 10 }', ["50"], 0],
-    ["no bound its value keeps", '{ "type": "integer", "maximum": 100 }', '{ "type": "integer", "maximum": 10 }', ["5"], undefined],
-    ["no more room", '{ "type": "string", "maxLength": 3 }', '{ "type": "string", "maxLength": 10 }', ["four"], undefined],
-    ["null no longer taken, if it sends null", '{ "type": "string", "nullable": true }', '{ "type": "string" }', ["null"], 0],
-    ["null no longer taken, not if it sends something else", '{ "type": "string", "nullable": true }', '{ "type": "string" }', [], undefined],
+    [
+      "no pattern its value keeps",
+      '{ "type": "string" }',
+      '{ "type": "string", "pattern": "^[a-z]+$" }',
+      ["small"],
+      undefined,
+    ],
+    [
+      "no pattern where its value is not known",
+      '{ "type": "string" }',
+      '{ "type": "string", "pattern": "^[a-z]+$" }',
+      [],
+      undefined,
+    ],
+    [
+      "a length its value exceeds",
+      '{ "type": "string", "maxLength": 10 }',
+      '{ "type": "string", "maxLength": 3 }',
+      ["four"],
+      0,
+    ],
+    [
+      "a bound its value lies beyond",
+      '{ "type": "integer", "maximum": 100 }',
+      '{ "type": "integer", "maximum": 10 }',
+      ["50"],
+      0,
+    ],
+    [
+      "no bound its value keeps",
+      '{ "type": "integer", "maximum": 100 }',
+      '{ "type": "integer", "maximum": 10 }',
+      ["5"],
+      undefined,
+    ],
+    [
+      "no more room",
+      '{ "type": "string", "maxLength": 3 }',
+      '{ "type": "string", "maxLength": 10 }',
+      ["four"],
+      undefined,
+    ],
+    [
+      "null no longer taken, if it sends null",
+      '{ "type": "string", "nullable": true }',
+      '{ "type": "string" }',
+      ["null"],
+      0,
+    ],
+    [
+      "null no longer taken, not if it sends something else",
+      '{ "type": "string", "nullable": true }',
+      '{ "type": "string" }',
+      [],
+      undefined,
+    ],
   ])("%s", async (_, before, after, values, expected) => {
     expect(await felt(before, after, "request-property", values)).toEqual([expected]);
   });

@@ -10,10 +10,23 @@ const routesOf = (...lines: readonly string[]) =>
 
 describe("a literal beats a parameter", () => {
   const index = indexRoutes(
-    routesOf("GET /users", "GET /users/{userId}", "GET /users/roles", "DELETE /users/{userId}", "GET /users/{userId}/{part}", "GET /users/{userId}/tokens", "GET /files/{name}.json", "GET /files/{name}"),
+    routesOf(
+      "GET /users",
+      "GET /users/{userId}",
+      "GET /users/roles",
+      "DELETE /users/{userId}",
+      "GET /users/{userId}/{part}",
+      "GET /users/{userId}/tokens",
+      "GET /files/{name}.json",
+      "GET /files/{name}",
+    ),
   );
   const found = (method: string | undefined, path: string) =>
-    index.match(method, path).map(({ value, guessed, methodGuessed }) => [value, ...(guessed ? ["guessed"] : []), ...(methodGuessed ? ["method guessed"] : [])].join(", "));
+    index
+      .match(method, path)
+      .map(({ value, guessed, methodGuessed }) =>
+        [value, ...(guessed ? ["guessed"] : []), ...(methodGuessed ? ["method guessed"] : [])].join(", "),
+      );
 
   test.each([
     ["GET", "/users", ["GET /users"]],
@@ -47,7 +60,9 @@ describe("a literal beats a parameter", () => {
 });
 
 test("a hole in the place of a literal keeps every operation it may mean", () => {
-  const index = indexRoutes(routesOf("GET /org/projects/count", "GET /org/departments/count", "GET /org/projects/{id}"));
+  const index = indexRoutes(
+    routesOf("GET /org/projects/count", "GET /org/departments/count", "GET /org/projects/{id}"),
+  );
   expect(index.match("GET", "/org/{}/count")).toEqual([
     { value: "GET /org/projects/count", guessed: true, methodGuessed: false },
     { value: "GET /org/departments/count", guessed: true, methodGuessed: false },
@@ -55,13 +70,17 @@ test("a hole in the place of a literal keeps every operation it may mean", () =>
 });
 
 test("every route finds itself, as written and with its parameters as holes", () => {
-  const segment = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/), fc.stringMatching(/^[a-z]{1,5}$/).map((name) => `{${name}}`));
+  const segment = fc.oneof(
+    fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/),
+    fc.stringMatching(/^[a-z]{1,5}$/).map((name) => `{${name}}`),
+  );
   const path = fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => `/${segments.join("/")}`);
   const blanked = (text: string) => text.replaceAll(/\{[^}]*\}/g, "{}");
   fc.assert(
     fc.property(fc.uniqueArray(path, { minLength: 1, maxLength: 12, selector: blanked }), (paths) => {
       const index = indexRoutes(paths.map((one) => ({ method: "GET", path: one, value: one })));
-      for (const one of paths) expect(index.match("GET", blanked(one))).toEqual([{ value: one, guessed: false, methodGuessed: false }]);
+      for (const one of paths)
+        expect(index.match("GET", blanked(one))).toEqual([{ value: one, guessed: false, methodGuessed: false }]);
     }),
   );
 });

@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { agreement, agreementOnShared, CORPUS, hasCorpus, mentioned, readCases, scoreCases, type Ratio } from "./score.js";
+import {
+  agreement,
+  agreementOnShared,
+  CORPUS,
+  hasCorpus,
+  mentioned,
+  type Ratio,
+  readCases,
+  scoreCases,
+} from "./score.js";
 
 const explained = readFileSync(join(import.meta.dirname, "../../../docs/verdicts.md"), "utf8");
 const [, againstPeer = ""] = /## Against oasdiff\n([\s\S]*?)\n## /.exec(explained) ?? [];

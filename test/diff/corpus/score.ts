@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { diffContracts, type Change, type DiffOptions } from "../../../src/diff/index.js";
-import { loadContract, operationKey, type Contract, type Operation } from "../../../src/spec/index.js";
+import { type Change, type DiffOptions, diffContracts } from "../../../src/diff/index.js";
+import { type Contract, loadContract, type Operation, operationKey } from "../../../src/spec/index.js";
 
 /** Spec pairs with the verdicts of a peer tool, seen from the project root; beside the project, never part of it. */
 export const CORPUS = resolve("../shared/corpora/spec-pairs");
@@ -87,9 +87,18 @@ export async function scoreCases(cases: readonly PeerCase[]): Promise<Score> {
     }
     const [left, right] = [prefixed(base, "base", one), prefixed(target, "revision", one)];
     const changes = diffContracts(left, right, optionsOf(one));
-    const shared = diffContracts(withoutCallbacks(left), withoutCallbacks(right), optionsOf(one)).filter(({ element }) => element.kind !== "security");
-    const breaks = new Set(verdictsOf(one, left, right, shared).flatMap(({ operation, ours }) => (ours ? [operation] : [])));
-    verdicts.push(...verdictsOf(one, left, right, changes).map((verdict) => ({ ...verdict, oursOnShared: breaks.has(verdict.operation) })));
+    const shared = diffContracts(withoutCallbacks(left), withoutCallbacks(right), optionsOf(one)).filter(
+      ({ element }) => element.kind !== "security",
+    );
+    const breaks = new Set(
+      verdictsOf(one, left, right, shared).flatMap(({ operation, ours }) => (ours ? [operation] : [])),
+    );
+    verdicts.push(
+      ...verdictsOf(one, left, right, changes).map((verdict) => ({
+        ...verdict,
+        oursOnShared: breaks.has(verdict.operation),
+      })),
+    );
     const breaking = changes.filter((change) => change.level === "breaking").map((change) => change.ruleId);
     if (one.expect.length === 0 && breaking.length > 0) falseBreaks.push({ caseId: one.caseId, ruleIds: breaking });
   }
@@ -113,7 +122,8 @@ function optionsOf({ today, peerFlags = [] }: PeerCase): DiffOptions {
 
 /** The peer can cut off and put on path prefixes before it compares. */
 function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [] }: PeerCase): Contract {
-  const value = (flag: string): string => (peerFlags.includes(flag) ? (peerFlags[peerFlags.indexOf(flag) + 1] ?? "") : "");
+  const value = (flag: string): string =>
+    peerFlags.includes(flag) ? (peerFlags[peerFlags.indexOf(flag) + 1] ?? "") : "";
   const [strip, prefix] = [value(`--strip-prefix-${side}`), value(`--prefix-${side}`)];
   if (strip === "" && prefix === "") return contract;
   const operations = [...contract.operations.values()].map((operation) => {
@@ -123,10 +133,13 @@ function prefixed(contract: Contract, side: "base" | "revision", { peerFlags = [
   return { ...contract, operations: new Map(operations.map((operation) => [operation.key, operation])) };
 }
 
-const moved = (operation: Operation, path: string): Operation => instead(operation, { path, key: operationKey(operation.method, path) });
+const moved = (operation: Operation, path: string): Operation =>
+  instead(operation, { path, key: operationKey(operation.method, path) });
 
 function withoutCallbacks(contract: Contract): Contract {
-  const operations = [...contract.operations].map(([key, operation]) => [key, instead(operation, { callbacks: new Map() })] as const);
+  const operations = [...contract.operations].map(
+    ([key, operation]) => [key, instead(operation, { callbacks: new Map() })] as const,
+  );
   return { ...contract, operations: new Map(operations) };
 }
 
@@ -136,7 +149,12 @@ function instead(operation: Operation, own: Partial<Operation>): Operation {
 }
 
 /** Every operation of either document has a verdict; who says nothing about one says that it does not break. */
-function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contract, changes: readonly Change[]): readonly Omit<Verdict, "oursOnShared">[] {
+function verdictsOf(
+  { caseId, expect }: PeerCase,
+  base: Contract,
+  target: Contract,
+  changes: readonly Change[],
+): readonly Omit<Verdict, "oursOnShared">[] {
   const found = new Map<string, { peer: string[]; ours: string[] }>();
   const entry = (method: string, path: string) => {
     const key = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
@@ -146,12 +164,15 @@ function verdictsOf({ caseId, expect }: PeerCase, base: Contract, target: Contra
   };
   for (const { operations } of [base, target]) for (const { method, path } of operations.values()) entry(method, path);
   // of a webhook that came or went the peer names no method: only those on both sides can be held against each other
-  const isBothSides = (path: string): boolean => [base, target].every(({ webhooks }) => [...webhooks.values()].some((one) => one.path === path));
+  const isBothSides = (path: string): boolean =>
+    [base, target].every(({ webhooks }) => [...webhooks.values()].some((one) => one.path === path));
   for (const { method, path } of base.webhooks.values()) if (isBothSides(path)) entry(method, path);
   for (const { ruleId, level, section, method, path } of expect)
-    if (section === "paths" && method !== undefined && path !== undefined) entry(method, path).peer.push(`${ruleId} ${level}`);
+    if (section === "paths" && method !== undefined && path !== undefined)
+      entry(method, path).peer.push(`${ruleId} ${level}`);
   for (const { ruleId, level, affects } of changes)
-    for (const { method, path } of affects) if (!path.startsWith("webhook:") || isBothSides(path)) entry(method, path).ours.push(`${ruleId} ${level}`);
+    for (const { method, path } of affects)
+      if (!path.startsWith("webhook:") || isBothSides(path)) entry(method, path).ours.push(`${ruleId} ${level}`);
   return [...found].map(([operation, { peer, ours }]) => ({
     caseId,
     operation,

@@ -26,7 +26,10 @@ test("the state at a contract is what the contract says", () => {
         if (life === "unknown") return;
         const seen = lives.slice(0, at + 1).some((one) => one === "plain" || one === "marked");
         const state = stateAt(events, line.place, at);
-        expect([state.introduced !== undefined, state.removed !== undefined]).toEqual([seen, seen && life === "absent"]);
+        expect([state.introduced !== undefined, state.removed !== undefined]).toEqual([
+          seen,
+          seen && life === "absent",
+        ]);
         if (life !== "absent") expect(state.deprecated !== undefined).toBe(life === "marked");
       });
     }),

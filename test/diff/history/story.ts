@@ -1,5 +1,5 @@
 /** A small provider told release by release: each release is its paths object in OpenAPI 3.0. */
-import { openHistory, type History } from "../../../src/diff/history/index.js";
+import { type History, openHistory } from "../../../src/diff/history/index.js";
 import { createProvider, decodeProvider, type Notice, type Provider } from "../../../src/spec/provider/index.js";
 import type { SpecSource } from "../../../src/spec/source.js";
 
@@ -9,17 +9,30 @@ export interface Story {
   /** `components.schemas` by release */
   readonly schemas?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly notices?: readonly Partial<Notice>[];
-  readonly policy?: { readonly furtherReleases?: number; readonly months?: number; readonly experimental?: "none" | "same" };
+  readonly policy?: {
+    readonly furtherReleases?: number;
+    readonly months?: number;
+    readonly experimental?: "none" | "same";
+  };
   readonly latest?: { readonly release: string; readonly capturedOn: string; readonly beforeRelease?: boolean };
 }
 
 export const operation = (extra: object = {}): object => ({ responses: { "200": { description: "ok" } }, ...extra });
 export const answering = (properties: object, extra: object = {}): object => ({
-  responses: { "200": { description: "ok", content: { "application/json": { schema: { type: "object", properties } } } } },
+  responses: {
+    "200": { description: "ok", content: { "application/json": { schema: { type: "object", properties } } } },
+  },
   ...extra,
 });
 
-export function providerOf({ releases, contracts, schemas = {}, notices = [], policy = { furtherReleases: 2, months: 6 }, latest }: Story): Provider {
+export function providerOf({
+  releases,
+  contracts,
+  schemas = {},
+  notices = [],
+  policy = { furtherReleases: 2, months: 6 },
+  latest,
+}: Story): Provider {
   const definition = decodeProvider("story", {
     title: "Story",
     releases: releases.map(([version, date]) => ({ version, ...(date === undefined ? {} : { date }) })),
@@ -28,7 +41,16 @@ export function providerOf({ releases, contracts, schemas = {}, notices = [], po
   });
   const sources = Object.entries(contracts).map(([version, paths]): [string, SpecSource] => [
     version,
-    { kind: "text", file: `story ${version}`, text: JSON.stringify({ openapi: "3.0.3", info: { title: "Story", version }, paths, components: { schemas: schemas[version] ?? {} } }) },
+    {
+      kind: "text",
+      file: `story ${version}`,
+      text: JSON.stringify({
+        openapi: "3.0.3",
+        info: { title: "Story", version },
+        paths,
+        components: { schemas: schemas[version] ?? {} },
+      }),
+    },
   ]);
   return createProvider({ definition, notices: () => notices.map(noticeOf), sources: new Map(sources) });
 }
@@ -47,7 +69,15 @@ const noticeOf = (notice: Partial<Notice>): Notice => ({
   elements: (notice.elements ?? []).map((element) => ({ ...BARE, ...element })),
 });
 
-const BARE = { methods: undefined, query: undefined, header: undefined, field: undefined, side: undefined, replacement: [], listed: true };
+const BARE = {
+  methods: undefined,
+  query: undefined,
+  header: undefined,
+  field: undefined,
+  side: undefined,
+  replacement: [],
+  listed: true,
+};
 
 export async function historyOf(story: Story): Promise<History> {
   const opened = await openHistory(providerOf(story));

@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { fieldsOf, lifecycleOf, listLives, listParts, openHistory, OPERATION, type History } from "../../../src/diff/history/index.js";
+import {
+  fieldsOf,
+  type History,
+  lifecycleOf,
+  listLives,
+  listParts,
+  OPERATION,
+  openHistory,
+} from "../../../src/diff/history/index.js";
 import { recordParts } from "../../../src/diff/history/parts/write.js";
 import type { OperationKey } from "../../../src/spec/contract.js";
 import type { Element } from "../../../src/spec/element.js";
@@ -11,7 +19,10 @@ import { layOutRecord } from "../../../src/spec/sightings/record.js";
 
 /** The provider's folder as it ships, with what is written down of its contracts; or with nothing but them. */
 async function historyOf(from: "written" | "contracts", project?: string): Promise<History> {
-  const doors = { ...(from === "contracts" ? { builtIn: "specs" } : {}), ...(project === undefined ? {} : { project }) };
+  const doors = {
+    ...(from === "contracts" ? { builtIn: "specs" } : {}),
+    ...(project === undefined ? {} : { project }),
+  };
   const provider = await openProvider("runai", doors);
   if (!provider.ok) throw new Error(provider.problem.message);
   const history = await openHistory(provider.value);
@@ -22,7 +33,16 @@ async function historyOf(from: "written" | "contracts", project?: string): Promi
 /** Whoever asks a contract fails. */
 const withoutContracts = (history: History): History => ({
   ...history,
-  contracts: history.contracts.map((release) => Object.create(release, { contract: { get: () => { throw new Error(`the contract of ${release.version} was asked`); } } }) as typeof release),
+  contracts: history.contracts.map(
+    (release) =>
+      Object.create(release, {
+        contract: {
+          get: () => {
+            throw new Error(`the contract of ${release.version} was asked`);
+          },
+        },
+      }) as typeof release,
+  ),
 });
 
 /** Everything that some release has or had. */
@@ -32,8 +52,10 @@ function* elementsOf({ contracts, operations }: History): Generator<readonly [ke
     for (const { contract } of contracts) {
       const operation = contract.operations.get(key);
       if (operation === undefined) continue;
-      for (const { name, in: place } of operation.parameters) elements.set(`${place} ${name}`, { kind: place === "path" ? "path-parameter" : place, path: [name] });
-      for (const { id, side, path } of fieldsOf(operation).values()) elements.set(id, { kind: `${side}-property`, path });
+      for (const { name, in: place } of operation.parameters)
+        elements.set(`${place} ${name}`, { kind: place === "path" ? "path-parameter" : place, path: [name] });
+      for (const { id, side, path } of fieldsOf(operation).values())
+        elements.set(id, { kind: `${side}-property`, path });
     }
     yield [key, OPERATION];
     for (const element of elements.values()) yield [key, element];
@@ -75,9 +97,15 @@ describe("beside releases of the project's own", () => {
   afterEach(() => {
     rmSync(project, { recursive: true });
   });
-  const own = (file: string, content: object): void => { writeFileSync(join(project, ".lastcall", "runai", file), JSON.stringify(content)); };
-  type Document = { paths: Record<string, Record<string, object>>; components: { schemas: Record<string, { properties?: Record<string, object> }> } };
-  const shipped = (release: string): Document => JSON.parse(readFileSync(`specs/runai/${release}.json`, "utf8")) as Document;
+  const own = (file: string, content: object): void => {
+    writeFileSync(join(project, ".lastcall", "runai", file), JSON.stringify(content));
+  };
+  type Document = {
+    paths: Record<string, Record<string, object>>;
+    components: { schemas: Record<string, { properties?: Record<string, object> }> };
+  };
+  const shipped = (release: string): Document =>
+    JSON.parse(readFileSync(`specs/runai/${release}.json`, "utf8")) as Document;
 
   /** An operation less, a field renamed, a field marked. */
   function edited(release: string): Document {
@@ -98,10 +126,23 @@ describe("beside releases of the project's own", () => {
     ["the rolling API", "latest.json", "2.24"],
     ["one instead of a shipped one", "2.22.json", "2.22"],
     ["an earlier release", "2.17.json", "2.18"],
-  ])("%s", async (_, file, like) => {
-    own(file, edited(like));
-    own("notices.json", { notices: [{ kind: "deprecated", announcedIn: "2.23", elements: [{ path: "/api/v1/org-unit/projects", field: ["description"] }, { path: "/api/v1/nodes" }], source: "our own reading" }] });
-    const [written, read] = [await historyOf("written", project), await historyOf("contracts", project)];
-    expect(listLives(written)).toEqual(listLives(read));
-  }, 30_000);
+  ])(
+    "%s",
+    async (_, file, like) => {
+      own(file, edited(like));
+      own("notices.json", {
+        notices: [
+          {
+            kind: "deprecated",
+            announcedIn: "2.23",
+            elements: [{ path: "/api/v1/org-unit/projects", field: ["description"] }, { path: "/api/v1/nodes" }],
+            source: "our own reading",
+          },
+        ],
+      });
+      const [written, read] = [await historyOf("written", project), await historyOf("contracts", project)];
+      expect(listLives(written)).toEqual(listLives(read));
+    },
+    30_000,
+  );
 });

@@ -4,13 +4,27 @@ import { renderExplanation } from "../../../src/report/explain/index.js";
 import type { toExplainJson } from "../../../src/report/explain/json.js";
 import { historyOf, operation } from "../../diff/history/story.js";
 
-const RELEASES = [["1.0", "2025-01-15"], ["1.1", "2025-04-15"], ["1.2", "2025-07"], ["1.3", "2025-10-15"]] as const;
-const get = (extra: object = {}) => ({ get: operation({ parameters: [{ name: "sort", in: "query", deprecated: true, schema: { type: "string" } }], ...extra }) });
+const RELEASES = [
+  ["1.0", "2025-01-15"],
+  ["1.1", "2025-04-15"],
+  ["1.2", "2025-07"],
+  ["1.3", "2025-10-15"],
+] as const;
+const get = (extra: object = {}) => ({
+  get: operation({
+    parameters: [{ name: "sort", in: "query", deprecated: true, schema: { type: "string" } }],
+    ...extra,
+  }),
+});
 
 async function explained(subject: string, format: "text" | "json", deployment: "self-hosted" | "saas" = "self-hosted") {
   const history = await historyOf({
     releases: RELEASES,
-    contracts: { "1.0": { "/pets": get(), "/v2/pets": get() }, "1.1": { "/pets": get({ deprecated: true }), "/v2/pets": get() }, "1.2": { "/v2/pets": get() } },
+    contracts: {
+      "1.0": { "/pets": get(), "/v2/pets": get() },
+      "1.1": { "/pets": get({ deprecated: true }), "/v2/pets": get() },
+      "1.2": { "/v2/pets": get() },
+    },
     notices: [{ announcedIn: "1.2", elements: [{ path: "/pets", replacement: ["/v2/pets"] } as never] }],
   });
   const target = resolveTarget(history.provider, "1.2", "2025-11-01");
@@ -48,7 +62,10 @@ Parts with an end (1)
   });
 
   test("on SaaS the day comes first", async () => {
-    expect((await explained("GET /pets", "text", "saas")).split("\n").slice(4, 6)).toEqual(["owed         SaaS: until 2025-10-15", "             self-hosted: through 1.3; the release after 1.3 is the first that"]);
+    expect((await explained("GET /pets", "text", "saas")).split("\n").slice(4, 6)).toEqual([
+      "owed         SaaS: until 2025-10-15",
+      "             self-hosted: through 1.3; the release after 1.3 is the first that",
+    ]);
   });
 
   test("of a part", async () => {
@@ -65,7 +82,18 @@ Parts with an end (1)
   test("as JSON", async () => {
     const told = JSON.parse(await explained("GET /pets", "json")) as ReturnType<typeof toExplainJson>;
     expect(told.subjects).toMatchObject([
-      { operation: "GET /pets", state: "removed", lifecycle: { deprecated: "1.1", removed: "1.2", keptThrough: { release: "1.3", date: "2025-10-15" } }, replacement: ["GET /v2/pets"], releases: [{ release: "1.0", state: "supported" }, { release: "1.1", state: "deprecated" }, { release: "1.2", state: "removed" }, { release: "1.3", state: "removed" }] },
+      {
+        operation: "GET /pets",
+        state: "removed",
+        lifecycle: { deprecated: "1.1", removed: "1.2", keptThrough: { release: "1.3", date: "2025-10-15" } },
+        replacement: ["GET /v2/pets"],
+        releases: [
+          { release: "1.0", state: "supported" },
+          { release: "1.1", state: "deprecated" },
+          { release: "1.2", state: "removed" },
+          { release: "1.3", state: "removed" },
+        ],
+      },
     ]);
   });
 });

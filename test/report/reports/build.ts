@@ -1,4 +1,10 @@
-import type { AcceptedFinding, CheckedApi, CheckReport, Finding, FindingLifecycle } from "../../../src/check/finding.js";
+import type {
+  AcceptedFinding,
+  CheckedApi,
+  CheckReport,
+  Finding,
+  FindingLifecycle,
+} from "../../../src/check/finding.js";
 import type { CodePlace } from "../../../src/scan/call.js";
 
 /** The first occurrence of `text` in a source as a place. */
@@ -24,7 +30,9 @@ export const noLife: FindingLifecycle = {
   full: undefined,
 };
 
-export const finding = (parts: Pick<Finding, "ruleId" | "severity" | "place" | "operation"> & Partial<Finding>): Finding => ({
+export const finding = (
+  parts: Pick<Finding, "ruleId" | "severity" | "place" | "operation"> & Partial<Finding>,
+): Finding => ({
   api: "runai",
   call: undefined,
   element: { kind: "operation", path: [] },
@@ -36,7 +44,9 @@ export const finding = (parts: Pick<Finding, "ruleId" | "severity" | "place" | "
   contract: { base: undefined, target: undefined },
   forecast: false,
   inTest: false,
-  fingerprint: fingerprintOf(`${parts.ruleId} ${parts.operation} ${JSON.stringify(parts.element?.path ?? [])} ${parts.place.file}`),
+  fingerprint: fingerprintOf(
+    `${parts.ruleId} ${parts.operation} ${JSON.stringify(parts.element?.path ?? [])} ${parts.place.file}`,
+  ),
   ...parts,
 });
 
@@ -62,9 +72,14 @@ export const api: CheckedApi = {
   supports: undefined,
 };
 
-const count = (findings: readonly Finding[], severity: Finding["severity"]): number => findings.filter((one) => one.severity === severity).length;
+const count = (findings: readonly Finding[], severity: Finding["severity"]): number =>
+  findings.filter((one) => one.severity === severity).length;
 
-export const reportOf = (findings: readonly Finding[], accepted: readonly AcceptedFinding[] = [], rest: Partial<Omit<CheckReport, "summary">> & { readonly summary?: Partial<CheckReport["summary"]> } = {}): CheckReport => ({
+export const reportOf = (
+  findings: readonly Finding[],
+  accepted: readonly AcceptedFinding[] = [],
+  rest: Partial<Omit<CheckReport, "summary">> & { readonly summary?: Partial<CheckReport["summary"]> } = {},
+): CheckReport => ({
   tool: { name: "lastcall", version: "0.1.0" },
   apis: [api],
   findings,

@@ -38,26 +38,101 @@ const findings: readonly Finding[] = everything.flatMap((text): readonly Finding
       place,
       call: { ...place, line: 2, endLine: 2 },
       operation: `GET /${text}`,
-      lifecycle: { ...noLife, deprecated: text, removed: text, keptThrough: { release: text, firstRelease: text, date: { precision: "bracket", after: text, before: text } } },
-      replacement: [{ target: text, certainty: "certain", source: { kind: "notice", release: text, reference: text }, chain: [text] }],
+      lifecycle: {
+        ...noLife,
+        deprecated: text,
+        removed: text,
+        keptThrough: { release: text, firstRelease: text, date: { precision: "bracket", after: text, before: text } },
+      },
+      replacement: [
+        {
+          target: text,
+          certainty: "certain",
+          source: { kind: "notice", release: text, reference: text },
+          chain: [text],
+        },
+      ],
       via: [{ file: text, line: 3 }],
-      contract: { base: { file: text, line: 1, column: 1, pointer: ["paths", text] }, target: { file: `https://example.invalid/${text}`, line: 1, column: 1, pointer: [text] } },
+      contract: {
+        base: { file: text, line: 1, column: 1, pointer: ["paths", text] },
+        target: { file: `https://example.invalid/${text}`, line: 1, column: 1, pointer: [text] },
+      },
       fingerprint: text,
     }),
-    finding({ ruleId: "changed-request-field", severity: "warning", place, operation: text, element: { kind: "request-property", path: [text, "[]", text] }, detail: { kind: "changed", ruleId: text, before: text, after: text } }),
-    finding({ ruleId: "deprecated-api", severity: "info", place, operation: text, element: { kind: "api", path: [text] }, detail: { kind: "interface", signature: text, title: text, text } }),
-    finding({ ruleId: "retargeted-operation", severity: "error", place, operation: text, detail: { kind: "retargeted", symbol: text, was: text, becomes: text } }),
-    finding({ ruleId: "unknown-suppression", severity: "error", place, operation: "", detail: { kind: "suppression", text, rule: text, reason: text, until: text } }),
+    finding({
+      ruleId: "changed-request-field",
+      severity: "warning",
+      place,
+      operation: text,
+      element: { kind: "request-property", path: [text, "[]", text] },
+      detail: { kind: "changed", ruleId: text, before: text, after: text },
+    }),
+    finding({
+      ruleId: "deprecated-api",
+      severity: "info",
+      place,
+      operation: text,
+      element: { kind: "api", path: [text] },
+      detail: { kind: "interface", signature: text, title: text, text },
+    }),
+    finding({
+      ruleId: "retargeted-operation",
+      severity: "error",
+      place,
+      operation: text,
+      detail: { kind: "retargeted", symbol: text, was: text, becomes: text },
+    }),
+    finding({
+      ruleId: "unknown-suppression",
+      severity: "error",
+      place,
+      operation: "",
+      detail: { kind: "suppression", text, rule: text, reason: text, until: text },
+    }),
   ];
 });
 
 export const hostileReport: CheckReport = {
-  ...reportOf(findings, [{ finding: finding({ ruleId: "removed-endpoint", severity: "error", place: { file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 }, operation: "GET /" }), by: "suppression", reason: everything.join(" ") }], {
-    unresolved: everything.map((text) => ({ file: text, line: 1, column: 1, endLine: 1, endColumn: 2, reason: text })),
-    troubledFiles: everything.map((text) => ({ file: text, line: 1, reason: text })),
-    remarks: everything,
-  }),
-  apis: [{ provider: everything.join(" "), title: everything.join(" "), hasPolicy: true, from: HOSTILE.script, to: HOSTILE.image, deployment: "self-hosted", asOf: HOSTILE.command, forecast: false, supports: HOSTILE.link }],
+  ...reportOf(
+    findings,
+    [
+      {
+        finding: finding({
+          ruleId: "removed-endpoint",
+          severity: "error",
+          place: { file: "a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 },
+          operation: "GET /",
+        }),
+        by: "suppression",
+        reason: everything.join(" "),
+      },
+    ],
+    {
+      unresolved: everything.map((text) => ({
+        file: text,
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 2,
+        reason: text,
+      })),
+      troubledFiles: everything.map((text) => ({ file: text, line: 1, reason: text })),
+      remarks: everything,
+    },
+  ),
+  apis: [
+    {
+      provider: everything.join(" "),
+      title: everything.join(" "),
+      hasPolicy: true,
+      from: HOSTILE.script,
+      to: HOSTILE.image,
+      deployment: "self-hosted",
+      asOf: HOSTILE.command,
+      forecast: false,
+      supports: HOSTILE.link,
+    },
+  ],
 };
 
 /** The code is hostile too. */

@@ -42,12 +42,37 @@ const inventory = (calls: readonly ListedCall[], rest: Partial<CallInventory> = 
 
 export const portalInventory = inventory(
   [
-    call({ query: [use("limit"), use("limit")], headers: [use("x-foo")], reads: [use("workloads", "[]", "name")], via: [{ file: "src/http.ts", line: 40 }] }),
-    call({ file: "src/jobs.ts", line: 3, column: 1, method: "POST", path: "/api/v1/workloads/workspaces", operations: ["POST /api/v1/workloads/workspaces"], body: [use("spec", "compute", "migProfile"), use("labels", "a.b")], client: "axios" }),
-    call({ file: "src/jobs.ts", line: 9, column: 1, method: undefined, path: "/api/v1/projects", operations: [], certainty: "likely", inTest: true }),
+    call({
+      query: [use("limit"), use("limit")],
+      headers: [use("x-foo")],
+      reads: [use("workloads", "[]", "name")],
+      via: [{ file: "src/http.ts", line: 40 }],
+    }),
+    call({
+      file: "src/jobs.ts",
+      line: 3,
+      column: 1,
+      method: "POST",
+      path: "/api/v1/workloads/workspaces",
+      operations: ["POST /api/v1/workloads/workspaces"],
+      body: [use("spec", "compute", "migProfile"), use("labels", "a.b")],
+      client: "axios",
+    }),
+    call({
+      file: "src/jobs.ts",
+      line: 9,
+      column: 1,
+      method: undefined,
+      path: "/api/v1/projects",
+      operations: [],
+      certainty: "likely",
+      inTest: true,
+    }),
   ],
   {
-    unresolved: [{ file: "src/x.ts", line: 3, column: 1, endLine: 3, endColumn: 9, reason: "path comes from outside the code" }],
+    unresolved: [
+      { file: "src/x.ts", line: 3, column: 1, endLine: 3, endColumn: 9, reason: "path comes from outside the code" },
+    ],
     troubledFiles: [{ file: "src/broken.ts", reason: "';' expected" }],
   },
 );
@@ -55,9 +80,27 @@ export const portalInventory = inventory(
 export const emptyInventory = inventory([]);
 
 export const hostileInventory = inventory(
-  Object.values(HOSTILE).map((text) => call({ file: text, path: `/${text}`, method: text, operations: [text], query: [use(text)], reads: [use(text, "[]")], via: [{ file: text, line: 1 }], client: text })),
+  Object.values(HOSTILE).map((text) =>
+    call({
+      file: text,
+      path: `/${text}`,
+      method: text,
+      operations: [text],
+      query: [use(text)],
+      reads: [use(text, "[]")],
+      via: [{ file: text, line: 1 }],
+      client: text,
+    }),
+  ),
   {
-    unresolved: Object.values(HOSTILE).map((text) => ({ file: text, line: 1, column: 1, endLine: 1, endColumn: 2, reason: text })),
+    unresolved: Object.values(HOSTILE).map((text) => ({
+      file: text,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 2,
+      reason: text,
+    })),
     troubledFiles: Object.values(HOSTILE).map((text) => ({ file: text, line: 1, reason: text })),
   },
 );

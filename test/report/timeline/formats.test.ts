@@ -51,8 +51,24 @@ Announced, in no contract (1)
 
 test("JSON", async () => {
   const told = JSON.parse(await renderTimeline("json", await storyTimeline(), PLAIN)) as TimelineJson;
-  expect(told.api).toEqual({ provider: "story", target: "1.3", deployment: "self-hosted", asOf: "2025-11-01", forecast: false });
-  expect(told.elements.map((one) => [one.operation, one.element.path.join("."), one.state, one.deprecated?.date, one.keptThrough, one.removed?.release, one.replacement])).toEqual([
+  expect(told.api).toEqual({
+    provider: "story",
+    target: "1.3",
+    deployment: "self-hosted",
+    asOf: "2025-11-01",
+    forecast: false,
+  });
+  expect(
+    told.elements.map((one) => [
+      one.operation,
+      one.element.path.join("."),
+      one.state,
+      one.deprecated?.date,
+      one.keptThrough,
+      one.removed?.release,
+      one.replacement,
+    ]),
+  ).toEqual([
     ["GET /pets", "tag", "deprecated", "2025-04-15", { release: "1.3", date: "2025-10-15" }, undefined, []],
     ["GET /old", "", "deprecated", "2025-07", { release: "the release after 1.3", date: "2026-01" }, undefined, []],
     ["GET /trial", "", "deprecated", "2025-07", null, undefined, []],
@@ -65,9 +81,15 @@ test("JSON", async () => {
 
 test("Markdown tables that a reader of GitHub sees", async () => {
   const page = await marked.parse(await renderTimeline("markdown", await storyTimeline(), PLAIN));
-  const cells = [...page.matchAll(/<tr>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>/gs)].map(([, name, since, until]) => [name, since, until]);
+  const cells = [...page.matchAll(/<tr>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>/gs)].map(
+    ([, name, since, until]) => [name, since, until],
+  );
   expect(cells).toEqual([
-    ["<code>tag</code> (2×)<br>response field <code>tag</code> of <code>GET /pets</code>", "1.1, 2025-04-15", "kept through 1.3 (SaaS: until 2025-10-15)"],
+    [
+      "<code>tag</code> (2×)<br>response field <code>tag</code> of <code>GET /pets</code>",
+      "1.1, 2025-04-15",
+      "kept through 1.3 (SaaS: until 2025-10-15)",
+    ],
     ["<code>GET /old</code>", "1.2, 2025-07", "kept through the release after 1.3 (SaaS: until 2026-01)"],
     ["<code>GET /trial</code>", "1.2, 2025-07", "experimental: may go at any time"],
     ["<code>GET /late</code>", "1.0, 2025-01-15", "was kept through 1.2 (SaaS: until 2025-07-15); still in 1.3"],
@@ -81,10 +103,15 @@ describe("nothing to tell is a valid document", () => {
     expect(await renderTimeline("text", await empty(), PLAIN)).toContain("0 deprecated, 0 past their window, 0 gone");
   });
   test("JSON", async () => {
-    expect(JSON.parse(await renderTimeline("json", await empty(), PLAIN))).toMatchObject({ schemaVersion: 1, elements: [] });
+    expect(JSON.parse(await renderTimeline("json", await empty(), PLAIN))).toMatchObject({
+      schemaVersion: 1,
+      elements: [],
+    });
   });
   test("iCalendar", async () => {
-    expect(await renderTimeline("ical", await empty(), PLAIN)).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*END:VCALENDAR\r\n$/);
+    expect(await renderTimeline("ical", await empty(), PLAIN)).toMatch(
+      /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*END:VCALENDAR\r\n$/,
+    );
   });
   test("Markdown and HTML", async () => {
     expect(await renderTimeline("markdown", await empty(), PLAIN)).toContain("# Story");
@@ -97,19 +124,25 @@ describe.each(TIMELINE_FORMATS)("hostile names in %s", (format) => {
     const text = await renderTimeline(format, await hostileTimeline(), PLAIN);
     expect(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]/.exec(text)).toBeNull();
     expect(text.split(/\r?\n/).filter((line) => line.trimStart().startsWith("::"))).toEqual([]);
-    if (format === "html" || format === "json") expect(text.replace(/<\/script>\n<\/body>/, "")).not.toContain("</script");
-    if (format === "html" || format === "markdown") expect(/<img/.exec(format === "html" ? text : await marked.parse(text))).toBeNull();
+    if (format === "html" || format === "json")
+      expect(text.replace(/<\/script>\n<\/body>/, "")).not.toContain("</script");
+    if (format === "html" || format === "markdown")
+      expect(/<img/.exec(format === "html" ? text : await marked.parse(text))).toBeNull();
     if (format === "json") expect(JSON.parse(text)).toMatchObject({ api: { provider: HOSTILE } });
     if (format === "ical") expect(text.match(/^END:VCALENDAR\r?$/gm)).toHaveLength(1);
   });
 });
 
 test.each(TIMELINE_FORMATS)("%s: the same question gives the same bytes", async (format) => {
-  expect(await renderTimeline(format, await storyTimeline(), PLAIN)).toBe(await renderTimeline(format, await storyTimeline(), PLAIN));
+  expect(await renderTimeline(format, await storyTimeline(), PLAIN)).toBe(
+    await renderTimeline(format, await storyTimeline(), PLAIN),
+  );
 });
 
 test("what nobody promised anything for has just gone", async () => {
   const told = await storyTimeline();
   const rows = told.rows.map((row) => (row.spelled === "GET /noticed" ? { ...row, window: undefined } : row));
-  expect(await renderTimeline("text", { ...told, rows }, PLAIN)).toContain("deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3\n");
+  expect(await renderTimeline("text", { ...told, rows }, PLAIN)).toContain(
+    "deprecated in 1.0 (2025-01), say the notes of 1.0; gone in 1.3\n",
+  );
 });

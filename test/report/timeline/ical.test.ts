@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { renderTimeline } from "../../../src/report/timeline/index.js";
 import type { Deployment } from "../../../src/policy/index.js";
+import { renderTimeline } from "../../../src/report/timeline/index.js";
 import { hostileTimeline, storyTimeline } from "./story.js";
 
 /** Reads a calendar as RFC 5545 says: unfold, split names from values, unescape text. */
@@ -9,14 +9,21 @@ function eventsIn(text: string): readonly Readonly<Record<string, string>>[] {
   const events: Record<string, string>[] = [];
   for (const line of lines) {
     const colon = line.indexOf(":");
-    const [name, value] = [line.slice(0, colon), line.slice(colon + 1).replace(/\\(.)/g, (_, character: string) => (character === "n" ? "\n" : character))];
+    const [name, value] = [
+      line.slice(0, colon),
+      line.slice(colon + 1).replace(/\\(.)/g, (_, character: string) => (character === "n" ? "\n" : character)),
+    ];
     if (line === "BEGIN:VEVENT") events.push({});
     else if (events.length > 0 && line !== "END:VEVENT" && colon > 0) (events.at(-1) ?? {})[name] = value;
   }
   return events;
 }
-const calendar = async (deployment: Deployment, asOf?: string) => renderTimeline("ical", await storyTimeline(deployment, asOf), { color: false, width: 80 });
-const told = async (deployment: Deployment) => eventsIn(await calendar(deployment)).map((event) => `${event["DTSTART;VALUE=DATE"] ?? ""}-${event["DTEND;VALUE=DATE"] ?? ""} ${event["SUMMARY"] ?? ""}`);
+const calendar = async (deployment: Deployment, asOf?: string) =>
+  renderTimeline("ical", await storyTimeline(deployment, asOf), { color: false, width: 80 });
+const told = async (deployment: Deployment) =>
+  eventsIn(await calendar(deployment)).map(
+    (event) => `${event["DTSTART;VALUE=DATE"] ?? ""}-${event["DTEND;VALUE=DATE"] ?? ""} ${event["SUMMARY"] ?? ""}`,
+  );
 
 describe("one all-day event at the end of each window", () => {
   test("on SaaS the last day; an end known to the month is on all days of the month, and says so", async () => {
@@ -41,7 +48,10 @@ describe("one all-day event at the end of each window", () => {
   });
 
   test("an event keeps its identity when the day asked about moves", async () => {
-    const uids = async (asOf: string) => eventsIn(await calendar("saas", asOf)).map((event) => event["UID"]).sort();
+    const uids = async (asOf: string) =>
+      eventsIn(await calendar("saas", asOf))
+        .map((event) => event["UID"])
+        .sort();
     expect(await uids("2025-11-01")).toEqual(await uids("2026-02-01"));
     expect(new Set(await uids("2025-11-01")).size).toBe(3);
   });
@@ -56,17 +66,27 @@ describe("one all-day event at the end of each window", () => {
 
 describe("as a calendar reads it", () => {
   test("every line ends with CR LF and has at most 75 octets, and no character is cut", async () => {
-    for (const timeline of [await storyTimeline(), await hostileTimeline(), { ...(await storyTimeline()), title: "ö".repeat(200) }]) {
+    for (const timeline of [
+      await storyTimeline(),
+      await hostileTimeline(),
+      { ...(await storyTimeline()), title: "ö".repeat(200) },
+    ]) {
       const text = await renderTimeline("ical", timeline, { color: false, width: 80 });
       expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
       const lines = text.split("\r\n");
-      expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line) || line.includes("\ufffd"))).toEqual([]);
+      expect(
+        lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line) || line.includes("\ufffd")),
+      ).toEqual([]);
     }
   });
 
   test("every event has what the standard requires", async () => {
     for (const event of eventsIn(await calendar("saas"))) {
-      expect(event).toMatchObject({ UID: expect.stringMatching(/^[0-9a-f]{32}@lastcall$/) as string, DTSTAMP: "20251101T000000Z", SUMMARY: expect.any(String) as string });
+      expect(event).toMatchObject({
+        UID: expect.stringMatching(/^[0-9a-f]{32}@lastcall$/) as string,
+        DTSTAMP: "20251101T000000Z",
+        SUMMARY: expect.any(String) as string,
+      });
     }
   });
 });

@@ -12,6 +12,7 @@ if (snippets === undefined) {
   const knowledge = await openKnowledge();
   const wanted = process.argv[2] ?? "";
   const scores = [];
-  for (const snippet of snippets.filter((one) => one.id.includes(wanted))) scores.push(await scoreSnippet(snippet, knowledge));
+  for (const snippet of snippets.filter((one) => one.id.includes(wanted)))
+    scores.push(await scoreSnippet(snippet, knowledge));
   console.log(scoreTable(scores));
 }

@@ -36,9 +36,11 @@ export function readSnippets(folder: string): readonly Snippet[] | undefined {
 }
 
 function readSnippet(id: string, folder: string): Snippet {
-  const main = readdirSync(folder).find((file) => /^main\.[cm]?[jt]sx?$|^main\.(?:vue|svelte)$/.test(file)) ?? "main.ts";
+  const main =
+    readdirSync(folder).find((file) => /^main\.[cm]?[jt]sx?$|^main\.(?:vue|svelte)$/.test(file)) ?? "main.ts";
   const head = readFileSync(join(folder, main), "utf8");
-  const lines = (mark: string): readonly string[] => [...head.matchAll(new RegExp(`// ${mark}: (.*)`, "g"))].map((match) => match[1]?.trim() ?? "");
+  const lines = (mark: string): readonly string[] =>
+    [...head.matchAll(new RegExp(`// ${mark}: (.*)`, "g"))].map((match) => match[1]?.trim() ?? "");
   const expected = lines("EXPECT");
   return {
     id,
@@ -54,7 +56,10 @@ function readSnippet(id: string, folder: string): Snippet {
 function expectedCall(line: string): ExpectedCall {
   const [, method = "", path = ""] = /^(?:MOCK )?(\w+) (\S+)/.exec(line) ?? [];
   const names = (kind: string): readonly string[] =>
-    (new RegExp(`\\[${kind}: ((?:\\[\\]|[^\\]])*)\\]`).exec(line)?.[1] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+    (new RegExp(`\\[${kind}: ((?:\\[\\]|[^\\]])*)\\]`).exec(line)?.[1] ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
   return { method, path: blanked(path), query: names("query"), body: names("body"), reads: names("reads") };
 }
 

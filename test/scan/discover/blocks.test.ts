@@ -14,7 +14,15 @@ test("two scripts of a Svelte component are one text; the language is said once"
   const svelte = `<script context="module" lang="ts">\r\nexport const a = 1;\r\n</script>\r\n<script>\r\nlet b = a;\r\n</script>\r\n<p>{b}</p>`;
   const { text, language } = scriptBlocks(svelte);
   expect(language).toBe("ts");
-  expect(text.split("\n").map((line) => line.trim())).toEqual(["", "export const a = 1;", "", "", "let b = a;", "", ""]);
+  expect(text.split("\n").map((line) => line.trim())).toEqual([
+    "",
+    "export const a = 1;",
+    "",
+    "",
+    "let b = a;",
+    "",
+    "",
+  ]);
 });
 
 test("a script inside a comment is no script, and a component without one is blank", () => {

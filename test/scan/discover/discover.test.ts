@@ -21,7 +21,10 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const found = (root: string, rest: { paths?: string[]; include?: string[]; exclude?: string[]; tsconfig?: string } = {}): readonly string[] => {
+const found = (
+  root: string,
+  rest: { paths?: string[]; include?: string[]; exclude?: string[]; tsconfig?: string } = {},
+): readonly string[] => {
   const result = discover({ root, paths: [], include: [], exclude: [], surface, ...rest });
   if (!result.ok) throw new Error(result.problem.message);
   return [...result.value.files.keys()];
@@ -30,25 +33,53 @@ const found = (root: string, rest: { paths?: string[]; include?: string[]; exclu
 describe("which files", () => {
   test("code by name; output folders and minified files are not", () => {
     const root = project({
-      "a.ts": "", "b.tsx": "", "c.mts": "", "d.cts": "", "e.js": "", "f.jsx": "", "g.vue": "", "h.svelte": "", "i.d.ts": "",
-      "readme.md": "", "data.json": "", "lib.min.js": "", "node_modules/x/index.ts": "", "dist/a.js": "", ".next/x.js": "", "deep/node_modules/y/i.ts": "",
+      "a.ts": "",
+      "b.tsx": "",
+      "c.mts": "",
+      "d.cts": "",
+      "e.js": "",
+      "f.jsx": "",
+      "g.vue": "",
+      "h.svelte": "",
+      "i.d.ts": "",
+      "readme.md": "",
+      "data.json": "",
+      "lib.min.js": "",
+      "node_modules/x/index.ts": "",
+      "dist/a.js": "",
+      ".next/x.js": "",
+      "deep/node_modules/y/i.ts": "",
     });
     expect(found(root)).toEqual(["a.ts", "b.tsx", "c.mts", "d.cts", "e.js", "f.jsx", "g.vue", "h.svelte", "i.d.ts"]);
   });
   test("what the compiler wrote beside its source is not taken twice", () => {
-    expect(found(project({ "a.ts": "", "a.js": "", "b.js": "", "c.tsx": "", "c.jsx": "", "d.mts": "", "d.mjs": "" }))).toEqual(["a.ts", "b.js", "c.tsx", "d.mts"]);
+    expect(
+      found(project({ "a.ts": "", "a.js": "", "b.js": "", "c.tsx": "", "c.jsx": "", "d.mts": "", "d.mjs": "" })),
+    ).toEqual(["a.ts", "b.js", "c.tsx", "d.mts"]);
   });
   test("nested .gitignore files, the deeper one overruling; rules of folders above the start", () => {
     const root = project({
-      ".git/HEAD": "", ".gitignore": "generated/\n*.local.ts\n", "src/.gitignore": "!keep.local.ts\n/tmp.ts\n",
-      "src/a.ts": "", "src/keep.local.ts": "", "src/x.local.ts": "", "src/tmp.ts": "", "src/deep/tmp.ts": "", "src/generated/sdk.ts": "",
+      ".git/HEAD": "",
+      ".gitignore": "generated/\n*.local.ts\n",
+      "src/.gitignore": "!keep.local.ts\n/tmp.ts\n",
+      "src/a.ts": "",
+      "src/keep.local.ts": "",
+      "src/x.local.ts": "",
+      "src/tmp.ts": "",
+      "src/deep/tmp.ts": "",
+      "src/generated/sdk.ts": "",
     });
     const all = ["src/a.ts", "src/deep/tmp.ts", "src/keep.local.ts"];
     expect(found(root)).toEqual(all);
     expect(found(root, { paths: ["src"] })).toEqual(all);
   });
   test("the whole of a repository with rules of its own beside .gitignore, as `git init` leaves it", () => {
-    const root = project({ ".git/HEAD": "", ".git/info/exclude": "# git ls-files --others --exclude-from=.git/info/exclude\nscratch/\n", "src/a.ts": "", "scratch/b.ts": "" });
+    const root = project({
+      ".git/HEAD": "",
+      ".git/info/exclude": "# git ls-files --others --exclude-from=.git/info/exclude\nscratch/\n",
+      "src/a.ts": "",
+      "scratch/b.ts": "",
+    });
     expect(found(root)).toEqual(["src/a.ts"]);
     expect(found(root, { paths: ["src"] })).toEqual(["src/a.ts"]);
     expect(found(root, { paths: ["scratch"] })).toEqual(["scratch/b.ts"]);
@@ -58,7 +89,14 @@ describe("which files", () => {
     expect(found(root, { paths: ["x.ts"] })).toEqual(["x.ts"]);
   });
   test("so is a folder", () => {
-    const root = project({ ".git/HEAD": "", ".gitignore": "sdk/", "sdk/a.ts": "", "sdk/.gitignore": "b.ts", "sdk/b.ts": "", "y.ts": "" });
+    const root = project({
+      ".git/HEAD": "",
+      ".gitignore": "sdk/",
+      "sdk/a.ts": "",
+      "sdk/.gitignore": "b.ts",
+      "sdk/b.ts": "",
+      "y.ts": "",
+    });
     expect(found(root, { paths: ["sdk"] })).toEqual(["sdk/a.ts"]);
   });
   test("include and exclude", () => {
@@ -85,7 +123,13 @@ describe("by tsconfig", () => {
       "tsconfig.json": `{ "files": [], "references": [{ "path": "./web" }, { "path": "./tsconfig.node.json" }] }`,
       "tsconfig.node.json": `{ "files": ["vite.config.ts"] }`,
       "web/tsconfig.json": `{ "include": ["src/**/*", "../shared"], "exclude": ["**/*.test.ts"] }`,
-      "web/src/a.ts": "", "web/src/a.test.ts": "", "web/src/b.js": "", "web/other.ts": "", "shared/c.ts": "", "vite.config.ts": "", "d.ts": "",
+      "web/src/a.ts": "",
+      "web/src/a.test.ts": "",
+      "web/src/b.js": "",
+      "web/other.ts": "",
+      "shared/c.ts": "",
+      "vite.config.ts": "",
+      "d.ts": "",
     });
     expect(found(root, { tsconfig: "tsconfig.json" })).toEqual(["shared/c.ts", "vite.config.ts", "web/src/a.ts"]);
   });
@@ -110,7 +154,9 @@ describe("what cannot be done is a problem", () => {
     expect(problemOf(root, { allowEmpty: true })).toBeUndefined();
   });
   test("a missing tsconfig", () => {
-    expect(problemOf(project({ "a.ts": "" }), { tsconfig: "tsconfig.x.json" })).toBe("tsconfig tsconfig.x.json cannot be read");
+    expect(problemOf(project({ "a.ts": "" }), { tsconfig: "tsconfig.x.json" })).toBe(
+      "tsconfig tsconfig.x.json cannot be read",
+    );
   });
 });
 
@@ -120,7 +166,11 @@ describe("files that are no text are named and passed over", () => {
     return result.ok ? readTexts(result.value, () => 0).troubles : undefined;
   };
   test("a transport stream named .ts, and a bundle of 5 MB", () => {
-    const root = project({ "a.ts": "", "movie.ts": Buffer.from([0x47, 0, 0, 1]), "bundle.js": "x;".repeat(2.5 * 1024 * 1024) });
+    const root = project({
+      "a.ts": "",
+      "movie.ts": Buffer.from([0x47, 0, 0, 1]),
+      "bundle.js": "x;".repeat(2.5 * 1024 * 1024),
+    });
     expect(troubles(root)).toEqual([
       { file: "bundle.js", reason: "is larger than 4 MB and looks bundled or minified; skipped" },
       { file: "movie.ts", reason: "is binary, not text; skipped" },
@@ -129,7 +179,9 @@ describe("files that are no text are named and passed over", () => {
   test("a file without permission", () => {
     const fileSystem = memoryFileSystem({ "/p/a.ts": "", "/p/secret.ts": null });
     const result = discover({ root: "/p", paths: [], include: [], exclude: [], surface, fileSystem });
-    expect(result.ok && readTexts(result.value, () => 0).troubles).toEqual([{ file: "secret.ts", reason: "cannot be read: check its permissions" }]);
+    expect(result.ok && readTexts(result.value, () => 0).troubles).toEqual([
+      { file: "secret.ts", reason: "cannot be read: check its permissions" },
+    ]);
   });
   test.skipIf(process.getuid?.() === 0)("a folder without permission", () => {
     const root = project({ "a.ts": "", "closed/b.ts": "" });

@@ -69,7 +69,11 @@ describe("aliases", () => {
     expect(resolve("#api/client", "/repo/source/a.ts")).toBe("/repo/source/api/client.ts");
   });
   test("the aliases that bundlers bring, without a word in a config", () => {
-    const resolve = resolverOf({ "/repo/package.json": "{}", "/repo/src/api/client.ts": "", "/repo/src/pages/a.ts": "" });
+    const resolve = resolverOf({
+      "/repo/package.json": "{}",
+      "/repo/src/api/client.ts": "",
+      "/repo/src/pages/a.ts": "",
+    });
     expect(resolve("@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
     expect(resolve("~/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
   });
@@ -96,7 +100,13 @@ describe("workspace packages", () => {
   test.each([
     ["npm", { "/repo/package.json": `{ "workspaces": ["packages/*", "apps/*"] }` }],
     ["yarn", { "/repo/package.json": `{ "workspaces": { "packages": ["packages/**", "apps/web"] } }` }],
-    ["pnpm", { "/repo/package.json": "{}", "/repo/pnpm-workspace.yaml": `packages:\n  # ours\n  - "packages/*"\n  - apps/*\n\ncatalog:\n  - no\n` }],
+    [
+      "pnpm",
+      {
+        "/repo/package.json": "{}",
+        "/repo/pnpm-workspace.yaml": `packages:\n  # ours\n  - "packages/*"\n  - apps/*\n\ncatalog:\n  - no\n`,
+      },
+    ],
   ])("%s", (_, manifest) => {
     const resolve = resolverOf({ ...packages, ...manifest });
     expect(resolve("@acme/api", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/api/src/index.ts");
@@ -108,14 +118,25 @@ describe("workspace packages", () => {
 
 describe("tsconfig troubles", () => {
   test("a missing base is named and the rest counts", () => {
-    const fileSystem = memoryFileSystem({ "/repo/tsconfig.json": `{ "extends": "@acme/tsconfig/base", "include": ["src"] }`, "/repo/src/a.ts": "" });
+    const fileSystem = memoryFileSystem({
+      "/repo/tsconfig.json": `{ "extends": "@acme/tsconfig/base", "include": ["src"] }`,
+      "/repo/src/a.ts": "",
+    });
     const config = readTsConfig(fileSystem, "/repo/tsconfig.json");
-    expect(config?.troubles).toEqual([{ file: "/repo/tsconfig.json", reason: 'extends "@acme/tsconfig/base", which is not there; its settings are ignored' }]);
+    expect(config?.troubles).toEqual([
+      {
+        file: "/repo/tsconfig.json",
+        reason: 'extends "@acme/tsconfig/base", which is not there; its settings are ignored',
+      },
+    ]);
     expect(config?.include?.("/repo/src/a.ts")).toBe(true);
     expect(config?.include?.("/repo/test/a.ts")).toBe(false);
   });
   test("configs that extend each other end", () => {
-    const fileSystem = memoryFileSystem({ "/repo/a.json": `{ "extends": "./b.json" }`, "/repo/b.json": `{ "extends": "./a.json", "compilerOptions": { "baseUrl": "." } }` });
+    const fileSystem = memoryFileSystem({
+      "/repo/a.json": `{ "extends": "./b.json" }`,
+      "/repo/b.json": `{ "extends": "./a.json", "compilerOptions": { "baseUrl": "." } }`,
+    });
     expect(readTsConfig(fileSystem, "/repo/a.json")?.baseUrl).toBe("/repo");
   });
 });

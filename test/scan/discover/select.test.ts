@@ -1,16 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { CLIENTS } from "../../../src/scan/clients/index.js";
 import { discover } from "../../../src/scan/discover/index.js";
 import { needlesOf } from "../../../src/scan/discover/needles.js";
 import { selectFiles } from "../../../src/scan/discover/select.js";
-import { CLIENTS } from "../../../src/scan/clients/index.js";
-import { transportPattern } from "../../../src/scan/discover/transport.js";
 import { readTexts } from "../../../src/scan/discover/texts.js";
+import { transportPattern } from "../../../src/scan/discover/transport.js";
 import { memoryFileSystem } from "../memory.js";
 import { surface } from "../surface.js";
 
 function selected(files: Readonly<Record<string, string>>): readonly string[] {
   const absolute = Object.fromEntries(Object.entries(files).map(([file, text]) => [`/p/${file}`, text]));
-  const found = discover({ root: "/p", paths: [], include: [], exclude: [], surface, fileSystem: memoryFileSystem(absolute) });
+  const found = discover({
+    root: "/p",
+    paths: [],
+    include: [],
+    exclude: [],
+    surface,
+    fileSystem: memoryFileSystem(absolute),
+  });
   if (!found.ok) throw new Error(found.problem.message);
   const listen = needlesOf(surface, transportPattern(CLIENTS));
   const texts = readTexts(found.value, listen);
@@ -35,7 +42,11 @@ describe("a text by itself", () => {
     ["a word that is a piece but no string", `const users = await fetch(x)`, false],
     ["a piece in an import path", `import a from "../users";\nfetch(a)`, false],
     ["a piece in a comment", `// see "/users"\nfetch(a)`, false],
-    ["the API in comments only", `/** Talks to Acme, see https://docs.acme.test */\nexport const a = 1; // like /acme/crew`, false],
+    [
+      "the API in comments only",
+      `/** Talks to Acme, see https://docs.acme.test */\nexport const a = 1; // like /acme/crew`,
+      false,
+    ],
     ["an address in a string is no comment", `const a = "https://app.acme.test";`, true],
     ["after a regular expression with slashes", `const a = b.replace(/^https?:\\/\\//, "") + "/acme/crew";`, true],
     ["a client of a package named with a sign", `import { useFetch as load } from "#imports";\nload("/users")`, true],
@@ -51,7 +62,14 @@ describe("a text by itself", () => {
 describe("news travels by names", () => {
   const client = `import axios from "axios";\nexport const http = axios.create({ baseURL: "https://app.acme.test" });\nexport const unrelated = 1;\n`;
   test("to whoever imports the client, not to whoever imports something beside it", () => {
-    expect(selected({ "http.ts": client, "a.ts": `import { http } from "./http";\nuse(http);`, "b.ts": `import { unrelated } from "./http";\nuse(unrelated);`, "c.ts": `import { http } from "./http";` })).toEqual(["a.ts", "http.ts"]);
+    expect(
+      selected({
+        "http.ts": client,
+        "a.ts": `import { http } from "./http";\nuse(http);`,
+        "b.ts": `import { unrelated } from "./http";\nuse(unrelated);`,
+        "c.ts": `import { http } from "./http";`,
+      }),
+    ).toEqual(["a.ts", "http.ts"]);
   });
   test("through barrels, renames, defaults and namespaces", () => {
     const files = {
@@ -101,19 +119,28 @@ describe("news travels by names", () => {
     expect(selected(files)).toEqual(["api.ts", "types.ts", "view.ts"]);
   });
   test("from a JSON file of paths", () => {
-    const files = { "paths.json": `{ "crew": "/acme/crew" }`, "a.ts": `import paths from "./paths.json";\nfetch(paths.crew);`, "b.ts": `fetch("/x");` };
+    const files = {
+      "paths.json": `{ "crew": "/acme/crew" }`,
+      "a.ts": `import paths from "./paths.json";\nfetch(paths.crew);`,
+      "b.ts": `fetch("/x");`,
+    };
     expect(selected(files)).toEqual(["a.ts"]);
   });
   test("through generated code that git ignores", () => {
     const files = {
-      ".git/HEAD": "", ".gitignore": "sdk/",
+      ".git/HEAD": "",
+      ".gitignore": "sdk/",
       "sdk/index.ts": `export const getCrew = (o) => client.get({ url: "/acme/crew", ...o });`,
       "a.ts": `import { getCrew } from "./sdk";\ngetCrew();`,
     };
     expect(selected(files)).toContain("a.ts");
   });
   test("circular imports end", () => {
-    const files = { "a.ts": `import { b } from "./b";\nexport const a = () => b(fetch("/acme/crew"));`, "b.ts": `import { a } from "./a";\nexport const b = () => a();`, "c.ts": `export * from "./c";` };
+    const files = {
+      "a.ts": `import { b } from "./b";\nexport const a = () => b(fetch("/acme/crew"));`,
+      "b.ts": `import { a } from "./a";\nexport const b = () => a();`,
+      "c.ts": `export * from "./c";`,
+    };
     expect(selected(files)).toEqual(["a.ts", "b.ts"]);
   });
 });

@@ -1,36 +1,111 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CLIENTS } from "../../../src/scan/clients/index.js";
-import { analysed, lineOf } from "./engine.js";
 import type { Files } from "./engine.js";
+import { analysed, lineOf } from "./engine.js";
 
 /** One call of each client; the name of its description is the name of its file. */
 const EXAMPLES: Readonly<Record<string, readonly [Files, string]>> = {
-  fetch: [`export const f = () => globalThis.fetch("/v1/k8s/users", { method: "post", body: JSON.stringify({ email: "x" }) });`, "POST /v1/k8s/users [body: email]"],
-  axios: [`import axios from "axios";\nexport const f = () => axios.create({ baseURL: "/v1/k8s" }).put("users/7", { email: "x" }, { params: { dry: 1 } });`, "PUT /v1/k8s/users/7 [query: dry] [body: email]"],
-  got: [`import got from "got";\nexport const f = () => got.post("https://app.run.ai/v1/k8s/users", { json: { email: "x" } }).json();`, "POST /v1/k8s/users [body: email]"],
-  ky: [`import ky from "ky";\nexport const f = () => ky("https://app.run.ai/v1/k8s/users", { searchParams: { limit: 1 } });`, "GET /v1/k8s/users [query: limit]"],
-  undici: [`import { Pool } from "undici";\nconst pool = new Pool("https://app.run.ai");\nexport const f = () => pool.request({ path: "/v1/k8s/users", method: "GET" });`, "GET /v1/k8s/users"],
-  "node-http": [`import { request } from "node:https";\nexport function f() { const r = request("https://app.run.ai/v1/k8s/users", { method: "POST" }); r.write(JSON.stringify({ email: "x" })); r.end(); }`, "POST /v1/k8s/users [body: email]"],
-  superagent: [`import superagent from "superagent";\nexport const f = () => superagent.post("/v1/k8s/users").set("X-A", "1").send({ email: "x" });`, "POST /v1/k8s/users [headers: X-A] [body: email]"],
-  "node-fetch": [`import fetch from "cross-fetch";\nexport const f = () => fetch("https://app.run.ai/v1/k8s/users");`, "GET /v1/k8s/users"],
-  ofetch: [`import { ofetch } from "ofetch";\nexport const f = async () => (await ofetch("/v1/k8s/users", { query: { limit: 1 } }))[0].email;`, "GET /v1/k8s/users [query: limit] [reads: [].email]"],
-  nuxt: [`const { data } = await useFetch("/v1/k8s/users", { baseURL: "https://app.run.ai" });\nexport const first = () => data.value[0].email;`, "GET /v1/k8s/users [reads: [].email]"],
-  wretch: [`import wretch from "wretch";\nexport const f = () => wretch("https://app.run.ai").query({ limit: 1 }).get("/v1/k8s/users").json();`, "GET /v1/k8s/users [query: limit]"],
-  redaxios: [`import axios from "redaxios";\nexport const f = () => axios.delete("/v1/k8s/users/7");`, "DELETE /v1/k8s/users/7"],
-  "xml-http-request": [`export function f() { const x = new XMLHttpRequest(); x.open("PUT", "/v1/k8s/users/7"); x.onload = () => console.log(JSON.parse(x.responseText).email); x.send(JSON.stringify({ email: "x" })); }`, "PUT /v1/k8s/users/7 [body: email] [reads: email]"],
-  beacon: [`export const f = () => navigator.sendBeacon("/v1/k8s/users", JSON.stringify({ email: "x" }));`, "POST /v1/k8s/users [body: email]"],
-  websocket: [`export const f = () => new EventSource("https://app.run.ai/v1/k8s/users?watch=1");`, "GET /v1/k8s/users [query: watch]"],
-  angular: [`import { HttpClient } from "@angular/common/http";\nexport class S { constructor(private http: HttpClient) {} list() { return this.http.get("/v1/k8s/users", { params: { limit: 1 } }); } }`, "GET /v1/k8s/users [query: limit]"],
-  nest: [`import { HttpService } from "@nestjs/axios";\nexport class S { constructor(private readonly http: HttpService) {} add() { return this.http.post("/v1/k8s/users", { email: "x" }); } }`, "POST /v1/k8s/users [body: email]"],
-  playwright: [`import { test } from "@playwright/test";\ntest("add", async ({ request }) => { await request.post("/v1/k8s/users", { data: { email: "x" } }); });`, "POST /v1/k8s/users [body: email]"],
-  "openapi-fetch": [`import createClient from "openapi-fetch";\nconst api = createClient({ baseUrl: "https://app.run.ai" });\nexport const f = () => api.GET("/v1/k8s/users/{userId}", { params: { path: { userId: 7 }, query: { dry: true } } });`, "GET /v1/k8s/users/{} [query: dry]"],
-  "hey-api": [`import { createClient } from "@hey-api/client-fetch";\nconst api = createClient({ baseUrl: "https://app.run.ai" });\nexport const f = () => api.put({ url: "/v1/k8s/users/{userId}", body: { email: "x" } });`, "PUT /v1/k8s/users/{} [body: email]"],
-  oazapfts: [`import * as Oazapfts from "@oazapfts/runtime";\nconst o = Oazapfts.runtime({ baseUrl: "https://app.run.ai" });\nexport const f = () => o.fetchJson("/v1/k8s/users", o.json({ method: "POST", body: { email: "x" } }));`, "POST /v1/k8s/users [body: email]"],
-  "rtk-query": [`import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query/react";\nexport const api = createApi({ baseQuery: fetchBaseQuery({ baseUrl: "/v1/k8s" }), endpoints: (b) => ({ users: b.query({ query: () => "users" }) }) });`, "GET /v1/k8s/users"],
-  "rest-data-source": [`import { RESTDataSource } from "@apollo/datasource-rest";\nexport class Users extends RESTDataSource { override baseURL = "https://app.run.ai/"; list() { return this.get("v1/k8s/users", { params: { limit: "1" } }); } }`, "GET /v1/k8s/users [query: limit]"],
-  request: [`import rp from "request-promise";\nexport const f = () => rp({ method: "POST", uri: "https://app.run.ai/v1/k8s/users", body: { email: "x" } });`, "POST /v1/k8s/users [body: email]"],
-  mocks: [`import { http, HttpResponse } from "msw";\nexport const handlers = [http.get("https://app.run.ai/v1/k8s/users", () => HttpResponse.json([]))];`, "GET /v1/k8s/users"],
+  fetch: [
+    `export const f = () => globalThis.fetch("/v1/k8s/users", { method: "post", body: JSON.stringify({ email: "x" }) });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  axios: [
+    `import axios from "axios";\nexport const f = () => axios.create({ baseURL: "/v1/k8s" }).put("users/7", { email: "x" }, { params: { dry: 1 } });`,
+    "PUT /v1/k8s/users/7 [query: dry] [body: email]",
+  ],
+  got: [
+    `import got from "got";\nexport const f = () => got.post("https://app.run.ai/v1/k8s/users", { json: { email: "x" } }).json();`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  ky: [
+    `import ky from "ky";\nexport const f = () => ky("https://app.run.ai/v1/k8s/users", { searchParams: { limit: 1 } });`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  undici: [
+    `import { Pool } from "undici";\nconst pool = new Pool("https://app.run.ai");\nexport const f = () => pool.request({ path: "/v1/k8s/users", method: "GET" });`,
+    "GET /v1/k8s/users",
+  ],
+  "node-http": [
+    `import { request } from "node:https";\nexport function f() { const r = request("https://app.run.ai/v1/k8s/users", { method: "POST" }); r.write(JSON.stringify({ email: "x" })); r.end(); }`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  superagent: [
+    `import superagent from "superagent";\nexport const f = () => superagent.post("/v1/k8s/users").set("X-A", "1").send({ email: "x" });`,
+    "POST /v1/k8s/users [headers: X-A] [body: email]",
+  ],
+  "node-fetch": [
+    `import fetch from "cross-fetch";\nexport const f = () => fetch("https://app.run.ai/v1/k8s/users");`,
+    "GET /v1/k8s/users",
+  ],
+  ofetch: [
+    `import { ofetch } from "ofetch";\nexport const f = async () => (await ofetch("/v1/k8s/users", { query: { limit: 1 } }))[0].email;`,
+    "GET /v1/k8s/users [query: limit] [reads: [].email]",
+  ],
+  nuxt: [
+    `const { data } = await useFetch("/v1/k8s/users", { baseURL: "https://app.run.ai" });\nexport const first = () => data.value[0].email;`,
+    "GET /v1/k8s/users [reads: [].email]",
+  ],
+  wretch: [
+    `import wretch from "wretch";\nexport const f = () => wretch("https://app.run.ai").query({ limit: 1 }).get("/v1/k8s/users").json();`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  redaxios: [
+    `import axios from "redaxios";\nexport const f = () => axios.delete("/v1/k8s/users/7");`,
+    "DELETE /v1/k8s/users/7",
+  ],
+  "xml-http-request": [
+    `export function f() { const x = new XMLHttpRequest(); x.open("PUT", "/v1/k8s/users/7"); x.onload = () => console.log(JSON.parse(x.responseText).email); x.send(JSON.stringify({ email: "x" })); }`,
+    "PUT /v1/k8s/users/7 [body: email] [reads: email]",
+  ],
+  beacon: [
+    `export const f = () => navigator.sendBeacon("/v1/k8s/users", JSON.stringify({ email: "x" }));`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  websocket: [
+    `export const f = () => new EventSource("https://app.run.ai/v1/k8s/users?watch=1");`,
+    "GET /v1/k8s/users [query: watch]",
+  ],
+  angular: [
+    `import { HttpClient } from "@angular/common/http";\nexport class S { constructor(private http: HttpClient) {} list() { return this.http.get("/v1/k8s/users", { params: { limit: 1 } }); } }`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  nest: [
+    `import { HttpService } from "@nestjs/axios";\nexport class S { constructor(private readonly http: HttpService) {} add() { return this.http.post("/v1/k8s/users", { email: "x" }); } }`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  playwright: [
+    `import { test } from "@playwright/test";\ntest("add", async ({ request }) => { await request.post("/v1/k8s/users", { data: { email: "x" } }); });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  "openapi-fetch": [
+    `import createClient from "openapi-fetch";\nconst api = createClient({ baseUrl: "https://app.run.ai" });\nexport const f = () => api.GET("/v1/k8s/users/{userId}", { params: { path: { userId: 7 }, query: { dry: true } } });`,
+    "GET /v1/k8s/users/{} [query: dry]",
+  ],
+  "hey-api": [
+    `import { createClient } from "@hey-api/client-fetch";\nconst api = createClient({ baseUrl: "https://app.run.ai" });\nexport const f = () => api.put({ url: "/v1/k8s/users/{userId}", body: { email: "x" } });`,
+    "PUT /v1/k8s/users/{} [body: email]",
+  ],
+  oazapfts: [
+    `import * as Oazapfts from "@oazapfts/runtime";\nconst o = Oazapfts.runtime({ baseUrl: "https://app.run.ai" });\nexport const f = () => o.fetchJson("/v1/k8s/users", o.json({ method: "POST", body: { email: "x" } }));`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  "rtk-query": [
+    `import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query/react";\nexport const api = createApi({ baseQuery: fetchBaseQuery({ baseUrl: "/v1/k8s" }), endpoints: (b) => ({ users: b.query({ query: () => "users" }) }) });`,
+    "GET /v1/k8s/users",
+  ],
+  "rest-data-source": [
+    `import { RESTDataSource } from "@apollo/datasource-rest";\nexport class Users extends RESTDataSource { override baseURL = "https://app.run.ai/"; list() { return this.get("v1/k8s/users", { params: { limit: "1" } }); } }`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  request: [
+    `import rp from "request-promise";\nexport const f = () => rp({ method: "POST", uri: "https://app.run.ai/v1/k8s/users", body: { email: "x" } });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  mocks: [
+    `import { http, HttpResponse } from "msw";\nexport const handlers = [http.get("https://app.run.ai/v1/k8s/users", () => HttpResponse.json([]))];`,
+    "GET /v1/k8s/users",
+  ],
 };
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

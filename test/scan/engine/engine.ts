@@ -47,13 +47,29 @@ const languageOf = (path: string): SourceText["language"] => {
 };
 
 /** A string is `main.tsx`; every file is searched, except generated and followed ones (`node:` prefix in none). */
-export function analysed(files: Files, options: { clients?: readonly ClientDescription[]; followed?: readonly string[] } = {}): Analysis {
+export function analysed(
+  files: Files,
+  options: { clients?: readonly ClientDescription[]; followed?: readonly string[] } = {},
+): Analysis {
   const texts = typeof files === "string" ? { "main.tsx": files } : files;
-  const sources = new Map(Object.entries(texts).map(([path, text]): [string, SourceText] => [path, { path, text, language: languageOf(path), generated: path.includes("generated/") || path.endsWith(".d.ts") }]));
+  const sources = new Map(
+    Object.entries(texts).map(([path, text]): [string, SourceText] => [
+      path,
+      { path, text, language: languageOf(path), generated: path.includes("generated/") || path.endsWith(".d.ts") },
+    ]),
+  );
   const load = (specifier: string, from: string): SourceText | undefined => {
     if (!specifier.startsWith(".")) return undefined;
     const base = posix.normalize(posix.join(posix.dirname(from), specifier)).replace(/\.js$/, "");
-    for (const candidate of [base, `${base}.ts`, `${base}.tsx`, `${base}.d.ts`, `${base}.js`, `${base}.json`, `${base}/index.ts`]) {
+    for (const candidate of [
+      base,
+      `${base}.ts`,
+      `${base}.tsx`,
+      `${base}.d.ts`,
+      `${base}.js`,
+      `${base}.json`,
+      `${base}/index.ts`,
+    ]) {
       const found = sources.get(candidate);
       if (found !== undefined) return found;
     }
@@ -64,7 +80,8 @@ export function analysed(files: Files, options: { clients?: readonly ClientDescr
 }
 
 /** `workloads[].name` */
-export const written = (field: FieldUse): string => field.path.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}");
+export const written = (field: FieldUse): string =>
+  field.path.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}");
 
 /** `GET /v1/k8s/users [query: limit] @main.tsx:3` */
 export function lineOf(call: RawCall, withPlace = true): string {
@@ -75,4 +92,5 @@ export function lineOf(call: RawCall, withPlace = true): string {
   return `${call.method ?? "?"} ${call.path}${parts.join("")}${withPlace ? ` @${call.place.file}:${call.place.line}` : ""}`;
 }
 
-export const linesOf = (files: Files, options?: Parameters<typeof analysed>[1]): readonly string[] => analysed(files, options).calls.map((call) => lineOf(call));
+export const linesOf = (files: Files, options?: Parameters<typeof analysed>[1]): readonly string[] =>
+  analysed(files, options).calls.map((call) => lineOf(call));

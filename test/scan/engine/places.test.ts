@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SPEAKS } from "../../../src/scan/discover/needles.js";
 import { examine } from "../../../src/scan/examine.js";
-import { SURFACE, analysed, lineOf, linesOf, written } from "./engine.js";
+import { analysed, lineOf, linesOf, SURFACE, written } from "./engine.js";
 
 const WRAPPER = {
   "http.ts": `export class Http {
@@ -25,8 +25,15 @@ export async function listUsers() {
     expect(calls).toHaveLength(1);
     const [call] = calls;
     expect(call?.place).toEqual({ file: "users.ts", line: 3, column: 10, endLine: 3, endColumn: 42 });
-    expect(call?.via).toEqual([{ file: "http.ts", line: 3 }, { file: "http.ts", line: 4 }]);
-    expect(call?.bases).toContainEqual({ kind: "expression", text: "process.env.RUNAI_URL", names: ["process", "env", "RUNAI_URL"] });
+    expect(call?.via).toEqual([
+      { file: "http.ts", line: 3 },
+      { file: "http.ts", line: 4 },
+    ]);
+    expect(call?.bases).toContainEqual({
+      kind: "expression",
+      text: "process.env.RUNAI_URL",
+      names: ["process", "env", "RUNAI_URL"],
+    });
     expect(call?.names.client).toContain("runaiClient");
     expect(call?.names.around).toContain("listUsers");
     expect(call?.names.files).toContain("./runaiClient");
@@ -42,13 +49,22 @@ export const three = () => b.get("/v1/k8s/users");`);
     const ids = calls.map(({ clientIds }) => clientIds[0]);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[2]).not.toBe(ids[0]);
-    expect(calls.map(({ bases }) => bases)).toEqual([[{ kind: "host", host: "app.run.ai" }], [{ kind: "host", host: "app.run.ai" }], [{ kind: "host", host: "other.example.com" }]]);
+    expect(calls.map(({ bases }) => bases)).toEqual([
+      [{ kind: "host", host: "app.run.ai" }],
+      [{ kind: "host", host: "app.run.ai" }],
+      [{ kind: "host", host: "other.example.com" }],
+    ]);
   });
 
   test("one place that can reach two hosts is one call with both", () => {
     const { calls } = analysed(`const base = process.env.LOCAL ? "http://localhost:4000" : "https://app.run.ai";
 export const f = () => fetch(base + "/v1/k8s/users");`);
-    expect(calls.map(({ bases }) => bases)).toEqual([[{ kind: "host", host: "localhost:4000" }, { kind: "host", host: "app.run.ai" }]]);
+    expect(calls.map(({ bases }) => bases)).toEqual([
+      [
+        { kind: "host", host: "localhost:4000" },
+        { kind: "host", host: "app.run.ai" },
+      ],
+    ]);
   });
 
   test("an id that callers pass is no reason to report at each caller", () => {
@@ -82,7 +98,9 @@ export const roles = () => one("roles");`),
       ["spec", 4, []],
       ["spec.phase", 4, ["Running"]],
     ]);
-    expect(call?.reads.map((field) => [written(field), field.at.line, field.at.column, field.values])).toEqual([["state", 8, 15, ["Active"]]]);
+    expect(call?.reads.map((field) => [written(field), field.at.line, field.at.column, field.values])).toEqual([
+      ["state", 8, 15, ["Active"]],
+    ]);
     expect(call?.complete).toEqual({ query: true, body: true, headers: true });
   });
 
@@ -90,7 +108,12 @@ export const roles = () => one("roles");`),
     const { calls } = analysed(`interface Input { email: string }
 export const a = (rest: object) => fetch("/v1/k8s/users", { method: "POST", body: JSON.stringify({ ...rest, roles: [] }) });
 export const b = (input: Input) => fetch("/v1/k8s/groups", { method: "POST", body: JSON.stringify(input) });`);
-    expect(calls.map(({ complete, body }) => [complete.body, body.map((field) => `${written(field)} ${field.certainty} ${field.at.line}`)])).toEqual([
+    expect(
+      calls.map(({ complete, body }) => [
+        complete.body,
+        body.map((field) => `${written(field)} ${field.certainty} ${field.at.line}`),
+      ]),
+    ).toEqual([
       [false, ["roles certain 2"]],
       [true, ["email likely 1"]],
     ]);
@@ -102,11 +125,19 @@ export const b = (input: Input) => fetch("/v1/k8s/groups", { method: "POST", bod
       "generated/request.ts": `export const request = (options: any) => fetch(options.url, options);`,
       "main.ts": `import { getUsers } from "./generated/sdk";\nexport const a = () => getUsers();\nexport const b = () => getUsers({ limit: 1 });`,
     });
-    expect(calls.map(({ place, generatedSymbol }) => [place.line, generatedSymbol])).toEqual([[2, "getUsers"], [3, "getUsers"]]);
+    expect(calls.map(({ place, generatedSymbol }) => [place.line, generatedSymbol])).toEqual([
+      [2, "getUsers"],
+      [3, "getUsers"],
+    ]);
   });
 
   test("a generated function nobody calls is no call", () => {
-    expect(linesOf({ "generated/sdk.ts": `export const getUsers = () => fetch("/v1/k8s/users");`, "main.ts": `export const x = 1;` })).toEqual([]);
+    expect(
+      linesOf({
+        "generated/sdk.ts": `export const getUsers = () => fetch("/v1/k8s/users");`,
+        "main.ts": `export const x = 1;`,
+      }),
+    ).toEqual([]);
   });
 
   test("openapi-client-axios: operation ids of the release that runs now", () => {
@@ -117,7 +148,10 @@ export async function f() {
   await client.updateUserById({ userId: 1, dry: true }, { email: "x" });
   return (await client.paths["/v1/k8s/users"].get()).data[0].email;
 }`),
-    ).toEqual(["PUT /v1/k8s/users/{} [query: dry] [body: email] @main.tsx:4", "GET /v1/k8s/users [reads: [].email] @main.tsx:5"]);
+    ).toEqual([
+      "PUT /v1/k8s/users/{} [query: dry] [body: email] @main.tsx:4",
+      "GET /v1/k8s/users [reads: [].email] @main.tsx:5",
+    ]);
   });
 });
 
@@ -125,13 +159,17 @@ describe("What nobody can tell is listed as unresolved", () => {
   test("a path from outside the code", () => {
     const { calls, unresolved } = analysed(`export const f = () => fetch(process.env.USERS_URL);`);
     expect(calls).toEqual([]);
-    expect(unresolved.map(({ place, reason }) => [place.line, reason])).toEqual([[1, "the path comes from outside the code"]]);
+    expect(unresolved.map(({ place, reason }) => [place.line, reason])).toEqual([
+      [1, "the path comes from outside the code"],
+    ]);
   });
 
   test("a wrapper without callers", () => {
     const { calls, unresolved } = analysed(`export const send = (path: string) => fetch("https://app.run.ai" + path);`);
     expect(calls).toEqual([]);
-    expect(unresolved.map(({ reason, bases }) => [reason, bases])).toEqual([["the path is what callers pass, and no caller is in the code", [{ kind: "host", host: "app.run.ai" }]]]);
+    expect(unresolved.map(({ reason, bases }) => [reason, bases])).toEqual([
+      ["the path is what callers pass, and no caller is in the code", [{ kind: "host", host: "app.run.ai" }]],
+    ]);
   });
 
   test("a segment that decides between operations", () => {
@@ -142,14 +180,20 @@ describe("What nobody can tell is listed as unresolved", () => {
 
   test("more paths than are followed: those that fit are calls, that there are others is said once", () => {
     const table = Array.from({ length: 30 }, (_, at) => `  t${at}: "/v1/k8s/t${at}",`).join("\n");
-    const { calls, unresolved } = analysed(`const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`);
+    const { calls, unresolved } = analysed(
+      `const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`,
+    );
     expect(calls).toHaveLength(24);
-    expect(unresolved.map(({ place, reason }) => [place.line, reason])).toEqual([[33, "the path can be more than the 24 that are followed; those beyond are not seen"]]);
+    expect(unresolved.map(({ place, reason }) => [place.line, reason])).toEqual([
+      [33, "the path can be more than the 24 that are followed; those beyond are not seen"],
+    ]);
   });
 
   test("as many paths as are followed: nothing is missing", () => {
     const table = Array.from({ length: 24 }, (_, at) => `  t${at}: "/v1/k8s/t${at}",`).join("\n");
-    const { calls, unresolved } = analysed(`const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`);
+    const { calls, unresolved } = analysed(
+      `const PATHS = {\n${table}\n};\nexport const f = (key: keyof typeof PATHS) => fetch(\`https://app.run.ai\${PATHS[key]}\`);`,
+    );
     expect(calls).toHaveLength(24);
     expect(unresolved).toEqual([]);
   });
@@ -165,18 +209,39 @@ export const after = () => fetch("/v1/k8s/groups");`;
 
   test("is listed by its name; what comes before the bound and other functions are seen", () => {
     const { calls, unfinished } = analysed(LONG);
-    expect(calls.map((call) => lineOf(call))).toEqual(["GET /v1/k8s/users @main.tsx:2", "GET /v1/k8s/groups @main.tsx:2505"]);
-    expect(unfinished).toEqual([{ file: "main.tsx", line: 1, column: 23, endLine: 1, endColumn: 30, reason: "the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen" }]);
+    expect(calls.map((call) => lineOf(call))).toEqual([
+      "GET /v1/k8s/users @main.tsx:2",
+      "GET /v1/k8s/groups @main.tsx:2505",
+    ]);
+    expect(unfinished).toEqual([
+      {
+        file: "main.tsx",
+        line: 1,
+        column: 23,
+        endLine: 1,
+        endColumn: 30,
+        reason: "the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen",
+      },
+    ]);
   });
 
   test("of nothing the scan looks for is not told of", () => {
     const unspoken = LONG.replaceAll("/v1/k8s/", "/own/");
     const told = (text: string, speaks: number): readonly string[] => {
       const source = { path: "main.ts", text, language: "ts", generated: false } as const;
-      return examine({ sources: [source], load: () => undefined, concerns: () => true, speaks: () => speaks, surface: SURFACE, clients: [] }).unresolved.map(({ line, reason }) => `${line} ${reason}`);
+      return examine({
+        sources: [source],
+        load: () => undefined,
+        concerns: () => true,
+        speaks: () => speaks,
+        surface: SURFACE,
+        clients: [],
+      }).unresolved.map(({ line, reason }) => `${line} ${reason}`);
     };
     expect(told(unspoken, 0)).toEqual([]);
-    expect(told(LONG, SPEAKS.api)).toEqual(["1 the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen"]);
+    expect(told(LONG, SPEAKS.api)).toEqual([
+      "1 the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen",
+    ]);
   });
 });
 
@@ -196,19 +261,48 @@ const api = acme.extend({ baseUrl: "https://app.run.ai" });
 export const f = async () => (await api.send({ verb: "POST", path: "/v1/k8s/users", payload: { email: "x" } })).content.id;`,
       { clients: [acme] },
     );
-    expect(calls.map(({ method, path, client, body, reads }) => [method, path, client, body.map(written), reads.map(written)])).toEqual([["POST", "/v1/k8s/users", "acme-http", ["email"], ["id"]]]);
+    expect(
+      calls.map(({ method, path, client, body, reads }) => [
+        method,
+        path,
+        client,
+        body.map(written),
+        reads.map(written),
+      ]),
+    ).toEqual([["POST", "/v1/k8s/users", "acme-http", ["email"], ["id"]]]);
   });
 });
 
 describe("Whatever the code looks like, the scan ends", () => {
   test.each([
-    ["a function that calls itself", `const f = (p: string): any => f(p + "/x");\nexport const g = () => fetch(f("/v1/k8s"));`],
-    ["functions that call each other with growing paths", `const a = (p: string): any => b(p + "/a");\nconst b = (p: string): any => a(p + "/b");\nexport const g = () => fetch(a(""));`],
-    ["a type that contains itself in every way", `type T<X> = { [K in keyof T<X>]: T<T<X>> } & T<X[]>;\nexport const g = (x: T<string>) => fetch("/v1/k8s/users", { method: "POST", body: JSON.stringify(x) });`],
-    ["an object that contains itself", `const o: any = { email: 1 };\no.self = o;\nexport const g = () => fetch("/v1/k8s/users", { method: "POST", body: JSON.stringify(o) });`],
-    ["many choices at once", `const p = (n: any) => (n ? "a" : "b");\nexport const g = (x: any) => fetch("/v1/" + ${Array.from({ length: 12 }, (_, index) => `p(x.v${index})`).join(" + ")});`],
-    ["a regular expression that could run for ever", `export const g = (s: string) => fetch("/v1/k8s/users".replace(/(a+)+$/, s));`],
-    ["class that extends itself", `class A extends A { f() { return super.f(); } }\nexport const g = () => new A().f();`],
+    [
+      "a function that calls itself",
+      `const f = (p: string): any => f(p + "/x");\nexport const g = () => fetch(f("/v1/k8s"));`,
+    ],
+    [
+      "functions that call each other with growing paths",
+      `const a = (p: string): any => b(p + "/a");\nconst b = (p: string): any => a(p + "/b");\nexport const g = () => fetch(a(""));`,
+    ],
+    [
+      "a type that contains itself in every way",
+      `type T<X> = { [K in keyof T<X>]: T<T<X>> } & T<X[]>;\nexport const g = (x: T<string>) => fetch("/v1/k8s/users", { method: "POST", body: JSON.stringify(x) });`,
+    ],
+    [
+      "an object that contains itself",
+      `const o: any = { email: 1 };\no.self = o;\nexport const g = () => fetch("/v1/k8s/users", { method: "POST", body: JSON.stringify(o) });`,
+    ],
+    [
+      "many choices at once",
+      `const p = (n: any) => (n ? "a" : "b");\nexport const g = (x: any) => fetch("/v1/" + ${Array.from({ length: 12 }, (_, index) => `p(x.v${index})`).join(" + ")});`,
+    ],
+    [
+      "a regular expression that could run for ever",
+      `export const g = (s: string) => fetch("/v1/k8s/users".replace(/(a+)+$/, s));`,
+    ],
+    [
+      "class that extends itself",
+      `class A extends A { f() { return super.f(); } }\nexport const g = () => new A().f();`,
+    ],
     ["broken syntax", `export const f = (((((\nclass { static async *[ } => fetch("/v1/k8s/users"`],
   ])("%s", (_name, source) => {
     expect(() => analysed(source)).not.toThrow();

@@ -8,28 +8,73 @@ const used = (code: string, rest: { fileSpeaks?: boolean; files?: Record<string,
     source: sourceText("a.ts", code),
     surface,
     fileSpeaks: rest.fileSpeaks ?? false,
-    load: (specifier) => (rest.files?.[specifier] === undefined ? undefined : sourceText(specifier, rest.files[specifier])),
+    load: (specifier) =>
+      rest.files?.[specifier] === undefined ? undefined : sourceText(specifier, rest.files[specifier]),
   }).map((use) => `${use.certainty} ${use.signature} @${use.line}:${use.column} ${use.text}`);
 
 test.each<[name: string, code: string, uses: readonly string[]]>([
-  ["an object with its kind", `apply({ apiVersion: "acme.test/v1alpha1", kind: "Ship" });`, ["certain objects @1:21 acme.test/v1alpha1 Ship"]],
-  ["positional arguments", `api.create("acme.test", "v1alpha1", space, "ships", body);`, ["certain objects @1:1 acme.test v1alpha1 ships"]],
-  ["one object of arguments", `api.create({ group: "acme.test", version: "v1alpha1", plural: "ships" });`, ["certain objects @1:12 acme.test v1alpha1 ships"]],
-  ["constants", `const GROUP = "acme.test";\nconst version = "v1alpha1" as const;\napi.list({ group: GROUP, version, plural });`, ["certain objects @3:10 acme.test v1alpha1"]],
-  ["a template of constants", `const G = "acme.test";\nget(\`/apis/\${G}/v1/ships/\${id}\`);`, ["certain objects @2:5 /apis/acme.test/v1/ships/{}"]],
+  [
+    "an object with its kind",
+    `apply({ apiVersion: "acme.test/v1alpha1", kind: "Ship" });`,
+    ["certain objects @1:21 acme.test/v1alpha1 Ship"],
+  ],
+  [
+    "positional arguments",
+    `api.create("acme.test", "v1alpha1", space, "ships", body);`,
+    ["certain objects @1:1 acme.test v1alpha1 ships"],
+  ],
+  [
+    "one object of arguments",
+    `api.create({ group: "acme.test", version: "v1alpha1", plural: "ships" });`,
+    ["certain objects @1:12 acme.test v1alpha1 ships"],
+  ],
+  [
+    "constants",
+    `const GROUP = "acme.test";\nconst version = "v1alpha1" as const;\napi.list({ group: GROUP, version, plural });`,
+    ["certain objects @3:10 acme.test v1alpha1"],
+  ],
+  [
+    "a template of constants",
+    `const G = "acme.test";\nget(\`/apis/\${G}/v1/ships/\${id}\`);`,
+    ["certain objects @2:5 /apis/acme.test/v1/ships/{}"],
+  ],
   ["a sum of strings", `get(base + "/apis/acme.test/v1/" + kind);`, ["certain objects @1:5 {}/apis/acme.test/v1/{}"]],
   ["a metric inside a query", `q("sum(acme_ship_speed{a=1})");`, ["certain metrics @1:3 sum(acme_ship_speed{a=1})"]],
   ["a metric must be a whole word", `q("acme_ship_speeds"); q("my_acme_ship_speed");`, []],
-  ["a star stands for a name", `get("/q?query=acme_anything_else");`, ["certain metrics @1:5 /q?query=acme_anything_else"]],
-  ["a star stands for a hole", `post(\`/auth/realms/\${realm}/token\`);`, ["possible realm @1:6 /auth/realms/{}/token"]],
-  ["our host makes it certain", `post("https://app.acme.test/auth/realms/north/token");`, ["certain realm @1:6 https://app.acme.test/auth/realms/north/token"]],
+  [
+    "a star stands for a name",
+    `get("/q?query=acme_anything_else");`,
+    ["certain metrics @1:5 /q?query=acme_anything_else"],
+  ],
+  [
+    "a star stands for a hole",
+    `post(\`/auth/realms/\${realm}/token\`);`,
+    ["possible realm @1:6 /auth/realms/{}/token"],
+  ],
+  [
+    "our host makes it certain",
+    `post("https://app.acme.test/auth/realms/north/token");`,
+    ["certain realm @1:6 https://app.acme.test/auth/realms/north/token"],
+  ],
   ["the documentation site is none", `open("https://docs.acme.test/apis/acme.test/v1");`, []],
-  ["one value is enough where the signature says one", `send({ grant: "ship_token", id });`, ["possible objects @1:6 ship_token"]],
+  [
+    "one value is enough where the signature says one",
+    `send({ grant: "ship_token", id });`,
+    ["possible objects @1:6 ship_token"],
+  ],
   ["half of the values is not", `api.create("acme.test", "v2");`, []],
   ["a group in a list of no call is none", `const groups = ["acme.test", "v1alpha1"];`, []],
-  ["an import path", `import x from "./acme_ship_speed"; export * from "acme.test/v1alpha1"; const y = await import("./acme_ship_speed");`, []],
+  [
+    "an import path",
+    `import x from "./acme_ship_speed"; export * from "acme.test/v1alpha1"; const y = await import("./acme_ship_speed");`,
+    [],
+  ],
   ["a type", `type Metric = "acme_ship_speed"; interface A { m: "acme_ship_speed" } let a: "acme_ship_speed";`, []],
-  ["a log line and an error", `console.log("acme_ship_speed is old"); this.logger.warn("acme_ship_speed"); throw new TypeError("acme_ship_speed");`, []],
+  [
+    "a log line and an error",
+    `console.log("acme_ship_speed is old"); this.logger.warn("acme_ship_speed"); throw new TypeError("acme_ship_speed");`,
+    [],
+  ],
   ["a regular expression and a comment", `/acme_ship_speed/.test(a); // acme_ship_speed`, []],
   ["a property's name", `const labels = { acme_ship_speed: 1, "acme_ship_speed": 2 };`, []],
 ])("%s", (_, code, uses) => {
@@ -38,7 +83,9 @@ test.each<[name: string, code: string, uses: readonly string[]]>([
 
 test("a constant of another file", () => {
   const files = { "./k8s.js": `export const GROUP = "acme.test"; export const V = "v1alpha1";` };
-  expect(used(`import { GROUP, V as VERSION } from "./k8s.js";\nk.list(GROUP, VERSION);`, { files })).toEqual(["certain objects @2:1 acme.test v1alpha1"]);
+  expect(used(`import { GROUP, V as VERSION } from "./k8s.js";\nk.list(GROUP, VERSION);`, { files })).toEqual([
+    "certain objects @2:1 acme.test v1alpha1",
+  ]);
 });
 
 test("a file that speaks of the API makes a shared address likely, but not on another's host", () => {

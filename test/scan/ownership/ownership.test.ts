@@ -8,16 +8,35 @@ const NO_NAMES: SpeakingNames = { client: [], base: [], around: [], files: [] };
 const host = (name: string): RawCall["bases"] => [{ kind: "host", host: name }];
 const expression = (text: string, ...names: string[]): RawCall["bases"] => [{ kind: "expression", text, names }];
 
-function call(method: string | undefined, path: string, rest: Partial<Omit<RawCall, "names">> & { names?: Partial<SpeakingNames> } = {}): RawCall {
+function call(
+  method: string | undefined,
+  path: string,
+  rest: Partial<Omit<RawCall, "names">> & { names?: Partial<SpeakingNames> } = {},
+): RawCall {
   return {
-    place, method, path, bases: [{ kind: "none" }], clientIds: [], nature: "request", query: [], headers: [], body: [], reads: [],
-    complete: { query: true, body: true, headers: true }, via: [], client: "fetch", generatedSymbol: undefined,
-    ...rest, names: { ...NO_NAMES, ...rest.names },
+    place,
+    method,
+    path,
+    bases: [{ kind: "none" }],
+    clientIds: [],
+    nature: "request",
+    query: [],
+    headers: [],
+    body: [],
+    reads: [],
+    complete: { query: true, body: true, headers: true },
+    via: [],
+    client: "fetch",
+    generatedSymbol: undefined,
+    ...rest,
+    names: { ...NO_NAMES, ...rest.names },
   };
 }
 
 const claimed = (...calls: RawCall[]): readonly string[] =>
-  claim({ calls, unresolved: [], surface, isTest: () => false }).calls.map((one) => `${one.certainty} ${one.method ?? "?"} ${one.path}`);
+  claim({ calls, unresolved: [], surface, isTest: () => false }).calls.map(
+    (one) => `${one.certainty} ${one.method ?? "?"} ${one.path}`,
+  );
 const certaintyOf = (one: RawCall): string => claimed(one)[0]?.split(" ")[0] ?? "nothing";
 
 describe("the server decides first", () => {
@@ -33,14 +52,29 @@ describe("the server decides first", () => {
     ["another's host that says our name", host("acme.corp.example.com"), "/api/v1/users", "likely"],
     ["this machine, shared path", host("localhost:8080"), "/api/v1/users", "possible"],
     ["this machine, distinctive path", host("127.0.0.1"), "/acme/crew", "likely"],
-    ["an expression the user declared", expression("config.fleetUrl", "config", "fleetUrl"), "/api/v1/users", "certain"],
+    [
+      "an expression the user declared",
+      expression("config.fleetUrl", "config", "fleetUrl"),
+      "/api/v1/users",
+      "certain",
+    ],
     ["the same expression by index", expression('config["fleetUrl"]', "config"), "/api/v1/users", "certain"],
-    ["an environment variable that says our name", expression("process.env.ACME_URL", "ACME_URL"), "/api/v1/users", "likely"],
+    [
+      "an environment variable that says our name",
+      expression("process.env.ACME_URL", "ACME_URL"),
+      "/api/v1/users",
+      "likely",
+    ],
     ["that and a distinctive path", expression("process.env.ACME_URL", "ACME_URL"), "/acme/crew", "certain"],
     ["an expression that says nothing", expression("baseUrl", "baseUrl"), "/api/v1/users", "possible"],
     ["no base", [{ kind: "none" }], "/api/v1/users", "possible"],
     ["no base, distinctive path", [{ kind: "none" }], "/acme/crew", "likely"],
-    ["ours or this machine", [...expression("env.X", "X"), ...host("localhost"), ...host("app.acme.test")], "/api/v1/users", "certain"],
+    [
+      "ours or this machine",
+      [...expression("env.X", "X"), ...host("localhost"), ...host("app.acme.test")],
+      "/api/v1/users",
+      "certain",
+    ],
   ])("%s", (_, bases, path, certainty) => {
     expect(certaintyOf(call("GET", path, { bases }))).toBe(certainty);
   });
@@ -73,45 +107,84 @@ describe("the path", () => {
     ["a literal segment beats a parameter", "GET", "/acme/crew/roles", "likely GET /acme/crew/roles"],
     ["a hole is a parameter", "GET", "/acme/crew/{}", "likely GET /acme/crew/{}"],
     ["a hole where every route has a literal", "GET", "/acme/{}", "possible GET /acme/{}"],
-    ["a long path that fits to the letter", "GET", "/api/v1/settings/mail/templates", "likely GET /api/v1/settings/mail/templates"],
-    ["one that fits but for a hole", "GET", "/api/v1/settings/{}/templates", "possible GET /api/v1/settings/{}/templates"],
+    [
+      "a long path that fits to the letter",
+      "GET",
+      "/api/v1/settings/mail/templates",
+      "likely GET /api/v1/settings/mail/templates",
+    ],
+    [
+      "one that fits but for a hole",
+      "GET",
+      "/api/v1/settings/{}/templates",
+      "possible GET /api/v1/settings/{}/templates",
+    ],
     ["a method that no route has", "PATCH", "/acme/crew/{}", "possible PATCH /acme/crew/{}"],
     ["a method nobody knows", undefined, "/acme/crew/{}", "likely ? /acme/crew/{}"],
     ["a distinctive path of no route", "GET", "/acme/dock", "possible GET /acme/dock"],
     ["no leading slash, doubled and trailing ones", "GET", "acme//crew/", "likely GET /acme/crew"],
     ["a declared base path comes off", "GET", "/gateway/acme/crew", "likely GET /acme/crew"],
     ["a reverse proxy of the user's own", "GET", "/proxy/api/v1/fleet/ships", "likely GET /api/v1/fleet/ships"],
-    ["a proxy that says our name", "GET", "/acme-proxy/api/v1/workloads/{}/pods", "likely GET /api/v1/workloads/{}/pods"],
+    [
+      "a proxy that says our name",
+      "GET",
+      "/acme-proxy/api/v1/workloads/{}/pods",
+      "likely GET /api/v1/workloads/{}/pods",
+    ],
   ])("%s", (_, method, path, result) => {
     expect(claimed(call(method, path))).toEqual([result]);
   });
-  test.each([["/acme-proxy/crew"], ["/api/v1/payments"], ["/users"], ["/api/v1"], ["/"], ["/{}"], ["/{}/{}"], ["/api/v3/users"]])("nothing for %s", (path) => {
+  test.each([
+    ["/acme-proxy/crew"],
+    ["/api/v1/payments"],
+    ["/users"],
+    ["/api/v1"],
+    ["/"],
+    ["/{}"],
+    ["/{}/{}"],
+    ["/api/v3/users"],
+  ])("nothing for %s", (path) => {
     expect(claimed(call("GET", path))).toEqual([]);
   });
   test("literal text around a parameter", () => {
     const bases = host("app.acme.test");
-    expect(claimed(call("POST", "/api/v1/workloads/{}:cancel", { bases }))).toEqual(["certain POST /api/v1/workloads/{}:cancel"]);
+    expect(claimed(call("POST", "/api/v1/workloads/{}:cancel", { bases }))).toEqual([
+      "certain POST /api/v1/workloads/{}:cancel",
+    ]);
     expect(claimed(call("GET", "/api/v1/reports/{}.csv", { bases }))).toEqual(["certain GET /api/v1/reports/{}.csv"]);
   });
   test("on our host a path of no route is kept: sure in the API's own part, possible elsewhere", () => {
     const bases = host("app.acme.test");
-    expect(claimed(call("GET", "/api/v1/gone", { bases }), call("GET", "/assets/logo", { bases }))).toEqual(["certain GET /api/v1/gone", "possible GET /assets/logo"]);
+    expect(claimed(call("GET", "/api/v1/gone", { bases }), call("GET", "/assets/logo", { bases }))).toEqual([
+      "certain GET /api/v1/gone",
+      "possible GET /assets/logo",
+    ]);
   });
 });
 
 describe("calls that share a client", () => {
   const shared = { clientIds: ["src/http.ts:3"] };
   test("a distinctive call vouches for a shared path", () => {
-    expect(claimed(call("GET", "/acme/crew", shared), call("GET", "/api/v1/users", shared))).toEqual(["likely GET /acme/crew", "likely GET /api/v1/users"]);
+    expect(claimed(call("GET", "/acme/crew", shared), call("GET", "/api/v1/users", shared))).toEqual([
+      "likely GET /acme/crew",
+      "likely GET /api/v1/users",
+    ]);
   });
   test("not when the client serves another API too", () => {
-    const calls = [call("GET", "/acme/crew", shared), call("GET", "/api/v1/users", shared), call("GET", "/billing/invoices", shared)];
+    const calls = [
+      call("GET", "/acme/crew", shared),
+      call("GET", "/api/v1/users", shared),
+      call("GET", "/billing/invoices", shared),
+    ];
     expect(claimed(...calls)).toEqual(["likely GET /acme/crew", "possible GET /api/v1/users"]);
   });
   test("a base class used for two servers vouches for nobody", () => {
     const base = { clientIds: ["src/base.ts:1"] };
     const other = call("GET", "/api/v1/users", { ...base, bases: host("git.example.com") });
-    expect(claimed(call("GET", "/acme/crew", base), call("GET", "/api/v1/users", base), other)).toEqual(["likely GET /acme/crew", "possible GET /api/v1/users"]);
+    expect(claimed(call("GET", "/acme/crew", base), call("GET", "/api/v1/users", base), other)).toEqual([
+      "likely GET /acme/crew",
+      "possible GET /api/v1/users",
+    ]);
   });
 });
 
@@ -125,21 +198,45 @@ describe("what kind of call it is", () => {
     expect(certaintyOf(call("GET", path, rest))).toBe(certainty);
   });
   test("a mock and a test file are marked", () => {
-    const calls = [call("GET", "/acme/crew", { nature: "mock" }), call("GET", "/acme/crew", { place: { ...place, file: "a.test.ts" } })];
+    const calls = [
+      call("GET", "/acme/crew", { nature: "mock" }),
+      call("GET", "/acme/crew", { place: { ...place, file: "a.test.ts" } }),
+    ];
     const owned = claim({ calls, unresolved: [], surface, isTest: (file) => file.includes(".test.") });
     expect(owned.calls.map((one) => one.inTest)).toEqual([true, true]);
   });
 });
 
 test("an API given by hand, without names or prefixes: a fitting path is likely", () => {
-  const pets = { ...surface, operations: [{ method: "GET", path: "/pets/{id}", inBase: true }], hosts: [], basePaths: ["", "/api/v3"], names: [], distinctivePrefixes: [], serverExpressions: [] };
-  const calls = [call("GET", "/pets/{}"), call("GET", "/api/v3/pets/{}"), call("GET", "/cats/{}"), call("GET", "/pets/{}", { bases: host("x.example.com") })];
-  expect(claim({ calls, unresolved: [], surface: pets, isTest: () => false }).calls.map((one) => `${one.certainty} ${one.path}`)).toEqual(["likely /pets/{}", "likely /pets/{}"]);
+  const pets = {
+    ...surface,
+    operations: [{ method: "GET", path: "/pets/{id}", inBase: true }],
+    hosts: [],
+    basePaths: ["", "/api/v3"],
+    names: [],
+    distinctivePrefixes: [],
+    serverExpressions: [],
+  };
+  const calls = [
+    call("GET", "/pets/{}"),
+    call("GET", "/api/v3/pets/{}"),
+    call("GET", "/cats/{}"),
+    call("GET", "/pets/{}", { bases: host("x.example.com") }),
+  ];
+  expect(
+    claim({ calls, unresolved: [], surface: pets, isTest: () => false }).calls.map(
+      (one) => `${one.certainty} ${one.path}`,
+    ),
+  ).toEqual(["likely /pets/{}", "likely /pets/{}"]);
 });
 
 test("an unresolved call is told of when it looks like this API's", () => {
-  const raw = (reason: string, path: string, bases: RawCall["bases"], clientIds: string[] = []): Parameters<typeof claim>[0]["unresolved"][number] =>
-    ({ place, reason, path, bases, names: NO_NAMES, clientIds });
+  const raw = (
+    reason: string,
+    path: string,
+    bases: RawCall["bases"],
+    clientIds: string[] = [],
+  ): Parameters<typeof claim>[0]["unresolved"][number] => ({ place, reason, path, bases, names: NO_NAMES, clientIds });
   const none: RawCall["bases"] = [{ kind: "none" }];
   const unresolved = [
     raw("on our host", "/{}", host("app.acme.test")),
@@ -149,6 +246,16 @@ test("an unresolved call is told of when it looks like this API's", () => {
     raw("distinctive beginning", "/acme/crew/{}/{}", none),
     raw("by a client that is ours", "/{}", none, ["c1"]),
   ];
-  const owned = claim({ calls: [call("GET", "/acme/crew", { clientIds: ["c1"] })], unresolved, surface, isTest: () => false });
-  expect(owned.unresolved.map((one) => one.reason)).toEqual(["on our host", "base says our name", "distinctive beginning", "by a client that is ours"]);
+  const owned = claim({
+    calls: [call("GET", "/acme/crew", { clientIds: ["c1"] })],
+    unresolved,
+    surface,
+    isTest: () => false,
+  });
+  expect(owned.unresolved.map((one) => one.reason)).toEqual([
+    "on our host",
+    "base says our name",
+    "distinctive beginning",
+    "by a client that is ours",
+  ]);
 });

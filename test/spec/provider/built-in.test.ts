@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { fieldsOf, type History, openHistory } from "../../../src/diff/history/index.js";
 import { noticesOn } from "../../../src/diff/history/notices.js";
-import { fieldsOf, openHistory, type History } from "../../../src/diff/history/index.js";
+import { enumValue, findElement } from "../../../src/spec/lookup.js";
+import { blanked, operationKey } from "../../../src/spec/normalise/path.js";
 import { builtInFolder } from "../../../src/spec/provider/built-in.js";
 import { decodeProvider, openProvider, type Provider } from "../../../src/spec/provider/index.js";
 import { validateNotices, validateProvider } from "../../../src/spec/provider/validate.js";
-import { enumValue, findElement } from "../../../src/spec/lookup.js";
-import { blanked, operationKey } from "../../../src/spec/normalise/path.js";
 
 let provider: Provider;
 let history: History;
@@ -23,7 +23,9 @@ const text = (file: string) => readFileSync(join(builtInFolder(), "runai", file)
 
 describe("the files hold to the rules that users' files hold to", () => {
   test("provider.json", () => {
-    expect(validateProvider("provider.json", text("provider.json"), decodeProvider("runai", {}))).toMatchObject({ ok: true });
+    expect(validateProvider("provider.json", text("provider.json"), decodeProvider("runai", {}))).toMatchObject({
+      ok: true,
+    });
   });
   test("notices.json", () => {
     expect(validateNotices("notices.json", text("notices.json"), provider.definition, [])).toMatchObject({ ok: true });
@@ -33,18 +35,42 @@ describe("the files hold to the rules that users' files hold to", () => {
 describe("releases", () => {
   test("are in their real order, dated as precisely as is known", () => {
     const dated = provider.definition.releases.map(({ version, date }) => {
-      const written = date === undefined ? "?" : date.precision === "day" ? date.date : date.precision === "month" ? date.month : `${date.after ?? ""}..${date.before ?? ""}`;
+      const written =
+        date === undefined
+          ? "?"
+          : date.precision === "day"
+            ? date.date
+            : date.precision === "month"
+              ? date.month
+              : `${date.after ?? ""}..${date.before ?? ""}`;
       return `${version} ${written}`;
     });
     expect(dated).toEqual([
-      "2.5 2022-05", "2.9 2023-02", "2.13 2023-07", "2.14 2023-09-18", "2.15 2023-11-05", "2.16 2024-01", "2.17 2024-04-14",
-      "2.18 2024-07-21", "2.19 2024-10-08", "2.20 2025-01-12", "2.21 2025-04", "2.22 2025-07-13", "2.23 2025-09-28", "2.24 2026-01-18",
-      "2.25 2026-05", "2.26 2026-05..2026-07", "3.0 2026-07..2026-10",
+      "2.5 2022-05",
+      "2.9 2023-02",
+      "2.13 2023-07",
+      "2.14 2023-09-18",
+      "2.15 2023-11-05",
+      "2.16 2024-01",
+      "2.17 2024-04-14",
+      "2.18 2024-07-21",
+      "2.19 2024-10-08",
+      "2.20 2025-01-12",
+      "2.21 2025-04",
+      "2.22 2025-07-13",
+      "2.23 2025-09-28",
+      "2.24 2026-01-18",
+      "2.25 2026-05",
+      "2.26 2026-05..2026-07",
+      "3.0 2026-07..2026-10",
     ]);
   });
   test("2.18 to 2.24 have a contract, and the newest answers for latest with its capture date", () => {
     expect(provider.versions).toEqual(["2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24"]);
-    expect([provider.latest, provider.definition.latest]).toEqual(["2.24", { release: "2.24", capturedOn: { precision: "day", date: "2025-12-15" }, beforeRelease: true }]);
+    expect([provider.latest, provider.definition.latest]).toEqual([
+      "2.24",
+      { release: "2.24", capturedOn: { precision: "day", date: "2025-12-15" }, beforeRelease: true },
+    ]);
   });
 });
 
@@ -57,29 +83,53 @@ describe("notices", () => {
   });
 
   test("name only paths that some contract lists, or say that none does", () => {
-    const paths = new Set([...history.operations.values()].filter((operation) => operation.versions.length > 0).map((operation) => blanked(operation.path)));
+    const paths = new Set(
+      [...history.operations.values()]
+        .filter((operation) => operation.versions.length > 0)
+        .map((operation) => blanked(operation.path)),
+    );
     const elements = provider.notices.flatMap((notice) => notice.elements);
-    expect(elements.filter((element) => element.listed && !paths.has(blanked(element.path))).map((element) => element.path)).toEqual([]);
+    expect(
+      elements.filter((element) => element.listed && !paths.has(blanked(element.path))).map((element) => element.path),
+    ).toEqual([]);
     const unlisted = elements.filter((element) => !element.listed && element.methods === undefined);
     expect(unlisted.filter((element) => paths.has(blanked(element.path))).map((element) => element.path)).toEqual([]);
   });
 
   test("about fields and parameters find them in a contract, but for those that no contract ever had", () => {
     const found = new Set<object>();
-    const spoken = new Set(provider.notices.flatMap((notice) => notice.elements.filter((element) => element.field ?? element.query).map((element) => blanked(element.path))));
+    const spoken = new Set(
+      provider.notices.flatMap((notice) =>
+        notice.elements.filter((element) => element.field ?? element.query).map((element) => blanked(element.path)),
+      ),
+    );
     for (const known of [...history.operations.values()].filter((operation) => spoken.has(blanked(operation.path)))) {
       for (const { contract } of history.contracts) {
         const operation = contract.operations.get(known.key);
         if (operation === undefined) continue;
         const parts = [
-          ...operation.parameters.map((parameter) => ({ kind: parameter.in === "path" ? ("path-parameter" as const) : parameter.in, path: [parameter.name] })),
-          ...[...fieldsOf(operation).values()].map((field) => ({ kind: `${field.side}-property` as const, path: field.path })),
+          ...operation.parameters.map((parameter) => ({
+            kind: parameter.in === "path" ? ("path-parameter" as const) : parameter.in,
+            path: [parameter.name],
+          })),
+          ...[...fieldsOf(operation).values()].map((field) => ({
+            kind: `${field.side}-property` as const,
+            path: field.path,
+          })),
         ];
-        for (const part of parts) for (const hit of noticesOn(history.notices, known.method, blanked(known.path), part)) found.add(hit.notice);
+        for (const part of parts)
+          for (const hit of noticesOn(history.notices, known.method, blanked(known.path), part)) found.add(hit.notice);
       }
     }
-    const lost = provider.notices.filter((notice) => notice.elements.some((element) => element.field ?? element.query) && !found.has(notice));
-    expect(lost.map((notice) => `${notice.announcedIn} ${notice.elements[0]?.path ?? ""} ${notice.elements[0]?.field?.join(".") ?? ""}`)).toEqual([
+    const lost = provider.notices.filter(
+      (notice) => notice.elements.some((element) => element.field ?? element.query) && !found.has(notice),
+    );
+    expect(
+      lost.map(
+        (notice) =>
+          `${notice.announcedIn} ${notice.elements[0]?.path ?? ""} ${notice.elements[0]?.field?.join(".") ?? ""}`,
+      ),
+    ).toEqual([
       "2.17 /api/v1/asset/compute spec.gpuRequest",
       "2.19 /api/v1/workloads spec.compute.migProfile",
       "3.0 /api/v1/authorization/settings tenantIsCspManaged",
@@ -87,7 +137,9 @@ describe("notices", () => {
   });
 
   test("name replacements that exist: in a contract, or as a path that only notices know", () => {
-    const targets = provider.notices.flatMap((notice) => notice.elements.flatMap((element) => element.replacement)).filter((target) => target.includes("/"));
+    const targets = provider.notices
+      .flatMap((notice) => notice.elements.flatMap((element) => element.replacement))
+      .filter((target) => target.includes("/"));
     const malformed = targets.filter((target) => !/^(?:[A-Z]+ )?\/[\w./{}-]+$/.test(target));
     expect(malformed).toEqual([]);
   });
@@ -104,11 +156,18 @@ describe("signatures of interfaces that no contract lists", () => {
     }
   });
   test("know the REST answer to each old metric and to each kind of Cluster API object", () => {
-    const answer = (id: string, text: string) => provider.definition.signatures.find((signature) => signature.id === id)?.replacementByText.get(text);
-    expect(answer("metric-name", "runai_job_cpu_usage")).toEqual(["GET /api/v1/workloads/{workloadId}/metrics?metricType=CPU_USAGE_CORES"]);
+    const answer = (id: string, text: string) =>
+      provider.definition.signatures.find((signature) => signature.id === id)?.replacementByText.get(text);
+    expect(answer("metric-name", "runai_job_cpu_usage")).toEqual([
+      "GET /api/v1/workloads/{workloadId}/metrics?metricType=CPU_USAGE_CORES",
+    ]);
     expect(answer("cluster-api", "TrainingWorkload")).toEqual(["POST /api/v1/workloads/trainings"]);
     // The metric types that the answers name are those of the newest contract, whatever the vendor's pages print.
-    const types = [...(provider.definition.signatures.find((signature) => signature.id === "metric-name")?.replacementByText.values() ?? [])].flat();
+    const types = [
+      ...(provider.definition.signatures
+        .find((signature) => signature.id === "metric-name")
+        ?.replacementByText.values() ?? []),
+    ].flat();
     const unknown = types.filter((target) => {
       const [, method = "", path = "", value = ""] = /^(\S+) (\S+)\?metricType=(\w+)$/.exec(target) ?? [];
       const operation = history.contracts.at(-1)?.contract.operations.get(operationKey(method, path));

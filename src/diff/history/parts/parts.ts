@@ -24,7 +24,9 @@ export class WrittenParts {
   candidates({ contracts }: WithContracts, at: number): readonly Candidate[] | undefined {
     if (!this.#isAsWritten(contracts, at)) return undefined;
     const { candidates, operations } = this.#record;
-    return candidates.filter(([release]) => release === at).map(([, operation, ...field]) => this.#candidate(operations[operation] ?? "", field));
+    return candidates
+      .filter(([release]) => release === at)
+      .map(([, operation, ...field]) => this.#candidate(operations[operation] ?? "", field));
   }
 
   /** See `fieldsNamed`. */
@@ -37,7 +39,12 @@ export class WrittenParts {
   }
 
   /** What stands in a release for an element that it lacks and the release before had. */
-  became(before: ReleaseContract, after: ReleaseContract, operation: OperationKey, { kind, path }: Element): readonly Inferred[] | undefined {
+  became(
+    before: ReleaseContract,
+    after: ReleaseContract,
+    operation: OperationKey,
+    { kind, path }: Element,
+  ): readonly Inferred[] | undefined {
     if (before.written === undefined || after.written !== before.written + 1) return undefined;
     this.#became ??= this.#guesses();
     const guesses = this.#became.get(idOf(String(before.written), operation, kind, ...path));
@@ -55,7 +62,15 @@ export class WrittenParts {
     const guesses = new Map<string, readonly RecordedGuess[]>();
     for (const [release, operation, kind, , path, became] of this.#record.candidates) {
       if (became === undefined) continue;
-      guesses.set(idOf(String(release), this.#record.operations[operation] ?? "", ELEMENT_KINDS[kind] ?? "", ...this.#names(path)), became);
+      guesses.set(
+        idOf(
+          String(release),
+          this.#record.operations[operation] ?? "",
+          ELEMENT_KINDS[kind] ?? "",
+          ...this.#names(path),
+        ),
+        became,
+      );
     }
     return guesses;
   }
@@ -71,7 +86,10 @@ export class WrittenParts {
     return found;
   }
 
-  #candidate(operation: string, [kind, anchor, path]: RecordedField | readonly [...RecordedField, ...unknown[]]): Candidate {
+  #candidate(
+    operation: string,
+    [kind, anchor, path]: RecordedField | readonly [...RecordedField, ...unknown[]],
+  ): Candidate {
     return {
       operation: operation as OperationKey,
       element: { kind: ELEMENT_KINDS[kind] ?? "operation", path: this.#names(path) },

@@ -18,7 +18,23 @@ export interface PartsRecord {
 }
 
 /** `became`: the next release lacks it, and this stands for it there; nothing does if it is empty. */
-export type RecordedCandidate = readonly [release: number, operation: number, kind: number, anchor: number, path: readonly number[], became?: readonly RecordedGuess[]];
-export type RecordedGuess = readonly [target: string, certainty: Replacement["certainty"], by: "operation-id" | "name" | "shape"];
-export type RecordedNames = readonly [release: number, operation: number, name: number, fields: readonly RecordedField[]];
+export type RecordedCandidate = readonly [
+  release: number,
+  operation: number,
+  kind: number,
+  anchor: number,
+  path: readonly number[],
+  became?: readonly RecordedGuess[],
+];
+export type RecordedGuess = readonly [
+  target: string,
+  certainty: Replacement["certainty"],
+  by: "operation-id" | "name" | "shape",
+];
+export type RecordedNames = readonly [
+  release: number,
+  operation: number,
+  name: number,
+  fields: readonly RecordedField[],
+];
 export type RecordedField = readonly [kind: number, anchor: number, path: readonly number[]];

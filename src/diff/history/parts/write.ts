@@ -1,7 +1,7 @@
 import { ELEMENT_KINDS } from "../../../spec/element.js";
 import { sayingOn } from "../../../spec/sightings/index.js";
 import { Table } from "../../../spec/sightings/table.js";
-import { candidatesIn, type Candidate } from "../candidates.js";
+import { type Candidate, candidatesIn } from "../candidates.js";
 import type { History } from "../history.js";
 import { followers } from "../infer.js";
 import { fieldsNamed, noticedOperations } from "../noticed.js";
@@ -11,13 +11,30 @@ import type { PartsRecord, RecordedCandidate, RecordedField, RecordedGuess, Reco
 export function recordParts(history: History): PartsRecord {
   const operations = new Table<string>();
   const texts = new Table<string>();
-  const fieldOf = ({ element, anchor }: Candidate): RecordedField => [ELEMENT_KINDS.indexOf(element.kind), texts.numberOf(anchor), element.path.map((name) => texts.numberOf(name))];
+  const fieldOf = ({ element, anchor }: Candidate): RecordedField => [
+    ELEMENT_KINDS.indexOf(element.kind),
+    texts.numberOf(anchor),
+    element.path.map((name) => texts.numberOf(name)),
+  ];
   const candidates = distinctCandidates(history).map(({ at, candidate, became }): RecordedCandidate => {
     const row = [at, operations.numberOf(candidate.operation), ...fieldOf(candidate)] as const;
     return became === undefined ? row : [...row, became];
   });
-  const named = distinctNames(history).map(({ at, operation, name, fields }): RecordedNames => [at, operations.numberOf(operation), texts.numberOf(name), fields.map(fieldOf)]);
-  return { releases: history.contracts.map(({ version }) => version), operations: operations.rows, texts: texts.rows, candidates, named };
+  const named = distinctNames(history).map(
+    ({ at, operation, name, fields }): RecordedNames => [
+      at,
+      operations.numberOf(operation),
+      texts.numberOf(name),
+      fields.map(fieldOf),
+    ],
+  );
+  return {
+    releases: history.contracts.map(({ version }) => version),
+    operations: operations.rows,
+    texts: texts.rows,
+    candidates,
+    named,
+  };
 }
 
 interface Found {
@@ -40,10 +57,16 @@ function distinctCandidates(history: History): readonly Found[] {
 }
 
 /** `undefined`: the next release has it, or lacks the whole operation. */
-function becameOf({ contracts }: History, at: number, { operation: key, element }: Candidate): readonly RecordedGuess[] | undefined {
+function becameOf(
+  { contracts }: History,
+  at: number,
+  { operation: key, element }: Candidate,
+): readonly RecordedGuess[] | undefined {
   const [before, after] = [contracts[at], contracts[at + 1]].map((release) => release?.contract.operations.get(key));
   if (before === undefined || after === undefined || sayingOn(after, element).state !== "absent") return undefined;
-  return followers(before, after, element).map(({ target, certainty, source }): RecordedGuess => [target, certainty, source.by]);
+  return followers(before, after, element).map(
+    ({ target, certainty, source }): RecordedGuess => [target, certainty, source.by],
+  );
 }
 
 interface Named {

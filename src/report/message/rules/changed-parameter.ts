@@ -1,12 +1,11 @@
 import { changedAdvice, changedWhat } from "../changed.js";
-import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 
 export const changedParameter: RuleWords = {
   title: "Changed parameter",
   about: "A parameter that the code sends has another type, format or range of values at the target.",
-  matters:
-    "The value that is sent today may be rejected, or be read as something else.",
+  matters: "The value that is sent today may be rejected, or be read as something else.",
   example: {
     reported: 'await client.get("/api/v1/reports", { params: { limit: 5000 } });',
     fixed: 'await client.get("/api/v1/reports", { params: { limit: 500 } });',

@@ -1,6 +1,6 @@
 import { changedAdvice, changedWhat } from "../changed.js";
-import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 
 export const changedResponseField: RuleWords = {
   title: "Changed response field",
@@ -13,10 +13,9 @@ export const changedResponseField: RuleWords = {
       'const { data } = await client.get("/api/v1/audit/log");',
       "const names = data.audit_logs.map((entry) => entry.entity_name.toLowerCase());",
     ].join("\n"),
-    fixed: [
-      'const { data } = await client.get("/api/v1/audit/log");',
-      "const count = data.audit_logs.length;",
-    ].join("\n"),
+    fixed: ['const { data } = await client.get("/api/v1/audit/log");', "const count = data.audit_logs.length;"].join(
+      "\n",
+    ),
   },
   remedy: "Read the field so that both definitions work; that can be done ahead of the upgrade.",
   what: changedWhat,

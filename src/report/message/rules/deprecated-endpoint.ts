@@ -12,7 +12,8 @@ export const deprecatedEndpoint: RuleWords = {
     reported: "const applications = await fetch(`${api}/api/v1/apps`);",
     fixed: "const accounts = await fetch(`${api}/api/v1/service-accounts`);",
   },
-  remedy: "Plan the move before the window ends. Until then a suppression with `until` keeps the report quiet and comes back in time.",
+  remedy:
+    "Plan the move before the window ends. Until then a suppression with `until` keeps the report quiet and comes back in time.",
   what: deprecatedWhat,
   left: deprecatedLeft,
   advice: (finding) => replaceWith(finding, "ask the vendor what will take its place before the window ends."),

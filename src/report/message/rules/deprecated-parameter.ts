@@ -4,9 +4,9 @@ import type { RuleWords } from "../rule-words.js";
 
 export const deprecatedParameter: RuleWords = {
   title: "Deprecated parameter",
-  about: "The code sends a query parameter, header or cookie that is deprecated and still inside its window at the target.",
-  matters:
-    "It still has its effect. When the window is over, it may be ignored without a word.",
+  about:
+    "The code sends a query parameter, header or cookie that is deprecated and still inside its window at the target.",
+  matters: "It still has its effect. When the window is over, it may be ignored without a word.",
   example: {
     upgrade: ["2.20", "2.21"],
     reported: 'await client.get("/api/v1/users", { params: { filter: "username==ada" } });',

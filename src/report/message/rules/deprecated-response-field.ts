@@ -5,8 +5,7 @@ import type { RuleWords } from "../rule-words.js";
 export const deprecatedResponseField: RuleWords = {
   title: "Deprecated response field",
   about: "The code reads a response field that is deprecated and still inside its window at the target.",
-  matters:
-    "It still comes. When the window is over, the code may read `undefined`.",
+  matters: "It still comes. When the window is over, the code may read `undefined`.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

@@ -4,13 +4,15 @@ import type { RuleWords } from "../rule-words.js";
 
 export const expiredEnumValue: RuleWords = {
   title: "Enum value past its window",
-  about: "The code sends or compares with a value whose deprecation window is over at the target, though it may still be known.",
-  matters:
-    "It can be rejected from the next release on.",
+  about:
+    "The code sends or compares with a value whose deprecation window is over at the target, though it may still be known.",
+  matters: "It can be rejected from the next release on.",
   example: {
     upgrade: ["2.22", "2.23"],
-    reported: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "migProfile" } } });',
-    fixed: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "portion" } } });',
+    reported:
+      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "migProfile" } } });',
+    fixed:
+      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "portion" } } });',
   },
   remedy: "Move to the value that replaces it now.",
   what: expiredWhat,

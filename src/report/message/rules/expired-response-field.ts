@@ -5,8 +5,7 @@ import type { RuleWords } from "../rule-words.js";
 export const expiredResponseField: RuleWords = {
   title: "Response field past its window",
   about: "The code reads a response field whose deprecation window is over at the target, though it may still come.",
-  matters:
-    "The next release may leave it out, and the code then reads `undefined`.",
+  matters: "The next release may leave it out, and the code then reads `undefined`.",
   example: {
     upgrade: ["2.22", "2.23"],
     reported: [

@@ -1,12 +1,11 @@
 import { code, say } from "../../text/phrase.js";
-import { timeless } from "../rule-words.js";
 import type { RuleWords } from "../rule-words.js";
+import { timeless } from "../rule-words.js";
 
 export const expiredSuppression: RuleWords = {
   title: "Expired suppression",
   about: "A suppression comment whose `until` has come.",
-  matters:
-    "Somebody promised to deal with the finding by now.",
+  matters: "Somebody promised to deal with the finding by now.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

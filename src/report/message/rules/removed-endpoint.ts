@@ -12,7 +12,8 @@ export const removedEndpoint: RuleWords = {
     reported: "const users = await fetch(`${api}/v1/k8s/users`);",
     fixed: "const users = await fetch(`${api}/api/v1/users`);",
   },
-  remedy: "Move to the replacement before the upgrade. The shape of request and response may differ: compare both operations with `lastcall explain`.",
+  remedy:
+    "Move to the replacement before the upgrade. The shape of request and response may differ: compare both operations with `lastcall explain`.",
   what: removedWhat("the call fails"),
   left: removedLeft,
   advice: (finding) => replaceWith(finding, "remove the call, or ask the vendor what took its place."),

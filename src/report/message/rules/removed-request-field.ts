@@ -22,7 +22,8 @@ export const removedRequestField: RuleWords = {
       "});",
     ].join("\n"),
   },
-  remedy: "Say the same with the field that replaced it. Where none did, the feature is gone: decide what the request should mean without it.",
+  remedy:
+    "Say the same with the field that replaced it. Where none did, the feature is gone: decide what the request should mean without it.",
   what: removedWhat("the API ignores it or rejects the call"),
   left: removedLeft,
   advice: (finding) => replaceWith(finding, "leave the field out, and decide what the request should mean without it."),

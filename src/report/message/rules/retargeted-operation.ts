@@ -1,13 +1,12 @@
 import { code, say } from "../../text/phrase.js";
 import { subject } from "../element.js";
-import { upgradeLeft } from "../time.js";
 import type { RuleWords } from "../rule-words.js";
+import { upgradeLeft } from "../time.js";
 
 export const retargetedOperation: RuleWords = {
   title: "Retargeted operation",
   about: "A function of a generated client, or an operation id, means another operation at the target.",
-  matters:
-    "The code compiles with the regenerated client and calls something else.",
+  matters: "The code compiles with the regenerated client and calls something else.",
   example: {
     reported: "const roles = await client.getRoles(); // GET /api/v1/authorization/roles",
     fixed: "const roles = await client.getRolesV1(); // GET /api/v1/authorization/roles",

@@ -1,7 +1,7 @@
 import { code, say, sentence } from "../../text/phrase.js";
 import { subject } from "../element.js";
-import { timeless } from "../rule-words.js";
 import type { RuleWords } from "../rule-words.js";
+import { timeless } from "../rule-words.js";
 
 export const unlistedEndpoint: RuleWords = {
   title: "Unlisted endpoint",
@@ -13,8 +13,12 @@ export const unlistedEndpoint: RuleWords = {
     reported: "const projects = await fetch(`${api}/api/v1/projects`);",
     fixed: "const projects = await fetch(`${api}/api/v1/org-unit/projects`);",
   },
-  remedy: "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
-  what: (finding, api) => sentence(say`${subject(finding)} is in no known specification of ${api.title ?? "the API"}: nobody promises that it works.`),
+  remedy:
+    "Check the path. If it is right, and newer than the specifications known here, bring the specification with `lastcall spec add`.",
+  what: (finding, api) =>
+    sentence(
+      say`${subject(finding)} is in no known specification of ${api.title ?? "the API"}: nobody promises that it works.`,
+    ),
   left: timeless,
   advice: (_, api) => [
     api.title === undefined

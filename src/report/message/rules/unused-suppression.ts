@@ -1,12 +1,11 @@
 import { code, say } from "../../text/phrase.js";
-import { timeless } from "../rule-words.js";
 import type { RuleWords } from "../rule-words.js";
+import { timeless } from "../rule-words.js";
 
 export const unusedSuppression: RuleWords = {
   title: "Unused suppression",
   about: "A suppression comment that silences nothing.",
-  matters:
-    "The reason for it is gone, but it stays and would hide the next finding at this place.",
+  matters: "The reason for it is gone, but it stays and would hide the next finding at this place.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

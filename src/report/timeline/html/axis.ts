@@ -18,10 +18,17 @@ const AHEAD = 16;
 
 export function axisOf(timeline: Timeline): Axis {
   const { rows, releases, asOf } = timeline;
-  const days = rows.flatMap((row) => [row.since?.span.first, row.removed?.span.first]).filter((day) => day !== undefined);
+  const days = rows
+    .flatMap((row) => [row.since?.span.first, row.removed?.span.first])
+    .filter((day) => day !== undefined);
   const first = days.reduce((least, day) => (day < least ? day : least), asOf);
-  const known = releases.flatMap((release) => (release.out ? [release.span.last] : [])).filter((day) => day !== undefined);
-  const last = [...known, ...rows.map((row) => row.window?.span.last).filter((day) => day !== undefined), asOf].reduce((most, day) => (day > most ? day : most), asOf);
+  const known = releases
+    .flatMap((release) => (release.out ? [release.span.last] : []))
+    .filter((day) => day !== undefined);
+  const last = [...known, ...rows.map((row) => row.window?.span.last).filter((day) => day !== undefined), asOf].reduce(
+    (most, day) => (day > most ? day : most),
+    asOf,
+  );
   const [from, to] = [dayNumber(first) - 20, dayNumber(last) + 20];
   const future = releases.filter((release) => !release.out);
   const width = future.length === 0 ? 100 : 100 - AHEAD;
@@ -29,26 +36,47 @@ export function axisOf(timeline: Timeline): Axis {
   const release = (position: number): number | undefined => {
     const one = releases[position];
     if (one === undefined) return undefined;
-    if (!one.out) return width + ((releases.slice(0, position).filter((other) => !other.out).length + 1) * AHEAD) / (future.length + 1);
+    if (!one.out)
+      return (
+        width + ((releases.slice(0, position).filter((other) => !other.out).length + 1) * AHEAD) / (future.length + 1)
+      );
     const day = middle(one.span.first, one.span.last);
     return day === undefined ? undefined : at(day);
   };
-  return { at, release, today: at(asOf), grid: gridOf(timeline, release, at(asOf), width), head: headOf(timeline, release, at, first, last, width) };
+  return {
+    at,
+    release,
+    today: at(asOf),
+    grid: gridOf(timeline, release, at(asOf), width),
+    head: headOf(timeline, release, at, first, last, width),
+  };
 }
 
 function gridOf({ releases }: Timeline, release: Axis["release"], today: number, width: number): string {
-  const line = (x: number, color: string, thickness: string) => `linear-gradient(var(${color}), var(${color})) ${percent(x)} 0 / ${thickness} 100% no-repeat`;
+  const line = (x: number, color: string, thickness: string) =>
+    `linear-gradient(var(${color}), var(${color})) ${percent(x)} 0 / ${thickness} 100% no-repeat`;
   const ticks = releases.flatMap((_, position) => {
     const x = release(position);
     return x === undefined || x <= 0 ? [] : [line(x, "--line", "1px")];
   });
-  const ahead = width < 100 ? [`linear-gradient(var(--ahead), var(--ahead)) 100% 0 / ${percent(100 - width)} 100% no-repeat`] : [];
+  const ahead =
+    width < 100 ? [`linear-gradient(var(--ahead), var(--ahead)) 100% 0 / ${percent(100 - width)} 100% no-repeat`] : [];
   return `.chart td.track { background: ${[line(today, "--info", "1.5px"), ...ticks, ...ahead].join(", ")}; }`;
 }
 
-function headOf(timeline: Timeline, release: Axis["release"], at: Axis["at"], first: string, last: string, width: number): Markup {
+function headOf(
+  timeline: Timeline,
+  release: Axis["release"],
+  at: Axis["at"],
+  first: string,
+  last: string,
+  width: number,
+): Markup {
   const { releases, asOf } = timeline;
-  const years = Array.from({ length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 }, (_, index) => `${Number(first.slice(0, 4)) + index}-01-01`).filter((day) => day > first && day <= last && Math.abs(at(day) - at(asOf)) > BESIDE_TODAY);
+  const years = Array.from(
+    { length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1 },
+    (_, index) => `${Number(first.slice(0, 4)) + index}-01-01`,
+  ).filter((day) => day > first && day <= last && Math.abs(at(day) - at(asOf)) > BESIDE_TODAY);
   const edges = [...ROOMS].map(() => -Infinity);
   const labels = releases.map((one, position) => {
     const x = release(position);
@@ -80,7 +108,8 @@ const ROOMS = [
 const BESIDE_TODAY = 11;
 
 /** `+1` for the release after the newest one: its long name has no room here, and the label of the chart says it. */
-const shortened = (releases: Timeline["releases"], position: number): string => `+${releases.slice(0, position + 1).filter((one) => !one.out).length}`;
+const shortened = (releases: Timeline["releases"], position: number): string =>
+  `+${releases.slice(0, position + 1).filter((one) => !one.out).length}`;
 
 const DAY = 86_400_000;
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;

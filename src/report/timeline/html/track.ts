@@ -1,11 +1,16 @@
 import type { Timeline, TimelineRow } from "../../../policy/timeline.js";
 import { html, type Markup } from "../../text/html.js";
-import { percent, type Axis } from "./axis.js";
+import { type Axis, percent } from "./axis.js";
 
 /** One row of the chart; the cell beside it says the same in words. Uncertain ends have a dotted box over the days that they may be. */
 export function track(row: TimelineRow, timeline: Timeline, axis: Axis): Markup {
   const { bar, window, since } = row;
-  const start = since?.span.first === undefined ? (bar.from === undefined ? undefined : axis.release(bar.from)) : axis.at(since.span.first);
+  const start =
+    since?.span.first === undefined
+      ? bar.from === undefined
+        ? undefined
+        : axis.release(bar.from)
+      : axis.at(since.span.first);
   // The window by releases ends when the first release comes that may lack the element.
   const owedEnd = bar.through === undefined ? undefined : axis.release(bar.through + 1);
   const goneAt = bar.gone === undefined ? undefined : axis.release(bar.gone);
@@ -23,9 +28,15 @@ export function track(row: TimelineRow, timeline: Timeline, axis: Axis): Markup 
 }
 
 const piece = (kind: "owed" | "past", from: number, to: number): Markup | undefined =>
-  to <= from ? undefined : html`<rect class="${kind}" x="${percent(from)}" y="7" width="${percent(to - from)}" height="10" rx="3"/>`;
+  to <= from
+    ? undefined
+    : html`<rect class="${kind}" x="${percent(from)}" y="7" width="${percent(to - from)}" height="10" rx="3"/>`;
 
-const unsure = (from: number, to: number): Markup | undefined => (to <= from ? undefined : html`<rect class="unsure" x="${percent(from)}" y="5" width="${percent(to - from)}" height="14" rx="4"/>`);
+const unsure = (from: number, to: number): Markup | undefined =>
+  to <= from
+    ? undefined
+    : html`<rect class="unsure" x="${percent(from)}" y="5" width="${percent(to - from)}" height="14" rx="4"/>`;
 
 /** Paths have no percent coordinates; a nested SVG does. */
-const mark = (kind: "gone" | "saas", x: number, path: string): Markup => html`<svg x="${percent(x)}" y="12" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;
+const mark = (kind: "gone" | "saas", x: number, path: string): Markup =>
+  html`<svg x="${percent(x)}" y="12" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;

@@ -8,8 +8,8 @@ import { put } from "../literals.js";
 import { elementOf } from "../properties.js";
 import type { Run } from "../run.js";
 import { unite } from "../union.js";
-import { UNDEFINED, argument, native, object } from "../value.js";
 import type { Invocation, Value } from "../value.js";
+import { argument, native, object, UNDEFINED } from "../value.js";
 import { fieldsObject, requestObject, urlObject } from "./url.js";
 
 export function constructNative(run: Run, callee: Value, call: Invocation): Value | undefined {
@@ -50,7 +50,8 @@ export function constructNative(run: Run, callee: Value, call: Invocation): Valu
 }
 
 /** Angular: `new HttpParams({ fromObject: { … } })` */
-const fromObjectOption = (input: Value): Value => (input.kind === "object" && input.fields.has("fromObject") ? (input.fields.get("fromObject")?.value ?? input) : input);
+const fromObjectOption = (input: Value): Value =>
+  input.kind === "object" && input.fields.has("fromObject") ? (input.fields.get("fromObject")?.value ?? input) : input;
 
 function fillCollection(run: Run, made: ReturnType<typeof object>, input: Value, call: Invocation): void {
   if (input.kind !== "list") {
@@ -61,7 +62,10 @@ function fillCollection(run: Run, made: ReturnType<typeof object>, input: Value,
   for (const item of input.items) {
     if (made.tag === "Set") values.push(item);
     else if (item.kind === "list" && item.items[0]?.kind === "text" && item.items[1] !== undefined) {
-      const key = item.items[0].parts.length === 1 && typeof item.items[0].parts[0] === "string" ? item.items[0].parts[0] : undefined;
+      const key =
+        item.items[0].parts.length === 1 && typeof item.items[0].parts[0] === "string"
+          ? item.items[0].parts[0]
+          : undefined;
       if (key !== undefined) put(made, key, item.items[1], call.site);
       values.push(item.items[1]);
     }
@@ -79,4 +83,3 @@ function promise(run: Run, call: Invocation): Value {
   callBack(run, argument(call, 0), [resolve, native("reject", () => UNDEFINED)], call);
   return resolved.length === 0 ? unknownAt(call.site) : unite(resolved);
 }
-

@@ -1,19 +1,20 @@
 /** Calls of what the project did not write: the platform, libraries with a meaning of their own, everybody else. */
+
+import { curlCall } from "../../calls/curl.js";
 import { callHook } from "../../calls/hooks.js";
 import { clientFrom } from "../../calls/transport.js";
-import { operationClient } from "../../generated/operationClients.js";
 import type { ClientDescription } from "../../clients/description.js";
+import { operationClient } from "../../generated/operationClients.js";
 import { callBack, unknownCall } from "../call.js";
 import { put } from "../literals.js";
 import type { Run } from "../run.js";
-import { UNDEFINED, object, settings } from "../value.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
-import { curlCall } from "../../calls/curl.js";
+import { object, settings, UNDEFINED } from "../value.js";
 import { lodashFunction } from "./lodash.js";
 import { optionsFunction } from "./optionsObjects.js";
 import { platformFunction } from "./platform.js";
-import { reduxFunction } from "./redux.js";
 import { rxjsFunction } from "./promises.js";
+import { reduxFunction } from "./redux.js";
 import { stateFunction } from "./state.js";
 import { schemaFunction } from "./zod.js";
 

@@ -4,13 +4,46 @@ import { callBack } from "../call.js";
 import { elementOf } from "../properties.js";
 import type { Run } from "../run.js";
 import { literalsOf } from "../union.js";
-import { argument, list, optionsOf } from "../value.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
+import { argument, list, optionsOf } from "../value.js";
 
-const BY_PATH: ReadonlySet<string> = new Set(["get", "result", "path", "prop", "property", "getPath", "dlv", "default"]);
+const BY_PATH: ReadonlySet<string> = new Set([
+  "get",
+  "result",
+  "path",
+  "prop",
+  "property",
+  "getPath",
+  "dlv",
+  "default",
+]);
 const BY_KEYS: ReadonlySet<string> = new Set(["pick", "omit", "has", "props"]);
-const OVER_LIST: ReadonlySet<string> = new Set(["map", "filter", "find", "sortBy", "orderBy", "groupBy", "keyBy", "uniqBy", "sumBy", "maxBy", "minBy", "flatMap", "forEach", "each", "some", "every", "countBy", "reject", "partition", "meanBy", "mapValues", "compact"]);
-const LODASH = /^(lodash|lodash-es|lodash\..*|lodash\/.*|remeda|ramda|radash|underscore|es-toolkit.*|just-.*|dlv|get-value)$/;
+const OVER_LIST: ReadonlySet<string> = new Set([
+  "map",
+  "filter",
+  "find",
+  "sortBy",
+  "orderBy",
+  "groupBy",
+  "keyBy",
+  "uniqBy",
+  "sumBy",
+  "maxBy",
+  "minBy",
+  "flatMap",
+  "forEach",
+  "each",
+  "some",
+  "every",
+  "countBy",
+  "reject",
+  "partition",
+  "meanBy",
+  "mapValues",
+  "compact",
+]);
+const LODASH =
+  /^(lodash|lodash-es|lodash\..*|lodash\/.*|remeda|ramda|radash|underscore|es-toolkit.*|just-.*|dlv|get-value)$/;
 
 export function lodashFunction(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
   const name = functionName(callee);
@@ -40,7 +73,9 @@ export function byName(run: Run, name: string, call: Invocation): Value | undefi
   const results: Value[] = [];
   for (const { value, node } of call.arguments.slice(1)) {
     if (value.kind === "function") results.push(callBack(run, value, [element], call));
-    else for (const key of value.kind === "list" ? value.items : [value]) if (literalsOf(key).length > 0) readPath(element, key, node);
+    else
+      for (const key of value.kind === "list" ? value.items : [value])
+        if (literalsOf(key).length > 0) readPath(element, key, node);
   }
   if (name === "map" || name === "flatMap") return list([], results[0]);
   return name === "find" || name === "maxBy" || name === "minBy" ? element : subject;

@@ -1,6 +1,7 @@
 /** Functions of the language and of node that values pass through. */
-import { bindResponses } from "../../fields/typeUses.js";
+
 import { link } from "../../calls/link.js";
+import { bindResponses } from "../../fields/typeUses.js";
 import { callBack, unknownCall } from "../call.js";
 import { unknownAt } from "../hole.js";
 import { put, spreadInto } from "../literals.js";
@@ -8,8 +9,8 @@ import { elementOf, elementsOf } from "../properties.js";
 import type { Run } from "../run.js";
 import { asObject } from "../typed.js";
 import { concatenate, literalOf, textsOf, unite } from "../union.js";
-import { UNDEFINED, argument, isNothing, list, object, text } from "../value.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../value.js";
+import { argument, isNothing, list, object, text, UNDEFINED } from "../value.js";
 import { fieldsObject } from "./url.js";
 
 type Platform = (run: Run, call: Invocation) => Value;
@@ -58,11 +59,26 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
   if (callee.module === "") return PLATFORM.get(path)?.(run, call);
   const module = callee.module.replace(/^node:/, "");
   const name = callee.path.at(-1) ?? "";
-  if (module === "path" || module === "path/posix" || module === "pathe") return name === "join" || name === "resolve" || name === "normalize" ? joinPaths(call) : undefined;
-  if (module === "url") return name === "URL" ? undefined : name === "parse" || name === "fileURLToPath" || name === "format" ? argument(call, 0) : undefined;
-  if (module === "url-join" || module === "ufo" || module === "proper-url-join" || module === "urljoin") return joinLibrary(run, name, call);
-  if (module === "qs" || module === "query-string" || module === "querystring") return name === "stringify" ? queryText(run, argument(call, 0), call) : name === "stringifyUrl" ? stringifyUrl(run, call) : undefined;
-  if (/oazapfts.*query/.test(module)) return name === "query" ? concatenate([text("?"), ...call.arguments.map(({ value }) => value)]) : queryText(run, argument(call, 0), call);
+  if (module === "path" || module === "path/posix" || module === "pathe")
+    return name === "join" || name === "resolve" || name === "normalize" ? joinPaths(call) : undefined;
+  if (module === "url")
+    return name === "URL"
+      ? undefined
+      : name === "parse" || name === "fileURLToPath" || name === "format"
+        ? argument(call, 0)
+        : undefined;
+  if (module === "url-join" || module === "ufo" || module === "proper-url-join" || module === "urljoin")
+    return joinLibrary(run, name, call);
+  if (module === "qs" || module === "query-string" || module === "querystring")
+    return name === "stringify"
+      ? queryText(run, argument(call, 0), call)
+      : name === "stringifyUrl"
+        ? stringifyUrl(run, call)
+        : undefined;
+  if (/oazapfts.*query/.test(module))
+    return name === "query"
+      ? concatenate([text("?"), ...call.arguments.map(({ value }) => value)])
+      : queryText(run, argument(call, 0), call);
   if (module === "util" && (name === "promisify" || name === "format")) return argument(call, 0);
   if (module === "form-data" || module === "formdata-node") return fieldsObject(run, "FormData", undefined, call.site);
   return undefined;
@@ -97,7 +113,9 @@ function safely(part: string): string {
 function jsonParse(run: Run, call: Invocation): Value {
   const value = argument(call, 0);
   bindResponses(run, value, call.types[0]);
-  return value.kind === "response" || value.kind === "union" ? value : unknownAt(call.site, value.kind === "unknown" && value.hole.parameter);
+  return value.kind === "response" || value.kind === "union"
+    ? value
+    : unknownAt(call.site, value.kind === "unknown" && value.hole.parameter);
 }
 
 function objectAssign(run: Run, call: Invocation): Value {
@@ -110,7 +128,9 @@ function objectAssign(run: Run, call: Invocation): Value {
 
 const fieldsOf = (run: Run, value: Value): ObjectValue | undefined => {
   const source = asObject(run, value);
-  return source === undefined || source.open || source.fields.size > 16 || source.behind.length > 0 ? undefined : source;
+  return source === undefined || source.open || source.fields.size > 16 || source.behind.length > 0
+    ? undefined
+    : source;
 };
 
 function entries(run: Run, call: Invocation): Value {
@@ -122,18 +142,23 @@ function entries(run: Run, call: Invocation): Value {
 
 function values(run: Run, call: Invocation): Value {
   const source = fieldsOf(run, argument(call, 0));
-  return source === undefined ? list([], elementOf(run, argument(call, 0), call.site, "{}")) : list([...source.fields.values()].map((field) => field.value));
+  return source === undefined
+    ? list([], elementOf(run, argument(call, 0), call.site, "{}"))
+    : list([...source.fields.values()].map((field) => field.value));
 }
 
 function keys(run: Run, call: Invocation): Value {
   const source = fieldsOf(run, argument(call, 0));
-  return source === undefined ? list([], unknownAt(call.site)) : list([...source.fields.keys()].map((key) => text(key)));
+  return source === undefined
+    ? list([], unknownAt(call.site))
+    : list([...source.fields.keys()].map((key) => text(key)));
 }
 
 function arrayFrom(run: Run, call: Invocation): Value {
   const source = argument(call, 0);
   const callback = argument(call, 1);
-  if (isNothing(callback)) return source.kind === "list" || source.kind === "response" ? source : list([], elementOf(run, source, call.site));
+  if (isNothing(callback))
+    return source.kind === "list" || source.kind === "response" ? source : list([], elementOf(run, source, call.site));
   return list(elementsOf(run, source, call.site).map((element) => callBack(run, callback, [element], call)));
 }
 
@@ -146,12 +171,16 @@ function settled(run: Run, call: Invocation): Value {
     return made;
   };
   const source = argument(call, 0);
-  return source.kind === "list" ? list(source.items.map(outcome), source.rest && outcome(source.rest)) : list([], outcome(elementOf(run, source, call.site)));
+  return source.kind === "list"
+    ? list(source.items.map(outcome), source.rest && outcome(source.rest))
+    : list([], outcome(elementOf(run, source, call.site)));
 }
 
 /** `posix.join("/v1", id, "metrics")` */
 export function joinPaths(call: Invocation): Value {
-  const given = call.arguments.flatMap(({ value }) => (value.kind === "list" ? value.items : [value])).filter((value) => !isNothing(value) && literalOf(value) !== "");
+  const given = call.arguments
+    .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
+    .filter((value) => !isNothing(value) && literalOf(value) !== "");
   const joined = concatenate(given.flatMap((value, index) => (index === 0 ? [value] : [text("/"), value])));
   return unite(textsOf(joined).map((one) => text(...withoutDoubled(one.parts))));
 }
@@ -162,16 +191,26 @@ function withoutDoubled(parts: readonly TextPart[]): readonly TextPart[] {
 }
 
 function joinLibrary(run: Run, name: string, call: Invocation): Value | undefined {
-  if (name === "withQuery") return concatenate([argument(call, 0), text("?"), text({ query: fieldsObject(run, "URLSearchParams", argument(call, 1), call.site) })]);
+  if (name === "withQuery")
+    return concatenate([
+      argument(call, 0),
+      text("?"),
+      text({ query: fieldsObject(run, "URLSearchParams", argument(call, 1), call.site) }),
+    ]);
   if (/join|default|resolve/i.test(name)) return joinPaths(call);
   return argument(call, 0);
 }
 
-export const queryText = (run: Run, value: Value, call: Invocation): Value => text({ query: fieldsObject(run, "URLSearchParams", value, call.site) });
+export const queryText = (run: Run, value: Value, call: Invocation): Value =>
+  text({ query: fieldsObject(run, "URLSearchParams", value, call.site) });
 
 /** query-string: `stringifyUrl({ url, query })` */
 function stringifyUrl(run: Run, call: Invocation): Value {
   const source = argument(call, 0);
   if (source.kind !== "object") return unknownAt(call.site);
-  return concatenate([source.fields.get("url")?.value ?? text(""), text("?"), queryText(run, source.fields.get("query")?.value ?? UNDEFINED, call)]);
+  return concatenate([
+    source.fields.get("url")?.value ?? text(""),
+    text("?"),
+    queryText(run, source.fields.get("query")?.value ?? UNDEFINED, call),
+  ]);
 }

@@ -1,12 +1,20 @@
 /** A promise, an observable and what it brings are one value: only the ways to get at it differ. */
 import { bindResponses } from "../../fields/typeUses.js";
 import { callBack, unknownCall } from "../call.js";
-import type { Run } from "../run.js";
 import { getProperty } from "../properties.js";
-import { UNDEFINED, argument, isNothing, native } from "../value.js";
+import type { Run } from "../run.js";
 import type { Invocation, Value } from "../value.js";
+import { argument, isNothing, native, UNDEFINED } from "../value.js";
 
-const UNCHANGED: ReadonlySet<string> = new Set(["catch", "finally", "toPromise", "unwrap", "asObservable", "clone", "$promise"]);
+const UNCHANGED: ReadonlySet<string> = new Set([
+  "catch",
+  "finally",
+  "toPromise",
+  "unwrap",
+  "asObservable",
+  "clone",
+  "$promise",
+]);
 
 export function promiseMethod(run: Run, receiver: Value, name: string, call: Invocation): Value | undefined {
   const first = argument(call, 0);
@@ -25,12 +33,40 @@ export function promiseMethod(run: Run, receiver: Value, name: string, call: Inv
     if (!isNothing(next) && next.kind !== "unknown") callBack(run, next, [receiver], call);
     return UNDEFINED;
   }
-  if (name === "pipe") return call.arguments.reduce((value, { value: operator }) => (operator.kind === "native" || operator.kind === "function" ? callBack(run, operator, [value], call) : value), receiver);
+  if (name === "pipe")
+    return call.arguments.reduce(
+      (value, { value: operator }) =>
+        operator.kind === "native" || operator.kind === "function" ? callBack(run, operator, [value], call) : value,
+      receiver,
+    );
   return undefined;
 }
 
 /** What `map(f)`, `tap(f)`, `switchMap(f)` from rxjs are: functions from a value to the next. */
-const PASSING: ReadonlySet<string> = new Set(["tap", "filter", "catchError", "retry", "retryWhen", "shareReplay", "share", "take", "takeUntil", "takeUntilDestroyed", "first", "last", "finalize", "delay", "timeout", "debounceTime", "distinctUntilChanged", "startWith", "observeOn", "subscribeOn", "takeWhile", "skip"]);
+const PASSING: ReadonlySet<string> = new Set([
+  "tap",
+  "filter",
+  "catchError",
+  "retry",
+  "retryWhen",
+  "shareReplay",
+  "share",
+  "take",
+  "takeUntil",
+  "takeUntilDestroyed",
+  "first",
+  "last",
+  "finalize",
+  "delay",
+  "timeout",
+  "debounceTime",
+  "distinctUntilChanged",
+  "startWith",
+  "observeOn",
+  "subscribeOn",
+  "takeWhile",
+  "skip",
+]);
 const MAPPING: ReadonlySet<string> = new Set(["map", "switchMap", "mergeMap", "concatMap", "exhaustMap", "flatMap"]);
 
 export function rxjsFunction(run: Run, name: string, call: Invocation): Value | undefined {
@@ -42,7 +78,8 @@ export function rxjsFunction(run: Run, name: string, call: Invocation): Value | 
       return argument(inner, 0);
     });
   }
-  if (name === "firstValueFrom" || name === "lastValueFrom" || name === "from" || name === "of" || name === "defer") return callback.kind === "function" ? callBack(run, callback, [], call) : callback;
+  if (name === "firstValueFrom" || name === "lastValueFrom" || name === "from" || name === "of" || name === "defer")
+    return callback.kind === "function" ? callBack(run, callback, [], call) : callback;
   if (name === "forkJoin" || name === "combineLatest" || name === "zip") return callback;
   return undefined;
 }

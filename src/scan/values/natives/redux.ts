@@ -1,18 +1,20 @@
 /** Redux Toolkit's thunks: what the payload creator returns arrives as `action.payload` where the thunk is handled. */
-import { SYMBOLIC, invoke } from "../functions.js";
+
 import { callBack } from "../call.js";
+import { invoke, SYMBOLIC } from "../functions.js";
 import { unknownAt } from "../hole.js";
 import { put } from "../literals.js";
 import type { Run } from "../run.js";
-import { UNDEFINED, argument, native, object } from "../value.js";
 import type { ExternalValue, Invocation, Value } from "../value.js";
+import { argument, native, object, UNDEFINED } from "../value.js";
 
 const FULFILLED = "fulfilled payload";
 
 export function reduxFunction(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
   if (callee.path.at(-1) !== "createAsyncThunk") return undefined;
   const creator = argument(call, 1);
-  const payload = creator.kind === "function" ? invoke(run, creator, SYMBOLIC, undefined, undefined) : unknownAt(call.site);
+  const payload =
+    creator.kind === "function" ? invoke(run, creator, SYMBOLIC, undefined, undefined) : unknownAt(call.site);
   const fulfilled = object(call.site);
   fulfilled.open = true;
   put(fulfilled, FULFILLED, payload, call.site);

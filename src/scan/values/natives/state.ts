@@ -1,18 +1,38 @@
 /** Values that a framework keeps: React state, refs, Vue refs, small stores. What is put in comes out. */
+
+import { bindResponses, holdsResponse } from "../../fields/typeUses.js";
 import { callBack } from "../call.js";
 import { unknownAt } from "../hole.js";
 import { put } from "../literals.js";
-import { holdsResponse, bindResponses } from "../../fields/typeUses.js";
 import type { Run } from "../run.js";
 import { typedUnknown } from "../typed.js";
 import { unite } from "../union.js";
-import { UNDEFINED, argument, isNothing, list, native, object } from "../value.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../value.js";
+import { argument, isNothing, list, native, object, UNDEFINED } from "../value.js";
 
 const CALLED_AT_ONCE: ReadonlySet<string> = new Set(["useMemo", "computed", "createMemo", "useAsyncMemo"]);
-const KEPT: ReadonlySet<string> = new Set(["useCallback", "useEvent", "useEffectEvent", "memo", "forwardRef", "observer", "action", "useDebouncedCallback", "useThrottledCallback", "cache"]);
+const KEPT: ReadonlySet<string> = new Set([
+  "useCallback",
+  "useEvent",
+  "useEffectEvent",
+  "memo",
+  "forwardRef",
+  "observer",
+  "action",
+  "useDebouncedCallback",
+  "useThrottledCallback",
+  "cache",
+]);
 const STATE: ReadonlySet<string> = new Set(["useState", "useSafeState", "createSignal", "useSignal"]);
-const REFS: ReadonlySet<string> = new Set(["ref", "shallowRef", "useRef", "createRef", "signal", "writable", "observable"]);
+const REFS: ReadonlySet<string> = new Set([
+  "ref",
+  "shallowRef",
+  "useRef",
+  "createRef",
+  "signal",
+  "writable",
+  "observable",
+]);
 const STORES: ReadonlySet<string> = new Set(["zustand", "zustand/vanilla", "zustand/traditional"]);
 
 export function stateFunction(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
@@ -25,7 +45,16 @@ export function stateFunction(run: Run, callee: ExternalValue, call: Invocation)
   }
   if (STATE.has(name)) return state(run, call);
   if (REFS.has(name)) return reference(run, call, argument(call, 0));
-  if (name === "reactive" || name === "toRaw" || name === "unref" || name === "toRefs" || name === "readonly" || name === "markRaw" || name === "toSignal") return argument(call, 0);
+  if (
+    name === "reactive" ||
+    name === "toRaw" ||
+    name === "unref" ||
+    name === "toRefs" ||
+    name === "readonly" ||
+    name === "markRaw" ||
+    name === "toSignal"
+  )
+    return argument(call, 0);
   if (name === "createContext") return context(call);
   if (name === "useContext" || name === "inject" || name === "use") return contextValue(argument(call, 0));
   return undefined;
@@ -111,14 +140,20 @@ function store(run: Run, call: Invocation): Value {
       for (const [key, field] of next.fields) {
         const before = kept.fields.get(key)?.value;
         if (holdsResponse(field.value)) run.storedAt.add(kept.origin);
-        put(kept, key, before === undefined || isNothing(before) ? field.value : unite([before, field.value]), field.at);
+        put(
+          kept,
+          key,
+          before === undefined || isNothing(before) ? field.value : unite([before, field.value]),
+          field.at,
+        );
       }
     }
     return UNDEFINED;
   });
   const get = native("get", () => kept);
   const initial = callBack(run, make, [set, get, kept], call);
-  if (initial.kind === "object") for (const [key, field] of initial.fields) if (!kept.fields.has(key)) kept.fields.set(key, field);
+  if (initial.kind === "object")
+    for (const [key, field] of initial.fields) if (!kept.fields.has(key)) kept.fields.set(key, field);
   const select = native(
     "useStore",
     (inner) => {

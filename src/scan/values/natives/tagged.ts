@@ -4,8 +4,8 @@ import { unknownAt } from "../hole.js";
 import { put, spreadInto } from "../literals.js";
 import type { Run } from "../run.js";
 import { literalsOf, unite } from "../union.js";
-import { UNDEFINED, argument, list, text } from "../value.js";
 import type { Invocation, ObjectValue, Value } from "../value.js";
+import { argument, list, text, UNDEFINED } from "../value.js";
 import { schemaMethod } from "./zod.js";
 
 export function taggedMethod(run: Run, receiver: ObjectValue, name: string, call: Invocation): Value | undefined {
@@ -90,4 +90,5 @@ function collectionMethod(run: Run, receiver: ObjectValue, name: string, call: I
   }
 }
 
-export const isFields = (value: Value): value is ObjectValue => value.kind === "object" && (value.tag === "URLSearchParams" || value.tag === "FormData" || value.tag === "Headers");
+export const isFields = (value: Value): value is ObjectValue =>
+  value.kind === "object" && (value.tag === "URLSearchParams" || value.tag === "FormData" || value.tag === "Headers");

@@ -4,11 +4,14 @@ import { put, spreadInto } from "../literals.js";
 import { elementsOf } from "../properties.js";
 import type { Run } from "../run.js";
 import { concatenate, literalOf, textsOf, unite } from "../union.js";
-import { isNothing, object, optionsOf, text } from "../value.js";
 import type { ObjectTag, ObjectValue, TextPart, TextValue, Value } from "../value.js";
+import { isNothing, object, optionsOf, text } from "../value.js";
 
 /** Where the path begins: after `scheme://host`, after a leading gap, or at once. */
-export function splitOrigin(value: TextValue): { readonly origin: readonly TextPart[]; readonly path: readonly TextPart[] } {
+export function splitOrigin(value: TextValue): {
+  readonly origin: readonly TextPart[];
+  readonly path: readonly TextPart[];
+} {
   const [first, ...others] = value.parts;
   if (typeof first === "string") {
     const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(first);
@@ -24,11 +27,20 @@ export function splitOrigin(value: TextValue): { readonly origin: readonly TextP
 const WHOLE_HOST = /^[a-z][a-z0-9+.-]*:\/\/(localhost|[^/]*\.[a-z0-9-]*[a-z0-9])(:\d+)?$/i;
 
 /** `https://` + gap + `:` + gap + `/path`, or several gaps before the first slash; `${base}v1/users` has its path at once. */
-function splitAfterHost(origin: readonly TextPart[], rest: readonly TextPart[]): { origin: readonly TextPart[]; path: readonly TextPart[] } {
+function splitAfterHost(
+  origin: readonly TextPart[],
+  rest: readonly TextPart[],
+): { origin: readonly TextPart[]; path: readonly TextPart[] } {
   const head = [...origin];
   const bare = typeof origin[0] !== "string";
   // `https://app.run.ai${path}`: a whole host, and what follows is the path
-  if (typeof origin[0] === "string" && WHOLE_HOST.test(origin[0]) && typeof rest[0] === "object" && !(typeof rest[1] === "string" && /^[^/?]/.test(rest[1]))) return { origin, path: rest };
+  if (
+    typeof origin[0] === "string" &&
+    WHOLE_HOST.test(origin[0]) &&
+    typeof rest[0] === "object" &&
+    !(typeof rest[1] === "string" && /^[^/?]/.test(rest[1]))
+  )
+    return { origin, path: rest };
   for (const [index, part] of rest.entries()) {
     if (typeof part !== "string") {
       if ("query" in part) return { origin: head, path: rest.slice(index) };
@@ -82,7 +94,11 @@ function upToLastSlash(parts: readonly TextPart[]): readonly TextPart[] {
 /** `url.pathname = …` */
 export function withPath(href: Value | undefined, path: Value): Value {
   if (href === undefined) return path;
-  return unite(textsOf(href).flatMap((one) => optionsOf(path).map((next) => concatenate([text(...splitOrigin(one).origin), next]))));
+  return unite(
+    textsOf(href).flatMap((one) =>
+      optionsOf(path).map((next) => concatenate([text(...splitOrigin(one).origin), next])),
+    ),
+  );
 }
 
 /** `url.pathname`, `url.search`, `url.origin` */
@@ -100,7 +116,8 @@ export function urlMember(url: ObjectValue, name: string): Value | undefined {
 
 /** `url.search = params.toString()` */
 export const queryIn = (run: Run, search: Value, at: ts.Node): Value => {
-  for (const { parts } of textsOf(search)) for (const part of parts) if (typeof part !== "string" && "query" in part) return part.query;
+  for (const { parts } of textsOf(search))
+    for (const part of parts) if (typeof part !== "string" && "query" in part) return part.query;
   return fieldsObject(run, "URLSearchParams", search, at);
 };
 
@@ -115,7 +132,8 @@ function addFields(run: Run, made: ObjectValue, input: Value, at: ts.Node): void
   if (isNothing(input)) return;
   if (input.kind === "text") {
     for (const [key, value] of pairsIn(input)) put(made, key, value, at);
-    if (input.parts.some((part) => typeof part !== "string")) made.open ||= literalOf(input) === undefined && [...pairsIn(input)].length === 0;
+    if (input.parts.some((part) => typeof part !== "string"))
+      made.open ||= literalOf(input) === undefined && [...pairsIn(input)].length === 0;
     return;
   }
   if (input.kind === "list") {

@@ -2,15 +2,35 @@
 import { readSchema } from "../../fields/reads.js";
 import { unknownAt } from "../hole.js";
 import { put } from "../literals.js";
-import { asObject } from "../typed.js";
 import type { Run } from "../run.js";
-import { argument, isNothing, object, plain } from "../value.js";
+import { asObject } from "../typed.js";
 import type { Invocation, ObjectValue, Value } from "../value.js";
+import { argument, isNothing, object, plain } from "../value.js";
 
-const PARSES: ReadonlySet<string> = new Set(["parse", "parseAsync", "safeParse", "safeParseAsync", "validate", "validateSync", "cast", "decode", "check", "assert", "parseSafe"]);
+const PARSES: ReadonlySet<string> = new Set([
+  "parse",
+  "parseAsync",
+  "safeParse",
+  "safeParseAsync",
+  "validate",
+  "validateSync",
+  "cast",
+  "decode",
+  "check",
+  "assert",
+  "parseSafe",
+]);
 const OBJECTS: ReadonlySet<string> = new Set(["object", "strictObject", "looseObject", "interface", "type", "struct"]);
 const LISTS: ReadonlySet<string> = new Set(["array", "set", "nonEmptyArray"]);
-const WRAPS: ReadonlySet<string> = new Set(["optional", "nullable", "nullish", "lazy", "partial", "readonly", "promise"]);
+const WRAPS: ReadonlySet<string> = new Set([
+  "optional",
+  "nullable",
+  "nullish",
+  "lazy",
+  "partial",
+  "readonly",
+  "promise",
+]);
 
 /** A schema object holds the members' schemas; one of a list holds its element's under `[]`. */
 export function schemaFunction(run: Run, name: string, call: Invocation): Value {
@@ -25,7 +45,8 @@ export function schemaFunction(run: Run, name: string, call: Invocation): Value 
     return first;
   } else if (name === "union" || name === "intersection" || name === "discriminatedUnion") {
     for (const { value } of call.arguments) {
-      for (const option of value.kind === "list" ? value.items : [value]) if (option.kind === "object") for (const [key, field] of option.fields) made.fields.set(key, field);
+      for (const option of value.kind === "list" ? value.items : [value])
+        if (option.kind === "object") for (const [key, field] of option.fields) made.fields.set(key, field);
     }
   } else if (PARSES.has(name)) {
     // valibot, superstruct: parse(schema, value)
@@ -53,7 +74,8 @@ export function schemaMethod(run: Run, schema: ObjectValue, name: string, call: 
     case "pick":
     case "omit": {
       const named = [...(asObject(run, source)?.fields.keys() ?? [])];
-      for (const [key, field] of schema.fields) if (named.includes(key) === (name === "pick")) made.fields.set(key, field);
+      for (const [key, field] of schema.fields)
+        if (named.includes(key) === (name === "pick")) made.fields.set(key, field);
       return made;
     }
     default:
