@@ -14,7 +14,7 @@ await build({
   stdin: {
     resolveDir: process.cwd(),
     contents: `
-      import { loadContract } from "./src/spec/index.js";
+      import { loadContract } from "./src/contract/index.js";
       import { diffContracts } from "./src/diff/index.js";
       const files = process.argv.slice(2, 4);
       const [base, target] = await Promise.all(files.map((path) => loadContract({ kind: "file", path })));

@@ -42,7 +42,7 @@ const entries = {
   listing: `
     ${SPENT}
     import { listLives, openHistory } from "./src/diff/history/index.js";
-    import { openProvider } from "./src/spec/provider/index.js";
+    import { openProvider } from "./src/contract/provider/index.js";
     const start = process.cpuUsage();
     const provider = await openProvider("runai");
     const history = await openHistory(provider.value);

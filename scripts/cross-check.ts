@@ -1,9 +1,9 @@
 // The second opinion on two built-in releases: `node scripts/run.mjs scripts/cross-check.ts 2.23 2.24 '/api/v1/users**'`.
 import { readFile } from "node:fs/promises";
+import { loadContract } from "../src/contract/index.js";
 import { crossCheck } from "../src/diff/crosscheck/index.js";
 import { diffContracts, pathMatcher } from "../src/diff/index.js";
 import { renderCrossCheck } from "../src/report/changes/cross-check.js";
-import { loadContract } from "../src/spec/index.js";
 
 const [before = "2.23", after = "2.24", match = "**", seconds = "5"] = process.argv.slice(2);
 

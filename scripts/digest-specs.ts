@@ -1,16 +1,16 @@
 // Writes anew what is worked out from the shipped snapshots, after one was edited by hand: `npm run specs:digest`.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openProvider } from "../src/contract/provider/index.js";
+import { layOutRecord } from "../src/contract/sightings/record.js";
+import { recordSightings } from "../src/contract/sightings/write.js";
+import { DIGESTS_KEY } from "../src/contract/snapshot/digests.js";
+import { type Json, layOut } from "../src/contract/snapshot/layout.js";
+import { isLaidOut } from "../src/contract/snapshot/mark.js";
+import { digestsOf } from "../src/contract/snapshot/write-digests.js";
 import { openHistory } from "../src/diff/history/index.js";
 import { recordParts } from "../src/diff/history/parts/write.js";
 import type { Outcome } from "../src/outcome.js";
-import { openProvider } from "../src/spec/provider/index.js";
-import { layOutRecord } from "../src/spec/sightings/record.js";
-import { recordSightings } from "../src/spec/sightings/write.js";
-import { DIGESTS_KEY } from "../src/spec/snapshot/digests.js";
-import { type Json, layOut } from "../src/spec/snapshot/layout.js";
-import { isLaidOut } from "../src/spec/snapshot/mark.js";
-import { digestsOf } from "../src/spec/snapshot/write-digests.js";
 
 for (const name of readdirSync("specs")) {
   for (const file of readdirSync(join("specs", name))) digest(join("specs", name, file));

@@ -7,19 +7,19 @@
  */
 import type { NamedContract } from "./check/api/named-contract.js";
 import type { CheckDoors, CheckOptions } from "./check/options.js";
+import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
 import { type Outcome, ok, type Problem } from "./outcome.js";
 import type { CallsJson } from "./report/calls/json.js";
 import type { CheckJson } from "./report/json.js";
-import type { Contract, Fetcher } from "./spec/index.js";
 
 export type { AcceptedFinding, CheckRuleId, Finding, Severity } from "./check/finding.js";
 export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
+export type { Contract, Operation, Schema } from "./contract/index.js";
 export type { Change, ChangeReport, DiffOptions, Level } from "./diff/index.js";
 export type { Problem } from "./outcome.js";
 export type { CallJson, CallsJson } from "./report/calls/json.js";
 export type { CheckJson, FindingJson } from "./report/json.js";
-export type { Contract, Operation, Schema } from "./spec/index.js";
 
 /** What the command line would end with exit code 2 for: the message, a hint, the place if there is one. */
 export class LastcallError extends Error {
@@ -108,7 +108,7 @@ async function openContract(
 }
 
 async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {
-  const fetcher = options.fetcher ?? (await import("./spec/fetch.js")).networkFetcher();
+  const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher();
   return { ...options, fetcher, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
 }
 

@@ -14,20 +14,20 @@ const filesUnder = (folder: string): readonly string[] =>
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const sources = filesUnder("src").filter((file) => file.endsWith(".ts"));
 
-const ROOMS = ["spec", "diff", "policy", "scan", "check", "report", "cli", "action"] as const;
+const ROOMS = ["contract", "diff", "policy", "scan", "check", "report", "cli", "action"] as const;
 type Room = (typeof ROOMS)[number];
 const roomOf = (file: string): Room | undefined => ROOMS.find((room) => file.startsWith(`src/${room}/`));
 
 /** Which rooms a room may import from, besides itself and the files beside the rooms. */
 const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
-  spec: [],
-  diff: ["spec"],
-  policy: ["diff", "spec"],
+  contract: [],
+  diff: ["contract"],
+  policy: ["diff", "contract"],
   scan: [],
-  check: ["scan", "policy", "diff", "spec"],
+  check: ["scan", "policy", "diff", "contract"],
   // Types only: a format is a pure function of what it is given.
-  report: ["check", "scan", "policy", "diff", "spec"],
-  cli: ["check", "report", "scan", "policy", "diff", "spec"],
+  report: ["check", "scan", "policy", "diff", "contract"],
+  cli: ["check", "report", "scan", "policy", "diff", "contract"],
   action: ["cli"],
 };
 

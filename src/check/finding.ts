@@ -1,7 +1,7 @@
+import type { Location } from "../contract/contract.js";
 import type { Element } from "../diff/change.js";
 import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall } from "../scan/call.js";
-import type { Location } from "../spec/contract.js";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,5 +1,5 @@
+import type { Fetcher } from "../contract/index.js";
 import type { Outcome } from "../outcome.js";
-import type { Fetcher } from "../spec/index.js";
 import type { CheckRuleId } from "./finding.js";
 import type { RuleLevel } from "./rules.js";
 

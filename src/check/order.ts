@@ -1,5 +1,5 @@
 /** One order for everything in a report: the same on every machine, whatever order the files were read in. */
-import type { Element } from "../spec/element.js";
+import type { Element } from "../contract/element.js";
 import type { AcceptedFinding, CheckReport } from "./finding.js";
 
 interface Spot {

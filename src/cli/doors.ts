@@ -1,5 +1,5 @@
 import type { CheckDoors } from "../check/options.js";
-import { networkFetcher } from "../spec/fetch.js";
+import { networkFetcher } from "../contract/fetch.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 type RoomDoors = CheckDoors & { readonly fetcher: ReturnType<typeof networkFetcher> };

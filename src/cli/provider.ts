@@ -3,8 +3,8 @@ import { openApi } from "../check/api/provider.js";
 import type { Settings } from "../check/config/settings.js";
 import type { CheckOptions } from "../check/options.js";
 import { openWorkspace } from "../check/workspace.js";
+import type { Provider } from "../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import type { Provider } from "../spec/provider/index.js";
 import { doorsOf } from "./doors.js";
 import type { Terminal } from "./terminal/terminal.js";
 

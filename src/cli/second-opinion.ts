@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { NamedContract } from "../check/api/named-contract.js";
+import { parseDocument } from "../contract/read/document.js";
+import { isObject } from "../contract/read/raw.js";
+import { readSource, type SpecSource } from "../contract/source.js";
 import type { Change } from "../diff/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import { parseDocument } from "../spec/read/document.js";
-import { isObject } from "../spec/read/raw.js";
-import { readSource, type SpecSource } from "../spec/source.js";
 import { doorsOf } from "./doors.js";
 import { openProviderOf } from "./provider.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -67,7 +67,7 @@ async function sourceOf(
 ): Promise<Outcome<SpecSource>> {
   if (/^https?:\/\//i.test(argument)) return ok({ kind: "url", url: argument });
   const opened = await openProviderOf(flags, terminal);
-  const { resolveVersion } = await import("../spec/provider/index.js");
+  const { resolveVersion } = await import("../contract/provider/index.js");
   const version = opened.ok ? resolveVersion(opened.value.provider, argument) : undefined;
   if (opened.ok && version?.ok === true) {
     const { provider } = opened.value;

@@ -1,8 +1,8 @@
 import type { CallInventory, ListedCall } from "../check/index.js";
+import type { Element, ElementKind } from "../contract/element.js";
+import { operationKey } from "../contract/index.js";
 import type { Use } from "../policy/index.js";
 import type { FieldUse } from "../scan/call.js";
-import type { Element, ElementKind } from "../spec/element.js";
-import { operationKey } from "../spec/index.js";
 
 /** What the code uses of an API: how many places touch each operation and each of its fields. */
 export function usesOf({ calls }: Pick<CallInventory, "calls">): readonly Use[] {

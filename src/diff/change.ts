@@ -1,10 +1,10 @@
-import type { HttpMethod, JsonValue, Location } from "../spec/contract.js";
-import type { Element } from "../spec/element.js";
+import type { HttpMethod, JsonValue, Location } from "../contract/contract.js";
+import type { Element } from "../contract/element.js";
 
 /** `breaking` fails clients; `dangerous` may, depending on how they are written; `compatible` does not. */
 export type Level = "breaking" | "dangerous" | "compatible";
 
-export { ELEMENT_KINDS, type Element, type ElementKind } from "../spec/element.js";
+export { ELEMENT_KINDS, type Element, type ElementKind } from "../contract/element.js";
 
 export interface AffectedOperation {
   readonly method: HttpMethod;

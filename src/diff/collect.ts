@@ -1,4 +1,4 @@
-import type { Contract, Origin } from "../spec/contract.js";
+import type { Contract, Origin } from "../contract/contract.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
 import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";

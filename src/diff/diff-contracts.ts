@@ -1,4 +1,4 @@
-import type { Contract, Maturity } from "../spec/contract.js";
+import type { Contract, Maturity } from "../contract/contract.js";
 import { aspects } from "./aspects/index.js";
 import type { Change, Level } from "./change.js";
 import { Collector } from "./collect.js";

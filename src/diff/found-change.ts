@@ -1,4 +1,4 @@
-import type { Contract, JsonValue, Location, Origin } from "../spec/contract.js";
+import type { Contract, JsonValue, Location, Origin } from "../contract/contract.js";
 import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { fingerprint } from "./fingerprint.js";
 

@@ -1,4 +1,4 @@
-import type { Maturity } from "../spec/contract.js";
+import type { Maturity } from "../contract/contract.js";
 import type { Level } from "./change.js";
 
 export interface DiffOptions {

@@ -1,4 +1,4 @@
-import type { Contract, Location, Operation } from "../spec/contract.js";
+import type { Contract, Location, Operation } from "../contract/contract.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
 
 /** What a report calls one side: a built-in version, or the file or address as the user gave it. */

@@ -1,10 +1,10 @@
 /** The vendor against its own policy: what its contracts and notices show, with evidence and doubts. */
 
+import type { CalendarDate } from "../contract/calendar-date.js";
+import type { OperationKey } from "../contract/contract.js";
+import type { Element } from "../contract/element.js";
+import type { ProviderDefinition } from "../contract/provider/index.js";
 import { type History, type ListedLife, listLives, type Reach, spelled, stateAt } from "../diff/history/index.js";
-import type { CalendarDate } from "../spec/calendar-date.js";
-import type { OperationKey } from "../spec/contract.js";
-import type { Element } from "../spec/element.js";
-import type { ProviderDefinition } from "../spec/provider/index.js";
 import { releaseAt } from "./calendar.js";
 import { type Window, windowOf } from "./deadline.js";
 import { type Doubt, doubtsOf } from "./doubts.js";

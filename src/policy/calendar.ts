@@ -1,8 +1,9 @@
 /** The provider's releases as positions on a line, the ones that are not out yet included. */
+
+import { type CalendarDate, earliestDay } from "../contract/calendar-date.js";
+import { type Provider, type ProviderDefinition, unknownVersion } from "../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { semver } from "../semver.js";
-import { type CalendarDate, earliestDay } from "../spec/calendar-date.js";
-import { type Provider, type ProviderDefinition, unknownVersion } from "../spec/provider/index.js";
 
 /** A release to judge by. */
 export interface Target {

@@ -1,7 +1,7 @@
+import type { CalendarDate } from "../contract/calendar-date.js";
+import type { ProviderDefinition } from "../contract/provider/index.js";
+import { statedDate } from "../contract/stated-date.js";
 import { stateAt } from "../diff/history/state.js";
-import type { CalendarDate } from "../spec/calendar-date.js";
-import type { ProviderDefinition } from "../spec/provider/index.js";
-import { statedDate } from "../spec/stated-date.js";
 import { placeOf, releaseAt } from "./calendar.js";
 import { addMonths, daysBetween } from "./months.js";
 import type { Deadline, Lifecycle, LifecycleEvent } from "./standing.js";

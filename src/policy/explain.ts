@@ -1,11 +1,11 @@
 /** One operation or one of its parts: the whole life, each fact with its source. */
 
+import type { OperationKey } from "../contract/contract.js";
+import type { Element } from "../contract/element.js";
+import { enumValue, findElement } from "../contract/lookup.js";
+import { blanked, operationKey } from "../contract/normalise/path.js";
 import { fieldsOf, type History, lifecycleOf, listParts, OPERATION, spelled } from "../diff/history/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import type { OperationKey } from "../spec/contract.js";
-import type { Element } from "../spec/element.js";
-import { enumValue, findElement } from "../spec/lookup.js";
-import { blanked, operationKey } from "../spec/normalise/path.js";
 import type { Target } from "./calendar.js";
 import { deadlineOf, deprecationAt, type Window, windowOf } from "./deadline.js";
 import { type Deployment, standingOf } from "./judge.js";

@@ -1,6 +1,7 @@
 /** Lifecycle × policy × target = standing. */
+
+import type { ProviderDefinition } from "../contract/provider/index.js";
 import { stateAt } from "../diff/history/state.js";
-import type { ProviderDefinition } from "../spec/provider/index.js";
 import { placeOf, type Target } from "./calendar.js";
 import { deadlineOf, type Window, windowOf } from "./deadline.js";
 import { isPast } from "./months.js";

@@ -1,5 +1,5 @@
 /** Calendar arithmetic on dates as far as they are known; no time zones, no instants. */
-import { type CalendarDate, earliestDay, lastDayOfMonth, latestDay } from "../spec/calendar-date.js";
+import { type CalendarDate, earliestDay, lastDayOfMonth, latestDay } from "../contract/calendar-date.js";
 
 /**
  * Calendar months later. A day that the month lacks becomes its last one, and a month stays a month.

@@ -1,6 +1,7 @@
 /** Lifecycle × policy × target. Dates are calendar dates, never instants. */
-import type { CalendarDate } from "../spec/calendar-date.js";
+import type { CalendarDate } from "../contract/calendar-date.js";
 
+export type { CalendarDate } from "../contract/calendar-date.js";
 export type {
   FactSource,
   Lifecycle,
@@ -9,7 +10,6 @@ export type {
   Presence,
   Replacement,
 } from "../diff/history/lifecycle.js";
-export type { CalendarDate } from "../spec/calendar-date.js";
 
 export interface Deadline {
   /** last release that must still serve it */

@@ -1,10 +1,10 @@
 /** What a provider has deprecated, until when it is kept, and what is gone: by release and by date. */
 
+import { type CalendarDate, earliestDay, latestDay } from "../contract/calendar-date.js";
+import type { OperationKey } from "../contract/contract.js";
+import type { Element } from "../contract/element.js";
+import type { ProviderDefinition } from "../contract/provider/index.js";
 import { type History, type ListedLife, listLives, type Reach, spelled } from "../diff/history/index.js";
-import { type CalendarDate, earliestDay, latestDay } from "../spec/calendar-date.js";
-import type { OperationKey } from "../spec/contract.js";
-import type { Element } from "../spec/element.js";
-import type { ProviderDefinition } from "../spec/provider/index.js";
 import { releaseAt, type Target } from "./calendar.js";
 import { deprecationAt, type Window, windowOf } from "./deadline.js";
 import { type Deployment, standingOf } from "./judge.js";

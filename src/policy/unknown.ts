@@ -1,9 +1,9 @@
 /** What to say of an operation or a part that no release has: what there is that comes nearest. */
 
+import type { OperationKey } from "../contract/contract.js";
 import { fieldsOf, type History, spelled } from "../diff/history/index.js";
 import { editDistance, nearestFew } from "../nearest.js";
 import { type Outcome, problem } from "../outcome.js";
-import type { OperationKey } from "../spec/contract.js";
 
 /** How many names a hint offers. */
 const OFFERED = 3;

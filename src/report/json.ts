@@ -8,10 +8,10 @@ import type {
   FindingDetail,
   Severity,
 } from "../check/finding.js";
+import type { Location } from "../contract/contract.js";
+import type { Element } from "../contract/element.js";
 import type { CalendarDate, Deadline, FactSource, LifecycleEvent, Replacement } from "../policy/standing.js";
 import type { Certainty, UnresolvedCall } from "../scan/call.js";
-import type { Location } from "../spec/contract.js";
-import type { Element } from "../spec/element.js";
 import type { Reporter } from "./context.js";
 import { deadlineRows } from "./deadlines.js";
 import { messageIn, messageLine } from "./message/index.js";

@@ -5,7 +5,7 @@ import { resolveSettings } from "../../src/check/config/settings.js";
 import { join } from "../../src/check/join/index.js";
 import type { CheckOptions } from "../../src/check/options.js";
 import { settle } from "../../src/check/settle.js";
-import { openProvider } from "../../src/spec/provider/index.js";
+import { openProvider } from "../../src/contract/provider/index.js";
 import { call, use } from "./join/bookshop.js";
 
 const CODE = [

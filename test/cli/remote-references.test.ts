@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Loopback, loopback } from "../spec/loopback.js";
+import { type Loopback, loopback } from "../contract/loopback.js";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 

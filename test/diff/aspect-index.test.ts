@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { bitsOf, type Keyword } from "../../src/contract/keywords.js";
 import { aspects } from "../../src/diff/aspects/index.js";
 import { AspectIndex } from "../../src/diff/graph/aspect-index.js";
-import { bitsOf, type Keyword } from "../../src/spec/keywords.js";
 
 it("a pair of schemas has the aspects that read a keyword of either, in their order, however often it is asked", () => {
   const index = new AspectIndex(aspects);

@@ -1,7 +1,7 @@
 import { dump, load } from "js-yaml";
+import { type Contract, loadContract } from "../../src/contract/index.js";
 import { type Change, type DiffOptions, diffContracts } from "../../src/diff/index.js";
 import type { Subject } from "../../src/diff/rules/rule.js";
-import { type Contract, loadContract } from "../../src/spec/index.js";
 
 export const TODAY = "2026-11-21";
 

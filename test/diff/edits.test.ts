@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadContract, type Operation } from "../../src/contract/index.js";
 import { extractOperation } from "../../src/diff/crosscheck/extract.js";
 import { diffContracts } from "../../src/diff/index.js";
-import { loadContract, type Operation } from "../../src/spec/index.js";
 import { contractOf } from "./documents.js";
 import { type Expected, editsOf, type Raw } from "./edits.js";
 

@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type Contract, loadContract } from "../../src/contract/index.js";
+import { DIGESTS_KEY } from "../../src/contract/snapshot/digests.js";
+import { type Json, layOut } from "../../src/contract/snapshot/layout.js";
+import { digestsOf } from "../../src/contract/snapshot/write-digests.js";
 import { diffContracts } from "../../src/diff/diff-contracts.js";
-import { type Contract, loadContract } from "../../src/spec/index.js";
-import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
-import { type Json, layOut } from "../../src/spec/snapshot/layout.js";
-import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
 type Schemas = Readonly<Record<string, Json>>;
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });

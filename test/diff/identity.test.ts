@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
+import { type Contract, loadContract } from "../../src/contract/index.js";
 import { diffContracts } from "../../src/diff/index.js";
-import { type Contract, loadContract } from "../../src/spec/index.js";
 import { contractOf, told, yaml } from "./documents.js";
 import { isRaw, type Raw } from "./edits.js";
 

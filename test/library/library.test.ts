@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Fetcher } from "../../src/contract/index.js";
 import { check, diffContracts, findCalls, LastcallError, loadContract } from "../../src/index.js";
 import { ok } from "../../src/outcome.js";
-import type { Fetcher } from "../../src/spec/index.js";
 
 const cwd = fileURLToPath(new URL("../fixtures/check", import.meta.url));
 const options = { cwd, today: "2026-03-01", config: "bookshop/lastcall.config.json", cache: false } as const;

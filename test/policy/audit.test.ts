@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { openProvider } from "../../src/contract/provider/index.js";
 import { openHistory } from "../../src/diff/history/index.js";
 import { type Audit, type AuditKind, type AuditRow, audit } from "../../src/policy/index.js";
-import { openProvider } from "../../src/spec/provider/index.js";
 import { answering, historyOf, operation, type Story } from "../diff/history/story.js";
 
 const RELEASES = [

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { openProvider } from "../../src/contract/provider/index.js";
 import { type History, openHistory } from "../../src/diff/history/index.js";
 import { explain, operationsLike, resolveTarget } from "../../src/policy/index.js";
-import { openProvider } from "../../src/spec/provider/index.js";
 
 let history: History;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addMonths, daysBetween, isPast } from "../../src/policy/index.js";
 import {
   type CalendarDate,
   earliestDay,
   isCalendarDate,
   lastDayOfMonth,
   latestDay,
-} from "../../src/spec/calendar-date.js";
+} from "../../src/contract/calendar-date.js";
+import { addMonths, daysBetween, isPast } from "../../src/policy/index.js";
 
 const day = (date: string): CalendarDate => ({ precision: "day", date });
 

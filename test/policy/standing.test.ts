@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Element } from "../../src/contract/element.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
+import { openProvider } from "../../src/contract/provider/index.js";
 import { type History, lifecycleOf, OPERATION, openHistory } from "../../src/diff/history/index.js";
 import { type Deployment, releasesIn, resolveTarget, type Standing, standingOf } from "../../src/policy/index.js";
-import type { Element } from "../../src/spec/element.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
-import { openProvider } from "../../src/spec/provider/index.js";
 import { historyOf, operation, type Story } from "../diff/history/story.js";
 
 interface Ask {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { operationKey } from "../../src/contract/normalise/path.js";
 import { resolveTarget, type Timeline, type TimelineQuestion, timeline } from "../../src/policy/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
 import { answering, historyOf, operation, type Story } from "../diff/history/story.js";
 
 const RELEASES = [

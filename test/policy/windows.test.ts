@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { operationKey } from "../../src/contract/normalise/path.js";
+import { openProvider, type Provider } from "../../src/contract/provider/index.js";
 import type { Lifecycle, LifecycleEvent } from "../../src/policy/index.js";
 import { addMonths, deadlineOf, resolveTarget, standingOf, windowOf } from "../../src/policy/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
-import { openProvider, type Provider } from "../../src/spec/provider/index.js";
 
 let provider: Provider;
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 /** What the join asks about an API. Everything is answered on demand: a check pays for the elements its code uses. */
+
+import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import type { Notice, ProviderSignature } from "../../contract/provider/index.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Target as ReleaseTarget } from "../../policy/calendar.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
-import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import type { Notice, ProviderSignature } from "../../spec/provider/index.js";
 
 /** A release somebody plans for. */
 export interface Target {

@@ -1,9 +1,10 @@
 /** A provider or a contract by the words a user has for it, without any code being looked at. */
+
+import { earliestDay } from "../../contract/calendar-date.js";
+import { type Contract, loadContract, type SpecDoors } from "../../contract/index.js";
+import { type Provider, resolveVersion } from "../../contract/provider/index.js";
 import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { earliestDay } from "../../spec/calendar-date.js";
-import { type Contract, loadContract, type SpecDoors } from "../../spec/index.js";
-import { type Provider, resolveVersion } from "../../spec/provider/index.js";
 import { isUrl } from "../config/settings.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";

@@ -1,5 +1,5 @@
-import { HTTP_METHODS, type HttpMethod } from "../../spec/index.js";
-import type { Notice } from "../../spec/provider/index.js";
+import { HTTP_METHODS, type HttpMethod } from "../../contract/index.js";
+import type { Notice } from "../../contract/provider/index.js";
 
 /** What a notice may speak of when it names a path alone. */
 const USUAL_METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"];

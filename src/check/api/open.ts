@@ -1,12 +1,12 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
 import { relative, resolve } from "node:path";
+import type { Contract, OperationKey } from "../../contract/index.js";
+import type { Provider } from "../../contract/provider/index.js";
 import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
 import { type Change, diffContracts } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { standingOf } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
-import type { Contract, OperationKey } from "../../spec/index.js";
-import type { Provider } from "../../spec/provider/index.js";
 import { isUrl, type Settings } from "../config/settings.js";
 import { type EndOf, endsBy } from "../suppression/until.js";
 import type { ApiChoice } from "./choose.js";

@@ -1,7 +1,7 @@
+import type { SpecDoors, SpecSource } from "../../contract/index.js";
+import { createProvider, decodeProvider, openProvider, type Provider } from "../../contract/provider/index.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
-import type { SpecDoors, SpecSource } from "../../spec/index.js";
-import { createProvider, decodeProvider, openProvider, type Provider } from "../../spec/provider/index.js";
 import { isUrl } from "../config/settings.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";

@@ -1,7 +1,8 @@
 /** Which releases a run compares: what runs now, and what is planned. */
+
+import { type Provider, resolveVersion } from "../../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { type Target as ReleaseTarget, releasesIn, resolveTarget } from "../../policy/index.js";
-import { type Provider, resolveVersion } from "../../spec/provider/index.js";
 import { toldWhere } from "../config/said.js";
 import type { Settings } from "../config/settings.js";
 

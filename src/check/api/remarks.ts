@@ -1,7 +1,8 @@
 /** What a reader of a report should know of the knowledge behind it. */
+
+import type { Provider } from "../../contract/provider/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import { addMonths, isPast } from "../../policy/index.js";
-import type { Provider } from "../../spec/provider/index.js";
 import type { Settings } from "../config/settings.js";
 import type { ApiKnowledge } from "./knowledge.js";
 

@@ -1,9 +1,9 @@
 /** The API as the scan sees it: plain data from all contracts known, without a version in it. */
 
+import { operationKey } from "../../contract/index.js";
+import type { Notice, ProviderDefinition } from "../../contract/provider/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
-import { operationKey } from "../../spec/index.js";
-import type { Notice, ProviderDefinition } from "../../spec/provider/index.js";
 import { onlyNoticed } from "./noticed.js";
 import { serverOf } from "./server.js";
 

@@ -1,9 +1,9 @@
 /** Config texts by the reader of specifications (JSON is YAML); loaded only for YAML configs and for problems. */
 import { Type } from "js-yaml";
+import { readYaml } from "../../contract/read/yaml.js";
+import { YAML_OPTIONS } from "../../contract/read/yaml-options.js";
+import { yamlPositions } from "../../contract/read/yaml-positions.js";
 import type { Outcome } from "../../outcome.js";
-import { readYaml } from "../../spec/read/yaml.js";
-import { YAML_OPTIONS } from "../../spec/read/yaml-options.js";
-import { yamlPositions } from "../../spec/read/yaml-positions.js";
 import type { Position } from "./text.js";
 
 /** Numbers with a fraction stay as written: `from: 2.20` means the release 2.20, not the number 2.2. */

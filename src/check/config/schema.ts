@@ -3,7 +3,7 @@
  * Loaded only where a config exists, because zod costs a cold start 30 ms.
  */
 import { z } from "zod";
-import { policySchema, releaseSchema } from "../../spec/provider/schema.js";
+import { policySchema, releaseSchema } from "../../contract/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";

@@ -1,9 +1,10 @@
 /** What changes under a call's hands without going away: another type, narrower values, a field that may be missing. */
+
+import type { JsonValue, Operation, OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { findElement } from "../../contract/lookup.js";
 import type { Change } from "../../diff/change.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
-import type { JsonValue, Operation, OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
 import { type Draft, leastCertain, placeOf } from "./draft.js";

@@ -1,7 +1,8 @@
 /** A finding before its severity and fingerprint are settled. */
+
+import type { ElementKind } from "../../contract/element.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import type { Certainty, CodePlace } from "../../scan/call.js";
-import type { ElementKind } from "../../spec/element.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
 import type { Circumstances } from "../severity.js";
 

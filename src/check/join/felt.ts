@@ -1,8 +1,9 @@
 /** Whether the code feels a change of an element it uses, and how surely. */
+
+import type { Operation, Schema } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { findElement } from "../../contract/lookup.js";
 import type { Change } from "../../diff/change.js";
-import type { Operation, Schema } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { findElement } from "../../spec/lookup.js";
 import type { Circumstances } from "../severity.js";
 
 /** Steps milder than the rule; 0: whoever uses the element feels it. */

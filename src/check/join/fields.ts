@@ -1,7 +1,8 @@
 /** What a release does to the query parameters, headers, body fields and response fields that a call names. */
+
+import type { Element, ElementKind } from "../../contract/element.js";
+import { enumValue, findElement } from "../../contract/lookup.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
-import type { Element, ElementKind } from "../../spec/element.js";
-import { enumValue, findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { type Draft, findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf } from "./draft.js";
 import { isForecast, type Judgement, judgeElement } from "./judgement.js";

@@ -1,7 +1,8 @@
 /** Whole deprecated interfaces that no contract lists: Kubernetes objects, metric names, old ways to sign in. */
+
+import type { ProviderSignature } from "../../contract/provider/index.js";
 import type { InterfaceUse } from "../../scan/call.js";
 import { isTestFile } from "../../scan/discover/language.js";
-import type { ProviderSignature } from "../../spec/provider/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { type Draft, placeOf } from "./draft.js";
 

@@ -1,7 +1,8 @@
 /** The standing of one element at the targets: the worst one decides. */
+
+import type { OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
-import type { OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import { isWorse } from "./draft.js";
 

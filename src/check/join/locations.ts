@@ -1,6 +1,6 @@
-import type { Contract, Location, OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { findElement } from "../../spec/lookup.js";
+import type { Contract, Location, OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { findElement } from "../../contract/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { Finding } from "../finding.js";
 

@@ -1,9 +1,9 @@
 /** Every operation that any known release has, found from a call's method and path. */
 
+import { type HttpMethod, type Operation, type OperationKey, operationKey } from "../../contract/index.js";
+import type { ListedOperation } from "../../contract/sightings/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
-import { type HttpMethod, type Operation, type OperationKey, operationKey } from "../../spec/index.js";
-import type { ListedOperation } from "../../spec/sightings/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { onlyNoticed } from "../api/noticed.js";
 import { indexRoutes, type Route, type RouteMatch } from "../matching/routes.js";

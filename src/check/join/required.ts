@@ -1,8 +1,9 @@
 /** What the target newly requires and the code surely does not send. */
+
+import type { Operation, Parameter, Schema } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { findElement } from "../../contract/lookup.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
-import type { Operation, Parameter, Schema } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { findElement } from "../../spec/lookup.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
 import { type Draft, leastCertain, placeOf } from "./draft.js";

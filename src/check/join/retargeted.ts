@@ -1,6 +1,7 @@
 /** After the client is generated again, a name the code calls can stand for another operation, and still compile. */
+
+import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
 import type { ApiCall } from "../../scan/call.js";
-import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { type Draft, placeOf } from "./draft.js";
 import { placed } from "./locations.js";

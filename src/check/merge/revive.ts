@@ -1,4 +1,7 @@
 /** From the JSON of `check` back to the report it was made from; shapes as in `schema/check.schema.json`. */
+
+import type { Element } from "../../contract/element.js";
+import type { Location, OperationKey } from "../../contract/index.js";
 import type {
   CalendarDate,
   Deadline,
@@ -8,8 +11,6 @@ import type {
   Replacement,
 } from "../../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
-import type { Element } from "../../spec/element.js";
-import type { Location, OperationKey } from "../../spec/index.js";
 import type {
   AcceptedFinding,
   CheckedApi,

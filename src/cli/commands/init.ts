@@ -72,7 +72,7 @@ async function wrongApi(
   const [{ openProviderOf }, { resolveTarget }, { resolveVersion }] = await Promise.all([
     import("../provider.js"),
     import("../../policy/index.js"),
-    import("../../spec/provider/index.js"),
+    import("../../contract/provider/index.js"),
   ]);
   const opened = await openProviderOf({ provider, deployment }, terminal);
   if (!opened.ok) return opened;

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { Argument, Option } from "commander";
+import { networkFetcher } from "../../contract/fetch.js";
 import { ok, problem } from "../../outcome.js";
-import { networkFetcher } from "../../spec/fetch.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../exit.js";
@@ -59,7 +59,7 @@ const add = defineCommand<AddFlags>({
   ],
   async run({ args: [version, source], flags, terminal }) {
     const [{ addSpec, listSpecs }, { specFolders }, { addedText }] = await Promise.all([
-      import("../../spec/folder.js"),
+      import("../../contract/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
     ]);
@@ -98,7 +98,7 @@ const list = defineCommand<SpecFlags>({
   options: [...shared()],
   async run({ flags, terminal }) {
     const [{ listSpecs }, { specFolders }, { listText }, { painter }] = await Promise.all([
-      import("../../spec/folder.js"),
+      import("../../contract/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
       import("../../report/text/paint.js"),
@@ -165,7 +165,7 @@ const verify = defineCommand<ReadFlags>({
   options: [...shared(), remoteReferencesOption(), quietOption()],
   async run({ args: [version], flags, terminal }) {
     const [{ verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
-      import("../../spec/folder.js"),
+      import("../../contract/folder.js"),
       import("../specs/folders.js"),
       import("../specs/text.js"),
       import("../../report/text/paint.js"),

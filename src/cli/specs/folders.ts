@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { openWorkspace } from "../../check/workspace.js";
+import { builtInFolder } from "../../contract/provider/built-in.js";
 import { type Outcome, ok } from "../../outcome.js";
-import { builtInFolder } from "../../spec/provider/built-in.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export interface SpecFlags {

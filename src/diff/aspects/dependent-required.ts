@@ -1,4 +1,4 @@
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 import type { Aspect } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import { presenceFamilies } from "../rules/presence-families.js";

@@ -1,4 +1,4 @@
-import type { Discriminator } from "../../spec/contract.js";
+import type { Discriminator } from "../../contract/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";

@@ -1,4 +1,4 @@
-import type { JsonValue, Schema } from "../../spec/contract.js";
+import type { JsonValue, Schema } from "../../contract/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";

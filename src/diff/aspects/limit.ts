@@ -1,4 +1,4 @@
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { allOf, type LimitFamilies, type LimitWords, limitFamilies } from "../rules/limit-families.js";
 import type { Fact, View } from "../view/view.js";

@@ -1,4 +1,4 @@
-import type { Matured, Maturity } from "../../spec/contract.js";
+import type { Matured, Maturity } from "../../contract/contract.js";
 import type { Aspect } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
 import type { View } from "../view/view.js";

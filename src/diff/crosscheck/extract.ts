@@ -1,4 +1,4 @@
-import type { Operation } from "../../spec/contract.js";
+import type { Operation } from "../../contract/contract.js";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 /** The independent second opinion: openapi-diff, operation by operation, beside what this tool says. */
-import type { Contract, Operation } from "../../spec/contract.js";
+import type { Contract, Operation } from "../../contract/contract.js";
 import type { Change } from "../change.js";
 import { matchOperations } from "../parts/match-operations.js";
 import { extractOperation } from "./extract.js";

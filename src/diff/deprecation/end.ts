@@ -1,4 +1,4 @@
-import type { Deprecation } from "../../spec/contract.js";
+import type { Deprecation } from "../../contract/contract.js";
 import { sunsetDay } from "./sunset-date.js";
 import type { Calendar } from "./turn.js";
 

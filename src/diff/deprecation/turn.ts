@@ -1,4 +1,4 @@
-import type { Deprecation, Maturity } from "../../spec/contract.js";
+import type { Deprecation, Maturity } from "../../contract/contract.js";
 import { daysBetween, sunsetDay } from "./sunset-date.js";
 
 /** What a comparison knows about time. Without a day, nothing is judged by the calendar. */

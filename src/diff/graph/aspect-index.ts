@@ -1,4 +1,4 @@
-import { bitsOf, type Keywords } from "../../spec/keywords.js";
+import { bitsOf, type Keywords } from "../../contract/keywords.js";
 import type { Aspect } from "./pair.js";
 
 /** Which aspects a pair of schemas has: a document has thousands of pairs and a few dozen combinations of keywords. */

@@ -1,4 +1,11 @@
-import type { Contract, ContractPart, Operation, OperationPart, Schema, SchemaOrBoolean } from "../../spec/contract.js";
+import type {
+  Contract,
+  ContractPart,
+  Operation,
+  OperationPart,
+  Schema,
+  SchemaOrBoolean,
+} from "../../contract/contract.js";
 
 type Known = Pick<Contract, "contentOf" | "contentWithin" | "contentBelow" | "frameOf">;
 

@@ -1,4 +1,4 @@
-import type { Origin, Schema } from "../../spec/contract.js";
+import type { Origin, Schema } from "../../contract/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";

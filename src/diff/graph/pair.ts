@@ -1,5 +1,5 @@
-import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../spec/contract.js";
-import type { Keyword } from "../../spec/keywords.js";
+import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../contract/contract.js";
+import type { Keyword } from "../../contract/keywords.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";

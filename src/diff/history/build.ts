@@ -1,6 +1,6 @@
-import type { OperationKey } from "../../spec/contract.js";
-import { HTTP_METHODS } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
+import type { OperationKey } from "../../contract/contract.js";
+import { HTTP_METHODS } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
 import { disagreementsOf } from "./disagreements.js";
 import { eventsOf } from "./events.js";
 import type { History } from "./history.js";

@@ -1,7 +1,7 @@
 /** What a release marks, and what the next one lacks: the elements whose lives may not be plain. */
-import type { Operation, OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { type ElementState, enumValue, findElement } from "../../spec/lookup.js";
+import type { Operation, OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { type ElementState, enumValue, findElement } from "../../contract/lookup.js";
 import { anchorOf, buildGraph, type Node, reachesOf } from "./graph.js";
 import type { History } from "./history.js";
 

@@ -1,7 +1,7 @@
 /** Turns sightings and notices into the events of a life, oldest first. */
-import { type CalendarDate, earliestDay } from "../../spec/calendar-date.js";
-import type { ProviderDefinition } from "../../spec/provider/index.js";
-import { statedDate } from "../../spec/stated-date.js";
+import { type CalendarDate, earliestDay } from "../../contract/calendar-date.js";
+import type { ProviderDefinition } from "../../contract/provider/index.js";
+import { statedDate } from "../../contract/stated-date.js";
 import type { LifecycleEvent, LifecycleEventKind } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
 import type { Sighting } from "./presence.js";

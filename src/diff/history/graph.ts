@@ -3,8 +3,8 @@
  * What is marked or lost is few; only for that are the operations it reaches looked up, so that the cost follows
  * distinct schemas and not the many paths to them.
  */
-import type { Operation, Schema } from "../../spec/contract.js";
-import { fieldsAt } from "../../spec/fields.js";
+import type { Operation, Schema } from "../../contract/contract.js";
+import { fieldsAt } from "../../contract/fields.js";
 import { bodiesOf } from "./walk.js";
 
 export interface Root {

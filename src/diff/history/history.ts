@@ -1,8 +1,8 @@
+import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { operationKey } from "../../contract/normalise/path.js";
+import type { Notice, Provider } from "../../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { operationKey } from "../../spec/normalise/path.js";
-import type { Notice, Provider } from "../../spec/provider/index.js";
 import { buildLifecycle } from "./build.js";
 import { type ReleaseLine, releaseLine } from "./events.js";
 import type { Lifecycle } from "./lifecycle.js";

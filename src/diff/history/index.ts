@@ -1,4 +1,4 @@
-export { OPERATION } from "../../spec/element.js";
+export { OPERATION } from "../../contract/element.js";
 export { type History, type KnownOperation, lifecycleOf, openHistory, spelled } from "./history.js";
 export type * from "./lifecycle.js";
 export { type ListedLife, listLives, listParts, type Reach } from "./listing.js";

@@ -1,8 +1,8 @@
 /** Renames and moves that nobody announced, recognised by operation id, by name or by shape. */
-import type { Operation, OperationKey, Schema } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { enumOwner, findElement } from "../../spec/lookup.js";
-import type { ListedOperation } from "../../spec/sightings/index.js";
+import type { Operation, OperationKey, Schema } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { enumOwner, findElement } from "../../contract/lookup.js";
+import type { ListedOperation } from "../../contract/sightings/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";

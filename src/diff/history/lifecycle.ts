@@ -1,7 +1,7 @@
 /** An element's life over all known releases. Dates are calendar dates, never instants. */
-import type { CalendarDate } from "../../spec/calendar-date.js";
-import type { OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
+import type { CalendarDate } from "../../contract/calendar-date.js";
+import type { OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
 
 /** Where a fact was read: the contract of a release, or a notice. */
 export type FactSource =

@@ -6,8 +6,9 @@
  * continued("secret", before, after) // { name: "clientSecret", certainty: "certain", by: "name" }
  * continued("currency", before, after) // undefined, though one string went and another one came
  */
+
+import type { Schema } from "../../contract/contract.js";
 import { editDistance } from "../../nearest.js";
-import type { Schema } from "../../spec/contract.js";
 import { distinctiveShapes, typesOf } from "./shape.js";
 
 /** What stands side by side: the properties of an object, the parameters of one place; values of an enum have no schema. */

@@ -1,6 +1,6 @@
 /** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
-import type { OperationKey } from "../../spec/contract.js";
-import { type Element, OPERATION } from "../../spec/element.js";
+import type { OperationKey } from "../../contract/contract.js";
+import { type Element, OPERATION } from "../../contract/element.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
 import { type History, lifecycleOf } from "./history.js";
 import type { Lifecycle } from "./lifecycle.js";

@@ -1,8 +1,8 @@
 /** What notices speak of: they name some of the operations, and fields by the end of their path. */
-import { HTTP_METHODS, type OperationKey } from "../../spec/contract.js";
-import { type Element, OPERATION } from "../../spec/element.js";
-import { operationKey } from "../../spec/normalise/path.js";
-import type { NoticeElement } from "../../spec/provider/index.js";
+import { HTTP_METHODS, type OperationKey } from "../../contract/contract.js";
+import { type Element, OPERATION } from "../../contract/element.js";
+import { operationKey } from "../../contract/normalise/path.js";
+import type { NoticeElement } from "../../contract/provider/index.js";
 import type { Candidate } from "./candidates.js";
 import { type History, lifecycleOf } from "./history.js";
 import { fieldsOf } from "./walk.js";

@@ -1,9 +1,9 @@
 /** Which notices speak of which element. */
 
-import type { HttpMethod } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { blanked } from "../../spec/normalise/path.js";
-import type { Notice, NoticeElement } from "../../spec/provider/index.js";
+import type { HttpMethod } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { blanked } from "../../contract/normalise/path.js";
+import type { Notice, NoticeElement } from "../../contract/provider/index.js";
 
 export interface NoticeHit {
   readonly notice: Notice;

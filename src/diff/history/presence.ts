@@ -1,7 +1,7 @@
 /** What every known contract says about one element. */
-import type { OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { type Saying, sayingOn } from "../../spec/sightings/index.js";
+import type { OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { type Saying, sayingOn } from "../../contract/sightings/index.js";
 import type { History } from "./history.js";
 
 /** What the contract of one release says of an element. */

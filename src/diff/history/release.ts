@@ -1,7 +1,7 @@
+import type { Contract, SkippedPart } from "../../contract/contract.js";
+import type { Provider } from "../../contract/provider/index.js";
+import type { ListedOperation, Sightings } from "../../contract/sightings/index.js";
 import { type Outcome, ok } from "../../outcome.js";
-import type { Contract, SkippedPart } from "../../spec/contract.js";
-import type { Provider } from "../../spec/provider/index.js";
-import type { ListedOperation, Sightings } from "../../spec/sightings/index.js";
 import { WrittenParts } from "./parts/parts.js";
 import type { PartsRecord } from "./parts/record.js";
 

@@ -1,7 +1,7 @@
 /** What replaces an element: as the vendor names it, or as operation ids and shapes let one infer it. */
-import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../spec/contract.js";
-import type { Element } from "../../spec/element.js";
-import { blanked, operationKey } from "../../spec/normalise/path.js";
+import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { blanked, operationKey } from "../../contract/normalise/path.js";
 import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
 import type { FactSource, LifecycleEvent, Replacement } from "./lifecycle.js";

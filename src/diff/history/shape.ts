@@ -1,5 +1,5 @@
 /** What a schema looks like beyond its type: only what few others look like tells one field from another. */
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 
 export interface Shape {
   readonly sameAs: (other: Shape) => boolean;

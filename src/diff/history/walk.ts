@@ -1,5 +1,5 @@
 /** Every field of an operation, each schema entered once by its shortest path: shared schemas and cycles stay cheap. */
-import type { MediaType, Operation, Schema } from "../../spec/contract.js";
+import type { MediaType, Operation, Schema } from "../../contract/contract.js";
 
 export interface Field {
   /** side and path: the same field in another release has the same */

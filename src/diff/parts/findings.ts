@@ -1,4 +1,4 @@
-import type { JsonValue, Operation, Origin } from "../../spec/contract.js";
+import type { JsonValue, Operation, Origin } from "../../contract/contract.js";
 import type { AffectedOperation, Element, ElementKind } from "../change.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { Contents } from "../graph/contents.js";

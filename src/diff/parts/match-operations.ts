@@ -1,4 +1,4 @@
-import type { Contract, Operation, OperationKey } from "../../spec/contract.js";
+import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
 
 export interface OperationMatch {
   readonly pairs: readonly (readonly [Operation, Operation])[];

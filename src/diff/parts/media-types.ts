@@ -1,4 +1,4 @@
-import type { MediaType, Origin } from "../../spec/contract.js";
+import type { MediaType, Origin } from "../../contract/contract.js";
 import type { ElementKind } from "../change.js";
 import type { Rule, Side } from "../rules/rule.js";
 import type { Comparison, Holder, OperationPair } from "./findings.js";

@@ -1,4 +1,4 @@
-import type { Contract, Operation, OperationPart } from "../../spec/contract.js";
+import type { Contract, Operation, OperationPart } from "../../contract/contract.js";
 import { maturityMove } from "../aspects/maturity.js";
 import type { AffectedOperation } from "../change.js";
 import { endOf } from "../deprecation/end.js";

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "../../spec/contract.js";
+import type { Operation, Parameter } from "../../contract/contract.js";
 import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
 import { maturityMove, stabilityFamilies } from "../aspects/maturity.js";

@@ -1,4 +1,4 @@
-import type { Header, Response } from "../../spec/contract.js";
+import type { Header, Response } from "../../contract/contract.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
 import { turnOf } from "../deprecation/turn.js";
 import { ruleOf } from "../rules/family-rules.js";

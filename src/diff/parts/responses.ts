@@ -1,4 +1,4 @@
-import type { Response } from "../../spec/contract.js";
+import type { Response } from "../../contract/contract.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { compareContent, type MediaTypeRules, mediaTypeRules } from "./media-types.js";

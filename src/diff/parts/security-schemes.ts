@@ -1,4 +1,4 @@
-import type { Contract, JsonValue, SecurityScheme } from "../../spec/contract.js";
+import type { Contract, JsonValue, SecurityScheme } from "../../contract/contract.js";
 import type { Rule, RuleExample } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { usersOfSchemes } from "./security.js";

@@ -1,4 +1,4 @@
-import type { Contract, JsonValue, SecurityRequirement } from "../../spec/contract.js";
+import type { Contract, JsonValue, SecurityRequirement } from "../../contract/contract.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { operationExample } from "./operation-example.js";

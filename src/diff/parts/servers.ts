@@ -1,4 +1,4 @@
-import type { Contract } from "../../spec/contract.js";
+import type { Contract } from "../../contract/contract.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { basePath } from "./match-operations.js";

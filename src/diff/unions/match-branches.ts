@@ -1,4 +1,4 @@
-import type { Discriminator } from "../../spec/contract.js";
+import type { Discriminator } from "../../contract/contract.js";
 import { schemaName } from "../aspects/discriminator.js";
 import type { View } from "../view/view.js";
 import { SAME, similarity, threshold } from "./similarity.js";

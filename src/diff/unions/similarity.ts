@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../spec/contract.js";
+import type { JsonValue } from "../../contract/contract.js";
 import { sameJson } from "../view/same-json.js";
 import type { View } from "../view/view.js";
 

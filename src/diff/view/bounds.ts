@@ -1,4 +1,4 @@
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 import type { Bound, View } from "./view.js";
 
 /** The strictest lower bound of a view; for integers `> 4` is `>= 5`. */

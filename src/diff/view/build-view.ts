@@ -1,5 +1,5 @@
-import type { JsonValue, Schema, SchemaOrBoolean } from "../../spec/contract.js";
-import { bitsOf, type Keywords } from "../../spec/keywords.js";
+import type { JsonValue, Schema, SchemaOrBoolean } from "../../contract/contract.js";
+import { bitsOf, type Keywords } from "../../contract/keywords.js";
 import { lowerBound, upperBound } from "./bounds.js";
 import { meaningfulBranches } from "./flatten.js";
 import { keywordsOfAll } from "./keywords.js";

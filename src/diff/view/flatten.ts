@@ -1,4 +1,4 @@
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 import { saysSomething } from "./keywords.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { Schema } from "../../spec/contract.js";
-import type { Keywords } from "../../spec/keywords.js";
+import type { Schema } from "../../contract/contract.js";
+import type { Keywords } from "../../contract/keywords.js";
 
 export const saysSomething = ({ keywords: { said, filled } }: Schema): boolean => (said | filled) !== 0;
 

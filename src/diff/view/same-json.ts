@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../spec/contract.js";
+import type { JsonValue } from "../../contract/contract.js";
 
 /** Deep equality of JSON values; the order of keys does not matter. */
 export function sameJson(a: JsonValue, b: JsonValue): boolean {

@@ -1,4 +1,4 @@
-import type { Schema } from "../../spec/contract.js";
+import type { Schema } from "../../contract/contract.js";
 import { flatten, hasNullBranch, meaningfulBranches } from "./flatten.js";
 import type { Fact, ValueType } from "./view.js";
 

@@ -1,4 +1,4 @@
-import type { Schema, SchemaOrBoolean } from "../../spec/contract.js";
+import type { Schema, SchemaOrBoolean } from "../../contract/contract.js";
 import { buildView } from "./build-view.js";
 import { flatten } from "./flatten.js";
 import type { Limit } from "./typing.js";

@@ -1,5 +1,5 @@
-import type { JsonValue, Schema, SchemaOrBoolean, SchemaType } from "../../spec/contract.js";
-import type { Keywords } from "../../spec/keywords.js";
+import type { JsonValue, Schema, SchemaOrBoolean, SchemaType } from "../../contract/contract.js";
+import type { Keywords } from "../../contract/keywords.js";
 
 /** `null` is apart: it is an aspect of its own in every OpenAPI version. */
 export type ValueType = Exclude<SchemaType, "null">;

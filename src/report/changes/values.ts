@@ -1,7 +1,7 @@
 /** What was before and what is now, beside a sentence. */
 
+import type { JsonValue } from "../../contract/contract.js";
 import type { Change } from "../../diff/index.js";
-import type { JsonValue } from "../../spec/contract.js";
 import { code, listed, type Phrase, say } from "../text/phrase.js";
 
 /** Values shown before the rest is only counted. */

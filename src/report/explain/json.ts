@@ -1,6 +1,7 @@
 /** The JSON of `explain`. */
+
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
 import { dateJson } from "../json.js";
 import { jsonText } from "../text/json.js";
 import type { ExplainRenderer } from "./index.js";

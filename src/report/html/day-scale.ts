@@ -1,5 +1,5 @@
 import type { CheckedApi } from "../../check/finding.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { DeadlineRow } from "../deadlines.js";
 import { html } from "../text/html.js";
 import { percent, type Scale } from "./scale.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../check/finding.js";
-import type { Element } from "../../spec/element.js";
+import type { Element } from "../../contract/element.js";
 import { code, type Phrase, say } from "../text/phrase.js";
 
 const PLAIN_KEY = /^[\p{L}\p{N}_$@:-]+$/u;

@@ -1,6 +1,6 @@
 import type { CheckedApi, Finding } from "../../check/finding.js";
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Deadline } from "../../policy/standing.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
 import { type Phrase, say } from "../text/phrase.js";
 
 export type Api = CheckedApi;

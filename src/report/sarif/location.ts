@@ -1,5 +1,5 @@
+import type { Location } from "../../contract/contract.js";
 import type { CodePlace } from "../../scan/call.js";
-import type { Location } from "../../spec/contract.js";
 import type { RenderContext } from "../context.js";
 import { repositoryUri } from "../repository-path.js";
 

@@ -1,7 +1,7 @@
 /** iCalendar (RFC 5545): one all-day event at the end of each window that has a date, over as many days as the date leaves open. */
 import { createHash } from "node:crypto";
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
 import { counted, dateText } from "../message/time.js";
 import { plain } from "../text/phrase.js";
 import { visible } from "../text/visible.js";

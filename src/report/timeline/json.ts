@@ -1,6 +1,7 @@
 /** The JSON of `timeline`: names and shapes are public, see `schema/`. */
+
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import type { CalendarDate } from "../../spec/calendar-date.js";
 import { dateJson } from "../json.js";
 import { jsonText } from "../text/json.js";
 import type { TimelineRenderer } from "./index.js";

@@ -6,8 +6,8 @@ import type { Finding } from "../../../src/check/finding.js";
 import { join } from "../../../src/check/join/index.js";
 import type { CheckOptions } from "../../../src/check/options.js";
 import { settle } from "../../../src/check/settle.js";
+import { openProvider } from "../../../src/contract/provider/index.js";
 import type { ApiCall, FieldUse, InterfaceUse } from "../../../src/scan/call.js";
-import { openProvider } from "../../../src/spec/provider/index.js";
 
 const project = fileURLToPath(new URL("../../fixtures/check/bookshop", import.meta.url));
 

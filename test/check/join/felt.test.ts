@@ -1,9 +1,9 @@
 /** Which changes of an element the code feels, by what it sends and reads. */
 import { describe, expect, test } from "vitest";
 import { type Felt, feltBy } from "../../../src/check/join/felt.js";
+import type { Element } from "../../../src/contract/element.js";
+import { type Contract, loadContract } from "../../../src/contract/index.js";
 import { diffContracts } from "../../../src/diff/index.js";
-import type { Element } from "../../../src/spec/element.js";
-import { type Contract, loadContract } from "../../../src/spec/index.js";
 
 async function contract(field: string): Promise<Contract> {
   const text = JSON.stringify({

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { type Contract, loadContract, type Operation, operationKey } from "../../../src/contract/index.js";
 import { type Change, type DiffOptions, diffContracts } from "../../../src/diff/index.js";
-import { type Contract, loadContract, type Operation, operationKey } from "../../../src/spec/index.js";
 
 /** Spec pairs with the verdicts of a peer tool, seen from the project root; beside the project, never part of it. */
 export const CORPUS = resolve("../shared/corpora/spec-pairs");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { enumValue } from "../../../src/contract/lookup.js";
+import { operationKey } from "../../../src/contract/normalise/path.js";
 import { type Lifecycle, lifecycleOf, listLives, OPERATION } from "../../../src/diff/history/index.js";
-import { enumValue } from "../../../src/spec/lookup.js";
-import { operationKey } from "../../../src/spec/normalise/path.js";
 import { answering, historyOf, operation, type Story } from "./story.js";
 
 const FOUR = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { enumValue } from "../../../src/contract/lookup.js";
+import { operationKey } from "../../../src/contract/normalise/path.js";
 import { lifecycleOf } from "../../../src/diff/history/index.js";
-import { enumValue } from "../../../src/spec/lookup.js";
-import { operationKey } from "../../../src/spec/normalise/path.js";
 import { answering, historyOf, operation } from "./story.js";
 
 type Fields = Readonly<Record<string, object>>;

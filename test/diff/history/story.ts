@@ -1,7 +1,8 @@
 /** A small provider told release by release: each release is its paths object in OpenAPI 3.0. */
+
+import { createProvider, decodeProvider, type Notice, type Provider } from "../../../src/contract/provider/index.js";
+import type { SpecSource } from "../../../src/contract/source.js";
 import { type History, openHistory } from "../../../src/diff/history/index.js";
-import { createProvider, decodeProvider, type Notice, type Provider } from "../../../src/spec/provider/index.js";
-import type { SpecSource } from "../../../src/spec/source.js";
 
 export interface Story {
   readonly releases: readonly (readonly [version: string, date?: string])[];

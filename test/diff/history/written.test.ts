@@ -2,6 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OperationKey } from "../../../src/contract/contract.js";
+import type { Element } from "../../../src/contract/element.js";
+import { openProvider } from "../../../src/contract/provider/index.js";
+import { layOutRecord } from "../../../src/contract/sightings/record.js";
 import {
   fieldsOf,
   type History,
@@ -12,10 +16,6 @@ import {
   openHistory,
 } from "../../../src/diff/history/index.js";
 import { recordParts } from "../../../src/diff/history/parts/write.js";
-import type { OperationKey } from "../../../src/spec/contract.js";
-import type { Element } from "../../../src/spec/element.js";
-import { openProvider } from "../../../src/spec/provider/index.js";
-import { layOutRecord } from "../../../src/spec/sightings/record.js";
 
 /** The provider's folder as it ships, with what is written down of its contracts; or with nothing but them. */
 async function historyOf(from: "written" | "contracts", project?: string): Promise<History> {

@@ -1,8 +1,8 @@
 /** A portal written against Run:ai 2.22, checked for 2.24: one finding of each standing, on sources in the fixtures. */
 import { readFileSync } from "node:fs";
 import type { AcceptedFinding, Finding } from "../../../src/check/finding.js";
+import type { Location } from "../../../src/contract/contract.js";
 import type { FactSource, Lifecycle, LifecycleEvent, Replacement } from "../../../src/policy/standing.js";
-import type { Location } from "../../../src/spec/contract.js";
 import { finding, noLife, placeIn, reportOf } from "./build.js";
 
 const FILES = ["src/departments.ts", "src/session.ts", "src/users.ts", "src/workspaces.ts"];

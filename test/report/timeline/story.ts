@@ -1,6 +1,7 @@
 /** A timeline with every state, every precision of date, and a hostile twin. */
+
+import { operationKey } from "../../../src/contract/normalise/path.js";
 import { type Deployment, resolveTarget, type Timeline, timeline } from "../../../src/policy/index.js";
-import { operationKey } from "../../../src/spec/normalise/path.js";
 import { answering, historyOf, operation } from "../../diff/history/story.js";
 
 const RELEASES = [

@@ -1,5 +1,5 @@
-import type { OperationKey } from "../../../spec/contract.js";
-import { ELEMENT_KINDS, type Element } from "../../../spec/element.js";
+import type { OperationKey } from "../../../contract/contract.js";
+import { ELEMENT_KINDS, type Element } from "../../../contract/element.js";
 import type { Candidate } from "../candidates.js";
 import type { Inferred } from "../infer.js";
 import type { NoticedField } from "../noticed.js";

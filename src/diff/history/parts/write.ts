@@ -1,6 +1,6 @@
-import { ELEMENT_KINDS } from "../../../spec/element.js";
-import { sayingOn } from "../../../spec/sightings/index.js";
-import { Table } from "../../../spec/sightings/table.js";
+import { ELEMENT_KINDS } from "../../../contract/element.js";
+import { sayingOn } from "../../../contract/sightings/index.js";
+import { Table } from "../../../contract/sightings/table.js";
 import { type Candidate, candidatesIn } from "../candidates.js";
 import type { History } from "../history.js";
 import { followers } from "../infer.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { loadContract } from "../../src/spec/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
+import { loadContract } from "../../src/contract/index.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
 
 it("2.0: operations that share a response answer in the media types of their own", async () => {
   const answers = { 200: { $ref: "#/responses/Pet" } };

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { snapshotOf } from "../../src/spec/add.js";
-import { loadContract } from "../../src/spec/index.js";
+import { snapshotOf } from "../../src/contract/add.js";
+import { loadContract } from "../../src/contract/index.js";
 import { differences } from "./differences.js";
 import { contractOf } from "./load-fixture.js";
 

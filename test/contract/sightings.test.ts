@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Contract, JsonValue, Operation } from "../../src/contract/contract.js";
+import type { Element } from "../../src/contract/element.js";
+import { written as asWritten, enumValue } from "../../src/contract/lookup.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
+import { openProvider } from "../../src/contract/provider/index.js";
+import { Sightings, type SightingsRecord, sayingOn } from "../../src/contract/sightings/index.js";
+import { layOutRecord } from "../../src/contract/sightings/record.js";
+import { recordSightings } from "../../src/contract/sightings/write.js";
 import { fieldsOf } from "../../src/diff/history/index.js";
-import type { Contract, JsonValue, Operation } from "../../src/spec/contract.js";
-import type { Element } from "../../src/spec/element.js";
-import { written as asWritten, enumValue } from "../../src/spec/lookup.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
-import { openProvider } from "../../src/spec/provider/index.js";
-import { Sightings, type SightingsRecord, sayingOn } from "../../src/spec/sightings/index.js";
-import { layOutRecord } from "../../src/spec/sightings/record.js";
-import { recordSightings } from "../../src/spec/sightings/write.js";
 import { contractOf } from "./load-fixture.js";
 
 const FILE = "specs/runai/sightings.json";

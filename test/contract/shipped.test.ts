@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadContract } from "../../src/spec/index.js";
-import { readLines } from "../../src/spec/read/json-lines.js";
-import { layOut } from "../../src/spec/snapshot/layout.js";
+import { loadContract } from "../../src/contract/index.js";
+import { readLines } from "../../src/contract/read/json-lines.js";
+import { layOut } from "../../src/contract/snapshot/layout.js";
 
 const folder = "specs/runai";
 const files = readdirSync(folder).filter((name) => /^\d.*\.json$/.test(name));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { marksOf } from "../../src/spec/normalise/marks.js";
-import { deprecatedValuesInProse } from "../../src/spec/normalise/prose.js";
+import { marksOf } from "../../src/contract/normalise/marks.js";
+import { deprecatedValuesInProse } from "../../src/contract/normalise/prose.js";
 
 describe("deprecated in words only", () => {
   it.each([

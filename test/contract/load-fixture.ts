@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { assert } from "vitest";
+import { type Contract, loadContract, type SpecDoors } from "../../src/contract/index.js";
 import type { Problem } from "../../src/outcome.js";
-import { type Contract, loadContract, type SpecDoors } from "../../src/spec/index.js";
 
-export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/spec/${name}`, import.meta.url));
+export const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/contract/${name}`, import.meta.url));
 
 export async function contractOf(document: unknown, file = "api.json"): Promise<Contract> {
   const text = typeof document === "string" ? document : JSON.stringify(document, undefined, 2);

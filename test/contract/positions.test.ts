@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDocument } from "../../src/spec/read/document.js";
+import { parseDocument } from "../../src/contract/read/document.js";
 import { contractIn } from "./load-fixture.js";
 
 async function placeIn(file: string, text: string, pointer: readonly string[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lateMap } from "../../src/spec/normalise/late-map.js";
+import { lateMap } from "../../src/contract/normalise/late-map.js";
 
 describe("a map whose values are made when they are asked for", () => {
   const asked: string[] = [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findDocument } from "../../src/spec/discover/find-document.js";
-import { networkFetcher } from "../../src/spec/index.js";
+import { findDocument } from "../../src/contract/discover/find-document.js";
+import { networkFetcher } from "../../src/contract/index.js";
 import { fixture } from "./load-fixture.js";
 import { type Loopback, loopback } from "./loopback.js";
 

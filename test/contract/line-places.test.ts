@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLines } from "../../src/spec/read/json-lines.js";
-import { jsonPlaces } from "../../src/spec/read/json-places.js";
-import { linePlaces } from "../../src/spec/read/line-places.js";
-import { type Json, layOut } from "../../src/spec/snapshot/layout.js";
+import { readLines } from "../../src/contract/read/json-lines.js";
+import { jsonPlaces } from "../../src/contract/read/json-places.js";
+import { linePlaces } from "../../src/contract/read/line-places.js";
+import { type Json, layOut } from "../../src/contract/snapshot/layout.js";
 
 /** Every element of a document, and one below each that is not there. */
 function pointersOf(value: unknown, above: readonly string[] = []): readonly (readonly string[])[] {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { decodeProvider } from "../../../src/spec/provider/index.js";
-import { noticeSchema, providerSchema } from "../../../src/spec/provider/schema.js";
-import { validateNotices, validateProvider } from "../../../src/spec/provider/validate.js";
+import { decodeProvider } from "../../../src/contract/provider/index.js";
+import { noticeSchema, providerSchema } from "../../../src/contract/provider/schema.js";
+import { validateNotices, validateProvider } from "../../../src/contract/provider/validate.js";
 
 const page = readFileSync(fileURLToPath(new URL("../../../docs/provider-files.md", import.meta.url)), "utf8");
 const [providerSample = "", noticesSample = ""] = [...page.matchAll(/```json\n([^]*?)```/g)].map(

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Contract } from "../../src/contract/contract.js";
+import { openProvider } from "../../src/contract/provider/index.js";
+import { DIGESTS_KEY } from "../../src/contract/snapshot/digests.js";
+import { type Json, layOut } from "../../src/contract/snapshot/layout.js";
+import { digestsOf } from "../../src/contract/snapshot/write-digests.js";
 import { diffContracts } from "../../src/diff/index.js";
-import type { Contract } from "../../src/spec/contract.js";
-import { openProvider } from "../../src/spec/provider/index.js";
-import { DIGESTS_KEY } from "../../src/spec/snapshot/digests.js";
-import { type Json, layOut } from "../../src/spec/snapshot/layout.js";
-import { digestsOf } from "../../src/spec/snapshot/write-digests.js";
 
 const schemas = (named: Record<string, unknown>, paths: Record<string, unknown> = {}) => ({
   openapi: "3.0.3",

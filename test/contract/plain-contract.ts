@@ -6,7 +6,7 @@ import type {
   Parameter,
   Schema,
   SchemaOrBoolean,
-} from "../../src/spec/contract.js";
+} from "../../src/contract/contract.js";
 import { fieldsOf } from "./fields-of.js";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadContract } from "../../src/spec/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
+import { loadContract } from "../../src/contract/index.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
 import { answering, answerSchema, contractOf, fixture, problemOf } from "./load-fixture.js";
 
 const HEAD = 'openapi: 3.0.3\ninfo: { title: t, version: "1" }\n';

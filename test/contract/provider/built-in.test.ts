@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { enumValue, findElement } from "../../../src/contract/lookup.js";
+import { blanked, operationKey } from "../../../src/contract/normalise/path.js";
+import { builtInFolder } from "../../../src/contract/provider/built-in.js";
+import { decodeProvider, openProvider, type Provider } from "../../../src/contract/provider/index.js";
+import { validateNotices, validateProvider } from "../../../src/contract/provider/validate.js";
 import { fieldsOf, type History, openHistory } from "../../../src/diff/history/index.js";
 import { noticesOn } from "../../../src/diff/history/notices.js";
-import { enumValue, findElement } from "../../../src/spec/lookup.js";
-import { blanked, operationKey } from "../../../src/spec/normalise/path.js";
-import { builtInFolder } from "../../../src/spec/provider/built-in.js";
-import { decodeProvider, openProvider, type Provider } from "../../../src/spec/provider/index.js";
-import { validateNotices, validateProvider } from "../../../src/spec/provider/validate.js";
 
 let provider: Provider;
 let history: History;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addSpec, listSpecs, verifySpecs } from "../../src/spec/folder.js";
-import { loadContract, networkFetcher } from "../../src/spec/index.js";
+import { addSpec, listSpecs, verifySpecs } from "../../src/contract/folder.js";
+import { loadContract, networkFetcher } from "../../src/contract/index.js";
 import { fixture } from "./load-fixture.js";
 import { type Loopback, loopback } from "./loopback.js";
 

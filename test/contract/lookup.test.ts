@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Contract } from "../../src/spec/contract.js";
-import type { ElementKind } from "../../src/spec/element.js";
-import { loadContract } from "../../src/spec/index.js";
-import { type ElementState, enumOwner, enumValue, findElement } from "../../src/spec/lookup.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
+import type { Contract } from "../../src/contract/contract.js";
+import type { ElementKind } from "../../src/contract/element.js";
+import { loadContract } from "../../src/contract/index.js";
+import { type ElementState, enumOwner, enumValue, findElement } from "../../src/contract/lookup.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ content: { "application/json": { schema } } });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readJson } from "../../src/spec/read/json.js";
-import { hidesFault } from "../../src/spec/read/json-doubt.js";
-import { faultInJson } from "../../src/spec/read/json-scan.js";
-import { MAX_DEPTH } from "../../src/spec/read/limits.js";
+import { readJson } from "../../src/contract/read/json.js";
+import { hidesFault } from "../../src/contract/read/json-doubt.js";
+import { faultInJson } from "../../src/contract/read/json-scan.js";
+import { MAX_DEPTH } from "../../src/contract/read/limits.js";
 
 describe("a fault in JSON that parses", () => {
   it.each([

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { operationKey } from "../../../src/contract/normalise/path.js";
+import { openProvider, resolveVersion } from "../../../src/contract/provider/index.js";
 import { lifecycleOf, OPERATION, openHistory } from "../../../src/diff/history/index.js";
-import { operationKey } from "../../../src/spec/normalise/path.js";
-import { openProvider, resolveVersion } from "../../../src/spec/provider/index.js";
 
 let project: string;
 beforeEach(() => {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Fetcher, loadContract } from "../../src/contract/index.js";
+import { operationKey } from "../../src/contract/normalise/path.js";
 import { ok } from "../../src/outcome.js";
-import { type Fetcher, loadContract } from "../../src/spec/index.js";
-import { operationKey } from "../../src/spec/normalise/path.js";
 import { contractIn, fixture } from "./load-fixture.js";
 
 describe("a specification of many files", () => {

@@ -1,6 +1,6 @@
 /** A path item with a `$ref` may say more beside it; both hold for its operations. */
 import { expect, test } from "vitest";
-import { loadContract, operationKey } from "../../src/spec/index.js";
+import { loadContract, operationKey } from "../../src/contract/index.js";
 
 const parameter = (name: string, place: "query" | "path", type: string) => ({
   name,

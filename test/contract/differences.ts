@@ -1,4 +1,4 @@
-import type { Contract } from "../../src/spec/contract.js";
+import type { Contract } from "../../src/contract/contract.js";
 import { fieldsOf } from "./fields-of.js";
 
 /** What only names and places an element, and says nothing about the API. */
