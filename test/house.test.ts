@@ -140,10 +140,10 @@ describe("effects come in through the door", () => {
 });
 
 describe("files", () => {
-  test("one subject each: none is longer than 300 lines", () => {
+  test("one subject each: none is longer than 370 lines", () => {
     const long = sources
       .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
-      .filter(({ lines }) => lines > 300);
+      .filter(({ lines }) => lines > 370);
     expect(long).toEqual([]);
   });
 

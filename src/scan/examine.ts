@@ -1,13 +1,14 @@
 /** The half of the scan that needs TypeScript: loaded only when a file is worth parsing. */
+
+import { claim } from "./account/ownership/index.js";
 import type { ApiSurface, Directive, InterfaceUse, ScanResult } from "./call.js";
 import { analyse } from "./calls/analyse.js";
 import type { SourceText } from "./calls/analysis.js";
-import type { ClientDescription } from "./clients/description.js";
 import { directivesOf } from "./directives.js";
 import { isTestFile } from "./discover/language.js";
 import { SPEAKS } from "./discover/needles.js";
 import { interfaceUses } from "./interfaces/index.js";
-import { claim } from "./ownership/index.js";
+import type { ClientDescription } from "./knowledge/clients/description.js";
 import { syntaxErrorOf } from "./syntaxError.js";
 
 export interface ExamineRequest {

@@ -4,7 +4,6 @@ import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
 import { openResultCache } from "./cache/resultCache.js";
 import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
-import { CLIENTS } from "./clients/index.js";
 import { disk } from "./discover/fileSystem.js";
 import { type Discovery, discover } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
@@ -12,12 +11,13 @@ import { selectFiles } from "./discover/select.js";
 import { sourceText } from "./discover/sources.js";
 import { readTexts, type Texts } from "./discover/texts.js";
 import { transportPattern } from "./discover/transport.js";
+import { CLIENTS } from "./knowledge/clients/index.js";
 import { inOrder } from "./order.js";
 import type { ScanRequest } from "./request.js";
 
 export { cacheDirectory } from "./cache/directory.js";
 export type * from "./call.js";
-export type { ClientDescription } from "./clients/description.js";
+export type { ClientDescription } from "./knowledge/clients/description.js";
 export type { ScanCacheOptions, ScanRequest } from "./request.js";
 
 export async function scan(request: ScanRequest): Promise<Outcome<ScanResult>> {

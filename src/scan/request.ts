@@ -1,6 +1,6 @@
 import type { ApiSurface } from "./call.js";
-import type { ClientDescription } from "./clients/description.js";
 import type { FileSystem } from "./discover/fileSystem.js";
+import type { ClientDescription } from "./knowledge/clients/description.js";
 
 export interface ScanRequest {
   /** absolute; places in the result are relative to it */

@@ -1,19 +1,20 @@
 /** The engine: every function of the chosen files is evaluated by itself, called or not, and what it requests is settled. */
-import { ClientIndex } from "../clients/index.js";
+
+import { unfinishedIn } from "../account/unfinished.js";
+import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js";
+import { symbolicInstance } from "../evaluate/classes.js";
+import { invoke, SYMBOLIC } from "../evaluate/functions.js";
+import { moduleScope } from "../evaluate/modules.js";
+import { Run } from "../evaluate/run.js";
 import { TypeUses } from "../fields/typeUses.js";
-import { Generated, isGeneratedSource } from "../generated/recognise.js";
+import { ClientIndex } from "../knowledge/clients/index.js";
+import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { Types } from "../project/typeShape.js";
-import { symbolicInstance } from "../values/classes.js";
-import { invoke, SYMBOLIC } from "../values/functions.js";
-import { moduleScope } from "../values/modules.js";
-import { Run } from "../values/run.js";
-import type { ClassValue, FunctionValue, ObjectValue } from "../values/value.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { settle } from "./settle.js";
-import { unfinishedIn } from "./unfinished.js";
 
 /** A function that makes functions that make functions: deeper ones are seen through their callers only. */
 const MOST_VIEWS = 12;

@@ -1,6 +1,6 @@
 /** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
 import type { ApiSurface, UnresolvedCall } from "../call.js";
-import type { ClientDescription } from "../clients/description.js";
+import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
 
 export interface SourceText {

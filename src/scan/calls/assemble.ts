@@ -1,13 +1,13 @@
 /** A settled group of views as the call that is reported. */
 import type { FieldUse } from "../call.js";
+import { MOST_OPTIONS } from "../domain/union.js";
+import type { Run } from "../evaluate/run.js";
 import type { Sent } from "../fields/sent.js";
 import { sentFields } from "../fields/sent.js";
-import type { Generated } from "../generated/recognise.js";
-import { isSdkDefinition } from "../generated/recognise.js";
+import type { Generated } from "../knowledge/generated/recognise.js";
+import { isSdkDefinition } from "../knowledge/generated/recognise.js";
 import type { ts } from "../project/syntax.js";
 import { placeOf } from "../project/syntax.js";
-import type { Run } from "../values/run.js";
-import { MOST_OPTIONS } from "../values/union.js";
 import { addField, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";

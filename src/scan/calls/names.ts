@@ -1,7 +1,8 @@
 /** Names near a call that can speak for an API. */
+
+import { identifiersIn } from "../domain/hole.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
-import { identifiersIn } from "../values/hole.js";
 import type { SpeakingNames } from "./rawCall.js";
 
 export interface NameSources {

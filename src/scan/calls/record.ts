@@ -1,7 +1,8 @@
 /** A request under way in the evaluation: what it was given so far, and what is read from its answer. */
-import type { AnswerShape, ClientDescription } from "../clients/description.js";
+
+import type { Value } from "../domain/value.js";
+import type { AnswerShape, ClientDescription } from "../knowledge/clients/description.js";
 import type { ts } from "../project/syntax.js";
-import type { Value } from "../values/value.js";
 import type { CallNature } from "./rawCall.js";
 
 export interface Read {

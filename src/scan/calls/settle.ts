@@ -3,9 +3,9 @@
  * callers of callers. It is reported at the innermost place from which method and path come out the same.
  */
 import type { ApiSurface } from "../call.js";
-import type { Generated } from "../generated/recognise.js";
+import type { Run } from "../evaluate/run.js";
+import type { Generated } from "../knowledge/generated/recognise.js";
 import type { ts } from "../project/syntax.js";
-import type { Run } from "../values/run.js";
 import type { Analysis } from "./analysis.js";
 import type { Group } from "./assemble.js";
 import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";

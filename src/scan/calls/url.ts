@@ -1,8 +1,9 @@
 /** From the texts of a URL to base, path and query. */
-import { pairsIn, splitOrigin } from "../values/natives/url.js";
-import { concatenate, textsOf } from "../values/union.js";
-import type { Hole, TextPart, TextValue, Value } from "../values/value.js";
-import { isNothing, text } from "../values/value.js";
+
+import { concatenate, textsOf } from "../domain/union.js";
+import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
+import { isNothing, text } from "../domain/value.js";
+import { pairsIn, splitOrigin } from "../knowledge/natives/url.js";
 import type { CallBase } from "./rawCall.js";
 
 /** One segment of a path: written, a gap, or a mixture of both. */

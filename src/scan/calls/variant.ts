@@ -1,7 +1,7 @@
 /** Each request with each method and address it can have, and whether a caller still has to say more. */
 
+import { literalOf, textsOf } from "../domain/union.js";
 import type { ts } from "../project/syntax.js";
-import { literalOf, textsOf } from "../values/union.js";
 import type { CallRecord } from "./record.js";
 import type { SurfaceMatch } from "./surfaceMatch.js";
 import type { Address, Segment } from "./url.js";

@@ -1,4 +1,4 @@
-import type { ClientDescription } from "../clients/description.js";
+import type { ClientDescription } from "../knowledge/clients/description.js";
 
 /**
  * What shows an HTTP client in a text, taken from the descriptions: globals and types by their bare name (`fetch`,

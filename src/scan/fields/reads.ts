@@ -1,11 +1,11 @@
 /** Reading within a response. */
 import type { Read } from "../calls/record.js";
+import { unknownAt } from "../domain/hole.js";
+import { literalsOf, unite } from "../domain/union.js";
+import type { ObjectValue, ResponseValue, Value } from "../domain/value.js";
+import { optionsOf } from "../domain/value.js";
+import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
-import { unknownAt } from "../values/hole.js";
-import type { Run } from "../values/run.js";
-import { literalsOf, unite } from "../values/union.js";
-import type { ObjectValue, ResponseValue, Value } from "../values/value.js";
-import { optionsOf } from "../values/value.js";
 
 /** What envelopes of HTTP clients have beside the payload. */
 const ENVELOPE: ReadonlySet<string> = new Set([

@@ -1,14 +1,15 @@
 /** Methods of what came back: unwrapping, list methods on list fields, later parts of the request. */
-import { laterPart } from "../calls/later.js";
-import { callBack, unknownCall } from "../values/call.js";
-import { unknownAt } from "../values/hole.js";
-import { listMethod } from "../values/natives/lists.js";
-import { promiseMethod } from "../values/natives/promises.js";
-import { elementAccess, elementOf } from "../values/properties.js";
-import type { Run } from "../values/run.js";
-import { literalOf } from "../values/union.js";
-import type { Invocation, ResponseValue, Value } from "../values/value.js";
-import { argument, list, plain } from "../values/value.js";
+
+import { unknownAt } from "../domain/hole.js";
+import { literalOf } from "../domain/union.js";
+import type { Invocation, ResponseValue, Value } from "../domain/value.js";
+import { argument, list, plain } from "../domain/value.js";
+import { callBack, unknownCall } from "../evaluate/call.js";
+import { elementAccess, elementOf } from "../evaluate/properties.js";
+import type { Run } from "../evaluate/run.js";
+import { listMethod } from "../knowledge/natives/lists.js";
+import { promiseMethod } from "../knowledge/natives/promises.js";
+import { laterPart } from "../knowledge/requests/later.js";
 import { bindResponses } from "./typeUses.js";
 
 /** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */

@@ -1,14 +1,14 @@
 /** What a request carries: the fields of bodies, queries and headers, each at the place that names it. */
 import type { FieldUse } from "../call.js";
 import type { Part } from "../calls/record.js";
+import { literalsOf } from "../domain/union.js";
+import type { ObjectValue, Value } from "../domain/value.js";
+import { isNothing, optionsOf } from "../domain/value.js";
+import type { Run } from "../evaluate/run.js";
+import { asObject } from "../evaluate/typed.js";
+import { pairsIn } from "../knowledge/natives/url.js";
 import type { ts } from "../project/syntax.js";
 import { placeOf } from "../project/syntax.js";
-import { pairsIn } from "../values/natives/url.js";
-import type { Run } from "../values/run.js";
-import { asObject } from "../values/typed.js";
-import { literalsOf } from "../values/union.js";
-import type { ObjectValue, Value } from "../values/value.js";
-import { isNothing, optionsOf } from "../values/value.js";
 
 export interface Sent {
   readonly fields: readonly FieldUse[];

@@ -3,13 +3,13 @@
  * in places no value can be followed to.
  */
 import type { CallRecord } from "../calls/record.js";
+import type { ResponseValue, Value } from "../domain/value.js";
+import { optionsOf } from "../domain/value.js";
+import { evaluateEntity } from "../evaluate/entity.js";
+import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import type { Types } from "../project/typeShape.js";
-import { evaluateEntity } from "../values/entity.js";
-import type { Run } from "../values/run.js";
-import type { ResponseValue, Value } from "../values/value.js";
-import { optionsOf } from "../values/value.js";
 
 interface Binding {
   readonly record: CallRecord;

@@ -1,7 +1,7 @@
+import { kindOfHost } from "../account/ownership/hosts.js";
+import { nameTest } from "../account/ownership/names.js";
 import type { ApiSurface, Certainty, InterfaceUse } from "../call.js";
 import type { SourceText } from "../calls/analysis.js";
-import { kindOfHost } from "../ownership/hosts.js";
-import { nameTest } from "../ownership/names.js";
 import { placeOf, syntaxOf, ts } from "../project/syntax.js";
 import { signatureTest } from "./signatures.js";
 import { constantsOf, stringText } from "./strings.js";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { CLIENTS } from "../../../src/scan/clients/index.js";
 import { discover } from "../../../src/scan/discover/index.js";
 import { needlesOf } from "../../../src/scan/discover/needles.js";
 import { selectFiles } from "../../../src/scan/discover/select.js";
 import { readTexts } from "../../../src/scan/discover/texts.js";
 import { transportPattern } from "../../../src/scan/discover/transport.js";
+import { CLIENTS } from "../../../src/scan/knowledge/clients/index.js";
 import { memoryFileSystem } from "../memory.js";
 import { surface } from "../surface.js";
 

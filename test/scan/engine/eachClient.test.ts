@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { CLIENTS } from "../../../src/scan/clients/index.js";
+import { CLIENTS } from "../../../src/scan/knowledge/clients/index.js";
 import type { Files } from "./engine.js";
 import { analysed, lineOf } from "./engine.js";
 
@@ -110,7 +110,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Files, string]>> = {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const files = readdirSync(new URL("../../../src/scan/clients", import.meta.url))
+const files = readdirSync(new URL("../../../src/scan/knowledge/clients", import.meta.url))
   .map((file) => kebab(file.replace(/\.ts$/, "")))
   .filter((name) => name !== "index" && name !== "description");
 

@@ -3,7 +3,7 @@ import type { ApiSurface, FieldUse } from "../../../src/scan/call.js";
 import { analyse } from "../../../src/scan/calls/analyse.js";
 import type { Analysis, SourceText } from "../../../src/scan/calls/analysis.js";
 import type { RawCall } from "../../../src/scan/calls/rawCall.js";
-import type { ClientDescription } from "../../../src/scan/clients/description.js";
+import type { ClientDescription } from "../../../src/scan/knowledge/clients/description.js";
 
 const OPERATIONS = [
   ["GET", "/v1/k8s/users", "getUsers"],

@@ -1,0 +1,29 @@
+/** Code that was followed up to a bound: what it calls beyond is not seen, and that is said. */
+import type { UnresolvedCall } from "../call.js";
+import { comparePlaces, placeKey } from "../calls/merge.js";
+import type { Run } from "../evaluate/run.js";
+import { placeOf, ts } from "../project/syntax.js";
+
+export function unfinishedIn(run: Run): readonly UnresolvedCall[] {
+  const places = new Map<string, UnresolvedCall>();
+  for (const [root, limit] of run.exhausted) {
+    const place = placeOf(shownFor(root));
+    places.set(placeKey(place), {
+      ...place,
+      reason: `the code around it was followed up to the limit of ${limit} steps; calls beyond it are not seen`,
+    });
+  }
+  return [...places.values()].sort(comparePlaces);
+}
+
+/** A function's or class's name, a file's first statement: nobody wants the whole body underlined. */
+function shownFor(root: ts.Node): ts.Node {
+  if (ts.isSourceFile(root)) return root.statements[0] ?? root;
+  if (ts.isFunctionLike(root) || ts.isClassLike(root)) return root.name ?? nameAround(root);
+  return root;
+}
+
+const nameAround = (root: ts.Node): ts.Node =>
+  ts.isVariableDeclaration(root.parent) || ts.isPropertyAssignment(root.parent) || ts.isPropertyDeclaration(root.parent)
+    ? root.parent.name
+    : root;

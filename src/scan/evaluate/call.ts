@@ -1,0 +1,163 @@
+/** Calling a value, or a member of one: who knows what comes back. */
+
+import { unknownAt } from "../domain/hole.js";
+import { unite } from "../domain/union.js";
+import type { FunctionValue, Invocation, Value } from "../domain/value.js";
+import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
+import { responseMethod } from "../fields/responseMethods.js";
+import { callExternal } from "../knowledge/natives/external.js";
+import { listMethod } from "../knowledge/natives/lists.js";
+import { promiseMethod } from "../knowledge/natives/promises.js";
+import { handledThunk } from "../knowledge/natives/redux.js";
+import { taggedMethod } from "../knowledge/natives/tagged.js";
+import { textMethod } from "../knowledge/natives/texts.js";
+import { callClient } from "../knowledge/requests/transport.js";
+import { invoke, SYMBOLIC } from "./functions.js";
+import { getProperty } from "./properties.js";
+import type { Run } from "./run.js";
+
+export function callValue(run: Run, callee: Value, call: Invocation): Value {
+  switch (callee.kind) {
+    case "union":
+      return unite(callee.options.filter((option) => !isNothing(option)).map((option) => callValue(run, option, call)));
+    case "function":
+      return invoke(run, callee, call.arguments, call.site, call.self, call.types);
+    case "native":
+      return callee.call(call);
+    case "client":
+      return callClient(run, callee, call);
+    case "external":
+      return callExternal(run, callee, call);
+    case "response":
+      // a signal or getter around it: `users()`
+      return callee;
+    case "unknown":
+    case "object":
+    case "class":
+    case "list":
+    case "text":
+    case "plain":
+      return unknownCall(run, call);
+  }
+}
+
+export function callMember(run: Run, receiver: Value, name: string, call: Invocation): Value {
+  switch (receiver.kind) {
+    case "union":
+      return unite(
+        receiver.options.filter((option) => !isNothing(option)).map((option) => callMember(run, option, name, call)),
+      );
+    case "text":
+      return textMethod(run, receiver, name, call);
+    case "plain":
+      return name === "toString" ? receiver : unknownAt(call.site);
+    case "list":
+      return (
+        listMethod(run, receiver, name, call) ?? promiseMethod(run, receiver, name, call) ?? unknownCall(run, call)
+      );
+    case "response":
+      return responseMethod(run, receiver, name, call);
+    case "client":
+      return callClient(run, { ...receiver, path: [...receiver.path, name] }, call);
+    case "object": {
+      const known = taggedMethod(run, receiver, name, call);
+      if (known !== undefined) return known;
+      const member = getProperty(run, receiver, name, call.site);
+      if (member.kind !== "unknown" && !isNothing(member)) return callValue(run, member, { ...call, self: receiver });
+      return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
+    }
+    case "function":
+      return functionMethod(run, receiver, name, call);
+    case "unknown": {
+      const member = getProperty(run, receiver, name, call.site);
+      if (member.kind !== "unknown") return callValue(run, member, { ...call, self: receiver });
+      return (
+        promiseMethod(run, receiver, name, call) ??
+        listMethod(run, receiver, name, call) ??
+        textMethod(run, receiver, name, call)
+      );
+    }
+    case "native":
+    case "class":
+    case "external": {
+      const member = getProperty(run, receiver, name, call.site);
+      if (member.kind === "unknown") return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
+      return callValue(run, member, { ...call, self: receiver });
+    }
+  }
+}
+
+function functionMethod(run: Run, receiver: FunctionValue, name: string, call: Invocation): Value {
+  if (name === "call")
+    return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: call.arguments.slice(1) });
+  if (name === "apply") {
+    const given = call.arguments[1];
+    const items = given?.value.kind === "list" ? given.value.items : [];
+    return callValue(run, receiver, {
+      ...call,
+      self: call.arguments[0]?.value,
+      arguments: items.map((value) => ({ value, node: given?.node ?? call.site })),
+    });
+  }
+  if (name === "bind")
+    return {
+      ...receiver,
+      self: call.arguments[0]?.value ?? receiver.self,
+      bound: [...receiver.bound, ...call.arguments.slice(1)],
+    };
+  // what an async function returned is a function
+  return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
+}
+
+/** Runs a callback as the language or a library would. */
+export function callBack(run: Run, callee: Value, values: readonly Value[], call: Invocation): Value {
+  return unite(
+    optionsOf(callee).map((option) => {
+      const given = values.map((value) => ({ value, node: call.site }));
+      if (option.kind === "function") return invoke(run, option, given, undefined, undefined);
+      return option.kind === "plain"
+        ? UNDEFINED
+        : callValue(run, option, { arguments: given, site: call.site, self: undefined, types: [], construct: false });
+    }),
+  );
+}
+
+/** Nobody knows the function; what it was handed as a callback it will call, and often returns what that returns. */
+export function unknownCall(run: Run, call: Invocation): Value {
+  const handled = handledThunk(run, call);
+  if (handled !== undefined) return handled;
+  const results: Value[] = [];
+  for (const { value } of call.arguments) {
+    for (const callback of functionsIn(value, 2))
+      results.push(run.calledInline.has(callback) ? UNDEFINED : invoke(run, callback, SYMBOLIC, undefined, undefined));
+  }
+  const shown = results
+    .flatMap(optionsOf)
+    .filter((result) => result.kind === "response" || (result.kind === "list" && result.rest?.kind === "response"));
+  return shown.length === 0 ? unknownAt(call.site) : unite(shown);
+}
+
+/** Functions among a value's members, `{ onSuccess() {} }` included. */
+export function functionsIn(value: Value, depth: number): readonly FunctionValue[] {
+  switch (value.kind) {
+    case "function":
+      return [value];
+    case "object":
+      return depth === 0 || value.tag === "instance"
+        ? []
+        : [...value.fields.values()].flatMap((field) => functionsIn(field.value, depth - 1));
+    case "list":
+      return depth === 0 ? [] : value.items.flatMap((item) => functionsIn(item, depth - 1));
+    case "union":
+      return value.options.flatMap((option) => functionsIn(option, depth));
+    case "text":
+    case "plain":
+    case "unknown":
+    case "class":
+    case "native":
+    case "external":
+    case "client":
+    case "response":
+      return [];
+  }
+}

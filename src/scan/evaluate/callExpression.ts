@@ -1,0 +1,156 @@
+/** `f(x)`, `a.b(x)`, `a[k](x)`, `super(x)`, `import(x)`, `new C(x)`. */
+
+import { unknownAt } from "../domain/hole.js";
+import { literalOf, literalsOf, unite } from "../domain/union.js";
+import type { Argument, Invocation, Value } from "../domain/value.js";
+import { optionsOf, UNDEFINED } from "../domain/value.js";
+import { generatedRequest } from "../knowledge/generated/request.js";
+import { constructNative } from "../knowledge/natives/construct.js";
+import { guessRequest } from "../knowledge/requests/guess.js";
+import { bare, ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { typeRef } from "../project/typeRef.js";
+import { callMember, callValue } from "./call.js";
+import { constructBase, initialiseFields, instantiate } from "./classes.js";
+import { evaluate } from "./evaluate.js";
+import { importedModule } from "./modules.js";
+import { elementAccess, getProperty } from "./properties.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+
+export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): Value {
+  const { expression } = node;
+  if (expression.kind === ts.SyntaxKind.SuperKeyword) return superCall(run, node, scope);
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const specifier = node.arguments[0] === undefined ? undefined : literalOf(evaluate(run, node.arguments[0], scope));
+    return specifier === undefined ? unknownAt(node) : importedModule(run, specifier, scope.module);
+  }
+  if (
+    ts.isIdentifier(expression) &&
+    expression.text === "require" &&
+    node.arguments[0] !== undefined &&
+    ts.isStringLiteralLike(node.arguments[0])
+  ) {
+    return importedModule(run, node.arguments[0].text, scope.module);
+  }
+  const { result, call, receiver, records, callee } = called(run, node, scope);
+  if (run.records.length === records && result.kind !== "response" && saysNothing(callee))
+    return guessRequest(run, node, call, receiver) ?? result;
+  return result;
+}
+
+interface Called {
+  readonly result: Value;
+  readonly call: Invocation;
+  readonly receiver: Value | undefined;
+  readonly callee: Value | undefined;
+  /** how many there were when the arguments were known */
+  readonly records: number;
+}
+
+/** An ambient or stubbed function: what a written one does is known, and it was no request. */
+function saysNothing(callee: Value | undefined): boolean {
+  if (callee === undefined || callee.kind === "unknown")
+    return callee?.type === undefined || returnsPromise(callee.type.node);
+  if (callee.kind !== "function") return callee.kind !== "native" && callee.kind !== "class";
+  const { node } = callee;
+  return (
+    node.body === undefined ||
+    !node.parameters.some(({ name }) => ts.isIdentifier(name) && mentions(node.body, name.text))
+  );
+}
+
+const returnsPromise = (type: ts.TypeNode): boolean =>
+  !ts.isFunctionTypeNode(type) ||
+  (ts.isTypeReferenceNode(type.type) && /Promise|Observable|Response/.test(type.type.getText()));
+
+const mentions = (node: ts.Node | undefined, name: string): boolean =>
+  node !== undefined &&
+  ((ts.isIdentifier(node) && node.text === name) ||
+    ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true);
+
+function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
+  const expression = bare(node.expression);
+  if (ts.isPropertyAccessExpression(expression) && expression.expression.kind !== ts.SyntaxKind.SuperKeyword) {
+    const receiver = evaluate(run, expression.expression, scope);
+    const call = invocationOf(run, node, scope, receiver);
+    const records = run.records.length;
+    const generated = generatedRequest(run, node, call, receiver);
+    if (generated !== undefined) return { result: generated, call, receiver, callee: undefined, records };
+    const callee =
+      receiver.kind === "object" || receiver.kind === "unknown"
+        ? getProperty(run, receiver, expression.name.text, expression.name)
+        : undefined;
+    return { result: callMember(run, receiver, expression.name.text, call), call, receiver, callee, records };
+  }
+  if (ts.isElementAccessExpression(expression)) {
+    const receiver = evaluate(run, expression.expression, scope);
+    const key = evaluate(run, expression.argumentExpression, scope);
+    const call = invocationOf(run, node, scope, receiver);
+    const records = run.records.length;
+    const names = literalsOf(key);
+    const result =
+      names.length === 0
+        ? callValue(run, elementAccess(run, receiver, key, expression), call)
+        : unite(names.map((name) => callMember(run, receiver, name, call)));
+    return { result, call, receiver, callee: undefined, records };
+  }
+  const callee = evaluate(run, expression, scope);
+  const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
+  const records = run.records.length;
+  const generated = generatedRequest(run, node, call, undefined);
+  return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };
+}
+
+function invocationOf(
+  run: Run,
+  node: ts.CallExpression | ts.NewExpression,
+  scope: Scope,
+  self: Value | undefined,
+): Invocation {
+  return {
+    arguments: argumentsOf(run, node.arguments ?? [], scope),
+    site: node,
+    self,
+    types: typesOf(node.typeArguments, scope),
+    construct: ts.isNewExpression(node),
+  };
+}
+
+const typesOf = (nodes: readonly ts.TypeNode[] | undefined, scope: Scope): readonly TypeRef[] =>
+  nodes?.map((type) => typeRef(type, scope.module, scope.frame.types)) ?? [];
+
+function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): readonly Argument[] {
+  return nodes.flatMap((node): Argument[] => {
+    const value = evaluate(run, node, scope);
+    if (!ts.isSpreadElement(node)) return [{ value, node }];
+    if (value.kind !== "list")
+      return [{ value: unknownAt(node, value.kind === "unknown" && value.hole.parameter), node }];
+    const spread = value.items.map((item) => ({ value: item, node }));
+    return value.rest === undefined ? spread : [...spread, { value: value.rest, node }];
+  });
+}
+
+function superCall(run: Run, node: ts.CallExpression, scope: Scope): Value {
+  const { self, owner } = scope.frame;
+  if (self?.kind !== "object" || owner === undefined) return UNDEFINED;
+  constructBase(run, owner, self, argumentsOf(run, node.arguments, scope), node);
+  initialiseFields(run, owner, self);
+  return UNDEFINED;
+}
+
+export function evaluateNew(run: Run, node: ts.NewExpression, scope: Scope): Value {
+  const made = optionsOf(evaluate(run, node.expression, scope)).map((callee): Value => {
+    const invocation = invocationOf(run, node, scope, undefined);
+    if (callee.kind === "class") return instantiate(run, callee, invocation.arguments, node);
+    if (callee.kind === "function") return newFunction(run, callee, invocation);
+    return constructNative(run, callee, invocation) ?? unknownAt(node);
+  });
+  return unite(made);
+}
+
+/** `function Client() { this.get = … }`: an old-style constructor. */
+function newFunction(run: Run, callee: Extract<Value, { kind: "function" }>, invocation: Invocation): Value {
+  const result = callValue(run, callee, invocation);
+  return result.kind === "object" ? result : unknownAt(invocation.site);
+}

@@ -1,0 +1,197 @@
+/** Expressions to values. The big switch; every branch of substance has its own file. */
+
+import { unknownAt } from "../domain/hole.js";
+import { unite } from "../domain/union.js";
+import type { Value } from "../domain/value.js";
+import { isNothing, plain, text, UNDEFINED, unknownOf } from "../domain/value.js";
+import { bindResponses } from "../fields/typeUses.js";
+import { globalValue } from "../knowledge/natives/globals.js";
+import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { NO_PARAMETERS, typeRef } from "../project/typeRef.js";
+import { evaluateCall, evaluateNew } from "./callExpression.js";
+import { classValue } from "./classes.js";
+import { functionValue } from "./functions.js";
+import { evaluateJsx } from "./jsx.js";
+import { listLiteral, objectLiteral } from "./literals.js";
+import { evaluateBinary } from "./operators.js";
+import { elementAccess, getProperty } from "./properties.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+import { lookUp, valueOf } from "./scope.js";
+import { evaluateTemplate } from "./template.js";
+import { typedUnknown } from "./typed.js";
+
+export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
+  if (!run.step()) return unknownAt(node);
+  switch (node.kind) {
+    case ts.SyntaxKind.StringLiteral:
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      return text((node as ts.StringLiteralLike).text);
+    case ts.SyntaxKind.NumericLiteral:
+      return plain(Number((node as ts.NumericLiteral).text));
+    case ts.SyntaxKind.TrueKeyword:
+      return plain(true);
+    case ts.SyntaxKind.FalseKeyword:
+      return plain(false);
+    case ts.SyntaxKind.NullKeyword:
+      return plain(null);
+    case ts.SyntaxKind.ThisKeyword:
+      return scope.frame.self ?? unknownAt(node);
+    case ts.SyntaxKind.Identifier:
+      return identifier(run, node as ts.Identifier, scope);
+    case ts.SyntaxKind.RegularExpressionLiteral:
+      return unknownAt(node);
+    default:
+      return compound(run, node, scope);
+  }
+}
+
+function compound(run: Run, node: ts.Expression, scope: Scope): Value {
+  if (ts.isPropertyAccessExpression(node)) return propertyAccess(run, node, scope);
+  if (ts.isElementAccessExpression(node))
+    return elementAccess(
+      run,
+      evaluate(run, node.expression, scope),
+      evaluate(run, node.argumentExpression, scope),
+      node,
+    );
+  if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);
+  if (ts.isNewExpression(node)) return evaluateNew(run, node, scope);
+  if (ts.isTemplateExpression(node)) return evaluateTemplate(run, node, scope);
+  if (ts.isTaggedTemplateExpression(node))
+    return ts.isTemplateExpression(node.template)
+      ? evaluateTemplate(run, node.template, scope)
+      : text(node.template.text);
+  if (ts.isBinaryExpression(node)) return evaluateBinary(run, node, scope);
+  if (ts.isConditionalExpression(node)) return conditional(run, node, scope);
+  if (ts.isObjectLiteralExpression(node)) return objectLiteral(run, node, scope);
+  if (ts.isArrayLiteralExpression(node)) return listLiteral(run, node, scope);
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return functionValue(run, node, scope);
+  if (ts.isClassExpression(node)) return classValue(run, node, scope);
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return evaluate(run, node.expression, scope);
+  if (ts.isAwaitExpression(node)) return evaluate(run, node.expression, scope);
+  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node))
+    return asserted(run, evaluate(run, node.expression, scope), node.type, node, scope);
+  if (ts.isSatisfiesExpression(node)) return evaluate(run, node.expression, scope);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return unary(run, node, scope);
+  if (ts.isDeleteExpression(node)) return deleted(run, node, scope);
+  if (ts.isTypeOfExpression(node) || ts.isVoidExpression(node)) {
+    evaluate(run, node.expression, scope);
+    return unknownAt(node);
+  }
+  if (ts.isYieldExpression(node)) return yielded(run, node, scope);
+  if (ts.isSpreadElement(node)) return evaluate(run, node.expression, scope);
+  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node))
+    return evaluateJsx(run, node, scope);
+  if (ts.isMetaProperty(node)) return { kind: "external", module: "", path: ["import", "meta"] };
+  return unknownAt(node);
+}
+
+export const typeOf = (node: ts.TypeNode | undefined, scope: Scope): TypeRef | undefined =>
+  node === undefined
+    ? undefined
+    : typeRef(node, scope.module, scope.frame.types.size === 0 ? NO_PARAMETERS : scope.frame.types);
+
+function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
+  const binding = lookUp(scope, node.text);
+  if (binding === undefined) return node.text === "undefined" ? UNDEFINED : globalValue(run, node);
+  const value = valueOf(binding);
+  if (value !== undefined) return value;
+  return binding.type === undefined ? unknownAt(node) : typedUnknown(run, unknownAt(node).hole, binding.type);
+}
+
+function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superMember(run, node, scope);
+  return getProperty(run, evaluate(run, node.expression, scope), node.name.text, node.name);
+}
+
+function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
+  const { owner, self } = scope.frame;
+  if (owner?.base === undefined) return unknownAt(node);
+  const base = owner.base;
+  if (base.kind !== "class" || self === undefined) return getProperty(run, base, node.name.text, node.name);
+  return getProperty(
+    run,
+    {
+      kind: "object",
+      tag: "instance",
+      fields: new Map(),
+      open: false,
+      origin: node,
+      constructedBy: base,
+      anyValue: undefined,
+      behind: [self],
+    },
+    node.name.text,
+    node.name,
+  );
+}
+
+/** `m === "post" ? a : b` can be both; what is decided by a literal is decided here. */
+function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Value {
+  const condition = evaluate(run, node.condition, scope);
+  if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null)
+    return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
+  let whenTrue: Value = UNDEFINED;
+  let whenFalse: Value = UNDEFINED;
+  run.branches.fork([
+    () => {
+      whenTrue = evaluate(run, node.whenTrue, scope);
+      return "goes on";
+    },
+    () => {
+      whenFalse = evaluate(run, node.whenFalse, scope);
+      return "goes on";
+    },
+  ]);
+  return unite([whenTrue, whenFalse]);
+}
+
+/** A response keeps being one and gets a type; an unknown gets only the type; what is known stays. */
+export function asserted(run: Run, value: Value, node: ts.TypeNode, at: ts.Node, scope: Scope): Value {
+  const type = typeOf(node, scope);
+  if (type === undefined || isConstAssertion(node)) return value;
+  bindResponses(run, value, type);
+  if (value.kind === "unknown") {
+    const typed = typedUnknown(run, value.hole, type);
+    return typed.kind === "unknown" && typed.type === undefined ? unknownOf(value.hole, value.type) : typed;
+  }
+  if (isNothing(value)) return typedUnknown(run, unknownAt(at).hole, type);
+  return value;
+}
+
+const isConstAssertion = (node: ts.TypeNode): boolean =>
+  ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === "const";
+
+function unary(run: Run, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope): Value {
+  const value = evaluate(run, node.operand, scope);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain")
+    return plain(value.value === undefined || value.value === null || value.value === false || value.value === 0);
+  if (
+    ts.isPrefixUnaryExpression(node) &&
+    node.operator === ts.SyntaxKind.MinusToken &&
+    value.kind === "plain" &&
+    typeof value.value === "number"
+  )
+    return plain(-value.value);
+  return unknownAt(node);
+}
+
+/** `delete body.secret`: certain only outside of branches. */
+function deleted(run: Run, node: ts.DeleteExpression, scope: Scope): Value {
+  const target = node.expression;
+  if (!ts.isPropertyAccessExpression(target)) return unknownAt(node);
+  const holder = evaluate(run, target.expression, scope);
+  if (holder.kind === "object" && !run.branches.inside) holder.fields.delete(target.name.text);
+  return plain(true);
+}
+
+function yielded(run: Run, node: ts.YieldExpression, scope: Scope): Value {
+  if (node.expression === undefined) return UNDEFINED;
+  const value = evaluate(run, node.expression, scope);
+  if (node.asteriskToken === undefined) scope.frame.yielded.push(value);
+  else scope.frame.yielded.push(elementAccess(run, value, plain(0), node));
+  // redux-saga and co: the runner hands back what was yielded
+  return value;
+}

@@ -1,0 +1,186 @@
+/** Functions as values, and what happens when one is called: its body is evaluated with what it was given. */
+
+import { holeAt, unknownAt } from "../domain/hole.js";
+import { unite } from "../domain/union.js";
+import type { Argument, ClassValue, FunctionValue, Value } from "../domain/value.js";
+import { isNothing, list, UNDEFINED } from "../domain/value.js";
+import { bindResponses } from "../fields/typeUses.js";
+import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { typeRef } from "../project/typeRef.js";
+import { evaluate, typeOf } from "./evaluate.js";
+import type { Remembered } from "./memory.js";
+import { memoryKey, replay } from "./memory.js";
+import { bindName } from "./patterns.js";
+import type { Run } from "./run.js";
+import { DEEPEST_CALL } from "./run.js";
+import type { Frame, Scope } from "./scope.js";
+import { childScope } from "./scope.js";
+import { executeBlock } from "./statements.js";
+import { typedUnknown } from "./typed.js";
+
+export function functionValue(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  scope: Scope,
+  self?: Value,
+  owner?: ClassValue,
+): FunctionValue {
+  const made: FunctionValue = { kind: "function", node, scope, self, owner, madeIn: scope.frame.stack, bound: [] };
+  if (node.body !== undefined) run.made.push(made);
+  return made;
+}
+
+/** What a function is called with when nobody shows a caller. */
+export const SYMBOLIC = Symbol("no caller");
+
+/** `site` is undefined when the language or a library calls it: then it counts as part of the code around. */
+export function invoke(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  site: ts.Node | undefined,
+  self: Value | undefined,
+  types: readonly TypeRef[] = [],
+): Value {
+  const key =
+    given === SYMBOLIC || site === undefined || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
+  if (key === undefined || site === undefined) return enter(run, callee, given, site, self, types);
+  const remembered = run.memory.get(callee.node)?.get(key);
+  if (remembered !== undefined) return replay(run, remembered, site);
+  const first = run.records.length;
+  const { refusals } = run;
+  const result = enter(run, callee, given, site, self, types);
+  if (run.refusals > refusals) return result;
+  const entry: Remembered = { result, first, last: run.records.length, depth: run.stack.length };
+  const known = run.memory.get(callee.node);
+  if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
+  else known.set(key, entry);
+  return result;
+}
+
+function enter(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  site: ts.Node | undefined,
+  self: Value | undefined,
+  types: readonly TypeRef[],
+): Value {
+  const { node } = callee;
+  const { body } = node;
+  if (body === undefined) return site === undefined ? UNDEFINED : unknownAt(site);
+  run.called.add(callee);
+  if (site === undefined) run.calledInline.add(callee);
+  const running = run.frames.reduce((count, frame) => (frame.node === node ? count + 1 : count), 0);
+  if (run.frames.length >= DEEPEST_CALL || running >= 2) return unknownAt(site ?? node);
+
+  const before = run.stack;
+  const escaped = !callee.scope.frame.active && callee.madeIn.length > 0;
+  // what a finished call returned still acts on that call's arguments: `api("DELETE")` belongs to the way
+  run.stack = [
+    ...before,
+    ...(site === undefined ? [] : [site]),
+    ...(escaped ? callee.madeIn.filter((call) => !before.includes(call)) : []),
+  ];
+
+  const arrow = ts.isArrowFunction(node);
+  const frame: Frame = {
+    node,
+    self: arrow ? callee.scope.frame.self : (callee.self ?? self),
+    owner: arrow ? callee.scope.frame.owner : callee.owner,
+    types: typeArguments(node, types, callee.scope),
+    returned: [],
+    yielded: [],
+    stack: run.stack,
+    active: true,
+  };
+  const scope: Scope = { names: new Map(), parent: callee.scope, frame, module: callee.scope.module };
+  run.frames.push(frame);
+  bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
+  let result: Value;
+  if (ts.isBlock(body)) {
+    executeBlock(run, body.statements, childScope(scope));
+    result = unite(frame.returned);
+  } else {
+    result = evaluate(run, body, scope);
+  }
+  if (node.asteriskToken !== undefined) result = list([], frame.yielded.length === 0 ? result : unite(frame.yielded));
+  const declared = typeOf(node.type, scope);
+  if (declared !== undefined) {
+    bindResponses(run, result, declared);
+    if (isNothing(result) || (result.kind === "unknown" && result.type === undefined))
+      result = typedUnknown(run, holeAt(site ?? node, result.kind === "unknown" && result.hole.parameter), declared);
+  }
+  run.frames.pop();
+  frame.active = false;
+  run.stack = before;
+  return result;
+}
+
+function typeArguments(
+  node: ts.FunctionLikeDeclaration,
+  given: readonly TypeRef[],
+  scope: Scope,
+): Map<string, TypeRef> {
+  const types = new Map(scope.frame.types);
+  node.typeParameters?.forEach((parameter, index) => {
+    const type = given[index];
+    if (type !== undefined) types.set(parameter.name.text, type);
+    else if (parameter.default !== undefined) types.set(parameter.name.text, typeRef(parameter.default, scope.module));
+    else types.delete(parameter.name.text);
+  });
+  return types;
+}
+
+function bindParameters(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  given: readonly Argument[] | typeof SYMBOLIC,
+  bound: readonly Argument[],
+  scope: Scope,
+): void {
+  let index = 0;
+  for (const parameter of node.parameters) {
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") continue;
+    const type = typeOf(parameter.type, scope);
+    const held = given === SYMBOLIC ? bound[index]?.value : undefined;
+    const value =
+      given === SYMBOLIC
+        ? (held ?? symbolicParameter(run, parameter, type, scope))
+        : givenParameter(run, parameter, given, index, type, scope);
+    bindName(run, parameter.name, value, scope, type);
+    index++;
+  }
+}
+
+function symbolicParameter(
+  run: Run,
+  parameter: ts.ParameterDeclaration,
+  type: TypeRef | undefined,
+  scope: Scope,
+): Value {
+  const hole = holeAt(parameter.name, true);
+  const shown = typedUnknown(run, hole, type);
+  if (parameter.dotDotDotToken !== undefined) return list([], typedUnknown(run, hole, undefined));
+  if (parameter.initializer === undefined) return shown;
+  return unite([shown, evaluate(run, parameter.initializer, scope)]);
+}
+
+function givenParameter(
+  run: Run,
+  parameter: ts.ParameterDeclaration,
+  given: readonly Argument[],
+  index: number,
+  type: TypeRef | undefined,
+  scope: Scope,
+): Value {
+  if (parameter.dotDotDotToken !== undefined) return list(given.slice(index).map(({ value }) => value));
+  const value = given[index]?.value;
+  if (value === undefined || isNothing(value))
+    return parameter.initializer === undefined ? (value ?? UNDEFINED) : evaluate(run, parameter.initializer, scope);
+  bindResponses(run, value, type);
+  if (type === undefined || value.kind !== "unknown" || value.type !== undefined) return value;
+  const typed = typedUnknown(run, value.hole, type);
+  return typed.kind === "unknown" || typed.kind === "object" || typed.kind === "client" ? typed : value;
+}

@@ -1,0 +1,104 @@
+/** Object and array literals, spreads included. */
+
+import { unknownAt } from "../domain/hole.js";
+import { literalsOf, unite } from "../domain/union.js";
+import type { Field, ObjectValue, Value } from "../domain/value.js";
+import { isNothing, list, object, optionsOf } from "../domain/value.js";
+import { ts } from "../project/syntax.js";
+import { evaluate } from "./evaluate.js";
+import { functionValue } from "./functions.js";
+import { bindingNameValue } from "./patterns.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+import { asObject } from "./typed.js";
+
+export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
+  const made = object(node);
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      spreadInto(run, made, evaluate(run, property.expression, scope), property);
+    } else if (ts.isPropertyAssignment(property)) {
+      const value = evaluate(run, property.initializer, scope);
+      for (const key of keysOf(run, property.name, scope) ?? []) put(made, key, value, property.name);
+      if (keysOf(run, property.name, scope) === undefined) {
+        made.open = true;
+        made.anyValue = made.anyValue === undefined ? value : unite([made.anyValue, value]);
+      }
+    } else if (ts.isShorthandPropertyAssignment(property)) {
+      put(made, property.name.text, bindingNameValue(run, property.name, scope), property.name);
+    } else {
+      const key = keysOf(run, property.name, scope)?.[0];
+      if (key === undefined || property.body === undefined) continue;
+      const method = functionValue(run, property, scope, made);
+      put(made, key, method, property.name);
+    }
+  }
+  return made;
+}
+
+/** The names a key can have; `undefined` when nobody knows. */
+export function keysOf(run: Run, name: ts.PropertyName, scope: Scope): readonly string[] | undefined {
+  if (
+    ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
+  )
+    return [name.text];
+  if (ts.isBigIntLiteral(name)) return [name.text];
+  const literals = literalsOf(evaluate(run, name.expression, scope));
+  return literals.length > 0 ? literals : undefined;
+}
+
+export function put(target: ObjectValue, key: string, value: Value, at: ts.Node, sure = true): void {
+  target.fields.set(key, { value, at, sure, declared: false });
+}
+
+/** `...(filter && { filter })`: what may be there is there, unsurely. */
+export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.Node): void {
+  const options = optionsOf(spread);
+  const several = options.length > 1;
+  for (const option of options) {
+    if (isNothing(option) || option.kind === "plain" || option.kind === "text") continue;
+    const source = asObject(run, option);
+    if (source === undefined) {
+      target.open = true;
+      target.behind.push(option);
+      continue;
+    }
+    for (const [key, field] of source.fields) {
+      const before = target.fields.get(key);
+      // an optional member may leave what was there before
+      const merged: Field =
+        several || (field.declared && !field.sure && before !== undefined)
+          ? {
+              ...field,
+              value: before === undefined ? field.value : unite([before.value, field.value]),
+              sure: before?.sure ?? false,
+            }
+          : { ...field };
+      target.fields.set(key, merged);
+    }
+    target.open ||= source.open;
+    target.behind.push(...source.behind);
+    if (source.anyValue !== undefined) target.anyValue = source.anyValue;
+  }
+  if (options.length === 0) target.behind.push(unknownAt(at));
+}
+
+export function listLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Scope): Value {
+  const items: Value[] = [];
+  const rest: Value[] = [];
+  for (const element of node.elements) {
+    if (!ts.isSpreadElement(element)) {
+      items.push(evaluate(run, element, scope));
+      continue;
+    }
+    const spread = evaluate(run, element.expression, scope);
+    if (spread.kind === "list") {
+      items.push(...spread.items);
+      if (spread.rest !== undefined) rest.push(spread.rest);
+    } else rest.push(spread.kind === "response" ? { ...spread, path: [...spread.path, "[]"] } : unknownAt(element));
+  }
+  return list(items, rest.length === 0 ? undefined : unite(rest));
+}

@@ -1,0 +1,117 @@
+/** Binary operators: joins of strings, choices, assignments. */
+
+import { holeAt, unknownAt } from "../domain/hole.js";
+import { concatenate, literalOf, literalsOf, unite } from "../domain/union.js";
+import type { Value } from "../domain/value.js";
+import { isNothing, optionsOf, plain, text } from "../domain/value.js";
+import { ts } from "../project/syntax.js";
+import { evaluate } from "./evaluate.js";
+import { assign } from "./patterns.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+
+export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
+  const operator = node.operatorToken.kind;
+  switch (operator) {
+    case ts.SyntaxKind.EqualsToken: {
+      const value = evaluate(run, node.right, scope);
+      assign(run, node.left, value, scope);
+      return value;
+    }
+    case ts.SyntaxKind.PlusEqualsToken: {
+      const value = appended(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
+      assign(run, node.left, value, scope);
+      return value;
+    }
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
+    case ts.SyntaxKind.AmpersandAmpersandEqualsToken: {
+      const value = unite([evaluate(run, node.left, scope), evaluate(run, node.right, scope)]);
+      assign(run, node.left, value, scope);
+      return value;
+    }
+    case ts.SyntaxKind.PlusToken:
+      return joined(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+      return either(evaluate(run, node.left, scope), () => evaluate(run, node.right, scope), operator);
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return both(evaluate(run, node.left, scope), () => evaluate(run, node.right, scope));
+    case ts.SyntaxKind.CommaToken:
+      evaluate(run, node.left, scope);
+      return evaluate(run, node.right, scope);
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return compared(evaluate(run, node.left, scope), evaluate(run, node.right, scope), operator, node);
+    default:
+      evaluate(run, node.left, scope);
+      evaluate(run, node.right, scope);
+      return unknownAt(node);
+  }
+}
+
+/** `body += chunk`: what is gathered from a response is still the response. */
+function appended(left: Value, right: Value, node: ts.BinaryExpression): Value {
+  const gathered =
+    right.kind === "response" &&
+    optionsOf(left).every((option) => option.kind === "response" || literalOf(option) === "" || isNothing(option));
+  return gathered ? right : joined(left, right, node);
+}
+
+const joined = (left: Value, right: Value, node: ts.BinaryExpression): Value => {
+  if (
+    left.kind === "plain" &&
+    right.kind === "plain" &&
+    typeof left.value === "number" &&
+    typeof right.value === "number"
+  )
+    return plain(left.value + right.value);
+  return concatenate([
+    isNothing(left) ? text({ hole: holeAt(node.left) }) : left,
+    isNothing(right) ? text({ hole: holeAt(node.right) }) : right,
+  ]);
+};
+
+function either(left: Value, right: () => Value, operator: ts.SyntaxKind): Value {
+  const present = optionsOf(left).filter(
+    (option) => !isNothing(option) && !(operator === ts.SyntaxKind.BarBarToken && isFalsy(option)),
+  );
+  if (present.length === 0) return right();
+  const certain = present.length === optionsOf(left).length && present.every(isCertainlyThere);
+  return certain ? left : unite([...present, right()]);
+}
+
+const isFalsy = (value: Value): boolean =>
+  literalOf(value) === "" || (value.kind === "plain" && (value.value === false || value.value === 0));
+
+/** An object, a function or a written string is there; a parameter or an environment variable may not be. */
+const isCertainlyThere = (value: Value): boolean =>
+  value.kind !== "unknown" && value.kind !== "external" && value.kind !== "response" && value.kind !== "plain";
+
+function both(left: Value, right: () => Value): Value {
+  if (isNothing(left) || (left.kind === "plain" && left.value === false)) return left;
+  const value = right();
+  // `body && JSON.stringify(body)`: the left side decides only whether, not what
+  return left.kind === "unknown" || left.kind === "union" ? unite([plain(undefined), value]) : value;
+}
+
+/** A comparison with literals tells a response field's values; two literals tell the answer. */
+function compared(left: Value, right: Value, operator: ts.SyntaxKind, node: ts.BinaryExpression): Value {
+  for (const [field, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (field.kind !== "response") continue;
+    const read = field.record.reads.findLast(
+      ({ path }) => path.length === field.path.length && path.every((key, index) => key === field.path[index]),
+    );
+    for (const literal of literalsOf(other)) read?.values.add(literal);
+  }
+  const one = literalOf(left);
+  const two = literalOf(right);
+  if (one === undefined || two === undefined) return unknownAt(node);
+  const equals = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+  return plain(equals === (one === two));
+}

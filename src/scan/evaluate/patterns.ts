@@ -1,0 +1,142 @@
+/** Where values get names: declarations, destructuring, assignment targets. */
+
+import { holeAt, unknownAt } from "../domain/hole.js";
+import { literalOf, unite } from "../domain/union.js";
+import type { Value } from "../domain/value.js";
+import { isNothing, list, object, optionsOf, plain } from "../domain/value.js";
+import { bindResponses, holdsResponse } from "../fields/typeUses.js";
+import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+import { evaluate } from "./evaluate.js";
+import { keysOf } from "./literals.js";
+import { elementAccess, getProperty, setProperty } from "./properties.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+import { declare, lookUp, valueOf } from "./scope.js";
+import { asObject, typedUnknown } from "./typed.js";
+
+/** Binds a name or a pattern; `type` is what the code declares for the whole. */
+export function bindName(run: Run, name: ts.BindingName, value: Value, scope: Scope, type?: TypeRef): void {
+  if (ts.isIdentifier(name)) {
+    declare(scope, name.text, value, type);
+    return;
+  }
+  if (ts.isObjectBindingPattern(name)) bindObject(run, name, value, scope);
+  else bindArray(run, name, value, scope);
+}
+
+function bindObject(run: Run, pattern: ts.ObjectBindingPattern, value: Value, scope: Scope): void {
+  const taken: string[] = [];
+  for (const element of pattern.elements) {
+    if (element.dotDotDotToken !== undefined) {
+      bindName(run, element.name, remaining(run, value, taken, element), scope);
+      continue;
+    }
+    const at = element.propertyName ?? element.name;
+    const key =
+      element.propertyName === undefined
+        ? ts.isIdentifier(element.name)
+          ? element.name.text
+          : undefined
+        : keysOf(run, element.propertyName, scope)?.[0];
+    if (key === undefined) {
+      bindName(run, element.name, unknownAt(at), scope);
+      continue;
+    }
+    taken.push(key);
+    bindName(run, element.name, withDefault(run, getProperty(run, value, key, at), element, scope), scope);
+  }
+}
+
+function bindArray(run: Run, pattern: ts.ArrayBindingPattern, value: Value, scope: Scope): void {
+  pattern.elements.forEach((element, index) => {
+    if (ts.isOmittedExpression(element)) return;
+    if (element.dotDotDotToken !== undefined) {
+      const rest = value.kind === "list" ? list(value.items.slice(index), value.rest) : value;
+      bindName(run, element.name, rest, scope);
+      return;
+    }
+    bindName(
+      run,
+      element.name,
+      withDefault(run, elementAccess(run, value, plain(index), element), element, scope),
+      scope,
+    );
+  });
+}
+
+function withDefault(run: Run, value: Value, element: ts.BindingElement, scope: Scope): Value {
+  if (element.initializer === undefined) return value;
+  if (isNothing(value)) return evaluate(run, element.initializer, scope);
+  const otherwise = evaluate(run, element.initializer, scope);
+  return value.kind === "response" || value.kind === "unknown" || value.kind === "union"
+    ? unite([value, otherwise])
+    : value;
+}
+
+/** `{ mig, ...rest }`: what is left of an object whose members are known. */
+function remaining(run: Run, value: Value, taken: readonly string[], at: ts.Node): Value {
+  const rests = optionsOf(value).map((option): Value => {
+    const source = asObject(run, option);
+    if (source === undefined)
+      return option.kind === "response" ? option : unknownAt(at, option.kind === "unknown" && option.hole.parameter);
+    const rest = object(at);
+    for (const [key, field] of source.fields) if (!taken.includes(key)) rest.fields.set(key, field);
+    rest.open = source.open;
+    rest.behind.push(...source.behind);
+    return rest;
+  });
+  return unite(rests);
+}
+
+/** `{ email }` in an expression. */
+export function bindingNameValue(run: Run, name: ts.Identifier, scope: Scope): Value {
+  const binding = lookUp(scope, name.text);
+  const value = binding === undefined ? undefined : valueOf(binding);
+  if (value !== undefined) return value;
+  return binding?.type === undefined ? unknownAt(name) : typedUnknown(run, holeAt(name), binding.type);
+}
+
+export function assign(run: Run, target: ts.Expression, value: Value, scope: Scope): void {
+  if (ts.isIdentifier(target)) {
+    assignName(run, target, value, scope);
+  } else if (ts.isPropertyAccessExpression(target)) {
+    setProperty(run, evaluate(run, target.expression, scope), target.name.text, value, target.name);
+  } else if (ts.isElementAccessExpression(target)) {
+    const holder = evaluate(run, target.expression, scope);
+    const key = literalOf(evaluate(run, target.argumentExpression, scope));
+    setProperty(run, holder, key, value, target.argumentExpression);
+  } else if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
+    assign(run, target.expression, value, scope);
+  } else if (ts.isObjectLiteralExpression(target)) {
+    for (const property of target.properties) {
+      if (ts.isShorthandPropertyAssignment(property))
+        assignName(run, property.name, getProperty(run, value, property.name.text, property.name), scope);
+      else if (ts.isPropertyAssignment(property)) {
+        const key = keysOf(run, property.name, scope)?.[0];
+        if (key !== undefined) assign(run, property.initializer, getProperty(run, value, key, property.name), scope);
+      }
+    }
+  } else if (ts.isArrayLiteralExpression(target)) {
+    target.elements.forEach((element, index) => {
+      if (!ts.isOmittedExpression(element))
+        assign(run, element, elementAccess(run, value, plain(index), element), scope);
+    });
+  }
+}
+
+function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): void {
+  const binding = lookUp(scope, name.text);
+  if (binding === undefined) return;
+  if (binding.type !== undefined) bindResponses(run, value, binding.type);
+  const local = isLocal(scope, name.text);
+  if (!local && holdsResponse(value)) run.storedAt.add(scope.module.tree);
+  run.branches.assign(binding, value, local);
+}
+
+/** Declared by the function under evaluation: nobody else writes in between. */
+function isLocal(scope: Scope, name: string): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined && at.frame === scope.frame; at = at.parent)
+    if (at.names.has(name)) return true;
+  return false;
+}

@@ -1,0 +1,247 @@
+/** Reading and writing members, whatever the object is. */
+
+import { memberHole, unknownAt } from "../domain/hole.js";
+import { literalOf, literalsOf, unite } from "../domain/union.js";
+import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
+import { isNothing, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
+import { readMember } from "../fields/reads.js";
+import { bindResponses, holdsResponse } from "../fields/typeUses.js";
+import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
+import { linkAssigned } from "../knowledge/requests/link.js";
+import type { ts } from "../project/syntax.js";
+import { classMember, implementersOf, iteratorOf } from "./classes.js";
+import { externalValue } from "./externals.js";
+import { put } from "./literals.js";
+import { typeNameOf } from "./receivers.js";
+import type { Run } from "./run.js";
+import { elementOfUnknown, memberOfUnknown } from "./typed.js";
+
+const MOST_ELEMENTS = 16;
+
+export function getProperty(run: Run, value: Value, name: string, at: ts.Node): Value {
+  switch (value.kind) {
+    case "union": {
+      const present = value.options.filter((option) => !isNothing(option));
+      return unite(present.map((option) => getProperty(run, option, name, at)));
+    }
+    case "object":
+      return objectProperty(run, value, name, at, value);
+    case "class": {
+      for (let each: Value | undefined = value; each?.kind === "class"; each = each.base) {
+        const field = each.statics.fields.get(name);
+        if (field !== undefined) return field.value;
+      }
+      return unknownAt(at);
+    }
+    case "response":
+      return readMember(value, name, at);
+    case "unknown":
+      return unknownProperty(run, value, name, at);
+    case "external":
+      return externalValue(run, value.module, [...value.path, name]);
+    case "client":
+      if (value.description.answer?.payload.includes(name) === true && value.settings.last !== undefined)
+        return { kind: "response", record: value.settings.last, path: [], payload: true };
+      return { ...value, path: [...value.path, name] };
+    case "native":
+      return value.members.get(name) ?? unknownAt(at);
+    case "list":
+      return name === "length" ? unknownAt(at) : unknownAt(at);
+    case "text":
+      return unknownOf(memberHole({ text: "text", names: [], parameter: false }, name));
+    case "function":
+    case "plain":
+      return unknownAt(at);
+  }
+}
+
+function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, name: string, at: ts.Node): Value {
+  const interfaceName = typeNameOf(run, value.type);
+  if (interfaceName !== undefined) {
+    const members = implementersOf(run, interfaceName).flatMap((instance) => {
+      const member =
+        instance.fields.get(name)?.value ??
+        (instance.constructedBy && classMember(run, instance.constructedBy, name, instance));
+      return member === undefined ? [] : [member];
+    });
+    if (members.length > 0) return unite(members);
+  }
+  return memberOfUnknown(run, value, name, at);
+}
+
+function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node, self: Value): Value {
+  const ofUrl = value.tag === "URL" ? urlMember(value, name) : undefined;
+  if (ofUrl !== undefined) return ofUrl;
+  const field = value.fields.get(name);
+  if (field !== undefined) {
+    if (field.sure || value.behind.length === 0) return field.value;
+    return unite([field.value, ...value.behind.map((each) => getProperty(run, each, name, at))]);
+  }
+  if (value.constructedBy !== undefined) {
+    const member = classMember(
+      run,
+      value.constructedBy,
+      name,
+      value.tag === "instance" && value.behind[0]?.kind === "object" ? value.behind[0] : self,
+    );
+    if (member !== undefined) return member;
+  }
+  if (value.behind.length > 0) {
+    const found = value.behind
+      .map((each) =>
+        each.kind === "client"
+          ? getProperty(run, basedOn(each, value), name, at)
+          : each.kind === "native"
+            ? (each.members.get(name) ?? UNDEFINED)
+            : getProperty(run, each, name, at),
+      )
+      .filter((each) => !isNothing(each));
+    if (found.length > 0) return unite(found);
+    if (value.tag === "namespace") return unknownAt(at);
+  }
+  if (value.anyValue !== undefined) return value.anyValue;
+  return value.open || value.tag === "instance" ? unknownAt(at) : UNDEFINED;
+}
+
+/** `class Users extends RESTDataSource { baseURL = "…" }` */
+function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
+  const base = instance.fields.get("baseURL")?.value ?? instance.fields.get("baseUrl")?.value;
+  return base === undefined || client.settings.base !== undefined
+    ? client
+    : { ...client, settings: { ...client.settings, base } };
+}
+
+/** `list[0]`, `TABLE[kind]`, `axios[method]` */
+export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): Value {
+  if (value.kind === "union")
+    return unite(
+      value.options.filter((option) => !isNothing(option)).map((option) => elementAccess(run, option, key, at)),
+    );
+  if (value.kind === "list") return listElement(value, key, at);
+  if (value.kind === "response") {
+    const literals = key.kind === "text" || key.kind === "union" ? literalsOf(key) : [];
+    if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
+    return elementOf(run, value, at, isIndex(key) ? "[]" : "{}");
+  }
+  if (value.kind === "unknown") {
+    const literal = literalOf(key);
+    return literal === undefined || key.kind === "plain"
+      ? elementOfUnknown(run, value, at)
+      : getProperty(run, value, literal, at);
+  }
+  const literals = literalsOf(key);
+  if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
+  if (value.kind === "object") {
+    // a lookup table under a key nobody knows: any of its values
+    const values = [...value.fields.values()].map((field) => field.value);
+    return values.length === 0 ? (value.anyValue ?? unknownAt(at)) : unite(values);
+  }
+  return unknownAt(at);
+}
+
+const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;
+
+const isIndex = (key: Value): boolean =>
+  key.kind === "plain" || (key.kind === "unknown" && INDEX_NAME.test(key.hole.text)) || key.kind !== "unknown";
+
+function listElement(value: Extract<Value, { kind: "list" }>, key: Value, at: ts.Node): Value {
+  const index = key.kind === "plain" && typeof key.value === "number" ? key.value : undefined;
+  if (index !== undefined)
+    return value.items[index < 0 ? value.items.length + index : index] ?? value.rest ?? UNDEFINED;
+  const all = [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
+  return all.length === 0 ? unknownAt(at) : unite(all);
+}
+
+/** One element that stands for any. */
+export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}" = "[]"): Value {
+  switch (value.kind) {
+    case "union":
+      return unite(
+        value.options.filter((option) => !isNothing(option)).map((option) => elementOf(run, option, at, step)),
+      );
+    case "list":
+      return listElement(value, UNDEFINED, at);
+    case "response":
+      return { ...value, payload: true, path: [...value.path, step] };
+    case "unknown":
+      return elementOfUnknown(run, value, at);
+    case "object":
+      if (value.tag === "Map" || value.tag === "Set") return value.anyValue ?? unknownAt(at);
+      if (value.constructedBy !== undefined) {
+        const iterator = iteratorOf(run, value.constructedBy, value);
+        if (iterator !== undefined) return elementOf(run, iterator, at, step);
+      }
+      return value.behind.length === 0 ? unknownAt(at) : elementOf(run, unite(value.behind), at, step);
+    case "text":
+    case "plain":
+    case "function":
+    case "class":
+    case "native":
+    case "external":
+    case "client":
+      return unknownAt(at);
+  }
+}
+
+/** What a loop runs over: each known element by itself, everything else as one. */
+export function elementsOf(run: Run, value: Value, at: ts.Node): readonly Value[] {
+  if (value.kind === "list" && value.items.length <= MOST_ELEMENTS)
+    return [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
+  return [elementOf(run, value, at)];
+}
+
+/** `key` undefined: nobody knows which. */
+export function setProperty(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node): void {
+  for (const option of optionsOf(target)) setOn(run, option, key, value, at);
+}
+
+function setOn(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node): void {
+  if (target.kind === "object") {
+    const kept = target.tag === "instance" || !run.frames.some((frame) => within(target.origin, frame.node));
+    if (kept && holdsResponse(value)) run.storedAt.add(target.origin);
+    if (key === undefined) {
+      target.open = true;
+      target.anyValue = target.anyValue === undefined ? value : unite([target.anyValue, value]);
+      return;
+    }
+    const before = target.fields.get(key);
+    if (before !== undefined && before.value.kind === "unknown") bindResponses(run, value, before.value.type);
+    // a field that was only declared gets its first value
+    const placeholder = before?.declared === true && target.tag === "instance";
+    if (before !== undefined && !placeholder && (kept || run.branches.inside))
+      target.fields.set(key, { ...before, value: unite([before.value, value]) });
+    else put(target, key, value, at, !run.branches.inside);
+    if (target.tag === "URL" && key === "pathname")
+      put(target, "href", withPath(target.fields.get("href")?.value, value), at);
+    if (target.tag === "URL" && key === "search") put(target, "searchParams", queryIn(run, value, at), at);
+    return;
+  }
+  if (target.kind === "client" && key !== undefined && run.clients.isBaseOption(target.description, key)) {
+    target.settings.base = value;
+    return;
+  }
+  if (
+    target.kind === "response" &&
+    !target.payload &&
+    key !== undefined &&
+    value.kind === "response" &&
+    value.record === target.record &&
+    value.path.length === 0
+  ) {
+    // `response.data = await response.json()`
+    const { answer } = target.record;
+    target.record.answer = { ...answer, payload: [...answer.payload, key] };
+    return;
+  }
+  if (target.kind === "list" && key !== undefined)
+    target.rest = target.rest === undefined ? value : unite([target.rest, value]);
+  if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
+  if ((target.kind === "unknown" || target.kind === "external") && key !== undefined)
+    linkAssigned(run, target, key, value, at);
+}
+
+/** Is the node part of the function? */
+function within(node: ts.Node, container: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === container) return true;
+  return false;
+}

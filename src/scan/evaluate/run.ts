@@ -1,0 +1,130 @@
+/** One analysis under way: budget, call stack, records. Passed everywhere; holds no knowledge of the language. */
+import type { SurfaceOperation } from "../call.js";
+import type { SourceText } from "../calls/analysis.js";
+import type { CallRecord } from "../calls/record.js";
+import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "../domain/value.js";
+import type { TypeUses } from "../fields/typeUses.js";
+import type { ClientIndex } from "../knowledge/clients/index.js";
+import type { Generated } from "../knowledge/generated/recognise.js";
+import type { Module } from "../project/module.js";
+import type { Project } from "../project/project.js";
+import type { ts } from "../project/syntax.js";
+import type { Types } from "../project/typeShape.js";
+import type { Remembered } from "./memory.js";
+import type { Frame, Scope } from "./scope.js";
+import { Branches } from "./scope.js";
+
+export const DEEPEST_CALL = 18;
+export const STEPS_PER_ROOT = 6_000;
+export const STEPS_IN_ALL = 1_500_000;
+
+export class Run {
+  readonly branches = new Branches();
+  readonly records: CallRecord[] = [];
+  readonly typeUses: TypeUses;
+  readonly moduleScopes = new Map<Module, Scope>();
+  /** class declarations by name of the interface they implement, for receivers typed by an interface */
+  readonly implementers = new Map<string, ClassValue[]>();
+  /** values that outlive one evaluation: React state by the place of its `useState` */
+  readonly cells = new Map<ts.Node, ObjectValue>();
+  /** function values made while the current root is evaluated */
+  made: FunctionValue[] = [];
+  /** modules looked at for their own sake; others are followed for what is asked of them */
+  readonly searched = new Set<Module>();
+  readonly searchedSources = new Set<SourceText>();
+  readonly madeClasses: ClassValue[] = [];
+  /** those that were called by the language or a library within their root: seen with better arguments than none */
+  readonly calledInline = new Set<FunctionValue>();
+  readonly called = new Set<FunctionValue>();
+  stack: ts.Node[] = [];
+  readonly frames: Frame[] = [];
+  /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
+  readonly carriers = new Map<ts.Node, readonly TextValue[]>();
+  readonly memory = new Map<ts.Node, Map<string, Remembered>>();
+  /** state that the current root has to do with */
+  touched = new Set<ts.Node>();
+  /** roots that ran out of steps, with the bound they met */
+  readonly exhausted = new Map<ts.Node, number>();
+  /** how often a bound was met: what is evaluated meanwhile is not whole */
+  refusals = 0;
+  /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
+  readonly storedAt = new Set<ts.Node>();
+  inherited = false;
+  /** TanStack Query's default `queryFn` */
+  defaultQuery: Value | undefined;
+  defaultQueryFound = false;
+  readonly #operations = new Map<string, SurfaceOperation>();
+  readonly #identities = new WeakMap<object, number>();
+  #root: ts.Node | undefined;
+  #steps = 0;
+  #all = 0;
+  #ids = 0;
+
+  constructor(
+    readonly project: Project,
+    readonly types: Types,
+    readonly clients: ClientIndex,
+    typeUses: TypeUses,
+    operations: readonly SurfaceOperation[],
+    readonly generated: Generated,
+  ) {
+    for (const operation of operations) {
+      if (operation.operationId !== undefined && operation.inBase)
+        this.#operations.set(operation.operationId, operation);
+    }
+    this.typeUses = typeUses;
+  }
+
+  beginRoot(root: ts.Node): void {
+    this.#root = root;
+    this.#steps = 0;
+  }
+
+  /** False when the bound is met: the caller answers with an unknown. */
+  step(): boolean {
+    this.#all++;
+    if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
+    this.refusals++;
+    if (this.#root !== undefined)
+      this.exhausted.set(this.#root, this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL);
+    return false;
+  }
+
+  /** By operation id, in the release that runs now. */
+  operation(id: string): SurfaceOperation | undefined {
+    return this.#operations.get(id);
+  }
+
+  /** Objects by a number, for keys. */
+  identity(value: object): number {
+    let known = this.#identities.get(value);
+    if (known === undefined) {
+      known = this.nextId();
+      this.#identities.set(value, known);
+    }
+    return known;
+  }
+
+  nextId(): number {
+    return ++this.#ids;
+  }
+
+  record(
+    fields: Partial<Pick<CallRecord, "answer">> &
+      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">,
+  ): CallRecord {
+    const record: CallRecord = {
+      ...fields,
+      answer: fields.answer ?? fields.description.answer ?? { payload: [] },
+      id: this.nextId(),
+      stack: [...this.stack, fields.site],
+      query: [],
+      headers: [],
+      body: [],
+      reads: [],
+      inherited: this.inherited,
+    };
+    this.records.push(record);
+    return record;
+  }
+}

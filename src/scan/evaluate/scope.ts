@@ -1,0 +1,119 @@
+/** Names and what they hold, with branches that can be taken back and joined. */
+
+import { unite } from "../domain/union.js";
+import type { ClassValue, Value } from "../domain/value.js";
+import type { Module } from "../project/module.js";
+import type { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/typeRef.js";
+
+export interface Binding {
+  value: Value | undefined;
+  /** evaluated when first asked for: hoisted functions, module constants */
+  pending: (() => Value) | undefined;
+  readonly type: TypeRef | undefined;
+  /** a library writes it when it likes (React state): writes add, never replace */
+  readonly shared: boolean;
+}
+
+/** One activation of a function, or of a module's top level. */
+export interface Frame {
+  readonly node: ts.Node;
+  readonly self: Value | undefined;
+  readonly owner: ClassValue | undefined;
+  readonly types: ReadonlyMap<string, TypeRef>;
+  readonly returned: Value[];
+  readonly yielded: Value[];
+  /** calls under way when it began, its own included */
+  readonly stack: readonly ts.Node[];
+  active: boolean;
+}
+
+export interface Scope {
+  readonly names: Map<string, Binding>;
+  readonly parent: Scope | undefined;
+  readonly frame: Frame;
+  readonly module: Module;
+}
+
+export const childScope = (parent: Scope): Scope => ({
+  names: new Map(),
+  parent,
+  frame: parent.frame,
+  module: parent.module,
+});
+
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding !== undefined) return binding;
+  }
+  return undefined;
+}
+
+export function valueOf(binding: Binding): Value | undefined {
+  const { pending } = binding;
+  if (binding.value === undefined && pending !== undefined) {
+    binding.pending = undefined;
+    const value = pending();
+    binding.value ??= value;
+  }
+  return binding.value;
+}
+
+export function declare(scope: Scope, name: string, value: Value, type?: TypeRef): void {
+  const known = scope.names.get(name);
+  if (known?.shared === true) {
+    known.value = known.value === undefined ? value : unite([known.value, value]);
+    return;
+  }
+  scope.names.set(name, { value, pending: undefined, type, shared: false });
+}
+
+/** What each branch wrote, so that the state before can be restored and the outcomes joined. */
+export class Branches {
+  readonly #logs: Map<Binding, Value | undefined>[] = [];
+
+  get inside(): boolean {
+    return this.#logs.length > 0;
+  }
+
+  assign(binding: Binding, value: Value, local: boolean): void {
+    const log = this.#logs.at(-1);
+    if (log !== undefined && !log.has(binding)) log.set(binding, binding.value);
+    const before = binding.value;
+    const keeps = binding.shared || !local;
+    binding.pending = undefined;
+    binding.value = keeps && before !== undefined ? unite([before, value]) : value;
+  }
+
+  /** Runs every branch from the same state; one that does not come back (`return`, `throw`) leaves no trace. */
+  fork(branches: readonly (() => Completion)[]): Completion {
+    const outcomes: { completion: Completion; written: Map<Binding, Value | undefined> }[] = [];
+    const touched = new Map<Binding, Value | undefined>();
+    for (const branch of branches) {
+      const log = new Map<Binding, Value | undefined>();
+      this.#logs.push(log);
+      const completion = branch();
+      this.#logs.pop();
+      const written = new Map<Binding, Value | undefined>();
+      for (const [binding, before] of log) {
+        written.set(binding, binding.value);
+        binding.value = before;
+        if (!touched.has(binding)) touched.set(binding, before);
+      }
+      outcomes.push({ completion, written });
+    }
+    const through = outcomes.filter(({ completion }) => completion !== "leaves");
+    const outer = this.#logs.at(-1);
+    for (const [binding, before] of touched) {
+      if (outer !== undefined && !outer.has(binding)) outer.set(binding, before);
+      const after = through.map(({ written }) => (written.has(binding) ? written.get(binding) : before));
+      const known = after.filter((value) => value !== undefined);
+      if (known.length > 0) binding.value = unite(known);
+    }
+    return through.length === 0 && outcomes.length > 0 ? "leaves" : "goes on";
+  }
+}
+
+/** Whether control reaches what comes after a statement. */
+export type Completion = "goes on" | "leaves" | "breaks";

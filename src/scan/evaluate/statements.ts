@@ -1,0 +1,284 @@
+/** Statements in order: branches are tried and joined, loops run once or once per known element. */
+
+import { holeAt, unknownAt } from "../domain/hole.js";
+import type { Value } from "../domain/value.js";
+import { isNothing, native, object, optionsOf, text, UNDEFINED } from "../domain/value.js";
+import { bindResponses } from "../fields/typeUses.js";
+import { shareThis } from "../knowledge/natives/optionsObjects.js";
+import { ts } from "../project/syntax.js";
+import { classValue } from "./classes.js";
+import { canWait } from "./deferral.js";
+import { enumObject } from "./enums.js";
+import { evaluate, typeOf } from "./evaluate.js";
+import { functionValue } from "./functions.js";
+import { LazyMembers } from "./lazyMembers.js";
+import { assign, bindName } from "./patterns.js";
+import { elementsOf } from "./properties.js";
+import type { Run } from "./run.js";
+import type { Completion, Scope } from "./scope.js";
+import { childScope, declare, valueOf } from "./scope.js";
+import { asObject, typedUnknown } from "./typed.js";
+
+export function executeBlock(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
+  hoist(run, statements, scope);
+  for (const statement of statements) {
+    const completion = execute(run, statement, scope);
+    if (completion !== "goes on") return completion;
+  }
+  return "goes on";
+}
+
+/** Functions, classes, enums and variables are there before their line: whoever asks early gets them evaluated early. */
+export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scope): void {
+  for (const statement of statements) {
+    if (ts.isFunctionDeclaration(statement)) {
+      if (statement.body !== undefined)
+        declare(scope, statement.name?.text ?? "default", functionValue(run, statement, scope));
+    } else if (ts.isClassDeclaration(statement)) {
+      lazily(scope, statement.name?.text ?? "default", () => classValue(run, statement, scope));
+    } else if (ts.isEnumDeclaration(statement)) {
+      lazily(scope, statement.name.text, () => enumObject(run, statement, scope));
+    } else if (ts.isVariableStatement(statement)) {
+      for (const declaration of statement.declarationList.declarations) {
+        const { name } = declaration;
+        if (ts.isIdentifier(name)) {
+          const type = typeOf(declaration.type, scope);
+          scope.names.set(name.text, {
+            value: undefined,
+            pending: () => initialValue(run, declaration, scope),
+            type,
+            shared: false,
+          });
+        }
+      }
+    } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
+      const { statements: inner } = statement.body;
+      lazily(scope, statement.name.text, () => namespaceObject(run, inner, scope, statement));
+    }
+  }
+}
+
+/** `namespace Routes { export const users = … }` */
+function namespaceObject(run: Run, statements: readonly ts.Statement[], outer: Scope, at: ts.Node): Value {
+  const scope = childScope(outer);
+  executeBlock(run, statements, scope);
+  const made = object(at, "namespace");
+  const members = new LazyMembers((name) => {
+    const binding = scope.names.get(name);
+    return binding === undefined ? undefined : valueOf(binding);
+  });
+  made.behind.push(native("namespace", () => UNDEFINED, members));
+  return made;
+}
+
+function lazily(scope: Scope, name: string, pending: () => Value): void {
+  scope.names.set(name, { value: undefined, pending, type: undefined, shared: false });
+}
+
+function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scope): Value {
+  const type = typeOf(declaration.type, scope);
+  if (declaration.initializer === undefined) {
+    const ambient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
+    if (ambient) return typedUnknown(run, holeAt(declaration.name), type);
+    return UNDEFINED;
+  }
+  const value = evaluate(run, declaration.initializer, scope);
+  bindResponses(run, value, type);
+  if (type !== undefined && value.kind === "unknown" && value.type === undefined)
+    return typedUnknown(run, value.hole, type);
+  return value;
+}
+
+export function execute(run: Run, statement: ts.Statement, scope: Scope): Completion {
+  if (!run.step()) return "leaves";
+  if (ts.isExpressionStatement(statement)) {
+    evaluate(run, statement.expression, scope);
+    return "goes on";
+  }
+  if (ts.isVariableStatement(statement)) {
+    declareAll(run, statement.declarationList, scope);
+    return "goes on";
+  }
+  if (ts.isReturnStatement(statement)) {
+    scope.frame.returned.push(
+      statement.expression === undefined ? UNDEFINED : evaluate(run, statement.expression, scope),
+    );
+    return "leaves";
+  }
+  if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope);
+  if (ts.isBlock(statement)) return executeBlock(run, statement.statements, childScope(scope));
+  if (ts.isForOfStatement(statement) || ts.isForInStatement(statement)) return forEachElement(run, statement, scope);
+  if (ts.isForStatement(statement) || ts.isWhileStatement(statement) || ts.isDoStatement(statement))
+    return loop(run, statement, scope);
+  if (ts.isSwitchStatement(statement)) return switchStatement(run, statement, scope);
+  if (ts.isTryStatement(statement)) return tryStatement(run, statement, scope);
+  if (ts.isThrowStatement(statement)) {
+    evaluate(run, statement.expression, scope);
+    return "leaves";
+  }
+  if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return "breaks";
+  if (ts.isLabeledStatement(statement)) return execute(run, statement.statement, scope);
+  if (ts.isExportAssignment(statement)) {
+    const value = evaluate(run, statement.expression, scope);
+    if (value.kind === "object" && value.tag === "plain") shareThis(run, value, statement);
+    declare(scope, "default", value);
+    return "goes on";
+  }
+  if (ts.isClassDeclaration(statement)) {
+    const binding = scope.names.get(statement.name?.text ?? "default");
+    if (binding !== undefined) valueOf(binding);
+  }
+  return "goes on";
+}
+
+function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: Scope): void {
+  for (const declaration of declarations.declarations) {
+    const type = typeOf(declaration.type, scope);
+    if (ts.isIdentifier(declaration.name)) {
+      const hoisted = scope.names.get(declaration.name.text);
+      if (
+        hoisted?.pending !== undefined &&
+        declaration.initializer !== undefined &&
+        canWait(run, declaration.initializer, scope)
+      )
+        continue;
+      if (hoisted !== undefined && hoisted.pending === undefined && hoisted.value !== undefined) continue;
+      if (declaration.initializer === undefined) {
+        const value = initialValue(run, declaration, scope);
+        scope.names.set(declaration.name.text, {
+          value: isNothing(value) ? undefined : value,
+          pending: undefined,
+          type,
+          shared: false,
+        });
+        continue;
+      }
+    }
+    bindName(run, declaration.name, initialValue(run, declaration, scope), scope, type);
+  }
+}
+
+function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): Completion {
+  const condition = evaluate(run, statement.expression, scope);
+  if (condition.kind === "plain" && typeof condition.value === "boolean") {
+    if (condition.value) return execute(run, statement.thenStatement, scope);
+    return statement.elseStatement === undefined ? "goes on" : execute(run, statement.elseStatement, scope);
+  }
+  const { elseStatement } = statement;
+  return run.branches.fork([
+    () => leaving(run, statement.thenStatement, scope),
+    () => (elseStatement === undefined ? "goes on" : leaving(run, elseStatement, scope)),
+  ]);
+}
+
+/** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */
+const leaving = (run: Run, statement: ts.Statement, scope: Scope): Completion =>
+  execute(run, statement, scope) === "leaves" ? "leaves" : "goes on";
+
+function forEachElement(run: Run, statement: ts.ForOfStatement | ts.ForInStatement, scope: Scope): Completion {
+  const source = evaluate(run, statement.expression, scope);
+  const elements = ts.isForOfStatement(statement)
+    ? elementsOf(run, source, statement.expression)
+    : keysOfValue(run, source, statement);
+  for (const element of elements) {
+    const inner = childScope(scope);
+    run.branches.fork([
+      () => {
+        if (ts.isVariableDeclarationList(statement.initializer)) {
+          const [declaration] = statement.initializer.declarations;
+          if (declaration !== undefined) bindName(run, declaration.name, element, inner);
+        } else {
+          assign(run, statement.initializer, element, scope);
+        }
+        return leaving(run, statement.statement, inner);
+      },
+      () => "goes on",
+    ]);
+  }
+  return "goes on";
+}
+
+function keysOfValue(run: Run, source: Value, at: ts.Node): readonly Value[] {
+  const keys = optionsOf(source).flatMap((option) => {
+    const holder = asObject(run, option);
+    return holder === undefined || holder.open ? [] : [...holder.fields.keys()];
+  });
+  return keys.length > 0 && keys.length <= 20 ? keys.map((key) => text(key)) : [unknownAt(at)];
+}
+
+function loop(run: Run, statement: ts.ForStatement | ts.WhileStatement | ts.DoStatement, scope: Scope): Completion {
+  const inner = childScope(scope);
+  if (ts.isForStatement(statement) && statement.initializer !== undefined) {
+    if (ts.isVariableDeclarationList(statement.initializer)) {
+      // a counter takes many values
+      for (const { name, initializer } of statement.initializer.declarations) {
+        const value = initializer === undefined ? UNDEFINED : evaluate(run, initializer, inner);
+        bindName(run, name, value.kind === "plain" && typeof value.value === "number" ? unknownAt(name) : value, inner);
+      }
+    } else evaluate(run, statement.initializer, inner);
+  }
+  const condition = ts.isForStatement(statement) ? statement.condition : statement.expression;
+  if (condition !== undefined) evaluate(run, condition, inner);
+  const body = (): Completion => {
+    const completion = leaving(run, statement.statement, inner);
+    if (ts.isForStatement(statement) && statement.incrementor !== undefined)
+      evaluate(run, statement.incrementor, inner);
+    return completion;
+  };
+  // once from the state before, once from the state it leaves: `offset = page.next`
+  run.branches.fork([body, () => "goes on"]);
+  return "goes on";
+}
+
+function switchStatement(run: Run, statement: ts.SwitchStatement, scope: Scope): Completion {
+  evaluate(run, statement.expression, scope);
+  const { clauses } = statement.caseBlock;
+  const inner = childScope(scope);
+  hoist(
+    run,
+    clauses.flatMap((clause) => [...clause.statements]),
+    inner,
+  );
+  const hasDefault = clauses.some(ts.isDefaultClause);
+  const branches = clauses.flatMap((clause, index) => {
+    if (clause.statements.length === 0) return [];
+    return [
+      (): Completion => {
+        // falls through until something breaks
+        for (const follower of clauses.slice(index)) {
+          for (const each of follower.statements) {
+            const completion = execute(run, each, inner);
+            if (completion === "breaks") return "goes on";
+            if (completion === "leaves") return "leaves";
+          }
+        }
+        return "goes on";
+      },
+    ];
+  });
+  return run.branches.fork(hasDefault ? branches : [...branches, () => "goes on"]);
+}
+
+function tryStatement(run: Run, statement: ts.TryStatement, scope: Scope): Completion {
+  const { tryBlock, catchClause, finallyBlock } = statement;
+  const completion = run.branches.fork([
+    () => leaving(run, tryBlock, scope),
+    ...(catchClause === undefined
+      ? []
+      : [
+          (): Completion => {
+            const inner = childScope(scope);
+            if (catchClause.variableDeclaration !== undefined)
+              bindName(
+                run,
+                catchClause.variableDeclaration.name,
+                unknownAt(catchClause.variableDeclaration.name),
+                inner,
+              );
+            return leaving(run, catchClause.block, inner);
+          },
+        ]),
+  ]);
+  if (finallyBlock !== undefined && execute(run, finallyBlock, scope) === "leaves") return "leaves";
+  return completion;
+}

@@ -1,0 +1,53 @@
+/** Calls of what the project did not write: the platform, libraries with a meaning of their own, everybody else. */
+
+import type { ExternalValue, Invocation, Value } from "../../domain/value.js";
+import { object, settings, UNDEFINED } from "../../domain/value.js";
+import { callBack, unknownCall } from "../../evaluate/call.js";
+import { put } from "../../evaluate/literals.js";
+import type { Run } from "../../evaluate/run.js";
+import type { ClientDescription } from "../clients/description.js";
+import { operationClient } from "../generated/operationClients.js";
+import { curlCall } from "../requests/curl.js";
+import { callHook } from "../requests/hooks.js";
+import { clientFrom } from "../requests/transport.js";
+import { lodashFunction } from "./lodash.js";
+import { optionsFunction } from "./optionsObjects.js";
+import { platformFunction } from "./platform.js";
+import { rxjsFunction } from "./promises.js";
+import { reduxFunction } from "./redux.js";
+import { stateFunction } from "./state.js";
+import { schemaFunction } from "./zod.js";
+
+const SCHEMA_MODULES = /^(zod|zod\/.*|valibot|yup|superstruct|io-ts|@hapi\/joi|joi|@effect\/schema|runtypes|myzod)$/;
+const RXJS_MODULES = /^rxjs(\/|$)/;
+
+export function callExternal(run: Run, callee: ExternalValue, call: Invocation): Value {
+  const client = clientFrom(run, callee, call);
+  if (client !== undefined) return client;
+  const name = callee.path.at(-1) ?? "";
+  curlCall(run, name, call);
+  const platform = callee.module === "" ? platformFunction(run, callee, call) : undefined;
+  if (platform !== undefined) return platform;
+  const handed = run.clients.handedBy(callee.module, callee.path[0] ?? "default");
+  if (handed !== undefined) return handClient(run, handed.description, handed.member, call);
+  return (
+    callHook(run, callee, call) ??
+    operationClient(run, callee, call) ??
+    (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
+    (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
+    stateFunction(run, callee, call) ??
+    reduxFunction(run, callee, call) ??
+    optionsFunction(run, callee, call) ??
+    lodashFunction(run, callee, call) ??
+    platformFunction(run, callee, call) ??
+    unknownCall(run, call)
+  );
+}
+
+function handClient(run: Run, description: ClientDescription, member: string, call: Invocation): Value {
+  const fixtures = object(call.site);
+  fixtures.open = true;
+  put(fixtures, member, { kind: "client", description, path: [], settings: settings(call.site) }, call.site);
+  for (const { value } of call.arguments) if (value.kind === "function") callBack(run, value, [fixtures], call);
+  return UNDEFINED;
+}

@@ -1,0 +1,169 @@
+/** Values that a framework keeps: React state, refs, Vue refs, small stores. What is put in comes out. */
+
+import { unknownAt } from "../../domain/hole.js";
+import { unite } from "../../domain/union.js";
+import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
+import { argument, isNothing, list, native, object, UNDEFINED } from "../../domain/value.js";
+import { callBack } from "../../evaluate/call.js";
+import { put } from "../../evaluate/literals.js";
+import type { Run } from "../../evaluate/run.js";
+import { typedUnknown } from "../../evaluate/typed.js";
+import { bindResponses, holdsResponse } from "../../fields/typeUses.js";
+
+const CALLED_AT_ONCE: ReadonlySet<string> = new Set(["useMemo", "computed", "createMemo", "useAsyncMemo"]);
+const KEPT: ReadonlySet<string> = new Set([
+  "useCallback",
+  "useEvent",
+  "useEffectEvent",
+  "memo",
+  "forwardRef",
+  "observer",
+  "action",
+  "useDebouncedCallback",
+  "useThrottledCallback",
+  "cache",
+]);
+const STATE: ReadonlySet<string> = new Set(["useState", "useSafeState", "createSignal", "useSignal"]);
+const REFS: ReadonlySet<string> = new Set([
+  "ref",
+  "shallowRef",
+  "useRef",
+  "createRef",
+  "signal",
+  "writable",
+  "observable",
+]);
+const STORES: ReadonlySet<string> = new Set(["zustand", "zustand/vanilla", "zustand/traditional"]);
+
+export function stateFunction(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
+  const name = callee.path.at(-1) ?? "";
+  if (STORES.has(callee.module)) return store(run, call);
+  if (KEPT.has(name)) return argument(call, 0);
+  if (CALLED_AT_ONCE.has(name)) {
+    const result = callBack(run, argument(call, 0), [], call);
+    return name === "computed" ? reference(run, call, result) : result;
+  }
+  if (STATE.has(name)) return state(run, call);
+  if (REFS.has(name)) return reference(run, call, argument(call, 0));
+  if (
+    name === "reactive" ||
+    name === "toRaw" ||
+    name === "unref" ||
+    name === "toRefs" ||
+    name === "readonly" ||
+    name === "markRaw" ||
+    name === "toSignal"
+  )
+    return argument(call, 0);
+  if (name === "createContext") return context(call);
+  if (name === "useContext" || name === "inject" || name === "use") return contextValue(argument(call, 0));
+  return undefined;
+}
+
+/** One cell per `useState`, so that what an effect puts in is seen where the state is read. */
+function cellOf(run: Run, call: Invocation, start: Value): ObjectValue {
+  run.touched.add(call.site);
+  let cell = run.cells.get(call.site);
+  if (cell === undefined) {
+    cell = object(call.site);
+    put(cell, "value", start, call.site);
+    run.cells.set(call.site, cell);
+  }
+  return cell;
+}
+
+function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void {
+  const before = cell.fields.get("value")?.value;
+  if (holdsResponse(value) && (before === undefined || !holdsResponse(before))) run.storedAt.add(cell.origin);
+  put(cell, "value", before === undefined || isNothing(before) ? value : unite([before, value]), call.site);
+}
+
+function state(run: Run, call: Invocation): Value {
+  const start = argument(call, 0);
+  const initial = start.kind === "function" ? callBack(run, start, [], call) : start;
+  const cell = cellOf(run, call, initial);
+  const current = cell.fields.get("value")?.value ?? initial;
+  const type = call.types[0];
+  const setter = native("setState", (inner) => {
+    const given = argument(inner, 0);
+    const next = given.kind === "function" ? callBack(run, given, [current], inner) : given;
+    bindResponses(run, next, type);
+    add(run, cell, next, inner);
+    return UNDEFINED;
+  });
+  const shown = isNothing(current) && type !== undefined ? typedUnknown(run, unknownAt(call.site).hole, type) : current;
+  return list([shown, setter]);
+}
+
+/** `{ current }`, `{ value }`; setting it is an ordinary write. */
+function reference(run: Run, call: Invocation, start: Value): Value {
+  const cell = cellOf(run, call, start);
+  const value = cell.fields.get("value")?.value ?? start;
+  const type = call.types[0];
+  const best = isNothing(value) && type !== undefined ? typedUnknown(run, unknownAt(call.site).hole, type) : value;
+  put(cell, "current", best, call.site);
+  if (cell.fields.get("value")?.value !== best) put(cell, "value", best, call.site);
+  put(
+    cell,
+    "set",
+    native("set", (inner) => {
+      add(run, cell, argument(inner, 0), inner);
+      return UNDEFINED;
+    }),
+    call.site,
+  );
+  return cell;
+}
+
+function context(call: Invocation): Value {
+  const made = object(call.site);
+  put(made, "contextValue", argument(call, 0), call.site);
+  made.open = true;
+  return made;
+}
+
+const contextValue = (made: Value): Value | undefined => {
+  const value = made.kind === "object" ? made.fields.get("contextValue")?.value : undefined;
+  return value === undefined || isNothing(value) ? undefined : value;
+};
+
+/** zustand: `create((set, get) => ({ … }))`, and `create<T>()((set) => …)`. */
+function store(run: Run, call: Invocation): Value {
+  const make = argument(call, 0);
+  if (isNothing(make)) return native("create", (inner) => store(run, inner));
+  const kept = run.cells.get(call.site) ?? object(call.site);
+  run.cells.set(call.site, kept);
+  const set = native("set", (inner) => {
+    const given = argument(inner, 0);
+    const next = given.kind === "function" ? callBack(run, given, [kept], inner) : given;
+    if (next.kind === "object") {
+      for (const [key, field] of next.fields) {
+        const before = kept.fields.get(key)?.value;
+        if (holdsResponse(field.value)) run.storedAt.add(kept.origin);
+        put(
+          kept,
+          key,
+          before === undefined || isNothing(before) ? field.value : unite([before, field.value]),
+          field.at,
+        );
+      }
+    }
+    return UNDEFINED;
+  });
+  const get = native("get", () => kept);
+  const initial = callBack(run, make, [set, get, kept], call);
+  if (initial.kind === "object")
+    for (const [key, field] of initial.fields) if (!kept.fields.has(key)) kept.fields.set(key, field);
+  const select = native(
+    "useStore",
+    (inner) => {
+      const selector = argument(inner, 0);
+      return isNothing(selector) ? kept : callBack(run, selector, [kept], inner);
+    },
+    new Map<string, Value>([
+      ["getState", get],
+      ["setState", set],
+    ]),
+  );
+  return select;
+}

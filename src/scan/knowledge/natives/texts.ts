@@ -1,0 +1,253 @@
+/** String methods on strings with gaps: what is known stays known. */
+
+import { unknownAt } from "../../domain/hole.js";
+import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
+import { argument, list, plain, text } from "../../domain/value.js";
+import { callBack, unknownCall } from "../../evaluate/call.js";
+import type { Run } from "../../evaluate/run.js";
+import { ts } from "../../project/syntax.js";
+
+const UNCHANGED: ReadonlySet<string> = new Set([
+  "toString",
+  "valueOf",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "normalize",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+]);
+
+/** A gap stays the same gap under these. */
+const SHAPE_KEEPING: ReadonlySet<string> = new Set([
+  ...UNCHANGED,
+  "toLowerCase",
+  "toUpperCase",
+  "replace",
+  "replaceAll",
+]);
+
+export function textMethod(run: Run, receiver: Value, name: string, call: Invocation): Value {
+  if (receiver.kind !== "text")
+    return SHAPE_KEEPING.has(name) && call.arguments.length <= 2 ? receiver : unknownCall(run, call);
+  if (UNCHANGED.has(name)) return receiver;
+  switch (name) {
+    case "toLowerCase":
+      return mapLiterals(receiver, (literal) => literal.toLowerCase());
+    case "toUpperCase":
+      return mapLiterals(receiver, (literal) => literal.toUpperCase());
+    case "concat":
+      return concatenate([receiver, ...call.arguments.map(({ value }) => value)]);
+    case "replace":
+    case "replaceAll":
+      return replaced(run, receiver, call);
+    case "split":
+      return split(receiver, literalOf(argument(call, 0)), call);
+    case "slice":
+    case "substring":
+    case "substr":
+      return sliced(receiver, name, call);
+    case "startsWith":
+    case "endsWith":
+    case "includes":
+      return tested(receiver, name, literalOf(argument(call, 0)), call);
+    default:
+      return unknownCall(run, call);
+  }
+}
+
+const mapLiterals = (value: TextValue, change: (literal: string) => string): TextValue =>
+  text(...value.parts.map((part) => (typeof part === "string" ? change(part) : part)));
+
+function tested(
+  receiver: TextValue,
+  name: "startsWith" | "endsWith" | "includes",
+  wanted: string | undefined,
+  call: Invocation,
+): Value {
+  const [first] = receiver.parts;
+  const whole = literalOf(receiver);
+  if (wanted === undefined) return unknownAt(call.site);
+  if (whole !== undefined)
+    return plain(
+      name === "startsWith"
+        ? whole.startsWith(wanted)
+        : name === "endsWith"
+          ? whole.endsWith(wanted)
+          : whole.includes(wanted),
+    );
+  return name === "startsWith" && typeof first === "string" && first.length >= wanted.length
+    ? plain(first.startsWith(wanted))
+    : unknownAt(call.site);
+}
+
+function split(receiver: TextValue, separator: string | undefined, call: Invocation): Value {
+  if (separator === undefined || separator === "") return unknownAt(call.site);
+  const pieces: TextPart[][] = [[]];
+  for (const part of receiver.parts) {
+    if (typeof part !== "string") {
+      pieces.at(-1)?.push(part);
+      continue;
+    }
+    part.split(separator).forEach((piece, index) => {
+      if (index > 0) pieces.push([]);
+      if (piece !== "") pieces.at(-1)?.push(piece);
+    });
+  }
+  return list(pieces.map((parts) => text(...(parts.length === 0 ? [""] : parts))));
+}
+
+function sliced(receiver: TextValue, name: "slice" | "substring" | "substr", call: Invocation): Value {
+  const from = argument(call, 0);
+  const to = argument(call, 1);
+  const start = from.kind === "plain" && typeof from.value === "number" ? from.value : undefined;
+  const whole = literalOf(receiver);
+  const end = to.kind === "plain" && typeof to.value === "number" ? to.value : undefined;
+  if (start === undefined || (to.kind !== "plain" && call.arguments.length > 1)) return unknownAt(call.site);
+  if (whole !== undefined)
+    return text(
+      name === "substring"
+        ? whole.substring(start, end)
+        : name === "slice"
+          ? whole.slice(start, end)
+          : whole.slice(start, end === undefined ? undefined : start + end),
+    );
+  const [first, ...others] = receiver.parts;
+  if (end === undefined && start >= 0 && typeof first === "string" && first.length >= start)
+    return text(first.slice(start), ...others);
+  if (start === 0 && end === -1) {
+    const last = receiver.parts.at(-1);
+    return typeof last === "string" ? text(...receiver.parts.slice(0, -1), last.slice(0, -1)) : receiver;
+  }
+  return unknownAt(call.site);
+}
+
+/** `.replace(":id", id)`, `.replace(/\{(\w+)\}/g, (_, key) => params[key])`, `.replace(/\/$/, "")` */
+function replaced(run: Run, receiver: TextValue, call: Invocation): Value {
+  const [pattern] = call.arguments;
+  if (pattern === undefined) return receiver;
+  const withValue = argument(call, 1);
+  const wanted = patternOf(pattern.value, pattern.node);
+  if (wanted === undefined) return receiver;
+  let ways: TextPart[][] = [[]];
+  const last = receiver.parts.length - 1;
+  receiver.parts.forEach((part, index) => {
+    const pieces =
+      typeof part === "string" ? piecesOf(run, part, wanted, withValue, call, index === 0, index === last) : [[part]];
+    ways = ways.flatMap((way) => pieces.map((piece) => [...way, ...piece])).slice(0, 16);
+  });
+  return unite(ways.map((parts) => concatenate(parts.map((part) => text(part)))));
+}
+
+type Wanted =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "expression"; readonly expression: RegExp; readonly start: boolean; readonly end: boolean };
+
+function patternOf(value: Value, node: ts.Node): Wanted | undefined {
+  const literal = literalOf(value);
+  if (literal !== undefined) return literal === "" ? undefined : { kind: "text", text: literal };
+  if (value.kind === "text" && value.parts.length === 3) {
+    // `{${key}}` with a key nobody knows: any parameter in that dress
+    const [open, , close] = value.parts;
+    if (open === "{" && close === "}")
+      return { kind: "expression", expression: /\{[^}]*\}/g, start: false, end: false };
+  }
+  if (value.kind === "text" && value.parts[0] === ":" && value.parts.length === 2)
+    return { kind: "expression", expression: /:\w+/g, start: false, end: false };
+  if (!ts.isRegularExpressionLiteral(node)) return undefined;
+  const source = node.text.slice(1, node.text.lastIndexOf("/"));
+  const flags = node.text.slice(node.text.lastIndexOf("/") + 1);
+  if (!isHarmless(source)) return undefined;
+  try {
+    return {
+      kind: "expression",
+      expression: new RegExp(source, flags.includes("g") ? flags : `${flags}g`),
+      start: source.startsWith("^"),
+      end: source.endsWith("$"),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A regular expression of the scanned code is tried only when it cannot run long: no repeated groups, no look-around, no back-references. */
+const isHarmless = (source: string): boolean =>
+  source.length <= 60 &&
+  !/\)[*+{]/.test(source) &&
+  !/\(\?[=!<]/.test(source) &&
+  !/\\[1-9]/.test(source) &&
+  (source.match(/[*+]/g) ?? []).length <= 2;
+
+function piecesOf(
+  run: Run,
+  part: string,
+  wanted: Wanted,
+  withValue: Value,
+  call: Invocation,
+  first: boolean,
+  last: boolean,
+): TextPart[][] {
+  if (wanted.kind === "expression" && ((wanted.start && !first) || (wanted.end && !last))) return [[part]];
+  const matches =
+    wanted.kind === "text"
+      ? literalMatches(part, wanted.text, call)
+      : [...part.matchAll(wanted.expression)].map((match) => ({
+          index: match.index,
+          whole: match[0],
+          groups: match.slice(1),
+        }));
+  if (matches.length === 0) return [[part]];
+  let ways: TextPart[][] = [[]];
+  let end = 0;
+  for (const { index, whole, groups } of matches) {
+    const before = part.slice(end, index);
+    end = index + whole.length;
+    const options = replacementFor(run, withValue, whole, groups, call);
+    ways = ways.flatMap((way) => options.map((option) => [...way, before, ...option.parts])).slice(0, 16);
+  }
+  return ways.map((way) => [...way, part.slice(end)].filter((piece) => piece !== ""));
+}
+
+function literalMatches(
+  part: string,
+  wanted: string,
+  call: Invocation,
+): { index: number; whole: string; groups: string[] }[] {
+  const matches: { index: number; whole: string; groups: string[] }[] = [];
+  const callee = ts.isCallExpression(call.site) ? call.site.expression : undefined;
+  const all = callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === "replaceAll";
+  for (let index = part.indexOf(wanted); index >= 0; index = part.indexOf(wanted, index + wanted.length)) {
+    matches.push({ index, whole: wanted, groups: [] });
+    if (!all) break;
+  }
+  return matches;
+}
+
+function replacementFor(
+  run: Run,
+  withValue: Value,
+  whole: string,
+  groups: readonly (string | undefined)[],
+  call: Invocation,
+): readonly TextValue[] {
+  if (withValue.kind === "function" || withValue.kind === "native" || withValue.kind === "external") {
+    const result = callBack(
+      run,
+      withValue,
+      [text(whole), ...groups.map((group) => (group === undefined ? plain(undefined) : text(group)))],
+      call,
+    );
+    const texts = textsOf(result);
+    return texts.length > 0 ? texts : [text({ hole: { text: whole, names: [], parameter: false } })];
+  }
+  const literal = literalOf(withValue);
+  if (literal !== undefined)
+    return [
+      text(
+        literal.replace(/\$(\d|&)/g, (_all, mark: string) => (mark === "&" ? whole : (groups[Number(mark) - 1] ?? ""))),
+      ),
+    ];
+  const texts = textsOf(withValue);
+  return texts.length > 0 ? texts : [text({ hole: { text: whole, names: [], parameter: false } })];
+}
