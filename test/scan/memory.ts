@@ -23,7 +23,8 @@ export function memoryFileSystem(files: Readonly<Record<string, string | null>>)
       return text === null ? { ok: false, reason: "unreadable" } : { ok: true, text };
     },
     kind: (path) => (files[path] !== undefined ? "file" : folders.has(path.replace(/\/$/, "")) ? "folder" : "none"),
-    stamp: (file) => (files[file] === undefined ? undefined : { size: files[file]?.length ?? 0, modified: 0 }),
+    stamp: (file) =>
+      files[file] === undefined ? undefined : { size: files[file]?.length ?? 0, modified: 0, changed: 0 },
     realPath: (path) => path,
   };
 }

@@ -3,8 +3,8 @@ import type { Entry, FileSystem, ReadResult } from "../discover/fileSystem.js";
 
 /** Everything a scan asked the disk, and what it was told. A scan is a function of its request and these answers. */
 export interface Recorded {
-  /** path, size, modification time, digest of what was read or why it could not be */
-  readonly reads: readonly (readonly [path: string, size: number, modified: number, digest: string])[];
+  /** path, size, times of modification and change, digest of what was read or why it could not be */
+  readonly reads: readonly (readonly [path: string, size: number, modified: number, changed: number, digest: string])[];
   readonly lists: readonly (readonly [folder: string, digest: string])[];
   readonly kinds: readonly (readonly [path: string, kind: string])[];
 }
@@ -14,7 +14,7 @@ export interface RecordingFileSystem extends FileSystem {
 }
 
 export function recordingFileSystem(base: FileSystem): RecordingFileSystem {
-  const reads = new Map<string, readonly [string, number, number, string]>();
+  const reads = new Map<string, Recorded["reads"][number]>();
   const lists = new Map<string, readonly Entry[] | undefined>();
   const kinds = new Map<string, ReturnType<FileSystem["kind"]>>();
   return {
@@ -31,7 +31,7 @@ export function recordingFileSystem(base: FileSystem): RecordingFileSystem {
     read: (file) => {
       const stamp = base.stamp(file);
       const result = base.read(file);
-      reads.set(file, [file, stamp?.size ?? -1, stamp?.modified ?? -1, digestOfRead(result)]);
+      reads.set(file, [file, stamp?.size ?? -1, stamp?.modified ?? -1, stamp?.changed ?? -1, digestOfRead(result)]);
       return result;
     },
     recorded: () => ({
@@ -43,18 +43,19 @@ export function recordingFileSystem(base: FileSystem): RecordingFileSystem {
 }
 
 /**
- * Would the disk answer the same today? An unchanged size and time stand for unchanged bytes, unless the file was
- * written so late that it may have changed again within the clock's grain.
+ * Would the disk answer the same today? An unchanged size and unchanged times stand for unchanged bytes, unless the
+ * file was written so late that it may have changed again within the clock's grain. The time of modification alone can
+ * be set by anybody (`touch -r`, `rsync -t`, archives); the time of change cannot.
  */
 export function stillTrue(recorded: Recorded, base: FileSystem, writtenAt: number): boolean {
   const GRAIN = 20;
   return (
     recorded.lists.every(([folder, digest]) => digestOfList(base.list(folder)) === digest) &&
     recorded.kinds.every(([path, kind]) => base.kind(path) === kind) &&
-    recorded.reads.every(([file, size, modified, digest]) => {
+    recorded.reads.every(([file, size, modified, changed, digest]) => {
       const stamp = base.stamp(file);
-      if (stamp !== undefined && stamp.size === size && stamp.modified === modified && modified < writtenAt - GRAIN)
-        return true;
+      const same = stamp?.size === size && stamp.modified === modified && stamp.changed === changed;
+      if (same && Math.max(modified, changed) < writtenAt - GRAIN) return true;
       if (stamp === undefined && size === -1) return true;
       return digestOfRead(base.read(file)) === digest;
     })

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { toForwardSlashes } from "./path.js";
 
 /** The door to the disk. Paths are absolute with forward slashes. Nothing throws. */
 export interface FileSystem {
@@ -18,6 +19,8 @@ export interface FileStamp {
   readonly size: number;
   /** milliseconds */
   readonly modified: number;
+  /** milliseconds; of the content, the name or the rights: nothing that runs without privileges can set it back */
+  readonly changed: number;
 }
 
 export type ReadResult =
@@ -59,14 +62,14 @@ export const disk: FileSystem = {
   stamp: (file) => {
     try {
       const stat = statSync(file, { throwIfNoEntry: false });
-      return stat === undefined ? undefined : { size: stat.size, modified: stat.mtimeMs };
+      return stat === undefined ? undefined : { size: stat.size, modified: stat.mtimeMs, changed: stat.ctimeMs };
     } catch {
       return undefined;
     }
   },
   realPath: (path) => {
     try {
-      return realpathSync.native(path).replace(/\\/g, "/");
+      return toForwardSlashes(realpathSync.native(path));
     } catch {
       return undefined;
     }

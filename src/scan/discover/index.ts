@@ -36,7 +36,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     }
   }
   const walked = walk({ fileSystem, root, starts, wanted: wantedTest(request, root, configs.value) });
-  for (const folder of walked.unreadable) troubles.push({ file: folder, reason: "folder cannot be read" });
+  troubles.push(...walked.unreadable);
   const names = new Set(walked.files.map((file) => file.file));
   const files = new Map(
     walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]),

@@ -1,6 +1,8 @@
 /** Paths in the scan are absolute or root-relative with forward slashes on every system. */
+import { sep } from "node:path";
 
-export const toForwardSlashes = (path: string): string => path.replace(/\\/g, "/");
+/** Where backslashes part folders; elsewhere one is a letter of a name: `back\slash.ts`. */
+export const toForwardSlashes = (path: string): string => (sep === "\\" ? path.replace(/\\/g, "/") : path);
 
 /** `/a/b` → `/a`; the parent of the top is `""`. */
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));

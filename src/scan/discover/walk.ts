@@ -18,11 +18,16 @@ export interface WalkRequest {
   readonly wanted: PathTest;
 }
 
+export interface Unreadable {
+  readonly file: string;
+  readonly reason: string;
+}
+
 export interface WalkResult {
   /** sorted, each once */
   readonly files: readonly FoundFile[];
-  /** folders that could not be listed, relative to the root */
-  readonly unreadable: readonly string[];
+  /** what could not be listed or looked at, relative to the root */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
@@ -33,7 +38,7 @@ export interface WalkResult {
 export function walk(request: WalkRequest): WalkResult {
   const { fileSystem } = request;
   const found = new Map<string, FoundFile>();
-  const unreadable: string[] = [];
+  const unreadable: Unreadable[] = [];
   const seen = new Set<string>();
   const links: { path: string; rules: IgnoreRules }[] = [];
 
@@ -42,6 +47,7 @@ export function walk(request: WalkRequest): WalkResult {
     if (found.has(file) || !isCode(file) || (!named && !request.wanted(file))) return;
     const stamp = fileSystem.stamp(path);
     if (stamp !== undefined) found.set(file, { file, ...stamp });
+    else if (isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
   };
 
   const visit = (folder: string, rulesAbove: IgnoreRules): void => {
@@ -50,7 +56,8 @@ export function walk(request: WalkRequest): WalkResult {
     seen.add(real);
     const entries = fileSystem.list(folder);
     if (entries === undefined) {
-      unreadable.push(relativeTo(request.root, folder));
+      const file = relativeTo(request.root, folder);
+      unreadable.push({ file, reason: isMisnamed(file) ? MISNAMED : "folder cannot be read" });
       return;
     }
     const rules = rulesAbove.enter(folder);
@@ -70,15 +77,21 @@ export function walk(request: WalkRequest): WalkResult {
   }
   for (let link = links.shift(); link !== undefined; link = links.shift()) {
     const kind = fileSystem.kind(link.path);
+    const file = relativeTo(request.root, link.path);
+    if (kind === "none" && isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
     if (kind === "none" || link.rules.ignores(link.path, kind === "folder")) continue;
     if (kind === "folder") visit(link.path, link.rules);
     else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path, false);
   }
   return {
     files: [...found.values()].sort((a, b) => compareText(a.file, b.file)),
-    unreadable: unreadable.sort(compareText),
+    unreadable: unreadable.sort((a, b) => compareText(a.file, b.file)),
   };
 }
+
+const MISNAMED = "its name is not UTF-8, so it cannot be opened; rename it to have it scanned";
+/** Bytes of a name that are no text come as U+FFFD, and no file has the name that results. */
+const isMisnamed = (file: string): boolean => file.includes("\uFFFD");
 
 /** A folder that the user names although git ignores it is meant: the rules above do not count in it. */
 function rulesFrom(fileSystem: FileSystem, start: string): IgnoreRules {

@@ -30,6 +30,34 @@ const found = (
   return [...result.value.files.keys()];
 };
 
+describe.skipIf(process.platform === "win32")("names that are odd on some systems", () => {
+  test("a backslash is a letter of the name", () => {
+    const root = project({ "src/back\\slash.ts": "acme", "src\\deep/a.ts": "acme", "src/b.ts": "" });
+    expect(found(root)).toEqual(["src/b.ts", "src/back\\slash.ts", "src\\deep/a.ts"]);
+    expect(found(root, { paths: [join(root, "src/back\\slash.ts")] })).toEqual(["src/back\\slash.ts"]);
+    const result = discover({ root, paths: [], include: [], exclude: [], surface });
+    expect(result.ok && readTexts(result.value, () => 1).text("src/back\\slash.ts")).toBe("acme");
+  });
+
+  test.skipIf(process.platform === "darwin")("bytes that are no text are named, and the rest is scanned", () => {
+    const root = project({ "a.ts": "", "real/b.ts": "" });
+    const odd = (name: string): Buffer => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, "latin1")]);
+    writeFileSync(odd("caf\u00e9.ts"), "");
+    writeFileSync(odd("caf\u00e9.md"), "");
+    mkdirSync(odd("d\u00e9j\u00e0"));
+    symlinkSync("real", odd("\u00e9t\u00e9"));
+    const result = discover({ root, paths: [], include: [], exclude: [], surface });
+    if (!result.ok) throw new Error(result.problem.message);
+    expect([...result.value.files.keys()]).toEqual(["a.ts", "real/b.ts"]);
+    const reason = "its name is not UTF-8, so it cannot be opened; rename it to have it scanned";
+    expect(result.value.troubles).toEqual([
+      { file: "caf\uFFFD.ts", reason },
+      { file: "d\uFFFDj\uFFFD", reason },
+      { file: "\uFFFDt\uFFFD", reason },
+    ]);
+  });
+});
+
 describe("which files", () => {
   test("code by name; output folders and minified files are not", () => {
     const root = project({
