@@ -55,7 +55,7 @@ const EXPORT_HERE = new RegExp(
   "g",
 );
 const REQUIRE = new RegExp(
-  String.raw`\b(?:const|let|var)\s+(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
+  String.raw`\b(?:const|let|var|import)\s+(?:type\s+)?(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
   "g",
 );
 /** `(await import("./client")).get()` has no name but the specifier */

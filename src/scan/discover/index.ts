@@ -7,7 +7,7 @@ import { joinPath, toForwardSlashes } from "./path.js";
 import { moduleResolver } from "./resolve.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
 import { compareText, relativeTo, walk } from "./walk.js";
-import { findWorkspaces } from "./workspaces.js";
+import { findPackages } from "./workspaces.js";
 
 export interface Discovery {
   readonly root: string;
@@ -51,7 +51,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   const resolveAbsolute = moduleResolver({
     fileSystem,
     root,
-    packages: findWorkspaces(fileSystem, root),
+    packages: findPackages(fileSystem, root, walked.packages),
     tsconfigs: configs.value,
   });
   const resolved = new Map<string, string | undefined>();

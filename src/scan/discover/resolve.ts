@@ -1,9 +1,9 @@
+import { aliasTargets, matchAlias, overlaidTargets, USUAL_ALIASES } from "./aliases.js";
 import type { FileSystem } from "./fileSystem.js";
-import { record } from "./json.js";
-import { isOutputFolder } from "./language.js";
+import { entriesFor, sourcesOf, USUAL_ENTRIES } from "./packageEntries.js";
 import { joinPath, parentOf } from "./path.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
-import type { WorkspacePackage } from "./workspaces.js";
+import { packagesAbove, readPackage, type WorkspacePackage } from "./workspaces.js";
 
 /** `specifier` as the code writes it × the file that imports → the file it means; both absolute. */
 export type Resolve = (specifier: string, from: string) => string | undefined;
@@ -43,16 +43,6 @@ const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
   ".cjs": [".cts", ".d.cts"],
 };
 
-/** Aliases that bundlers and frameworks bring without a tsconfig: `@/x`, `~/x`, `$lib/x`. */
-const USUAL_ALIASES: readonly { readonly prefix: string; readonly folders: readonly string[] }[] = [
-  { prefix: "@/", folders: ["src", "", "app"] },
-  { prefix: "~/", folders: ["src", "", "app"] },
-  { prefix: "~~/", folders: [""] },
-  { prefix: "@@/", folders: [""] },
-  { prefix: "$lib/", folders: ["src/lib"] },
-  { prefix: "src/", folders: ["src"] },
-];
-
 /**
  * Resolves within the repository only: a package from the registry is nothing the scan reads.
  * No `node_modules` needed, nothing executed: bundler configs in JavaScript are not asked.
@@ -61,6 +51,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
   const { fileSystem, root } = request;
   const names = new Map<string, ReadonlySet<string>>();
   const nearestConfigs = new Map<string, readonly TsConfig[]>();
+  const packagesOf = packagesAbove(fileSystem, root);
 
   const exists = (path: string): boolean => {
     const folder = parentOf(path);
@@ -80,6 +71,16 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     for (const source of (extension && SOURCES_OF[extension]) ?? []) if (exists(stem + source)) return stem + source;
     for (const written of WRITTEN_AS) if (exists(path + written)) return path + written;
     for (const index of INDEXES) if (exists(path + index)) return path + index;
+    // a bundler makes `client.mjs` and `client.cjs` of `client.ts`
+    return ["", ".jsx", ".js"].includes(extension ?? "")
+      ? undefined
+      : [".ts", ".tsx"].map((written) => stem + written).find(exists);
+  };
+  const firstFile = (paths: readonly string[]): string | undefined => {
+    for (const path of paths) {
+      const file = fileAt(path);
+      if (file !== undefined) return file;
+    }
     return undefined;
   };
 
@@ -93,32 +94,32 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     nearestConfigs.set(folder, configs);
     return configs;
   };
+  const configsFor = (from: string): readonly TsConfig[] => [...request.tsconfigs, ...configsOf(parentOf(from))];
 
-  const byConfig = (specifier: string, from: string): string | undefined => {
-    for (const config of [...request.tsconfigs, ...configsOf(parentOf(from))]) {
-      for (const target of aliasTargets(config, specifier)) {
-        const file = fileAt(target);
-        if (file !== undefined) return file;
-      }
-    }
-    return undefined;
+  const byConfig = (specifier: string, from: string): string | undefined =>
+    firstFile(configsFor(from).flatMap((config) => aliasTargets(config, specifier)));
+
+  const inPackage = (found: WorkspacePackage, subpath: string): string | undefined => {
+    const configs = configsOf(found.folder);
+    const entry = entriesFor(found, subpath).flatMap((target) => sourcesOf(target, found.folder, configs));
+    const usual = subpath === "." ? USUAL_ENTRIES : [`src${subpath.slice(1)}`, subpath.slice(2)];
+    return firstFile([...entry, ...usual.map((path) => `${found.folder}/${path}`)]);
   };
 
-  const byPackage = (specifier: string): string | undefined => {
+  /** By the folder that the importing package links, by another name it has there, by its own name. */
+  const byPackage = (specifier: string, from: string): string | undefined => {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
-    const found = name === undefined ? undefined : request.packages.get(name);
-    if (found === undefined || name === undefined) return undefined;
+    if (name === undefined) return undefined;
     const subpath = `.${specifier.slice(name.length)}`;
-    for (const entry of entriesFor(found, subpath)) {
-      const file = fileAt(sourceOf(entry, found.folder)) ?? fileAt(entry);
-      if (file !== undefined) return file;
+    for (const holder of packagesOf(from)) {
+      const folder = holder.linked.get(name);
+      const linked = folder === undefined ? undefined : readPackage(fileSystem, folder);
+      const renamed = request.packages.get(holder.renamed.get(name) ?? "");
+      const found = linked ?? renamed;
+      if (found !== undefined) return inPackage(found, subpath);
     }
-    const rest = subpath === "." ? "/index" : subpath.slice(1);
-    return (
-      fileAt(`${found.folder}/src${rest}`) ??
-      fileAt(found.folder + rest) ??
-      (subpath === "." ? fileAt(`${found.folder}/src/main`) : undefined)
-    );
+    const found = request.packages.get(name);
+    return found === undefined ? undefined : inPackage(found, subpath);
   };
 
   const byUsualAlias = (specifier: string, from: string): string | undefined => {
@@ -126,37 +127,40 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       if (!specifier.startsWith(prefix)) continue;
       for (let at = parentOf(from); at.length >= root.length; at = parentOf(at)) {
         if (at !== root && !exists(`${at}/package.json`)) continue;
-        for (const folder of folders) {
-          const file = fileAt(joinPath(at, `${folder}/${specifier.slice(prefix.length)}`));
-          if (file !== undefined) return file;
-        }
+        const file = firstFile(folders.map((folder) => joinPath(at, `${folder}/${specifier.slice(prefix.length)}`)));
+        if (file !== undefined) return file;
       }
     }
     return undefined;
   };
 
+  /** `#lib/http`: every condition's target counts, the first that is there is meant. */
   const byOwnImports = (specifier: string, from: string): string | undefined => {
-    for (let at = parentOf(from); at.length >= root.length && at !== ""; at = parentOf(at)) {
-      if (!exists(`${at}/package.json`)) continue;
-      const text = fileSystem.read(`${at}/package.json`);
-      const imports = text.ok ? record(record(parseOrNothing(text.text))["imports"]) : {};
-      for (const [pattern, target] of Object.entries(imports)) {
-        const rest = matchAlias(pattern, specifier);
-        if (rest === undefined || typeof target !== "string") continue;
-        const path = joinPath(at, target.replace("*", rest));
-        return fileAt(sourceOf(path, at)) ?? fileAt(path);
+    const [holder] = packagesOf(from);
+    if (holder === undefined) return undefined;
+    for (const [pattern, targets] of holder.imports) {
+      const rest = matchAlias(pattern, specifier);
+      if (rest === undefined) continue;
+      for (const target of targets) {
+        const written = target.replaceAll("*", rest);
+        const file = written.startsWith(".")
+          ? firstFile(sourcesOf(joinPath(holder.folder, written), holder.folder, configsOf(holder.folder)))
+          : byPackage(written, from);
+        if (file !== undefined) return file;
       }
-      return undefined;
     }
     return undefined;
   };
 
   const resolve: Resolve = (specifier, from) => {
     const path = specifier.replace(/[?].*$/, "");
-    if (path.startsWith(".")) return fileAt(joinPath(parentOf(from), path));
+    if (path.startsWith(".")) {
+      const written = joinPath(parentOf(from), path);
+      return fileAt(written) ?? firstFile(configsFor(from).flatMap((config) => overlaidTargets(config, written)));
+    }
     if (path.startsWith("/")) return fileAt(root + path);
     if (path.startsWith("#")) return byOwnImports(path, from) ?? byConfig(path, from);
-    return byConfig(path, from) ?? byPackage(path) ?? byUsualAlias(path, from);
+    return byConfig(path, from) ?? byPackage(path, from) ?? byUsualAlias(path, from);
   };
   return oncePerFolder(resolve);
 }
@@ -178,57 +182,7 @@ function withReferences(fileSystem: FileSystem, file: string): readonly TsConfig
   const config = readTsConfig(fileSystem, file);
   if (config === undefined) return [];
   const named = config.references.flatMap((reference) => readTsConfig(fileSystem, reference) ?? []);
-  return [config, ...named].filter((one) => one.paths.size > 0 || one.baseUrl !== undefined);
-}
-
-function aliasTargets(config: TsConfig, specifier: string): readonly string[] {
-  const hits: { length: number; targets: readonly string[] }[] = [];
-  for (const [pattern, targets] of config.paths) {
-    const rest = matchAlias(pattern, specifier);
-    if (rest !== undefined)
-      hits.push({ length: pattern.length, targets: targets.map((target) => target.replace("*", rest)) });
-  }
-  hits.sort((a, b) => b.length - a.length);
-  const mapped = hits.flatMap((hit) => hit.targets);
-  return config.baseUrl === undefined ? mapped : [...mapped, joinPath(config.baseUrl, specifier)];
-}
-
-/** `@app/*` × `@app/http` → `http`; without a star the whole must be equal. */
-function matchAlias(pattern: string, specifier: string): string | undefined {
-  const star = pattern.indexOf("*");
-  if (star < 0) return pattern === specifier ? "" : undefined;
-  const [before, after] = [pattern.slice(0, star), pattern.slice(star + 1)];
-  const fits =
-    specifier.startsWith(before) && specifier.endsWith(after) && specifier.length >= before.length + after.length;
-  return fits ? specifier.slice(star, specifier.length - after.length) : undefined;
-}
-
-function entriesFor(found: WorkspacePackage, subpath: string): readonly string[] {
-  const exact = found.entries.get(subpath);
-  if (exact !== undefined) return exact;
-  return [...found.entries].flatMap(([pattern, targets]) => {
-    const rest = pattern.includes("*") ? matchAlias(pattern, subpath) : undefined;
-    return rest === undefined ? [] : targets.map((target) => target.replace("*", rest));
-  });
-}
-
-/** package.json names what is built, `dist/client.js`; the source lies under `src`. */
-function sourceOf(entry: string, folder: string): string {
-  const [first, ...rest] = entry.slice(folder.length + 1).split("/");
-  if (
-    first === undefined ||
-    rest.length === 0 ||
-    !(isOutputFolder(first) || ["lib", "build", "out", "esm", "cjs"].includes(first))
-  )
-    return entry;
-  const inner = rest.filter((part) => !["esm", "cjs", "types"].includes(part)).join("/");
-  return `${folder}/src/${inner.replace(/\.d\.([cm]?)ts$/, ".$1js")}`;
-}
-
-function parseOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return [config, ...named].filter(
+    (one) => one.paths.size > 0 || one.baseUrl !== undefined || one.rootDirs.length > 0 || one.outDir !== undefined,
+  );
 }

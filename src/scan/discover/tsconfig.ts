@@ -11,6 +11,11 @@ export interface TsConfig {
   readonly baseUrl: string | undefined;
   /** `"@app/*"` → absolute targets, in order of preference */
   readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** folders laid over each other */
+  readonly rootDirs: readonly string[];
+  /** what is built from what, where both are said */
+  readonly outDir: string | undefined;
+  readonly rootDir: string | undefined;
   readonly files: readonly string[] | undefined;
   readonly include: PathTest | undefined;
   /** folders that `include` names, the parts before a star: they may lie beside the config */
@@ -40,6 +45,13 @@ export function readTsConfig(fileSystem: FileSystem, file: string): TsConfig | u
   const baseUrl = option("baseUrl");
   const base = typeof baseUrl?.value === "string" ? joinPath(baseUrl.folder, baseUrl.value) : undefined;
   const folder = parentOf(file);
+  const folderOf = (name: string): string | undefined => {
+    const written = option(name);
+    return typeof written?.value === "string"
+      ? joinPath(written.folder, written.value.replace("${configDir}", folder))
+      : undefined;
+  };
+  const rootDirs = option("rootDirs");
   const include = said("include");
   const exclude = said("exclude");
   const files = said("files");
@@ -48,6 +60,9 @@ export function readTsConfig(fileSystem: FileSystem, file: string): TsConfig | u
     folder,
     baseUrl: base,
     paths: aliasesOf(option("paths"), base),
+    rootDirs: rootDirs === undefined ? [] : strings(rootDirs.value).map((name) => joinPath(rootDirs.folder, name)),
+    outDir: folderOf("outDir"),
+    rootDir: folderOf("rootDir"),
     files: files && strings(files.value).map((name) => joinPath(files.folder, name)),
     include: include ? absoluteTest(include.folder, strings(include.value)) : files ? () => false : undefined,
     includeRoots: include

@@ -28,6 +28,8 @@ export interface WalkResult {
   readonly files: readonly FoundFile[];
   /** what could not be listed or looked at, relative to the root */
   readonly unreadable: readonly Unreadable[];
+  /** folders that hold a package.json, absolute, in the order of the walk */
+  readonly packages: readonly string[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function walk(request: WalkRequest): WalkResult {
   const { fileSystem } = request;
   const found = new Map<string, FoundFile>();
   const unreadable: Unreadable[] = [];
+  const packages: string[] = [];
   const seen = new Set<string>();
   const links: { path: string; rules: IgnoreRules }[] = [];
 
@@ -64,6 +67,7 @@ export function walk(request: WalkRequest): WalkResult {
     for (const { name, kind } of entries) {
       const path = `${folder}/${name}`;
       if (kind === "file") {
+        if (name === "package.json") packages.push(folder);
         if (isCode(name) && !rules.ignores(path, false)) take(path, false);
       } else if (kind === "folder") {
         if (!isOutputFolder(name) && !rules.ignores(path, true)) visit(path, rules);
@@ -86,6 +90,7 @@ export function walk(request: WalkRequest): WalkResult {
   return {
     files: [...found.values()].sort((a, b) => compareText(a.file, b.file)),
     unreadable: unreadable.sort((a, b) => compareText(a.file, b.file)),
+    packages,
   };
 }
 

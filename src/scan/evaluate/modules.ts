@@ -4,7 +4,7 @@ import { unknownAt } from "../domain/hole.js";
 import type { Value } from "../domain/value.js";
 import { object, UNDEFINED } from "../domain/value.js";
 import { isHeyApiRuntime } from "../knowledge/generated/recognise.js";
-import type { Module } from "../project/module.js";
+import { isCommonJs, type Module } from "../project/module.js";
 import type { Target } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
@@ -73,8 +73,6 @@ function executeFollowed(run: Run, module: Module, scope: Scope): void {
     if (!waits) execute(run, statement, scope);
   }
 }
-
-const isCommonJs = (module: Module): boolean => module.exports.size === 0 && /\bexports\b/.test(module.source.text);
 
 export function targetValue(run: Run, target: Target | undefined): Value | undefined {
   if (target === undefined) return undefined;

@@ -9,7 +9,10 @@ export type TypeDeclaration =
   | ts.EnumDeclaration
   | ts.ModuleDeclaration;
 
-/** `name` is `*` for the whole module. */
+/** The name of an import that takes what a module is: `import api = require("./api")`. */
+export const WHOLE = "=";
+
+/** `name` is `*` for all exports, `=` for what the module is. */
 export interface Import {
   readonly specifier: string;
   readonly name: string;
@@ -18,7 +21,12 @@ export interface Import {
 export type Export =
   | { readonly kind: "local"; readonly name: string }
   | { readonly kind: "from"; readonly specifier: string; readonly name: string }
-  | { readonly kind: "expression"; readonly node: ts.Expression };
+  | {
+      readonly kind: "expression";
+      readonly node: ts.Expression;
+      /** `export =`, not `export default` */
+      readonly assigned: boolean;
+    };
 
 export interface Module {
   readonly source: SourceText;
@@ -49,7 +57,7 @@ function readImport(statement: ts.Statement, imports: Map<string, Import>): void
   if (ts.isImportEqualsDeclaration(statement)) {
     const { moduleReference } = statement;
     if (ts.isExternalModuleReference(moduleReference) && ts.isStringLiteralLike(moduleReference.expression)) {
-      imports.set(statement.name.text, { specifier: moduleReference.expression.text, name: "default" });
+      imports.set(statement.name.text, { specifier: moduleReference.expression.text, name: WHOLE });
     }
     return;
   }
@@ -88,7 +96,11 @@ function readExport(statement: ts.Statement, exports: Map<string, Export>, stars
     return;
   }
   if (ts.isExportAssignment(statement)) {
-    exports.set("default", { kind: "expression", node: statement.expression });
+    exports.set("default", {
+      kind: "expression",
+      node: statement.expression,
+      assigned: statement.isExportEquals === true,
+    });
     return;
   }
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
@@ -137,3 +149,7 @@ function collectTypes(node: ts.Node, types: Map<string, TypeDeclaration[]>): voi
       collectTypes(child, types);
   });
 }
+
+/** What `module.exports` holds is known when the file is evaluated. */
+export const isCommonJs = (module: Module): boolean =>
+  module.exports.size === 0 && module.stars.length === 0 && /\bexports\b/.test(module.source.text);

@@ -1,7 +1,7 @@
 /** The files that belong together, and where a name that one of them imports comes from. */
 import type { AnalysisInput, SourceText } from "../calls/analysis.js";
 import type { Module, TypeDeclaration } from "./module.js";
-import { readModule } from "./module.js";
+import { isCommonJs, readModule, WHOLE } from "./module.js";
 import type { ts } from "./syntax.js";
 
 /** What an import ends at: a name in a file of the project, or a package that is none. */
@@ -47,21 +47,21 @@ export class Project {
   /** Follows re-exports and barrels to the declaration; circles end in nothing. */
   follow(specifier: string, name: string, from: Module): Target | undefined {
     const module = this.resolve(specifier, from);
-    if (module === undefined) return { kind: "package", specifier, name };
+    if (module === undefined) return { kind: "package", specifier, name: name === WHOLE ? "default" : name };
     return this.exported(module, name, new Set());
   }
 
   exported(module: Module, name: string, seen: Set<string>): Target | undefined {
     if (module.source.language === "json") return { kind: "local", module, name: name === "*" ? "default" : name };
     if (name === "*") return { kind: "namespace", module };
+    if (name === WHOLE) return wholeModule(module);
     const key = `${module.source.path} ${name}`;
     if (seen.has(key)) return undefined;
     seen.add(key);
     const found = module.exports.get(name);
     if (found === undefined) {
       const starred = this.#throughStars(module, name, seen);
-      // CommonJS: what `module.exports` holds is known when the file is evaluated
-      return starred ?? (module.exports.size === 0 ? { kind: "local", module, name } : undefined);
+      return starred ?? (isCommonJs(module) ? { kind: "local", module, name } : undefined);
     }
     switch (found.kind) {
       case "local": {
@@ -79,7 +79,9 @@ export class Project {
 
   #from(module: Module, specifier: string, name: string, seen: Set<string>): Target | undefined {
     const next = this.resolve(specifier, module);
-    return next === undefined ? { kind: "package", specifier, name } : this.exported(next, name, seen);
+    return next === undefined
+      ? { kind: "package", specifier, name: name === WHOLE ? "default" : name }
+      : this.exported(next, name, seen);
   }
 
   #throughStars(module: Module, name: string, seen: Set<string>): Target | undefined {
@@ -106,4 +108,11 @@ export class Project {
     const declarations = target.module.types.get(target.name);
     return declarations === undefined ? target : { module: target.module, declarations };
   }
+}
+
+/** `import api = require("./api")`: what `export =` or `module.exports` holds, else all exports. */
+function wholeModule(module: Module): Target {
+  const found = module.exports.get("default");
+  if (found?.kind === "expression" && found.assigned) return { kind: "expression", module, name: "default" };
+  return isCommonJs(module) ? { kind: "local", module, name: "default" } : { kind: "namespace", module };
 }

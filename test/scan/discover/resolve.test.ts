@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { moduleResolver } from "../../../src/scan/discover/resolve.js";
 import { readTsConfig } from "../../../src/scan/discover/tsconfig.js";
-import { findWorkspaces } from "../../../src/scan/discover/workspaces.js";
+import { findPackages } from "../../../src/scan/discover/workspaces.js";
 import { memoryFileSystem } from "../memory.js";
 
 function resolverOf(files: Readonly<Record<string, string>>): (specifier: string, from: string) => string | undefined {
   const fileSystem = memoryFileSystem(files);
-  return moduleResolver({ fileSystem, root: "/repo", packages: findWorkspaces(fileSystem, "/repo"), tsconfigs: [] });
+  return moduleResolver({ fileSystem, root: "/repo", packages: findPackages(fileSystem, "/repo"), tsconfigs: [] });
 }
 
 describe("relative imports", () => {
@@ -114,6 +114,105 @@ describe("workspace packages", () => {
     expect(resolve("plain", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/plain/index.ts");
     expect(resolve("@acme/other", "/repo/apps/web/src/a.ts")).toBeUndefined();
   });
+});
+
+describe("packages of the repository that nothing links by name", () => {
+  const sdk = {
+    "/repo/packages/sdk/src/index.ts": "",
+    "/repo/packages/sdk/src/users.ts": "",
+    "/repo/apps/web/src/a.ts": "",
+  };
+  const resolve = (files: Readonly<Record<string, string>>, specifier: string, seen: readonly string[] = []) => {
+    const fileSystem = memoryFileSystem({ ...sdk, ...files });
+    const packages = findPackages(fileSystem, "/repo", seen);
+    return moduleResolver({ fileSystem, root: "/repo", packages, tsconfigs: [] })(specifier, "/repo/apps/web/src/a.ts");
+  };
+  const manifest = (main: string) => `{ "name": "@acme/sdk", "main": "${main}" }`;
+  const seen = ["/repo/packages/sdk"];
+
+  test.each([
+    "./build/index.js",
+    "./dist/index.cjs",
+    "dist/esm/index.mjs",
+    "lib/index.d.ts",
+    "./dist/packages/sdk/src/index.js",
+    "./dist/acme-sdk.umd.js",
+  ])("a main that is not built leads to its source: %s", (main) => {
+    const found = resolve({ "/repo/packages/sdk/package.json": manifest(main) }, "@acme/sdk", seen);
+    expect(found).toBe("/repo/packages/sdk/src/index.ts");
+  });
+  test("a tsconfig that says what is built from what counts before the usual folders", () => {
+    const files = {
+      "/repo/packages/sdk/package.json": manifest("compiled/entry.js"),
+      "/repo/packages/sdk/tsconfig.json": `{ "compilerOptions": { "outDir": "./compiled", "rootDir": "./code" } }`,
+      "/repo/packages/sdk/code/entry.ts": "",
+    };
+    expect(resolve(files, "@acme/sdk", seen)).toBe("/repo/packages/sdk/code/entry.ts");
+  });
+  test.each([
+    "file:../../packages/sdk",
+    "link:../../packages/sdk",
+    "portal:../../packages/sdk/",
+    "workspace:../../packages/sdk",
+  ])("a dependency that lies in a folder, under any name: %s", (range) => {
+    const files = {
+      "/repo/packages/sdk/package.json": manifest("./dist/index.js"),
+      "/repo/apps/web/package.json": `{ "name": "web", "dependencies": { "parcels": "${range}" } }`,
+    };
+    expect(resolve(files, "parcels")).toBe("/repo/packages/sdk/src/index.ts");
+    expect(resolve(files, "parcels/users")).toBe("/repo/packages/sdk/src/users.ts");
+  });
+  test("a dependency under another name", () => {
+    const files = {
+      "/repo/packages/sdk/package.json": manifest("./dist/index.js"),
+      "/repo/apps/web/package.json": `{ "dependencies": { "parcels": "workspace:@acme/sdk@*" } }`,
+    };
+    expect(resolve(files, "parcels", seen)).toBe("/repo/packages/sdk/src/index.ts");
+  });
+  test("of two with one name the one that is linked counts", () => {
+    const files = {
+      "/repo/package.json": `{ "workspaces": ["packages/*"] }`,
+      "/repo/packages/sdk/package.json": manifest("src/index.ts"),
+      "/repo/old/package.json": manifest("index.ts"),
+      "/repo/old/index.ts": "",
+    };
+    expect(resolve(files, "@acme/sdk", ["/repo/old"])).toBe("/repo/packages/sdk/src/index.ts");
+  });
+  test.each([
+    [
+      "rush",
+      { "/repo/rush.json": `{ "projects": [{ "packageName": "@acme/sdk", "projectFolder": "packages/sdk" }] }` },
+    ],
+    ["pnpm in brackets", { "/repo/pnpm-workspace.yaml": `packages: ["packages/*", 'apps/*']\n` }],
+    ["lerna", { "/repo/lerna.json": `{ "packages": ["./packages/*/"] }` }],
+  ])("%s", (_, files) => {
+    const found = resolve({ "/repo/packages/sdk/package.json": manifest("./dist/index.js"), ...files }, "@acme/sdk");
+    expect(found).toBe("/repo/packages/sdk/src/index.ts");
+  });
+});
+
+describe("subpath imports", () => {
+  test.each([
+    [`{ "types": "./src/lib/*.ts", "default": "./dist/lib/*.js" }`],
+    [`{ "node": { "import": "./dist/lib/*.js" }, "default": "./lib-for-browsers/*.js" }`],
+    [`["./missing/*.js", "./src/lib/*.ts"]`],
+  ])("conditions nest and the first target that is there counts: %s", (target) => {
+    const resolve = resolverOf({
+      "/repo/package.json": `{ "name": "app", "imports": { "#lib/*": ${target} } }`,
+      "/repo/src/lib/http.ts": "",
+      "/repo/src/a.ts": "",
+    });
+    expect(resolve("#lib/http", "/repo/src/a.ts")).toBe("/repo/src/lib/http.ts");
+  });
+});
+
+test("rootDirs lay folders over each other", () => {
+  const resolve = resolverOf({
+    "/repo/tsconfig.json": `{ "compilerOptions": { "rootDirs": ["./src", "./generated"] } }`,
+    "/repo/generated/api/client.ts": "",
+    "/repo/src/api/a.ts": "",
+  });
+  expect(resolve("./client", "/repo/src/api/a.ts")).toBe("/repo/generated/api/client.ts");
 });
 
 describe("tsconfig troubles", () => {
