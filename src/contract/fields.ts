@@ -1,5 +1,6 @@
 /** Walks a path of field names through the schema graph; cycles are harmless because the path is finite. */
 import type { Schema, SchemaOrBoolean } from "./contract.js";
+import { occursIn } from "./pattern.js";
 
 export interface FieldPlace {
   readonly schemas: readonly Schema[];
@@ -90,7 +91,9 @@ function stepIntoProperty(schema: Schema, name: string): Reach {
   if (property !== undefined)
     return { reached: [{ schema: property, required: schema.required.includes(name) }], open: false };
   for (const [pattern, value] of schema.patternProperties) {
-    if (matches(pattern, name)) return { reached: [{ schema: value, required: false }], open: false };
+    const fits = occursIn(pattern, name);
+    if (fits === undefined) return ANYWHERE;
+    if (fits) return { reached: [{ schema: value, required: false }], open: false };
   }
   return fromSchemaOrBoolean(schema.additionalProperties);
 }
@@ -135,14 +138,6 @@ function isDeprecated(schema: Schema, seen = new Set<Schema>()): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);
   return schema.allOf.some((part) => isDeprecated(part, seen));
-}
-
-function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(name);
-  } catch {
-    return false;
-  }
 }
 
 function unique(reached: readonly Reached[]): readonly Reached[] {

@@ -3,6 +3,7 @@
 import type { Operation, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { findElement } from "../../contract/lookup.js";
+import { occursIn } from "../../contract/pattern.js";
 import type { Change } from "../../diff/change.js";
 import type { Circumstances } from "../severity.js";
 
@@ -63,14 +64,8 @@ function refuses(schema: Schema, value: string): boolean {
   );
 }
 
-function offPattern(pattern: string | undefined, value: string): boolean {
-  if (pattern === undefined) return false;
-  try {
-    return !new RegExp(pattern, "u").test(value);
-  } catch {
-    return false;
-  }
-}
+const offPattern = (pattern: string | undefined, value: string): boolean =>
+  pattern !== undefined && occursIn(pattern, value) === false;
 
 function outOfBounds({ types, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema, value: string): boolean {
   const number = Number(value);

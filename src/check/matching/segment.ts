@@ -1,3 +1,5 @@
+import { matchesWildcard } from "../../wildcard.js";
+
 /**
  * Path templates and code patterns, segment by segment. In a contract a segment is a literal (`users`), a
  * parameter (`{userId}`) or both (`{name}.json`); in code a hole stands where the contract has a parameter.
@@ -5,7 +7,8 @@
 export type Segment =
   | { readonly kind: "literal"; readonly text: string }
   | { readonly kind: "hole" }
-  | { readonly kind: "mixed"; readonly text: string; readonly pattern: RegExp };
+  /** `parts` is what stands around the holes */
+  | { readonly kind: "mixed"; readonly text: string; readonly parts: readonly string[] };
 
 /** How well a code segment fits a contract segment: lower is better, undefined is no fit. */
 export type Fit = 0 | 1 | 2 | 3;
@@ -22,11 +25,8 @@ function segmentOf(text: string): Segment {
   const withoutHoles = text.replaceAll(HOLE, "");
   if (withoutHoles === text) return { kind: "literal", text: decoded(text) };
   if (withoutHoles === "") return { kind: "hole" };
-  const source = text.split(HOLE).map(escaped).join("(.*)");
-  return { kind: "mixed", text: text.replaceAll(HOLE, "{}"), pattern: new RegExp(`^${source}$`) };
+  return { kind: "mixed", text: text.replaceAll(HOLE, "{}"), parts: text.split(HOLE) };
 }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 function decoded(text: string): string {
   if (!text.includes("%")) return text;
@@ -50,10 +50,9 @@ export function fitOf(code: Segment, contract: Segment): Fit | undefined {
   if (code.kind === "hole") return GUESS;
   if (contract.kind === "literal") {
     if (code.kind === "literal") return code.text === contract.text ? 0 : undefined;
-    const held = code.pattern.exec(contract.text);
-    if (held === null) return undefined;
-    return held.slice(1).every((value) => value === "") ? 1 : GUESS;
+    if (!matchesWildcard(code.parts, contract.text, 0)) return undefined;
+    return contract.text === code.parts.join("") ? 1 : GUESS;
   }
-  if (code.kind === "literal") return contract.pattern.test(code.text) ? 1 : undefined;
+  if (code.kind === "literal") return matchesWildcard(contract.parts, code.text, 0) ? 1 : undefined;
   return code.text === contract.text ? 0 : undefined;
 }

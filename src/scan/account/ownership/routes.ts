@@ -1,3 +1,4 @@
+import { matchesWildcard } from "../../../wildcard.js";
 import type { SurfaceOperation } from "../../call.js";
 
 /** How a path in code meets the routes of the API. */
@@ -13,7 +14,7 @@ export interface RouteMatch {
 interface Node {
   readonly literals: Map<string, Node>;
   /** segments such as `{id}:cancel` or `report.{format}`, literal around the parameter */
-  readonly mixed: { readonly pattern: RegExp; readonly node: Node }[];
+  readonly mixed: { readonly fits: (name: string) => boolean; readonly node: Node }[];
   parameter: Node | undefined;
   readonly methods: Set<string>;
 }
@@ -51,7 +52,7 @@ function childFor(node: Node, segment: string): Node {
   if (/^\{[^}]*\}$/.test(segment)) return (node.parameter ??= emptyNode());
   if (segment.includes("{")) {
     const child = emptyNode();
-    node.mixed.push({ pattern: segmentPattern(segment), node: child });
+    node.mixed.push({ fits: segmentTest(segment), node: child });
     return child;
   }
   let child = node.literals.get(segment);
@@ -76,13 +77,13 @@ function search(node: Node, segments: readonly string[], at: number, trail: Trai
   if (!segment.includes("{}")) {
     const literal = down(node.literals.get(segment), { ...trail, literals: trail.literals + 1 });
     if (literal.length > 0) return literal;
-    const mixed = node.mixed.filter(({ pattern }) => pattern.test(segment)).flatMap((one) => down(one.node, trail));
+    const mixed = node.mixed.filter(({ fits }) => fits(segment)).flatMap((one) => down(one.node, trail));
     return mixed.length > 0 ? mixed : down(node.parameter, trail);
   }
   const whole = down(node.parameter, trail);
   if (whole.length > 0 && segment === "{}") return whole;
-  const pattern = segmentPattern(segment);
-  const guesses = [...node.literals].filter(([name]) => pattern.test(name));
+  const fits = segmentTest(segment);
+  const guesses = [...node.literals].filter(([name]) => fits(name));
   return [...whole, ...guesses.flatMap(([, child]) => down(child, { ...trail, holeForLiteral: true }))];
 }
 
@@ -97,11 +98,8 @@ function best(hits: readonly Hit[]): RouteMatch | undefined {
   };
 }
 
-/** `{id}:cancel`, `report-{}` → what can stand there. */
-const segmentPattern = (segment: string): RegExp =>
-  new RegExp(
-    `^${segment
-      .split(/\{[^}]*\}/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("[^/]+")}$`,
-  );
+/** `{id}:cancel`, `report-{}` → whether a segment can stand there. */
+function segmentTest(segment: string): (name: string) => boolean {
+  const parts = segment.split(/\{[^}]*\}/);
+  return (name) => matchesWildcard(parts, name, 1);
+}
