@@ -36,7 +36,7 @@ export function examine(request: ExamineRequest): Examined {
     if ((bits & SPEAKS.signature) === 0 || source.generated) continue;
     interfaces.push(...interfaceUses({ source, surface, fileSpeaks: (bits & SPEAKS.api) !== 0, load }));
   }
-  const troubledFiles = sources.flatMap((source) => syntaxErrorOf(source) ?? []);
+  const troubledFiles = [...sources.flatMap((source) => syntaxErrorOf(source) ?? []), ...raw.troubledFiles];
   const concerned = new Set(owned.calls.map(({ file }) => file));
   const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
   return {

@@ -1,5 +1,5 @@
 /** Code that was followed up to a bound: what it calls beyond is not seen, and that is said. */
-import type { UnresolvedCall } from "../call.js";
+import type { ScanResult, UnresolvedCall } from "../call.js";
 import { comparePlaces, placeKey } from "../calls/merge.js";
 import type { Run } from "../evaluate/run.js";
 import { placeOf, ts } from "../project/syntax.js";
@@ -10,10 +10,22 @@ export function unfinishedIn(run: Run): readonly UnresolvedCall[] {
     const place = placeOf(shownFor(root));
     places.set(placeKey(place), {
       ...place,
-      reason: `the code around it was followed up to the limit of ${limit} steps; calls beyond it are not seen`,
+      reason: `the code around it was followed up to the limit of ${limit}; calls beyond it are not seen`,
     });
   }
   return [...places.values()].sort(comparePlaces);
+}
+
+/** Said once per file: what else is in it was followed, and so were the others. */
+export function troubledBy(run: Run): ScanResult["troubledFiles"] {
+  const files = new Map<string, { file: string; line: number; reason: string }>();
+  for (const { root, error } of run.failures) {
+    const { file, line } = placeOf(shownFor(root));
+    const deep = error instanceof RangeError;
+    const why = deep ? "the code is nested too deeply to be followed" : `following the code failed (${String(error)})`;
+    if (!files.has(file)) files.set(file, { file, line, reason: `${why}; calls in it may not be seen` });
+  }
+  return [...files.values()];
 }
 
 /** A function's or class's name, a file's first statement: nobody wants the whole body underlined. */

@@ -1,6 +1,6 @@
 /** The engine: every function of the chosen files is evaluated by itself, called or not, and what it requests is settled. */
 
-import { unfinishedIn } from "../account/unfinished.js";
+import { troubledBy, unfinishedIn } from "../account/unfinished.js";
 import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js";
 import { symbolicInstance } from "../evaluate/classes.js";
 import { invoke, SYMBOLIC } from "../evaluate/functions.js";
@@ -37,13 +37,12 @@ export function analyse(input: AnalysisInput): Analysis {
     run.searchedSources.add(source);
   }
   for (const module of run.searched) {
-    run.beginRoot(module.tree);
-    moduleScope(run, module);
+    run.attempt(module.tree, () => moduleScope(run, module));
   }
   roots.evaluate();
   roots.evaluateAgain();
   run.typeUses.settle();
-  return { ...settle(run, input.surface), unfinished: unfinishedIn(run) };
+  return { ...settle(run, input.surface), unfinished: unfinishedIn(run), troubledFiles: troubledBy(run) };
 }
 
 class Roots {
@@ -134,18 +133,18 @@ class Roots {
 
   #view(callee: FunctionValue): void {
     const run = this.#run;
-    run.beginRoot(callee.node);
     run.stack = [];
     run.touched = new Set();
-    invoke(run, callee, SYMBOLIC, undefined, callee.self);
+    run.attempt(callee.node, () => invoke(run, callee, SYMBOLIC, undefined, callee.self));
     run.stack = [];
     this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
   }
 
   #methods(made: ClassValue): void {
     if (!this.#concerns(made.node)) return;
-    this.#run.beginRoot(made.node);
-    const instance = symbolicInstance(this.#run, made);
+    this.#run.attempt(made.node, () => symbolicInstance(this.#run, made));
+    const instance = made.symbolic;
+    if (instance === undefined) return;
     this.#drain(this.#takeMade());
     const seen = new Set<string>();
     let owner: ClassValue | undefined = made;

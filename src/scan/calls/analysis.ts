@@ -1,5 +1,5 @@
 /** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
-import type { ApiSurface, UnresolvedCall } from "../call.js";
+import type { ApiSurface, ScanResult, UnresolvedCall } from "../call.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
 
@@ -34,4 +34,6 @@ export interface Analysis {
   readonly unresolved: readonly RawUnresolved[];
   /** where following the code stopped at a bound: who reads this decides whether the API is concerned */
   readonly unfinished: readonly UnresolvedCall[];
+  /** files in which something could not be evaluated at all */
+  readonly troubledFiles: ScanResult["troubledFiles"];
 }

@@ -17,7 +17,7 @@ import { addressesOf, patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
 
-export function settle(run: Run, surface: ApiSurface): Omit<Analysis, "unfinished"> {
+export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | "unresolved"> {
   const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);

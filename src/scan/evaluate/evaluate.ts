@@ -23,7 +23,13 @@ import { evaluateTemplate } from "./template.js";
 import { typedUnknown } from "./typed.js";
 
 export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
-  if (!run.step()) return unknownAt(node);
+  if (!run.step() || !run.deeper()) return unknownAt(node);
+  const value = simple(run, node, scope);
+  run.depth--;
+  return value;
+}
+
+function simple(run: Run, node: ts.Expression, scope: Scope): Value {
   switch (node.kind) {
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:

@@ -9,8 +9,7 @@ import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { typeRef } from "../project/typeRef.js";
 import { evaluate, typeOf } from "./evaluate.js";
-import type { Remembered } from "./memory.js";
-import { memoryKey, replay } from "./memory.js";
+import { memoryKey, remember, replay } from "./memory.js";
 import { bindName } from "./patterns.js";
 import type { Run } from "./run.js";
 import { DEEPEST_CALL } from "./run.js";
@@ -52,7 +51,7 @@ export function invoke(
   const { refusals } = run;
   const result = enter(run, callee, given, site, self, types);
   if (run.refusals > refusals) return result;
-  const entry: Remembered = { result, first, last: run.records.length, depth: run.stack.length };
+  const entry = remember(run, result, run.stack, site, first);
   const known = run.memory.get(callee.node);
   if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
   else known.set(key, entry);

@@ -63,7 +63,7 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
     const source = asObject(run, option);
     if (source === undefined) {
       target.open = true;
-      target.behind.push(option);
+      addBehind(target, [option]);
       continue;
     }
     for (const [key, field] of source.fields) {
@@ -80,10 +80,15 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
       target.fields.set(key, merged);
     }
     target.open ||= source.open;
-    target.behind.push(...source.behind);
+    addBehind(target, source.behind);
     if (source.anyValue !== undefined) target.anyValue = source.anyValue;
   }
   if (options.length === 0) target.behind.push(unknownAt(at));
+}
+
+/** Each once: spread again and again, what stands behind would double every time. */
+export function addBehind(target: ObjectValue, values: readonly Value[]): void {
+  for (const value of values) if (!target.behind.includes(value)) target.behind.push(value);
 }
 
 export function listLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Scope): Value {

@@ -3,6 +3,7 @@
  * The requests it made are seen from each of them all the same.
  */
 
+import type { CallRecord } from "../calls/record.js";
 import type { Argument, FunctionValue, Value } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
@@ -11,10 +12,17 @@ const LONGEST_KEY = 200;
 
 export interface Remembered {
   readonly result: Value;
-  /** records made meanwhile, and how deep the stack was before */
-  readonly first: number;
-  readonly last: number;
+  /** the requests that the call itself made; what was evaluated meanwhile for others is theirs */
+  readonly records: readonly CallRecord[];
+  /** how deep the stack was before */
   readonly depth: number;
+}
+
+/** What a call came to that began with that stack, when so many records were there. */
+export function remember(run: Run, result: Value, stack: readonly ts.Node[], site: ts.Node, first: number): Remembered {
+  const way = [...stack, site];
+  const made = run.records.slice(first).filter((record) => way.every((node, index) => record.stack[index] === node));
+  return { result, records: made, depth: stack.length };
 }
 
 /** The key under which a call is remembered; undefined when its arguments may matter. */
@@ -67,8 +75,8 @@ function quiet(value: Value): string | undefined {
 
 /** The same requests, seen from here. */
 export function replay(run: Run, remembered: Remembered, site: ts.Node): Value {
-  const { first, last, depth, result } = remembered;
-  for (const record of run.records.slice(first, last)) {
+  const { records, depth, result } = remembered;
+  for (const record of records) {
     run.records.push({ ...record, id: run.nextId(), stack: [...run.stack, site, ...record.stack.slice(depth + 1)] });
   }
   return result;

@@ -7,7 +7,6 @@ import { isHeyApiRuntime } from "../knowledge/generated/recognise.js";
 import { isCommonJs, type Module } from "../project/module.js";
 import type { Target } from "../project/project.js";
 import { ts } from "../project/syntax.js";
-import { evaluate } from "./evaluate.js";
 import { externalValue } from "./externals.js";
 import { jsonValue } from "./json.js";
 import { LazyMembers } from "./lazyMembers.js";
@@ -50,16 +49,10 @@ export function moduleScope(run: Run, module: Module): Scope {
     scope.names.set("default", { value: jsonValue(module.tree), pending: undefined, type: undefined, shared: false });
     return scope;
   }
-  // evaluated for its own sake: nobody's call is under way here
-  const { stack, frames } = run;
-  const held = frames.splice(0, frames.length);
-  run.stack = [];
-  run.frames.push(frame);
-  if (run.searched.has(module)) executeBlock(run, module.tree.statements, scope);
-  else executeFollowed(run, module, scope);
-  run.frames.pop();
-  run.frames.push(...held);
-  run.stack = stack;
+  run.apart(frame, module.tree, () => {
+    if (run.searched.has(module)) executeBlock(run, module.tree.statements, scope);
+    else executeFollowed(run, module, scope);
+  });
   return scope;
 }
 
@@ -80,12 +73,8 @@ export function targetValue(run: Run, target: Target | undefined): Value | undef
     case "local":
       return exportedValue(run, target.module, target.name);
     case "expression": {
-      const scope = moduleScope(run, target.module);
-      const binding = scope.names.get("default");
-      const value = binding === undefined ? undefined : valueOf(binding);
-      if (value !== undefined) return value;
-      const found = target.module.exports.get("default");
-      return found?.kind === "expression" ? evaluate(run, found.node, scope) : undefined;
+      const binding = moduleScope(run, target.module).names.get("default");
+      return binding === undefined ? undefined : valueOf(binding);
     }
     case "namespace":
       return namespaceValue(run, target.module);

@@ -31,7 +31,7 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
       return value;
     }
     case ts.SyntaxKind.PlusToken:
-      return joined(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
+      return sum(run, node, scope);
     case ts.SyntaxKind.QuestionQuestionToken:
     case ts.SyntaxKind.BarBarToken:
       return either(evaluate(run, node.left, scope), () => evaluate(run, node.right, scope), operator);
@@ -58,6 +58,18 @@ function appended(left: Value, right: Value, node: ts.BinaryExpression): Value {
     right.kind === "response" &&
     optionsOf(left).every((option) => option.kind === "response" || literalOf(option) === "" || isNothing(option));
   return gathered ? right : joined(left, right, node);
+}
+
+/** `a + b + c` is nested to the left, as deep as it is long. */
+function sum(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
+  const nodes: ts.BinaryExpression[] = [];
+  let left: ts.Expression = node;
+  for (; ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.PlusToken; left = left.left)
+    nodes.push(left);
+  return nodes.reduceRight(
+    (value, each) => joined(value, evaluate(run, each.right, scope), each),
+    evaluate(run, left, scope),
+  );
 }
 
 const joined = (left: Value, right: Value, node: ts.BinaryExpression): Value => {

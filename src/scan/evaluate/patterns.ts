@@ -8,7 +8,7 @@ import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { evaluate } from "./evaluate.js";
-import { keysOf } from "./literals.js";
+import { addBehind, keysOf } from "./literals.js";
 import { elementAccess, getProperty, setProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -83,7 +83,7 @@ function remaining(run: Run, value: Value, taken: readonly string[], at: ts.Node
     const rest = object(at);
     for (const [key, field] of source.fields) if (!taken.includes(key)) rest.fields.set(key, field);
     rest.open = source.open;
-    rest.behind.push(...source.behind);
+    addBehind(rest, source.behind);
     return rest;
   });
   return unite(rests);

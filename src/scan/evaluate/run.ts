@@ -15,8 +15,16 @@ import type { Frame, Scope } from "./scope.js";
 import { Branches } from "./scope.js";
 
 export const DEEPEST_CALL = 18;
+/** Expressions within expressions, through all calls under way: real code stays below fifty, the stack holds a thousand. */
+export const DEEPEST_EXPRESSION = 300;
 export const STEPS_PER_ROOT = 6_000;
 export const STEPS_IN_ALL = 1_500_000;
+
+export interface Failure {
+  readonly root: ts.Node;
+  /** a `RangeError` where the code is nested deeper than the stack; anything else is a fault of this program */
+  readonly error: unknown;
+}
 
 export class Run {
   readonly branches = new Branches();
@@ -43,8 +51,12 @@ export class Run {
   readonly memory = new Map<ts.Node, Map<string, Remembered>>();
   /** state that the current root has to do with */
   touched = new Set<ts.Node>();
-  /** roots that ran out of steps, with the bound they met */
-  readonly exhausted = new Map<ts.Node, number>();
+  /** roots that were not followed to their end, with the bound they met */
+  readonly exhausted = new Map<ts.Node, string>();
+  /** roots that could not be evaluated to their end */
+  readonly failures: Failure[] = [];
+  /** expressions that are under way */
+  depth = 0;
   /** how often a bound was met: what is evaluated meanwhile is not whole */
   refusals = 0;
   /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
@@ -80,13 +92,62 @@ export class Run {
     this.#steps = 0;
   }
 
+  /**
+   * Evaluates something for its own sake while something else is under way: a module constant that is asked for late.
+   * It is a root of its own: whoever asked is neither on its stack nor pays for it.
+   */
+  apart<T>(frame: Frame, root: ts.Node, work: () => T): T {
+    const { stack, inherited } = this;
+    const [asked, steps] = [this.#root, this.#steps];
+    const frames = this.frames.splice(0, this.frames.length, frame);
+    this.stack = [];
+    this.inherited = false;
+    this.beginRoot(root);
+    try {
+      return this.branches.apart(work);
+    } finally {
+      this.frames.splice(0, this.frames.length, ...frames);
+      this.stack = stack;
+      this.inherited = inherited;
+      this.#root = asked;
+      this.#steps = steps;
+    }
+  }
+
+  /** One root by itself: what it throws is kept, and the others are evaluated all the same. */
+  attempt(root: ts.Node, work: () => void): void {
+    this.beginRoot(root);
+    const depth = this.frames.length;
+    const nested = this.depth;
+    try {
+      this.branches.apart(work);
+    } catch (error) {
+      this.frames.splice(depth);
+      this.depth = nested;
+      this.stack = [];
+      this.inherited = false;
+      this.failures.push({ root, error });
+    }
+  }
+
   /** False when the bound is met: the caller answers with an unknown. */
   step(): boolean {
     this.#all++;
     if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
     this.refusals++;
     if (this.#root !== undefined)
-      this.exhausted.set(this.#root, this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL);
+      this.exhausted.set(this.#root, `${this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL} steps`);
+    return false;
+  }
+
+  /** False where the code is nested deeper than the stack may hold; otherwise one level down. */
+  deeper(): boolean {
+    if (this.depth < DEEPEST_EXPRESSION) {
+      this.depth++;
+      return true;
+    }
+    this.refusals++;
+    if (this.#root !== undefined) this.exhausted.set(this.#root, `${DEEPEST_EXPRESSION} nested expressions`);
     return false;
   }
 

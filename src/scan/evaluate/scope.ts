@@ -71,7 +71,18 @@ export function declare(scope: Scope, name: string, value: Value, type?: TypeRef
 
 /** What each branch wrote, so that the state before can be restored and the outcomes joined. */
 export class Branches {
-  readonly #logs: Map<Binding, Value | undefined>[] = [];
+  #logs: Map<Binding, Value | undefined>[] = [];
+
+  /** Work that belongs to none of the branches under way: what it writes stays written. */
+  apart<T>(work: () => T): T {
+    const logs = this.#logs;
+    this.#logs = [];
+    try {
+      return work();
+    } finally {
+      this.#logs = logs;
+    }
+  }
 
   get inside(): boolean {
     return this.#logs.length > 0;

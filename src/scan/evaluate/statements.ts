@@ -35,9 +35,9 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
       if (statement.body !== undefined)
         declare(scope, statement.name?.text ?? "default", functionValue(run, statement, scope));
     } else if (ts.isClassDeclaration(statement)) {
-      lazily(scope, statement.name?.text ?? "default", () => classValue(run, statement, scope));
+      lazily(run, scope, statement.name?.text ?? "default", statement, () => classValue(run, statement, scope));
     } else if (ts.isEnumDeclaration(statement)) {
-      lazily(scope, statement.name.text, () => enumObject(run, statement, scope));
+      lazily(run, scope, statement.name.text, statement, () => enumObject(run, statement, scope));
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         const { name } = declaration;
@@ -45,7 +45,7 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
           const type = typeOf(declaration.type, scope);
           scope.names.set(name.text, {
             value: undefined,
-            pending: () => initialValue(run, declaration, scope),
+            pending: late(run, scope, declaration, () => initialValue(run, declaration, scope)),
             type,
             shared: false,
           });
@@ -53,7 +53,9 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
       }
     } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
       const { statements: inner } = statement.body;
-      lazily(scope, statement.name.text, () => namespaceObject(run, inner, scope, statement));
+      lazily(run, scope, statement.name.text, statement, () => namespaceObject(run, inner, scope, statement));
+    } else if (ts.isExportAssignment(statement)) {
+      lazily(run, scope, "default", statement, () => exportedDefault(run, statement, scope));
     }
   }
 }
@@ -71,8 +73,18 @@ function namespaceObject(run: Run, statements: readonly ts.Statement[], outer: S
   return made;
 }
 
-function lazily(scope: Scope, name: string, pending: () => Value): void {
-  scope.names.set(name, { value: undefined, pending, type: undefined, shared: false });
+function lazily(run: Run, scope: Scope, name: string, at: ts.Node, pending: () => Value): void {
+  scope.names.set(name, { value: undefined, pending: late(run, scope, at, pending), type: undefined, shared: false });
+}
+
+/** What stands at the top of a file is evaluated for its own sake, whoever asks for it first. */
+const late = (run: Run, scope: Scope, at: ts.Node, work: () => Value): (() => Value) =>
+  ts.isSourceFile(scope.frame.node) ? () => run.apart(scope.frame, at, work) : work;
+
+function exportedDefault(run: Run, statement: ts.ExportAssignment, scope: Scope): Value {
+  const value = evaluate(run, statement.expression, scope);
+  if (value.kind === "object" && value.tag === "plain") shareThis(run, value, statement);
+  return value;
 }
 
 function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scope): Value {
@@ -118,14 +130,9 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
   }
   if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return "breaks";
   if (ts.isLabeledStatement(statement)) return execute(run, statement.statement, scope);
-  if (ts.isExportAssignment(statement)) {
-    const value = evaluate(run, statement.expression, scope);
-    if (value.kind === "object" && value.tag === "plain") shareThis(run, value, statement);
-    declare(scope, "default", value);
-    return "goes on";
-  }
-  if (ts.isClassDeclaration(statement)) {
-    const binding = scope.names.get(statement.name?.text ?? "default");
+  if (ts.isExportAssignment(statement) || ts.isClassDeclaration(statement)) {
+    const name = ts.isExportAssignment(statement) ? undefined : statement.name?.text;
+    const binding = scope.names.get(name ?? "default");
     if (binding !== undefined) valueOf(binding);
   }
   return "goes on";

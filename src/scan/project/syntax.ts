@@ -19,11 +19,27 @@ const SCRIPT_KIND = {
 export function syntaxOf(source: SourceText): ts.SourceFile {
   let tree = parsed.get(source);
   if (tree === undefined) {
-    tree = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.ESNext, true, SCRIPT_KIND[source.language]);
+    tree = parse(source) ?? parseText(source, "");
     parsed.set(source, tree);
   }
   return tree;
 }
+
+const parseText = (source: SourceText, text: string): ts.SourceFile =>
+  ts.createSourceFile(source.path, text, ts.ScriptTarget.ESNext, true, SCRIPT_KIND[source.language]);
+
+/** Undefined where the code is nested deeper than the parser's stack. */
+function parse(source: SourceText): ts.SourceFile | undefined {
+  try {
+    return parseText(source, source.text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Nothing of it was read: its tree is that of an empty file. */
+export const isUnparsed = (source: SourceText): boolean => syntaxOf(source).text !== source.text;
 
 /** Without parentheses, `as`, `!` and `satisfies`. */
 export function bare(node: ts.Expression): ts.Expression {
