@@ -120,7 +120,11 @@ async function append(path: string, text: string): Promise<void> {
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await fs.open(folder, "r");
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   } catch {
     // Windows opens no folders
   }

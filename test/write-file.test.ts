@@ -114,7 +114,7 @@ test("what a killed run left beside a file goes with the next write, and nothing
   const others = [".kept.json.unfinished", ".other.json.0a8b7c6d-1111-4222-8333-944455556666.unfinished"];
   const root = folder(Object.fromEntries([left, young, ...others].map((name) => [name, "half"])));
   mkdirSync(join(root, `${left.slice(0, 20)}f${left.slice(21)}`));
-  const longAgo = new Date(Date.now() - 60 * 60 * 1000);
+  const longAgo = new Date("2026-01-01T00:00:00Z");
   for (const name of [left, ...others]) utimesSync(join(root, name), longAgo, longAgo);
   expect((await writeText(join(root, "kept.json"), "kept.json", NEW)).ok).toBe(true);
   const after = readdirSync(root);

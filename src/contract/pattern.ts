@@ -2,7 +2,9 @@
  * The `pattern`s of a document against texts of the code. A document comes from anywhere, and `^(a+)+$` keeps the
  * language's own engine busy for years, so an engine without backtracking does it (RE2).
  */
+
 import { createRequire } from "node:module";
+import type * as re2js from "re2js";
 
 /** Undefined: it cannot be told, and nothing should be concluded. */
 export type PatternAnswer = boolean | undefined;
@@ -124,7 +126,7 @@ function escapeAt(pattern: string, at: number, inSet: boolean): Escape | undefin
   }
 }
 
-type Engine = typeof import("re2js");
+type Engine = typeof re2js;
 let loaded: Engine | undefined;
 
 /** Loaded for the first pattern that is asked for: most runs have none, and it takes 40 ms. */
