@@ -79,6 +79,66 @@ describe("the document behind a docs page", () => {
     });
   });
 
+  it("reads a page as a browser does: comments, quotes, entities, case", async () => {
+    const found = await find(
+      `<!-- <redoc spec-url="/wrong.json"> --><p title='<redoc spec-url="/wrong.json">'>
+       <style>redoc { content: '<redoc spec-url="/wrong.json">' }</style>
+       <REDOC id=x Spec-URL='/api/docs/openapi.json?x=1&amp;y=2' spec-url=/wrong.json hidden></REDOC>`,
+    );
+    expect(found).toMatchObject({ ok: true, value: { file: `${server.origin}/api/docs/openapi.json?x=1&y=2` } });
+  });
+
+  it("asks for so many addresses at most, whatever a page names", async () => {
+    const addresses = Array.from({ length: 500 }, (_, at) => `<redoc spec-url="/${at}.json"></redoc>`);
+    const scripts = Array.from({ length: 500 }, (_, at) => `<script src="/main-${at}.js"></script>`);
+    files = { "/": addresses.concat(scripts).join("\n") };
+    server.requests.length = 0;
+    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    expect(found).toEqual({
+      ok: false,
+      problem: {
+        message: `${server.origin}/ names more addresses than a docs page has need of`,
+        hint: "None of the first 20 is an OpenAPI document: name the document itself.",
+      },
+    });
+    expect(server.requests.length).toBe(22);
+  });
+
+  it("also where each script names more", async () => {
+    const scripts = Array.from({ length: 4 }, (_, at) => `<script src="/main-${at}.js"></script>`).join("");
+    const urls = (at: number): string =>
+      `SwaggerUI({ ${Array.from({ length: 100 }, (_, each) => `url: "/${at}-${each}.json"`).join(", ")} })`;
+    files = { "/": scripts, ...Object.fromEntries([0, 1, 2, 3].map((at) => [`/main-${at}.js`, urls(at)])) };
+    server.requests.length = 0;
+    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    expect(found).toMatchObject({ ok: false, problem: { message: /names more addresses/ } });
+    expect(server.requests.length).toBe(22);
+  });
+
+  it.each([
+    ["tags that never end", "<div "],
+    ["tags that are never closed", "<div><p>"],
+    ["closing tags of nothing", "<a></b></c>"],
+    ["lists that never end", "urls: ["],
+    ["objects in a list that never end", "urls: [{"],
+    ["documents that never end", 'spec: {"openapi":'],
+    ["quotes", "<div title='"],
+    ["comments", "<!--"],
+    ["scripts", "<script>"],
+    ["entities", "&amp"],
+    ["configurations", `<div data-configuration='"url":"'>`],
+    ["addresses", 'url: "a" swagger '],
+    ["blanks", "configUrl                    :  Redoc.init(      "],
+  ])("passes over a page of %s in one pass", async (_, piece) => {
+    const repeated = piece.repeat(Math.ceil(1_500_000 / piece.length));
+    for (const start of ["<html>", "swagger "]) {
+      files = { "/": start + repeated };
+      server.requests.length = 0;
+      await findDocument(`${server.origin}/`, networkFetcher(), false);
+      expect(server.requests.length).toBeLessThan(31);
+    }
+  });
+
   it("does not follow a page around in circles", async () => {
     files = {
       "/": '<script src="config.js"></script>',

@@ -1,4 +1,5 @@
 /** Where a docs page or one of its scripts says that its OpenAPI document is. Reads text only; runs nothing. */
+import { type Tag, tagsOf, type Wanted } from "./tags.js";
 
 export type Clue =
   /** an address as written, relative to the page */
@@ -12,56 +13,77 @@ export type Clue =
 
 /**
  * Redoc, Redocly, Swagger UI, Scalar, Stoplight Elements and RapiDoc, and `rel="service-desc"` (RFC 8631),
- * surest first.
+ * surest first. What starts with `<` is a page; anything else is read as a script.
  */
 export function cluesIn(page: string): readonly Clue[] {
-  return [
-    ...serviceDescriptions(page),
-    ...attributes(page),
+  const tags = page.trimStart().startsWith("<") ? tagsOf(page, WANTED) : [];
+  const clues = [
+    ...tags.flatMap(serviceDescription),
+    ...tags.flatMap(attributes),
     ...inlineStates(page),
     ...swaggerUi(page),
-    ...scalar(page),
-    ...scripts(page),
+    ...tags.flatMap(scalar),
+    ...tags.flatMap(script),
   ];
+  return clues.filter((clue) => clue.kind === "inline" || clue.href.length <= LONGEST_ADDRESS);
 }
 
+/** characters; what browsers and servers take */
+const LONGEST_ADDRESS = 8000;
+
 /** `<link rel="service-desc" href="/openapi.json">` */
-function serviceDescriptions(page: string): readonly Clue[] {
-  return Array.from(page.matchAll(/<link\b[^>]*>/gi)).flatMap(([tag]) => {
-    const href = attribute(tag, "href");
-    return attribute(tag, "rel")?.toLowerCase() === "service-desc" && href !== undefined
-      ? [{ kind: "address", href } as const]
-      : [];
-  });
+function serviceDescription(tag: Tag): readonly Clue[] {
+  const href = tag.attributes.get("href");
+  const isOne = tag.name === "link" && tag.attributes.get("rel")?.toLowerCase() === "service-desc";
+  return isOne && href !== undefined ? [{ kind: "address", href }] : [];
 }
 
 /** `<redoc spec-url>`, `<rapi-doc spec-url>`, `<elements-api apiDescriptionUrl>`, Scalar's `data-url` */
 const ADDRESS_ATTRIBUTES = ["spec-url", "apidescriptionurl", "api-description-url", "data-url", "data-spec-url"];
+const ELEMENTS: ReadonlySet<string> = new Set([
+  "redoc",
+  "rapi-doc",
+  "rapi-doc-mini",
+  "openapi-explorer",
+  "elements-api",
+  "script",
+  "div",
+  "api-reference",
+]);
 
-function attributes(page: string): readonly Clue[] {
+const WANTED: Wanted = {
+  names: new Set(["link", ...ELEMENTS]),
+  attributes: new Set([
+    ...ADDRESS_ATTRIBUTES,
+    ...["rel", "href", "src", "id", "type", "apidescriptiondocument", "data-configuration"],
+  ]),
+};
+
+function attributes({ name, attributes: given }: Tag): readonly Clue[] {
+  if (!ELEMENTS.has(name)) return [];
   const clues: Clue[] = [];
-  for (const [tag] of page.matchAll(
-    /<(?:redoc|rapi-doc|rapi-doc-mini|openapi-explorer|elements-api|script|div|api-reference)\b[^>]*>/gi,
-  )) {
-    for (const name of ADDRESS_ATTRIBUTES) {
-      const href = attribute(tag, name);
-      if (href !== undefined && href !== "") clues.push({ kind: "address", href });
-    }
-    const inline = attribute(tag, "apidescriptiondocument");
-    if (inline !== undefined) clues.push({ kind: "inline", text: inline });
-    const configuration = attribute(tag, "data-configuration");
-    if (configuration !== undefined) clues.push(...configurationClues(configuration));
+  for (const attribute of ADDRESS_ATTRIBUTES) {
+    const href = given.get(attribute);
+    if (href !== undefined && href !== "") clues.push({ kind: "address", href });
   }
+  const inline = given.get("apidescriptiondocument");
+  if (inline !== undefined) clues.push({ kind: "inline", text: inline });
+  const configuration = given.get("data-configuration");
+  if (configuration !== undefined) clues.push(...configurationClues(configuration));
   return clues;
 }
 
 /** Redocly's `__redoc_state = { …, "spec": { "data": { "openapi": … } } }`, Nest's `"swaggerDoc": { … }`, `Redoc.init({ … })` */
 const STATES =
   /(?:["']?swaggerDoc["']?\s*:|["']?spec["']?\s*:|["']?data["']?\s*:|["']?content["']?\s*:|["']?definition["']?\s*:|Redoc\.init\(|__redoc_state\s*=)\s*(?=\{\s*"(?:openapi|swagger)")/g;
+/** A page shows one document, rarely a few; each is read to its end. */
+const MOST_STATES = 20;
 
 function inlineStates(page: string): readonly Clue[] {
   const clues: Clue[] = [];
+  let looked = 0;
   for (const match of page.matchAll(STATES)) {
+    if ((looked += 1) > MOST_STATES) break;
     const text = objectAt(page, match.index + match[0].length);
     if (text !== undefined) clues.push({ kind: "inline", text });
   }
@@ -73,8 +95,8 @@ function swaggerUi(page: string): readonly Clue[] {
   const clues: Clue[] = [];
   for (const [, href = ""] of page.matchAll(/["']?configUrl["']?\s*:\s*["']([^"']+)["']/g))
     clues.push({ kind: "config", href });
-  for (const [, list = ""] of page.matchAll(/["']?urls["']?\s*:\s*\[([^\]]*)\]/g)) {
-    for (const [entry] of list.matchAll(/\{[^}]*\}/g)) {
+  for (const list of enclosed(page, /["']?urls["']?\s*:\s*\[/g, "]")) {
+    for (const entry of enclosed(list, /\{/g, "}")) {
       const href = /["']?\burl["']?\s*:\s*["']([^"']+)["']/.exec(entry)?.[1];
       const name = /["']?\bname["']?\s*:\s*["']([^"']+)["']/.exec(entry)?.[1];
       if (href !== undefined) clues.push({ kind: "address", href, ...(name === undefined ? {} : { name }) });
@@ -93,13 +115,29 @@ function swaggerUi(page: string): readonly Clue[] {
   return clues;
 }
 
+/** What stands from each `start` to the next `end`; the text is passed over once. */
+function enclosed(text: string, start: RegExp, end: string): readonly string[] {
+  const found: string[] = [];
+  let close = -1;
+  for (const match of text.matchAll(start)) {
+    const from = match.index + match[0].length;
+    // opened within the one before
+    if (from <= close) continue;
+    close = text.indexOf(end, from);
+    if (close < 0) break;
+    found.push(text.slice(from, close));
+  }
+  return found;
+}
+
 /** `<script id="api-reference" type="application/json">{ "openapi": … }</script>` */
-function scalar(page: string): readonly Clue[] {
-  return Array.from(page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)).flatMap(([, tag = "", body = ""]) => {
-    const isData = /id\s*=\s*["']?api-reference/i.test(tag) || /type\s*=\s*["']?application\/(?:\w+\+)?json/i.test(tag);
-    const text = body.trim();
-    return isData && text.startsWith("{") ? [{ kind: "inline", text } as const] : [];
-  });
+function scalar({ name, attributes: given, text: body }: Tag): readonly Clue[] {
+  if (name !== "script") return [];
+  const isData =
+    given.get("id")?.toLowerCase().startsWith("api-reference") === true ||
+    /^application\/(?:\w+\+)?json/i.test(given.get("type") ?? "");
+  const text = isData ? body.trim() : "";
+  return text.startsWith("{") ? [{ kind: "inline", text }] : [];
 }
 
 /** Scalar's `data-configuration='{ "spec": { "url": "…" } }'` */
@@ -110,38 +148,15 @@ function configurationClues(text: string): readonly Clue[] {
 }
 
 /** Scripts that set up a docs page by convention, not the bundles beside them. */
-function scripts(page: string): readonly Clue[] {
-  return Array.from(page.matchAll(/<script\b[^>]*>/gi)).flatMap(([tag]) => {
-    const href = attribute(tag, "src");
-    return href !== undefined &&
-      /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href) &&
-      !/bundle|preset/i.test(href)
-      ? [{ kind: "script", href } as const]
-      : [];
-  });
+function script({ name, attributes: given }: Tag): readonly Clue[] {
+  const href = name === "script" ? given.get("src") : undefined;
+  return href !== undefined &&
+    href.length <= LONGEST_ADDRESS &&
+    /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href) &&
+    !/bundle|preset/i.test(href)
+    ? [{ kind: "script", href }]
+    : [];
 }
-
-function attribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`[\\s"']${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
-  const value = match?.[1] ?? match?.[2] ?? match?.[3];
-  return value === undefined ? undefined : unescapeHtml(value);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  "#39": "'",
-  "#x27": "'",
-  "#34": '"',
-};
-const unescapeHtml = (text: string): string =>
-  text.replace(
-    /&(amp|lt|gt|quot|apos|#39|#x27|#34);/gi,
-    (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity,
-  );
 
 /** The balanced `{ … }` at an offset, strings respected; undefined when it has no end. */
 export function objectAt(text: string, start: number): string | undefined {

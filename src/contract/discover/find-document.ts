@@ -19,6 +19,10 @@ const USUAL_PLACES = [
 const MAX_STEPS = 3;
 /** characters; a page or script beyond it is an application, not a frame around a document */
 const LARGEST_PAGE = 10_000_000;
+/** what a page may make this machine ask for, the usual places not counted; honest ones need three or four */
+const MOST_REQUESTS = 20;
+/** characters of all answers together */
+const MOST_READ = 150_000_000;
 const ACCEPT = { accept: "application/json, application/yaml, text/yaml, text/html;q=0.8, */*;q=0.5" };
 
 /** Reads an OpenAPI document from its own address or from the docs page that shows it. */
@@ -30,13 +34,13 @@ export async function findDocument(
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const search = new Search(fetcher, hasToken);
-  const first = await search.read(url);
+  const first = await search.fetch(url);
   if (!first.ok) return first;
   const found = await search.follow(first.value, 0);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value);
   for (const place of USUAL_PLACES) {
-    const guess = await search.read(new URL(place, first.value.url).href);
+    const guess = await search.fetch(new URL(place, first.value.url).href);
     if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));
   }
   return problem(`${url} is neither an OpenAPI document nor a docs page that shows one`, {
@@ -51,13 +55,26 @@ interface Page {
 
 class Search {
   readonly #seen = new Set<string>();
+  #requests = 0;
+  #characters = 0;
 
   constructor(
     readonly fetcher: Fetcher,
     readonly hasToken: boolean,
   ) {}
 
+  /** One of the addresses that a page names. */
   async read(url: string): Promise<Outcome<Page>> {
+    this.#requests += 1;
+    return this.fetch(url);
+  }
+
+  /** Whether a page has sent this machine to enough addresses. */
+  get tired(): boolean {
+    return this.#requests > MOST_REQUESTS || this.#characters > MOST_READ;
+  }
+
+  async fetch(url: string): Promise<Outcome<Page>> {
     const fetched = await this.fetcher(url, ACCEPT);
     if (!fetched.ok) return fetched;
     const refused = this.#refusal(url, fetched.value);
@@ -66,6 +83,7 @@ class Search {
     if (!text.ok) return text;
     if (text.value.trim() === "")
       return problem(`${url} answered with nothing`, { hint: "Open the address in a browser and check it." });
+    this.#characters += text.value.length;
     return ok({ url: fetched.value.url, text: text.value });
   }
 
@@ -90,6 +108,10 @@ class Search {
       const target = new URL(clue.href, page.url).href;
       if (this.#seen.has(target) || target === page.url) continue;
       this.#seen.add(target);
+      if (this.tired)
+        return problem(`${page.url} names more addresses than a docs page has need of`, {
+          hint: `None of the first ${MOST_REQUESTS} is an OpenAPI document: name the document itself.`,
+        });
       const next = await this.read(target);
       if (!next.ok) {
         // An address the page itself names and that refuses us is the answer, not one more miss.
@@ -143,6 +165,9 @@ function configClues(text: string): readonly Clue[] {
   });
 }
 
+/** a line that one can still read */
+const MOST_NAMED = 20;
+
 /** A page of several APIs leaves the choice to the user. */
 function severalDocuments(page: Page, clues: readonly Clue[]): Outcome<never> | undefined {
   const named = clues.flatMap((clue) =>
@@ -153,6 +178,9 @@ function severalDocuments(page: Page, clues: readonly Clue[]): Outcome<never> | 
   const distinct = [...new Map(named.map((one) => [one.url, one])).values()];
   if (distinct.length < 2) return undefined;
   return problem(`${page.url} shows ${distinct.length} documents`, {
-    hint: `Name the one you mean: ${distinct.map(({ name, url }) => `${name} (${url})`).join(", ")}`,
+    hint: `Name the one you mean: ${distinct
+      .slice(0, MOST_NAMED)
+      .map(({ name, url }) => `${name} (${url})`)
+      .join(", ")}${distinct.length > MOST_NAMED ? ", …" : ""}`,
   });
 }
