@@ -87,7 +87,15 @@ export interface SurfaceOperation {
   readonly operationId?: string;
   /** in the release that runs now; generated clients resolve operation ids against these */
   readonly inBase: boolean;
+  /** path parameters that take only certain texts, by name */
+  readonly parameters?: Readonly<Record<string, ParameterShape>>;
 }
+
+/** What a path parameter takes, where that leaves words out. */
+export type ParameterShape =
+  | { readonly kind: "uuid" }
+  | { readonly kind: "number" }
+  | { readonly kind: "values"; readonly values: readonly string[] };
 
 export interface InterfaceSignature {
   readonly id: string;

@@ -5,6 +5,7 @@ import type { Notice, ProviderDefinition } from "../../contract/provider/index.j
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
 import { onlyNoticed } from "./noticed.js";
+import { shapesOf, sharedShapes } from "./parameter-shapes.js";
 import { serverOf } from "./server.js";
 
 export interface SurfaceParts {
@@ -39,9 +40,22 @@ function operationsOf(
 ): readonly SurfaceOperation[] {
   const operations = new Map<string, SurfaceOperation>();
   const add = (release: ReleaseContract, inBase: boolean): void => {
+    // What is shipped is read on first use; the documents of a user have been read.
+    const read = release.written === undefined ? release.contract.operations : undefined;
     for (const { key, method, path, operationId } of release.operations) {
-      if (operations.has(key)) continue;
-      operations.set(key, { method, path, inBase, ...(operationId === undefined ? {} : { operationId }) });
+      const operation = read?.get(key);
+      const parameters = operation === undefined ? {} : shapesOf(operation);
+      const known = operations.get(key);
+      if (known === undefined)
+        operations.set(key, {
+          method,
+          path,
+          inBase,
+          ...(operationId === undefined ? {} : { operationId }),
+          ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+        });
+      else if (known.parameters !== undefined)
+        operations.set(key, { ...known, parameters: sharedShapes(known.parameters, parameters) });
     }
   };
   add(base, true);

@@ -1,7 +1,7 @@
 /** What a release does to one call: the operation first, its fields only where the operation stands. */
 import type { ApiCall, Certainty } from "../../scan/call.js";
+import type { RouteMatch } from "../../scan/routes/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import type { RouteMatch } from "../matching/routes.js";
 import { draftsOfChanges } from "./changed.js";
 import { type Draft, findingLifecycle, lessCertain, milderBy, placeOf, ruleFor } from "./draft.js";
 import { draftsOfFields } from "./fields.js";

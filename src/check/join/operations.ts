@@ -4,9 +4,11 @@ import { type HttpMethod, type Operation, type OperationKey, operationKey } from
 import type { ListedOperation } from "../../contract/sightings/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
+import { indexRoutes, type Route, type RouteMatch } from "../../scan/routes/index.js";
+import { acceptedBy } from "../../scan/routes/surface.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { onlyNoticed } from "../api/noticed.js";
-import { indexRoutes, type Route, type RouteMatch } from "../matching/routes.js";
+import { type ParameterShapes, shapesOf, sharedShapes } from "../api/parameter-shapes.js";
 
 export interface KnownOperation {
   readonly key: OperationKey;
@@ -39,10 +41,12 @@ function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<
     for (const listed of release.operations) {
       if (known.has(listed.key)) continue;
       known.add(listed.key);
+      const value = new ReleasedOperation(listed, release, release.version === base.version, [release, ...others]);
       yield {
         method: listed.method,
         path: listed.path,
-        value: new ReleasedOperation(listed, release, release.version === base.version),
+        value,
+        accepts: (segment, text) => value.accepts(segment, text),
       };
     }
   }
@@ -59,11 +63,13 @@ class ReleasedOperation implements KnownOperation {
   readonly key: OperationKey;
   readonly method: HttpMethod;
   readonly path: string;
+  #accepts: ((segment: number, text: string) => boolean) | undefined;
 
   constructor(
     listed: ListedOperation,
     readonly release: ReleaseContract,
     readonly inBase: boolean,
+    readonly releases: readonly ReleaseContract[],
   ) {
     this.key = listed.key;
     this.method = listed.method;
@@ -72,6 +78,19 @@ class ReleasedOperation implements KnownOperation {
 
   get operation(): Operation | undefined {
     return this.release.contract.operations.get(this.key);
+  }
+
+  /** The contract is read only where the code has a word in the place of a parameter. */
+  accepts(segment: number, text: string): boolean {
+    this.#accepts ??= acceptedBy({ path: this.path, parameters: this.#shapes() }) ?? (() => true);
+    return this.#accepts(segment, text);
+  }
+
+  /** Of all releases; of those that ship with the tool, which are read on first use, only of its own. */
+  #shapes(): ParameterShapes {
+    const asked = this.releases.filter((one) => one === this.release || one.written === undefined);
+    const [first, ...rest] = asked.flatMap((one) => one.contract.operations.get(this.key) ?? []).map(shapesOf);
+    return rest.reduce(sharedShapes, first ?? {});
   }
 }
 

@@ -26,6 +26,8 @@ export interface Address {
   readonly baseOpen: boolean;
   /** a caller passes what follows: `${prefix}${path}` */
   readonly openEnd: boolean;
+  /** the segments with the gap that was taken for a query: `/files/pre-${id}` */
+  readonly withTail: readonly Segment[] | undefined;
 }
 
 const MOST_ADDRESSES = 40;
@@ -68,9 +70,10 @@ function addressOf(value: TextValue): Address {
         openStart: start,
         baseOpen,
         openEnd: last.parameter,
+        withTail: segments,
       };
   }
-  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen, openEnd: false };
+  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen, openEnd: false, withTail: undefined };
 }
 
 function endsInHole(path: readonly TextPart[]): boolean {

@@ -59,7 +59,8 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
     const stack = record.stack.map(idOf);
     const addresses = addressesOf(record.url, record.base);
     return methodsOf(record).flatMap(({ method, open: methodOpen }) =>
-      addresses.map((address): Variant => {
+      addresses.map((written): Variant => {
+        const address = withFittingTail(written, method, match);
         const best = match.best(method, address.segments);
         const open = methodOpen || address.openStart || (best === undefined && waitsForCaller(address));
         return {
@@ -73,6 +74,15 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
       }),
     );
   });
+}
+
+/** `/files/pre-${id}` where the contract has `/files/pre-{id}`, and no query after `/files/pre-`. */
+function withFittingTail(address: Address, method: string | undefined, match: SurfaceMatch): Address {
+  const { withTail } = address;
+  if (withTail === undefined || match.best(method, address.segments) !== undefined) return address;
+  return match.best(method, withTail) === undefined
+    ? address
+    : { ...address, segments: withTail, tail: false, openEnd: false, withTail: undefined };
 }
 
 /** No operation fits, and a gap that callers fill may be why. */

@@ -1,8 +1,9 @@
 import type { ApiSurface, Certainty } from "../../call.js";
 import type { CallBase, RawCall } from "../../calls/rawCall.js";
+import { textsOf as segmentsOf } from "../../routes/segment.js";
 import { kindOfHost } from "./hosts.js";
 import { nameTest, speaking, speaksOfKubernetes } from "./names.js";
-import { type RouteMatch, routesOf, segmentsOf } from "./routes.js";
+import { type PathMatch, routesOf } from "./routes.js";
 
 /** What one call says about whose it is, before its neighbours are asked. */
 export interface Verdict {
@@ -31,7 +32,7 @@ const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "speaks", "neutral", "oth
 const NO_ACCIDENT = 5;
 
 export function judgeFor(surface: ApiSurface): Judge {
-  const routes = routesOf(surface.operations);
+  const routes = routesOf(surface);
   const speaks = nameTest(surface.names);
   const expressions = surface.serverExpressions.map(bareExpression);
   const basePaths = [...surface.basePaths]
@@ -56,8 +57,8 @@ export function judgeFor(surface: ApiSurface): Judge {
   };
 
   /** a path of holes alone fits many routes and says nothing */
-  const matchSaid = (path: string): RouteMatch | undefined => {
-    const match = routes.match(path);
+  const matchSaid = (method: string | undefined, path: string): PathMatch | undefined => {
+    const match = routes.match(method, path);
     return match === undefined || match.literals === 0 ? undefined : match;
   };
 
@@ -66,12 +67,10 @@ export function judgeFor(surface: ApiSurface): Judge {
 
   const judge: Judge["judge"] = (call) => {
     const base = bestBase(call.bases);
-    const placed = placePath(call.path, matchSaid, basePaths, speaks);
+    const placed = placePath(call.path, (path) => matchSaid(call.method, path), basePaths, speaks);
     const names = speaking(call.names, speaks);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
-    const methodFits =
-      placed.match !== undefined && (call.method === undefined || placed.match.methods.has(call.method));
-    const sure = placed.match !== undefined && methodFits && !placed.match.holeForLiteral;
+    const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;
 
     const verdict = (certainty: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
       const lowered = lowerFor(call, certainty, sure || (base === "ours" && placed.match?.holeForLiteral !== true));
@@ -138,7 +137,7 @@ function lowerFor(
 
 interface PlacedPath {
   readonly path: string;
-  readonly match: RouteMatch | undefined;
+  readonly match: PathMatch | undefined;
   /** a base path of the surface stood before it */
   readonly basePath: boolean;
   /** segments nobody knows stood before it: a reverse proxy of the user's own */
@@ -149,7 +148,7 @@ interface PlacedPath {
 /** `/api/v3/pets` → `/pets` under base path `/api/v3`; `/proxy/runai/api/v1/users` → `/api/v1/users`. */
 function placePath(
   path: string,
-  match: (path: string) => RouteMatch | undefined,
+  match: (path: string) => PathMatch | undefined,
   basePaths: readonly string[],
   speaks: (text: string) => boolean,
 ): PlacedPath {

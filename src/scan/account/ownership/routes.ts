@@ -1,105 +1,56 @@
-import { matchesWildcard } from "../../../wildcard.js";
-import type { SurfaceOperation } from "../../call.js";
+import type { ApiSurface } from "../../call.js";
+import { indexRoutes } from "../../routes/index.js";
+import { textsOf } from "../../routes/segment.js";
+import { surfaceRoutes } from "../../routes/surface.js";
 
 /** How a path in code meets the routes of the API. */
-export interface RouteMatch {
-  /** upper case, of all routes that fit equally well */
-  readonly methods: ReadonlySet<string>;
+export interface PathMatch {
+  /** a route of that path has the method, or nobody can tell which the call has */
+  readonly methodFits: boolean;
   /** a hole in the code stands where every fitting route has a literal: `/api/{}/users` */
   readonly holeForLiteral: boolean;
   /** literal segments of code that meet literal segments of the route */
   readonly literals: number;
 }
 
-interface Node {
-  readonly literals: Map<string, Node>;
-  /** segments such as `{id}:cancel` or `report.{format}`, literal around the parameter */
-  readonly mixed: { readonly fits: (name: string) => boolean; readonly node: Node }[];
-  parameter: Node | undefined;
-  readonly methods: Set<string>;
-}
-
 export interface Routes {
-  /** literal beats parameter, and a parameter is never taken for a literal where a real literal fits */
-  readonly match: (path: string) => RouteMatch | undefined;
-  /** the path begins like at least one route: its first two segments, or its only one */
+  readonly match: (method: string | undefined, path: string) => PathMatch | undefined;
+  /** the path begins like at least one route: its first two segments, or the first where the routes share no beginning */
   readonly inNamespace: (path: string) => boolean;
 }
 
-export function routesOf(operations: readonly Pick<SurfaceOperation, "method" | "path">[]): Routes {
-  const top = emptyNode();
-  const namespaces = new Set<string>();
-  for (const { method, path } of operations) {
-    const segments = segmentsOf(path);
-    let node = top;
-    for (const segment of segments) node = childFor(node, segment);
-    node.methods.add(method.toUpperCase());
-    const [first, second] = segments;
-    if (first !== undefined && second !== undefined && !first.includes("{") && !second.includes("{"))
-      namespaces.add(`${first}/${second}`);
-  }
+export function routesOf(surface: Pick<ApiSurface, "operations">): Routes {
+  const index = indexRoutes(surfaceRoutes(surface));
   return {
-    match: (path) => best(search(top, segmentsOf(path), 0, { holeForLiteral: false, literals: 0 })),
-    inNamespace: (path) => namespaces.has(segmentsOf(path).slice(0, 2).join("/")),
+    match: (method, path) => {
+      const exact = index.match(method, path);
+      const found = exact.length > 0 || method === undefined ? exact : index.match(undefined, path);
+      const [first] = found;
+      return first === undefined
+        ? undefined
+        : {
+            methodFits: exact.length > 0,
+            holeForLiteral: first.guessed,
+            literals: Math.max(...found.map(({ literals }) => literals)),
+          };
+    },
+    inNamespace: namespacesOf(surface),
   };
 }
 
-export const segmentsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
-
-const emptyNode = (): Node => ({ literals: new Map(), mixed: [], parameter: undefined, methods: new Set() });
-
-function childFor(node: Node, segment: string): Node {
-  if (/^\{[^}]*\}$/.test(segment)) return (node.parameter ??= emptyNode());
-  if (segment.includes("{")) {
-    const child = emptyNode();
-    node.mixed.push({ fits: segmentTest(segment), node: child });
-    return child;
+function namespacesOf({ operations }: Pick<ApiSurface, "operations">): Routes["inNamespace"] {
+  const pairs = new Set<string>();
+  const roots = new Set<string>();
+  for (const { path } of operations) {
+    const [first, second] = textsOf(path);
+    if (first === undefined || first.includes("{")) continue;
+    if (second !== undefined && !second.includes("{")) pairs.add(`${first}/${second}`);
+    else roots.add(first);
   }
-  let child = node.literals.get(segment);
-  if (child === undefined) node.literals.set(segment, (child = emptyNode()));
-  return child;
-}
-
-interface Trail {
-  readonly holeForLiteral: boolean;
-  readonly literals: number;
-}
-interface Hit extends Trail {
-  readonly methods: ReadonlySet<string>;
-}
-
-/** All ways down that are not worse than another at the same fork; the caller takes the best. */
-function search(node: Node, segments: readonly string[], at: number, trail: Trail): readonly Hit[] {
-  const segment = segments[at];
-  if (segment === undefined) return node.methods.size > 0 ? [{ ...trail, methods: node.methods }] : [];
-  const down = (child: Node | undefined, step: Trail): readonly Hit[] =>
-    child === undefined ? [] : search(child, segments, at + 1, step);
-  if (!segment.includes("{}")) {
-    const literal = down(node.literals.get(segment), { ...trail, literals: trail.literals + 1 });
-    if (literal.length > 0) return literal;
-    const mixed = node.mixed.filter(({ fits }) => fits(segment)).flatMap((one) => down(one.node, trail));
-    return mixed.length > 0 ? mixed : down(node.parameter, trail);
-  }
-  const whole = down(node.parameter, trail);
-  if (whole.length > 0 && segment === "{}") return whole;
-  const fits = segmentTest(segment);
-  const guesses = [...node.literals].filter(([name]) => fits(name));
-  return [...whole, ...guesses.flatMap(([, child]) => down(child, { ...trail, holeForLiteral: true }))];
-}
-
-function best(hits: readonly Hit[]): RouteMatch | undefined {
-  const sure = hits.filter((hit) => !hit.holeForLiteral);
-  const chosen = sure.length > 0 ? sure : hits;
-  if (chosen.length === 0) return undefined;
-  return {
-    methods: new Set(chosen.flatMap((hit) => [...hit.methods])),
-    holeForLiteral: sure.length === 0,
-    literals: Math.max(...chosen.map((hit) => hit.literals)),
+  return (path) => {
+    const [first = "", second] = textsOf(path);
+    if (second !== undefined && pairs.has(`${first}/${second}`)) return true;
+    // `/users`, `/users/{id}`: resources stand at the root, so that any word there may be one
+    return roots.size > 0 && (second === undefined || roots.has(first));
   };
-}
-
-/** `{id}:cancel`, `report-{}` → whether a segment can stand there. */
-function segmentTest(segment: string): (name: string) => boolean {
-  const parts = segment.split(/\{[^}]*\}/);
-  return (name) => matchesWildcard(parts, name, 1);
 }

@@ -19,7 +19,10 @@ export const GUESS: Fit = 3;
 const HOLE = /\{[^}]*\}/g;
 
 /** Empty segments fall away: `//users/` and `users` are the same place. */
-export const segmentsOf = (path: string): readonly Segment[] => path.split("/").filter(Boolean).map(segmentOf);
+export const segmentsOf = (path: string): readonly Segment[] => textsOf(path).map(segmentOf);
+
+/** The same segments as they are written. */
+export const textsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
 
 function segmentOf(text: string): Segment {
   const withoutHoles = text.replaceAll(HOLE, "");
@@ -41,9 +44,10 @@ function decoded(text: string): string {
  * 0: the same thing on both sides. 1: a literal that the contract takes in part, or a literal with a tail
  * that may be empty. 2: a literal where the contract takes any value. 3: a guess.
  *
- *   code `a.json`   contract `{name}.json` 1 · contract `{name}` 2
- *   code `{}`       contract `{userId}` 0 · contract `roles` 3
- *   code `users{}`  contract `users` 1 · contract `usersettings` 3
+ *   code `a.json`    contract `{name}.json` 1 · contract `{name}` 2
+ *   code `q-{}.json` contract `{name}.json` 1 · contract `{name}` 2
+ *   code `{}`        contract `{userId}` 0 · contract `roles` 3
+ *   code `users{}`   contract `users` 1 · contract `usersettings` 3
  */
 export function fitOf(code: Segment, contract: Segment): Fit | undefined {
   if (contract.kind === "hole") return code.kind === "hole" ? 0 : 2;
@@ -53,6 +57,6 @@ export function fitOf(code: Segment, contract: Segment): Fit | undefined {
     if (!matchesWildcard(code.parts, contract.text, 0)) return undefined;
     return contract.text === code.parts.join("") ? 1 : GUESS;
   }
-  if (code.kind === "literal") return matchesWildcard(contract.parts, code.text, 0) ? 1 : undefined;
-  return code.text === contract.text ? 0 : undefined;
+  if (code.kind === "mixed" && code.text === contract.text) return 0;
+  return matchesWildcard(contract.parts, code.text, 0) ? 1 : undefined;
 }
