@@ -21,7 +21,7 @@ exports.enterProcess = async (command, run) => {
       if (error.code !== "EPIPE") throw error;
     });
   }
-  const { program, keep } = require("./program.js").loadProgram(command, process.env);
+  const { program, keep } = require("./program.js").loadProgram(command, { env: process.env, cwd: process.cwd() });
   process.exitCode = await run(program);
   // a run that came to nothing has compiled only a part of what its command needs
   if (process.exitCode < 2) keep();

@@ -1,11 +1,12 @@
 "use strict";
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const { createRequire, enableCompileCache } = require("node:module");
-const { dirname, join } = require("node:path");
+const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { setFlagsFromString } = require("node:v8");
+const { cachedDataVersionTag, setFlagsFromString } = require("node:v8");
 const vm = require("node:vm");
 const { crc32 } = require("node:zlib");
+const { KEPT_COMPILED, engineName, openUserCache, readOwnFile, writeOwnFile } = require("../dist/user-cache.cjs");
 
 const DIST = join(__dirname, "..", "dist");
 /** Of eight, so that what follows lies where V8 wants it and is not copied there. */
@@ -20,38 +21,44 @@ if (engine <= 13) setFlagsFromString("--semi-space-growth-factor=8");
 const SHORT = new Set(["diff"]);
 
 /**
- * The whole program is one script, and what V8 made of it is kept beside it from one run to the next: compiling takes
- * a good part of a short run. `keep` is called at the end of a run, so that what was compiled on the way is in it; a
- * file for each command, as each needs other parts. A missing, foreign or damaged file only costs time.
+ * The whole program is one script, and what V8 made of it is kept in the user's own cache folder from one run to the
+ * next: compiling takes a good part of a short run. `keep` is called at the end of a run, so that what was compiled on
+ * the way is in it; a file for each command, as each needs other parts. A missing, foreign or damaged file only costs
+ * time, and one that others could have written is not taken: V8 runs what it is given.
  *
  * @param {string | undefined} command `check`, `diff`
- * @param {Readonly<Record<string, string | undefined>>} env `NODE_DISABLE_COMPILE_CACHE`, Node's own word, turns it off
+ * @param {{ env: Readonly<Record<string, string | undefined>>, cwd: string }} surroundings
+ *   `NODE_DISABLE_COMPILE_CACHE`, Node's own word, turns it off; nothing is taken from the tree around `cwd`
  */
-exports.loadProgram = (command, env, folder = DIST) => {
+exports.loadProgram = (command, { env, cwd }, folder = DIST) => {
   if (engine === 11 && SHORT.has(command)) setFlagsFromString("--interrupt-budget=400000");
   const file = join(folder, "program.cjs");
   const source = readFileSync(file, "latin1");
   // one function of what a module gets, and at the end the digest of it (scripts/build.mjs)
   const digest = source.slice(source.lastIndexOf("//") + 2).trim();
-  const kept =
-    command !== undefined && /^[a-z-]+$/.test(command) && env.NODE_DISABLE_COMPILE_CACHE === undefined
-      ? join(folder, "compiled", `${command}-${digest}-${process.version}-${process.arch}.bin`)
-      : undefined;
-  const cachedData = kept === undefined ? undefined : readChecked(kept);
+  const whose = { env, platform: process.platform, untrusted: [cwd] };
+  const wanted = env.NODE_DISABLE_COMPILE_CACHE === undefined;
+  const compiled =
+    wanted && command !== undefined && /^[a-z-]+$/.test(command) ? openUserCache(whose, "compiled") : undefined;
+  const name = `${command}-${digest}-${engineName(cachedDataVersionTag())}.bin`;
+  const cachedData = compiled === undefined ? undefined : readChecked(join(compiled, name));
   const script = new vm.Script(source, { filename: file, cachedData });
-  // for the packages that it loads; Node 20 has none
-  enableCompileCache?.();
+  // For the packages that it loads; Node 20 has none. Without a folder of its own it would lie in the system's temporary
+  // one, where whoever comes first chooses what runs.
+  const modules = wanted && enableCompileCache !== undefined ? openUserCache(whose, "modules") : undefined;
+  if (modules !== undefined) enableCompileCache(modules);
   const module = { exports: {} };
   script.runInThisContext()(module, createRequire(file), `${pathToFileURL(file).href}?${digest}`);
   const keep = () => {
-    if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected))
-      write(kept, script.createCachedData());
+    if (compiled === undefined || (cachedData !== undefined && !script.cachedDataRejected)) return;
+    const data = script.createCachedData();
+    writeOwnFile(compiled, name, Buffer.concat([sumOf(data), data]), KEPT_COMPILED);
   };
   return { program: module.exports, keep };
 };
 
-// a sum against damage, not a digest against forgers: who may write here may write the program too, and Node needs
-// 5 ms more to have digests at all
+// a sum against damage, not a digest against forgers: only the user can write here, and Node needs 5 ms more to have
+// digests at all
 const sumOf = (data) => {
   const sum = Buffer.alloc(SUM_BYTES);
   sum.writeUInt32LE(crc32(data));
@@ -60,23 +67,7 @@ const sumOf = (data) => {
 
 /** V8 trusts what it is given; a half-written file must not reach it. */
 function readChecked(file) {
-  try {
-    const bytes = readFileSync(file);
-    const data = bytes.subarray(SUM_BYTES);
-    return sumOf(data).equals(bytes.subarray(0, SUM_BYTES)) ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whole or not at all, whoever else writes it too. Where nothing may be written, every start compiles. */
-function write(file, data) {
-  try {
-    const unfinished = `${file}.${process.pid}-${process.hrtime.bigint()}`;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, Buffer.concat([sumOf(data), data]));
-    renameSync(unfinished, file);
-  } catch {
-    // a read-only installation
-  }
+  const bytes = readOwnFile(file)?.bytes;
+  const data = bytes?.subarray(SUM_BYTES);
+  return data !== undefined && sumOf(data).equals(bytes.subarray(0, SUM_BYTES)) ? data : undefined;
 }

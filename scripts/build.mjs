@@ -1,4 +1,5 @@
-// Two bundles: the program as one script, which V8 can keep compiled (see bin/program.js), and the library as modules.
+// Three bundles: the program as one script, which V8 can keep compiled (see bin/program.js), what finds the kept code
+// before the program is there, and the library as modules.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -56,6 +57,7 @@ await Promise.all([
     define: { "import.meta.url": "self" },
     supported: { "dynamic-import": false },
   }),
+  build({ ...common, entryPoints: ["src/user-cache/index.ts"], outfile: "dist/user-cache.cjs", format: "cjs" }),
   build({
     ...common,
     entryPoints: ["src/index.ts"],

@@ -45,6 +45,8 @@ export interface CheckOptions {
   readonly shard?: Shard;
   /** false: read everything anew */
   readonly cache?: boolean;
+  /** where results are kept; default: the user's cache folder. They are believed only with the key they were sealed with */
+  readonly cacheFolder?: string;
 }
 
 /** The `index`-th (from 1) of `total` parts of the files. */

@@ -1,10 +1,10 @@
 /** The code as each API of a run sees it. */
 import { type Outcome, ok } from "../outcome.js";
 import type { Directive, ScanResult } from "../scan/call.js";
-import { cacheDirectory, scan } from "../scan/index.js";
-import { VERSION } from "../version.js";
+import { scan } from "../scan/index.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
 import { type OpenedApi, openChosenApi } from "./api/open.js";
+import { openCaches } from "./caches.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
@@ -51,7 +51,8 @@ async function scanFor(
   });
   if (!opened.ok) return opened;
   const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
-  const directory = options.cache === false ? undefined : cacheDirectory(root, options.env ?? {});
+  const caches = openCaches(root, resolved.settings.cacheFolder, options);
+  if (!caches.ok) return caches;
   options.onStep?.("reading the code");
   const scanned = await scan({
     root,
@@ -62,7 +63,8 @@ async function scanFor(
     surface: opened.value.surface,
     clients: resolved.clients,
     allowEmpty,
-    cache: directory === undefined ? undefined : { directory, toolVersion: VERSION },
+    cache: caches.value.results,
+    compiled: caches.value.compiled,
   });
   return scanned.ok ? ok({ opened: opened.value, scanned: scanned.value }) : scanned;
 }

@@ -15,7 +15,6 @@ import { CLIENTS } from "./knowledge/clients/index.js";
 import { inOrder } from "./order.js";
 import type { ScanRequest } from "./request.js";
 
-export { cacheDirectory } from "./cache/directory.js";
 export type * from "./call.js";
 export type { ClientDescription } from "./knowledge/clients/description.js";
 export type { ScanCacheOptions, ScanRequest } from "./request.js";
@@ -45,7 +44,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
   if (selected.length === 0)
     return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
 
-  codeCache.directory ??= request.cache?.directory;
+  codeCache.folder ??= request.compiled;
   const { examine } = await import("./examine.js");
   const examined = examine({
     sources: selected,

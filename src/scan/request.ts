@@ -1,3 +1,4 @@
+import type { Seal } from "../user-cache/seal.js";
 import type { ApiSurface } from "./call.js";
 import type { FileSystem } from "./discover/fileSystem.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
@@ -18,13 +19,16 @@ export interface ScanRequest {
   /** finding no code file is then a result instead of a problem */
   readonly allowEmpty?: boolean | undefined;
   readonly cache?: ScanCacheOptions | undefined;
+  /** absolute: a private folder of the user for compiled code, see `openUserCache` */
+  readonly compiled?: string | undefined;
   /** the disk when absent */
   readonly fileSystem?: FileSystem | undefined;
 }
 
 export interface ScanCacheOptions {
-  /** absolute; created when missing. See `cacheDirectory` for the usual place */
+  /** absolute, and there */
   readonly directory: string;
   /** results of another version of the tool are never used */
   readonly toolVersion: string;
+  readonly seal: Seal;
 }

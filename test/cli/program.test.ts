@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { engineName } from "../../src/user-cache/index.js";
 import { ROOT } from "../action/runner.js";
 
 interface Loaded {
@@ -11,15 +13,24 @@ interface Loaded {
   readonly keep: () => void;
 }
 const { loadProgram } = createRequire(import.meta.url)(join(ROOT, "bin/program.js")) as {
-  readonly loadProgram: (command: string | undefined, env: Readonly<Record<string, string>>, folder: string) => Loaded;
+  readonly loadProgram: (
+    command: string | undefined,
+    surroundings: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+    folder: string,
+  ) => Loaded;
 };
 
 let folder: string;
+let home: string;
+const surroundings = (env: Readonly<Record<string, string>> = {}) => ({ env: { HOME: home, ...env }, cwd: folder });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "lastcall-program-"));
+  home = mkdtempSync(join(tmpdir(), "lastcall-home-"));
   writeProgram("of + 1", "one");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const place of [folder, home]) rmSync(place, { recursive: true });
+});
 
 const writeProgram = (body: string, digest: string): void =>
   writeFileSync(
@@ -29,27 +40,39 @@ const writeProgram = (body: string, digest: string): void =>
 
 /** One run: what the program answers to 1, kept at the end. */
 function run(command: string | undefined, env: Readonly<Record<string, string>> = {}): number {
-  const { program, keep } = loadProgram(command, env, folder);
+  const { program, keep } = loadProgram(command, surroundings(env), folder);
   const answer = program.answer(1);
   keep();
   return answer;
 }
+const compiledFolder = (): string => join(home, ".cache/lastcall/compiled");
 const compiled = (): readonly string[] => {
   try {
-    return readdirSync(join(folder, "compiled")).sort();
+    return readdirSync(compiledFolder()).map(withoutTag).sort();
   } catch {
     return [];
   }
 };
+// V8's tag is of its flags too, of which `diff` has one more
+const withoutTag = (name: string): string => name.replace(/-[0-9a-f]+\.bin$/, ".bin");
+const fileOf = (command: string, digest: string): string =>
+  join(
+    compiledFolder(),
+    readdirSync(compiledFolder()).find((name) => withoutTag(name) === nameOf(command, digest)) ?? "",
+  );
 const nameOf = (command: string, digest: string): string =>
-  `${command}-${digest}-${process.version}-${process.arch}.bin`;
+  withoutTag(`${command}-${digest}-${engineName(cachedDataVersionTag())}.bin`);
 
-test("compiled code is kept for each command, and taken again as it is", () => {
+test("compiled code is kept, and taken again as it is", () => {
+  expect(run("check")).toBe(2);
+  const kept = readFileSync(fileOf("check", "one"));
+  expect(run("check")).toBe(2);
+  expect(readFileSync(fileOf("check", "one")).equals(kept)).toBe(true);
+});
+
+test("each command has its own", () => {
   expect([run("check"), run("diff")]).toEqual([2, 2]);
   expect(compiled()).toEqual([nameOf("check", "one"), nameOf("diff", "one")]);
-  const kept = readFileSync(join(folder, "compiled", nameOf("check", "one")));
-  expect(run("check")).toBe(2);
-  expect(readFileSync(join(folder, "compiled", nameOf("check", "one"))).equals(kept)).toBe(true);
 });
 
 test("another program of the same length is another program", () => {
@@ -68,7 +91,7 @@ test.each([
   ["empty", () => Buffer.alloc(0)],
 ])("compiled code that is %s is made anew", (_, damage) => {
   run("check");
-  const file = join(folder, "compiled", nameOf("check", "one"));
+  const file = fileOf("check", "one");
   const damaged = damage(readFileSync(file));
   writeFileSync(file, damaged);
   expect(run("check")).toBe(2);
@@ -77,7 +100,8 @@ test.each([
 });
 
 test("where nothing can be kept, everything runs", () => {
-  writeFileSync(join(folder, "compiled"), "a file where the folder should be");
+  mkdirSync(join(home, ".cache"));
+  writeFileSync(join(home, ".cache/lastcall"), "a file where the folder should be");
   expect(run("check")).toBe(2);
 });
 
@@ -91,7 +115,7 @@ test.each([
 });
 
 test("the URL of the program names its content", () => {
-  const { program } = loadProgram("check", {}, folder);
+  const { program } = loadProgram("check", surroundings(), folder);
   expect(program.self).toMatch(/^file:.*\/program\.cjs\?one$/);
 });
 

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { disk, type FileSystem } from "../../src/scan/discover/fileSystem.js";
-import { cacheDirectory, type ScanRequest, scan } from "../../src/scan/index.js";
+import { type ScanRequest, scan } from "../../src/scan/index.js";
+import { type Seal, sealOfSecret } from "../../src/user-cache/seal.js";
 import { surface } from "./surface.js";
 
 let root = "";
 let directory = "";
+const seal = sealOfSecret("the secret of these tests");
 const write = (file: string, text: string, age = 60): void => {
   writeFileSync(join(root, file), text);
   const then = new Date(Date.UTC(2026, 0, 1) - age * 1000);
@@ -42,7 +44,7 @@ async function run(rest: Partial<ScanRequest> = {}): Promise<{ calls: readonly s
     exclude: [],
     surface,
     fileSystem,
-    cache: { directory, toolVersion: "1" },
+    cache: { directory, toolVersion: "1", seal },
     ...rest,
   });
   if (!result.ok) throw new Error(result.problem.message);
@@ -55,7 +57,14 @@ describe("a second run", () => {
     expect(await run()).toEqual({ calls: ["/acme/crew"], read: [] });
   });
   test("gives the very same result", async () => {
-    const request = { root, paths: [], include: [], exclude: [], surface, cache: { directory, toolVersion: "1" } };
+    const request = {
+      root,
+      paths: [],
+      include: [],
+      exclude: [],
+      surface,
+      cache: { directory, toolVersion: "1", seal },
+    };
     const first = await scan(request);
     expect(await scan(request)).toEqual(first);
   });
@@ -99,25 +108,69 @@ describe("a second run", () => {
   });
   test("another version of the tool asks anew", async () => {
     await run();
-    expect((await run({ cache: { directory, toolVersion: "2" } })).read).toEqual(["a.ts", "b.ts"]);
+    expect((await run({ cache: { directory, toolVersion: "2", seal } })).read).toEqual(["a.ts", "b.ts"]);
   });
 });
 
 describe("a cache that cannot be trusted is as good as none", () => {
   const file = (): string => join(directory, readdirSync(directory).find((name) => name.startsWith("scan-")) ?? "");
-  test.each<[name: string, damage: (text: string) => string]>([
-    ["cut short", (text) => text.slice(0, text.length / 2)],
-    ["empty", () => ""],
-    ["another shape", () => `{"key":"x"}`],
-    ["parts missing", (text) => JSON.stringify({ ...(JSON.parse(text) as object), recorded: {} })],
+  test.each<[name: string, damage: (sealed: Buffer) => Buffer]>([
+    ["cut short", (sealed) => sealed.subarray(0, sealed.length / 2)],
+    ["empty", () => Buffer.alloc(0)],
   ])("%s", async (_, damage) => {
     await run();
-    writeFileSync(file(), damage(readFileSync(file(), "utf8")));
+    writeFileSync(file(), damage(readFileSync(file())));
     expect((await run()).calls).toEqual(["/acme/crew"]);
+  });
+
+  /** A run whose results are changed before they are sealed: by the key of this cache, or by another. */
+  const runForging = (with_: Seal, change: (entry: string) => string) =>
+    run({
+      cache: {
+        directory,
+        toolVersion: "1",
+        seal: { ...with_, seal: (entry, about) => with_.seal(change(entry), about) },
+      },
+    });
+  const withoutCalls = (entry: string): string => {
+    const value = JSON.parse(entry) as { readonly result: object };
+    return JSON.stringify({ ...value, result: { ...value.result, calls: [] } });
+  };
+
+  test("of another shape, though sealed with the right key", async () => {
+    for (const entry of [`{}`, `{"result":{},"recorded":{}}`, `[`]) {
+      await runForging(seal, () => entry);
+      expect((await run()).calls).toEqual(["/acme/crew"]);
+      rmSync(file());
+    }
+  });
+  test("forged, and sealed with another key", async () => {
+    await runForging(seal, withoutCalls);
+    expect((await run()).calls, "with the right key it would be believed").toEqual([]);
+    rmSync(file());
+    await runForging(sealOfSecret("the secret of somebody else"), withoutCalls);
+    expect((await run()).calls).toEqual(["/acme/crew"]);
+  });
+  test("about another question, under the name of this one", async () => {
+    await run({ exclude: ["a.ts"] });
+    const other = readFileSync(file());
+    rmSync(file());
+    await run();
+    writeFileSync(file(), other);
+    expect((await run()).calls).toEqual(["/acme/crew"]);
+  });
+  test("shows no literal of the code", async () => {
+    write(
+      "a.ts",
+      `fetch("/acme/crew", { method: "POST", headers: { authorization: "Bearer of-news" }, body: JSON.stringify({ word: "open-sesame" }) });`,
+    );
+    await run();
+    const text = readFileSync(file(), "latin1");
+    expect(["of-news", "open-sesame", "acme"].filter((word) => text.includes(word))).toEqual([]);
   });
   test("a folder that cannot be written to", async () => {
     writeFileSync(join(root, "file"), "");
-    expect((await run({ cache: { directory: join(root, "file", "x"), toolVersion: "1" } })).calls).toEqual([
+    expect((await run({ cache: { directory: join(root, "file", "x"), toolVersion: "1", seal } })).calls).toEqual([
       "/acme/crew",
     ]);
   });
@@ -130,11 +183,4 @@ describe("a cache that cannot be trusted is as good as none", () => {
     utimesSync(join(root, "a.ts"), entry, entry);
     expect((await run()).calls).toEqual(["/acme/creu"]);
   });
-});
-
-test("the usual place: beside the dependencies, else the user's cache folder", () => {
-  expect(cacheDirectory(process.cwd(), {})).toBe(join(process.cwd(), "node_modules/.cache/lastcall"));
-  expect(cacheDirectory(root, { XDG_CACHE_HOME: "/c" })).toMatch(/^\/c\/lastcall\/[0-9a-f]{16}$/);
-  expect(cacheDirectory(root, { HOME: "/h" })).toMatch(/^\/h\/\.cache\/lastcall\/[0-9a-f]{16}$/);
-  expect(cacheDirectory(root, {})).toBeUndefined();
 });

@@ -38,6 +38,8 @@ export interface Settings {
   readonly gatePossible: boolean;
   /** absolute */
   readonly baseline: string | undefined;
+  /** absolute; never from the config, which lies in the code that is checked */
+  readonly cacheFolder: string | undefined;
   /** of `from`, `to` and `supports` */
   readonly saidAt: SaidAt;
 }
@@ -113,6 +115,7 @@ export function resolveSettings(
     allowEmpty: plain(options.allowEmpty, file.allowEmpty),
     gatePossible: plain(options.gatePossible, file.gatePossible),
     baseline: layers(inCwd(options.baseline), "LASTCALL_BASELINE", inConfig(file.baseline), inCwd),
+    cacheFolder: layers(inCwd(options.cacheFolder), "LASTCALL_CACHE_FOLDER", undefined, inCwd),
   } satisfies Record<keyof ResolvedSettings["origins"], Sourced<unknown>>;
 
   const deployment = oneOf("deployment", sourced.deployment.value ?? "self-hosted", DEPLOYMENTS);
@@ -140,6 +143,7 @@ export function resolveSettings(
     allowEmpty: sourced.allowEmpty.value ?? false,
     gatePossible: sourced.gatePossible.value ?? false,
     baseline: sourced.baseline.value,
+    cacheFolder: sourced.cacheFolder.value,
     saidAt: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
   };
   const wrong = contradictionIn(settings);

@@ -26,6 +26,7 @@ export const lookOptions = (flags: LookFlags): CheckOptions => ({
   tsconfig: flags.tsconfig,
   config: flags.config,
   cache: flags.cache,
+  cacheFolder: flags.cacheFolder,
 });
 
 export const checkOptions = (flags: CheckFlags): CheckOptions => ({

@@ -9,6 +9,7 @@ export interface ScopeFlags {
   readonly tsconfig?: string;
   readonly config?: string;
   readonly cache?: boolean;
+  readonly cacheFolder?: string;
 }
 
 const GROUP = "Scope:";
@@ -24,6 +25,10 @@ export const scopeOptions = (): readonly Option[] => [
     GROUP,
   ),
   new Option("--no-cache", "read everything anew").helpGroup(GROUP),
+  new Option(
+    "--cache-folder <dir>",
+    "keep results there instead of in the user's cache folder; CI that restores it sets LASTCALL_CACHE_KEY to a secret, and results sealed with another key are not used",
+  ).helpGroup(GROUP),
 ];
 
 export const changedSinceOption = (): Option =>

@@ -2,8 +2,12 @@
  * Where the compiled compiler is kept, told before the compiler is first loaded. A module is loaded once and takes no
  * arguments, so this is the one place of the scan that is shared by the whole process.
  */
-export const codeCache: { directory: string | undefined; afterRun: (() => void) | undefined } = {
-  directory: undefined,
+export const codeCache: {
+  /** absolute; a private folder of the user, see `openUserCache` */
+  folder: string | undefined;
+  afterRun: (() => void) | undefined;
+} = {
+  folder: undefined,
   afterRun: undefined,
 };
 

@@ -9,10 +9,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import type * as tsMorph from "ts-morph";
+import { engineName, KEPT_COMPILED, readOwnFile, writeOwnFile } from "../../user-cache/index.js";
 import { codeCache } from "./codeCache.js";
-import { writeWhole } from "./writeWhole.js";
 
 type Compiler = typeof tsMorph.ts;
 
@@ -29,9 +30,9 @@ function compileQuickly(require: NodeJS.Require): Compiler {
   const common = createRequire(require.resolve("ts-morph")).resolve("@ts-morph/common");
   const file = join(dirname(common), "typescript.js");
   const source = readFileSync(file, "utf8");
-  const cacheFile =
-    codeCache.directory === undefined ? undefined : join(codeCache.directory, `compiler-${source.length}.bin`);
-  const cachedData = cacheFile === undefined ? undefined : readChecked(cacheFile);
+  const { folder } = codeCache;
+  const name = `compiler-${sha256(source).toString("hex").slice(0, 32)}-${engineName(cachedDataVersionTag())}.bin`;
+  const cachedData = folder === undefined ? undefined : readChecked(join(folder, name));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(cachedData && { cachedData }),
@@ -39,27 +40,25 @@ function compileQuickly(require: NodeJS.Require): Compiler {
   const module = { exports: {} };
   const run = script.runInThisContext() as (...names: unknown[]) => void;
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
-  if (cacheFile !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
+  if (folder !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
     codeCache.afterRun = () => {
       const data = script.createCachedData();
-      writeWhole(cacheFile, Buffer.concat([digestOf(data), data]));
+      writeOwnFile(folder, name, Buffer.concat([sha256(data), data]), KEPT_COMPILED);
     };
   }
   return module.exports as Compiler;
 }
 
-const DIGEST_BYTES = 20;
-const digestOf = (data: Buffer): Buffer => createHash("sha1").update(data).digest();
+const DIGEST_BYTES = 32;
+const sha256 = (data: Buffer | string): Buffer => createHash("sha256").update(data).digest();
 
-/** V8 trusts what it is given; a half-written file must not reach it. */
+/** V8 trusts what it is given: it must be the user's own, made of this very source by this very engine, and whole. */
 function readChecked(file: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(file);
-    const data = bytes.subarray(DIGEST_BYTES);
-    return digestOf(data).equals(bytes.subarray(0, DIGEST_BYTES)) ? data : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = readOwnFile(file)?.bytes;
+  const data = bytes?.subarray(DIGEST_BYTES);
+  return data !== undefined && bytes !== undefined && sha256(data).equals(bytes.subarray(0, DIGEST_BYTES))
+    ? data
+    : undefined;
 }
 
 export const ts: Compiler = loadCompiler();

@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularFile, writeOwnFile } from "../../user-cache/index.js";
 import type { ScanResult } from "../call.js";
 import type { FileSystem } from "../discover/fileSystem.js";
 import { isRecord } from "../discover/json.js";
 import type { ScanRequest } from "../request.js";
 import { digest, type Recorded, recordingFileSystem, stillTrue } from "./recording.js";
-import { writeWhole } from "./writeWhole.js";
 
 export interface ResultCache {
   /** use this one for the scan, so that what it sees is remembered */
@@ -15,57 +14,65 @@ export interface ResultCache {
 }
 
 interface Entry {
-  readonly key: string;
   readonly recorded: Recorded;
   readonly result: ScanResult;
 }
 
+/** Each question of a project has a file: other paths, another API, another release. */
+const KEPT_RESULTS = 16;
+
 /**
- * The last result for the same question: same surface, clients, scope and tool. It is used when every folder and file
- * it came from is as it was; a broken, foreign or unwritable cache is as good as none.
+ * The last result for the same question: same surface, clients, scope and tool. It is used when it was sealed with the
+ * key of this cache for this question, and every folder and file it came from is as it was; a broken, foreign or
+ * unwritable cache is as good as none.
  */
 export function openResultCache(request: ScanRequest, base: FileSystem): ResultCache {
   if (request.cache === undefined) return { fileSystem: base, find: () => undefined, keep: () => undefined };
-  const { directory, toolVersion } = request.cache;
+  const { directory, toolVersion, seal } = request.cache;
   const { root, paths, include, exclude, tsconfig, surface, clients, allowEmpty } = request;
   // a bundled chunk has its content in its name: a result of other code of the same version is not taken either
-  const key = digest(
-    JSON.stringify([
-      toolVersion,
-      import.meta.url,
-      root,
-      paths,
-      include,
-      exclude,
-      tsconfig,
-      surface,
-      clients,
-      allowEmpty,
-    ]),
-  );
-  const file = join(directory, `scan-${key.replace(/\W/g, "").slice(0, 16)}.json`);
+  const question = JSON.stringify([
+    toolVersion,
+    import.meta.url,
+    root,
+    paths,
+    include,
+    exclude,
+    tsconfig,
+    surface,
+    clients,
+    allowEmpty,
+  ]);
+  const name = `scan-${digest(question).replace(/\W/g, "").slice(0, 16)}.bin`;
   const recording = recordingFileSystem(base);
   return {
     fileSystem: recording,
     find: () => {
-      try {
-        const entry: unknown = JSON.parse(readFileSync(file, "utf8"));
-        return isEntry(entry, key) && stillTrue(entry.recorded, base, statSync(file).mtimeMs)
-          ? entry.result
-          : undefined;
-      } catch {
-        return undefined;
-      }
+      const kept = readRegularFile(join(directory, name));
+      if (kept === undefined) return undefined;
+      const text = seal.open(kept.bytes, question);
+      const entry = text === undefined ? undefined : entryIn(text);
+      return entry !== undefined && stillTrue(entry.recorded, base, kept.writtenAt) ? entry.result : undefined;
     },
     keep: (result) => {
-      const entry: Entry = { key, recorded: recording.recorded(), result };
-      writeWhole(file, JSON.stringify(entry));
+      const entry: Entry = { recorded: recording.recorded(), result };
+      writeOwnFile(directory, name, seal.seal(JSON.stringify(entry), question), KEPT_RESULTS);
     },
   };
 }
 
-function isEntry(value: unknown, key: string): value is Entry {
-  if (!isRecord(value) || value["key"] !== key || !isRecord(value["result"])) return false;
+/** The seal says that this tool wrote it; its shape is looked at all the same. */
+function entryIn(text: string): Entry | undefined {
+  try {
+    const entry: unknown = JSON.parse(text);
+    return isEntry(entry) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (!isRecord(value) || !isRecord(value["result"])) return false;
   const recorded = value["recorded"];
   return isRecord(recorded) && ["reads", "lists", "kinds"].every((name) => Array.isArray(recorded[name]));
 }
