@@ -1,7 +1,7 @@
 import type { Location } from "../contract/contract.js";
 import type { Element } from "../diff/change.js";
 import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
-import type { Certainty, CodePlace, UnresolvedCall } from "../scan/call.js";
+import type { Certainty, CodePlace, UnresolvedCall, Waypoint } from "../scan/call.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -59,7 +59,10 @@ export interface Finding {
   readonly lifecycle: FindingLifecycle | undefined;
   readonly replacement: readonly Replacement[];
   readonly certainty: Certainty;
-  readonly via: readonly { readonly file: string; readonly line: number }[];
+  /** the way to the transport, outermost first */
+  readonly via: readonly Waypoint[];
+  /** the callers that reach the call, the nearest first */
+  readonly from: readonly Waypoint[];
   readonly detail: FindingDetail;
   /** the element in the contracts: before, at the target */
   readonly contract: { readonly base: Location | undefined; readonly target: Location | undefined };

@@ -79,6 +79,7 @@ export interface FindingJson extends PlaceJson {
   readonly replacements: readonly Replacement[];
   readonly certainty: Certainty;
   readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly from: readonly { readonly file: string; readonly line: number }[];
   readonly detail: FindingDetail;
   readonly contract: { readonly base: Location | null; readonly target: Location | null };
   readonly forecast: boolean;
@@ -170,6 +171,7 @@ const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
     replacement: finding.replacement.map((replacement) => replacement.target),
     certainty: finding.certainty,
     via: finding.via,
+    from: finding.from,
     fingerprint: finding.fingerprint,
     call: finding.call === undefined ? null : placeJson(finding.call),
     explanation: {

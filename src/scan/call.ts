@@ -13,6 +13,12 @@ export interface CodePlace extends Span {
   readonly file: string;
 }
 
+/** A step on the way to a call or from it to the transport. */
+export interface Waypoint {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** How sure it is that the call reaches this API. `possible` is shown and never fails a gate unless asked to. */
 export type Certainty = "certain" | "likely" | "possible";
 
@@ -40,7 +46,9 @@ export interface ApiCall extends CodePlace {
   readonly complete: { readonly query: boolean; readonly body: boolean; readonly headers: boolean };
   readonly certainty: Certainty;
   /** the way to the transport, outermost first; empty when the call is the transport itself */
-  readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly via: readonly Waypoint[];
+  /** the callers that reach the call, the nearest first: a page that calls the service which makes it */
+  readonly from: readonly Waypoint[];
   /** the HTTP client file that recognised the transport: `fetch`, `axios`, … */
   readonly client: string;
   /** in a test file or a mock of the API */

@@ -25,6 +25,7 @@ describe("calls", () => {
         reads: ["workloads[].name"],
         certainty: "certain",
         via: [{ file: "src/http.ts", line: 40 }],
+        from: [{ file: "src/page.tsx", line: 7 }],
         client: "fetch",
         inTest: false,
       },

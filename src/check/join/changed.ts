@@ -122,6 +122,7 @@ function draftOf(
     replacement: [],
     certainty: leastCertain(call.certainty, use.certainty),
     via: call.via,
+    from: call.from,
     detail: { kind: "changed", ruleId: change.ruleId, before: shown(change.before), after: shown(change.after) },
     contract: { base: placed(change.baseLocation, knowledge), target: placed(change.targetLocation, knowledge) },
     forecast: target.release.forecast,

@@ -146,6 +146,7 @@ function draftOf(
       replacement: lifecycle.replacement,
       certainty,
       via: call.via,
+      from: call.from,
       detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
       contract: locationsOf(knowledge, target, operation.key, element),
       forecast: isForecast(judgement),

@@ -45,6 +45,7 @@ function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: bool
     })),
     certainty: use.certainty,
     via: [],
+    from: [],
     detail: { kind: "interface", signature: signature.id, title: signature.title, text: use.text },
     contract: { base: undefined, target: undefined },
     forecast,

@@ -142,6 +142,7 @@ function draftOf(
     replacement: [],
     certainty: leastCertain(call.certainty, at?.certainty ?? "certain"),
     via: call.via,
+    from: call.from,
     detail: { kind: "none" },
     contract: locationsOf(knowledge, target, operation.key, element),
     forecast: target.release.forecast,

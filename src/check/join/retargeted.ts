@@ -32,6 +32,7 @@ export function draftsOfRetargeting(
         replacement: [],
         certainty: call.certainty,
         via: call.via,
+        from: call.from,
         detail: { kind: "retargeted" as const, symbol, was: writtenAs(operation), becomes: writtenAs(becomes) },
         contract: { base: undefined, target: placed(target.contract?.locate(becomes.origin), knowledge) },
         forecast: target.release.forecast,

@@ -54,6 +54,7 @@ interface WrittenFinding extends CodePlace {
   readonly replacements: readonly Replacement[];
   readonly certainty: Certainty;
   readonly via: Finding["via"];
+  readonly from: Finding["from"];
   readonly detail: FindingDetail;
   readonly contract: { readonly base: Location | null; readonly target: Location | null };
   readonly forecast: boolean;
@@ -99,6 +100,7 @@ export function reviveFinding(written: WrittenFinding): Finding {
     replacement: written.replacements,
     certainty: written.certainty,
     via: written.via,
+    from: written.from,
     detail: written.detail,
     contract: { base: contract.base ?? undefined, target: contract.target ?? undefined },
     forecast: written.forecast,

@@ -17,6 +17,7 @@ export function draftOfComplaint(
     replacement: [],
     certainty: "certain",
     via: [],
+    from: [],
     detail: { kind: "suppression", text: directive.text, rule, reason, until },
     contract: { base: undefined, target: undefined },
     forecast: false,

@@ -38,6 +38,7 @@ export interface CallJson {
   readonly reads: readonly string[];
   readonly certainty: Certainty;
   readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly from: readonly { readonly file: string; readonly line: number }[];
   readonly client: string;
   readonly inTest: boolean;
 }
@@ -58,6 +59,7 @@ const callJson = (call: ListedCall): CallJson => ({
   reads: fieldNames(call.reads),
   certainty: call.certainty,
   via: call.via.map(({ file, line }) => ({ file, line })),
+  from: call.from.map(({ file, line }) => ({ file, line })),
   client: call.client,
   inTest: call.inTest,
 });

@@ -1,5 +1,5 @@
 /** A settled group of views as the call that is reported. */
-import type { FieldUse } from "../call.js";
+import type { FieldUse, Waypoint } from "../call.js";
 import { MOST_OPTIONS } from "../domain/union.js";
 import type { Run } from "../evaluate/run.js";
 import type { Sent } from "../fields/sent.js";
@@ -8,7 +8,7 @@ import type { Generated } from "../knowledge/generated/recognise.js";
 import { isSdkDefinition } from "../knowledge/generated/recognise.js";
 import type { ts } from "../project/syntax.js";
 import { placeOf } from "../project/syntax.js";
-import { addField, sortedFields } from "./merge.js";
+import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
 import type { CallRecord, Part, Read } from "./record.js";
@@ -18,16 +18,19 @@ import type { Variant } from "./variant.js";
 
 export interface Group {
   readonly place: ts.Node;
-  readonly variants: Variant[];
-  readonly index: number;
+  /** each with the index of the place in its stack */
+  readonly views: { readonly variant: Variant; readonly index: number }[];
+  /** the same request, seen without the base path that its client was made with */
+  readonly lackingBase: Set<Variant>;
 }
 
 export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
-  const { place, variants, index } = group;
-  const nearest = [...variants].sort((a, b) => a.ids.length - b.ids.length);
-  const first = nearest[0] as Variant;
+  const { place } = group;
+  const views = [...group.views].sort((a, b) => a.variant.ids.length - b.variant.ids.length);
+  const [{ variant: first, index }] = views as [Group["views"][number]];
   const way = first.record.stack.slice(index + 1);
-  const bases = basesOf(nearest);
+  const bases = basesOf(views.map(({ variant }) => variant));
+  const nearest = [...group.lackingBase, ...views.map(({ variant }) => variant)];
   const records = [...new Set(nearest.map(({ record }) => record))];
   const fields = onceAsked(() => ({
     query: mergedSent(
@@ -84,10 +87,28 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
         headers: headers.complete && !guessed,
       };
     },
-    via: way.map((node) => placeOf(node)).map(({ file, line }) => ({ file, line })),
+    via: way.map(waypoint),
+    from: callersOf(group),
     client: first.record.description.name,
     generatedSymbol: generatedSymbol(place, way, generated),
   };
+}
+
+const waypoint = (node: ts.Node): Waypoint => {
+  const { file, line } = placeOf(node);
+  return { file, line };
+};
+
+/** Who reaches the place: those next to it first, each by file and line. */
+function callersOf({ views }: Group): readonly Waypoint[] {
+  const distances = new Map<ts.Node, number>();
+  for (const { variant, index } of views) {
+    for (const [at, node] of variant.record.stack.slice(0, index).entries())
+      distances.set(node, Math.min(index - at, distances.get(node) ?? index));
+  }
+  const callers = [...distances].map(([node, distance]) => ({ ...waypoint(node), distance }));
+  callers.sort((a, b) => a.distance - b.distance || compare(a.file, b.file) || a.line - b.line);
+  return [...new Map(callers.map(({ file, line }) => [`${file}:${line}`, { file, line }])).values()];
 }
 
 function onceAsked<T>(work: () => T): () => T {
@@ -173,16 +194,16 @@ export const CUT_SHORT = `the path can be more than the ${MOST_OPTIONS} that are
 
 /** Where one of the texts that make the address stands for more than were kept. */
 export function cutShort(run: Run, group: Group): RawUnresolved | undefined {
-  const isCut = group.variants.some(({ record: { url, base } }) =>
-    [url, base].some((value) => value?.kind === "union" && value.cut),
+  const isCut = group.views.some(({ variant: { record } }) =>
+    [record.url, record.base].some((value) => value?.kind === "union" && value.cut),
   );
   return isCut ? { ...unresolvedCall(run, group), reason: CUT_SHORT } : undefined;
 }
 
 export function unresolvedCall(run: Run, group: Group): RawUnresolved {
-  const [first] = group.variants as [Variant];
-  const way = first.record.stack.slice(group.index + 1);
-  const bases = basesOf(group.variants);
+  const [{ variant: first, index }] = group.views as [Group["views"][number]];
+  const way = first.record.stack.slice(index + 1);
+  const bases = basesOf(group.views.map(({ variant }) => variant));
   return {
     place: placeOf(group.place),
     reason: first.open

@@ -30,6 +30,7 @@ function merged(views: readonly RawCall[]): RawCall {
     names: first.names,
     nature: first.nature,
     via: first.via,
+    from: [...new Map(views.flatMap(({ from }) => from).map((one) => [`${one.file}:${one.line}`, one])).values()],
     client: first.client,
     generatedSymbol: first.generatedSymbol,
     bases: [...new Map(views.flatMap(({ bases }) => bases).map((base) => [JSON.stringify(base), base])).values()],
@@ -56,7 +57,7 @@ function merged(views: readonly RawCall[]): RawCall {
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const comparePlaces = (a: RawCall["place"], b: RawCall["place"]): number =>
   compare(a.file, b.file) || a.line - b.line || a.column - b.column;

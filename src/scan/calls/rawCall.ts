@@ -1,5 +1,5 @@
 /** What the engine hands to ownership: a call as the code writes it, before anyone asked whose API it reaches. */
-import type { CodePlace, FieldUse } from "../call.js";
+import type { CodePlace, FieldUse, Waypoint } from "../call.js";
 
 /** What stands before the path. A call has several where the code can choose: `env.API ?? "http://localhost:3000"`. */
 export type CallBase =
@@ -50,7 +50,9 @@ export interface RawCall {
   readonly reads: readonly FieldUse[];
   readonly complete: { readonly query: boolean; readonly body: boolean; readonly headers: boolean };
   /** outermost first */
-  readonly via: readonly { readonly file: string; readonly line: number }[];
+  readonly via: readonly Waypoint[];
+  /** the callers that reach the place, the nearest first */
+  readonly from: readonly Waypoint[];
   /** name of the client description: `fetch`, `axios` */
   readonly client: string;
   /** the function of the user's generated client that was called: `updateUserById` */

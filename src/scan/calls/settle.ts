@@ -1,7 +1,4 @@
-/**
- * From records to calls. One request is seen from many places: in the wrapper by itself, through each caller, through
- * callers of callers. It is reported at the innermost place from which method and path come out the same.
- */
+/** From records to calls: each request at its place, with what is known of it from all who reach that place. */
 import type { ApiSurface } from "../call.js";
 import type { Run } from "../evaluate/run.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
@@ -11,9 +8,9 @@ import type { Group } from "./assemble.js";
 import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
+import { Places } from "./place.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
 import { SurfaceMatch } from "./surfaceMatch.js";
-import { addressesOf, patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
 
@@ -21,30 +18,12 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
   const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
-  const decided = decidedByCallers(variants);
-  const known = new Set(
-    variants
-      .filter(({ open, record }) => !open && !record.inherited && !decided.has(record))
-      .map((variant) => `${variant.key} ${variant.ids.join(",")}`),
-  );
-  const keys = new Set(variants.filter(({ open, record }) => !open && !record.inherited).map(({ key }) => key));
-  const groups = new Map<string, Group>();
-  for (const variant of variants) {
-    if (variant.open || decided.has(variant.record)) continue;
-    if (variant.record.inherited && keys.has(variant.key)) continue;
-    const index = placeIndex(run, variant, known, generated);
-    const place = index === undefined ? undefined : variant.record.stack[index];
-    if (place === undefined || index === undefined) continue;
-    const id = `${nodeId(place)} ${variant.key.slice(variant.key.indexOf(" "))}`;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, { place, variants: [variant], index });
-    else group.variants.push(variant);
-  }
+  const groups = grouped(run, match, variants);
   const stray = strayVariants(variants, generated);
   const calls: RawCall[] = [];
   const unresolved: RawUnresolved[] = [];
-  for (const group of [...groups.values(), ...stray]) {
-    const [first] = group.variants;
+  for (const group of [...groups, ...stray]) {
+    const first = group.views[0]?.variant;
     if (first === undefined) continue;
     const short = cutShort(run, group);
     if (short !== undefined) unresolved.push(short);
@@ -62,25 +41,36 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
   };
 }
 
-function placeIndex(run: Run, variant: Variant, known: ReadonlySet<string>, generated: Generated): number | undefined {
-  const { stack } = variant.record;
-  for (let index = stack.length - 1; index >= 0; index--) {
-    const node = stack[index];
-    if (node === undefined || generated.has(node)) continue;
-    if (index === 0 || known.has(`${variant.key} ${variant.ids.slice(index).join(",")}`) || carries(run, node, variant))
-      return index;
-  }
-  return stack.findIndex((node) => !generated.has(node)) < 0
-    ? undefined
-    : stack.findIndex((node) => !generated.has(node));
-}
-
-/** `send("/users")` where `send` was handed in: seen by itself nobody knows that it sends, but the path is written here. */
-function carries(run: Run, node: ts.Node, variant: Variant): boolean {
-  const pattern = patternOf(variant.address.segments);
-  return (run.carriers.get(node) ?? []).some((one) =>
-    addressesOf(one, undefined).some(({ segments }) => segments.length > 0 && pattern.endsWith(patternOf(segments))),
+/** Views by the place at which they are reported, method and path. */
+function grouped(run: Run, match: SurfaceMatch, variants: readonly Variant[]): readonly Group[] {
+  const decided = decidedByCallers(variants);
+  const closed = variants.filter(({ open }) => !open);
+  const own = closed.filter(({ record }) => !record.inherited);
+  const places = new Places(
+    run,
+    match,
+    own.filter(({ record }) => !decided.has(record)),
+    closed,
   );
+  const keys = new Set(own.map(({ key }) => key));
+  const placed = closed.flatMap((variant) => {
+    const { record, key } = variant;
+    if (decided.has(record) || (record.inherited && keys.has(key))) return [];
+    const found = places.placeOf(variant);
+    return found === undefined ? [] : [{ variant, ...found }];
+  });
+  const lackingBase = new Set(placed.flatMap((one) => one.lackingBase));
+  const groups = new Map<string, Group>();
+  for (const { variant, index, lackingBase: within } of placed) {
+    const place = variant.record.stack[index];
+    if (place === undefined || lackingBase.has(variant)) continue;
+    const id = `${nodeId(place)} ${variant.key.slice(variant.key.indexOf(" "))}`;
+    const group: Group = groups.get(id) ?? { place, views: [], lackingBase: new Set() };
+    groups.set(id, group);
+    group.views.push({ variant, index });
+    for (const one of within) group.lackingBase.add(one);
+  }
+  return [...groups.values()];
 }
 
 /** What stays open because nobody in the code says more: the widest view of each. */
@@ -105,7 +95,7 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
       if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
       const index = variant.record.stack.findIndex((node) => !generated.has(node));
       const place = variant.record.stack[index];
-      if (place !== undefined) groups.push({ place, variants: [variant], index });
+      if (place !== undefined) groups.push({ place, views: [{ variant, index }], lackingBase: new Set() });
     }
   }
   return groups;

@@ -28,6 +28,8 @@ export interface Address {
   readonly openEnd: boolean;
   /** the segments with the gap that was taken for a query: `/files/pre-${id}` */
   readonly withTail: readonly Segment[] | undefined;
+  /** where it begins with something that was passed in: that, and the segments after it */
+  readonly after: { readonly opening: Hole; readonly segments: readonly Segment[] } | undefined;
 }
 
 const MOST_ADDRESSES = 40;
@@ -56,6 +58,7 @@ function addressOf(value: TextValue): Address {
   if (base.kind === "none" && head !== undefined && typeof head !== "string")
     start = "hole" in head && head.hole.parameter;
   if (base.kind === "expression" && segments.length === 0) start = baseOpen;
+  const after = afterOpening(origin, path, segments);
   const last = segments.at(-1);
   // `/users${query}`: whatever follows a written segment without a slash is no part of it
   if (last?.kind === "mixed" && endsInHole(path)) {
@@ -71,9 +74,36 @@ function addressOf(value: TextValue): Address {
         baseOpen,
         openEnd: last.parameter,
         withTail: segments,
+        after: undefined,
       };
   }
-  return { base, segments, query, queryObjects, tail, openStart: start, baseOpen, openEnd: false, withTail: undefined };
+  return {
+    base,
+    segments,
+    query,
+    queryObjects,
+    tail,
+    openStart: start,
+    baseOpen,
+    openEnd: false,
+    withTail: undefined,
+    after,
+  };
+}
+
+/** `${this.url}/users`, `https://app.run.ai${prefix}/users` */
+function afterOpening(
+  origin: readonly TextPart[],
+  path: readonly TextPart[],
+  segments: readonly Segment[],
+): Address["after"] {
+  const passed = (part: TextPart | undefined): Hole | undefined =>
+    typeof part === "object" && "hole" in part && part.hole.parameter ? part.hole : undefined;
+  const inOrigin = origin.map(passed).find((hole) => hole !== undefined);
+  if (inOrigin !== undefined) return { opening: inOrigin, segments };
+  const [first] = path;
+  const inPath = segments[0]?.kind === "hole" ? passed(first) : undefined;
+  return inPath === undefined ? undefined : { opening: inPath, segments: segments.slice(1) };
 }
 
 function endsInHole(path: readonly TextPart[]): boolean {

@@ -8,19 +8,19 @@ const LONGEST_TEXT = 120;
 /** Text and names are read when somebody asks: most gaps never reach a URL. */
 class ExpressionHole implements Hole {
   readonly parameter: boolean;
-  readonly #node: ts.Node;
+  readonly node: ts.Node;
 
   constructor(node: ts.Node, parameter: boolean) {
-    this.#node = node;
+    this.node = node;
     this.parameter = parameter;
   }
 
   get text(): string {
-    return this.#node.getText().slice(0, LONGEST_TEXT);
+    return this.node.getText().slice(0, LONGEST_TEXT);
   }
 
   get names(): readonly string[] {
-    return identifiersIn(this.#node);
+    return identifiersIn(this.node);
   }
 }
 
@@ -34,6 +34,10 @@ class MemberHole implements Hole {
     this.#holder = holder;
     this.#key = key;
     this.parameter = holder.parameter;
+  }
+
+  get node(): ts.Node | undefined {
+    return this.#holder.node;
   }
 
   get text(): string {

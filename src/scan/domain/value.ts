@@ -13,6 +13,8 @@ export interface Hole {
   readonly names: readonly string[];
   /** what a caller passes; anything else comes from outside the code */
   readonly parameter: boolean;
+  /** the expression itself, or what its first member is taken from; absent where no code stands for the gap */
+  readonly node?: ts.Node;
 }
 
 /** `"/users"`, a gap, or a query object that was put into the string: `?${new URLSearchParams({ limit })}`. */

@@ -12,6 +12,7 @@ import { handledThunk } from "../knowledge/natives/redux.js";
 import { taggedMethod } from "../knowledge/natives/tagged.js";
 import { textMethod } from "../knowledge/natives/texts.js";
 import { callClient } from "../knowledge/requests/transport.js";
+import type { ts } from "../project/syntax.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { getProperty } from "./properties.js";
 import type { Run } from "./run.js";
@@ -109,18 +110,22 @@ function functionMethod(run: Run, receiver: FunctionValue, name: string, call: I
   return promiseMethod(run, receiver, name, call) ?? unknownCall(run, call);
 }
 
-/** Runs a callback as the language or a library would. */
+/** Runs a callback as the language or a library would: `paths.map(get)` calls `get` there, an arrow is part of the code around it. */
 export function callBack(run: Run, callee: Value, values: readonly Value[], call: Invocation): Value {
   return unite(
     optionsOf(callee).map((option) => {
       const given = values.map((value) => ({ value, node: call.site }));
-      if (option.kind === "function") return invoke(run, option, given, undefined, undefined);
+      if (option.kind === "function")
+        return invoke(run, option, given, isPartOf(option.node, call.site) ? undefined : call.site, undefined);
       return option.kind === "plain"
         ? UNDEFINED
         : callValue(run, option, { arguments: given, site: call.site, self: undefined, types: [], construct: false });
     }),
   );
 }
+
+const isPartOf = (node: ts.Node, whole: ts.Node): boolean =>
+  node.getSourceFile() === whole.getSourceFile() && whole.pos <= node.pos && node.end <= whole.end;
 
 /** Nobody knows the function; what it was handed as a callback it will call, and often returns what that returns. */
 export function unknownCall(run: Run, call: Invocation): Value {

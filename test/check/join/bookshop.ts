@@ -37,6 +37,7 @@ export function call(written: string, rest: Partial<ApiCall> = {}): ApiCall {
     complete: { query: false, body: false, headers: false },
     certainty: "certain",
     via: [],
+    from: [],
     client: "fetch",
     inTest: false,
     generatedSymbol: undefined,

@@ -40,6 +40,7 @@ export const finding = (
   replacement: [],
   certainty: "certain",
   via: [],
+  from: [],
   detail: { kind: "none" },
   contract: { base: undefined, target: undefined },
   forecast: false,

@@ -26,6 +26,7 @@ const call = (parts: Partial<ListedCall>): ListedCall => ({
   complete: { query: true, body: true, headers: true },
   certainty: "certain",
   via: [],
+  from: [],
   client: "fetch",
   generatedSymbol: undefined,
   inTest: false,
@@ -47,6 +48,7 @@ export const portalInventory = inventory(
       headers: [use("x-foo")],
       reads: [use("workloads", "[]", "name")],
       via: [{ file: "src/http.ts", line: 40 }],
+      from: [{ file: "src/page.tsx", line: 7 }],
     }),
     call({
       file: "src/jobs.ts",

@@ -26,6 +26,7 @@ function call(
     reads: [],
     complete: { query: true, body: true, headers: true },
     via: [],
+    from: [],
     client: "fetch",
     generatedSymbol: undefined,
     ...rest,

@@ -48,7 +48,7 @@ function raise(verdict: Verdict, trusted: boolean): Certainty | "not-ours" {
 }
 
 function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile: boolean): ApiCall {
-  const { method, query, headers, body, reads, complete, via, client, generatedSymbol } = call;
+  const { method, query, headers, body, reads, complete, via, from, client, generatedSymbol } = call;
   const inTest = inTestFile || call.nature === "mock";
   return {
     ...call.place,
@@ -61,6 +61,7 @@ function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile
     complete,
     certainty,
     via,
+    from,
     client,
     inTest,
     generatedSymbol,

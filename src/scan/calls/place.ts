@@ -1,0 +1,103 @@
+/**
+ * The place of a call: the innermost call expression at which its path is known. One request is seen from many places:
+ * in the wrapper by itself, through each caller, through callers of callers. What is known at a place shows in the view
+ * that begins there: the function around it, evaluated with nobody calling it.
+ */
+
+import type { Run } from "../evaluate/run.js";
+import { ts } from "../project/syntax.js";
+import type { SurfaceMatch } from "./surfaceMatch.js";
+import type { Segment } from "./url.js";
+import { addressesOf, patternOf } from "./url.js";
+import type { Variant } from "./variant.js";
+
+export interface Placed {
+  /** of the place in the variant's stack */
+  readonly index: number;
+  /** the view that begins there and lacks only the base path: no call of its own */
+  readonly lackingBase: readonly Variant[];
+}
+
+export class Places {
+  readonly #run: Run;
+  readonly #match: SurfaceMatch;
+  /** views that show the whole path */
+  readonly #whole: ReadonlySet<string>;
+  /** views that show all of the path but what an object was made with, by their stack */
+  readonly #lackingBase = new Map<string, Variant[]>();
+
+  constructor(run: Run, match: SurfaceMatch, settled: readonly Variant[], all: readonly Variant[]) {
+    this.#run = run;
+    this.#match = match;
+    this.#whole = new Set(settled.map((variant) => `${variant.key} ${variant.ids.join(",")}`));
+    for (const variant of all) {
+      if (!lacksBaseOnly(variant)) continue;
+      const view = variant.ids.join(",");
+      const known = this.#lackingBase.get(view);
+      if (known === undefined) this.#lackingBase.set(view, [variant]);
+      else known.push(variant);
+    }
+  }
+
+  placeOf(variant: Variant): Placed | undefined {
+    const { generated } = this.#run;
+    const { stack } = variant.record;
+    for (let index = stack.length - 1; index >= 0; index--) {
+      const node = stack[index];
+      if (node === undefined || generated.has(node)) continue;
+      const view = variant.ids.slice(index).join(",");
+      if (index === 0 || this.#whole.has(`${variant.key} ${view}`) || this.#carries(node, variant))
+        return { index, lackingBase: [] };
+      const lackingBase = (this.#lackingBase.get(view) ?? []).filter((one) => this.#givesBase(variant, one));
+      if (lackingBase.length > 0) return { index, lackingBase };
+    }
+    const outermost = stack.findIndex((node) => !generated.has(node));
+    return outermost < 0 ? undefined : { index: outermost, lackingBase: [] };
+  }
+
+  /** `send("/users")` where `send` was handed in: seen by itself nobody knows that it sends, but the path is written here. */
+  #carries(node: ts.Node, variant: Variant): boolean {
+    const pattern = patternOf(variant.address.segments);
+    return (this.#run.carriers.get(node) ?? []).some((one) =>
+      addressesOf(one, undefined).some(({ segments }) => segments.length > 0 && pattern.endsWith(patternOf(segments))),
+    );
+  }
+
+  /** What comes before is a base path, as `/api/v3` is, and no resource of its own, as `/users` is. */
+  #givesBase(whole: Variant, lacking: Variant): boolean {
+    if (lacking === whole || lacking.method !== whole.method || lacking.address.after === undefined) return false;
+    const { segments } = whole.address;
+    const end = lacking.address.after.segments;
+    const start = segments.length - end.length;
+    return (
+      start > 0 &&
+      end.every((segment, index) => agrees(segment, segments[start + index])) &&
+      this.#match.best(undefined, segments.slice(0, start)) === undefined
+    );
+  }
+}
+
+const agrees = (one: Segment, other: Segment | undefined): boolean =>
+  other !== undefined && (one.kind !== "literal" || (other.kind === "literal" && other.text === one.text));
+
+/** The base comes from whoever made the object or the function, and something is written after it. */
+function lacksBaseOnly({ record, address: { after } }: Variant): boolean {
+  const given = after?.opening.node;
+  const [outermost] = record.stack;
+  return (
+    given !== undefined &&
+    outermost !== undefined &&
+    after?.segments.some(({ kind }) => kind === "literal") === true &&
+    !isParameterAround(given, outermost)
+  );
+}
+
+/** A parameter of the function that a call stands in; callbacks are part of the function around them. */
+function isParameterAround(parameter: ts.Node, call: ts.Node): boolean {
+  for (let at: ts.Node | undefined = call.parent; at !== undefined; at = at.parent) {
+    if (!ts.isFunctionLike(at)) continue;
+    if (at.parameters.some((one) => one.pos <= parameter.pos && parameter.end <= one.end)) return true;
+    if (!ts.isCallExpression(at.parent) && !ts.isNewExpression(at.parent)) return false;
+  }
+  return false;
+}
