@@ -12,7 +12,7 @@ import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
 import type { CallRecord, Part, Read } from "./record.js";
-import type { Address } from "./url.js";
+import type { Address, Segment } from "./url.js";
 import { patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
@@ -56,7 +56,7 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
   return {
     place: placeOf(place),
     method: first.method,
-    path: patternOf(first.address.segments),
+    path: patternOf(withoutIds(first.address.segments, group.lackingBase)),
     bases,
     names: namesFor(run.project, {
       place,
@@ -92,6 +92,17 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
     client: first.record.description.name,
     generatedSymbol: generatedSymbol(place, way, generated),
   };
+}
+
+/** `/users/1` for one caller is `/users/{}` at a place that leaves the id to callers. */
+function withoutIds(segments: readonly Segment[], lackingBase: ReadonlySet<Variant>): readonly Segment[] {
+  return [...lackingBase].reduce((path, { address: { after } }) => {
+    const start = path.length - (after?.segments.length ?? 0);
+    return path.map((segment, index) => {
+      const seen = after?.segments[index - start];
+      return seen?.kind === "hole" ? seen : segment;
+    });
+  }, segments);
 }
 
 const waypoint = (node: ts.Node): Waypoint => {

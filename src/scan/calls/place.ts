@@ -31,7 +31,7 @@ export class Places {
     this.#match = match;
     this.#whole = new Set(settled.map((variant) => `${variant.key} ${variant.ids.join(",")}`));
     for (const variant of all) {
-      if (!lacksBaseOnly(variant)) continue;
+      if (!this.#lacksBaseOnly(variant)) continue;
       const view = variant.ids.join(",");
       const known = this.#lackingBase.get(view);
       if (known === undefined) this.#lackingBase.set(view, [variant]);
@@ -63,6 +63,15 @@ export class Places {
     );
   }
 
+  /** What is written after the base is an operation, or the base comes from whoever made the object or the function. */
+  #lacksBaseOnly({ record, method, address: { after } }: Variant): boolean {
+    const given = after?.opening.node;
+    const [outermost] = record.stack;
+    if (given === undefined || outermost === undefined) return false;
+    if (after?.segments.some(({ kind }) => kind === "literal") !== true) return false;
+    return this.#match.best(method, after.segments)?.offset === 0 || !isParameterAround(given, outermost);
+  }
+
   /** What comes before is a base path, as `/api/v3` is, and no resource of its own, as `/users` is. */
   #givesBase(whole: Variant, lacking: Variant): boolean {
     if (lacking === whole || lacking.method !== whole.method || lacking.address.after === undefined) return false;
@@ -79,18 +88,6 @@ export class Places {
 
 const agrees = (one: Segment, other: Segment | undefined): boolean =>
   other !== undefined && (one.kind !== "literal" || (other.kind === "literal" && other.text === one.text));
-
-/** The base comes from whoever made the object or the function, and something is written after it. */
-function lacksBaseOnly({ record, address: { after } }: Variant): boolean {
-  const given = after?.opening.node;
-  const [outermost] = record.stack;
-  return (
-    given !== undefined &&
-    outermost !== undefined &&
-    after?.segments.some(({ kind }) => kind === "literal") === true &&
-    !isParameterAround(given, outermost)
-  );
-}
 
 /** A parameter of the function that a call stands in; callbacks are part of the function around them. */
 function isParameterAround(parameter: ts.Node, call: ts.Node): boolean {

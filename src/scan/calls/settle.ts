@@ -50,7 +50,7 @@ function grouped(run: Run, match: SurfaceMatch, variants: readonly Variant[]): r
     run,
     match,
     own.filter(({ record }) => !decided.has(record)),
-    closed,
+    variants,
   );
   const keys = new Set(own.map(({ key }) => key));
   const placed = closed.flatMap((variant) => {
