@@ -35,6 +35,7 @@ const callOf = (method: string, path: string): RawCall => ({
   reads: [],
   complete: { query: true, body: true, headers: true },
   via: [],
+  from: [],
   client: "fetch",
   generatedSymbol: undefined,
 });
