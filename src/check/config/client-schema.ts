@@ -5,7 +5,9 @@ const slots = (what: string) => z.array(z.string().min(1)).min(1).describe(what)
 const members = z
   .array(z.string())
   .min(1)
-  .describe("Names below the client object: `get`, `axiosRef.get`; an empty text is the client called itself.");
+  .describe(
+    "Names below the client object: `get`, `axiosRef.get`; an empty text is the client called itself, `*` any one name.",
+  );
 const verb = z
   .string()
   .regex(/^[A-Z]+$/, "must be upper case")
@@ -40,6 +42,8 @@ const factory = z.strictObject({
     .describe("What makes a client: `pkg#createClient`, or a member of a client such as `.create`."),
   base: slots("Slots of the base URL.").optional(),
   appends: z.literal(true).optional().describe("The base goes behind the one the client already has."),
+  url: slots("Slots of the address that all calls of what it makes go to.").optional(),
+  method: slots("Slots of the method that all calls of what it makes have.").optional(),
   ...parts,
   wraps: z.string().min(1).optional().describe("The argument that is a client already."),
 });
@@ -50,15 +54,35 @@ const callShape = z.strictObject({
     .union([
       z.literal("member"),
       verb,
-      z.strictObject({ at: slots("Slots of the method."), otherwise: verb.optional() }),
+      z.strictObject({
+        at: z.array(z.string().min(1)).describe("Slots of the method."),
+        otherwise: verb.optional(),
+        inPath: z
+          .literal(true)
+          .optional()
+          .describe("The method may stand before the path: `DELETE /users/{id}`, `@get/users`."),
+      }),
     ])
     .describe("`member`: the last name is the method; an upper-case method; or slots, GET where they are empty."),
   url: z.union([
     slots("The first slot that holds something."),
     z.strictObject({ all: slots("Slots that make up the URL together.") }),
+    z.literal("member").describe('What the star in the members stands for: `client["/users"].get()`.'),
+    z.literal("factory").describe("What made the client said it."),
   ]),
   ...parts,
   base: slots("Slots of a base URL for this call alone.").optional(),
+  parameters: z
+    .strictObject({ at: z.string().min(1), except: z.array(z.string().min(1)).optional() })
+    .optional()
+    .describe(
+      "One object for everything: what the path names goes into the path, the rest is the query of a method without body and the body of any other.",
+    ),
+  asked: z
+    .array(z.int().min(0))
+    .optional()
+    .describe("Arguments that may be a function which hands back what is meant."),
+  each: z.string().min(1).optional().describe("A slot that holds many calls; the other slots are those of each."),
   answer: answer.optional(),
 });
 
@@ -72,6 +96,10 @@ export const clientSchema = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe("Imports and globals that are a client: `@acme/http#default`, `#fetch`."),
+  signs: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("What shows the client in a text, where a global's name alone is too common: `$.ajax`."),
   types: z
     .array(z.string().min(1))
     .optional()
@@ -80,7 +108,10 @@ export const clientSchema = z.strictObject({
   calls: z.array(callShape).min(1),
   answer: answer.optional(),
   later: z
-    .strictObject({ ...parts, method: slots("Slots of the method.").optional() })
+    .strictObject({
+      ...parts,
+      method: members.optional().describe("Members that are the method; what they are given is the body."),
+    })
     .optional()
     .describe("Methods of what the call returns that add to the request."),
   nature: z.enum(["mock", "link"]).optional(),

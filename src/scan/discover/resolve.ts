@@ -119,7 +119,9 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       if (found !== undefined) return inPackage(found, subpath);
     }
     const found = request.packages.get(name);
-    return found === undefined ? undefined : inPackage(found, subpath);
+    // a package means itself only where it says so; a sandbox that is called like a library means the library
+    const itself = found !== undefined && found.folder === packagesOf(from)[0]?.folder && !found.exports;
+    return found === undefined || itself ? undefined : inPackage(found, subpath);
   };
 
   const byUsualAlias = (specifier: string, from: string): string | undefined => {

@@ -7,14 +7,15 @@ import type { ClientDescription } from "../knowledge/clients/description.js";
 export function transportPattern(descriptions: readonly ClientDescription[]): RegExp {
   const globals = new Set<string>();
   const packages = new Set<string>();
-  for (const { objects = [], types = [], factories = [] } of descriptions) {
+  for (const { objects = [], signs, types = [], factories = [] } of descriptions) {
+    for (const sign of signs ?? []) globals.add(sign);
     for (const name of [...objects, ...types, ...factories.flatMap(({ of }) => of)]) {
       // a factory of a client, `.create`, is found with the client
       if (name.startsWith(".")) continue;
       // the last sign parts: a package may be called `#imports`
       const sign = name.lastIndexOf("#");
       if (sign > 0) packages.add(name.slice(0, sign));
-      else globals.add(name.slice(1));
+      else if (signs === undefined) globals.add(name.slice(1));
     }
   }
   const anyOf = (words: ReadonlySet<string>): string =>

@@ -10,6 +10,8 @@ export interface WorkspacePackage {
   readonly folder: string;
   /** subpath (`"."`, `"./client"`) → files as package.json names them, absolute, source first where it says so */
   readonly entries: ReadonlyMap<string, readonly string[]>;
+  /** says in `exports` what it hands out */
+  readonly exports: boolean;
   /** subpath imports of its own files: `"#lib/*"` → targets as written, in order of preference */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** dependencies that lie in a folder (`file:`, `link:`, `portal:`, `workspace:../api`), by the name they have here → folder */
@@ -133,6 +135,7 @@ export function readPackage(fileSystem: FileSystem, folder: string): WorkspacePa
     name: typeof name === "string" ? name : "",
     folder,
     entries,
+    exports: exported !== undefined,
     imports: new Map(
       Object.entries(record(manifest["imports"])).map(([pattern, target]) => [pattern, targetsOf(target)]),
     ),

@@ -139,6 +139,9 @@ export interface ClientValue {
 /** Mutable: `api.defaults.baseURL = …`. Shared by all values that stand for one client object. */
 export interface ClientSettings {
   base: Value | undefined;
+  /** what made the client fixed them for all its calls */
+  url: Value | undefined;
+  method: Value | undefined;
   query: Value[];
   headers: Value[];
   body: Value[];
@@ -230,6 +233,8 @@ export const unknownOf = (hole: Hole, type?: TypeRef): UnknownValue => ({
 
 export const settings = (madeAt: ts.Node | undefined, base?: Value): ClientSettings => ({
   base,
+  url: undefined,
+  method: undefined,
   query: [],
   headers: [],
   body: [],

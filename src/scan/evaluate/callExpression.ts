@@ -3,10 +3,11 @@
 import { unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { Argument, Invocation, Value } from "../domain/value.js";
-import { optionsOf, UNDEFINED } from "../domain/value.js";
+import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { generatedRequest } from "../knowledge/generated/request.js";
 import { constructNative } from "../knowledge/natives/construct.js";
 import { guessRequest } from "../knowledge/requests/guess.js";
+import { boundNames } from "../project/module.js";
 import { bare, ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { typeRef } from "../project/typeRef.js";
@@ -34,7 +35,7 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
     return importedModule(run, node.arguments[0].text, scope.module);
   }
   const { result, call, receiver, records, callee } = called(run, node, scope);
-  if (run.records.length === records && result.kind !== "response" && saysNothing(callee))
+  if (run.records.length === records && result.kind !== "response" && saysNothing(callee, result))
     return guessRequest(run, node, call, receiver) ?? result;
   return result;
 }
@@ -48,15 +49,16 @@ interface Called {
   readonly records: number;
 }
 
-/** An ambient or stubbed function: what a written one does is known, and it was no request. */
-function saysNothing(callee: Value | undefined): boolean {
+/** An ambient or stubbed function: what a written one or a known library's does is known, and it was no request. */
+function saysNothing(callee: Value | undefined, result: Value): boolean {
   if (callee === undefined || callee.kind === "unknown")
     return callee?.type === undefined || returnsPromise(callee.type.node);
+  if (callee.kind === "external") return result.kind === "unknown" || isNothing(result);
   if (callee.kind !== "function") return callee.kind !== "native" && callee.kind !== "class";
   const { node } = callee;
   return (
     node.body === undefined ||
-    !node.parameters.some(({ name }) => ts.isIdentifier(name) && mentions(node.body, name.text))
+    !node.parameters.some(({ name }) => boundNames(name).some((bound) => mentions(node.body, bound)))
   );
 }
 

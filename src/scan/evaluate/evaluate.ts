@@ -19,6 +19,7 @@ import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { lookUp, valueOf } from "./scope.js";
+import { evaluateTagged } from "./taggedTemplate.js";
 import { evaluateTemplate } from "./template.js";
 import { typedUnknown } from "./typed.js";
 
@@ -65,10 +66,9 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);
   if (ts.isNewExpression(node)) return evaluateNew(run, node, scope);
   if (ts.isTemplateExpression(node)) return evaluateTemplate(run, node, scope);
-  if (ts.isTaggedTemplateExpression(node))
-    return ts.isTemplateExpression(node.template)
-      ? evaluateTemplate(run, node.template, scope)
-      : text(node.template.text);
+  if (ts.isTaggedTemplateExpression(node)) return evaluateTagged(run, node, scope);
+  // `createClient<paths>` without a call is the function itself
+  if (ts.isExpressionWithTypeArguments(node)) return evaluate(run, node.expression, scope);
   if (ts.isBinaryExpression(node)) return evaluateBinary(run, node, scope);
   if (ts.isConditionalExpression(node)) return conditional(run, node, scope);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(run, node, scope);

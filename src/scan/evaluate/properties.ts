@@ -25,7 +25,7 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
       return unite(present.map((option) => getProperty(run, option, name, at)));
     }
     case "object":
-      return objectProperty(run, value, name, at, value);
+      return injected(run, name, objectProperty(run, value, name, at, value));
     case "class": {
       for (let each: Value | undefined = value; each?.kind === "class"; each = each.base) {
         const field = each.statics.fields.get(name);
@@ -36,7 +36,7 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "response":
       return readMember(value, name, at);
     case "unknown":
-      return unknownProperty(run, value, name, at);
+      return injected(run, name, unknownProperty(run, value, name, at));
     case "external":
       return externalValue(run, value.module, [...value.path, name]);
     case "client":
@@ -53,6 +53,13 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "plain":
       return unknownAt(at);
   }
+}
+
+/** Frameworks put clients on what they hand around, under a name with a dollar: `this.$axios`, `context.$axios`. */
+function injected(run: Run, name: string, found: Value): Value {
+  if (!name.startsWith("$") || found.kind !== "unknown") return found;
+  const known = externalValue(run, "", [name]);
+  return known.kind === "client" ? known : found;
 }
 
 function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, name: string, at: ts.Node): Value {

@@ -162,6 +162,11 @@ describe("packages of the repository that nothing links by name", () => {
     expect(resolve(files, "parcels")).toBe("/repo/packages/sdk/src/index.ts");
     expect(resolve(files, "parcels/users")).toBe("/repo/packages/sdk/src/users.ts");
   });
+  test("a sandbox that is called like a library means the library", () => {
+    const own = (exported: string) => ({ "/repo/apps/web/package.json": `{ "name": "axios"${exported} }` });
+    expect(resolve(own(""), "axios", ["/repo/apps/web"])).toBeUndefined();
+    expect(resolve(own(`, "exports": "./src/a.ts"`), "axios", ["/repo/apps/web"])).toBe("/repo/apps/web/src/a.ts");
+  });
   test("a dependency under another name", () => {
     const files = {
       "/repo/packages/sdk/package.json": manifest("./dist/index.js"),

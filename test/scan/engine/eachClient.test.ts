@@ -102,6 +102,50 @@ const EXAMPLES: Readonly<Record<string, readonly [Files, string]>> = {
     `import rp from "request-promise";\nexport const f = () => rp({ method: "POST", uri: "https://app.run.ai/v1/k8s/users", body: { email: "x" } });`,
     "POST /v1/k8s/users [body: email]",
   ],
+  octokit: [
+    `import { Octokit } from "@octokit/core";\nconst api = new Octokit({ baseUrl: "https://app.run.ai" });\nexport const f = (id: string) => api.request("PUT /v1/k8s/users/{userId}", { userId: id, email: "x", headers: { "x-a": "1" } });`,
+    "PUT /v1/k8s/users/{} [headers: x-a] [body: email]",
+  ],
+  jquery: [
+    `import $ from "jquery";\nexport const f = () => $.getJSON("https://app.run.ai/v1/k8s/users", { limit: 1 }, (users) => console.log(users[0].email));`,
+    "GET /v1/k8s/users [query: limit] [reads: [].email]",
+  ],
+  "rxjs-ajax": [
+    `import { ajax } from "rxjs/ajax";\nexport const f = () => ajax({ url: "https://app.run.ai/v1/k8s/users", method: "POST", body: { email: "x" } });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  alova: [
+    `import { createAlova } from "alova";\nconst api = createAlova({ baseURL: "https://app.run.ai" });\nexport const f = (id: string) => api.Put(\`/v1/k8s/users/\${id}\`, { email: "x" }, { params: { dry: 1 } });`,
+    "PUT /v1/k8s/users/{} [query: dry] [body: email]",
+  ],
+  fets: [
+    `import { createClient } from "fets";\nconst api = createClient({ endpoint: "https://app.run.ai" });\nexport const f = (userId: string) => api["/v1/k8s/users/{userId}"].put({ params: { userId }, json: { email: "x" } });`,
+    "PUT /v1/k8s/users/{} [body: email]",
+  ],
+  "openapi-typescript-fetch": [
+    `import { Fetcher } from "openapi-typescript-fetch";\nconst api = Fetcher.for();\napi.configure({ baseUrl: "https://app.run.ai" });\nconst find = api.path("/v1/k8s/users/{userId}").method("get").create();\nexport const f = async (userId: string) => (await find({ userId, dry: true })).data.email;`,
+    "GET /v1/k8s/users/{} [query: dry] [reads: email]",
+  ],
+  k6: [
+    `import http from "k6/http";\nexport default function () { http.batch([["GET", "https://app.run.ai/v1/k8s/users?limit=1"]]); }`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  needle: [
+    `import needle from "needle";\nexport const f = async () => (await needle("put", "https://app.run.ai/v1/k8s/users/7", { email: "x" })).body.roles;`,
+    "PUT /v1/k8s/users/7 [body: email] [reads: roles]",
+  ],
+  vueuse: [
+    `import { useFetch } from "@vueuse/core";\nimport { computed } from "vue";\nexport function f(id) { const url = computed(() => \`https://app.run.ai/v1/k8s/users/\${id.value}\`); return useFetch(url).put({ email: "x" }).json(); }`,
+    "PUT /v1/k8s/users/{} [body: email]",
+  ],
+  "nuxt-axios": [
+    `export default { methods: { async load() { this.roles = (await this.$axios.$get("https://app.run.ai/v1/k8s/users/7", { params: { dry: 1 } })).roles; } } };`,
+    "GET /v1/k8s/users/7 [query: dry] [reads: roles]",
+  ],
+  cypress: [
+    `it("drops", () => { cy.request({ method: "DELETE", url: "https://app.run.ai/v1/k8s/users/7", qs: { dry: 1 } }); });`,
+    "DELETE /v1/k8s/users/7 [query: dry]",
+  ],
   mocks: [
     `import { http, HttpResponse } from "msw";\nexport const handlers = [http.get("https://app.run.ai/v1/k8s/users", () => HttpResponse.json([]))];`,
     "GET /v1/k8s/users",

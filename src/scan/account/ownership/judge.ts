@@ -80,7 +80,7 @@ export function judgeFor(surface: ApiSurface): Judge {
         path: placed.path,
         vouches: false,
         denies: certainty === "not-ours",
-        canRise: fits && sure,
+        canRise: fits && sure && call.nature !== "mock",
         ...rest,
       };
     };

@@ -2,7 +2,7 @@ import type { ClientDescription } from "./description.js";
 
 export const axios: ClientDescription = {
   name: "axios",
-  objects: ["axios#default", "axios#axios", "axios#*", "#axios", "#$axios"],
+  objects: ["axios#default", "axios#axios", "axios#*", "#axios"],
   types: ["axios#AxiosInstance", "axios#AxiosStatic", "axios#Axios", "#AxiosInstance"],
   factories: [
     {

@@ -2,8 +2,9 @@
  * An HTTP client as data. One file per library; users describe their own in the config with the same fields.
  *
  * A *name* says where a thing comes from: `axios#default` (export of a package), `undici#*` (the package itself),
- * `#fetch` (a global). A *member* is a name below the client object: `get`, `axiosRef.get`; `""` is the client called itself.
- * A *slot* says where in a call a thing is: `0` (first argument), `1.params` (property of the second), `last`.
+ * `#fetch` (a global). A *member* is a name below the client object: `get`, `axiosRef.get`; `""` is the client called
+ * itself, and `*` in it stands for any one name. A *slot* says where in a call a thing is: `0` (first argument),
+ * `1.params` (property of the second), `last`.
  *
  * @example
  * { name: "acme-http", objects: ["@acme/http#default"],
@@ -14,6 +15,8 @@ export interface ClientDescription {
   readonly name: string;
   /** values that are a client: imports and globals */
   readonly objects?: readonly string[];
+  /** what shows the client in a text, where a global's name alone is too common: `$.ajax` for jQuery's `$` */
+  readonly signs?: readonly string[];
   /** declared types whose values are a client: `axios#AxiosInstance`, `#HttpClient` (by that name from anywhere) */
   readonly types?: readonly string[];
   readonly factories?: readonly ClientFactory[];
@@ -31,13 +34,16 @@ export interface ClientDescription {
   readonly nature?: "mock" | "link";
 }
 
-/** Makes a client from a name, or from a client by one of its members (`.create`, `.extend`). */
+/** Makes a client from a name, or from a client by one of its members (`.create`, `.extend`, `.path("/users")`). */
 export interface ClientFactory {
   readonly of: readonly string[];
   /** base URL; takes the place of the one the client already has */
   readonly base?: readonly string[];
   /** the base is put behind the one the client already has */
   readonly appends?: true;
+  /** all calls of what it makes go to this address, with this method */
+  readonly url?: readonly string[];
+  readonly method?: readonly string[];
   readonly query?: readonly string[];
   readonly headers?: readonly string[];
   readonly body?: readonly string[];
@@ -47,18 +53,33 @@ export interface ClientFactory {
 
 export interface CallShape {
   readonly members: readonly string[];
-  /** `member`: its last name is the verb; an upper-case verb; or slots, GET where they are empty */
+  /**
+   * `member`: its last name is the verb; an upper-case verb; or slots, GET where they are empty. `inPath`: the verb may
+   * stand before the path, `"DELETE /users/{id}"`, `"@get/users"`
+   */
   readonly method:
     | "member"
     | Uppercase<string>
-    | { readonly at: readonly string[]; readonly otherwise?: Uppercase<string> };
-  /** the first slot that holds something; several where a call composes it: `{ all: ["0.hostname", "0.path"] }` */
-  readonly url: readonly string[] | { readonly all: readonly string[] };
+    | { readonly at: readonly string[]; readonly otherwise?: Uppercase<string>; readonly inPath?: true };
+  /**
+   * the first slot that holds something; several where a call composes it: `{ all: ["0.hostname", "0.path"] }`;
+   * `member`: what the star in the members stands for, `client["/users"].get()`; `factory`: what made the client said it
+   */
+  readonly url: readonly string[] | { readonly all: readonly string[] } | "member" | "factory";
   readonly query?: readonly string[];
   readonly body?: readonly string[];
   readonly headers?: readonly string[];
   /** base URL for this call alone */
   readonly base?: readonly string[];
+  /**
+   * one object for everything: what the path names goes into the path, the rest is the query of a verb without body and
+   * the body of any other; `except` are names that are neither
+   */
+  readonly parameters?: { readonly at: string; readonly except?: readonly string[] };
+  /** arguments that may be a function which hands back what is meant: `httpResource(() => "/users")` */
+  readonly asked?: readonly number[];
+  /** the slot holds many calls, in a list or an object, and slots are those of each: k6's `http.batch([["GET", url]])` */
+  readonly each?: string;
   /** overrides the client's */
   readonly answer?: AnswerShape;
 }
@@ -78,5 +99,6 @@ export interface LaterShape {
   readonly query?: readonly string[];
   readonly body?: readonly string[];
   readonly headers?: readonly string[];
+  /** members that are the verb; what they are given is the body: VueUse's `.delete()`, `.post(body)` */
   readonly method?: readonly string[];
 }

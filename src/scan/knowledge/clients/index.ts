@@ -1,29 +1,40 @@
 /** All HTTP clients by what the code calls them. One line each; docs/clients.md lists them. */
 import type { ClientValue, ExternalValue, Value } from "../../domain/value.js";
 import { settings } from "../../domain/value.js";
+import { alova } from "./alova.js";
 import { angular } from "./angular.js";
 import { axios } from "./axios.js";
 import { beacon } from "./beacon.js";
+import { cypress } from "./cypress.js";
 import type { ClientDescription, ClientFactory } from "./description.js";
 import { fetch } from "./fetch.js";
+import { fets } from "./fets.js";
 import { got } from "./got.js";
 import { heyApi } from "./heyApi.js";
+import { jquery } from "./jquery.js";
+import { k6 } from "./k6.js";
 import { ky } from "./ky.js";
 import { mocks } from "./mocks.js";
+import { needle } from "./needle.js";
 import { nest } from "./nest.js";
 import { nodeFetch } from "./nodeFetch.js";
 import { nodeHttp } from "./nodeHttp.js";
 import { nuxt } from "./nuxt.js";
+import { nuxtAxios } from "./nuxtAxios.js";
 import { oazapfts } from "./oazapfts.js";
+import { octokit } from "./octokit.js";
 import { ofetch } from "./ofetch.js";
 import { openapiFetch } from "./openapiFetch.js";
+import { openapiTypescriptFetch } from "./openapiTypescriptFetch.js";
 import { playwright } from "./playwright.js";
 import { redaxios } from "./redaxios.js";
 import { request } from "./request.js";
 import { restDataSource } from "./restDataSource.js";
 import { rtkQuery } from "./rtkQuery.js";
+import { rxjsAjax } from "./rxjsAjax.js";
 import { superagent } from "./superagent.js";
 import { undici } from "./undici.js";
+import { vueuse } from "./vueuse.js";
 import { websocket } from "./websocket.js";
 import { wretch } from "./wretch.js";
 import { xmlHttpRequest } from "./xmlHttpRequest.js";
@@ -53,6 +64,17 @@ export const CLIENTS: readonly ClientDescription[] = [
   rtkQuery,
   restDataSource,
   request,
+  octokit,
+  jquery,
+  rxjsAjax,
+  alova,
+  fets,
+  openapiTypescriptFetch,
+  k6,
+  needle,
+  vueuse,
+  nuxtAxios,
+  cypress,
   mocks,
 ];
 

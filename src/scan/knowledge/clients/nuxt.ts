@@ -3,18 +3,10 @@ import { ofetch } from "./ofetch.js";
 
 const calls = ofetch.calls.filter(({ members }) => members.includes(""));
 
-/** Nuxt's and VueUse's composables: `{ data }`, and `data` is a ref. */
+/** Nuxt's composables: `{ data }`, and `data` is a ref. */
 export const nuxt: ClientDescription = {
   name: "nuxt",
-  objects: [
-    "#useFetch",
-    "#useLazyFetch",
-    "nuxt/app#useFetch",
-    "#imports#useFetch",
-    "#app#useFetch",
-    "@vueuse/core#useFetch",
-  ],
-  factories: [{ of: ["@vueuse/core#createFetch"], base: ["0.baseUrl"] }],
+  objects: ["#useFetch", "#useLazyFetch", "nuxt/app#useFetch", "#imports#useFetch", "#app#useFetch"],
   calls: calls.map((shape) => ({ ...shape, answer: { payload: ["data"], transparent: ["value"] } })),
   answer: { payload: ["data"], transparent: ["value"] },
 };

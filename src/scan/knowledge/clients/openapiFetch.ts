@@ -14,12 +14,29 @@ export const openapiFetch: ClientDescription = {
   types: ["openapi-fetch#Client"],
   factories: [
     { of: ["openapi-fetch#default", "openapi-fetch#createClient"], base: ["0.baseUrl"] },
+    { of: ["openapi-fetch#createPathBasedClient"], base: ["0.baseUrl"] },
     {
-      of: ["openapi-react-query#default", "openapi-react-query#createClient", "openapi-fetch#createPathBasedClient"],
+      of: [
+        "openapi-react-query#default",
+        "openapi-react-query#createClient",
+        "openapi-fetch#wrapAsPathBasedClient",
+        "swr-openapi#createQueryHook",
+        "swr-openapi#createImmutableHook",
+      ],
       wraps: "0",
     },
   ],
   calls: [
+    {
+      members: ["*.GET", "*.PUT", "*.POST", "*.DELETE", "*.OPTIONS", "*.HEAD", "*.PATCH", "*.TRACE"],
+      method: "member",
+      ...call,
+      url: "member",
+      query: ["0.params.query"],
+      body: ["0.body"],
+      headers: ["0.params.header", "0.headers"],
+      base: ["0.baseUrl"],
+    },
     { members: ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"], method: "member", ...call },
     {
       members: ["request"],

@@ -1,9 +1,9 @@
 import type { ClientDescription } from "./description.js";
 
-/** Request contexts of Playwright; Cypress' `cy.request` beside it. */
+/** Request contexts of Playwright. */
 export const playwright: ClientDescription = {
   name: "playwright",
-  objects: ["@playwright/test#request", "playwright#request", "#cy.request"],
+  objects: ["@playwright/test#request", "playwright#request"],
   types: ["@playwright/test#APIRequestContext", "playwright-core#APIRequestContext", "playwright#APIRequestContext"],
   handedBy: {
     functions: ["@playwright/test#test", "playwright/test#test", "@playwright/experimental-ct-react#test"],
@@ -26,14 +26,6 @@ export const playwright: ClientDescription = {
       query: ["1.params"],
       body: ["1.data"],
       headers: ["1.headers"],
-    },
-    {
-      members: [""],
-      method: { at: ["0.method", "0"] },
-      url: ["0.url", "1", "0"],
-      query: ["0.qs"],
-      body: ["0.body", "2"],
-      headers: ["0.headers"],
     },
   ],
   answer: { payload: ["json", "body", "text"] },

@@ -1,9 +1,9 @@
 import type { ClientDescription } from "./description.js";
 
-/** `request`, `request-promise`, `needle`, `phin`, `centra`: the older node clients that are still in use. */
+/** `request`, `request-promise`, `phin`, `centra`: the older node clients that are still in use. */
 export const request: ClientDescription = {
   name: "request",
-  objects: ["request#*", "request-promise#*", "request-promise-native#*", "needle#*", "phin#*", "bent#*"],
+  objects: ["request#*", "request-promise#*", "request-promise-native#*", "phin#*", "bent#*"],
   factories: [{ of: [".defaults"], base: ["0.baseUrl"] }],
   calls: [
     {

@@ -13,6 +13,10 @@ export const rtkQuery: ClientDescription = {
       base: ["0.baseUrl"],
       headers: ["0.headers"],
     },
+    {
+      of: ["@reduxjs/toolkit/query/react#retry", "@reduxjs/toolkit/query#retry", "@rtk-query/core#retry"],
+      wraps: "0",
+    },
   ],
   calls: [
     {

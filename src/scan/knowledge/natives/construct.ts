@@ -1,7 +1,7 @@
 /** `new` on what the platform and libraries bring. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { unite } from "../../domain/union.js";
+import { literalOf, unite } from "../../domain/union.js";
 import type { Invocation, Value } from "../../domain/value.js";
 import { argument, native, object, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
@@ -9,8 +9,9 @@ import { put } from "../../evaluate/literals.js";
 import { elementOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
 import { operationClient } from "../generated/operationClients.js";
+import { clientFrom } from "../requests/clientFrom.js";
 import { queryClient } from "../requests/hooks.js";
-import { clientFrom } from "../requests/transport.js";
+import { angularFunction } from "./angular.js";
 import { fieldsObject, requestObject, urlObject } from "./url.js";
 
 export function constructNative(run: Run, callee: Value, call: Invocation): Value | undefined {
@@ -19,6 +20,8 @@ export function constructNative(run: Run, callee: Value, call: Invocation): Valu
   if (callee.kind !== "external") return undefined;
   const operations = operationClient(run, callee, call);
   if (operations !== undefined) return operations;
+  const angular = angularFunction(run, callee, call);
+  if (angular !== undefined) return angular;
   const first = argument(call, 0);
   switch (callee.path.at(-1)) {
     case "URL":
@@ -62,11 +65,8 @@ function fillCollection(run: Run, made: ReturnType<typeof object>, input: Value,
   const values: Value[] = [];
   for (const item of input.items) {
     if (made.tag === "Set") values.push(item);
-    else if (item.kind === "list" && item.items[0]?.kind === "text" && item.items[1] !== undefined) {
-      const key =
-        item.items[0].parts.length === 1 && typeof item.items[0].parts[0] === "string"
-          ? item.items[0].parts[0]
-          : undefined;
+    else if (item.kind === "list" && item.items[0] !== undefined && item.items[1] !== undefined) {
+      const key = literalOf(item.items[0]);
       if (key !== undefined) put(made, key, item.items[1], call.site);
       values.push(item.items[1]);
     }

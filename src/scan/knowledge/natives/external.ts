@@ -6,10 +6,12 @@ import { callBack, unknownCall } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import type { ClientDescription } from "../clients/description.js";
+import { contractClient } from "../generated/contracts.js";
 import { operationClient } from "../generated/operationClients.js";
+import { clientFrom } from "../requests/clientFrom.js";
 import { curlCall } from "../requests/curl.js";
 import { callHook } from "../requests/hooks.js";
-import { clientFrom } from "../requests/transport.js";
+import { angularFunction } from "./angular.js";
 import { lodashFunction } from "./lodash.js";
 import { optionsFunction } from "./optionsObjects.js";
 import { platformFunction } from "./platform.js";
@@ -32,6 +34,8 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
   if (handed !== undefined) return handClient(run, handed.description, handed.member, call);
   return (
     callHook(run, callee, call) ??
+    angularFunction(run, callee, call) ??
+    contractClient(run, callee, call) ??
     operationClient(run, callee, call) ??
     (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??

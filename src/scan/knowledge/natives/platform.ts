@@ -8,10 +8,11 @@ import { callBack, unknownCall } from "../../evaluate/call.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import { elementOf, elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
+import { interleaved } from "../../evaluate/taggedTemplate.js";
 import { asObject } from "../../evaluate/typed.js";
 import { bindResponses } from "../../fields/typeUses.js";
 import { link } from "../requests/link.js";
-import { fieldsObject } from "./url.js";
+import { fieldsObject, urlObject } from "./url.js";
 
 type Platform = (run: Run, call: Invocation) => Value;
 
@@ -50,6 +51,8 @@ const PLATFORM: ReadonlyMap<string, Platform> = new Map<string, Platform>([
   ["open", (run, call) => address(run, call)],
   ["location.assign", (run, call) => address(run, call)],
   ["location.replace", (run, call) => address(run, call)],
+  ["URL.parse", (_run, call) => urlObject(argument(call, 0), call.arguments[1]?.value, call.site)],
+  ["String.raw", (_run, call) => rawText(call)],
   ["URL.canParse", (_run, call) => unknownAt(call.site)],
   ["Reflect.get", (_run, call) => unknownAt(call.site)],
 ]);
@@ -82,6 +85,14 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
   if (module === "util" && (name === "promisify" || name === "format")) return argument(call, 0);
   if (module === "form-data" || module === "formdata-node") return fieldsObject(run, "FormData", undefined, call.site);
   return undefined;
+}
+
+function rawText(call: Invocation): Value {
+  const parts = interleaved(
+    argument(call, 0),
+    call.arguments.slice(1).map(({ value }) => value),
+  );
+  return parts === undefined ? unknownAt(call.site) : concatenate(parts);
 }
 
 /** `window.open(url)` */

@@ -45,17 +45,19 @@ function addEndpoints(run: Run, api: ObjectValue, baseQuery: Value, endpoints: V
   for (const [name, field] of made?.fields ?? []) addHooks(api, name, field.value, call);
 }
 
-/** The builder call is where method and path are known; what the hook is given is typed by its second type argument. */
+/** Method and path are known at `query`; what the hook is given is typed by the builder's second type argument. */
 function endpoint(run: Run, baseQuery: Value, call: Invocation): Value {
   const definition = asObject(run, argument(call, 0));
   if (definition === undefined) return UNDEFINED;
   const given = typedUnknown(run, holeAt(call.site, true), call.types[1]);
   const queryFn = definition.fields.get("queryFn")?.value;
-  const query = definition.fields.get("query")?.value;
+  const written = definition.fields.get("query");
+  const query = written?.value;
   let data: Value = unknownAt(call.site);
   if (query !== undefined)
     data = callValue(run, baseQuery, {
       ...call,
+      site: written?.at ?? call.site,
       types: [],
       arguments: [{ value: callBack(run, query, [given], call), node: call.site }],
     });

@@ -22,6 +22,8 @@ const ASYNC_HOOKS: ReadonlySet<string> = new Set([
   "useAsyncFn",
   "useAsyncRetry",
   "useRequest",
+  "useWatcher",
+  "useFetcher",
   "useAsyncData",
   "useLazyAsyncData",
   "useAsyncState",
@@ -163,7 +165,9 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
 
 function asyncHook(run: Run, call: Invocation): Value | undefined {
   const fn = call.arguments.find(({ value }) => value.kind === "function")?.value;
-  if (fn === undefined) return undefined;
+  // alova: the request is an object that the hook is given
+  const [first] = call.arguments;
+  if (fn === undefined) return first?.value.kind === "response" ? resultObject(call, { data: first.value }) : undefined;
   const data = callBack(run, fn, [], call);
   bindResponses(run, data, call.types[0]);
   const made = resultObject(call, { data, value: data, result: data, state: data, run: fn, execute: fn, runAsync: fn });

@@ -1,7 +1,7 @@
 import type { CallRecord } from "../../calls/record.js";
 import { literalsOf } from "../../domain/union.js";
 import type { Invocation, ResponseValue, Value } from "../../domain/value.js";
-import { argument, isNothing, object, optionsOf } from "../../domain/value.js";
+import { argument, isNothing, object, optionsOf, text } from "../../domain/value.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import type { LaterShape } from "../clients/description.js";
@@ -10,6 +10,12 @@ import type { LaterShape } from "../clients/description.js";
 export function addLater(_run: Run, record: CallRecord, name: string, call: Invocation): boolean {
   const later: LaterShape | undefined = record.description.later;
   if (later === undefined) return false;
+  if (later.method?.includes(name) === true) {
+    record.method = text(name.toUpperCase());
+    const body = argument(call, 0);
+    if (!isNothing(body) && body.kind !== "function") record.body.push({ value: body, at: call.site });
+    return true;
+  }
   const part = given(call);
   const targets = [
     [later.query, record.query],
