@@ -109,7 +109,8 @@ async function openContract(
 
 async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {
   const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher();
-  return { ...options, fetcher, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
+  const git = options.git ?? (await import("./check/scope/git.js")).gitOf(options.env ?? process.env);
+  return { ...options, fetcher, git, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
 }
 
 // The user's own day, not UTC's: in the evening of New York a window that ends today still has hours.

@@ -17,6 +17,7 @@ import {
   runCheck,
   writeBaseline,
 } from "../../src/check/index.js";
+import { gitOf } from "../../src/check/scope/git.js";
 import { toCheckJson } from "../../src/report/json.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/check", import.meta.url));
@@ -31,7 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true }));
 
-const doors = (): CheckDoors & { readonly cache: false } => ({ cwd: project, today: "2026-03-01", cache: false });
+const doors = (): CheckDoors & { readonly cache: false } => ({
+  cwd: project,
+  today: "2026-03-01",
+  cache: false,
+  git: gitOf(process.env),
+});
 
 async function run(options: CheckOptions = {}, paths: readonly string[] = ["src"]): Promise<CheckRun> {
   const outcome = await runCheck(paths, { ...doors(), ...options });

@@ -19,7 +19,7 @@ export async function scopeOf(workspace: Workspace, options: CheckOptions & Chec
   const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };
   if (options.changedSince === undefined) return ok(whole);
 
-  const git = options.git ?? (await import("./git.js")).runGit;
+  const git = options.git ?? (await import("./git.js")).gitOf(options.env ?? {});
   const changed = await changedSince(options.changedSince, workspace.root, apiFilesOf(workspace), git);
   if (!changed.ok) return changed;
   const { files, apiMoved } = changed.value;
