@@ -2,8 +2,18 @@
 import { randomUUID } from "node:crypto";
 // not from "node:fs/promises": Node loads these when one is first asked for, and most runs write nothing
 import { promises as fs, type Stats } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { isInside } from "./inside.js";
 import { type Outcome, ok, problem } from "./outcome.js";
+
+export interface WriteOptions {
+  readonly mode?: "replace" | "append";
+  /**
+   * absolute: a folder whose content may be somebody else's. A link in it, `report.json → ~/.bashrc`, does not lead the
+   * writing out of it, nor does a link in place of a file that lies elsewhere
+   */
+  readonly within?: string;
+}
 
 /**
  * `path` is absolute; `shown` is how the user knows it. Folders on the way are made. Whatever stops the write, a full
@@ -13,9 +23,13 @@ export async function writeText(
   path: string,
   shown: string,
   text: string,
-  mode: "replace" | "append" = "replace",
+  { mode = "replace", within }: WriteOptions = {},
 ): Promise<Outcome<void>> {
   try {
+    if (within !== undefined && (await leadsOut(path, within)))
+      return problem(`${shown} is not written: a symbolic link leads from there to another folder`, {
+        hint: "Remove the link, or name the place that it leads to.",
+      });
     await makeFolder(dirname(path));
     await (mode === "append" ? append(path, text) : replace(path, text));
     return ok(undefined);
@@ -28,6 +42,29 @@ export async function writeText(
           ? "Nothing was changed. Make room, and run it again."
           : "Name a file in a folder that may be written.",
     });
+  }
+}
+
+async function leadsOut(path: string, within: string): Promise<boolean> {
+  // `/dev/stdout` is a link on most systems
+  if (/^\/(?:dev|proc)\//.test(path)) return false;
+  const folder = isInside(within, path) ? within : dirname(path);
+  return !isInside(await realPlace(folder), await realPlace(path));
+}
+
+/** As many links as systems follow before they call it a loop. */
+const MOST_LINKS = 40;
+
+/** Where a path leads, links followed; what is not there yet lies where its folder leads. */
+async function realPlace(path: string, links = MOST_LINKS): Promise<string> {
+  try {
+    return await fs.realpath(path);
+  } catch {
+    if (dirname(path) === path) return path;
+    const folder = await realPlace(dirname(path), links);
+    // a link that leads nowhere yet: writing would make what it names
+    const target = links === 0 ? undefined : await fs.readlink(path).catch(() => undefined);
+    return target === undefined ? join(folder, basename(path)) : realPlace(resolve(folder, target), links - 1);
   }
 }
 

@@ -125,10 +125,10 @@ test("what a killed run left beside a file goes with the next write, and nothing
 test("a summary that other tools write to as well loses nothing, and gets no half line", async () => {
   const root = folder({ "summary.md": OLD });
   const file = join(root, "summary.md");
-  expect((await writeText(file, "summary.md", NEW, "append")).ok).toBe(true);
+  expect((await writeText(file, "summary.md", NEW, { mode: "append" })).ok).toBe(true);
   expect(readFileSync(file, "utf8")).toBe(OLD + NEW);
   failingAt("writeFile", "ENOSPC");
-  expect((await writeText(file, "summary.md", NEW, "append")).ok).toBe(false);
+  expect((await writeText(file, "summary.md", NEW, { mode: "append" })).ok).toBe(false);
   expect(readFileSync(file, "utf8")).toBe(OLD + NEW);
 });
 

@@ -39,7 +39,7 @@ export async function writeReports<Name extends string>(
       resolve(terminal.cwd, file),
       `the report ${file}`,
       text.endsWith("\n") ? text : `${text}\n`,
-      isJobSummary(file, terminal) ? "append" : "replace",
+      { mode: isJobSummary(file, terminal) ? "append" : "replace", within: terminal.cwd },
     );
     if (!written.ok) return written;
   }

@@ -7,6 +7,7 @@ import type { Contract, SkippedPart } from "./contract.js";
 import { findDocument } from "./discover/find-document.js";
 import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
+import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
@@ -21,6 +22,8 @@ export interface AddSpecRequest {
   readonly source: string;
   /** `.lastcall/runai`; made where it is missing */
   readonly folder: string;
+  /** absolute; no link on the way to the folder may lead out of it. Default: the folder itself */
+  readonly within?: string;
   /** sent to the source's own host as a bearer token */
   readonly token?: string;
   readonly fetcher?: Fetcher;
@@ -46,21 +49,21 @@ export interface AddedSpec {
 
 /** characters; the validator needs about two seconds for each million of them */
 const LARGEST_VALIDATED = 3_000_000;
-/** Whatever else lies in the folder is no contract: `provider.json`, `notices.json`. */
-const VERSION = /^(?:latest|v?\d[A-Za-z0-9._-]*)$/;
 
 /** Reads a document, keeps its contract facts as `<folder>/<version>.json`, and says where they came from. */
 export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpec>> {
   const { version, folder } = request;
-  if (!VERSION.test(version)) {
+  if (!SNAPSHOT_NAME.test(version)) {
     return problem(`"${version}" cannot be the name of a version`, {
       hint: "A release starts with a digit, such as 2.25 or 2026-01; the rolling API is called latest.",
     });
   }
+  const named = providerName(request.provider);
+  if (!named.ok) return named;
   const made = await snapshotOf(request);
   if (!made.ok) return made;
   const file = path.join(folder, `${version}.json`);
-  const written = await writeText(file, file, made.value.text);
+  const written = await writeText(file, file, made.value.text, { within: request.within ?? folder });
   if (!written.ok) return written;
   const { contract, provenance, document } = made.value;
   // Seconds on a large document, so only here: every other command goes by what it could read.

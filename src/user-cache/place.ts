@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, posix, relative, win32 } from "node:path";
+import { dirname, join, posix, win32 } from "node:path";
+import { isInside } from "../inside.js";
 import { isThere } from "./private-folder.js";
 
 export interface Whose {
@@ -38,7 +39,7 @@ export function userCacheFolder({ env, platform }: Whose): string | undefined {
  * and what a commit brings along would lie among them.
  */
 export function liesInTree(folder: string, tree: string): boolean {
-  return isWithin(folder, repositoryOf(tree) ?? tree);
+  return isInside(repositoryOf(tree) ?? tree, folder);
 }
 
 function repositoryOf(folder: string): string | undefined {
@@ -46,9 +47,4 @@ function repositoryOf(folder: string): string | undefined {
     if (isThere(join(at, ".git"))) return at;
     if (dirname(at) === at) return undefined;
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const rest = relative(folder, path);
-  return rest === "" || (!/^\.\.(?:[\\/]|$)/.test(rest) && !isAbsolute(rest));
 }

@@ -1,8 +1,10 @@
 /** `baseline write` and `baseline prune`: the whole code's findings against the file of accepted ones. */
-import { relative, resolve } from "node:path";
-import { type Outcome, ok } from "../../outcome.js";
+import { dirname, join, relative, resolve } from "node:path";
+import { isInside } from "../../inside.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
 import { judgeCode } from "../check.js";
+import { exists } from "../files.js";
 import type { CheckDoors, CheckOptions } from "../options.js";
 import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
 import { readBaseline } from "./read.js";
@@ -49,7 +51,17 @@ async function update(
     open,
     apis.map(({ opened }) => opened.provider.name),
   );
-  const written = await writeText(file, `the baseline ${relative(options.cwd, file)}`, printBaseline(after));
+  const shown = `the baseline ${relative(options.cwd, file)}`;
+  const within = repositoryOf(workspace.project);
+  const { origins } = workspace.resolved;
+  if (origins.baseline.kind === "config" && !isInside(within, file))
+    return problem(
+      `${shown} is not written: the config names a file outside of ${relative(options.cwd, within) || "."}`,
+      {
+        hint: "If that is what you want, name it with --baseline.",
+      },
+    );
+  const written = await writeText(file, shown, printBaseline(after), { within });
   if (!written.ok) return written;
   return ok({
     file,
@@ -57,6 +69,14 @@ async function update(
     added: newTo(before, after),
     dropped: newTo(after, before),
   });
+}
+
+/** The repository around a folder; without one, the folder. */
+function repositoryOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (exists(join(at, ".git"))) return at;
+    if (dirname(at) === at) return folder;
+  }
 }
 
 function newTo(known: Baseline, other: Baseline): number {

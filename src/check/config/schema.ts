@@ -3,7 +3,8 @@
  * Loaded only where a config exists, because zod costs a cold start 30 ms.
  */
 import { z } from "zod";
-import { policySchema, releaseSchema } from "../../contract/provider/schema.js";
+import { PROVIDER_NAME, PROVIDER_NAME_RULE } from "../../contract/provider/names.js";
+import { policySchema, releaseName, releaseSchema } from "../../contract/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
@@ -22,16 +23,13 @@ const rules = z
   .partialRecord(z.enum(CHECK_RULE_IDS), z.enum(RULE_LEVELS))
   .describe("Severity per rule; a rule that is `off` reports nothing.");
 
-const release = z.union([z.string().min(1), releaseSchema]);
+const release = z.union([releaseName, releaseSchema]);
 
 const api = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]*$/i, "may hold letters, digits, dots, dashes and underscores")
-    .describe("What `--provider` calls it."),
+  name: z.string().regex(PROVIDER_NAME, PROVIDER_NAME_RULE).describe("What `--provider` calls it."),
   title: z.string().min(1).optional().describe("What reports call it; default: the name."),
   specs: z
-    .record(z.string().min(1), z.string().min(1))
+    .record(releaseName, z.string().min(1))
     .refine((specs) => Object.keys(specs).length > 0, "must name at least one version")
     .optional()
     .describe(
@@ -71,7 +69,7 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   provider: z
     .string()
-    .min(1)
+    .regex(PROVIDER_NAME, PROVIDER_NAME_RULE)
     .optional()
     .describe("The only API to check where several are known; `runai` is built in."),
   from: z.string().min(1).optional().describe("The release that runs now."),

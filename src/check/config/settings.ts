@@ -1,5 +1,6 @@
 /** What a run goes by, and where each value came from: flag, environment, config, default. */
 import { resolve } from "node:path";
+import { providerName } from "../../contract/provider/names.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ClientDescription } from "../../scan/index.js";
@@ -118,12 +119,14 @@ export function resolveSettings(
     cacheFolder: layers(inCwd(options.cacheFolder), "LASTCALL_CACHE_FOLDER", undefined, inCwd),
   } satisfies Record<keyof ResolvedSettings["origins"], Sourced<unknown>>;
 
+  const provider = sourced.provider.value === undefined ? ok(undefined) : providerName(sourced.provider.value);
+  if (!provider.ok) return provider;
   const deployment = oneOf("deployment", sourced.deployment.value ?? "self-hosted", DEPLOYMENTS);
   if (!deployment.ok) return deployment;
   const failOn = oneOf("fail-on", sourced.failOn.value ?? "error", FAIL_ON);
   if (!failOn.ok) return failOn;
   const settings: Settings = {
-    provider: sourced.provider.value,
+    provider: provider.value,
     base: sourced.base.value,
     target: sourced.target.value,
     from: sourced.from.value,

@@ -39,6 +39,11 @@ function complaintOf(issue: z.core.$ZodIssue): Complaint {
     const [closest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || wrongKind(a) - wrongKind(b));
     if (closest !== undefined) return complaintOf({ ...closest, path: [...issue.path, ...closest.path] });
   }
+  if (issue.code === "invalid_key") {
+    const subject = pathText(issue.path.slice(0, -1));
+    const message = `${subject}: the name "${String(issue.path.at(-1))}" ${issue.issues[0]?.message ?? "is not valid"}`;
+    return { path: issue.path, message, hint: undefined, rank: 1 };
+  }
   const subject = pathText(issue.path);
   return {
     path: issue.path,

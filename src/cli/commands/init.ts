@@ -45,7 +45,9 @@ export const init = defineCommand<InitFlags>({
       else files.unshift({ file, text: githubWorkflow(repository) });
     }
     for (const { file, text } of files) {
-      const written = await writeText(file, relative(terminal.cwd, file), text);
+      const written = await writeText(file, relative(terminal.cwd, file), text, {
+        within: repository.root,
+      });
       if (!written.ok) return written;
     }
     terminal.print(

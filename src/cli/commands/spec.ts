@@ -71,7 +71,9 @@ const add = defineCommand<AddFlags>({
       provider: folders.value.provider,
       version: version as string,
       source: source as string,
-      folder: flags.folder === undefined ? folders.value.own : resolve(terminal.cwd, flags.folder),
+      ...(flags.folder === undefined
+        ? { folder: folders.value.own, within: folders.value.project }
+        : { folder: resolve(terminal.cwd, flags.folder), within: terminal.cwd }),
       fetcher: networkFetcher(),
       cwd: terminal.cwd,
       now: terminal.now(),

@@ -14,6 +14,8 @@ export interface SpecFolders {
   readonly provider: string;
   readonly shipped: string;
   readonly own: string;
+  /** absolute: the folder in which `.lastcall/` lies */
+  readonly project: string;
 }
 
 export async function specFolders({ provider, config }: SpecFlags, terminal: Terminal): Promise<Outcome<SpecFolders>> {
@@ -24,5 +26,6 @@ export async function specFolders({ provider, config }: SpecFlags, terminal: Ter
     provider: name,
     shipped: join(builtInFolder(), name),
     own: join(workspace.value.project, ".lastcall", name),
+    project: workspace.value.project,
   });
 }

@@ -7,6 +7,7 @@ import { builtInFolder } from "./built-in.js";
 import { decodeDate, decodeNotice, decodeProvider } from "./decode.js";
 import type { ProviderDefinition } from "./definition.js";
 import { extendDefinition } from "./extend.js";
+import { providerName } from "./names.js";
 import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
 import type { RawNotices, RawProvider } from "./schema.js";
@@ -23,6 +24,8 @@ export interface ProviderDoors extends SpecDoors {
  * a `latest.json`, and its own `provider.json` and `notices.json`, which are validated with file and line.
  */
 export async function openProvider(name: string, doors: ProviderDoors = {}): Promise<Outcome<Provider>> {
+  const named = providerName(name);
+  if (!named.ok) return named;
   const builtIn = doors.builtIn ?? builtInFolder();
   const folder = join(builtIn, name);
   const own = doors.project === undefined ? undefined : join(doors.project, ".lastcall", name);

@@ -1,8 +1,10 @@
 /** The shape of `provider.json` and `notices.json`. Loaded only for files that a user wrote: zod costs a cold start. */
 import { z } from "zod";
+import { RELEASE_NAME, RELEASE_NAME_RULE } from "./names.js";
 
 const DAY_OR_MONTH = /^\d{4}-\d{2}(-\d{2})?$/;
 const text = z.string().min(1);
+export const releaseName = z.string().regex(RELEASE_NAME, RELEASE_NAME_RULE);
 const written = z.string().regex(DAY_OR_MONTH, "a date is written 2026-01-18, or 2026-01 where the day is not known");
 
 export const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
@@ -11,7 +13,7 @@ const window = (unit: string) =>
   z.int().min(1, `a window of no ${unit} promises nothing: leave the field out instead`).optional();
 
 export const releaseSchema = z.strictObject({
-  version: text,
+  version: releaseName,
   date: dateSchema.optional(),
   inferred: z.boolean().optional(),
   source: text.optional(),
