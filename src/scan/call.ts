@@ -29,7 +29,16 @@ export interface FieldUse {
   readonly at: CodePlace;
   /** the literal values it is given or compared with, where they are known: for enum values */
   readonly values: readonly string[];
+  /** where values are written; one that is not here stands at the field */
+  readonly valuePlaces?: readonly ValuePlace[];
+  /** where the fields it lies in are named: in `a.b.c` those of `a` and `a.b`, outermost first */
+  readonly above?: readonly CodePlace[];
   readonly certainty: Certainty;
+}
+
+export interface ValuePlace {
+  readonly value: string;
+  readonly at: CodePlace;
 }
 
 /** One call site × method × path. */

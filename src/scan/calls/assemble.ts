@@ -2,6 +2,7 @@
 import type { FieldUse, Waypoint } from "../call.js";
 import { MOST_OPTIONS } from "../domain/union.js";
 import type { Run } from "../evaluate/run.js";
+import type { View } from "../fields/fieldPlaces.js";
 import type { Sent } from "../fields/sent.js";
 import { sentFields } from "../fields/sent.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
@@ -30,25 +31,28 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
   const [{ variant: first, index }] = views as [Group["views"][number]];
   const way = first.record.stack.slice(index + 1);
   const bases = basesOf(views.map(({ variant }) => variant));
-  const nearest = [...group.lackingBase, ...views.map(({ variant }) => variant)];
-  const records = [...new Set(nearest.map(({ record }) => record))];
+  const nearest = [...[...group.lackingBase].map((variant) => ({ variant, index: 0 })), ...views].map(
+    ({ variant: { record, address }, index: at }) => ({ record, address, view: { stack: record.stack, index: at } }),
+  );
+  const records = [...new Map(nearest.map((one) => [one.record, one])).values()];
   const fields = onceAsked(() => ({
     query: mergedSent(
       run,
-      nearest.map(({ record, address }) => ({
-        parts: [...record.query, ...queryParts(address, record)],
+      nearest.map(({ record, address, view }) => ({
+        parts: [...record.query, ...queryParts(address, place)],
         closed: !address.tail,
+        view,
       })),
       true,
     ),
     body: mergedSent(
       run,
-      records.map((record) => ({ parts: record.body, closed: true })),
+      records.map(({ record, view }) => ({ parts: record.body, closed: true, view })),
       false,
     ),
     headers: mergedSent(
       run,
-      records.map((record) => ({ parts: record.headers, closed: true })),
+      records.map(({ record, view }) => ({ parts: record.headers, closed: true, view })),
       true,
     ),
   }));
@@ -77,7 +81,7 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
       return fields().body.fields;
     },
     get reads() {
-      return readsOf(records);
+      return readsOf(records.map(({ record }) => record));
     },
     get complete() {
       const { query, body, headers } = fields();
@@ -139,30 +143,37 @@ function basesOf(variants: readonly Variant[]): readonly CallBase[] {
   return [...bases.values()];
 }
 
-const queryParts = (address: Address, record: CallRecord): readonly Part[] => [
-  ...address.queryObjects.map((value) => ({ value, at: record.site })),
+/** A query that is written into the address stands where the address is known. */
+const queryParts = (address: Address, place: ts.Node): readonly Part[] => [
+  ...address.queryObjects.map((value) => ({ value, at: place })),
   ...address.query.map(
     ([key, value]): Part => ({
       value: {
         kind: "object",
         tag: "plain",
-        fields: new Map([[key, { value, at: record.site, sure: true, declared: false }]]),
+        fields: new Map([[key, { value, at: place, sure: true, declared: false }]]),
         open: false,
-        origin: record.site,
+        origin: place,
         constructedBy: undefined,
         anyValue: undefined,
         behind: [],
       },
-      at: record.site,
+      at: place,
     }),
   ),
 ];
 
-function mergedSent(run: Run, sources: readonly { parts: readonly Part[]; closed: boolean }[], flat: boolean): Sent {
+interface SentSource {
+  readonly parts: readonly Part[];
+  readonly closed: boolean;
+  readonly view: View;
+}
+
+function mergedSent(run: Run, sources: readonly SentSource[], flat: boolean): Sent {
   const fields = new Map<string, FieldUse>();
   let complete = true;
-  for (const { parts, closed } of sources) {
-    const sent = sentFields(run, parts, flat);
+  for (const { parts, closed, view } of sources) {
+    const sent = sentFields(run, parts, flat, view);
     complete &&= sent.complete && closed;
     for (const field of sent.fields) addField(fields, field);
   }

@@ -83,6 +83,9 @@ export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
       : {
           ...known,
           values: [...new Set([...known.values, ...field.values])],
+          ...(known.valuePlaces === undefined && field.valuePlaces === undefined
+            ? {}
+            : { valuePlaces: [...(known.valuePlaces ?? []), ...(field.valuePlaces ?? [])] }),
           certainty: known.certainty === "certain" ? "certain" : field.certainty,
         },
   );

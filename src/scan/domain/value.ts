@@ -23,6 +23,10 @@ export type TextPart = string | { readonly hole: Hole } | { readonly query: Valu
 export interface TextValue {
   readonly kind: "text";
   readonly parts: readonly TextPart[];
+  /** the literal in the code */
+  readonly written?: ts.Node;
+  /** it is a key of an object, as `Object.entries` gives it: the member it names */
+  readonly keyOf?: Field;
 }
 
 export interface PlainValue {

@@ -12,7 +12,7 @@ import { handledThunk } from "../knowledge/natives/redux.js";
 import { taggedMethod } from "../knowledge/natives/tagged.js";
 import { textMethod } from "../knowledge/natives/texts.js";
 import { callClient } from "../knowledge/requests/transport.js";
-import type { ts } from "../project/syntax.js";
+import { isPartOf } from "../project/syntax.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { getProperty } from "./properties.js";
 import type { Run } from "./run.js";
@@ -123,9 +123,6 @@ export function callBack(run: Run, callee: Value, values: readonly Value[], call
     }),
   );
 }
-
-const isPartOf = (node: ts.Node, whole: ts.Node): boolean =>
-  node.getSourceFile() === whole.getSourceFile() && whole.pos <= node.pos && node.end <= whole.end;
 
 /** Nobody knows the function; what it was handed as a callback it will call, and often returns what that returns. */
 export function unknownCall(run: Run, call: Invocation): Value {

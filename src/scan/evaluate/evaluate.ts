@@ -34,7 +34,7 @@ function simple(run: Run, node: ts.Expression, scope: Scope): Value {
   switch (node.kind) {
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
-      return text((node as ts.StringLiteralLike).text);
+      return { kind: "text", parts: [(node as ts.StringLiteralLike).text], written: node };
     case ts.SyntaxKind.NumericLiteral:
       return plain(Number((node as ts.NumericLiteral).text));
     case ts.SyntaxKind.TrueKeyword:

@@ -7,6 +7,7 @@ import { isNothing, list, object, optionsOf } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { functionValue } from "./functions.js";
+import { type KeyName, keyNames } from "./keys.js";
 import { bindingNameValue } from "./patterns.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -19,8 +20,9 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
       spreadInto(run, made, evaluate(run, property.expression, scope), property);
     } else if (ts.isPropertyAssignment(property)) {
       const value = evaluate(run, property.initializer, scope);
-      for (const key of keysOf(run, property.name, scope) ?? []) put(made, key, value, property.name);
-      if (keysOf(run, property.name, scope) === undefined) {
+      const names = namesOf(run, property.name, scope);
+      for (const { name, at, declared } of names) put(made, name, value, at, true, declared);
+      if (names.length === 0) {
         made.open = true;
         made.anyValue = made.anyValue === undefined ? value : unite([made.anyValue, value]);
       }
@@ -50,8 +52,14 @@ export function keysOf(run: Run, name: ts.PropertyName, scope: Scope): readonly 
   return literals.length > 0 ? literals : undefined;
 }
 
-export function put(target: ObjectValue, key: string, value: Value, at: ts.Node, sure = true): void {
-  target.fields.set(key, { value, at, sure, declared: false });
+function namesOf(run: Run, name: ts.PropertyName, scope: Scope): readonly KeyName[] {
+  return ts.isComputedPropertyName(name)
+    ? keyNames(run, evaluate(run, name.expression, scope), name)
+    : [{ name: name.text, at: name, declared: false }];
+}
+
+export function put(target: ObjectValue, key: string, value: Value, at: ts.Node, sure = true, declared = false): void {
+  target.fields.set(key, { value, at, sure, declared });
 }
 
 /** `...(filter && { filter })`: what may be there is there, unsurely. */

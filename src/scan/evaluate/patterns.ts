@@ -1,13 +1,14 @@
 /** Where values get names: declarations, destructuring, assignment targets. */
 
 import { holeAt, unknownAt } from "../domain/hole.js";
-import { literalOf, unite } from "../domain/union.js";
+import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, list, object, optionsOf, plain } from "../domain/value.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { evaluate } from "./evaluate.js";
+import { keyNames } from "./keys.js";
 import { addBehind, keysOf } from "./literals.js";
 import { elementAccess, getProperty, setProperty } from "./properties.js";
 import type { Run } from "./run.js";
@@ -104,8 +105,10 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     setProperty(run, evaluate(run, target.expression, scope), target.name.text, value, target.name);
   } else if (ts.isElementAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
-    const key = literalOf(evaluate(run, target.argumentExpression, scope));
-    setProperty(run, holder, key, value, target.argumentExpression);
+    const names = keyNames(run, evaluate(run, target.argumentExpression, scope), target.argumentExpression);
+    const [key] = names;
+    if (key === undefined || names.length > 1) setProperty(run, holder, undefined, value, target.argumentExpression);
+    else setProperty(run, holder, key.name, value, key.at, key.declared);
   } else if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
     assign(run, target.expression, value, scope);
   } else if (ts.isObjectLiteralExpression(target)) {

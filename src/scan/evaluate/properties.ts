@@ -198,11 +198,18 @@ export function elementsOf(run: Run, value: Value, at: ts.Node): readonly Value[
 }
 
 /** `key` undefined: nobody knows which. */
-export function setProperty(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node): void {
-  for (const option of optionsOf(target)) setOn(run, option, key, value, at);
+export function setProperty(
+  run: Run,
+  target: Value,
+  key: string | undefined,
+  value: Value,
+  at: ts.Node,
+  declared = false,
+): void {
+  for (const option of optionsOf(target)) setOn(run, option, key, value, at, declared);
 }
 
-function setOn(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node): void {
+function setOn(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node, declared: boolean): void {
   if (target.kind === "object") {
     const kept = target.tag === "instance" || !run.frames.some((frame) => within(target.origin, frame.node));
     if (kept && holdsResponse(value)) run.storedAt.add(target.origin);
@@ -217,7 +224,7 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     const placeholder = before?.declared === true && target.tag === "instance";
     if (before !== undefined && !placeholder && (kept || run.branches.inside))
       target.fields.set(key, { ...before, value: unite([before.value, value]) });
-    else put(target, key, value, at, !run.branches.inside);
+    else put(target, key, value, at, !run.branches.inside, declared);
     if (target.tag === "URL" && key === "pathname")
       put(target, "href", withPath(target.fields.get("href")?.value, value), at);
     if (target.tag === "URL" && key === "search") put(target, "searchParams", queryIn(run, value, at), at);

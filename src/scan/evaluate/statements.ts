@@ -2,7 +2,7 @@
 
 import { holeAt, unknownAt } from "../domain/hole.js";
 import type { Value } from "../domain/value.js";
-import { isNothing, native, object, optionsOf, text, UNDEFINED } from "../domain/value.js";
+import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { shareThis } from "../knowledge/natives/optionsObjects.js";
 import { ts } from "../project/syntax.js";
@@ -11,6 +11,7 @@ import { canWait } from "./deferral.js";
 import { enumObject } from "./enums.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue } from "./functions.js";
+import { keyText } from "./keys.js";
 import { LazyMembers } from "./lazyMembers.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
@@ -208,9 +209,9 @@ function forEachElement(run: Run, statement: ts.ForOfStatement | ts.ForInStateme
 function keysOfValue(run: Run, source: Value, at: ts.Node): readonly Value[] {
   const keys = optionsOf(source).flatMap((option) => {
     const holder = asObject(run, option);
-    return holder === undefined || holder.open ? [] : [...holder.fields.keys()];
+    return holder === undefined || holder.open ? [] : [...holder.fields].map(([key, field]) => keyText(key, field));
   });
-  return keys.length > 0 && keys.length <= 20 ? keys.map((key) => text(key)) : [unknownAt(at)];
+  return keys.length > 0 && keys.length <= 20 ? keys : [unknownAt(at)];
 }
 
 function loop(run: Run, statement: ts.ForStatement | ts.WhileStatement | ts.DoStatement, scope: Scope): Completion {

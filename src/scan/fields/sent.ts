@@ -2,13 +2,13 @@
 import type { FieldUse } from "../call.js";
 import type { Part } from "../calls/record.js";
 import { literalsOf } from "../domain/union.js";
-import type { ObjectValue, Value } from "../domain/value.js";
+import type { Field, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, optionsOf } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";
 import { asObject } from "../evaluate/typed.js";
 import { pairsIn } from "../knowledge/natives/url.js";
 import type { ts } from "../project/syntax.js";
-import { placeOf } from "../project/syntax.js";
+import { FieldPlaces, type View } from "./fieldPlaces.js";
 
 export interface Sent {
   readonly fields: readonly FieldUse[];
@@ -24,10 +24,11 @@ interface Collection {
   complete: boolean;
   /** a list of pairs and nested objects, or flat names only */
   readonly flat: boolean;
+  readonly places: FieldPlaces;
 }
 
-export function sentFields(run: Run, parts: readonly Part[], flat: boolean): Sent {
-  const found: Collection = { fields: [], complete: true, flat };
+export function sentFields(run: Run, parts: readonly Part[], flat: boolean, view: View): Sent {
+  const found: Collection = { fields: [], complete: true, flat, places: new FieldPlaces(run.generated, view) };
   for (const { value, at } of parts) collect(run, found, value, [], at, false, new Set());
   return found;
 }
@@ -45,7 +46,7 @@ function collect(
     if (isNothing(option)) continue;
     if (option.kind === "text" && path.length === 0) {
       // superagent's `.query("filter=x")`
-      for (const [key, given] of pairsIn(option)) leaf(found, [key], given, at, declared);
+      for (const [key, given] of pairsIn(option)) leaf(found, [key], given, { at, declared, sure: true });
       for (const part of option.parts)
         if (typeof part !== "string" && "query" in part) collect(run, found, part.query, path, at, declared, within);
       if (option.parts.some((part) => typeof part !== "string" && "hole" in part) && pairsIn(option).length === 0)
@@ -88,9 +89,9 @@ function members(
     const fieldPath = [...path, key];
     const isDeclared = declared || field.declared;
     if (!found.flat && goesDeeper(run, value)) {
-      leaf(found, fieldPath, value, field.at, isDeclared);
+      leaf(found, fieldPath, value, { ...field, declared: isDeclared });
       collect(run, found, value, fieldPath, field.at, isDeclared, inner);
-    } else leaf(found, fieldPath, value, field.at, isDeclared);
+    } else leaf(found, fieldPath, value, { ...field, declared: isDeclared });
   }
 }
 
@@ -107,7 +108,21 @@ function goesDeeper(run: Run, value: Value): boolean {
   });
 }
 
-function leaf(found: Collection, path: readonly string[], value: Value, at: ts.Node, declared: boolean): void {
+function leaf(
+  { fields, places }: Collection,
+  path: readonly string[],
+  value: Value,
+  { at, declared, sure }: Pick<Field, "at" | "declared" | "sure">,
+): void {
   if (path.at(-1) === "") return;
-  found.fields.push({ path, at: placeOf(at), values: literalsOf(value), certainty: declared ? "likely" : "certain" });
+  // all that a generated type allows is not what the code sends
+  const merelyAllowed = declared && !sure && places.isGenerated(at);
+  const valuePlaces = places.ofValues(value, at);
+  fields.push({
+    path,
+    at: places.ofKey(at, value),
+    values: literalsOf(value),
+    ...(valuePlaces.length === 0 ? {} : { valuePlaces }),
+    certainty: merelyAllowed ? "possible" : declared ? "likely" : "certain",
+  });
 }

@@ -55,6 +55,9 @@ export function bare(node: ts.Expression): ts.Expression {
   return inner;
 }
 
+export const isPartOf = (node: ts.Node, whole: ts.Node): boolean =>
+  whole.pos <= node.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile();
+
 export function spanOf(node: ts.Node): Span {
   const file = node.getSourceFile();
   const start = file.getLineAndCharacterOfPosition(node.getStart(file));

@@ -5,6 +5,7 @@ import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../../domain/value.js";
 import { argument, isNothing, list, object, text, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
+import { keyText } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import { elementOf, elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
@@ -147,7 +148,8 @@ const fieldsOf = (run: Run, value: Value): ObjectValue | undefined => {
 function entries(run: Run, call: Invocation): Value {
   const value = argument(call, 0);
   const source = fieldsOf(run, value);
-  if (source !== undefined) return list([...source.fields].map(([key, field]) => list([text(key), field.value])));
+  if (source !== undefined)
+    return list([...source.fields].map(([key, field]) => list([keyText(key, field), field.value])));
   return list([], list([unknownAt(call.site), elementOf(run, value, call.site, "{}")]));
 }
 
@@ -162,7 +164,7 @@ function keys(run: Run, call: Invocation): Value {
   const source = fieldsOf(run, argument(call, 0));
   return source === undefined
     ? list([], unknownAt(call.site))
-    : list([...source.fields.keys()].map((key) => text(key)));
+    : list([...source.fields].map(([key, field]) => keyText(key, field)));
 }
 
 function arrayFrom(run: Run, call: Invocation): Value {

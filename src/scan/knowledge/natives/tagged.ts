@@ -5,6 +5,7 @@ import { literalsOf, unite } from "../../domain/union.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, list, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
+import { keyNames } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { schemaMethod } from "./zod.js";
@@ -38,8 +39,9 @@ function fieldsMethod(run: Run, receiver: ObjectValue, name: string, call: Invoc
     case "set":
     case "append": {
       const at = call.arguments[0]?.node ?? call.site;
-      const names = literalsOf(key);
-      for (const each of names) put(receiver, each, argument(call, 1), at, !run.branches.inside);
+      const names = keyNames(run, key, at);
+      for (const each of names)
+        put(receiver, each.name, argument(call, 1), each.at, !run.branches.inside, each.declared);
       if (names.length === 0) receiver.open = true;
       return receiver;
     }

@@ -3,6 +3,7 @@
 import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
 import type { ObjectTag, ObjectValue, TextPart, TextValue, Value } from "../../domain/value.js";
 import { isNothing, object, optionsOf, text } from "../../domain/value.js";
+import { keyNames } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import { elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
@@ -139,9 +140,10 @@ function addFields(run: Run, made: ObjectValue, input: Value, at: ts.Node): void
   }
   if (input.kind === "list") {
     for (const pair of elementsOf(run, input, at)) {
-      const key = pair.kind === "list" && pair.items[0] !== undefined ? literalOf(pair.items[0]) : undefined;
-      if (key === undefined) made.open = true;
-      else put(made, key, pair.kind === "list" ? (pair.items[1] ?? text("")) : text(""), at);
+      const [key, value] = pair.kind === "list" ? pair.items : [];
+      const names = key === undefined ? [] : keyNames(run, key, at);
+      if (names.length === 0) made.open = true;
+      for (const each of names) put(made, each.name, value ?? text(""), each.at, true, each.declared);
     }
     return;
   }
