@@ -3,7 +3,7 @@
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
-import { isNothing, plain, text, UNDEFINED, unknownOf } from "../domain/value.js";
+import { isNothing, plain, UNDEFINED, unknownOf } from "../domain/value.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { globalValue } from "../knowledge/natives/globals.js";
 import { ts } from "../project/syntax.js";
