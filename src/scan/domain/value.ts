@@ -93,6 +93,8 @@ export interface ListValue {
   readonly items: Value[];
   /** any number of further elements */
   rest: Value | undefined;
+  /** what a generator returned after what it yielded */
+  readonly returned?: Value;
 }
 
 export interface FunctionValue {

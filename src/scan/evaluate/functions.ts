@@ -104,7 +104,8 @@ function enter(
   } else {
     result = evaluate(run, body, scope);
   }
-  if (node.asteriskToken !== undefined) result = list([], frame.yielded.length === 0 ? result : unite(frame.yielded));
+  if (node.asteriskToken !== undefined)
+    result = { ...list([], frame.yielded.length === 0 ? result : unite(frame.yielded)), returned: result };
   const declared = typeOf(node.type, scope);
   if (declared !== undefined) {
     bindResponses(run, result, declared);

@@ -10,6 +10,7 @@ import type { Run } from "../evaluate/run.js";
 import { listMethod } from "../knowledge/natives/lists.js";
 import { promiseMethod } from "../knowledge/natives/promises.js";
 import { laterPart } from "../knowledge/requests/later.js";
+import { readPath } from "./reads.js";
 import { bindResponses } from "./typeUses.js";
 
 /** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */
@@ -24,6 +25,13 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
     const callback = argument(call, 0);
     return callback.kind === "function" ? callBack(run, callback, [payload], call) : payload;
   }
+  const { answer } = receiver.record;
+  if (receiver.path.length === 0 && answer.transparent?.includes(name) === true) return { ...receiver, payload: true };
+  if (!receiver.payload && answer.through?.includes(name) === true) {
+    unknownCall(run, call);
+    return receiver;
+  }
+  if (name === "its") return readPath(receiver, argument(call, 0), call.arguments[0]?.node ?? call.site);
   if (receiver.payload && BODY_METHODS.has(name) && receiver.path.length === 0) return receiver;
   const settled = promiseMethod(run, receiver, name, call);
   if (settled !== undefined) return settled;
@@ -35,6 +43,10 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
     case "pop":
     case "shift":
       return elementOf(run, receiver, call.site);
+    // NDJSON: a text of one payload a line
+    case "split":
+      return list([], receiver);
+    case "trim":
     case "slice":
     case "reverse":
     case "concat":

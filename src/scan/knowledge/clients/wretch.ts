@@ -18,5 +18,18 @@ export const wretch: ClientDescription = {
     { members: ["post", "put", "patch"], method: "member", url: ["1"], body: ["0"] },
     { members: ["fetch"], method: { at: ["0"] }, url: ["1"], body: ["2"] },
   ],
-  answer: { payload: ["json", "text", "res", "blob"] },
+  answer: {
+    payload: ["json", "text", "res", "blob"],
+    through: [
+      "badRequest",
+      "unauthorized",
+      "forbidden",
+      "notFound",
+      "timeout",
+      "internalError",
+      "error",
+      "fetchError",
+      "customError",
+    ],
+  },
 };

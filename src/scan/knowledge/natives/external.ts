@@ -12,15 +12,20 @@ import { clientFrom } from "../requests/clientFrom.js";
 import { curlCall } from "../requests/curl.js";
 import { callHook } from "../requests/hooks.js";
 import { angularFunction } from "./angular.js";
+import { effectFunction } from "./effects.js";
+import { instanceFunction } from "./instances.js";
+import { loaderFunction } from "./loaders.js";
 import { lodashFunction } from "./lodash.js";
 import { optionsFunction } from "./optionsObjects.js";
 import { platformFunction } from "./platform.js";
 import { rxjsFunction } from "./promises.js";
 import { reduxFunction } from "./redux.js";
+import { resultFunction } from "./results.js";
 import { stateFunction } from "./state.js";
 import { schemaFunction } from "./zod.js";
 
-const SCHEMA_MODULES = /^(zod|zod\/.*|valibot|yup|superstruct|io-ts|@hapi\/joi|joi|@effect\/schema|runtypes|myzod)$/;
+const SCHEMA_MODULES =
+  /^(zod|zod\/.*|valibot|yup|superstruct|io-ts|@hapi\/joi|joi|@effect\/schema|effect\/Schema|runtypes|myzod)$/;
 const RXJS_MODULES = /^rxjs(\/|$)/;
 
 export function callExternal(run: Run, callee: ExternalValue, call: Invocation): Value {
@@ -37,8 +42,12 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     angularFunction(run, callee, call) ??
     contractClient(run, callee, call) ??
     operationClient(run, callee, call) ??
-    (SCHEMA_MODULES.test(callee.module) ? schemaFunction(run, name, call) : undefined) ??
+    (SCHEMA_MODULES.test(callee.module) || callee.path[0] === "Schema" ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
+    effectFunction(run, callee, call) ??
+    resultFunction(run, callee, call) ??
+    instanceFunction(run, callee, call) ??
+    loaderFunction(run, callee, call) ??
     stateFunction(run, callee, call) ??
     reduxFunction(run, callee, call) ??
     optionsFunction(run, callee, call) ??

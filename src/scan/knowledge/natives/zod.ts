@@ -2,7 +2,7 @@
 
 import { unknownAt } from "../../domain/hole.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
-import { argument, isNothing, object, plain } from "../../domain/value.js";
+import { argument, isNothing, native, object, plain } from "../../domain/value.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";
@@ -21,8 +21,16 @@ const PARSES: ReadonlySet<string> = new Set([
   "assert",
   "parseSafe",
 ]);
-const OBJECTS: ReadonlySet<string> = new Set(["object", "strictObject", "looseObject", "interface", "type", "struct"]);
-const LISTS: ReadonlySet<string> = new Set(["array", "set", "nonEmptyArray"]);
+const OBJECTS: ReadonlySet<string> = new Set([
+  "object",
+  "strictObject",
+  "looseObject",
+  "interface",
+  "type",
+  "struct",
+  "Struct",
+]);
+const LISTS: ReadonlySet<string> = new Set(["array", "set", "nonEmptyArray", "Array", "NonEmptyArray"]);
 const WRAPS: ReadonlySet<string> = new Set([
   "optional",
   "nullable",
@@ -31,7 +39,13 @@ const WRAPS: ReadonlySet<string> = new Set([
   "partial",
   "readonly",
   "promise",
+  "NullOr",
+  "UndefinedOr",
+  "NullishOr",
+  "mutable",
 ]);
+/** Effect's Schema: a function of the value comes back, `decodeUnknownSync(User)(payload)` */
+const CURRIED = /^(decode|decodeUnknown|validate|asserts)(Sync|Promise|Either|Option)?$/;
 
 /** A schema object holds the members' schemas; one of a list holds its element's under `[]`. */
 export function schemaFunction(run: Run, name: string, call: Invocation): Value {
@@ -49,6 +63,8 @@ export function schemaFunction(run: Run, name: string, call: Invocation): Value 
       for (const option of value.kind === "list" ? value.items : [value])
         if (option.kind === "object") for (const [key, field] of option.fields) made.fields.set(key, field);
     }
+  } else if (CURRIED.test(name) && call.arguments.length === 1) {
+    return native(name, (inner) => parsed(run, first, argument(inner, 0), inner));
   } else if (PARSES.has(name)) {
     // valibot, superstruct: parse(schema, value)
     return parsed(run, first, argument(call, 1), call);

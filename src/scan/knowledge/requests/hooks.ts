@@ -140,9 +140,11 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   const given =
     address.kind === "list" && !callee.module.endsWith("mutation") ? [address, ...address.items] : [address];
   if (callee.module.endsWith("mutation")) {
+    // the hook has the address, the trigger only what is sent: one request, at the hook
     const trigger = native("trigger", (inner) =>
       callValue(run, fetcher, {
-        ...inner,
+        ...call,
+        types: [],
         arguments: [
           { value: address, node: call.site },
           { value: resultObject(inner, { arg: argument(inner, 0) }), node: inner.site },
