@@ -1,0 +1,108 @@
+/** Small wrong changes to a source file: what a slip of a programmer looks like. Syntax only, no types. */
+import ts from "typescript";
+
+export interface Mutant {
+  readonly operator: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+const COMPARISONS: ReadonlyMap<ts.SyntaxKind, readonly string[]> = new Map([
+  [ts.SyntaxKind.LessThanToken, ["<=", ">="]],
+  [ts.SyntaxKind.LessThanEqualsToken, ["<", ">"]],
+  [ts.SyntaxKind.GreaterThanToken, [">=", "<="]],
+  [ts.SyntaxKind.GreaterThanEqualsToken, [">", "<"]],
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, ["!=="]],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, ["==="]],
+]);
+const CONNECTIVES: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.AmpersandAmpersandToken, "||"],
+  [ts.SyntaxKind.BarBarToken, "&&"],
+]);
+const ARITHMETIC: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.MinusToken, "+"],
+  [ts.SyntaxKind.AsteriskToken, "+"],
+]);
+
+/** All of a file, in the order in which they stand there. */
+export function mutantsOf(path: string, text: string): readonly Mutant[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: Mutant[] = [];
+  const replace = (operator: string, node: ts.Node, replacement: string): void => {
+    found.push({ operator, start: node.getStart(source), end: node.getEnd(), replacement });
+  };
+  const negate = (condition: ts.Expression): void => {
+    const plain = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
+    replace(
+      "negate condition",
+      condition,
+      plain ? condition.operand.getText(source) : `!(${condition.getText(source)})`,
+    );
+  };
+  const visit = (node: ts.Node): void => {
+    if (isOutside(node)) return;
+    if (ts.isBinaryExpression(node)) {
+      const { operatorToken } = node;
+      for (const other of COMPARISONS.get(operatorToken.kind) ?? []) replace("flip comparison", operatorToken, other);
+      const connective = CONNECTIVES.get(operatorToken.kind);
+      if (connective !== undefined)
+        replace("swap && and ||", node, `(${node.left.getText(source)}) ${connective} (${node.right.getText(source)})`);
+      const sign = ARITHMETIC.get(operatorToken.kind);
+      if (sign !== undefined) replace("change arithmetic", operatorToken, sign);
+    }
+    if (ts.isIfStatement(node) || ts.isWhileStatement(node)) negate(node.expression);
+    if (ts.isConditionalExpression(node)) negate(node.condition);
+    if (isDroppable(node)) replace("drop statement", node, ";");
+    if (ts.isNumericLiteral(node)) replace("change constant", node, String(Number(node.text) + 1));
+    if (node.kind === ts.SyntaxKind.TrueKeyword && !ts.isLiteralTypeNode(node.parent))
+      replace("change constant", node, "false");
+    if (node.kind === ts.SyntaxKind.FalseKeyword && !ts.isLiteralTypeNode(node.parent))
+      replace("change constant", node, "true");
+    if (ts.isStringLiteral(node) && isCompared(node)) replace("change constant", node, JSON.stringify(`${node.text}~`));
+    if (ts.isBlock(node) && returnsNothing(node)) replace("return early", node, "{}");
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Types, imports and what throws for a bug in the program itself: no behaviour to be noticed. */
+const isOutside = (node: ts.Node): boolean =>
+  ts.isTypeNode(node) ||
+  ts.isImportDeclaration(node) ||
+  ts.isExportDeclaration(node) ||
+  ts.isInterfaceDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node) ||
+  ts.isThrowStatement(node);
+
+const isDroppable = (node: ts.Node): boolean =>
+  (ts.isExpressionStatement(node) && !isSuperCall(node)) ||
+  ts.isContinueStatement(node) ||
+  (ts.isIfStatement(node) && node.elseStatement === undefined && !ts.isIfStatement(node.parent));
+
+const isSuperCall = ({ expression }: ts.ExpressionStatement): boolean =>
+  ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+
+/** A word of a message may be any other; one that is compared or listed decides something. */
+function isCompared(node: ts.StringLiteral): boolean {
+  const { parent } = node;
+  return (
+    ts.isCaseClause(parent) ||
+    (ts.isBinaryExpression(parent) && COMPARISONS.has(parent.operatorToken.kind)) ||
+    ts.isArrayLiteralExpression(parent)
+  );
+}
+
+/** The body of a function that is called for what it does. */
+function returnsNothing(block: ts.Block): boolean {
+  if (!ts.isFunctionLike(block.parent) || block.statements.length < 2) return false;
+  let returns = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) && node.expression !== undefined) returns = true;
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(block, visit);
+  return !returns;
+}

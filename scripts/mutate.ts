@@ -1,0 +1,167 @@
+/**
+ * Do the tests notice? One small wrong change at a time, and the tests of its room: `npm run mutate -- --seed 1`.
+ *
+ * Options: --count 150, --seed 1, --room policy (repeatable; all without it), --thorough (what the room's own tests
+ * let pass is given to the whole suite), --only FILE:LINE (the mutants of one line).
+ * A mutant counts as noticed by a test that fails, by a run that does not end, or by the type checker.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { copyOfProject } from "./copy-of-project.js";
+import { type Mutant, mutantsOf } from "./mutants.js";
+
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  contract: ["test/contract"],
+  shipped: ["test/shipped", "test/contract"],
+  diff: ["test/diff"],
+  policy: ["test/policy"],
+  scan: ["test/scan"],
+  check: ["test/check"],
+  fix: ["test/fix"],
+  report: ["test/report"],
+  cli: ["test/cli"],
+  action: ["test/action"],
+  editor: ["test/editor"],
+};
+/** seconds; no room takes a third of it */
+const LONGEST = 240;
+
+interface Placed extends Mutant {
+  readonly room: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    count: { type: "string", default: "150" },
+    seed: { type: "string", default: "1" },
+    room: { type: "string", multiple: true },
+    only: { type: "string" },
+    thorough: { type: "boolean", default: false },
+  },
+});
+const root = resolve(".");
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? "top";
+const testsOf = (room: string): readonly string[] =>
+  room === "top"
+    ? readdirSync(join(root, "test")).flatMap((name) => (name.endsWith(".test.ts") ? [`test/${name}`] : []))
+    : (ROOMS[room] ?? [`test/${room}`]);
+
+function allMutants(): readonly Placed[] {
+  return filesOf("src").flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    return mutantsOf(file, text).map((mutant) => ({
+      ...mutant,
+      file,
+      room: roomOf(file),
+      line: text.slice(0, mutant.start).split("\n").length,
+    }));
+  });
+}
+
+/** Mulberry32: the same seed, the same mutants. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Each room by its size, none with fewer than five. */
+function chosen(all: readonly Placed[], count: number, seed: number): readonly Placed[] {
+  const random = randomFrom(seed);
+  return [...new Set(all.map(({ room }) => room))].flatMap((room) => {
+    const mutants = all.filter((mutant) => mutant.room === room);
+    const share = Math.max(5, Math.round((count * mutants.length) / all.length));
+    return mutants
+      .map((mutant) => ({ mutant, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, share)
+      .map(({ mutant }) => mutant);
+  });
+}
+
+/** True: everything passed. */
+function passes(copy: string, command: readonly string[], output: "ignore" | "inherit" = "ignore"): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, command, { cwd: copy, stdio: output, detached: true });
+    const timer = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    }, LONGEST * 1000);
+    child.on("exit", (code) => {
+      clearTimeout(timer);
+      done(code === 0);
+    });
+  });
+}
+
+const vitest = (tests: readonly string[]): readonly string[] => [
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "--bail=1",
+  "--maxWorkers=1",
+  "--reporter=dot",
+  ...tests,
+];
+
+/** Tests of the command line start the built program. */
+const builds = (copy: string): boolean =>
+  spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: copy, stdio: "ignore", timeout: 60_000 }).status === 0;
+
+async function noticedBy(copy: string, mutant: Placed): Promise<string | undefined> {
+  if (!builds(copy)) return "build";
+  if (!(await passes(copy, vitest(testsOf(mutant.room))))) return "tests of the room";
+  if (!(await passes(copy, ["node_modules/typescript/bin/tsc", "--noEmit"]))) return "types";
+  if (values.thorough && !(await passes(copy, vitest([])))) return "other tests";
+  return undefined;
+}
+
+const picked = allMutants().filter(
+  ({ room, file, line }) =>
+    (values.room === undefined || values.room.includes(room)) &&
+    (values.only === undefined || values.only === `${file}:${line}`),
+);
+const mutants = values.only === undefined ? chosen(picked, Number(values.count), Number(values.seed)) : picked;
+console.log(`${mutants.length} of ${picked.length} mutants, seed ${values.seed}`);
+const copy = copyOfProject(root, "mutants");
+const tally = new Map<string, { noticed: number; all: number }>();
+try {
+  if (!builds(copy)) throw new Error("the program cannot be built");
+  for (const room of new Set(mutants.map((mutant) => mutant.room)))
+    if (!(await passes(copy, vitest(testsOf(room)), "inherit")))
+      throw new Error(`the tests of ${room} fail without any change`);
+  for (const mutant of mutants) {
+    const original = readFileSync(join(root, mutant.file), "utf8");
+    writeFileSync(
+      join(copy, mutant.file),
+      original.slice(0, mutant.start) + mutant.replacement + original.slice(mutant.end),
+    );
+    const by = await noticedBy(copy, mutant);
+    writeFileSync(join(copy, mutant.file), original);
+    const { noticed, all } = tally.get(mutant.room) ?? { noticed: 0, all: 0 };
+    tally.set(mutant.room, { noticed: noticed + (by === undefined ? 0 : 1), all: all + 1 });
+    const was = original.slice(mutant.start, mutant.end).replace(/\s+/g, " ").slice(0, 100);
+    const change = `${mutant.operator}: ${was} → ${mutant.replacement.replace(/\s+/g, " ").slice(0, 100)}`;
+    console.log(`${by === undefined ? "SURVIVED" : `noticed by ${by}`}  ${mutant.file}:${mutant.line}  ${change}`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+for (const [room, { noticed, all }] of tally) console.log(`${room}: ${noticed} of ${all} noticed`);
+const total = [...tally.values()].reduce((sum, { noticed }) => sum + noticed, 0);
+console.log(`all: ${total} of ${mutants.length} noticed`);
