@@ -4,6 +4,7 @@ import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
+import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
@@ -11,6 +12,7 @@ import { linkAssigned } from "../knowledge/requests/link.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue } from "./externals.js";
+import { keyText } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
@@ -139,6 +141,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
   const literals = literalsOf(key);
   if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
   if (value.kind === "object") {
+    for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
     const values = [...value.fields.values()].map((field) => field.value);
     return values.length === 0 ? (value.anyValue ?? unknownAt(at)) : unite(values);

@@ -172,7 +172,7 @@ export class Run {
 
   record(
     fields: Partial<Pick<CallRecord, "answer">> &
-      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">,
+      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "failing" | "inherited">,
   ): CallRecord {
     const record: CallRecord = {
       ...fields,
@@ -183,6 +183,7 @@ export class Run {
       headers: [],
       body: [],
       reads: [],
+      failing: false,
       inherited: this.inherited,
     };
     this.records.push(record);
