@@ -17,6 +17,7 @@ import { instanceFunction } from "./instances.js";
 import { loaderFunction } from "./loaders.js";
 import { lodashFunction } from "./lodash.js";
 import { optionsFunction } from "./optionsObjects.js";
+import { templateFunction } from "./pathTemplates.js";
 import { platformFunction } from "./platform.js";
 import { rxjsFunction } from "./promises.js";
 import { reduxFunction } from "./redux.js";
@@ -47,6 +48,7 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     effectFunction(run, callee, call) ??
     resultFunction(run, callee, call) ??
     instanceFunction(run, callee, call) ??
+    templateFunction(run, callee, call) ??
     loaderFunction(run, callee, call) ??
     stateFunction(run, callee, call) ??
     reduxFunction(run, callee, call) ??
