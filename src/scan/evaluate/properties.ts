@@ -3,7 +3,7 @@
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
-import { isNothing, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
+import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
@@ -52,6 +52,7 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "text":
       return unknownOf(memberHole({ text: "text", names: [], parameter: false }, name));
     case "function":
+      return run.functionMembers.get(value.node)?.fields.get(name)?.value ?? unknownAt(at);
     case "plain":
       return unknownAt(at);
   }
@@ -252,6 +253,11 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
   }
   if (target.kind === "list" && key !== undefined)
     target.rest = target.rest === undefined ? value : unite([target.rest, value]);
+  if (target.kind === "function" && key !== undefined) {
+    const members = run.functionMembers.get(target.node) ?? object(target.node);
+    run.functionMembers.set(target.node, members);
+    put(members, key, value, at);
+  }
   if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
   if ((target.kind === "unknown" || target.kind === "external") && key !== undefined)
     linkAssigned(run, target, key, value, at);

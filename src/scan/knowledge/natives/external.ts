@@ -7,6 +7,7 @@ import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import type { ClientDescription } from "../clients/description.js";
 import { contractClient } from "../generated/contracts.js";
+import { kiotaClient } from "../generated/kiota.js";
 import { operationClient } from "../generated/operationClients.js";
 import { clientFrom } from "../requests/clientFrom.js";
 import { curlCall } from "../requests/curl.js";
@@ -42,6 +43,7 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     callHook(run, callee, call) ??
     angularFunction(run, callee, call) ??
     contractClient(run, callee, call) ??
+    kiotaClient(run, callee, call) ??
     operationClient(run, callee, call) ??
     (SCHEMA_MODULES.test(callee.module) || callee.path[0] === "Schema" ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
