@@ -1,8 +1,6 @@
-import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
 import type { ApiCall, ScanResult } from "../scan/call.js";
 import { indexOperations, writtenAs } from "./join/index.js";
-import { masked } from "./masked.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
 import { scanCode, seenIn } from "./scanned.js";
@@ -49,7 +47,6 @@ export async function collectCalls(
       .filter((call) => scope.value.holdsFile(call.file))
       .map((call) => ({
         ...call,
-        path: maskCredentials(call.path),
         api: opened.provider.name,
         operations: index.match(call).map((match) => writtenAs(match.value)),
       }));
@@ -57,7 +54,7 @@ export async function collectCalls(
   const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
     calls: apis.length === 1 ? calls : inPlaceOrder(calls),
-    unresolved: unresolved.map(masked),
+    unresolved,
     troubledFiles: seen.troubledFiles,
     summary: {
       files: seen.files,

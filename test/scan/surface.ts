@@ -35,9 +35,8 @@ export const surface: ApiSurface = {
       id: "objects",
       literals: ["/apis/acme.test/v", "acme.test/v1alpha1"],
       objects: [["acme.test", "v1alpha1"], ["ship_token"]],
-      words: ["Ship", "ships"],
     },
-    { id: "metrics", literals: ["acme_ship_speed", "query=acme_*"], objects: [], words: [] },
-    { id: "realm", literals: ["/auth/realms/*/token"], objects: [], words: [] },
+    { id: "metrics", literals: ["acme_ship_speed", "query=acme_*"], objects: [] },
+    { id: "realm", literals: ["/auth/realms/*/token"], objects: [] },
   ],
 };

@@ -29,12 +29,7 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
     serverExpressions: distinct(given.flatMap((server) => server.expression ?? [])),
     names: definition.names,
     distinctivePrefixes: definition.distinctivePrefixes,
-    signatures: definition.signatures.map(({ id, literals, objects, replacementByText }) => ({
-      id,
-      literals,
-      objects,
-      words: [...replacementByText.keys()],
-    })),
+    signatures: definition.signatures.map(({ id, literals, objects }) => ({ id, literals, objects })),
   };
 }
 

@@ -17,8 +17,7 @@ export function draftsOfInterfaces(
 }
 
 function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: boolean): Draft {
-  const known = use.text.split(" ").find((word) => signature.replacementByText.has(word));
-  const targets = (known === undefined ? undefined : signature.replacementByText.get(known)) ?? signature.replacement;
+  const targets = signature.replacementByText.get(use.text) ?? signature.replacement;
   return {
     ruleId: "deprecated-api",
     milder: 0,

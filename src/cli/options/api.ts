@@ -1,15 +1,13 @@
 import { Option } from "commander";
 import type { CheckOptions } from "../../check/options.js";
-import type { NetworkFlags } from "../terminal/terminal.js";
 import { calendarDay, collect } from "./values.js";
 
 /** Which API, which releases, which clock; named as in `CheckOptions`, but for what is given piece by piece. */
 export interface ApiFlags
   extends Pick<
-      CheckOptions,
-      "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"
-    >,
-    NetworkFlags {
+    CheckOptions,
+    "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"
+  > {
   readonly server?: readonly string[];
 }
 
@@ -31,17 +29,8 @@ export const asOfOption = (): Option =>
     .argParser(calendarDay)
     .helpGroup(GROUP);
 
-/** What may be read from where, for whatever takes a URL. */
-export const networkOptions = (): readonly Option[] => [
-  new Option("--allow-remote-refs", "follow $refs that lead to other public addresses").helpGroup(GROUP),
-  new Option(
-    "--allow-host <host>",
-    "a host that may be read though only a page, a redirect or a $ref leads there, also in a private network (repeatable)",
-  )
-    .argParser(collect)
-    .helpGroup(GROUP),
-  new Option("--offline", "read nothing from any address").helpGroup(GROUP),
-];
+export const remoteReferencesOption = (): Option =>
+  new Option("--allow-remote-refs", "follow $refs that lead to other addresses").helpGroup(GROUP);
 
 /** The options by which a call's API is known: also what `calls` needs. */
 export const surfaceOptions = (): readonly Option[] => [
@@ -54,7 +43,7 @@ export const surfaceOptions = (): readonly Option[] => [
   )
     .argParser(collect)
     .helpGroup(GROUP),
-  ...networkOptions(),
+  remoteReferencesOption(),
 ];
 
 /** The options that say which releases are compared. */

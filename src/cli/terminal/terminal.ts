@@ -19,8 +19,6 @@ export interface Terminal extends Doors {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly progress: Progress;
-  /** which addresses may be read */
-  readonly network: { readonly offline: boolean; readonly allowHosts: readonly string[] };
   /** `2026-11-20`: the local day of the clock */
   readonly today: string;
   print(text: string): void;
@@ -34,12 +32,7 @@ export interface TalkFlags {
   readonly verbose?: boolean;
 }
 
-export interface NetworkFlags {
-  readonly allowHost?: readonly string[];
-  readonly offline?: boolean;
-}
-
-export function openTerminal(doors: Doors, flags: TalkFlags & NetworkFlags): Terminal {
+export function openTerminal(doors: Doors, flags: TalkFlags): Terminal {
   const { stdout, stderr, env } = doors;
   const quiet = flags.quiet === true;
   return {
@@ -49,7 +42,6 @@ export function openTerminal(doors: Doors, flags: TalkFlags & NetworkFlags): Ter
     quiet,
     verbose: flags.verbose === true,
     progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime(), later: laterOfProcess }),
-    network: { offline: flags.offline === true, allowHosts: flags.allowHost ?? [] },
     today: calendarDay(doors.now()),
     print: (text) => void stdout.write(endWithNewline(text)),
     say: (text) => {

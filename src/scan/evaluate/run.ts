@@ -33,8 +33,6 @@ export class Run {
   readonly moduleScopes = new Map<Module, Scope>();
   /** class declarations by name of the interface they implement, for receivers typed by an interface */
   readonly implementers = new Map<string, ClassValue[]>();
-  /** what is put on functions: `getUser.PATH = "/users/{id}"` */
-  readonly functionMembers = new Map<ts.Node, ObjectValue>();
   /** values that outlive one evaluation: React state by the place of its `useState` */
   readonly cells = new Map<ts.Node, ObjectValue>();
   /** function values made while the current root is evaluated */
@@ -174,7 +172,7 @@ export class Run {
 
   record(
     fields: Partial<Pick<CallRecord, "answer">> &
-      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "failing" | "inherited">,
+      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">,
   ): CallRecord {
     const record: CallRecord = {
       ...fields,
@@ -185,7 +183,6 @@ export class Run {
       headers: [],
       body: [],
       reads: [],
-      failing: false,
       inherited: this.inherited,
     };
     this.records.push(record);

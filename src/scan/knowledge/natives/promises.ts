@@ -68,7 +68,6 @@ const PASSING: ReadonlySet<string> = new Set([
   "takeWhile",
   "skip",
 ]);
-const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["catchError", "retry", "retryWhen", "finalize"]);
 const MAPPING: ReadonlySet<string> = new Set(["map", "switchMap", "mergeMap", "concatMap", "exhaustMap", "flatMap"]);
 
 export function rxjsFunction(run: Run, name: string, call: Invocation): Value | undefined {
@@ -76,9 +75,7 @@ export function rxjsFunction(run: Run, name: string, call: Invocation): Value | 
   if (MAPPING.has(name)) return native(name, (inner) => callBack(run, callback, [argument(inner, 0)], inner));
   if (PASSING.has(name)) {
     return native(name, (inner) => {
-      // `catchError` is given the error, `finalize` nothing
-      if (callback.kind === "function")
-        callBack(run, callback, WITHOUT_ANSWER.has(name) ? [] : [argument(inner, 0)], inner);
+      if (callback.kind === "function") callBack(run, callback, [argument(inner, 0)], inner);
       return argument(inner, 0);
     });
   }
