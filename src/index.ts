@@ -43,7 +43,7 @@ export interface Surroundings {
 }
 
 /** Where a release (`2.24`) is looked for; files and URLs need neither. */
-export type SpecOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
+export type SpecOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs" | "allowHosts" | "offline">;
 
 /** Findings for the code under `paths` (default: the current folder): the JSON of `lastcall check`. */
 export async function check(
@@ -107,8 +107,10 @@ async function openContract(
   return contractNamed(spec, options, await doorsFor(options));
 }
 
-async function doorsFor<T extends Surroundings>(options: T): Promise<T & CheckDoors> {
-  const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher();
+async function doorsFor<T extends Surroundings & Pick<CheckOptions, "offline" | "allowHosts">>(
+  options: T,
+): Promise<T & CheckDoors> {
+  const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher(options);
   const git = options.git ?? (await import("./check/scope/git.js")).gitOf(options.env ?? process.env);
   return { ...options, fetcher, git, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
 }

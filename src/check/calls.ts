@@ -1,6 +1,8 @@
+import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
 import type { ApiCall, ScanResult } from "../scan/call.js";
 import { indexOperations, writtenAs } from "./join/index.js";
+import { masked } from "./masked.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
 import { scanCode, seenIn } from "./scanned.js";
@@ -47,6 +49,7 @@ export async function collectCalls(
       .filter((call) => scope.value.holdsFile(call.file))
       .map((call) => ({
         ...call,
+        path: maskCredentials(call.path),
         api: opened.provider.name,
         operations: index.match(call).map((match) => writtenAs(match.value)),
       }));
@@ -54,7 +57,7 @@ export async function collectCalls(
   const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
     calls: apis.length === 1 ? calls : inPlaceOrder(calls),
-    unresolved,
+    unresolved: unresolved.map(masked),
     troubledFiles: seen.troubledFiles,
     summary: {
       files: seen.files,

@@ -8,6 +8,7 @@ import { readBaseline } from "./baseline/read.js";
 import type { CheckedApi, CheckReport, Finding } from "./finding.js";
 import { type GateSettings, judge, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
+import { masked, maskedFinding } from "./masked.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
@@ -101,9 +102,9 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     tool: { name: "lastcall", version: VERSION },
     apis: [checkedApi(first.opened), ...others.map(({ opened }) => checkedApi(opened))],
     shard: options.shard,
-    findings,
-    accepted,
-    unresolved,
+    findings: findings.map(maskedFinding),
+    accepted: accepted.map((one) => ({ ...masked(one), finding: maskedFinding(one.finding) })),
+    unresolved: unresolved.map(masked),
     troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
     remarks: [
       ...new Set([...apis.flatMap(({ opened }) => opened.remarks), ...scope.remarks, ...remarksOnBaseline(baselined)]),

@@ -29,6 +29,10 @@ export interface CheckOptions {
   readonly servers?: readonly string[];
   /** follow `$ref`s that lead to other addresses; off, because a document should not choose what this machine calls */
   readonly allowRemoteRefs?: boolean;
+  /** hosts that may be read though only a page, a redirect or a `$ref` leads there; for the network of this package */
+  readonly allowHosts?: readonly string[];
+  /** read nothing from any address; for the network of this package */
+  readonly offline?: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly tsconfig?: string;

@@ -4,11 +4,11 @@ import type { Terminal } from "./terminal/terminal.js";
 
 type RoomDoors = CheckDoors & { readonly fetcher: ReturnType<typeof networkFetcher> };
 
-/** What the rooms may touch; the network is used for the URLs that a user names and for nothing else. */
-export const doorsOf = ({ cwd, today, env, progress }: Terminal): RoomDoors => ({
+/** What the rooms may touch; the network is used for what the user named or consented to. */
+export const doorsOf = ({ cwd, today, env, progress, network }: Terminal): RoomDoors => ({
   cwd,
   today,
   env,
-  fetcher: networkFetcher(),
+  fetcher: networkFetcher(network),
   onStep: (step) => progress.say(step),
 });

@@ -11,7 +11,7 @@ import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
-import { type Fetcher, readSource, type SourceText, type SpecDoors } from "./source.js";
+import { type Fetcher, type FetchReason, readSource, type SourceText, type SpecDoors } from "./source.js";
 import { validationRemarks } from "./validate.js";
 
 export interface AddSpecRequest {
@@ -20,6 +20,8 @@ export interface AddSpecRequest {
   readonly version: string;
   /** a file, the URL of a document, or the URL of a docs page that shows one */
   readonly source: string;
+  /** `config`: a file of the project names the source; default: the user */
+  readonly namedBy?: FetchReason["by"];
   /** `.lastcall/runai`; made where it is missing */
   readonly folder: string;
   /** absolute; no link on the way to the folder may lead out of it. Default: the folder itself */
@@ -90,7 +92,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     remoteReferences: request.remoteReferences,
     fetcher: request.fetcher === undefined ? undefined : authorized(request.fetcher, source, request.token),
   };
-  const read = await readDocument(source, doors, request.token !== undefined);
+  const read = await readDocument(source, doors, request.token !== undefined, request.namedBy ?? "user");
   if (!read.ok) return read;
   const library = await openLibrary(read.value, "foreign", doors);
   if (!library.ok) return library;
@@ -130,9 +132,14 @@ function portable(source: string, cwd: string | undefined): string {
   return path.relative(cwd, source).replaceAll("\\", "/");
 }
 
-function readDocument(source: string, doors: SpecDoors, hasToken: boolean): Promise<Outcome<SourceText>> {
+function readDocument(
+  source: string,
+  doors: SpecDoors,
+  hasToken: boolean,
+  namedBy: FetchReason["by"],
+): Promise<Outcome<SourceText>> {
   return isUrl(source)
-    ? findDocument(source, doors.fetcher, hasToken)
+    ? findDocument(source, doors.fetcher, hasToken, namedBy)
     : readSource({ kind: "file", path: source }, doors);
 }
 

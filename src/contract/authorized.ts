@@ -4,8 +4,8 @@ import type { Fetcher } from "./source.js";
 export function authorized(fetcher: Fetcher, source: string, token: string | undefined): Fetcher {
   if (token === undefined || token === "" || !URL.canParse(source)) return fetcher;
   const { origin } = new URL(source);
-  return (url, headers) => {
+  return (url, headers, reason) => {
     const isTheirs = URL.canParse(url) && new URL(url).origin === origin;
-    return fetcher(url, isTheirs ? { ...headers, authorization: `Bearer ${token}` } : headers);
+    return fetcher(url, isTheirs ? { ...headers, authorization: `Bearer ${token}` } : headers, reason);
   };
 }

@@ -1,42 +1,85 @@
-import { type Outcome, ok, problem } from "../outcome.js";
+import { type Outcome, ok, type Problem, problem } from "../outcome.js";
+import { type ConsentOptions, consentFor } from "./network/consent.js";
 import { MAX_BYTES } from "./read/limits.js";
-import type { Fetched, Fetcher } from "./source.js";
+import type { Fetched, Fetcher, FetchReason } from "./source.js";
 
-export interface NetworkOptions {
+export interface NetworkOptions extends ConsentOptions {
   /** for one request, redirects included */
   readonly timeoutMilliseconds?: number;
 }
 
-/** The network, for whoever lets this room have it. Follows redirects; credentials stay with the first host. */
-export function networkFetcher({ timeoutMilliseconds = 30_000 }: NetworkOptions = {}): Fetcher {
-  return async (url, headers) => {
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-      return problem(`${url} cannot be read: only http and https addresses can`);
-    const { username, password, host } = new URL(url);
-    if (username !== "" || password !== "") {
-      // Not echoed: the line may end up in a build's log.
-      return problem(`the address on ${host} holds a user name or a password`, {
-        hint: "Leave it out and put a bearer token into the environment (see `lastcall spec add --help`).",
-      });
-    }
+/** As browsers do. */
+const MOST_REDIRECTS = 10;
+
+/**
+ * The network, for whoever lets this room have it. Each address on the way needs consent, those of redirects too;
+ * credentials stay with the first host.
+ */
+export function networkFetcher(options: NetworkOptions = {}): Fetcher {
+  const { timeoutMilliseconds = 30_000 } = options;
+  return async (url, headers, reason) => {
+    const named = reason ?? { named: url, by: "user", mayLeave: false };
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    let at = url;
     try {
-      const response = await fetch(url, {
-        headers,
-        redirect: "follow",
-        signal: AbortSignal.timeout(timeoutMilliseconds),
-      });
-      const body = await limitedBody(response, url);
-      if (!body.ok) return body;
-      return ok<Fetched>({
-        url: response.url,
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: body.value,
+      for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+        const allowed = await allowedAddress(at, named, options);
+        if (!allowed.ok) return redirects === 0 ? allowed : afterRedirect(url, allowed.problem);
+        const isFirstHost = new URL(url).origin === allowed.value.origin;
+        const response = await fetch(at, {
+          headers: isFirstHost ? headers : withoutCredentials(headers),
+          redirect: "manual",
+          signal,
+        });
+        const next = redirectOf(response, at);
+        if (next === undefined) return await answerOf(response, at);
+        await response.body?.cancel();
+        at = next;
+      }
+      return problem(`${url} redirects more than ${MOST_REDIRECTS} times`, {
+        hint: "Open the address in a browser and name the one it ends at.",
       });
     } catch (error) {
-      return unreachable(url, error, timeoutMilliseconds);
+      return unreachable(at, error, timeoutMilliseconds);
     }
   };
+}
+
+async function allowedAddress(at: string, reason: FetchReason, options: NetworkOptions): Promise<Outcome<URL>> {
+  if (!/^https?:\/\//i.test(at) || !URL.canParse(at))
+    return problem(`${at} cannot be read: only http and https addresses can`);
+  const url = new URL(at);
+  if (url.username !== "" || url.password !== "") {
+    // Not echoed: the line may end up in a build's log.
+    return problem(`the address on ${url.host} holds a user name or a password`, {
+      hint: "Leave it out and put a bearer token into the environment (see `lastcall spec add --help`).",
+    });
+  }
+  const consent = await consentFor(url, reason, options);
+  return consent.ok ? ok(url) : consent;
+}
+
+const afterRedirect = (url: string, { message, hint }: Problem): Outcome<never> =>
+  problem(`${url} redirects: ${message}`, hint === undefined ? {} : { hint });
+
+const withoutCredentials = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie)$/i.test(name)));
+
+function redirectOf(response: Response, at: string): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
+  const location = response.headers.get("location");
+  return location === null || !URL.canParse(location, at) ? undefined : new URL(location, at).href;
+}
+
+async function answerOf(response: Response, url: string): Promise<Outcome<Fetched>> {
+  const body = await limitedBody(response, url);
+  if (!body.ok) return body;
+  return ok<Fetched>({
+    url,
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: body.value,
+  });
 }
 
 async function limitedBody(response: Response, url: string): Promise<Outcome<Uint8Array>> {

@@ -11,7 +11,7 @@ import { MAX_BYTES } from "./read/limits.js";
 export type SpecSource =
   | { readonly kind: "file"; readonly path: string; readonly name?: string; readonly shipped?: true }
   | { readonly kind: "text"; readonly file: string; readonly text: string }
-  | { readonly kind: "url"; readonly url: string };
+  | { readonly kind: "url"; readonly url: string; readonly by?: FetchReason["by"] };
 
 /** The answer to one request, redirects followed, the body decompressed. */
 export interface Fetched {
@@ -23,8 +23,24 @@ export interface Fetched {
   readonly body: Uint8Array;
 }
 
-/** The only way to the network. Failures to connect are a problem, statuses are not. */
-export type Fetcher = (url: string, headers: Readonly<Record<string, string>>) => Promise<Outcome<Fetched>>;
+/** Why an address is read that nobody may have named. */
+export interface FetchReason {
+  /** the address or file that somebody named, from which this one follows */
+  readonly named: string;
+  readonly by: "user" | "config";
+  /** other public hosts may follow too */
+  readonly mayLeave: boolean;
+}
+
+/**
+ * The only way to the network. Failures to connect are a problem, statuses are not. Without a reason the address is
+ * what the user named.
+ */
+export type Fetcher = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  reason?: FetchReason,
+) => Promise<Outcome<Fetched>>;
 
 /** Effects come in here; what is left out is off, but for reading files. */
 export interface SpecDoors {
@@ -33,6 +49,8 @@ export interface SpecDoors {
   readonly fetcher?: Fetcher;
   /** follow `$ref`s to other hosts and URLs; off, because a document should not choose what this machine calls */
   readonly remoteReferences?: boolean;
+  /** of what is read here, where it is not what somebody named */
+  readonly reason?: FetchReason;
 }
 
 export interface SourceText {
@@ -41,6 +59,8 @@ export interface SourceText {
   readonly text: string;
   /** what relative `$ref`s start from; undefined: there is nothing to start from */
   readonly base: URL | undefined;
+  /** who named the address it is from; default: the user */
+  readonly namedBy?: FetchReason["by"];
 }
 
 export async function readSource(source: SpecSource, doors: SpecDoors): Promise<Outcome<SourceText>> {
@@ -50,7 +70,11 @@ export async function readSource(source: SpecSource, doors: SpecDoors): Promise<
     case "file":
       return readFileSource(source.path, source.name ?? source.path.replaceAll("\\", "/"), doors.cwd);
     case "url":
-      return readUrlSource(source.url, doors.fetcher);
+      return readUrlSource(
+        source.url,
+        doors.fetcher,
+        doors.reason ?? { named: source.url, by: source.by ?? "user", mayLeave: false },
+      );
   }
 }
 
@@ -70,17 +94,21 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
   }
 }
 
-async function readUrlSource(url: string, fetcher: Fetcher | undefined): Promise<Outcome<SourceText>> {
+async function readUrlSource(
+  url: string,
+  fetcher: Fetcher | undefined,
+  reason: FetchReason,
+): Promise<Outcome<SourceText>> {
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
-  const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" });
+  const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" }, reason);
   if (!fetched.ok) return fetched;
   const { status, body } = fetched.value;
   if (status < 200 || status > 299)
     return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);
   const text = decode(url, body);
-  return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url) }) : text;
+  return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;
 }
 
 /** Text of a specification in UTF-8, with or without a byte order mark. */

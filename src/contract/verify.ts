@@ -56,6 +56,7 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
     ...request,
     version: spec.version,
     source: provenance.source,
+    namedBy: "config",
     captured: provenance.captured,
   });
   if (!made.ok) return { kind: "unreadable", problem: made.problem };

@@ -1,3 +1,4 @@
+import { maskCredentials } from "../credentials.js";
 import type { CodePlace } from "../scan/call.js";
 import { visible } from "./text/visible.js";
 import { clip, clipStart, widthOf } from "./text/width.js";
@@ -59,8 +60,11 @@ const frameOf = (lines: readonly string[], place: CodePlace, { around, width }: 
 type Parts = Omit<FrameLine, "number">;
 const textOf = (line: Parts): string => line.before + line.marked + line.after;
 
+/** Beyond what is shown, so that a credential at the edge is known for one. */
+const CONTEXT = 1000;
+
 const unmarked = (raw: string, width: number): Parts => ({
-  before: shown(raw.slice(0, width * 4)),
+  before: shown(maskCredentials(raw.slice(0, width * 4 + CONTEXT)).slice(0, width * 4)),
   marked: "",
   after: "",
 });
@@ -71,10 +75,14 @@ const marked = (raw: string, number: number, place: CodePlace, width: number): P
   const end = number === place.endLine ? Math.max(start + 1, place.endColumn - 1) : raw.trimEnd().length;
   // A minified line may have megabytes: only what can be seen is looked at.
   const reach = width * 4;
+  const seen = (from: number, to: number): string => {
+    const first = Math.max(0, from - CONTEXT);
+    return shown(maskCredentials(raw.slice(first, to + CONTEXT)).slice(from - first, to - first));
+  };
   return {
-    before: shown(raw.slice(0, start).slice(-reach)),
-    marked: shown(raw.slice(start, Math.min(end, start + reach))),
-    after: shown(raw.slice(end, end + reach)),
+    before: seen(Math.max(0, start - reach), start),
+    marked: seen(start, Math.min(end, start + reach)),
+    after: seen(end, end + reach),
   };
 };
 

@@ -71,7 +71,10 @@ export interface InterfaceUse extends CodePlace {
   /** id of the signature in the surface that matched */
   readonly signature: string;
   readonly certainty: Certainty;
-  /** the literal that gave it away */
+  /**
+   * what gave it away, joined by spaces: literals and words of the signature and nothing else of the code, which may
+   * hold secrets beside them
+   */
   readonly text: string;
 }
 
@@ -120,6 +123,8 @@ export interface InterfaceSignature {
   readonly literals: readonly string[];
   /** object literals or positional arguments that hold all of these string values */
   readonly objects: readonly (readonly string[])[];
+  /** strings beside these that say what is used of the interface: kinds of objects */
+  readonly words: readonly string[];
 }
 
 export interface ScanResult {

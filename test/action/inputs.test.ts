@@ -70,3 +70,9 @@ test.each([
 test("paths are lines too", () => {
   expect(inputLines({ INPUT_PATHS: "src\r\n packages/web \n" }, "paths")).toEqual(["src", "packages/web"]);
 });
+
+test("unless told otherwise, the Action reads from no address: the config comes with the pull request", () => {
+  const offlineBy = (INPUT_OFFLINE: string) => argumentsFrom({ INPUT_OFFLINE }, checkCommand()).includes("--offline");
+  expect(offlineBy(action.inputs["offline"]?.default ?? "")).toBe(true);
+  expect(offlineBy("false")).toBe(false);
+});

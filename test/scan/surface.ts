@@ -35,8 +35,9 @@ export const surface: ApiSurface = {
       id: "objects",
       literals: ["/apis/acme.test/v", "acme.test/v1alpha1"],
       objects: [["acme.test", "v1alpha1"], ["ship_token"]],
+      words: ["Ship", "ships"],
     },
-    { id: "metrics", literals: ["acme_ship_speed", "query=acme_*"], objects: [] },
-    { id: "realm", literals: ["/auth/realms/*/token"], objects: [] },
+    { id: "metrics", literals: ["acme_ship_speed", "query=acme_*"], objects: [], words: [] },
+    { id: "realm", literals: ["/auth/realms/*/token"], objects: [], words: [] },
   ],
 };

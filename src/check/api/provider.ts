@@ -46,7 +46,9 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
         foreignHosts: foreignHosts ?? [],
         ...(policy === undefined ? {} : { policy }),
       });
-      return ok(createProvider({ definition, notices: () => [], sources: sourcesOf(Object.entries(specs)), doors }));
+      return ok(
+        createProvider({ definition, notices: () => [], sources: sourcesOf(Object.entries(specs), "config"), doors }),
+      );
     }
   }
 }
@@ -69,10 +71,13 @@ function pairOf(base: string, target: string, doors: SpecDoors): Provider {
   });
 }
 
-const sourcesOf = (specs: readonly (readonly [version: string, source: string])[]): ReadonlyMap<string, SpecSource> =>
+const sourcesOf = (
+  specs: readonly (readonly [version: string, source: string])[],
+  by: "user" | "config" = "user",
+): ReadonlyMap<string, SpecSource> =>
   new Map(
     specs.map(([version, source]) => [
       version,
-      isUrl(source) ? { kind: "url", url: source } : { kind: "file", path: source },
+      isUrl(source) ? { kind: "url", url: source, by } : { kind: "file", path: source },
     ]),
   );

@@ -29,7 +29,12 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
     serverExpressions: distinct(given.flatMap((server) => server.expression ?? [])),
     names: definition.names,
     distinctivePrefixes: definition.distinctivePrefixes,
-    signatures: definition.signatures.map(({ id, literals, objects }) => ({ id, literals, objects })),
+    signatures: definition.signatures.map(({ id, literals, objects, replacementByText }) => ({
+      id,
+      literals,
+      objects,
+      words: [...replacementByText.keys()],
+    })),
   };
 }
 

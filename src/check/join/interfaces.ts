@@ -17,7 +17,8 @@ export function draftsOfInterfaces(
 }
 
 function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: boolean): Draft {
-  const targets = signature.replacementByText.get(use.text) ?? signature.replacement;
+  const known = use.text.split(" ").find((word) => signature.replacementByText.has(word));
+  const targets = (known === undefined ? undefined : signature.replacementByText.get(known)) ?? signature.replacement;
   return {
     ruleId: "deprecated-api",
     milder: 0,

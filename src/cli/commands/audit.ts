@@ -3,7 +3,7 @@ import { ok } from "../../outcome.js";
 import { AUDIT_FORMATS, type AuditFormat } from "../../report/audit/index.js";
 import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
-import { providerOption } from "../options/api.js";
+import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { checkFormats, writeReports } from "../reports.js";
@@ -25,6 +25,7 @@ export const audit = defineCommand<Flags>({
   options: [
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
+    ...networkOptions(),
     formatOption(AUDIT_FORMATS),
     quietOption(),
     ...colourOptions(),

@@ -63,7 +63,10 @@ async function update(
   terminal: Terminal,
 ): Promise<Outcome<ExitCode>> {
   const check = await import("../../check/index.js");
-  const updated = await check[change](paths as readonly string[], { ...checkOptions(flags), ...doorsOf(terminal) });
+  const updated = await check[change](paths as readonly string[], {
+    ...checkOptions(flags),
+    ...doorsOf(terminal),
+  });
   if (!updated.ok) return updated;
   terminal.print(textOf(updated.value, terminal));
   return ok(CLEAN);

@@ -6,7 +6,7 @@ import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
-import { providerOption, remoteReferencesOption } from "../options/api.js";
+import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
@@ -43,7 +43,7 @@ export const diff = defineCommand<Flags>({
   options: [
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
-    remoteReferencesOption(),
+    ...networkOptions(),
     new Option("--as-of <date>", "the day by which sunset dates are judged (default: today)")
       .argParser(calendarDay)
       .helpGroup("API:"),

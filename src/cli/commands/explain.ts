@@ -3,7 +3,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { EXPLAIN_FORMATS, type ExplainFormat } from "../../report/explain/index.js";
 import { defineCommand } from "../command.js";
 import { CLEAN, type ExitCode } from "../exit.js";
-import { type ApiFlags, asOfOption, deploymentOption, providerOption } from "../options/api.js";
+import { type ApiFlags, asOfOption, deploymentOption, networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { checkFormats, writeReports } from "../reports.js";
@@ -34,6 +34,7 @@ export const explain = defineCommand<Flags>({
     deploymentOption(),
     asOfOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
+    ...networkOptions(),
     formatOption(EXPLAIN_FORMATS),
     quietOption(),
     ...colourOptions(),

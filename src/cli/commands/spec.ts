@@ -1,11 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { Argument, Option } from "commander";
-import { networkFetcher } from "../../contract/fetch.js";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../exit.js";
-import { providerOption, remoteReferencesOption } from "../options/api.js";
+import { networkOptions, providerOption } from "../options/api.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
 import type { SpecFlags } from "../specs/folders.js";
@@ -49,7 +48,7 @@ const add = defineCommand<AddFlags>({
   arguments: [versionArgument(), new Argument("<source>", "a file or URL")],
   options: [
     ...shared(),
-    remoteReferencesOption(),
+    ...networkOptions(),
     quietOption(),
     new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
     new Option("--captured <date>", "when the document was captured (default: today)")
@@ -74,7 +73,7 @@ const add = defineCommand<AddFlags>({
       ...(flags.folder === undefined
         ? { folder: folders.value.own, within: folders.value.project }
         : { folder: resolve(terminal.cwd, flags.folder), within: terminal.cwd }),
-      fetcher: networkFetcher(),
+      fetcher: doorsOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),
@@ -132,7 +131,7 @@ const show = defineCommand<ReadFlags>({
     { line: "lastcall spec show 2.24 workloads", does: "those that have the word in their path" },
   ],
   arguments: [versionArgument(), new Argument("[filter]", "part of a method and path")],
-  options: [...shared(), remoteReferencesOption()],
+  options: [...shared(), ...networkOptions()],
   async run({ args: [version, filter], flags, terminal }) {
     const [{ contractNamed }, { showText }, { painter }] = await Promise.all([
       import("../../check/api/named-contract.js"),
@@ -164,7 +163,7 @@ const verify = defineCommand<ReadFlags>({
     { line: "lastcall spec verify latest", does: "only this one" },
   ],
   arguments: [new Argument("[version]", "only this one")],
-  options: [...shared(), remoteReferencesOption(), quietOption()],
+  options: [...shared(), ...networkOptions(), quietOption()],
   async run({ args: [version], flags, terminal }) {
     const [{ verifySpecs }, { specFolders }, { verifyText }, { painter }] = await Promise.all([
       import("../../contract/folder.js"),
@@ -180,7 +179,7 @@ const verify = defineCommand<ReadFlags>({
     const verified = await verifySpecs({
       provider,
       folder: own,
-      fetcher: networkFetcher(),
+      fetcher: doorsOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),

@@ -5,7 +5,7 @@ import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/ind
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
-import { type ApiFlags, asOfOption, deploymentOption, providerOption } from "../options/api.js";
+import { type ApiFlags, asOfOption, deploymentOption, networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import type { ScopeFlags } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
@@ -38,6 +38,7 @@ export const timeline = defineCommand<Flags>({
     asOfOption(),
     new Option("--used-by <path>", "only what the code there uses (repeatable)").argParser(collect).helpGroup("Scope:"),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("Scope:"),
+    ...networkOptions(),
     formatOption(TIMELINE_FORMATS),
     quietOption(),
     ...colourOptions(),

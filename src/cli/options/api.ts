@@ -1,13 +1,15 @@
 import { Option } from "commander";
 import type { CheckOptions } from "../../check/options.js";
+import type { NetworkFlags } from "../terminal/terminal.js";
 import { calendarDay, collect } from "./values.js";
 
 /** Which API, which releases, which clock; named as in `CheckOptions`, but for what is given piece by piece. */
 export interface ApiFlags
   extends Pick<
-    CheckOptions,
-    "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"
-  > {
+      CheckOptions,
+      "provider" | "base" | "target" | "from" | "to" | "supports" | "deployment" | "asOf" | "allowRemoteRefs"
+    >,
+    NetworkFlags {
   readonly server?: readonly string[];
 }
 
@@ -29,8 +31,17 @@ export const asOfOption = (): Option =>
     .argParser(calendarDay)
     .helpGroup(GROUP);
 
-export const remoteReferencesOption = (): Option =>
-  new Option("--allow-remote-refs", "follow $refs that lead to other addresses").helpGroup(GROUP);
+/** What may be read from where, for whatever takes a URL. */
+export const networkOptions = (): readonly Option[] => [
+  new Option("--allow-remote-refs", "follow $refs that lead to other public addresses").helpGroup(GROUP),
+  new Option(
+    "--allow-host <host>",
+    "a host that may be read though only a page, a redirect or a $ref leads there, also in a private network (repeatable)",
+  )
+    .argParser(collect)
+    .helpGroup(GROUP),
+  new Option("--offline", "read nothing from any address").helpGroup(GROUP),
+];
 
 /** The options by which a call's API is known: also what `calls` needs. */
 export const surfaceOptions = (): readonly Option[] => [
@@ -43,7 +54,7 @@ export const surfaceOptions = (): readonly Option[] => [
   )
     .argParser(collect)
     .helpGroup(GROUP),
-  remoteReferencesOption(),
+  ...networkOptions(),
 ];
 
 /** The options that say which releases are compared. */

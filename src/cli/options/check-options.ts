@@ -21,6 +21,8 @@ export const lookOptions = (flags: LookFlags): CheckOptions => ({
   asOf: flags.asOf,
   servers: flags.server,
   allowRemoteRefs: flags.allowRemoteRefs,
+  allowHosts: flags.allowHost,
+  offline: flags.offline,
   include: flags.include,
   exclude: flags.exclude,
   tsconfig: flags.tsconfig,

@@ -19,6 +19,8 @@ export interface Terminal extends Doors {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly progress: Progress;
+  /** which addresses may be read */
+  readonly network: { readonly offline: boolean; readonly allowHosts: readonly string[] };
   /** `2026-11-20`: the local day of the clock */
   readonly today: string;
   print(text: string): void;
@@ -32,7 +34,12 @@ export interface TalkFlags {
   readonly verbose?: boolean;
 }
 
-export function openTerminal(doors: Doors, flags: TalkFlags): Terminal {
+export interface NetworkFlags {
+  readonly allowHost?: readonly string[];
+  readonly offline?: boolean;
+}
+
+export function openTerminal(doors: Doors, flags: TalkFlags & NetworkFlags): Terminal {
   const { stdout, stderr, env } = doors;
   const quiet = flags.quiet === true;
   return {
@@ -42,6 +49,7 @@ export function openTerminal(doors: Doors, flags: TalkFlags): Terminal {
     quiet,
     verbose: flags.verbose === true,
     progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime(), later: laterOfProcess }),
+    network: { offline: flags.offline === true, allowHosts: flags.allowHost ?? [] },
     today: calendarDay(doors.now()),
     print: (text) => void stdout.write(endWithNewline(text)),
     say: (text) => {

@@ -1,7 +1,8 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { lacksConsent } from "../network/consent.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
-import { decode, type Fetched, type Fetcher, type SourceText } from "../source.js";
+import { decode, type Fetched, type Fetcher, type FetchReason, type SourceText } from "../source.js";
 import { type Clue, cluesIn } from "./clues.js";
 
 /** Where servers put their document by habit, relative to the docs page and to the host. */
@@ -30,15 +31,21 @@ export async function findDocument(
   url: string,
   fetcher: Fetcher | undefined,
   hasToken: boolean,
+  by: FetchReason["by"] = "user",
 ): Promise<Outcome<SourceText>> {
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
-  const search = new Search(fetcher, hasToken);
+  const search = new Search(
+    (target, headers) => fetcher(target, headers, { named: url, by, mayLeave: false }),
+    hasToken,
+  );
   const first = await search.fetch(url);
   if (!first.ok) return first;
   const found = await search.follow(first.value, 0);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value);
+  // What the page names is its document; one that lies in a usual place could be another.
+  if (search.elsewhere !== undefined) return search.elsewhere;
   for (const place of USUAL_PLACES) {
     const guess = await search.fetch(new URL(place, first.value.url).href);
     if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));
@@ -55,6 +62,8 @@ interface Page {
 
 class Search {
   readonly #seen = new Set<string>();
+  /** the first address that the page names on a host nobody consented to */
+  elsewhere: Outcome<never> | undefined;
   #requests = 0;
   #characters = 0;
 
@@ -115,6 +124,7 @@ class Search {
       const next = await this.read(target);
       if (!next.ok) {
         // An address the page itself names and that refuses us is the answer, not one more miss.
+        if (clue.kind === "address" && lacksConsent(next.problem.hint)) this.elsewhere ??= next;
         if (clue.kind === "address" && next.problem.hint?.includes("token") === true) return next;
         continue;
       }

@@ -111,9 +111,15 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
   }
   if (doors.remoteReferences !== true)
     return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
-  const text = await readSource({ kind: "url", url: url.href }, doors);
+  const text = await readSource(
+    { kind: "url", url: url.href },
+    { ...doors, reason: { ...reasonOf(source), mayLeave: true } },
+  );
   return text.ok ? parseDocument(shown, text.value.text) : text;
 }
+
+/** What was named is the root document, wherever a redirect led from it. */
+const reasonOf = ({ file, namedBy }: SourceText) => ({ named: file, by: namedBy ?? "user" }) as const;
 
 /** Links followed, so that a link out of a folder is a way out of it; a path that leads nowhere stays as it is. */
 const realOf = (file: string): Promise<string> => fs.realpath(file).catch(() => file);

@@ -1,5 +1,5 @@
 /** A settled group of views as the call that is reported. */
-import type { FieldUse, Waypoint } from "../call.js";
+import type { CodePlace, FieldUse, Waypoint } from "../call.js";
 import { MOST_OPTIONS } from "../domain/union.js";
 import type { Run } from "../evaluate/run.js";
 import type { View } from "../fields/fieldPlaces.js";
@@ -25,7 +25,8 @@ export interface Group {
   readonly lackingBase: Set<Variant>;
 }
 
-export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
+export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node) => boolean): RawCall {
+  const { generated } = run;
   const { place } = group;
   const views = [...group.views].sort((a, b) => a.variant.ids.length - b.variant.ids.length);
   const [{ variant: first, index }] = views as [Group["views"][number]];
@@ -81,7 +82,10 @@ export function rawCall(run: Run, group: Group, generated: Generated): RawCall {
       return fields().body.fields;
     },
     get reads() {
-      return readsOf(records.map(({ record }) => record));
+      return readsOf(
+        records.map(({ record }) => record),
+        isShared,
+      );
     },
     get complete() {
       const { query, body, headers } = fields();
@@ -180,7 +184,14 @@ function mergedSent(run: Run, sources: readonly SentSource[], flat: boolean): Se
   return { fields: sortedFields(fields), complete };
 }
 
-function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
+function placesAbove({ above }: Read): readonly CodePlace[] {
+  const places: CodePlace[] = [];
+  for (let at = above; at !== undefined; at = at.above) places.unshift(placeOf(at.at));
+  return places;
+}
+
+/** A type that answers of several operations have says of none of them that it is read. */
+function readsOf(records: readonly CallRecord[], isShared: (declaration: ts.Node) => boolean): readonly FieldUse[] {
   const fields = new Map<string, FieldUse>();
   // read on in one view of the code is read on in all
   const identity = ({ at, path }: Read): string => `${nodeId(at)} ${path.join("\u0000")}`;
@@ -191,8 +202,12 @@ function readsOf(records: readonly CallRecord[]): readonly FieldUse[] {
       addField(fields, {
         path: read.path,
         at: placeOf(read.at),
-        values: [...read.values],
-        certainty: read.declared ? "likely" : "certain",
+        values: [...read.values.keys()],
+        ...(read.values.size === 0
+          ? {}
+          : { valuePlaces: [...read.values].map(([value, at]) => ({ value, at: placeOf(at) })) }),
+        ...(read.above === undefined ? {} : { above: placesAbove(read) }),
+        certainty: read.declaredBy === undefined ? "certain" : isShared(read.declaredBy) ? "possible" : "likely",
       });
     }
   }

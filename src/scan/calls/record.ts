@@ -8,11 +8,14 @@ import type { CallNature } from "./rawCall.js";
 export interface Read {
   readonly path: readonly string[];
   readonly at: ts.Node;
-  readonly values: Set<string>;
+  /** what it is compared with, and where that is written */
+  readonly values: Map<string, ts.Node>;
+  /** the read of the field it lies in */
+  readonly above: Read | undefined;
   /** a longer read goes through this one */
   deepened: boolean;
-  /** known by the declared type of the value only */
-  readonly declared: boolean;
+  /** known by the declared type of the value only: its declaration */
+  readonly declaredBy: ts.Node | undefined;
 }
 
 /** Query, body or headers as one value given to the request. */
@@ -37,6 +40,8 @@ export interface CallRecord {
   readonly headers: Part[];
   readonly body: Part[];
   readonly reads: Read[];
+  /** on the branch under evaluation it has failed */
+  failing: boolean;
   /** creation place of the client object */
   readonly clientMadeAt: ts.Node | undefined;
   /** only what a subclass inherits: a caller's view is better */

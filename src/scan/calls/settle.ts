@@ -10,6 +10,7 @@ import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
 import { Places } from "./place.js";
 import type { RawCall, RawUnresolved } from "./rawCall.js";
+import type { CallRecord } from "./record.js";
 import { SurfaceMatch } from "./surfaceMatch.js";
 import type { Variant } from "./variant.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
@@ -19,6 +20,7 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
   const groups = grouped(run, match, variants);
+  const shared = run.typeUses.sharedBy(operationsOf(groups));
   const stray = strayVariants(variants, generated);
   const calls: RawCall[] = [];
   const unresolved: RawUnresolved[] = [];
@@ -29,7 +31,8 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
     if (short !== undefined) unresolved.push(short);
     const { segments, openEnd, openStart } = first.address;
     const tooOpen = first.open && (openEnd || openStart || match.couldBe(first.method, segments));
-    if (segments.some(({ kind }) => kind !== "hole") && !tooOpen) calls.push(rawCall(run, group, generated));
+    if (segments.some(({ kind }) => kind !== "hole") && !tooOpen)
+      calls.push(rawCall(run, group, (declaration) => shared.has(declaration)));
     else if (first.address.base.kind !== "host" || segments.length > 0) unresolved.push(unresolvedCall(run, group));
   }
   const placed = new Set(calls.map(({ place }) => placeKey(place)));
@@ -39,6 +42,18 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
       oncePerPlace(unresolved).filter(({ place, reason }) => reason === CUT_SHORT || !placed.has(placeKey(place))),
     ),
   };
+}
+
+/** Method and path that a record is reported with. Views of one call share what is read of its answer. */
+function operationsOf(groups: readonly Group[]): (record: CallRecord) => string | undefined {
+  const operations = new Map<CallRecord["reads"], string>();
+  for (const { views, lackingBase } of groups) {
+    const operation = views[0]?.variant.key.replace(/^\S+ /, "");
+    if (operation === undefined) continue;
+    for (const { record } of [...views.map(({ variant }) => variant), ...lackingBase])
+      operations.set(record.reads, operation);
+  }
+  return ({ reads }) => operations.get(reads);
 }
 
 /** Views by the place at which they are reported, method and path. */

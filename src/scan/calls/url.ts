@@ -3,7 +3,7 @@
 import { concatenate, textsOf } from "../domain/union.js";
 import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
-import { pairsIn, splitOrigin } from "../knowledge/natives/url.js";
+import { pairsIn, SCHEME, splitOrigin } from "../knowledge/natives/url.js";
 import type { CallBase } from "./rawCall.js";
 
 /** One segment of a path: written, a gap, or a mixture of both. */
@@ -33,7 +33,6 @@ export interface Address {
 }
 
 const MOST_ADDRESSES = 40;
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Base URL and path as the clients join them: an absolute path stays alone, slashes never double. */
 export function addressesOf(url: Value, base: Value | undefined): readonly Address[] {

@@ -1,9 +1,11 @@
 /** Abstract values: what an expression can be, as far as the code lets one know without running it. */
+
 import type { CallRecord, Read } from "../calls/record.js";
 import type { Scope } from "../evaluate/scope.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
+import type { Outcome } from "./outcome.js";
 
 /** A gap in a string: `${user.id}`. */
 export interface Hole {
@@ -40,6 +42,8 @@ export interface UnknownValue {
   readonly type: TypeRef | undefined;
   /** where it sits below a named type: reads of it count for every response of that type */
   readonly typed: TypedPosition | undefined;
+  /** what it says of an answer: `response.ok` */
+  readonly outcome?: Outcome;
 }
 
 /** `path` below the declaration of a named type. */
@@ -164,6 +168,8 @@ export interface ResponseValue {
   readonly path: readonly string[];
   /** false: still the envelope (a fetch `Response`, axios' `{ data, status }`) */
   readonly payload: boolean;
+  /** the body of an error: what is read of it is no field of the operation's answer */
+  readonly failed?: true;
   /** the read that led here: a longer one takes its place */
   readonly through?: Read;
 }

@@ -4,7 +4,7 @@ import { unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { Argument, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
-import { generatedRequest } from "../knowledge/generated/request.js";
+import { generatedEncoding, generatedRequest } from "../knowledge/generated/request.js";
 import { constructNative } from "../knowledge/natives/construct.js";
 import { guessRequest } from "../knowledge/requests/guess.js";
 import { boundNames } from "../project/module.js";
@@ -100,7 +100,7 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const callee = evaluate(run, expression, scope);
   const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
   const records = run.records.length;
-  const generated = generatedRequest(run, node, call, undefined);
+  const generated = generatedRequest(run, node, call, undefined) ?? generatedEncoding(run, node, call);
   return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };
 }
 

@@ -1,6 +1,7 @@
 /** Expressions to values. The big switch; every branch of substance has its own file. */
 
 import { unknownAt } from "../domain/hole.js";
+import { assuming, negated } from "../domain/outcome.js";
 import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, plain, UNDEFINED, unknownOf } from "../domain/value.js";
@@ -9,6 +10,7 @@ import { globalValue } from "../knowledge/natives/globals.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { NO_PARAMETERS, typeRef } from "../project/typeRef.js";
+import { testsIn } from "./answerTests.js";
 import { evaluateCall, evaluateNew } from "./callExpression.js";
 import { classValue } from "./classes.js";
 import { functionValue } from "./functions.js";
@@ -139,15 +141,16 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
   const condition = evaluate(run, node.condition, scope);
   if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null)
     return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
+  const tests = testsIn(condition);
   let whenTrue: Value = UNDEFINED;
   let whenFalse: Value = UNDEFINED;
   run.branches.fork([
     () => {
-      whenTrue = evaluate(run, node.whenTrue, scope);
+      whenTrue = assuming(tests, true, () => evaluate(run, node.whenTrue, scope));
       return "goes on";
     },
     () => {
-      whenFalse = evaluate(run, node.whenFalse, scope);
+      whenFalse = assuming(tests, false, () => evaluate(run, node.whenFalse, scope));
       return "goes on";
     },
   ]);
@@ -181,7 +184,10 @@ function unary(run: Run, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpress
     typeof value.value === "number"
   )
     return plain(-value.value);
-  return unknownAt(node);
+  const tests = testsIn(value);
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && tests.length > 0
+    ? { ...unknownAt(node), outcome: { kind: "tests", tests: negated(tests) } }
+    : unknownAt(node);
 }
 
 /** `delete body.secret`: certain only outside of branches. */

@@ -60,7 +60,7 @@ function quiet(value: Value): string | undefined {
         : undefined;
     }
     case "response":
-      return `response ${value.record.id} ${JSON.stringify(value.path)} ${value.payload}`;
+      return `response ${value.record.id} ${JSON.stringify(value.path)} ${value.payload} ${value.failed === true || value.record.failing}`;
     case "object":
     case "list":
     case "function":

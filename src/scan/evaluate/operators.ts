@@ -1,10 +1,13 @@
 /** Binary operators: joins of strings, choices, assignments. */
 
 import { holeAt, unknownAt } from "../domain/hole.js";
-import { concatenate, literalOf, literalsOf, unite } from "../domain/union.js";
+import { type AnswerTest, allOf, anyOf, assuming } from "../domain/outcome.js";
+import { concatenate, literalOf, unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, optionsOf, plain, text } from "../domain/value.js";
+import { compareWith } from "../fields/compared.js";
 import { ts } from "../project/syntax.js";
+import { testOfStatus, testsIn } from "./answerTests.js";
 import { evaluate } from "./evaluate.js";
 import { assign } from "./patterns.js";
 import type { Run } from "./run.js";
@@ -34,9 +37,9 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
       return sum(run, node, scope);
     case ts.SyntaxKind.QuestionQuestionToken:
     case ts.SyntaxKind.BarBarToken:
-      return either(evaluate(run, node.left, scope), () => evaluate(run, node.right, scope), operator);
+      return logical(run, node, scope, operator);
     case ts.SyntaxKind.AmpersandAmpersandToken:
-      return both(evaluate(run, node.left, scope), () => evaluate(run, node.right, scope));
+      return logical(run, node, scope, operator);
     case ts.SyntaxKind.CommaToken:
       evaluate(run, node.left, scope);
       return evaluate(run, node.right, scope);
@@ -45,10 +48,11 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsToken:
       return compared(evaluate(run, node.left, scope), evaluate(run, node.right, scope), operator, node);
-    default:
-      evaluate(run, node.left, scope);
-      evaluate(run, node.right, scope);
-      return unknownAt(node);
+    default: {
+      const left = evaluate(run, node.left, scope);
+      const right = evaluate(run, node.right, scope);
+      return testOfStatus(left, right, operator, node) ?? unknownAt(node);
+    }
   }
 }
 
@@ -95,6 +99,24 @@ function either(left: Value, right: () => Value, operator: ts.SyntaxKind): Value
   return certain ? left : unite([...present, right()]);
 }
 
+/** The right side is only reached when the left one has come out: `response.ok && (await response.json())`. */
+function logical(run: Run, node: ts.BinaryExpression, scope: Scope, operator: ts.SyntaxKind): Value {
+  const left = evaluate(run, node.left, scope);
+  const isAnd = operator === ts.SyntaxKind.AmpersandAmpersandToken;
+  const before = testsIn(left);
+  let after: readonly AnswerTest[] = [];
+  const right = (): Value => {
+    const value = assuming(before, isAnd, () => evaluate(run, node.right, scope));
+    after = testsIn(value);
+    return value;
+  };
+  const result = isAnd ? both(left, right) : either(left, right, operator);
+  const tests = [...before, ...after];
+  const saysOnlyWhether = optionsOf(result).every(({ kind }) => kind === "unknown" || kind === "plain");
+  if (tests.length === 0 || !saysOnlyWhether) return result;
+  return { ...unknownAt(node), outcome: { kind: "tests", tests: isAnd ? allOf(tests) : anyOf(tests) } };
+}
+
 const isFalsy = (value: Value): boolean =>
   literalOf(value) === "" || (value.kind === "plain" && (value.value === false || value.value === 0));
 
@@ -111,16 +133,10 @@ function both(left: Value, right: () => Value): Value {
 
 /** A comparison with literals tells a response field's values; two literals tell the answer. */
 function compared(left: Value, right: Value, operator: ts.SyntaxKind, node: ts.BinaryExpression): Value {
-  for (const [field, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (field.kind !== "response") continue;
-    const read = field.record.reads.findLast(
-      ({ path }) => path.length === field.path.length && path.every((key, index) => key === field.path[index]),
-    );
-    for (const literal of literalsOf(other)) read?.values.add(literal);
-  }
+  const test = testOfStatus(left, right, operator, node);
+  if (test !== undefined) return test;
+  compareWith(left, right, node.right);
+  compareWith(right, left, node.left);
   const one = literalOf(left);
   const two = literalOf(right);
   if (one === undefined || two === undefined) return unknownAt(node);

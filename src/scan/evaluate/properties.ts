@@ -3,7 +3,8 @@
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
-import { isNothing, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
+import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
+import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
@@ -11,6 +12,7 @@ import { linkAssigned } from "../knowledge/requests/link.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue } from "./externals.js";
+import { keyText } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
@@ -50,6 +52,7 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "text":
       return unknownOf(memberHole({ text: "text", names: [], parameter: false }, name));
     case "function":
+      return run.functionMembers.get(value.node)?.fields.get(name)?.value ?? unknownAt(at);
     case "plain":
       return unknownAt(at);
   }
@@ -139,6 +142,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
   const literals = literalsOf(key);
   if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
   if (value.kind === "object") {
+    for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
     const values = [...value.fields.values()].map((field) => field.value);
     return values.length === 0 ? (value.anyValue ?? unknownAt(at)) : unite(values);
@@ -249,6 +253,11 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
   }
   if (target.kind === "list" && key !== undefined)
     target.rest = target.rest === undefined ? value : unite([target.rest, value]);
+  if (target.kind === "function" && key !== undefined) {
+    const members = run.functionMembers.get(target.node) ?? object(target.node);
+    run.functionMembers.set(target.node, members);
+    put(members, key, value, at);
+  }
   if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
   if ((target.kind === "unknown" || target.kind === "external") && key !== undefined)
     linkAssigned(run, target, key, value, at);

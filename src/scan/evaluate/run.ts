@@ -33,6 +33,8 @@ export class Run {
   readonly moduleScopes = new Map<Module, Scope>();
   /** class declarations by name of the interface they implement, for receivers typed by an interface */
   readonly implementers = new Map<string, ClassValue[]>();
+  /** what is put on functions: `getUser.PATH = "/users/{id}"` */
+  readonly functionMembers = new Map<ts.Node, ObjectValue>();
   /** values that outlive one evaluation: React state by the place of its `useState` */
   readonly cells = new Map<ts.Node, ObjectValue>();
   /** function values made while the current root is evaluated */
@@ -172,7 +174,7 @@ export class Run {
 
   record(
     fields: Partial<Pick<CallRecord, "answer">> &
-      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "inherited">,
+      Omit<CallRecord, "id" | "stack" | "answer" | "query" | "headers" | "body" | "reads" | "failing" | "inherited">,
   ): CallRecord {
     const record: CallRecord = {
       ...fields,
@@ -183,6 +185,7 @@ export class Run {
       headers: [],
       body: [],
       reads: [],
+      failing: false,
       inherited: this.inherited,
     };
     this.records.push(record);

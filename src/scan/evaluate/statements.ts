@@ -1,11 +1,14 @@
 /** Statements in order: branches are tried and joined, loops run once or once per known element. */
 
 import { holeAt, unknownAt } from "../domain/hole.js";
+import { assume, assuming } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
+import { compareWith } from "../fields/compared.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { shareThis } from "../knowledge/natives/optionsObjects.js";
 import { ts } from "../project/syntax.js";
+import { testsIn, testsOfCase } from "./answerTests.js";
 import { classValue } from "./classes.js";
 import { canWait } from "./deferral.js";
 import { enumObject } from "./enums.js";
@@ -22,11 +25,17 @@ import { asObject, typedUnknown } from "./typed.js";
 
 export function executeBlock(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
   hoist(run, statements, scope);
+  /** what the statements before have made sure of: `if (!response.ok) throw …` */
+  const assumed: (() => void)[] = [];
+  let completion: Completion = "goes on";
   for (const statement of statements) {
-    const completion = execute(run, statement, scope);
-    if (completion !== "goes on") return completion;
+    completion = ts.isIfStatement(statement)
+      ? ifStatement(run, statement, scope, assumed)
+      : execute(run, statement, scope);
+    if (completion !== "goes on") break;
   }
-  return "goes on";
+  for (const undo of assumed.reverse()) undo();
+  return completion;
 }
 
 /** Functions, classes, enums and variables are there before their line: whoever asks early gets them evaluated early. */
@@ -103,6 +112,7 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
 }
 
 export function execute(run: Run, statement: ts.Statement, scope: Scope): Completion {
+  if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope, []);
   if (!run.step()) return "leaves";
   if (ts.isExpressionStatement(statement)) {
     evaluate(run, statement.expression, scope);
@@ -118,7 +128,6 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
     );
     return "leaves";
   }
-  if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope);
   if (ts.isBlock(statement)) return executeBlock(run, statement.statements, childScope(scope));
   if (ts.isForOfStatement(statement) || ts.isForInStatement(statement)) return forEachElement(run, statement, scope);
   if (ts.isForStatement(statement) || ts.isWhileStatement(statement) || ts.isDoStatement(statement))
@@ -166,17 +175,22 @@ function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: S
   }
 }
 
-function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): Completion {
+function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope, assumed: (() => void)[]): Completion {
+  if (!run.step()) return "leaves";
   const condition = evaluate(run, statement.expression, scope);
   if (condition.kind === "plain" && typeof condition.value === "boolean") {
     if (condition.value) return execute(run, statement.thenStatement, scope);
     return statement.elseStatement === undefined ? "goes on" : execute(run, statement.elseStatement, scope);
   }
-  const { elseStatement } = statement;
-  return run.branches.fork([
-    () => leaving(run, statement.thenStatement, scope),
-    () => (elseStatement === undefined ? "goes on" : leaving(run, elseStatement, scope)),
-  ]);
+  const { thenStatement, elseStatement } = statement;
+  const tests = testsIn(condition);
+  const ways = [true, false].map((truth) => (): Completion => {
+    const branch = truth ? thenStatement : elseStatement;
+    const completion = branch === undefined ? "goes on" : assuming(tests, truth, () => leaving(run, branch, scope));
+    if (completion === "leaves") assumed.push(assume(tests, !truth));
+    return completion;
+  });
+  return run.branches.fork(ways);
 }
 
 /** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */
@@ -239,7 +253,7 @@ function loop(run: Run, statement: ts.ForStatement | ts.WhileStatement | ts.DoSt
 }
 
 function switchStatement(run: Run, statement: ts.SwitchStatement, scope: Scope): Completion {
-  evaluate(run, statement.expression, scope);
+  const tested = evaluate(run, statement.expression, scope);
   const { clauses } = statement.caseBlock;
   const inner = childScope(scope);
   hoist(
@@ -248,23 +262,32 @@ function switchStatement(run: Run, statement: ts.SwitchStatement, scope: Scope):
     inner,
   );
   const hasDefault = clauses.some(ts.isDefaultClause);
+  const constants = clauses.map((clause) =>
+    ts.isCaseClause(clause) ? evaluate(run, clause.expression, inner) : undefined,
+  );
+  for (const [index, clause] of clauses.entries()) {
+    const constant = constants[index];
+    if (constant !== undefined && ts.isCaseClause(clause)) compareWith(tested, constant, clause.expression);
+  }
+  const others = constants.filter((constant) => constant !== undefined);
   const branches = clauses.flatMap((clause, index) => {
     if (clause.statements.length === 0) return [];
-    return [
-      (): Completion => {
-        // falls through until something breaks
-        for (const follower of clauses.slice(index)) {
-          for (const each of follower.statements) {
-            const completion = execute(run, each, inner);
-            if (completion === "breaks") return "goes on";
-            if (completion === "leaves") return "leaves";
-          }
-        }
-        return "goes on";
-      },
-    ];
+    const tests = testsOfCase(tested, constants[index], others);
+    return [(): Completion => assuming(tests, true, () => clausesFrom(run, clauses.slice(index), inner))];
   });
   return run.branches.fork(hasDefault ? branches : [...branches, () => "goes on"]);
+}
+
+/** Falls through until something breaks. */
+function clausesFrom(run: Run, clauses: readonly ts.CaseOrDefaultClause[], scope: Scope): Completion {
+  for (const { statements } of clauses) {
+    for (const each of statements) {
+      const completion = execute(run, each, scope);
+      if (completion === "breaks") return "goes on";
+      if (completion === "leaves") return "leaves";
+    }
+  }
+  return "goes on";
 }
 
 function tryStatement(run: Run, statement: ts.TryStatement, scope: Scope): Completion {

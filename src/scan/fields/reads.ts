@@ -1,6 +1,7 @@
 /** Reading within a response. */
 import type { Read } from "../calls/record.js";
 import { unknownAt } from "../domain/hole.js";
+import { outcomeOf } from "../domain/outcome.js";
 import { literalsOf, unite } from "../domain/union.js";
 import type { ObjectValue, ResponseValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
@@ -19,6 +20,7 @@ const ENVELOPE: ReadonlySet<string> = new Set([
   "request",
   "redirected",
   "type",
+  "body",
   "bodyUsed",
   "error",
   "rawHeaders",
@@ -45,7 +47,10 @@ const LIST_MEMBERS: ReadonlySet<string> = new Set(["length"]);
 export function readMember(response: ResponseValue, name: string, at: ts.Node): Value {
   if (!response.payload) {
     if (response.record.answer.payload.includes(name)) return { ...response, payload: true };
-    if (ENVELOPE.has(name)) return unknownAt(at);
+    if (ENVELOPE.has(name)) {
+      const outcome = outcomeOf(response.record, name);
+      return outcome === undefined ? unknownAt(at) : { ...unknownAt(at), outcome };
+    }
     // an interceptor has taken the envelope off
   }
   if (response.path.length === 0 && response.record.answer.transparent?.includes(name) === true)
@@ -56,6 +61,7 @@ export function readMember(response: ResponseValue, name: string, at: ts.Node): 
 
 function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue {
   const path = [...response.path, name];
+  if (hasFailed(response)) return { kind: "response", record: response.record, path, payload: true, failed: true };
   // `a.b.c` reads `a.b.c`, not also `a` and `a.b`
   if (response.through !== undefined) response.through.deepened = true;
   const { reads } = response.record;
@@ -63,10 +69,20 @@ function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue
     (each) =>
       each.at === at && each.path.length === path.length && each.path.every((step, index) => step === path[index]),
   );
-  const through: Read = known ?? { path, at, values: new Set(), deepened: false, declared: false };
+  const through: Read = known ?? {
+    path,
+    at,
+    values: new Map(),
+    above: response.through,
+    deepened: false,
+    declaredBy: undefined,
+  };
   if (known === undefined) reads.push(through);
   return { ...response, path, payload: true, through };
 }
+
+/** The body of an error, or read where the call is known to have failed. */
+export const hasFailed = ({ failed, record }: ResponseValue): boolean => failed === true || record.failing;
 
 /** `get(response, "a.b[0].c")` */
 export function readPath(subject: Value, path: Value, at: ts.Node): Value {

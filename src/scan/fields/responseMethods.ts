@@ -10,7 +10,7 @@ import type { Run } from "../evaluate/run.js";
 import { listMethod } from "../knowledge/natives/lists.js";
 import { promiseMethod } from "../knowledge/natives/promises.js";
 import { laterPart } from "../knowledge/requests/later.js";
-import { readPath } from "./reads.js";
+import { hasFailed, readPath } from "./reads.js";
 import { bindResponses } from "./typeUses.js";
 
 /** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */
@@ -20,7 +20,7 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
   const later = laterPart(run, receiver, name, call);
   if (later !== undefined) return later;
   if (!receiver.payload && (receiver.record.answer.payload.includes(name) || BODY_METHODS.has(name))) {
-    const payload: ResponseValue = { ...receiver, payload: true };
+    const payload: ResponseValue = { ...receiver, payload: true, ...(hasFailed(receiver) ? { failed: true } : {}) };
     bindResponses(run, payload, call.types[0]);
     const callback = argument(call, 0);
     return callback.kind === "function" ? callBack(run, callback, [payload], call) : payload;

@@ -10,6 +10,7 @@ import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import type { Types } from "../project/typeShape.js";
+import { hasFailed } from "./reads.js";
 
 interface Binding {
   readonly record: CallRecord;
@@ -105,6 +106,16 @@ export class TypeUses {
     if (!same && known.length < 200) known.push({ record, path });
   }
 
+  /** Declarations that answers of more than one kind have; `kindOf` undefined: an answer nobody asks about. */
+  sharedBy(kindOf: (record: CallRecord) => string | undefined): ReadonlySet<ts.Node> {
+    const shared = new Set<ts.Node>();
+    for (const [declaration, bindings] of this.#bindings) {
+      const kinds = new Set(bindings.flatMap(({ record }) => kindOf(record) ?? []));
+      if (kinds.size > 1) shared.add(declaration);
+    }
+    return shared;
+  }
+
   bindSchema(schema: ts.Node, response: ResponseValue): void {
     this.#add(schema, response.record, response.path);
   }
@@ -119,9 +130,10 @@ export class TypeUses {
           record.reads.push({
             path: [...path, ...read.path],
             at: read.at,
-            values: new Set(),
+            values: new Map(),
+            above: undefined,
             deepened: false,
-            declared: true,
+            declaredBy: declaration,
           });
       }
     }
@@ -132,7 +144,7 @@ export function bindResponses(run: Run, value: Value, type: TypeRef | undefined)
   if (type === undefined) return;
   for (const option of optionsOf(value)) {
     if (option.kind === "response") {
-      if (option.payload) run.typeUses.bind(run, option, type);
+      if (option.payload && !hasFailed(option)) run.typeUses.bind(run, option, type);
     } else if (option.kind === "list") {
       const element = run.types.shapeOf(type);
       if (element.kind !== "list") continue;

@@ -14,10 +14,7 @@ export interface InterfaceRequest {
   readonly load: (specifier: string, from: string) => SourceText | undefined;
 }
 
-/**
- * Uses of the API's interfaces that are no REST endpoints: Kubernetes objects, metric names, token addresses.
- * `text` holds the string that gave it away, for an object or argument list all its strings, joined by a space.
- */
+/** Uses of the API's interfaces that are no REST endpoints: Kubernetes objects, metric names, token addresses. */
 export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[] {
   const { source, surface } = request;
   const tests = surface.signatures.map(signatureTest);
@@ -25,8 +22,9 @@ export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[
   const speaks = nameTest(surface.names);
   const uses: InterfaceUse[] = [];
 
-  const record = (node: ts.Node, signature: string, hit: string, text: string): void => {
+  const record = (node: ts.Node, signature: string, hit: string, named: readonly string[]): void => {
     const certainty = certaintyOf(hit, speaks, request);
+    const text = [...new Set(named)].join(" ");
     if (certainty !== "not-ours") uses.push({ ...placeOf(node), signature, certainty, text });
   };
 
@@ -34,16 +32,18 @@ export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[
     if (isSilent(node)) return;
     const values = stringsOfGroup(node, constants);
     if (values !== undefined) {
-      const all = values.join(" ");
-      for (const test of tests) if (test.fitsValues(values)) record(node, test.id, all, all);
+      for (const test of tests) {
+        const named = test.inValues(values);
+        if (named !== undefined) record(node, test.id, values.join(" "), [...named, ...test.wordsIn(values)]);
+      }
     }
     if (isWholeString(node)) {
       const text = stringText(node, constants);
-      const siblings = ts.isPropertyAssignment(node.parent)
-        ? stringsOfGroup(node.parent.parent, constants)?.join(" ")
-        : undefined;
-      if (text !== undefined)
-        for (const test of tests) if (test.fitsText(text)) record(node, test.id, text, siblings ?? text);
+      const siblings = ts.isPropertyAssignment(node.parent) ? stringsOfGroup(node.parent.parent, constants) : undefined;
+      for (const test of text === undefined ? [] : tests) {
+        const named = test.inText(text ?? "");
+        if (named !== undefined) record(node, test.id, text ?? "", [named, ...test.wordsIn(siblings ?? [text ?? ""])]);
+      }
     }
     ts.forEachChild(node, visit);
   };

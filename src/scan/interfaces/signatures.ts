@@ -3,18 +3,28 @@ import type { InterfaceSignature } from "../call.js";
 /** A signature ready to be asked. */
 export interface SignatureTest {
   readonly id: string;
-  /** `text` is a string of the code with holes `{}` */
-  readonly fitsText: (text: string) => boolean;
-  /** `values` are the string values of one object literal or one argument list */
-  readonly fitsValues: (values: readonly string[]) => boolean;
+  /** `text` is a string of the code with holes `{}`; the part of it that the signature names */
+  readonly inText: (text: string) => string | undefined;
+  /** `values` are the string values of one object literal or one argument list; those that the signature names */
+  readonly inValues: (values: readonly string[]) => readonly string[] | undefined;
+  /** what else the signature has a word for */
+  readonly wordsIn: (values: readonly string[]) => readonly string[];
 }
 
 export function signatureTest(signature: InterfaceSignature): SignatureTest {
   const literals = signature.literals.map(literalPattern);
   return {
     id: signature.id,
-    fitsText: (text) => literals.some((pattern) => pattern.test(text)),
-    fitsValues: (values) => signature.objects.some((wanted) => wanted.every((value) => values.includes(value))),
+    inText: (text) => {
+      for (const pattern of literals) {
+        const found = pattern.exec(text)?.[0];
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    inValues: (values) => signature.objects.find((wanted) => wanted.every((value) => values.includes(value))),
+    wordsIn: (values) =>
+      values.flatMap((value) => value.split(/[^\w.-]+/)).filter((word) => signature.words.includes(word)),
   };
 }
 

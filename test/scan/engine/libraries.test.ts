@@ -150,9 +150,44 @@ describe("values that the compiler can work out", () => {
       "a function with its types filled in",
       'async function load<T>(path: string): Promise<T> { return (await fetch("/v1/k8s" + path)).json(); }\nconst all = load<string[]>;\nexport const f = () => all("/users");',
     ],
+    ["an address without a scheme", 'export const f = () => fetch("//app.run.ai/v1/k8s/users");'],
+    [
+      "urlcat",
+      'import urlcat from "urlcat";\nexport const f = () => fetch(urlcat("https://app.run.ai", "/v1/k8s/users", {}));',
+    ],
     ["URL.parse", 'export const f = () => fetch(URL.parse("/v1/k8s/users", "https://app.run.ai"));'],
   ])("%s", (_, text) => {
     expect(callsOf(text)).toEqual(["GET /v1/k8s/users"]);
+  });
+  test.each([
+    [
+      "urlcat",
+      `import urlcat from "urlcat";`,
+      `urlcat("https://app.run.ai", "/v1/k8s/users/:id", { id, dry: 1 })`,
+      " [query: dry]",
+    ],
+    [
+      "path-to-regexp",
+      `import { compile } from "path-to-regexp"; const to = compile("/v1/k8s/users/:id");`,
+      "to({ id })",
+      "",
+    ],
+    [
+      "React Router",
+      `import { generatePath } from "react-router-dom";`,
+      `generatePath("/v1/k8s/users/:id", { id })`,
+      "",
+    ],
+    [
+      "url-template",
+      `import { parseTemplate } from "url-template"; const t = parseTemplate("/v1/k8s/users/{id}{?dry}");`,
+      "t.expand({ id })",
+      "",
+    ],
+  ])("a path with gaps, filled by %s", (_, head, address, query) => {
+    expect(callsOf(`${head}\nexport const f = (id: string) => fetch(${address});`)).toEqual([
+      `GET /v1/k8s/users/{}${query}`,
+    ]);
   });
   test("a template tag that sends", () => {
     const text =

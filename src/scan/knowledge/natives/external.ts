@@ -7,6 +7,7 @@ import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import type { ClientDescription } from "../clients/description.js";
 import { contractClient } from "../generated/contracts.js";
+import { kiotaClient } from "../generated/kiota.js";
 import { operationClient } from "../generated/operationClients.js";
 import { clientFrom } from "../requests/clientFrom.js";
 import { curlCall } from "../requests/curl.js";
@@ -17,6 +18,7 @@ import { instanceFunction } from "./instances.js";
 import { loaderFunction } from "./loaders.js";
 import { lodashFunction } from "./lodash.js";
 import { optionsFunction } from "./optionsObjects.js";
+import { templateFunction } from "./pathTemplates.js";
 import { platformFunction } from "./platform.js";
 import { rxjsFunction } from "./promises.js";
 import { reduxFunction } from "./redux.js";
@@ -41,12 +43,14 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     callHook(run, callee, call) ??
     angularFunction(run, callee, call) ??
     contractClient(run, callee, call) ??
+    kiotaClient(run, callee, call) ??
     operationClient(run, callee, call) ??
     (SCHEMA_MODULES.test(callee.module) || callee.path[0] === "Schema" ? schemaFunction(run, name, call) : undefined) ??
     (RXJS_MODULES.test(callee.module) ? rxjsFunction(run, name, call) : undefined) ??
     effectFunction(run, callee, call) ??
     resultFunction(run, callee, call) ??
     instanceFunction(run, callee, call) ??
+    templateFunction(run, callee, call) ??
     loaderFunction(run, callee, call) ??
     stateFunction(run, callee, call) ??
     reduxFunction(run, callee, call) ??

@@ -7,6 +7,7 @@ import { argument, isNothing, list, plain, text, UNDEFINED } from "../../domain/
 import { callBack } from "../../evaluate/call.js";
 import { elementAccess, elementOf, elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
+import { compareWith } from "../../fields/compared.js";
 
 /** Callback methods by what they give back: the results, the elements, one element, or nothing of use. */
 const RESULTS: ReadonlySet<string> = new Set(["map", "flatMap"]);
@@ -51,6 +52,9 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
       return list([], list([plain(0), elementOf(run, receiver, call.site)]));
     case "includes":
     case "indexOf":
+      for (const item of [...receiver.items, ...(receiver.rest === undefined ? [] : [receiver.rest])])
+        compareWith(argument(call, 0), item, call.site);
+      return unknownAt(call.site);
     case "keys":
       return unknownAt(call.site);
     default:

@@ -3,7 +3,7 @@
 import { unknownAt } from "../../domain/hole.js";
 import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../../domain/value.js";
-import { argument, isNothing, list, object, text, UNDEFINED } from "../../domain/value.js";
+import { argument, isNothing, list, object, optionsOf, text, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
 import { keyText } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
@@ -124,6 +124,9 @@ function safely(part: string): string {
 
 function jsonParse(run: Run, call: Invocation): Value {
   const value = argument(call, 0);
+  const answers = optionsOf(value).filter((option) => option.kind !== "response" || option.path.length === 0);
+  // a text within an answer has fields of its own
+  if (answers.length < optionsOf(value).length) return unknownAt(call.site);
   bindResponses(run, value, call.types[0]);
   return value.kind === "response" || value.kind === "union"
     ? value

@@ -68,6 +68,7 @@ const PASSING: ReadonlySet<string> = new Set([
   "takeWhile",
   "skip",
 ]);
+const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["catchError", "retry", "retryWhen", "finalize"]);
 const MAPPING: ReadonlySet<string> = new Set(["map", "switchMap", "mergeMap", "concatMap", "exhaustMap", "flatMap"]);
 
 export function rxjsFunction(run: Run, name: string, call: Invocation): Value | undefined {
@@ -75,7 +76,9 @@ export function rxjsFunction(run: Run, name: string, call: Invocation): Value | 
   if (MAPPING.has(name)) return native(name, (inner) => callBack(run, callback, [argument(inner, 0)], inner));
   if (PASSING.has(name)) {
     return native(name, (inner) => {
-      if (callback.kind === "function") callBack(run, callback, [argument(inner, 0)], inner);
+      // `catchError` is given the error, `finalize` nothing
+      if (callback.kind === "function")
+        callBack(run, callback, WITHOUT_ANSWER.has(name) ? [] : [argument(inner, 0)], inner);
       return argument(inner, 0);
     });
   }

@@ -9,6 +9,9 @@ import { elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
 import type { ts } from "../../project/syntax.js";
 
+/** `https://`, and `//` before a host, which takes the scheme of the page. */
+export const SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/(?=(?:[\w-]+\.)+[a-z]{2,}(?:[:/?#]|$)))/i;
+
 /** Where the path begins: after `scheme://host`, after a leading gap, or at once. */
 export function splitOrigin(value: TextValue): {
   readonly origin: readonly TextPart[];
@@ -16,7 +19,7 @@ export function splitOrigin(value: TextValue): {
 } {
   const [first, ...others] = value.parts;
   if (typeof first === "string") {
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(first);
+    const scheme = SCHEME.exec(first);
     if (scheme === null) return { origin: [], path: value.parts };
     const slash = first.indexOf("/", scheme[0].length);
     if (slash >= 0) return { origin: [first.slice(0, slash)], path: [first.slice(slash), ...others] };

@@ -59,7 +59,7 @@ function withVerbInFront(written: TextValue): Target | undefined {
   if (verb === null || typeof first !== "string") return undefined;
   return {
     method: text((verb[1] ?? "").toUpperCase()),
-    url: text(...[first.slice(verb[0].length), ...rest].filter((part) => part !== "")),
+    url: text(...[first.slice(verb[0].length).replace(/\{[?&#][^}]*\}/g, ""), ...rest].filter((part) => part !== "")),
   };
 }
 
