@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "./finding.js";
 
-/** What a finding is about. Neither the file nor the line: it must survive reformatting and moving code. */
-export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element" | "detail">;
+/**
+ * What a finding is about: call, element and place. The place goes in by the names around it, never by file or line:
+ * it must survive reformatting and moving code.
+ */
+export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element" | "detail"> & {
+  /** `Client.users`; absent where nothing named is around */
+  readonly symbol?: string;
+};
 
 /**
  * Findings with fingerprints, in the order given. Findings about the same thing are numbered in that order,
@@ -23,8 +29,8 @@ export function withFingerprints<F extends FingerprintSubject>(
 }
 
 /** `element.path` goes in as JSON: an array can hold any character, a joined string could be read two ways. */
-function subjectOf({ ruleId, operation, element, detail }: FingerprintSubject): string {
-  return [ruleId, operation, element.kind, JSON.stringify(element.path), particularOf(detail)].join("\n");
+function subjectOf({ ruleId, operation, element, detail, symbol = "" }: FingerprintSubject): string {
+  return [ruleId, operation, element.kind, JSON.stringify(element.path), particularOf(detail), symbol].join("\n");
 }
 
 /** What tells two findings on one element apart; words and values that a new release rewrites stay out. */

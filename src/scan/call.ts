@@ -34,6 +34,8 @@ export interface FieldUse {
   /** where the fields it lies in are named: in `a.b.c` those of `a` and `a.b`, outermost first */
   readonly above?: readonly CodePlace[];
   readonly certainty: Certainty;
+  /** the names around it, where they are not those around the call */
+  readonly symbol?: string;
 }
 
 export interface ValuePlace {
@@ -43,6 +45,8 @@ export interface ValuePlace {
 
 /** One call site × method × path. */
 export interface ApiCall extends CodePlace {
+  /** the names around it, outermost first: `Client.users`; empty at the top of a file */
+  readonly symbol: string;
   /** upper case; `undefined` where the code does not let one know */
   readonly method: string | undefined;
   /** without host and query; holes are `{}`: `/api/v1/workloads/{}` */

@@ -12,6 +12,7 @@ import { type Felt, feltBy } from "./felt.js";
 import { fieldUsesOf } from "./fields.js";
 import { placed } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
+import { placeOfField } from "./places.js";
 
 /** `found` are the findings this call has already: what is gone is not also changed. */
 export function draftsOfChanges(
@@ -38,11 +39,13 @@ export function draftsOfChanges(
       const how = feltBy(change, use.values, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
     });
-    const [first] = felt;
-    const key = JSON.stringify([change.ruleId, subject.owner]);
-    if (first === undefined || named.has(key)) return [];
-    named.add(key);
-    return [draftOf(change, subject, first.use, first.how, call, operation, target, knowledge)];
+    return felt.flatMap(({ use, how }) => {
+      const at = placeOf(placeOfField(use, subject.owner.path) ?? felt[0]?.use.at ?? use.at);
+      const key = JSON.stringify([change.ruleId, subject.owner, at]);
+      if (named.has(key)) return [];
+      named.add(key);
+      return [draftOf(change, subject, { ...use, at }, how, call, operation, target, knowledge)];
+    });
   });
 }
 
@@ -115,6 +118,7 @@ function draftOf(
     ruleId,
     milder,
     place: placeOf(use.at),
+    symbol: use.symbol ?? call.symbol,
     call: placeOf(call),
     operation: writtenAs(operation),
     element: owner,

@@ -8,6 +8,8 @@ import type { Circumstances } from "../severity.js";
 
 export type Draft = Omit<Finding, "severity" | "fingerprint" | "api"> & {
   readonly milder: Circumstances["milder"];
+  /** the names around the place, for the fingerprint */
+  readonly symbol?: string;
 };
 
 type Subject = "endpoint" | "parameter" | "request-field" | "response-field" | "enum-value";

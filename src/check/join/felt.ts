@@ -25,6 +25,8 @@ export function feltBy(change: Change, values: readonly string[], next: Operatio
   )
     return undefined;
   if (element.kind === "response-property") return feltByReader(change);
+  // Who sends the field does not feel what it would be without.
+  if (ruleId.includes("-default-value-")) return undefined;
   if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
   if (ruleId.includes("-enum-value-")) return values.length === 0 ? 1 : undefined;
   if (ruleId.includes("not-nullable")) return values.includes("null") ? 0 : undefined;

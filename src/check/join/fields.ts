@@ -2,12 +2,13 @@
 
 import type { Element, ElementKind } from "../../contract/element.js";
 import { enumValue, findElement } from "../../contract/lookup.js";
-import type { ApiCall, FieldUse } from "../../scan/call.js";
+import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { type Draft, findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf } from "./draft.js";
 import { isForecast, type Judgement, judgeElement } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
+import { placeOfField, placeOfValue } from "./places.js";
 
 type FieldKind = Extract<ElementKind, "query" | "header" | "request-property" | "response-property">;
 
@@ -22,8 +23,8 @@ interface Troubled {
   readonly element: Element;
   readonly judgement: Judgement;
   readonly use: FieldUse;
-  /** the code names this very element, not only something below it */
-  readonly exact: boolean;
+  /** where the code names this very element; undefined: only something below it */
+  readonly named: CodePlace | undefined;
 }
 
 /**
@@ -59,7 +60,7 @@ function troublesOf(
     const above = troubles.at(-1)?.judgement.standing;
     if (standing.state === "supported" || (above !== undefined && !isWorse(standing, above))) continue;
     if (standing.state === "unlisted" && !isSurelyUnlisted(element, operation)) break;
-    troubles.push({ element, judgement, use, exact: path.length === use.path.length });
+    troubles.push({ element, judgement, use, named: placeOfField(use, path) });
     if (standing.state === "unlisted") break;
   }
   return troubles.length > 0 ? troubles : valueTroublesOf({ kind, path: use.path }, use, operation, judge);
@@ -78,7 +79,9 @@ function valueTroublesOf(
     const element = enumValue(owner, value);
     const judgement = judge(element);
     const said = judgement.standing.state;
-    return said === "supported" || said === "unlisted" ? [] : [{ element, judgement, use, exact: true }];
+    return said === "supported" || said === "unlisted"
+      ? []
+      : [{ element, judgement, use, named: placeOfValue(use, value) }];
   });
 }
 
@@ -104,13 +107,13 @@ function isSurelyUnlisted(element: Element, { operation }: KnownOperation): bool
 
 function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
   const seen = new Set<string>();
-  return troubled.filter(({ element, use, exact }) => {
+  return troubled.filter(({ element, named }) => {
     const key = JSON.stringify([element.kind, element.path]);
     const namedItself = troubled.some(
-      (other) => other.exact && JSON.stringify([other.element.kind, other.element.path]) === key,
+      (other) => other.named !== undefined && JSON.stringify([other.element.kind, other.element.path]) === key,
     );
-    if (!exact && namedItself) return false;
-    const place = exact ? JSON.stringify([key, use.at.file, use.at.line, use.at.column]) : key;
+    if (named === undefined && namedItself) return false;
+    const place = named === undefined ? key : JSON.stringify([key, named.file, named.line, named.column]);
     if (seen.has(place)) return false;
     seen.add(place);
     return true;
@@ -118,7 +121,7 @@ function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
 }
 
 function draftOf(
-  { element, judgement, use }: Troubled,
+  { element, judgement, use, named }: Troubled,
   call: ApiCall,
   operation: KnownOperation,
   knowledge: ApiKnowledge,
@@ -138,7 +141,8 @@ function draftOf(
         standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property"
           ? 1
           : milderBy(standing, absentFromBaseOnly),
-      place: placeOf(use.at),
+      place: placeOf(named ?? use.at),
+      symbol: use.symbol ?? call.symbol,
       call: placeOf(call),
       operation: writtenAs(operation),
       element,

@@ -128,6 +128,7 @@ function draftOf(
     ruleId,
     milder: 0,
     place: placeOf(at?.at ?? call),
+    symbol: at?.symbol ?? call.symbol,
     call: at === undefined ? undefined : placeOf(call),
     operation: writtenAs(operation),
     element,

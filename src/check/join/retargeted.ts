@@ -25,6 +25,7 @@ export function draftsOfRetargeting(
         ruleId: "retargeted-operation" as const,
         milder: 0,
         place: placeOf(call),
+        symbol: call.symbol,
         call: undefined,
         operation: writtenAs(operation),
         element: { kind: "operation" as const, path: [] },

@@ -8,7 +8,7 @@ import { sentFields } from "../fields/sent.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
 import { isSdkDefinition } from "../knowledge/generated/recognise.js";
 import type { ts } from "../project/syntax.js";
-import { placeOf } from "../project/syntax.js";
+import { placeOf, symbolAround } from "../project/syntax.js";
 import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
@@ -60,6 +60,7 @@ export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node)
   const guessed = first.record.nature === "guess";
   return {
     place: placeOf(place),
+    symbol: symbolAround(place),
     method: first.method,
     path: patternOf(withoutIds(first.address.segments, group.lackingBase)),
     bases,
@@ -202,6 +203,7 @@ function readsOf(records: readonly CallRecord[], isShared: (declaration: ts.Node
       addField(fields, {
         path: read.path,
         at: placeOf(read.at),
+        symbol: symbolAround(read.at),
         values: [...read.values.keys()],
         ...(read.values.size === 0
           ? {}

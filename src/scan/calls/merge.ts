@@ -25,6 +25,7 @@ function merged(views: readonly RawCall[]): RawCall {
   };
   return {
     place: first.place,
+    symbol: first.symbol,
     method: first.method,
     path: first.path,
     names: first.names,

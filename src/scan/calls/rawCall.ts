@@ -31,6 +31,8 @@ export type CallNature = "request" | "guess" | "mock" | "link";
 /** One call site × method × path. */
 export interface RawCall {
   readonly place: CodePlace;
+  /** the names around the place, outermost first: `Client.users` */
+  readonly symbol: string;
   /** upper case; `undefined` where the code does not let one know */
   readonly method: string | undefined;
   /** from the first slash after the base, no query, no doubled or trailing slash; holes are `{}`: `/api/v1/workloads/{}`, `/x/pre-{}` */

@@ -8,6 +8,7 @@ import type { Run } from "../evaluate/run.js";
 import { asObject } from "../evaluate/typed.js";
 import { pairsIn } from "../knowledge/natives/url.js";
 import type { ts } from "../project/syntax.js";
+import { symbolAround } from "../project/syntax.js";
 import { FieldPlaces, type View } from "./fieldPlaces.js";
 
 export interface Sent {
@@ -121,6 +122,7 @@ function leaf(
   fields.push({
     path,
     at: places.ofKey(at, value),
+    ...(places.isGenerated(at) ? {} : { symbol: symbolAround(at) }),
     values: literalsOf(value),
     ...(valuePlaces.length === 0 ? {} : { valuePlaces }),
     certainty: merelyAllowed ? "possible" : declared ? "likely" : "certain",

@@ -65,5 +65,18 @@ export function spanOf(node: ts.Node): Span {
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
+/** The named functions and classes that a node stands in, outermost first: `Client.users`. */
+export function symbolAround(node: ts.Node): string {
+  const names: string[] = [];
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    if (!ts.isFunctionLike(at) && !ts.isClassLike(at)) continue;
+    const { parent } = at;
+    const named =
+      at.name ?? (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name : undefined);
+    if (named !== undefined) names.unshift(named.getText());
+  }
+  return names.join(".");
+}
+
 /** `fileName` of a tree is the path relative to the project root. */
 export const placeOf = (node: ts.Node): CodePlace => ({ file: node.getSourceFile().fileName, ...spanOf(node) });

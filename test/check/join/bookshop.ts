@@ -28,6 +28,7 @@ export function call(written: string, rest: Partial<ApiCall> = {}): ApiCall {
     column: 1,
     endLine: 1,
     endColumn: 40,
+    symbol: "",
     method: method === "?" ? undefined : method,
     path,
     query: [],

@@ -53,6 +53,13 @@ describe("who writes a field feels", () => {
       ["a"],
       undefined,
     ],
+    [
+      "no other default: it sends a value",
+      '{ "type": "integer", "default": 5 }',
+      '{ "type": "integer", "default": 9 }',
+      ["20"],
+      undefined,
+    ],
     ["a pattern its value breaks", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', ["Big"], 0],
     [
       "no pattern its value keeps",

@@ -99,6 +99,30 @@ describe("fields", () => {
       ["error removed-response-field GET /books items.[].shelf :4"],
     ],
     [
+      "a parent is named where it is read, not at its child",
+      [
+        call("GET /books", {
+          reads: [
+            { ...use("items.[].shelf.row", 7), above: [use("items", 5).at, use("items.[].shelf", 6).at] },
+            { ...use("items.[].shelf.room", 9), above: [use("items", 5).at, use("items.[].shelf", 8).at] },
+          ],
+        }),
+      ],
+      [
+        "error removed-response-field GET /books items.[].shelf :6",
+        "error removed-response-field GET /books items.[].shelf :8",
+      ],
+    ],
+    [
+      "a value where it is written",
+      [
+        call("POST /books", {
+          body: [{ ...use("format", 3, "tape"), valuePlaces: [{ value: "tape", at: use("format", 8).at }] }],
+        }),
+      ],
+      ["error removed-enum-value POST /books request-property.format.tape :8"],
+    ],
+    [
       "a parent only passed through is named at the first field below it",
       [call("GET /books", { reads: [use("items.[].shelf.row", 7), use("items.[].shelf.room", 6)] })],
       ["error removed-response-field GET /books items.[].shelf :7"],
@@ -198,6 +222,11 @@ describe("what changes under a call's hands", () => {
       "an enum that loses a value, with a value nobody knows",
       [call("POST /books", { body: [use("format", 3)] })],
       ["warning changed-request-field POST /books format :3"],
+    ],
+    [
+      "the same for two callers of one wrapper: two places, two findings",
+      [call("POST /loans", { body: [use("copies", 3), use("copies", 9)] })],
+      ["error changed-request-field POST /loans copies :3", "error changed-request-field POST /loans copies :9"],
     ],
     ["what the code does not touch", [call("GET /loans"), call("POST /loans")], []],
   ])("%s", async (_, calls, expected) => {
@@ -322,6 +351,14 @@ describe("fingerprints", () => {
     ]);
     expect(after).toEqual(before);
     expect(new Set(before).size).toBe(2);
+  });
+
+  test("tell places apart by the names around them, whatever comes before or after", async () => {
+    const users = call("GET /customers", { line: 20, symbol: "Users.all" });
+    const [alone] = await fingerprints([users]);
+    const beside = await fingerprints([call("GET /customers", { symbol: "Shop.all" }), users]);
+    expect(beside[1]).toBe(alone);
+    expect(beside[0]).not.toBe(alone);
   });
 
   test("tell places that do the same apart, and the first keeps its own when another comes after it", async () => {

@@ -25,6 +25,7 @@ const call = (parts: Partial<ListedCall>): ListedCall => ({
   reads: [],
   complete: { query: true, body: true, headers: true },
   certainty: "certain",
+  symbol: "",
   via: [],
   from: [],
   client: "fetch",

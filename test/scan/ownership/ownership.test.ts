@@ -25,6 +25,7 @@ function call(
     body: [],
     reads: [],
     complete: { query: true, body: true, headers: true },
+    symbol: "",
     via: [],
     from: [],
     client: "fetch",

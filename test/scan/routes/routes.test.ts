@@ -34,6 +34,7 @@ const callOf = (method: string, path: string): RawCall => ({
   body: [],
   reads: [],
   complete: { query: true, body: true, headers: true },
+  symbol: "",
   via: [],
   from: [],
   client: "fetch",

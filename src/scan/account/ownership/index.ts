@@ -52,6 +52,7 @@ function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile
   const inTest = inTestFile || call.nature === "mock";
   return {
     ...call.place,
+    symbol: call.symbol,
     method,
     path,
     query,
