@@ -17,7 +17,10 @@ const SUM_BYTES = 8;
 const engine = Number.parseInt(process.versions.v8, 10);
 if (engine <= 13) setFlagsFromString("--semi-space-growth-factor=8");
 
-/** Of Node 20 alone: code is optimised late. A comparison is over before that pays, and is so a tenth quicker and a third cheaper. */
+/**
+ * Of Node 20 alone: code is optimised late. A comparison is over before that pays: `diff 2.22 2.24` takes 0.27 s of the
+ * processor instead of 0.50 s.
+ */
 const SHORT = new Set(["diff"]);
 
 /**

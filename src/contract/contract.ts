@@ -49,19 +49,6 @@ export interface Origin {
   readonly pointer: Pointer;
 }
 
-/** The words of a schema as they stand in its document: where two say the same, only what they refer to can differ. */
-export interface Frame {
-  readonly words: string;
-  /** what may refer to something, by the step to it; undefined where the words mean more than their parts */
-  readonly parts: () => readonly FramePart[] | undefined;
-}
-
-export interface FramePart {
-  /** as in element paths: a property's name, `[]` */
-  readonly step: string;
-  readonly schema: Schema;
-}
-
 /** `itself`: everything else that an operation says, the security in force included. */
 export type OperationPart = "parameters" | "requestBody" | "responses" | "itself";
 
@@ -86,8 +73,6 @@ export interface Contract {
   readonly contentWithin: (operation: Operation, part: OperationPart) => string | undefined;
   /** The same for one response of an operation by its status, or for one property of a schema; undefined where nothing is known of any. */
   readonly contentBelow: ((holder: Operation | Schema, name: string) => string | undefined) | undefined;
-  /** What a schema says itself, apart from what it refers to; undefined where nobody knows without reading it. */
-  readonly frameOf: (schema: Schema) => Frame | undefined;
   /** line and column of an element; computed on first use, because most documents never need it */
   readonly locate: (origin: Origin) => Location;
 }

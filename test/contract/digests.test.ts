@@ -132,7 +132,6 @@ describe("the digests of the contracts that come with the package", () => {
       contentOf: () => undefined,
       contentWithin: () => undefined,
       contentBelow: undefined,
-      frameOf: () => undefined,
     });
     for (const [index, target] of known.entries()) {
       const base = known[index - 1] ?? known.at(-1);

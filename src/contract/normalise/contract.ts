@@ -3,7 +3,6 @@ import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { Contents } from "./contents.js";
-import { frameOf } from "./frame.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { addOperationLines, addOperations, ReadOperation, type Surroundings, serversOf } from "./operations.js";
 import { blanked } from "./path.js";
@@ -57,7 +56,6 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
     contentOf: (part) => shop.contentOf(part),
-    frameOf: (schema) => (shop.contents === undefined ? undefined : frameOf(shop.schemas, schema)),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
     contentBelow: belowIn(shop.contents),
     locate: (origin) => library.locate(origin),

@@ -9,7 +9,7 @@ import type { RawObject } from "./raw.js";
  */
 export function readLines(bytes: Buffer): RawObject {
   const file = new LinedFile(bytes);
-  return new Block(file, file.text.indexOf("\n") + 1, 0, false).value;
+  return new Block(file, file.text.indexOf("\n") + 1, false).value;
 }
 
 /** One operation of a shipped snapshot, parsed when its value is asked for. */
@@ -34,17 +34,6 @@ export function componentLine(root: unknown, pointer: readonly string[]): Compon
   const found = memberAt(root, pointer);
   return found instanceof Line && found.isPlain ? found : undefined;
 }
-
-/** A line of the file. */
-export interface PlacedLine {
-  /** from 0 */
-  readonly row: number;
-  /** the value in it, and its text; undefined where the members of what starts here have lines of their own */
-  readonly inside: { readonly value: unknown; readonly text: string } | undefined;
-}
-
-/** The line that an element starts in; undefined for what has no line of its own. */
-export const lineOf = (root: unknown, pointer: readonly string[]): PlacedLine | undefined => memberAt(root, pointer);
 
 function memberAt(root: unknown, pointer: readonly string[]): Line | Block | undefined {
   let found: Line | Block | undefined = typeof root === "object" && root !== null ? blocks.get(root) : undefined;
@@ -83,14 +72,13 @@ const BEYOND_ASCII = /[\x80-\xff]/;
 /** As the writer of snapshots has it, a `$ref` stands alone. */
 const REFERENCE = '{"$ref":';
 
-class Line implements ComponentLine, PlacedLine {
+class Line implements ComponentLine {
   #value: unknown;
 
   constructor(
     readonly file: LinedFile,
     readonly start: number,
     readonly end: number,
-    readonly row: number,
     /** how many members of its block come before it */
     readonly ordinal: number,
   ) {}
@@ -109,10 +97,6 @@ class Line implements ComponentLine, PlacedLine {
     return this.file.decoded(this.words);
   }
 
-  get inside(): this {
-    return this;
-  }
-
   get words(): string {
     const { text } = this.file;
     return text.slice(this.start, text.startsWith(",", this.end - 1) ? this.end - 1 : this.end);
@@ -120,10 +104,9 @@ class Line implements ComponentLine, PlacedLine {
 }
 
 /** Members with a line each, or a block of lines each. */
-class Block implements PlacedLine {
-  readonly inside = undefined;
+class Block {
   #members: Map<string, Line | Block> | undefined;
-  #after: After | undefined;
+  #after: number | undefined;
   #value: RawObject | undefined;
 
   /** `late`: its members are told apart when one of them is asked for, because most are not */
@@ -131,8 +114,6 @@ class Block implements PlacedLine {
     readonly file: LinedFile,
     /** of its first member */
     readonly start: number,
-    /** of its own line, the one before that */
-    readonly row: number,
     readonly late: boolean,
   ) {}
 
@@ -149,9 +130,10 @@ class Block implements PlacedLine {
     return (this.#members ??= this.#read());
   }
 
-  get after(): After {
+  /** where the line after it starts */
+  get after(): number {
     if (!this.late) void this.members;
-    return (this.#after ??= afterBlock(this.file.text, this.start, this.row));
+    return (this.#after ??= afterBlock(this.file.text, this.start));
   }
 
   grandchildren(): readonly OperationLine[] {
@@ -167,7 +149,6 @@ class Block implements PlacedLine {
     const { text } = file;
     const members = new Map<string, Line | Block>();
     let at = this.start;
-    let row = this.row + 1;
     while (text.startsWith('"', at)) {
       const colon = endOfString(text, at);
       const key = keyAt(file, at, colon);
@@ -175,12 +156,12 @@ class Block implements PlacedLine {
       // `"get":{` and the end of the line: the members have lines of their own.
       const opens = end === colon + 2 && text.startsWith("{", colon + 1);
       const member = opens
-        ? new Block(file, end + 1, row, this.late || key === "components")
-        : new Line(file, colon + 1, end, row, members.size);
+        ? new Block(file, end + 1, this.late || key === "components")
+        : new Line(file, colon + 1, end, members.size);
       members.set(key, member);
-      ({ at, row } = member instanceof Block ? member.after : { at: end + 1, row: row + 1 });
+      at = member instanceof Block ? member.after : end + 1;
     }
-    this.#after = { at: text.indexOf("\n", at) + 1, row: row + 1 };
+    this.#after = text.indexOf("\n", at) + 1;
     return members;
   }
 }
@@ -214,21 +195,13 @@ function keyAt(file: LinedFile, start: number, end: number): string {
   return key.includes("\\") ? (JSON.parse(`"${key}"`) as string) : key;
 }
 
-/** Where the line after a block starts. */
-interface After {
-  readonly at: number;
-  readonly row: number;
-}
-
-function afterBlock(text: string, start: number, own: number): After {
+function afterBlock(text: string, start: number): number {
   let at = start;
-  let row = own + 1;
   for (let depth = 1; depth > 0 && at < text.length; ) {
     const end = text.indexOf("\n", at);
     if (!text.startsWith('"', at)) depth -= 1;
     else if (text.startsWith("{", end - 1)) depth += 1;
     at = end + 1;
-    row += 1;
   }
-  return { at, row };
+  return at;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isLaidOut } from "../snapshot/mark.js";
 import { readLines } from "./json-lines.js";
+import { jsonPlaces } from "./json-places.js";
 import type { Library } from "./library.js";
-import { linePlaces } from "./line-places.js";
 import type { Positions } from "./positions.js";
 
 /**
@@ -15,7 +15,7 @@ export function openShipped(path: string, file: string): Library | undefined {
   if (bytes === undefined || !isLaidOut(bytes)) return undefined;
   const lines = readLines(bytes);
   let places: Positions | undefined;
-  const positions = (): Positions => (places ??= linePlaces(lines));
+  const positions = (): Positions => (places ??= jsonPlaces(bytes.toString("utf8")));
   return {
     root: { file, root: lines, mayReferElsewhere: false, positions },
     document: (_, reference) => ({ message: `${reference} was not read` }),

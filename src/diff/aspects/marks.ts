@@ -50,8 +50,7 @@ export function markFamilies({ name, keyword, because, levels }: MarkWords): Mar
 /** Looks at the properties of an object, because only the object knows which of them are required. */
 export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFamilies): (pair: SchemaPair) => void {
   return (pair) => {
-    for (const { name, before, after, framed } of pair.sharedProperties) {
-      if (framed !== undefined) continue;
+    for (const { name, before, after } of pair.sharedProperties) {
       const became = after.view[keyword];
       if (before.view[keyword] === became) continue;
       const family = pair.base.required.has(name)

@@ -52,9 +52,6 @@ const doubted = (pair: SchemaPair): SchemaPair => ({
   descend: (path, base, target) => {
     pair.descend(path, base, target);
   },
-  pass: (path, framed) => {
-    pair.pass(path, framed);
-  },
   get sharedProperties() {
     return pair.sharedProperties;
   },

@@ -139,9 +139,8 @@ export const properties: Aspect = {
     const before = pair.base.properties;
     const after = pair.target.properties;
     for (const name of before.keys()) if (!after.has(name)) reportRemoved(pair, name, before.get(name));
-    for (const { name, before: was, after: is, framed } of pair.sharedProperties)
-      if (framed !== undefined) pair.pass([name], framed);
-      else if (isCompared(was.view, is.view, pair.role)) pair.descend([name], was.view, is.view);
+    for (const { name, before: was, after: is } of pair.sharedProperties)
+      if (isCompared(was.view, is.view, pair.role)) pair.descend([name], was.view, is.view);
     for (const name of after.keys()) if (!before.has(name)) reportAdded(pair, name, after.get(name));
   },
 };

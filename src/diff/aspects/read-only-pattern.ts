@@ -42,8 +42,8 @@ export const readOnlyPattern: Aspect = {
   families: [added, changed],
   compare(pair) {
     if (pair.role.side !== "request") return;
-    for (const { name, before, after, framed } of pair.sharedProperties) {
-      if (framed !== undefined || !after.view.readOnly) continue;
+    for (const { name, before, after } of pair.sharedProperties) {
+      if (!after.view.readOnly) continue;
       const move = patternMove(before.view, after.view);
       if (move?.turn !== "added" && move?.turn !== "changed") continue;
       pair.report(move.turn === "added" ? added : changed, {

@@ -7,22 +7,13 @@ import type {
   SchemaOrBoolean,
 } from "../../contract/contract.js";
 
-type Known = Pick<Contract, "contentOf" | "contentWithin" | "contentBelow" | "frameOf">;
-
-/** Two schemas of the same words: what differs is among what they refer to. */
-export interface Framed {
-  readonly base: Schema;
-  readonly target: Schema;
-  readonly parts: readonly { readonly step: string; readonly base: Schema; readonly target: Schema }[];
-}
+type Known = Pick<Contract, "contentOf" | "contentWithin" | "contentBelow">;
 
 /**
  * What both contracts say word for word need not be compared: most of one release is in the next as it was.
  * Finds that out before anything is made of it.
  */
 export class Contents {
-  readonly #framed = new Map<Schema, { readonly target: Schema; readonly found: Framed | undefined }>();
-
   constructor(
     readonly base: Known,
     readonly target: Known,
@@ -54,30 +45,6 @@ export class Contents {
 
   allSame(base: readonly SchemaOrBoolean[], target: readonly SchemaOrBoolean[]): boolean {
     return base.length === target.length && base.every((one, index) => this.#sameSchema(one, target[index]));
-  }
-
-  /** Undefined proves nothing. */
-  framed(base: Schema, target: Schema): Framed | undefined {
-    const known = this.#framed.get(base);
-    if (known?.target === target) return known.found;
-    const found = this.#frame(base, target);
-    this.#framed.set(base, { target, found });
-    return found;
-  }
-
-  #frame(base: Schema, target: Schema): Framed | undefined {
-    const before = this.base.frameOf(base);
-    const after = before === undefined ? undefined : this.target.frameOf(target);
-    if (before === undefined || before.words !== after?.words) return undefined;
-    const was = before.parts();
-    const is = after.parts();
-    if (was === undefined || is === undefined) return undefined;
-    const steps = new Map(is.map(({ step, schema }) => [step, schema]));
-    const parts = was.flatMap(({ step, schema }) => {
-      const partner = steps.get(step);
-      return partner === undefined || this.same(schema, partner) ? [] : [{ step, base: schema, target: partner }];
-    });
-    return { base, target, parts };
   }
 
   #sameSchema(base: SchemaOrBoolean, target: SchemaOrBoolean | undefined): boolean {

@@ -4,7 +4,7 @@ import type { RuleFamily } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";
 import type { ViewTable } from "../view/view-table.js";
 import type { AspectIndex } from "./aspect-index.js";
-import type { Contents, Framed } from "./contents.js";
+import type { Contents } from "./contents.js";
 import type { Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
 
 /** One pair of views, compared once however many paths lead to it. */
@@ -16,13 +16,6 @@ interface ViewPair extends PairNode {
   readonly edges: Edge[];
 }
 
-/** Two schemas of the same words: nothing of them is made, only what lies below is compared. */
-interface Passage extends PairNode {
-  readonly framed: Framed;
-  readonly role: Role;
-  readonly edges: Edge[];
-}
-
 /**
  * Every pair of views under one role is compared once. Pairs are worked off from a queue, never by recursion:
  * a cycle finds its node in the memo and depth costs no stack. Work grows with distinct pairs, not with the
@@ -30,8 +23,7 @@ interface Passage extends PairNode {
  */
 export class PairGraph {
   readonly #nodes = new Map<number, Map<number, ViewPair>>();
-  readonly #passages = new Map<Framed, (Passage | undefined)[]>();
-  readonly #open: (ViewPair | Passage)[] = [];
+  readonly #open: ViewPair[] = [];
 
   readonly anything: SchemaPair["anything"];
   readonly viewsOf: SchemaPair["viewsOf"];
@@ -59,54 +51,19 @@ export class PairGraph {
     return node;
   }
 
-  /** The same of schemas, whose views are made where their words differ. */
+  /** The same of schemas. */
   enter(base: Schema, target: Schema, role: Role): PairNode {
-    const framed = this.contents.framed(base, target);
-    return framed === undefined
-      ? this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role)
-      : this.passage(framed, role);
-  }
-
-  passage(framed: Framed, role: Role): PairNode {
-    let known = this.#passages.get(framed);
-    if (known === undefined) this.#passages.set(framed, (known = []));
-    let passage = known[numberOf(role)];
-    if (passage === undefined) {
-      passage = { framed, role, differences: [], edges: [] };
-      known[numberOf(role)] = passage;
-      this.#open.push(passage);
-    }
-    return passage;
+    return this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role);
   }
 
   /** Compares everything that was asked for and everything below it; returns how many pairs that were. */
   settle(): number {
     let compared = 0;
     for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
-      if ("framed" in node) this.#pass(node);
-      else this.#compare(node);
+      this.#compare(node);
       compared += 1;
     }
     return compared;
-  }
-
-  #pass({ framed, role, edges }: Passage): void {
-    for (const { step, base, target } of framed.parts) {
-      const to = this.contents.framed(base, target);
-      if (to !== undefined) edges.push({ path: [step], to: this.passage(to, role) });
-      else {
-        const [was, is] = [this.viewsOf.base(base), this.viewsOf.target(target)];
-        // what is read-only or write-only is told where it is a property
-        if (isMarked(was) || isMarked(is)) {
-          edges.splice(0, edges.length, {
-            path: [],
-            to: this.pair(this.viewsOf.base(framed.base), this.viewsOf.target(framed.target), role),
-          });
-          return;
-        }
-        edges.push({ path: [step], to: this.pair(was, is, role) });
-      }
-    }
   }
 
   #compare(node: ViewPair): void {
@@ -170,9 +127,6 @@ class ComparedPair implements SchemaPair {
   descend(path: readonly string[], base: View, target: View): void {
     this.node.edges.push({ path, to: this.graph.pair(base, target, this.node.role) });
   }
-  pass(path: readonly string[], framed: Framed): void {
-    this.node.edges.push({ path, to: this.graph.passage(framed, this.node.role) });
-  }
   get sharedProperties(): readonly SharedProperty[] {
     return (this.#shared ??= this.#share());
   }
@@ -195,8 +149,7 @@ class ComparedPair implements SchemaPair {
       if (!is.has(name) || (seesBelow && this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name)))) continue;
       const before = was.get(name);
       const after = is.get(name);
-      if (before !== undefined && after !== undefined)
-        shared.push({ name, before, after, framed: this.#framed(before, after) });
+      if (before !== undefined && after !== undefined) shared.push({ name, before, after });
     }
     return shared;
   }
@@ -207,20 +160,9 @@ class ComparedPair implements SchemaPair {
       other !== undefined && this.graph.contents.sameBelow(node, other, name);
     return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
-
-  #framed(before: ChildView, after: ChildView): Framed | undefined {
-    const base = onlyOne(before.schemas);
-    const target = onlyOne(after.schemas);
-    return typeof base === "object" && typeof target === "object"
-      ? this.graph.contents.framed(base, target)
-      : undefined;
-  }
 }
 
-const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
-
 const numberOf = (role: Role): number => (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
-const isMarked = (view: View): boolean => view.readOnly || view.writeOnly;
 
 const difference = (node: ViewPair, family: RuleFamily, details: DifferenceDetails) => ({
   family,

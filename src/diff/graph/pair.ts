@@ -3,7 +3,6 @@ import type { Keyword } from "../../contract/keywords.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";
-import type { Framed } from "./contents.js";
 
 /** How the two sides of a schema pair meet the consumer. */
 export interface Role {
@@ -52,8 +51,6 @@ export interface SharedProperty {
   readonly name: string;
   readonly before: ChildView;
   readonly after: ChildView;
-  /** both say the same words, so that only what they refer to differs; neither is read-only or write-only */
-  readonly framed: Framed | undefined;
 }
 
 /** What an aspect sees of a pair, and how it tells what it found. */
@@ -64,8 +61,6 @@ export interface SchemaPair {
   report(family: RuleFamily, details?: DifferenceDetails): void;
   /** go on below: the pair is compared later, at most once */
   descend(path: readonly string[], base: View, target: View): void;
-  /** go on below two schemas of the same words */
-  pass(path: readonly string[], framed: Framed): void;
   /** the properties of both that do not say the same word for word */
   readonly sharedProperties: readonly SharedProperty[];
   /** the two are the same word for word, with all they refer to: there is nothing to compare; false proves nothing */
