@@ -86,16 +86,14 @@ export async function diffContracts(
   ]);
   // of two that cannot be read the first is told, whichever was tried sooner
   const [one, other] = [valueOf(opened[0]), valueOf(opened[1])];
-  const changes = room.diffContracts(one.contract, other.contract, {
+  const { changes, skipped } = room.compareContracts(one.contract, other.contract, {
     ...options,
     today: options.today ?? localDay(new Date()),
   });
-  return room.changeReport(
-    one.name,
-    other.name,
-    changes.map(room.plainChange),
-    room.notCompared(one.contract, other.contract),
-  );
+  return room.changeReport(one.name, other.name, changes.map(room.plainChange), [
+    ...room.notCompared(one.contract, other.contract),
+    ...skipped,
+  ]);
 }
 
 async function openContract(

@@ -1,5 +1,5 @@
 /**
- * The contract: one OpenAPI document (2.0, 3.0, 3.1), normalised.
+ * The contract: one OpenAPI document (2.0, 3.0, 3.1, 3.2), normalised.
  * Schemas stay a graph of shared nodes; nothing is expanded into a tree, so a cycle is harmless.
  */
 
@@ -18,7 +18,8 @@ export interface Location {
 }
 
 export const HTTP_METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"] as const;
-export type HttpMethod = (typeof HTTP_METHODS)[number];
+/** in capitals; 3.2 allows any other beside the usual ones (`additionalOperations`) */
+export type HttpMethod = string;
 
 /** Identity of an operation: method and path with parameter names blanked, `GET /users/{}`; a webhook is `POST webhook:orderCreated`. */
 export type OperationKey = string & { readonly __brand: "OperationKey" };
@@ -53,7 +54,7 @@ export interface Origin {
 export type OperationPart = "parameters" | "requestBody" | "responses" | "itself";
 
 export interface Contract {
-  readonly openapi: "2.0" | "3.0" | "3.1";
+  readonly openapi: "2.0" | "3.0" | "3.1" | "3.2";
   /** the file as the user named it; built-in ones `runai 2.24` */
   readonly file: string;
   /** `info.version`: informative only, a built-in version is its file name */
@@ -64,6 +65,8 @@ export interface Contract {
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   /** parts that were left out of the contract, each with its reason; never silently */
   readonly skipped: readonly SkippedPart[];
+  /** paths with blank parameter names, and keys of operations, that could not be read: what is there nobody knows */
+  readonly unread: ReadonlySet<string>;
   /**
    * What a part says with all it refers to, whatever its components are called: equal texts of two contracts mean that
    * there is nothing to compare. Different texts, or none, prove nothing.
@@ -107,6 +110,8 @@ export interface Operation extends Deprecation, Matured {
   readonly servers: readonly Server[];
   /** callback operations by `name expression`, keys like `POST callback:<name> <expression>` */
   readonly callbacks: ReadonlyMap<OperationKey, Operation>;
+  /** parts of which something could not be read: what they lack may be in what is missing */
+  readonly unread: ReadonlySet<OperationPart>;
   readonly origin: Origin;
 }
 
@@ -115,6 +120,8 @@ export type ParameterPlace = "path" | "query" | "header" | "cookie";
 export interface Parameter extends Deprecation, Matured {
   readonly name: string;
   readonly in: ParameterPlace;
+  /** `in: querystring` of 3.2: the query as a whole is this one value */
+  readonly wholeQuery?: true;
   /** position in the path template, from 0: identity of a path parameter (its name is not) */
   readonly index?: number;
   readonly required: boolean;
@@ -136,7 +143,19 @@ export interface RequestBody {
 }
 
 export interface MediaType {
+  /** of what is sent one item after the other (`itemSchema` of 3.2), the list of all items */
   readonly schema?: Schema;
+  /** of forms: how a property is written where that is not the usual way */
+  readonly encoding: ReadonlyMap<string, Encoding>;
+  readonly origin: Origin;
+}
+
+/** How one property of a form is written. @see https://spec.openapis.org/oas/v3.1.1#encoding-object */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
   readonly origin: Origin;
 }
 
@@ -165,6 +184,7 @@ export interface SecurityScheme {
   readonly bearerFormat?: string;
   readonly openIdConnectUrl?: string;
   readonly flows: ReadonlyMap<string, OAuthFlow>;
+  readonly deprecated: boolean;
   readonly origin: Origin;
 }
 
@@ -197,8 +217,12 @@ export interface Schema extends Deprecation, Matured {
   /** which of the keywords below it has */
   readonly keywords: Keywords;
 
+  /** nothing is known of it: what it refers to could not be read */
+  readonly unread: boolean;
   /** absent: any type. 3.0 `nullable: true` is a `"null"` in here. */
   readonly types?: readonly SchemaType[];
+  /** `nullable: true` beside `allOf` or `$ref`: null is taken although the parts forbid it */
+  readonly orNull: boolean;
   readonly format?: string;
   /** `const` is a one-value enum */
   readonly enum?: readonly JsonValue[];
@@ -252,6 +276,8 @@ export interface Schema extends Deprecation, Matured {
   readonly then?: SchemaOrBoolean;
   readonly else?: SchemaOrBoolean;
   readonly discriminator?: Discriminator;
+  /** of a base that a discriminator belongs to: what is built on it with `allOf` or named in the mapping */
+  readonly subtypes: readonly Schema[];
 }
 
 /** What the keywords of a schema say, without who it is. */
@@ -261,4 +287,6 @@ export interface Discriminator {
   readonly propertyName: string;
   /** value → schema name or reference as written */
   readonly mapping: ReadonlyMap<string, string>;
+  /** 3.2: what a value that is not in the mapping stands for */
+  readonly defaultMapping?: string;
 }

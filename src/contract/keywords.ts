@@ -52,6 +52,8 @@ const FILLED = [
   "prefixItems",
   "oneOf",
   "anyOf",
+  "orNull",
+  "unread",
 ] as const satisfies readonly (keyof SchemaFacts)[];
 
 export type Keyword = (typeof SAID)[number] | (typeof FILLED)[number];
@@ -113,7 +115,9 @@ export function keywordsOf(node: SchemaFacts): Keywords {
     flag(14, node.required.length > 0) |
     flag(15, node.prefixItems.length > 0) |
     flag(16, node.oneOf.length > 0) |
-    flag(17, node.anyOf.length > 0);
+    flag(17, node.anyOf.length > 0) |
+    flag(18, node.orNull) |
+    flag(19, node.unread);
   return { said, filled };
 }
 

@@ -2,6 +2,7 @@
 import type { Deprecation, JsonValue, Maturity, Operation, Origin, Parameter, Schema } from "./contract.js";
 import type { Element } from "./element.js";
 import { type FieldPlace, fieldsAt } from "./fields.js";
+import { shownExact } from "./read/exact-number.js";
 
 /**
  * What one contract says about an element. `open: true` means that the contract cannot tell: an untyped or
@@ -98,7 +99,10 @@ export function enumOwner(element: Element): { readonly owner: Element; readonly
 }
 
 /** Values are compared as a URL or a template literal writes them. */
-export const written = (value: JsonValue): string => (typeof value === "string" ? value : JSON.stringify(value));
+export function written(value: JsonValue): string {
+  const shown = shownExact(value);
+  return typeof shown === "string" ? shown : JSON.stringify(shown);
+}
 
 function valueState(operation: Operation, element: Element): ElementState | undefined {
   const parts = enumOwner(element);
@@ -137,6 +141,8 @@ function parameterState(operation: Operation, element: Element): ElementState | 
       origin: parameter.origin,
     });
   }
+  // of a query that is one value as a whole, its parts are not told apart here
+  if (place === "query" && operation.parameters.some((candidate) => candidate.wholeQuery === true)) return OPEN;
   // `filter[name]=x` and `filter.name=x` are how an object parameter is written out.
   const owner = /^([^[.]+)[[.]/.exec(name)?.[1];
   return owner !== undefined &&

@@ -111,8 +111,16 @@ async function readUrlSource(
   return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;
 }
 
-/** Text of a specification in UTF-8, with or without a byte order mark. */
+/** Windows tools write UTF-16, and say so by the mark in front. */
+const UTF_16 = [
+  { name: "utf-16le", mark: [0xff, 0xfe] },
+  { name: "utf-16be", mark: [0xfe, 0xff] },
+] as const;
+
+/** Text of a specification in UTF-8, with or without a byte order mark, or in UTF-16 with one. */
 export function decode(file: string, bytes: Uint8Array): Outcome<string> {
+  const wide = UTF_16.find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1]);
+  if (wide !== undefined && bytes.length % 2 === 0) return ok(stripMark(new TextDecoder(wide.name).decode(bytes)));
   if (!isUtf8(bytes))
     return problem(`${file} is not a UTF-8 text file`, {
       file,

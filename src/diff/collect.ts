@@ -1,8 +1,9 @@
 import type { Contract, Origin } from "../contract/contract.js";
+import { shownExact } from "../contract/read/exact-number.js";
 import type { AffectedOperation, Change, Level } from "./change.js";
 import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
-import { causeOf, Ways } from "./graph/reach.js";
+import { causeOf, type Hit, Ways } from "./graph/reach.js";
 import { type Finding, HOLDERS, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
 import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
@@ -27,23 +28,32 @@ export class Collector {
   constructor(readonly expand: boolean) {}
 
   add(finding: Finding): void {
-    const { rule, element, before, after, base, target, operation } = finding;
+    const { rule, element, before, after, announced, base, target, operation } = finding;
     const place = (origin: Origin | undefined): string =>
       origin === undefined ? "" : `${origin.file}#${origin.pointer.join("/")}`;
     // what a whole document or a shared component says is one cause, what an operation says is its own
     const key = JSON.stringify([rule.id, place(base), place(target), element.path, before, after]);
-    this.#gather(key, operation, element.path.length, () => ({ rule, element, before, after, base, target }));
+    this.#gather(key, operation, element.path.length, () => ({
+      rule,
+      element,
+      before,
+      after,
+      announced,
+      branch: [],
+      base,
+      target,
+    }));
   }
 
   addSchemas(roots: readonly Root[]): void {
     const ways = new Ways(roots.map((root) => root.pair));
     for (const group of grouped(roots)) {
       for (const hit of ways.hitsFrom(group))
-        for (const difference of hit.node.differences) this.#addDifference(difference, hit.start, hit.depth, hit.path);
+        for (const difference of hit.node.differences) this.#addDifference(difference, hit);
     }
   }
 
-  #addDifference(difference: Difference, root: Root, depth: number, path: () => readonly string[]): void {
+  #addDifference(difference: Difference, { start: root, depth, path, branch }: Hit<Root>): void {
     this.#gather(
       this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder),
       root.operation,
@@ -56,8 +66,10 @@ export class Collector {
         return {
           rule: ruleOf(difference.family, subject),
           element: { kind: below.length === 0 ? root.kind : root.kindBelow, path: [...root.path, ...below] },
-          before: difference.before,
-          after: difference.after,
+          before: shownExact(difference.before),
+          after: shownExact(difference.after),
+          announced: difference.announced,
+          branch: branch(),
           base: difference.base,
           target: difference.target,
         };

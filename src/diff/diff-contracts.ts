@@ -9,9 +9,11 @@ import { PairGraph } from "./graph/pair-graph.js";
 import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
 import type { Comparison, Root } from "./parts/findings.js";
 import { compareOperations, compareWebhooks } from "./parts/operations.js";
-import { compareSecuritySchemes } from "./parts/security-schemes.js";
+import { compareSecuritySchemes, schemeNames } from "./parts/security-schemes.js";
 import { compareServers } from "./parts/servers.js";
+import type { NotCompared } from "./report.js";
 import type { Rule } from "./rules/rule.js";
+import { weightOf } from "./rules/weight.js";
 import { ViewTable } from "./view/view-table.js";
 
 /**
@@ -21,7 +23,11 @@ import { ViewTable } from "./view/view-table.js";
  * @example
  * const changes = diffContracts(base, target, { today: "2026-11-21", level: "dangerous" });
  */
-export function diffContracts(base: Contract, target: Contract, options: DiffOptions = {}): readonly Change[] {
+export const diffContracts = (base: Contract, target: Contract, options: DiffOptions = {}): readonly Change[] =>
+  compareContracts(base, target, options).changes;
+
+/** The same, and what could not be compared on top of what could not be read. */
+export function compareContracts(base: Contract, target: Contract, options: DiffOptions = {}): ContractComparison {
   const views = { base: new ViewTable(), target: new ViewTable() };
   const calendar = calendarOf(options);
   const contents = new Contents(base, target);
@@ -33,13 +39,15 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
     calendar,
     graph,
     contents,
+    schemeNames: schemeNames(base, target),
+    reservedHeaders: base.openapi !== "2.0" || target.openapi !== "2.0",
     ...views,
     reach: (root) => {
       if (wanted(root.operation.path)) roots.push(root);
     },
-    report: ({ rule, operation, element, before = null, after = null, base: was, target: is }) => {
+    report: ({ rule, operation, element, before = null, after = null, announced, base: was, target: is }) => {
       if (operation === undefined ? options.match === undefined : wanted(operation.path))
-        collector.add({ rule, operation, element, before, after, base: was, target: is });
+        collector.add({ rule, operation, element, before, after, announced, base: was, target: is });
     },
   };
   const pairs = compareOperations(comparison, base, target);
@@ -55,7 +63,25 @@ export function diffContracts(base: Contract, target: Contract, options: DiffOpt
   const changes = collector
     .changes(base, target, levelOf, order)
     .filter((change) => isAtLeast(change.level, wantedLevel));
-  return inOrder(changes, order);
+  const entangled = [views.base.entangled, views.target.entangled];
+  return {
+    changes: inOrder(
+      options.allowAnnounced === true ? changes.filter(({ announced }) => announced?.windowOver !== true) : changes,
+      order,
+    ),
+    skipped: [base, target].flatMap((contract, index) => {
+      const schema = entangled[index];
+      return schema === undefined ? [] : [{ ...contract.locate(schema.origin), reason: ENTANGLED }];
+    }),
+  };
+}
+
+const ENTANGLED =
+  "schemas refer to one another from within `allOf` in more ways than can be compared; what lies deeper is left out";
+
+export interface ContractComparison {
+  readonly changes: readonly Change[];
+  readonly skipped: readonly NotCompared[];
 }
 
 function calendarOf({ today, noticeDays = 0 }: DiffOptions): Calendar {
@@ -74,7 +100,7 @@ function documentOrder(base: Contract, target: Contract): ReadonlyMap<string, nu
   return order;
 }
 
-/** Breaking first, then as the documents have it; what stands at one operation by its text, so that runs agree. */
+/** Breaking first; of one level what is gone, then what changed, then what is asked for more strictly; then as the documents have it; what stands at one operation by its text, so that runs agree. */
 function inOrder(changes: readonly Change[], order: ReadonlyMap<string, number>): readonly Change[] {
   const ranked = changes.map((change) => {
     const {
@@ -88,10 +114,14 @@ function inOrder(changes: readonly Change[], order: ReadonlyMap<string, number>)
     return {
       change,
       level: LEVELS.indexOf(level),
+      weight: level === "compatible" ? 0 : weightOf(ruleId),
       place: first === undefined ? order.size : (order.get(`${first.method} ${first.path}`) ?? order.size),
       text: JSON.stringify([element.path, ruleId, before, after]),
     };
   });
-  ranked.sort((a, b) => b.level - a.level || a.place - b.place || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  ranked.sort(
+    (a, b) =>
+      b.level - a.level || a.weight - b.weight || a.place - b.place || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
+  );
   return ranked.map(({ change }) => change);
 }

@@ -2,7 +2,7 @@ import type { AffectedOperation, Change } from "./change.js";
 
 /** Stable over runs, wording, line numbers and names of path parameters. */
 export function fingerprint(
-  change: Pick<Change, "ruleId" | "element" | "before" | "after">,
+  change: Pick<Change, "ruleId" | "element" | "branch" | "before" | "after">,
   affects: readonly AffectedOperation[],
 ): string {
   const operations = affects.map(blanked);
@@ -11,13 +11,13 @@ export function fingerprint(
       best === undefined || one.length < best.length || (one.length === best.length && one < best) ? one : best,
     undefined,
   );
-  const { ruleId, element, before, after } = change;
+  const { ruleId, element, branch, before, after } = change;
   // Asked for here, because most runs want no fingerprint, and Node takes 5 ms to have digests at all.
   const { hash } = process.getBuiltinModule("node:crypto");
-  return hash("sha256", JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after])).slice(
-    0,
-    16,
-  );
+  return hash(
+    "sha256",
+    JSON.stringify([ruleId, element.kind, element.path, shortest ?? null, before, after, ...branch]),
+  ).slice(0, 16);
 }
 
 const names = new WeakMap<AffectedOperation, string>();

@@ -1,5 +1,5 @@
 import type { Contract, JsonValue, Location, Origin } from "../contract/contract.js";
-import type { AffectedOperation, Change, Element, Level } from "./change.js";
+import type { AffectedOperation, Announcement, Change, Element, Level } from "./change.js";
 import { fingerprint } from "./fingerprint.js";
 
 /** What was found at one place of two documents. */
@@ -7,6 +7,8 @@ export interface Found {
   readonly element: Element;
   readonly before: JsonValue;
   readonly after: JsonValue;
+  readonly announced: Announcement | undefined;
+  readonly branch: readonly string[];
   readonly base: Origin | undefined;
   readonly target: Origin | undefined;
 }
@@ -24,6 +26,8 @@ export class FoundChange implements Change {
   readonly element: Element;
   readonly before: JsonValue;
   readonly after: JsonValue;
+  readonly announced: Announcement | null;
+  readonly branch: readonly string[];
   readonly #found: Found;
   readonly #contracts: Contracts;
   #baseLocation: Location | null | undefined;
@@ -42,6 +46,8 @@ export class FoundChange implements Change {
     this.element = found.element;
     this.before = found.before;
     this.after = found.after;
+    this.announced = found.announced ?? null;
+    this.branch = found.branch;
   }
 
   get baseLocation(): Location | null {
@@ -71,6 +77,8 @@ export const plainChange = ({
   before,
   after,
   level,
+  announced,
+  branch,
   affects,
   baseLocation,
   targetLocation,
@@ -81,6 +89,8 @@ export const plainChange = ({
   before,
   after,
   level,
+  announced,
+  branch,
   affects,
   baseLocation,
   targetLocation,

@@ -10,6 +10,8 @@ export interface DiffOptions {
   readonly match?: string;
   /** only changes of at least this level; default `compatible`: all */
   readonly level?: Level;
+  /** leaves out what is gone and was announced in time: deprecated before, and its sunset has come where one was named */
+  readonly allowAnnounced?: boolean;
   /** one change per operation instead of one per cause */
   readonly expand?: boolean;
   /** other levels than the default, by rule id; `off` leaves the rule out */

@@ -46,7 +46,8 @@ describe("ways of saying the same", () => {
     const { schema } = await read({ nullable: true, allOf: [{ $ref: "#/components/schemas/User" }] }, "3.0.3", {
       User: { type: "object" },
     });
-    expect(schema.types).toEqual(["object", "null"]);
+    expect([schema.types, schema.orNull]).toEqual([undefined, true]);
+    expect(schema.allOf.map((part) => part.types)).toEqual([["object"]]);
   });
 });
 

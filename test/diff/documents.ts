@@ -61,7 +61,10 @@ export function documentWith(subject: Subject, schema: unknown, rest: Part = {})
 /** The examples of rules: a schema for families, a piece of a document otherwise. */
 export function exampleDocument(text: string, subject: Subject | undefined): Part {
   const fragment = load(text) as Part;
-  if (subject !== undefined) return documentWith(subject, fragment);
+  if (subject !== undefined) {
+    const { components, ...schema } = fragment;
+    return documentWith(subject, schema, components === undefined ? {} : { components });
+  }
   return { ...HEAD, paths: { "/orders": { get: { responses: OK } } }, ...fragment };
 }
 

@@ -198,7 +198,7 @@ describe("read-only and write-only properties", () => {
       "response-body",
       object({ id: string }, ["id"]),
       object({ id: { ...string, writeOnly: true } }),
-      ["breaking response-property-became-optional id", "compatible response-required-property-became-write-only id"],
+      ["breaking response-required-property-became-write-only id"],
     ],
     [
       "a property that was kept back is not missed",
@@ -397,10 +397,17 @@ describe("a range of statuses", () => {
     ["has a status of its own beside it", ["2XX"], ["2XX", "200"], []],
     ["takes the place of a failure", ["200", "404"], ["200", "4XX"], []],
     ["goes", ["200", "2XX"], ["200"], ["compatible response-success-status-specialized 2XX"]],
+    ["is what a new `default` stands for", ["200"], ["default"], ["dangerous response-success-status-generalized 200"]],
     [
-      "is no default",
-      ["200"],
+      "is no default that was there before",
+      ["200", "default"],
       ["default"],
+      ["breaking response-success-status-removed 200"],
+    ],
+    [
+      "is no default beside another success",
+      ["200", "201"],
+      ["201", "default"],
       ["breaking response-success-status-removed 200", "compatible response-non-success-status-added default"],
     ],
   ];

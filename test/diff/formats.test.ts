@@ -67,19 +67,17 @@ describe("formats of diff", () => {
     const [report, context] = await reported(before, after);
     expect(await renderChanges("pretty", report, context)).toBe(`1.0 → latest (captured 2026-11-01)
 
-Breaking changes (1)
-
-  GET /v2/users
-    The type of response property \`name\` changed: \`string\` → \`integer\`
-    also GET /v2/teams
-    response-property-type-changed  after.json:1:${columnOf(after, '"name":')}
-
-May break, depending on the client (1)
+Breaking changes (2)
 
   GET /v1/users
     This operation was removed after it was deprecated, and its path with it.
     Use \`GET /v2/users\` instead.
     api-path-removed-with-deprecation  before.json:1:${columnOf(before, '"get":')}
+
+  GET /v2/users
+    The type of response property \`name\` changed: \`string\` → \`integer\`
+    also GET /v2/teams
+    response-property-type-changed  after.json:1:${columnOf(after, '"name":')}
 
 Compatible changes (2)
 
@@ -91,7 +89,7 @@ Compatible changes (2)
     This operation is new.
     endpoint-added  after.json:1:${columnOf(after, '"get":', 3)}
 
-1 breaking, 1 dangerous, 2 compatible.
+2 breaking, 0 dangerous, 2 compatible.
 `);
   });
 
@@ -116,13 +114,15 @@ Compatible changes (2)
       schemaVersion: 1,
       base: { version: "1.0" },
       target: { version: "latest", captured: "2026-11-01" },
-      summary: { breaking: 1, dangerous: 1, compatible: 2 },
+      summary: { breaking: 2, dangerous: 0, compatible: 2 },
     });
     expect(Object.keys(json.changes[0] ?? {}).sort()).toEqual([
       "affects",
       "after",
+      "announced",
       "baseLocation",
       "before",
+      "branch",
       "element",
       "fingerprint",
       "level",
@@ -137,8 +137,6 @@ Compatible changes (2)
     expect(headings(text)).toEqual([
       "1 1.0 → latest (captured 2026-11-01)",
       "2 Breaking changes",
-      "3 Users",
-      "2 May break, depending on the client",
       "3 Users",
       "2 Deprecated",
       "3 Teams",

@@ -46,7 +46,7 @@ describe("from its sunset on, nothing is promised about an element", () => {
   const gone: Part = { ...head, paths: { "/users": { get: ok } } };
   const removed: readonly (readonly [story: string, marks: Part, options: DiffOptions, told: string])[] = [
     ["never deprecated", {}, { today: TODAY }, "breaking api-path-removed-without-deprecation"],
-    ["deprecated without a day", { deprecated: true }, { today: TODAY }, "dangerous api-path-removed-with-deprecation"],
+    ["deprecated without a day", { deprecated: true }, { today: TODAY }, "breaking api-path-removed-with-deprecation"],
     [
       "the day before",
       { deprecated: true, "x-sunset": "2026-11-22" },
@@ -57,25 +57,25 @@ describe("from its sunset on, nothing is promised about an element", () => {
       "on its day",
       { deprecated: true, "x-sunset": "2026-11-21" },
       { today: TODAY },
-      "compatible api-path-removed-after-sunset",
+      "breaking api-path-removed-after-sunset",
     ],
     [
       "later",
       { deprecated: true, "x-sunset": "2020-01-01" },
       { today: TODAY },
-      "compatible api-path-removed-after-sunset",
+      "breaking api-path-removed-after-sunset",
     ],
     [
       "nobody knows what day it is",
       { deprecated: true, "x-sunset": "2020-01-01" },
       {},
-      "dangerous api-path-removed-with-deprecation",
+      "breaking api-path-removed-with-deprecation",
     ],
     [
       "experimental and deprecated",
       { deprecated: true, "x-stability-level": "alpha" },
       { today: TODAY },
-      "compatible api-removed-while-experimental",
+      "breaking api-removed-while-experimental",
     ],
     [
       "experimental, with a day to come",
@@ -199,13 +199,13 @@ describe("who sends back what was read meets the rules of what may be written no
       "request-body",
       "readOnly",
       ["breaking request-property-type-changed size", "compatible request-optional-property-became-not-read-only size"],
-      ["compatible request-optional-property-became-read-only size"],
+      ["dangerous request-optional-property-became-read-only size"],
     ],
     [
       "response-body",
       "writeOnly",
       ["compatible response-optional-property-became-not-write-only size"],
-      ["compatible response-optional-property-became-write-only size"],
+      ["dangerous response-optional-property-became-write-only size"],
     ],
   ] as const)("%s: %s", async (subject, mark, unmarking, marking) => {
     const [marked, plain] = [
@@ -214,5 +214,31 @@ describe("who sends back what was read meets the rules of what may be written no
     ];
     expect((await diffDocuments(marked, plain)).map(told)).toEqual(unmarking);
     expect((await diffDocuments(plain, marked)).map(told)).toEqual(marking);
+  });
+});
+
+describe("what is gone breaks, and whether that was announced is a fact of its own", () => {
+  const gone: Part = { ...head, paths: { "/users": { get: ok } } };
+  const removal = async (marks: Part, options: DiffOptions = { today: TODAY }) => {
+    const document = { ...head, paths: { "/users": { get: ok }, "/orders": { get: { ...marks, ...ok } } } };
+    return (await diffDocuments(document, gone, options)).map(({ level, announced }) => [level, announced]);
+  };
+  test.each<[story: string, marks: Part, announced: unknown]>([
+    ["never deprecated", {}, null],
+    ["deprecated, without a day", { deprecated: true }, { since: null, windowOver: true }],
+    [
+      "deprecated since, until a day that has come",
+      { deprecated: true, "x-deprecated-since": "2.1", "x-sunset": "2026-11-01" },
+      { since: "2.1", windowOver: true },
+    ],
+    ["until a day to come", { deprecated: true, "x-sunset": "2027-01-01" }, { since: null, windowOver: false }],
+    ["until a month that is not over", { deprecated: true, "x-sunset": "2026-11" }, { since: null, windowOver: false }],
+    ["until a month that is over", { deprecated: true, "x-sunset": "2026-10" }, { since: null, windowOver: true }],
+    ["until nobody knows when", { deprecated: true, "x-sunset": "soon" }, { since: null, windowOver: false }],
+    ["experimental", { "x-stability-level": "alpha" }, { since: null, windowOver: true }],
+  ])("%s", async (_, marks, announced) => {
+    expect(await removal(marks)).toEqual([["breaking", announced]]);
+    const { windowOver } = (announced ?? { windowOver: false }) as { windowOver: boolean };
+    expect(await removal(marks, { today: TODAY, allowAnnounced: true })).toHaveLength(windowOver ? 0 : 1);
   });
 });

@@ -23,6 +23,8 @@ const change = (
   element: { kind, path },
   before,
   after,
+  announced: null,
+  branch: [],
   affects: [{ method: "GET", path: "/pets" }],
   baseLocation: null,
   targetLocation: null,

@@ -1,8 +1,9 @@
 import { Argument, Option } from "commander";
-import type { Level } from "../../diff/change.js";
+import type { Change, Level } from "../../diff/change.js";
 import { isAtLeast, LEVELS } from "../../diff/options.js";
 import { ok } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
+import { counted } from "../../report/message/time.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN, FINDINGS } from "../exit.js";
@@ -22,6 +23,7 @@ interface Flags {
   readonly expand?: boolean;
   readonly crossCheck?: boolean;
   readonly failOn?: Level | "never";
+  readonly allowAnnounced?: boolean;
   readonly format?: readonly FormatRequest<ChangeFormat>[];
 }
 
@@ -60,6 +62,9 @@ export const diff = defineCommand<Flags>({
     new Option("--fail-on <level>", "exit with 1 on changes of at least this level (default: never)")
       .choices(FAIL_ON)
       .helpGroup("Gate:"),
+    new Option("--allow-announced", "pass over what was deprecated before it went, on its sunset or later").helpGroup(
+      "Gate:",
+    ),
     quietOption(),
     ...colourOptions(),
   ],
@@ -69,7 +74,7 @@ export const diff = defineCommand<Flags>({
     if (!possible.ok) return possible;
     const [
       { contractsNamed },
-      { changeReport, diffContracts, diffRule, notCompared, operationFacts },
+      { changeReport, compareContracts, diffRule, notCompared, operationFacts },
       { renderChanges },
     ] = await Promise.all([
       import("../../check/api/named-contract.js"),
@@ -81,15 +86,21 @@ export const diff = defineCommand<Flags>({
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];
-    const changes = diffContracts(one.contract, other.contract, {
+    const compared = compareContracts(one.contract, other.contract, {
       today: flags.asOf ?? terminal.today,
       match: flags.match,
       expand: flags.expand,
     });
+    const isPassedOver = ({ announced }: Change): boolean =>
+      flags.allowAnnounced === true && announced?.windowOver === true;
+    const changes = compared.changes.filter((change) => !isPassedOver(change));
     // The gate sees every change; what is shown may be less.
     const { level, failOn = "never" } = flags;
     const shown = level === undefined ? changes : changes.filter((change) => isAtLeast(change.level, level));
-    const report = changeReport(one.name, other.name, shown, notCompared(one.contract, other.contract));
+    const report = changeReport(one.name, other.name, shown, [
+      ...notCompared(one.contract, other.contract),
+      ...compared.skipped,
+    ]);
     const facts = operationFacts(one.contract, other.contract);
     const written = await writeReports(
       formats,
@@ -103,6 +114,9 @@ export const diff = defineCommand<Flags>({
       terminal,
     );
     if (!written.ok) return written;
+    const announced = compared.changes.length - changes.length;
+    if (announced > 0)
+      terminal.say(`${counted(announced, "change")} announced in time passed over (--allow-announced).`);
     if (shown.length < changes.length)
       terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
     if (flags.crossCheck === true) {

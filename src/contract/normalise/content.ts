@@ -1,10 +1,12 @@
-import type { Header, MediaType, RequestBody, Response } from "../contract.js";
+import type { Encoding, Header, MediaType, RequestBody, Response, Schema } from "../contract.js";
 import { lateMap } from "./late-map.js";
 import { marksOf } from "./marks.js";
 import { child, instead, keysOf, members, type Node, type ObjectNode, originOf } from "./node.js";
+import { Draft } from "./schema-draft.js";
 import type { Workshop } from "./workshop.js";
 
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
+export const NO_ENCODING: ReadonlyMap<string, Encoding> = new Map();
 const NO_RESPONSES: ReadonlyMap<string, Response> = new Map();
 const NO_HEADERS: ReadonlyMap<string, Header> = new Map();
 
@@ -30,11 +32,44 @@ export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string,
   for (const [name, member] of members(child(node, "content"))) {
     const media = shop.reading.object(member);
     if (media === undefined) continue;
-    if (media.value.itemSchema !== undefined)
-      shop.reading.skip(child(media, "itemSchema"), "`itemSchema` of OpenAPI 3.2 is not compared");
-    content.set(mediaTypeName(name), { schema: shop.schemas.schema(child(media, "schema")), origin: originOf(media) });
+    content.set(mediaTypeName(name), {
+      schema: bodySchema(shop, media),
+      encoding: encodingOf(shop, media),
+      origin: originOf(media),
+    });
   }
   return content;
+}
+
+/** What comes item by item is a list that ends some day. */
+function bodySchema(shop: Workshop, media: ObjectNode): Schema | undefined {
+  const whole = shop.schemas.schema(child(media, "schema"));
+  const items = shop.schemas.schema(child(media, "itemSchema"));
+  if (items === undefined) return whole;
+  const list = Object.assign(new Draft(), {
+    types: ["array"] as const,
+    items,
+    allOf: whole === undefined ? [] : [whole],
+  });
+  return shop.schemas.made(child(media, "itemSchema"), list);
+}
+
+function encodingOf(shop: Workshop, media: ObjectNode): ReadonlyMap<string, Encoding> {
+  if (media.value.encoding === undefined) return NO_ENCODING;
+  const encoding = new Map<string, Encoding>();
+  for (const [name, member] of members(child(media, "encoding"))) {
+    const said = shop.reading.object(member);
+    if (said === undefined) continue;
+    const { contentType, style, explode, allowReserved } = said.value;
+    encoding.set(name, {
+      ...(typeof contentType === "string" && { contentType }),
+      ...(typeof style === "string" && { style }),
+      ...(typeof explode === "boolean" && { explode }),
+      ...(typeof allowReserved === "boolean" && { allowReserved }),
+      origin: originOf(said),
+    });
+  }
+  return encoding;
 }
 
 /** OpenAPI 3.x request body object */

@@ -21,13 +21,19 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   if (!version.ok) return version;
   const is2 = version.value.openapi === "2.0";
   const lines = operationLines(version.value.root.paths);
-  const shop = new Workshop(library, whole, lines === undefined ? undefined : Contents.of(version.value.root));
+  const shop = new Workshop(
+    library,
+    whole,
+    lines === undefined ? undefined : Contents.of(version.value.root),
+    version.value.openapi,
+  );
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
   const around: Surroundings = {
     shop,
     root,
     openapi: version.value.openapi,
     security: securityOf(child(root, "security")),
+    unread: new Set(),
     insideCallback: false,
   };
 
@@ -37,9 +43,14 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     for (const [path, item] of inOrder(members(child(root, "paths")))) {
       if (path.startsWith("x-")) continue;
       if (path.startsWith("/")) addOperations(operations, around, path, item);
+      // of a part that has been left out nobody knows its paths
+      else if (path === "$ref") shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
       else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
     }
-  if (root.value.paths === undefined)
+  // autorest's paths that differ in their queries only: `/orders?op=list`
+  for (const [path, item] of members(child(root, "x-ms-paths")))
+    if (path.startsWith("/")) addOperations(operations, around, path, item);
+  if (root.value.paths === undefined && root.value.webhooks === undefined)
     shop.reading.skip(root, "the document has no `paths`, so there are no operations");
   const webhooks = new Map<OperationKey, Operation>();
   for (const key of ["webhooks", "x-webhooks"]) {
@@ -55,6 +66,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     webhooks,
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
+    unread: around.unread,
     contentOf: (part) => shop.contentOf(part),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
     contentBelow: belowIn(shop.contents),

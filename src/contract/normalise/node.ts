@@ -4,6 +4,8 @@ import type { SpecDocument } from "../read/document.js";
 import { type ComponentLine, componentLine } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { isList, isObject, type RawObject, valueAt } from "../read/raw.js";
+import { anchorsIn } from "./anchors.js";
+import { Resources } from "./resources.js";
 
 /** A raw value and where it stands. */
 export interface Node {
@@ -28,7 +30,8 @@ export class Reading {
   fatal: Problem | undefined;
   readonly #reported = new Set<string>();
   readonly #targets = new Map<SpecDocument, Map<string, Node>>();
-  readonly #anchors = new Map<SpecDocument, ReadonlyMap<string, Node>>();
+  readonly #anchors = new Map<SpecDocument, ReadonlyMap<string, Node | "several">>();
+  readonly #resources = new Resources();
 
   constructor(readonly library: Library) {}
 
@@ -71,6 +74,7 @@ export class Reading {
 
   /** Shared schemas and responses are referred to again and again. */
   #target(from: Node, reference: string): Node | undefined {
+    if (!this.isPlainlyReferred(from)) return this.#lookUp(from, reference);
     let known = this.#targets.get(from.document);
     if (known === undefined) {
       known = new Map<string, Node>();
@@ -83,11 +87,36 @@ export class Reading {
     return target;
   }
 
+  /** Equal references in the document of a node lead to the same place: nothing in it has an address of its own. */
+  isPlainlyReferred = ({ document }: Node): boolean => document.identifies !== true;
+
+  /** What a `$dynamicRef` leads to where only one place can be meant; otherwise undefined, and noted. */
+  dynamic(node: ObjectNode): Node | undefined {
+    const reference = text(node.value.$dynamicRef) ?? "";
+    const name = /^#([^/].*)$/.exec(reference)?.[1];
+    if (name !== undefined && this.#anchorsIn(node.document).get(decode(name)) === "several") {
+      this.skip(
+        child(node, "$dynamicRef"),
+        `"$dynamicRef" is not followed: several schemas are meant by "${reference}"`,
+      );
+      return undefined;
+    }
+    return instead(node, { $ref: reference });
+  }
+
   #lookUp(from: Node, reference: string): Node | undefined {
     const hash = reference.indexOf("#");
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? "" : reference.slice(hash + 1);
-    const document = file === "" ? from.document : this.library.document(from.document, file);
+    const around = this.#resources.around(from);
+    const resource = file === "" ? around : this.#resources.at(file, around);
+    if (resource !== undefined && (fragment === "" || fragment.startsWith("/"))) {
+      const found = followPointer(resource.node, fragment);
+      // many give a schema an `$id` and go on to refer from the document's start
+      if (found !== undefined || file !== "") return found ?? this.#nothing(from, reference);
+    }
+    const document =
+      file === "" ? from.document : (resource?.node.document ?? this.library.document(from.document, file));
     if ("message" in document) {
       // A line says that the file is there and broken: going on would judge half a specification.
       if (document.line !== undefined) this.fatal ??= document;
@@ -96,20 +125,25 @@ export class Reading {
     }
     const found =
       fragment === "" || fragment.startsWith("/")
-        ? followPointer(document, fragment)
+        ? followPointer({ value: document.root, document, pointer: [] }, fragment)
         : this.#anchor(document, fragment);
-    if (found === undefined) this.skip(from, `the reference "${reference}" leads to nothing`);
-    return found;
+    return found ?? this.#nothing(from, reference);
+  }
+
+  #nothing(from: Node, reference: string): undefined {
+    this.skip(from, `the reference "${reference}" leads to nothing`);
   }
 
   /** `#name` for a schema with `$anchor: name` (JSON Schema 2020-12, section 8.2.2). */
   #anchor(document: SpecDocument, name: string): Node | undefined {
+    const found = this.#anchorsIn(document).get(decode(name));
+    return found === "several" ? undefined : found;
+  }
+
+  #anchorsIn(document: SpecDocument): ReadonlyMap<string, Node | "several"> {
     let anchors = this.#anchors.get(document);
-    if (anchors === undefined) {
-      anchors = anchorsIn(document);
-      this.#anchors.set(document, anchors);
-    }
-    return anchors.get(decode(name));
+    if (anchors === undefined) this.#anchors.set(document, (anchors = anchorsIn(document)));
+    return anchors;
   }
 }
 
@@ -185,13 +219,17 @@ export const text = (value: unknown): string | undefined => (typeof value === "s
 export const strings = (value: unknown): readonly string[] =>
   isList(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
-function followPointer(document: SpecDocument, fragment: string): Node | undefined {
-  const pointer = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
-  const line = componentLine(document.root, pointer);
-  if (line !== undefined) return new Unread(document, pointer, `#${fragment}`, line);
-  let value = document.root;
-  for (const token of pointer) value = valueAt(value, token);
-  return value === undefined ? undefined : { value, document, pointer, reference: `#${fragment}` };
+/** `start`: the document, or a part of it that references count from. */
+function followPointer(start: Node, fragment: string): Node | undefined {
+  const { document } = start;
+  const way = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
+  const line = start.pointer.length === 0 ? componentLine(document.root, way) : undefined;
+  if (line !== undefined) return new Unread(document, way, `#${fragment}`, line);
+  let { value } = start;
+  for (const token of way) value = valueAt(value, token);
+  if (value === undefined) return undefined;
+  const pointer = start.pointer.length === 0 ? way : [...start.pointer, ...way];
+  return { value, document, pointer, ...(start.pointer.length === 0 && { reference: `#${fragment}` }) };
 }
 
 /** RFC 6901, section 6: first the percent signs of the URL, then `~1` and `~0`. */
@@ -205,24 +243,6 @@ function decode(part: string): string {
     // A lone percent sign is meant as written.
     return part;
   }
-}
-
-function anchorsIn(document: SpecDocument): ReadonlyMap<string, Node> {
-  const anchors = new Map<string, Node>();
-  const seen = new Set<object>();
-  const waiting: Node[] = [{ value: document.root, document, pointer: [] }];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (typeof node.value !== "object" || node.value === null || seen.has(node.value)) continue;
-    seen.add(node.value);
-    if (isObject(node.value)) {
-      for (const key of ["$anchor", "$dynamicAnchor"]) {
-        const name = node.value[key];
-        if (typeof name === "string" && !anchors.has(name)) anchors.set(name, node);
-      }
-    }
-    for (const key of Object.keys(node.value)) waiting.push(child(node, key));
-  }
-  return anchors;
 }
 
 const referenceOf = (value: unknown): string | undefined => (isObject(value) ? text(value.$ref) : undefined);

@@ -1,6 +1,8 @@
 import type {
+  Contract,
   Operation,
   OperationKey,
+  OperationPart,
   Origin,
   Parameter,
   Pointer,
@@ -15,8 +17,8 @@ import type { RawObject } from "../read/raw.js";
 import { requestBodyOf, responseOf, responsesOf } from "./content.js";
 import { type Marks, marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
-import { parameterNodes, parameterOf } from "./parameters.js";
-import { methodOf, operationKey } from "./path.js";
+import { type ParameterNodes, parameterNodes, parameterOf } from "./parameters.js";
+import { blanked, methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
 import type { Workshop } from "./workshop.js";
@@ -25,8 +27,10 @@ import type { Workshop } from "./workshop.js";
 export interface Surroundings {
   readonly shop: Workshop;
   readonly root: ObjectNode;
-  readonly openapi: "2.0" | "3.0" | "3.1";
+  readonly openapi: Contract["openapi"];
   readonly security: readonly SecurityRequirement[] | undefined;
+  /** see `Contract.unread` */
+  readonly unread: Set<string>;
   /** a callback's operations may refer to the callback itself */
   readonly insideCallback: boolean;
 }
@@ -40,18 +44,20 @@ export function addOperations(
 ): void {
   const { reading } = around.shop;
   const resolved = reading.object(item);
-  if (resolved === undefined) return;
+  if (resolved === undefined && item.value !== undefined && item.value !== null) around.unread.add(blanked(path));
   // A path item may have operations, parameters and servers of its own beside a `$ref`.
-  const holders = resolved.value !== item.value && isObjectNode(item) ? [item, resolved] : [resolved];
+  const holders = [
+    ...(isObjectNode(item) && resolved?.value !== item.value ? [item] : []),
+    ...(resolved === undefined ? [] : [resolved]),
+  ];
   for (const holder of holders) {
-    for (const name of Object.keys(holder.value)) {
-      const method = methodOf(name);
-      if (name === "additionalOperations")
-        reading.skip(child(holder, name), "`additionalOperations` of OpenAPI 3.2 are not compared");
-      if (method === undefined) continue;
-      const operation = reading.object(child(holder, name));
-      if (operation === undefined) continue;
+    for (const [name, method, member] of operationMembers(holder)) {
       const key = operationKey(method, path);
+      const operation = reading.object(member);
+      if (operation === undefined) {
+        if (isObjectNode(member)) around.unread.add(key);
+        continue;
+      }
       const earlier = into.get(key);
       if (earlier === undefined)
         into.set(key, new ReadOperation(around, { key, method, path }, holders, () => operation));
@@ -62,6 +68,15 @@ export function addOperations(
         );
       }
     }
+  }
+}
+
+function* operationMembers(holder: ObjectNode): Generator<readonly [name: string, method: string, member: Node]> {
+  for (const name of Object.keys(holder.value)) {
+    const method = methodOf(name);
+    if (method !== undefined) yield [name, method, child(holder, name)];
+    else if (name === "additionalOperations")
+      for (const [other, member] of members(child(holder, name))) yield [name, other, member];
   }
 }
 
@@ -95,6 +110,8 @@ class LineNode implements ObjectNode {
   }
 }
 
+const NOTHING_MISSING: ReadonlySet<OperationPart> = new Set();
+
 type Identity = Pick<Operation, "key" | "method" | "path">;
 
 /** Parts are made when they are asked for, and stay: most runs look at few operations of a built-in contract. */
@@ -106,13 +123,14 @@ export class ReadOperation implements Operation {
   readonly #items: readonly Node[];
   readonly #read: () => ObjectNode;
   #marks: Marks | undefined;
-  #nodes: readonly ObjectNode[] | undefined;
+  #nodes: ParameterNodes | undefined;
   #parameters: readonly Parameter[] | undefined;
   #requestBody: { readonly made: RequestBody | undefined } | undefined;
   #responses: ReadonlyMap<string, Response> | undefined;
   #callbacks: ReadonlyMap<OperationKey, Operation> | undefined;
   #security: { readonly made: readonly SecurityRequirement[] | undefined } | undefined;
   #servers: readonly Server[] | undefined;
+  #unread: ReadonlySet<OperationPart> | undefined;
 
   /** `items`: the path item, or what stands beside its `$ref` and then what that leads to; the closer one wins */
   constructor(around: Surroundings, { key, method, path }: Identity, items: readonly Node[], read: () => ObjectNode) {
@@ -162,7 +180,7 @@ export class ReadOperation implements Operation {
   }
 
   get parameters(): readonly Parameter[] {
-    return (this.#parameters ??= this.#parameterNodes().flatMap(
+    return (this.#parameters ??= this.#parameterNodes().nodes.flatMap(
       (one) => parameterFor(this.#around, one, this.path) ?? [],
     ));
   }
@@ -172,7 +190,7 @@ export class ReadOperation implements Operation {
     this.#requestBody ??= {
       made:
         openapi === "2.0"
-          ? requestBodyOf2(shop, this.#read(), this.#parameterNodes(), mediaTypes(root, this.#read(), "consumes"))
+          ? requestBodyOf2(shop, this.#read(), this.#parameterNodes().nodes, mediaTypes(root, this.#read(), "consumes"))
           : requestBodyOf(shop, child(this.#read(), "requestBody")),
     };
     return this.#requestBody.made;
@@ -202,8 +220,26 @@ export class ReadOperation implements Operation {
     return (this.#servers ??= serversFor([this.#read(), ...this.#items]));
   }
 
+  get unread(): ReadonlySet<OperationPart> {
+    return (this.#unread ??= this.#missing());
+  }
+
   get origin(): Origin {
     return originOf(this.#read());
+  }
+
+  /** A snapshot was read as a whole before it was written. */
+  #missing(): ReadonlySet<OperationPart> {
+    const { shop, openapi } = this.#around;
+    if (!shop.whole) return NOTHING_MISSING;
+    const missing = new Set<OperationPart>();
+    const fails = (node: Node): boolean => isObjectNode(node) && shop.reading.object(node) === undefined;
+    if (this.#parameterNodes().unread) missing.add("parameters");
+    if (openapi === "2.0" ? this.#parameterNodes().unread : fails(child(this.#read(), "requestBody")))
+      missing.add("requestBody");
+    const responses = child(this.#read(), "responses");
+    if (fails(responses) || members(responses).some(([, member]) => fails(member))) missing.add("responses");
+    return missing.size === 0 ? NOTHING_MISSING : missing;
   }
 
   #said(): Marks {
@@ -211,7 +247,7 @@ export class ReadOperation implements Operation {
   }
 
   /** asked for by parameters and, in 2.0, by the body */
-  #parameterNodes(): readonly ObjectNode[] {
+  #parameterNodes(): ParameterNodes {
     return (this.#nodes ??= parameterNodes(this.#around.shop, [this.#read(), ...this.#items]));
   }
 }

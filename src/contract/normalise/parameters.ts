@@ -9,16 +9,31 @@ const PLACES: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
 
 export const placeOf = (raw: unknown): ParameterPlace | undefined => PLACES.find((place) => place === raw);
 
+export interface ParameterNodes {
+  readonly nodes: readonly ObjectNode[];
+  /** one of them at least could not be read */
+  readonly unread: boolean;
+}
+
+/** As a header these have rules of their own, and a parameter of such a name shall be ignored (OpenAPI 3.x, Parameter Object, `name`). */
+const RESERVED = new Set(["accept", "content-type", "authorization"]);
+export const isReservedHeader = ({ in: place, name }: Pick<Parameter, "in" | "name">): boolean =>
+  place === "header" && RESERVED.has(name.toLowerCase());
+
 /**
  * The raw parameters that hold for an operation: the path item's, unless the operation has one
  * of the same name and place (OpenAPI 3.x, Operation Object, `parameters`). The closest holder comes first.
  */
-export function parameterNodes(shop: Workshop, holders: readonly Node[]): readonly ObjectNode[] {
+export function parameterNodes(shop: Workshop, holders: readonly Node[]): ParameterNodes {
+  let unread = false;
   const byIdentity = new Map<string, ObjectNode>();
   for (const holder of holders.toReversed()) {
     for (const element of elements(child(holder, "parameters"))) {
       const parameter = shop.reading.object(element);
-      if (parameter === undefined) continue;
+      if (parameter === undefined) {
+        unread = true;
+        continue;
+      }
       const place = text(parameter.value.in);
       const name = text(parameter.value.name) ?? (place === "body" ? "body" : undefined);
       if (name === undefined || place === undefined) {
@@ -29,17 +44,19 @@ export function parameterNodes(shop: Workshop, holders: readonly Node[]): readon
       byIdentity.set(`${place} ${place === "header" ? name.toLowerCase() : name}`, parameter);
     }
   }
-  return [...byIdentity.values()];
+  return { nodes: [...byIdentity.values()], unread };
 }
 
 /** OpenAPI 3.x parameter object */
 export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Parameter | undefined {
-  const place = placeOf(node.value.in);
+  const whole = node.value.in === "querystring";
+  const place = whole ? "query" : placeOf(node.value.in);
   if (place === undefined) {
     shop.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
     return undefined;
   }
   const name = text(node.value.name) ?? "";
+  if (isReservedHeader({ in: place, name })) return undefined;
   const index = indexIn(path, place, name);
   return shop.once(node, `parameter ${index ?? ""}`, () => {
     const marks = marksOf(node.value, "field");
@@ -48,6 +65,7 @@ export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Par
     return {
       name,
       in: place,
+      ...(whole && { wholeQuery: true as const }),
       index,
       // A path parameter is always there, whatever the document says.
       required: place === "path" || node.value.required === true,

@@ -21,5 +21,5 @@ export function operationKey(method: string, path: string): OperationKey {
 
 const METHODS: ReadonlyMap<string, HttpMethod> = new Map(HTTP_METHODS.map((method) => [method.toLowerCase(), method]));
 
-/** The method that a key of a path item stands for: `get`, never `GET` or `parameters`. */
-export const methodOf = (key: string): HttpMethod | undefined => METHODS.get(key);
+/** The method that a key of a path item stands for: `get`, also where it is written `GET`; never `parameters`. */
+export const methodOf = (key: string): HttpMethod | undefined => METHODS.get(key) ?? METHODS.get(key.toLowerCase());

@@ -18,7 +18,9 @@ export class Draft implements Facts {
   replacement: Facts["replacement"] = NO_NAMES;
   maturity: Facts["maturity"] = "stable";
   unknownMaturity: Facts["unknownMaturity"] = undefined;
+  unread: Facts["unread"] = false;
   types: Facts["types"] = undefined;
+  orNull: Facts["orNull"] = false;
   format: Facts["format"] = undefined;
   enum: Facts["enum"] = undefined;
   deprecatedValues: Facts["deprecatedValues"] = undefined;
@@ -64,4 +66,5 @@ export class Draft implements Facts {
   then: Facts["then"] = undefined;
   else: Facts["else"] = undefined;
   discriminator: Facts["discriminator"] = undefined;
+  subtypes: Facts["subtypes"] = NO_LIST;
 }

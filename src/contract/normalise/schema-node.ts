@@ -49,12 +49,16 @@ export class SchemaNode implements Schema {
     return (this.#keywords ??= keywordsOf(this.#facts));
   }
 
-  /** `User` for `#/components/schemas/User`, `#/definitions/User` and `#/$defs/User` */
+  /** `User` for `#/components/schemas/User`, `#/definitions/User`, `#/$defs/User`, `models.yaml#/User` and `User.yaml` */
   get name(): string | undefined {
-    const pointer = pointerWithin(this.#node, 3) ?? [];
+    const pointer = pointerWithin(this.#node, 3);
+    if (pointer === undefined) return undefined;
     const [first, second, third] = pointer;
-    if (pointer.length === 3 && first === "components" && second === "schemas") return third;
-    return pointer.length === 2 && (first === "definitions" || first === "$defs") ? second : undefined;
+    if (pointer.length === 3) return first === "components" && second === "schemas" ? third : undefined;
+    if (pointer.length === 2) return first === "definitions" || first === "$defs" ? second : undefined;
+    // what stands alone in a file, or at its top, is a component of a document that is spread over files
+    if (!this.#node.document.isPart) return undefined;
+    return first ?? stemOf(this.#node.document.file);
   }
 
   get deprecated() {
@@ -74,6 +78,12 @@ export class SchemaNode implements Schema {
   }
   get unknownMaturity() {
     return this.#facts.unknownMaturity;
+  }
+  get unread() {
+    return this.#facts.unread;
+  }
+  get orNull() {
+    return this.#facts.orNull;
   }
   get types() {
     return this.#facts.types;
@@ -213,7 +223,13 @@ export class SchemaNode implements Schema {
   get discriminator() {
     return this.#facts.discriminator;
   }
+  get subtypes() {
+    return this.#facts.subtypes;
+  }
 }
+
+const stemOf = (file: string): string =>
+  file.slice(file.lastIndexOf("/") + 1).replace(/(?:\.schema)?\.(?:ya?ml|json)$/i, "");
 
 /** The same schema, with other words in places. */
 export function changed(schema: Schema, changes: Partial<Schema>): Schema {

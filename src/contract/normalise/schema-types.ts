@@ -1,4 +1,5 @@
 import { type JsonValue, SCHEMA_TYPES, type SchemaType } from "../contract.js";
+import { isExact, numberOf } from "../read/exact-number.js";
 import { isList, type RawObject } from "../read/raw.js";
 
 const TYPES: ReadonlySet<string> = new Set(SCHEMA_TYPES);
@@ -44,6 +45,43 @@ export function enumOf(raw: RawObject): readonly JsonValue[] | undefined {
   return isList(raw.enum) ? (raw.enum as readonly JsonValue[]) : undefined;
 }
 
+/** The types of a list of values that says none itself. */
+export function typesOfValues(values: readonly JsonValue[] | undefined): readonly SchemaType[] | undefined {
+  if (values === undefined) return undefined;
+  const found = new Set(values.map(typeOfValue));
+  if (found.has("number")) found.delete("integer");
+  return found.size === 0 ? undefined : SCHEMA_TYPES.filter((type) => found.has(type));
+}
+
+function typeOfValue(value: JsonValue): SchemaType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (isExact(value)) return "integer";
+  switch (typeof value) {
+    case "string":
+      return "string";
+    case "boolean":
+      return "boolean";
+    case "number":
+      return Number.isInteger(value) ? "integer" : "number";
+    default:
+      return "object";
+  }
+}
+
+/** `type: number, enum: [1, 2]` are integers. A list that has nothing of its type is a slip, and the type is what is meant. */
+export function narrowedToValues(
+  types: readonly SchemaType[],
+  values: readonly JsonValue[] | undefined,
+): readonly SchemaType[] {
+  const own = typesOfValues(values);
+  if (own === undefined) return types;
+  const both = own.filter((type) => types.includes(type) || (type === "integer" && types.includes("number")));
+  // whoever lists null among the types, and not among the values, has one of two habits, and means null
+  const left = types.includes("null") && !both.includes("null") ? [...both, "null" as const] : both;
+  return both.length === own.length || left.length > 0 ? (left.some((type) => type !== "null") ? left : types) : types;
+}
+
 export interface Bounds {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
@@ -65,5 +103,4 @@ export function boundsOf(raw: RawObject): Bounds {
   };
 }
 
-export const finite = (value: unknown): number | undefined =>
-  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+export const finite = (value: unknown): number | undefined => numberOf(value);

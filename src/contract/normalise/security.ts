@@ -1,5 +1,6 @@
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../contract.js";
 import { isObject, type RawObject } from "../read/raw.js";
+import { marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import type { Workshop } from "./workshop.js";
 
@@ -35,6 +36,7 @@ export const securityScheme = (node: ObjectNode): SecurityScheme => ({
   bearerFormat: text(node.value.bearerFormat),
   openIdConnectUrl: text(node.value.openIdConnectUrl),
   flows: flowsOf(child(node, "flows")),
+  deprecated: marksOf(node.value, "field").deprecated,
   origin: originOf(node),
 });
 
@@ -48,6 +50,7 @@ export function securityScheme2(node: ObjectNode): SecurityScheme {
     in: text(node.value.in),
     scheme: type === "basic" ? "basic" : undefined,
     flows: flow === undefined ? NO_FLOWS : new Map([[flow, flowOf(node.value)]]),
+    deprecated: marksOf(node.value, "field").deprecated,
     origin: originOf(node),
   };
 }

@@ -1,7 +1,7 @@
 /** OpenAPI 2.0 in the terms of 3.x. @see https://spec.openapis.org/oas/v2.0.html */
 import type { Header, MediaType, Parameter, RequestBody, Response, Schema } from "../contract.js";
 import { isObject, type RawObject } from "../read/raw.js";
-import { mediaTypeName } from "./content.js";
+import { mediaTypeName, NO_ENCODING } from "./content.js";
 import { marksOf } from "./marks.js";
 import { child, instead, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { indexIn, placeOf } from "./parameters.js";
@@ -71,7 +71,7 @@ export function requestBodyOf2(
 ): RequestBody | undefined {
   const body = parameters.find((parameter) => parameter.value.in === "body");
   if (body !== undefined) {
-    const media = { schema: shop.schemas.schema(child(body, "schema")), origin: originOf(body) };
+    const media = { schema: shop.schemas.schema(child(body, "schema")), encoding: NO_ENCODING, origin: originOf(body) };
     return {
       required: body.value.required === true,
       content: new Map(consumes.map((type) => [type, media])),
@@ -81,7 +81,7 @@ export function requestBodyOf2(
   const fields = parameters.filter((parameter) => parameter.value.in === "formData");
   const [first] = fields;
   if (first === undefined) return undefined;
-  const media = { schema: formSchema(shop, operation, fields), origin: originOf(first) };
+  const media = { schema: formSchema(shop, operation, fields), encoding: NO_ENCODING, origin: originOf(first) };
   const forms = consumes.filter(
     (type) => type.startsWith("multipart/") || type === "application/x-www-form-urlencoded",
   );
@@ -117,7 +117,7 @@ function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly Obje
 
 export function responseOf2(shop: Workshop, response: ObjectNode, produces: readonly string[]): Response {
   const schema = shop.schemas.schema(child(response, "schema"));
-  const media = { schema, origin: originOf(response) };
+  const media = { schema, encoding: NO_ENCODING, origin: originOf(response) };
   const headers = new Map<string, Header>();
   for (const [name, member] of members(child(response, "headers"))) {
     const header = shop.reading.object(member);

@@ -59,6 +59,5 @@ function supported(key: "openapi" | "swagger", version: string): Contract["opena
   if (key === "swagger") return /^2(\.0)?$/.test(version) ? "2.0" : undefined;
   const minor = version === "3" ? "0" : /^3\.([012])(\.\d+(-[\w.]+)?)?$/.exec(version)?.[1];
   if (minor === "0") return "3.0";
-  // 3.2 adds to 3.1 and changes nothing of it; what it adds is skipped by name.
-  return minor === undefined ? undefined : "3.1";
+  return minor === undefined ? undefined : minor === "2" ? "3.2" : "3.1";
 }

@@ -1,4 +1,4 @@
-import type { ContractPart, Deprecation, Schema } from "../contract.js";
+import type { Contract, ContractPart, Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
 import type { Contents } from "./contents.js";
 import type { Marks } from "./marks.js";
@@ -19,9 +19,10 @@ export class Workshop {
     readonly library: Library,
     readonly whole: boolean,
     readonly contents: Contents | undefined,
+    openapi: Contract["openapi"],
   ) {
     this.reading = new Reading(library);
-    this.schemas = new SchemaGraph(this.reading, whole);
+    this.schemas = new SchemaGraph(this.reading, whole, openapi);
   }
 
   /** A shared response or parameter is one object, however many operations refer to it. `kind` names what `make` makes. */

@@ -7,11 +7,18 @@ export interface SpecDocument {
   /** as it is shown to users */
   readonly file: string;
   readonly root: unknown;
+  /** one of the files that a specification is spread over, not the one that was asked for */
+  readonly isPart?: true;
   /** false: no reference leads out of it, as far as can be told without looking through it */
   readonly mayReferElsewhere: boolean;
+  /** it, or a part of it, may have an address of its own: `$self`, `$id` */
+  readonly identifies?: boolean;
   /** computed on first use */
   readonly positions: () => Positions;
 }
+
+/** `"$id"` and `$self`, or letters of them written as escapes. */
+export const mayIdentify = (text: string): boolean => /["'\s{,](?:\$id|\$self)["'\s:]|\\u0024/.test(text);
 
 /** How far a text is believed: `foreign` may be anything; a `snapshot` was written by this product, which saves a pass over it. */
 export type Trust = "foreign" | "snapshot";

@@ -1,5 +1,6 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
-import type { SpecDocument } from "./document.js";
+import { mayIdentify, type SpecDocument } from "./document.js";
+import { mayHoldExact, withExactNumbers } from "./exact-number.js";
 import { hidesFault } from "./json-doubt.js";
 import { jsonPlaces } from "./json-places.js";
 import { faultInJson, type JsonFault } from "./json-scan.js";
@@ -10,7 +11,7 @@ export function readJson(file: string, text: string, trusted: boolean): Outcome<
   if (fault !== undefined) return notJson(file, text, fault);
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = JSON.parse(!trusted && mayHoldExact(text) ? withExactNumbers(text) : text);
   } catch (error) {
     return notJson(
       file,
@@ -23,6 +24,7 @@ export function readJson(file: string, text: string, trusted: boolean): Outcome<
     file,
     root,
     mayReferElsewhere: mayReferElsewhere(text),
+    identifies: mayIdentify(text),
     positions: () => (positions ??= jsonPlaces(text)),
   });
 }

@@ -107,7 +107,7 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
       return problem(`${shown} lies outside the folder of ${source.file} and outside the current folder`);
     }
     const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
-    return text.ok ? parseDocument(shown, text.value.text) : text;
+    return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
   }
   if (doors.remoteReferences !== true)
     return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
@@ -115,8 +115,11 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
     { kind: "url", url: url.href },
     { ...doors, reason: { ...reasonOf(source), mayLeave: true } },
   );
-  return text.ok ? parseDocument(shown, text.value.text) : text;
+  return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
 }
+
+const asPart = (read: Outcome<SpecDocument>): Outcome<SpecDocument> =>
+  read.ok ? ok({ ...read.value, isPart: true }) : read;
 
 /** What was named is the root document, wherever a redirect led from it. */
 const reasonOf = ({ file, namedBy }: SourceText) => ({ named: file, by: namedBy ?? "user" }) as const;

@@ -1,6 +1,6 @@
 import { load, YAMLException } from "js-yaml";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import type { SpecDocument } from "./document.js";
+import { mayIdentify, type SpecDocument } from "./document.js";
 import { MAX_DEPTH, MAX_EXPANDED_VALUES } from "./limits.js";
 import type { Positions } from "./positions.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
@@ -19,7 +19,13 @@ export function readYaml(file: string, text: string, options = YAML_OPTIONS): Ou
   const trouble = aliasTrouble(root, text);
   if (trouble !== undefined) return problem(`${file} cannot be used: ${trouble}`, { file });
   let positions: Positions | undefined;
-  return ok({ file, root, mayReferElsewhere: true, positions: () => (positions ??= yamlPositions(text, options)) });
+  return ok({
+    file,
+    root,
+    mayReferElsewhere: true,
+    identifies: mayIdentify(text),
+    positions: () => (positions ??= yamlPositions(text, options)),
+  });
 }
 
 function faultIn(file: string, error: YAMLException): Outcome<never> {

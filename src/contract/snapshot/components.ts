@@ -27,7 +27,8 @@ export class ComponentShelf {
 
   constructor(contract: Contract) {
     const reached = reachedFrom(contract);
-    this.dialect = contract.openapi === "3.1" || needs31([...reached.keys()]) ? "3.1" : "3.0";
+    this.dialect =
+      contract.openapi === "3.1" || contract.openapi === "3.2" || needs31([...reached.keys()]) ? "3.1" : "3.0";
     this.#name(reached);
   }
 
@@ -187,6 +188,7 @@ function partsOf(schema: Schema): readonly (SchemaOrBoolean | undefined)[] {
     ...schema.allOf,
     ...schema.oneOf,
     ...schema.anyOf,
+    ...schema.subtypes,
     schema.not,
     schema.if,
     schema.then,
@@ -201,6 +203,7 @@ const writeScheme = (scheme: SecurityScheme): Json => ({
   scheme: scheme.scheme,
   bearerFormat: scheme.bearerFormat,
   openIdConnectUrl: scheme.openIdConnectUrl,
+  deprecated: scheme.deprecated ? true : undefined,
   flows:
     scheme.flows.size === 0 ? undefined : sorted(Array.from(scheme.flows, ([name, flow]) => [name, writeFlow(flow)])),
 });

@@ -1,4 +1,5 @@
 import type {
+  Encoding,
   Header,
   MediaType,
   Operation,
@@ -40,7 +41,7 @@ export function writeParameter(parameter: Parameter, shelf: ComponentShelf): Jso
   const style = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
   return {
     name: parameter.name,
-    in: parameter.in,
+    in: parameter.wholeQuery === true ? "querystring" : parameter.in,
     required: parameter.required && parameter.requiredUnsaid !== true ? true : undefined,
     ...writeMarks(parameter),
     style: parameter.style === style ? undefined : parameter.style,
@@ -82,9 +83,23 @@ function writeValue(holder: Parameter | Header, shelf: ComponentShelf): Record<s
 function writeContent(content: ReadonlyMap<string, MediaType>, shelf: ComponentShelf): Json | undefined {
   if (content.size === 0) return undefined;
   return sorted(
-    Array.from(content, ([type, { schema }]) => [type, schema === undefined ? {} : { schema: shelf.schema(schema) }]),
+    Array.from(content, ([type, { schema, encoding }]) => [
+      type,
+      {
+        schema: schema === undefined ? undefined : shelf.schema(schema),
+        encoding:
+          encoding.size === 0 ? undefined : sorted(Array.from(encoding, ([name, one]) => [name, writeEncoding(one)])),
+      },
+    ]),
   );
 }
+
+const writeEncoding = ({ contentType, style, explode, allowReserved }: Encoding): Json => ({
+  contentType,
+  style,
+  explode,
+  allowReserved,
+});
 
 /** Keys are `callback:<name> <expression>`. */
 function writeCallbacks(

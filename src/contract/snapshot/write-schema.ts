@@ -72,6 +72,7 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
         ? undefined
         : {
             propertyName: schema.discriminator.propertyName,
+            defaultMapping: schema.discriminator.defaultMapping,
             mapping: schema.discriminator.mapping.size === 0 ? undefined : sorted(schema.discriminator.mapping),
           },
   };
@@ -86,13 +87,17 @@ const branches = (schemas: readonly Schema[], dialect: Dialect): readonly Schema
 function writeTypes(schema: Schema, dialect: Dialect): { type?: Json; nullable?: true } {
   const types = schema.types ?? [];
   const [only] = types;
+  const orNull = schema.orNull ? ({ nullable: true } as const) : {};
   if (dialect === "3.1")
-    return types.length === 0 ? {} : { type: types.length === 1 && only !== undefined ? only : [...types] };
+    return {
+      ...(types.length === 0 ? {} : { type: types.length === 1 && only !== undefined ? only : [...types] }),
+      ...orNull,
+    };
   const branchIsNull = [...schema.oneOf, ...schema.anyOf].some(isNull);
   const named = types.find((type) => type !== "null");
   return {
     ...(named === undefined ? {} : { type: named }),
-    ...(types.includes("null") || branchIsNull ? { nullable: true } : {}),
+    ...(types.includes("null") || branchIsNull || schema.orNull ? { nullable: true } : {}),
   };
 }
 

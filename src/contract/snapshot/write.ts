@@ -1,4 +1,5 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
+import { methodOf } from "../normalise/path.js";
 import type { RawObject } from "../read/raw.js";
 import { ComponentShelf } from "./components.js";
 import { DIGESTS_KEY } from "./digests.js";
@@ -57,7 +58,10 @@ function writePaths(
   for (const operation of operations) {
     const path = operation.path.slice(prefix.length);
     const item = paths.get(path) ?? {};
-    item[operation.method.toLowerCase()] = writeOperation(operation, shelf, security);
+    const written = writeOperation(operation, shelf, security);
+    const name = operation.method.toLowerCase();
+    if (methodOf(name) !== undefined) item[name] = written;
+    else item.additionalOperations = { ...(item.additionalOperations as object), [operation.method]: written };
     paths.set(path, item);
   }
   return sorted(Array.from(paths, ([path, item]) => [path, sorted(Object.entries(item))]));

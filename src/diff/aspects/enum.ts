@@ -39,8 +39,7 @@ const removed: RuleFamily = {
 const removedAfterNotice: RuleFamily = {
   name: "enum-value-removed-with-deprecation",
   effect: "narrowed",
-  levels: { request: "dangerous" },
-  because: { request: "The value was marked as deprecated before it went; who still sends it is rejected." },
+  because: { request: "Who still sends the value is rejected. It was marked as deprecated before it went." },
   what: "{A deprecated value was|Deprecated values were} removed from {subject}.",
   example: {
     before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
@@ -155,7 +154,8 @@ function compareValues(pair: SchemaPair, before: Values, after: Values): void {
   for (const value of before.value) {
     if (left.has(value)) continue;
     const family = extensible ? extensibleRemoved : ending.has(value) ? removedAfterNotice : removed;
-    pair.report(family, { ...places, before: value, base: placeOf(before.from, value) });
+    const announced = ending.has(value) ? { since: null, windowOver: true } : undefined;
+    pair.report(family, { ...places, before: value, base: placeOf(before.from, value), announced });
   }
   for (const value of after.value) {
     if (!known.has(value)) {

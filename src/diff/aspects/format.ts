@@ -48,6 +48,7 @@ export const format: Aspect = {
     const after = pair.target.format;
     if (before?.value === after?.value) return;
     if (!isShared(pair.base, pair.target, before?.value ?? after?.value ?? "")) return;
+    if (sameIntegers(pair.base, pair.target)) return;
     const details = {
       before: before?.value,
       after: after?.value,
@@ -61,6 +62,31 @@ export const format: Aspect = {
     else pair.report(changed, details);
   },
 };
+
+/** Formats of integers by the least and the greatest of them; 64 bits are more than a number of JSON can tell apart. */
+const INTEGERS: ReadonlyMap<string | undefined, readonly [least: number, greatest: number]> = new Map([
+  ["int8", [-128, 127]],
+  ["int16", [-32_768, 32_767]],
+  ["int32", [-2_147_483_648, 2_147_483_647]],
+  ["uint8", [0, 255]],
+  ["uint16", [0, 65_535]],
+  ["uint32", [0, 4_294_967_295]],
+  ["int64", [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]],
+  [undefined, [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]],
+]);
+
+/** Both formats leave the integers that the bounds leave: `int32` beside 1 to 100 says nothing, and so does `int64` alone. */
+function sameIntegers(base: View, target: View): boolean {
+  const [was, is] = [INTEGERS.get(base.format?.value), INTEGERS.get(target.format?.value)];
+  if (was === undefined || is === undefined || !isInteger(base) || !isInteger(target)) return false;
+  return [base, target].every((view) => within(view, was) && within(view, is));
+}
+
+const isInteger = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("integer");
+
+const within = ({ minimum, maximum }: View, [least, greatest]: readonly [number, number]): boolean =>
+  (least === Number.NEGATIVE_INFINITY || (minimum !== undefined && minimum.value >= least)) &&
+  (greatest === Number.POSITIVE_INFINITY || (maximum !== undefined && maximum.value <= greatest));
 
 const NUMERIC = new Set([
   ...Object.keys(WIDER).filter((name) => /^u?int|^float$/.test(name)),

@@ -1,4 +1,3 @@
-import type { Level } from "../change.js";
 import type { SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily, Side, Subject } from "../rules/rule.js";
@@ -16,8 +15,10 @@ export interface MarkWords {
   readonly name: "read-only" | "write-only";
   readonly keyword: "readOnly" | "writeOnly";
   readonly because: Readonly<Record<"became" | "becameNot", Readonly<Record<Side, string>>>>;
-  /** of required properties, where it is not `compatible` */
-  readonly levels?: { readonly response?: { readonly becameNot?: Level } };
+  /** where they are not `compatible` */
+  readonly levels?: Readonly<
+    Record<"required" | "optional", Partial<Record<"became" | "becameNot", RuleFamily["levels"]>>>
+  >;
 }
 
 const SUBJECTS: readonly Subject[] = ["request-property", "response-property"];
@@ -27,14 +28,14 @@ export function markFamilies({ name, keyword, because, levels }: MarkWords): Mar
     `type: object\nproperties:\n  size: { type: string${marked ? `, ${keyword}: true` : ""} }${required ? "\nrequired: [size]" : ""}`;
   const family = (required: boolean, became: boolean): RuleFamily => {
     const [word, turn] = [required ? "required" : "optional", became ? `became-${name}` : `became-not-${name}`];
-    const level = required && !became ? levels?.response?.becameNot : undefined;
+    const own = levels?.[required ? "required" : "optional"][became ? "became" : "becameNot"];
     return {
       name: `${word}-property-${turn}`,
       id: (subject) => `${sideOf(subject)}-${word}-property-${turn}`,
       effect: "annotation",
       subjects: SUBJECTS,
       because: because[became ? "became" : "becameNot"],
-      ...(level !== undefined && { levels: { response: level } }),
+      ...(own !== undefined && { levels: own }),
       what: `{subject}, which is ${word}, is ${became ? "marked" : "no longer marked"} as ${name}.`,
       example: { before: said(required, !became), after: said(required, became) },
     };
@@ -53,7 +54,9 @@ export function changedMarks(keyword: "readOnly" | "writeOnly", families: MarkFa
     for (const { name, before, after } of pair.sharedProperties) {
       const became = after.view[keyword];
       if (before.view[keyword] === became) continue;
-      const family = pair.base.required.has(name)
+      // what was optional and may be written now is told to be required by the aspect `required`
+      const required = pair.base.required.has(name) && (became || pair.target.required.has(name));
+      const family = required
         ? became
           ? families.requiredBecame
           : families.requiredBecameNot

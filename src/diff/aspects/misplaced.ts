@@ -49,8 +49,8 @@ const doubted = (pair: SchemaPair): SchemaPair => ({
     const subject = pair.role.side === "request" ? "request-property" : "response-property";
     if (levelOf(family, subject) !== "compatible") pair.report(changed, details);
   },
-  descend: (path, base, target) => {
-    pair.descend(path, base, target);
+  descend: (path, base, target, branch) => {
+    pair.descend(path, base, target, branch);
   },
   get sharedProperties() {
     return pair.sharedProperties;

@@ -21,7 +21,7 @@ const becameNot: RuleFamily = {
 /** `nullable: true` in 3.0, `"null"` among the types in 3.1, a `null` branch beside others: one and the same. */
 export const nullable: Aspect = {
   name: "nullable",
-  keywords: ["types", "enum", "oneOf", "anyOf"],
+  keywords: ["types", "enum", "oneOf", "anyOf", "orNull"],
   families: [became, becameNot],
   compare(pair) {
     if (isOpen(pair.base) || isOpen(pair.target) || pair.base.nullable === pair.target.nullable) return;
@@ -36,5 +36,4 @@ export const nullable: Aspect = {
 };
 
 /** Says nothing about types, so null was never excluded. */
-const isOpen = (view: View): boolean =>
-  view.never || (view.types === undefined && view.enum === undefined && view.unions.length === 0 && !view.nullable);
+const isOpen = (view: View): boolean => view.never || (view.openToNull && view.unions.length === 0);

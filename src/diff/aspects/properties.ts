@@ -1,3 +1,4 @@
+import { announcementOf } from "../deprecation/end.js";
 import type { Aspect, Role, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily, Subject } from "../rules/rule.js";
@@ -109,6 +110,17 @@ const responseRemoved: RuleFamily = {
   what: "{subject} was removed.",
   example: { before: withSize(), after: OBJECT },
 };
+const responseRequiredRemovedAfterNotice: RuleFamily = {
+  name: "required-property-removed-with-deprecation",
+  id: () => "response-required-property-removed-with-deprecation",
+  effect: "widened",
+  subjects: ["response-property"],
+  levels: { response: "breaking" },
+  because: { response: "It was always there; readers that did not follow the notice find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject}, which was always sent, was removed after it was deprecated.",
+  example: { before: withSize(", deprecated: true") + REQUIRED, after: OBJECT },
+};
 const responseRemovedAfterNotice: RuleFamily = {
   name: "removed-with-deprecation",
   effect: "widened",
@@ -134,6 +146,7 @@ export const properties: Aspect = {
     responseRequiredRemoved,
     responseRemoved,
     responseRemovedAfterNotice,
+    responseRequiredRemovedAfterNotice,
   ],
   compare(pair) {
     const before = pair.base.properties;
@@ -157,16 +170,19 @@ const isCompared = (before: View, after: View, role: Role): boolean =>
 
 export function reportRemoved(pair: SchemaPair, name: string, property: ChildView | undefined): void {
   if (property === undefined || !isSeen(property.view, pair.role)) return;
+  const said = deprecationOf(property.view);
+  const announced = said === undefined ? undefined : announcementOf(said, pair.calendar);
   const details = {
     step: [name],
     base: within(property.from, "properties", name),
     target: pair.target.nodes[0],
     saidIn: "base",
+    announced,
   } as const;
-  const announced = deprecationOf(property.view) !== undefined;
-  if (pair.role.side === "request") pair.report(announced ? removedAfterNotice : removed, details);
-  else if (announced) pair.report(responseRemovedAfterNotice, details);
-  else pair.report(pair.base.required.has(name) ? responseRequiredRemoved : responseRemoved, details);
+  if (pair.role.side === "request") pair.report(announced === undefined ? removed : removedAfterNotice, details);
+  else if (pair.base.required.has(name))
+    pair.report(announced === undefined ? responseRequiredRemoved : responseRequiredRemovedAfterNotice, details);
+  else pair.report(announced === undefined ? responseRemoved : responseRemovedAfterNotice, details);
 }
 
 function reportAdded(pair: SchemaPair, name: string, property: ChildView | undefined): void {

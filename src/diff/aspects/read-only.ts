@@ -4,13 +4,18 @@ import { changedMarks, markFamilies } from "./marks.js";
 const families = markFamilies({
   name: "read-only",
   keyword: "readOnly",
+  levels: {
+    required: { became: { request: "dangerous" }, becameNot: { request: "breaking" } },
+    optional: { became: { request: "dangerous" } },
+  },
   because: {
     became: {
-      request: "A read-only property is set by the API: what clients send for it no longer counts.",
+      request: "A read-only property is set by the API: what clients send for it is ignored or rejected.",
       response: "The value is still sent.",
     },
     becameNot: {
-      request: "The property may be sent now; where the document asks for it, the API had filled it in itself so far.",
+      request:
+        "The API filled the property in itself so far and takes it from the request now: where it is required, requests without it fail.",
       response: "The value is still sent.",
     },
   },

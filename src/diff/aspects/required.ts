@@ -1,4 +1,4 @@
-import type { Aspect } from "../graph/pair.js";
+import type { Aspect, SchemaPair } from "../graph/pair.js";
 import { within } from "../graph/pair.js";
 import type { RuleFamily, Subject } from "../rules/rule.js";
 import type { View } from "../view/view.js";
@@ -51,7 +51,7 @@ export const required: Aspect = {
     const before = pair.base.required;
     const after = pair.target.required;
     for (const [name, node] of after) {
-      if (before.has(name) || !isDescribed(pair.target, name)) continue;
+      if (before.has(name) || !counts(pair, name)) continue;
       // a property that is new as a whole is told by the aspect `properties`
       if (pair.target.properties.has(name) && !pair.base.properties.has(name)) continue;
       const property = pair.target.properties.get(name)?.view;
@@ -62,16 +62,23 @@ export const required: Aspect = {
     }
     for (const [name, node] of before) {
       if (after.has(name) || !isDescribed(pair.target, name)) continue;
-      // what was not sent before is not missed; what was is, even where it is write-only from now on
-      const property = (pair.role.side === "response" ? pair.base : pair.target).properties.get(name)?.view;
-      if (property !== undefined && !isSeen(property, pair.role)) continue;
+      // what is read-only or write-only on either side is told by the aspects of these
+      const views = [pair.base, pair.target].map((view) => view.properties.get(name)?.view);
+      if (views.some((view) => view !== undefined && !isSeen(view, pair.role))) continue;
       pair.report(becameOptional, { before: true, after: false, step: [name], base: within(node, "required") });
     }
   },
 };
 
+/** A request without it fails, described or not; unless each branch asked for it before. */
+const counts = ({ base, target, role }: SchemaPair, name: string): boolean =>
+  isDescribed(target, name) ||
+  (role.side === "request" &&
+    name !== "" &&
+    !base.unions.some(({ branches }) => branches.every((branch) => branch.required.has(name))));
+
 /**
- * A name that no property bears is a slip of the document: nobody knows what to send. Where nothing is described
- * at all, `required` speaks about properties of the schema around it: `anyOf: [{ required: [a] }, …]`.
+ * Of a response, a name that no property bears is a slip of the document. Where nothing is described at all,
+ * `required` speaks about properties of the schema around it: `anyOf: [{ required: [a] }, …]`.
  */
 const isDescribed = (view: View, name: string): boolean => view.properties.has(name) || view.properties.size === 0;

@@ -2,17 +2,19 @@ import type { Aspect } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
 import { openChildren } from "./open-children.js";
 
+const COMPOSED = "type: object\nallOf: [{ properties: { paw: { type: string } } }]";
+
 const added: RuleFamily = {
   name: "unevaluated-properties-added",
   effect: "narrowed",
   what: "{subject} takes no properties beyond those its parts describe any more.",
-  example: { before: "type: object", after: "type: object\nunevaluatedProperties: false" },
+  example: { before: COMPOSED, after: `${COMPOSED}\nunevaluatedProperties: false` },
 };
 const removed: RuleFamily = {
   name: "unevaluated-properties-removed",
   effect: "widened",
   what: "{subject} may have properties beyond those its parts describe.",
-  example: { before: "type: object\nunevaluatedProperties: false", after: "type: object" },
+  example: { before: `${COMPOSED}\nunevaluatedProperties: false`, after: COMPOSED },
 };
 
 export const unevaluatedProperties: Aspect = {

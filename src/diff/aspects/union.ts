@@ -1,9 +1,11 @@
 import type { Aspect, SchemaPair } from "../graph/pair.js";
 import type { RuleFamily } from "../rules/rule.js";
+import { branchName } from "../unions/branch-name.js";
 import { type Branches, type BranchMatch, matchBranches } from "../unions/match-branches.js";
 import { passesFor } from "../unions/passes-for.js";
 import { firstFact } from "../view/build-view.js";
 import type { Union, View } from "../view/view.js";
+import { reportValues } from "./discriminator.js";
 import { reportRemoved } from "./properties.js";
 
 const branch = (one: string, other: string, more = ""): string =>
@@ -137,12 +139,19 @@ function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
     { views: before.branches, discriminator: before.from.discriminator },
     { views: after.branches, discriminator: after.from.discriminator },
   );
-  for (const [was, is] of match.pairs) pair.descend([], was, is);
+  for (const [was, is] of match.pairs) {
+    pair.descend([], was, is, branchName(was));
+    reportValues(
+      pair,
+      { view: was, discriminator: before.from.discriminator },
+      { view: is, discriminator: after.from.discriminator },
+    );
+  }
   const overlaps = (view: View): boolean =>
     pair.role.side === "response" && after.kind === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
   const [familiar, unknown] = [match.added.filter(overlaps), match.added.filter((view) => !overlaps(view))];
   reportBranches(pair, { ...match, added: unknown }, before.kind, after.kind);
-  for (const view of familiar) pair.report(overlappingAdded, { after: nameOf(view), target: view.nodes[0] });
+  for (const view of familiar) pair.report(overlappingAdded, { after: branchName(view), target: view.nodes[0] });
   if (before.kind !== after.kind && !areApart(after.branches))
     pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, {
       before: before.kind,
@@ -168,10 +177,10 @@ function compareAlternatives(pair: SchemaPair): boolean {
   if (kind === undefined || !isBareUnion(base.unions.length > 0 ? base : target)) return false;
   const match = matchBranches(alternativesOf(base), alternativesOf(target));
   if (match.pairs.length === 0) return false;
-  for (const [was, is] of match.pairs) pair.descend([], was, is);
+  for (const [was, is] of match.pairs) pair.descend([], was, is, branchName(base.unions.length > 0 ? was : is));
   const [union] = target.unions;
   if (union !== undefined && isTakenTwice(pair, union))
-    pair.report(wrapped, { after: union.branches.map(nameOf), target: union.from });
+    pair.report(wrapped, { after: union.branches.map(branchName), target: union.from });
   else reportBranches(pair, match, kind, kind);
   pair.stop();
   return true;
@@ -205,8 +214,9 @@ const isBareUnion = (view: View): boolean =>
 
 function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, after: Kind): void {
   for (const view of match.removed)
-    pair.report(families[before].removed, { before: nameOf(view), base: view.nodes[0] });
-  for (const view of match.added) pair.report(families[after].added, { after: nameOf(view), target: view.nodes[0] });
+    pair.report(families[before].removed, { before: branchName(view), base: view.nodes[0] });
+  for (const view of match.added)
+    pair.report(families[after].added, { after: branchName(view), target: view.nodes[0] });
 }
 
 function reportChoices(pair: SchemaPair, before: readonly Union[], after: readonly Union[]): void {
@@ -222,9 +232,4 @@ function reportUndescribed(pair: SchemaPair, branches: readonly View[]): void {
   const described = new Map(branches.flatMap((branch) => [...branch.properties]));
   for (const [name, property] of described)
     if (!pair.target.properties.has(name) && !pair.base.properties.has(name)) reportRemoved(pair, name, property);
-}
-
-/** How a reader knows the branch: its component, or its types. */
-function nameOf(view: View): string | null {
-  return view.name ?? (view.types === undefined ? null : [...view.types.value].sort().join(" or "));
 }

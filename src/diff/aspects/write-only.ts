@@ -3,13 +3,16 @@ import { changedMarks, markFamilies } from "./marks.js";
 
 const families = markFamilies({
   // secrets that appear in responses end up in logs and caches
-  levels: { response: { becameNot: "dangerous" } },
+  levels: {
+    required: { became: { response: "breaking" }, becameNot: { response: "dangerous" } },
+    optional: { became: { response: "dangerous" } },
+  },
   name: "write-only",
   keyword: "writeOnly",
   because: {
     became: {
       request: "The property is still written.",
-      response: "A write-only property is no longer sent.",
+      response: "A write-only property does not come in responses any more.",
     },
     becameNot: {
       request: "The property is still written.",

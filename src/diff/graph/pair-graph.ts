@@ -24,6 +24,8 @@ interface ViewPair extends PairNode {
 export class PairGraph {
   readonly #nodes = new Map<number, Map<number, ViewPair>>();
   readonly #open: ViewPair[] = [];
+  /** by the ids of two views */
+  readonly #meanings: Map<string, boolean>;
 
   readonly anything: SchemaPair["anything"];
   readonly viewsOf: SchemaPair["viewsOf"];
@@ -33,7 +35,9 @@ export class PairGraph {
     readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
     readonly calendar: Calendar,
     readonly contents: Contents,
+    meanings: Map<string, boolean> = new Map(),
   ) {
+    this.#meanings = meanings;
     this.anything = { base: tables.base.of(true), target: tables.target.of(true) };
     this.viewsOf = { base: (schema) => tables.base.of(schema), target: (schema) => tables.target.of(schema) };
   }
@@ -68,6 +72,8 @@ export class PairGraph {
 
   #compare(node: ViewPair): void {
     const { base, target } = node;
+    // what could not be read has no verdict
+    if (base.unread || target.unread) return;
     const pair = new ComparedPair(this, node);
     // `false` accepts nothing and has no keyword that could say so
     const aspects = base.never || target.never ? this.aspects.all : this.aspects.of(base.keywords, target.keywords);
@@ -77,12 +83,18 @@ export class PairGraph {
     }
   }
 
-  /** See `SchemaPair.sameMeaning`. */
+  /** See `SchemaPair.sameMeaning`. A pair that comes back to itself through `not` or `if` is the same unless something else differs. */
   sameMeaning(base: View, target: View): boolean {
-    const apart = new PairGraph(this.aspects, this.tables, this.calendar, this.contents);
+    const key = `${base.id} ${target.id}`;
+    const known = this.#meanings.get(key);
+    if (known !== undefined) return known;
+    this.#meanings.set(key, true);
+    const apart = new PairGraph(this.aspects, this.tables, this.calendar, this.contents, this.#meanings);
     apart.pair(base, target, { side: "request", textual: false });
     apart.settle();
-    return !apart.#differs();
+    const same = !apart.#differs();
+    this.#meanings.set(key, same);
+    return same;
   }
 
   #differs(): boolean {
@@ -124,8 +136,8 @@ class ComparedPair implements SchemaPair {
   report(family: RuleFamily, details: DifferenceDetails = {}): void {
     this.node.differences.push(difference(this.node, family, details));
   }
-  descend(path: readonly string[], base: View, target: View): void {
-    this.node.edges.push({ path, to: this.graph.pair(base, target, this.node.role) });
+  descend(path: readonly string[], base: View, target: View, branch?: string | null): void {
+    this.node.edges.push({ path, branch: branch ?? undefined, to: this.graph.pair(base, target, this.node.role) });
   }
   get sharedProperties(): readonly SharedProperty[] {
     return (this.#shared ??= this.#share());
@@ -170,6 +182,7 @@ const difference = (node: ViewPair, family: RuleFamily, details: DifferenceDetai
   after: details.after ?? null,
   step: details.step ?? [],
   saidIn: details.saidIn,
+  announced: details.announced,
   base: "base" in details ? originOf(details.base) : originOf(node.base.nodes[0]),
   target: "target" in details ? originOf(details.target) : originOf(node.target.nodes[0]),
 });

@@ -1,5 +1,6 @@
 import type { JsonValue, Origin, Schema, SchemaOrBoolean } from "../../contract/contract.js";
 import type { Keyword } from "../../contract/keywords.js";
+import type { Announcement } from "../change.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily, Side } from "../rules/rule.js";
 import type { ChildView, View } from "../view/view.js";
@@ -22,6 +23,8 @@ export interface Difference {
   readonly target: Origin | undefined;
   /** the only document that says it: the place in the other one is where it would stand, and no part of the cause */
   readonly saidIn: "base" | "target" | undefined;
+  /** of what is gone: what was said of its end before */
+  readonly announced: Announcement | undefined;
 }
 
 /** A place where two documents differ, or that leads to one. */
@@ -33,6 +36,8 @@ export interface PairNode {
 
 export interface Edge {
   readonly path: readonly string[];
+  /** the branch of a union that it goes into, as a reader knows it */
+  readonly branch: string | undefined;
   readonly to: PairNode;
 }
 
@@ -45,6 +50,7 @@ export interface DifferenceDetails {
   readonly target?: Schema | Origin | undefined;
   /** see `Difference` */
   readonly saidIn?: "base" | "target";
+  readonly announced?: Announcement | undefined;
 }
 
 export interface SharedProperty {
@@ -60,7 +66,7 @@ export interface SchemaPair {
   readonly role: Role;
   report(family: RuleFamily, details?: DifferenceDetails): void;
   /** go on below: the pair is compared later, at most once */
-  descend(path: readonly string[], base: View, target: View): void;
+  descend(path: readonly string[], base: View, target: View, branch?: string | null): void;
   /** the properties of both that do not say the same word for word */
   readonly sharedProperties: readonly SharedProperty[];
   /** the two are the same word for word, with all they refer to: there is nothing to compare; false proves nothing */

@@ -6,6 +6,8 @@ export interface Hit<Start> {
   readonly start: Start;
   /** the way from the start, made only when somebody asks */
   readonly path: () => readonly string[];
+  /** the branches of unions on the way */
+  readonly branch: () => readonly string[];
   readonly depth: number;
 }
 
@@ -22,6 +24,7 @@ interface Stop {
 
 interface Way {
   readonly path: Edge["path"];
+  readonly branch: Edge["branch"];
   readonly to: Stop;
 }
 
@@ -30,6 +33,7 @@ interface Step<Start> {
   readonly start: Start;
   readonly before: Step<Start> | undefined;
   readonly path: readonly string[];
+  readonly branch: string | undefined;
   readonly depth: number;
 }
 
@@ -69,9 +73,9 @@ export class Ways {
 
   #onwardOf({ node }: Stop): readonly Way[] {
     const onward: Way[] = [];
-    for (const { path, to } of node.edges) {
+    for (const { path, branch, to } of node.edges) {
       const stop = this.#stops.get(to);
-      if (stop?.leads === true) onward.push({ path, to: stop });
+      if (stop?.leads === true) onward.push({ path, branch, to: stop });
     }
     return onward;
   }
@@ -86,18 +90,20 @@ export class Ways {
       const { stop, start, depth } = step;
       stop.metBy = walk;
       queue.push(step);
-      if (stop.node.differences.length > 0) hits.push({ node: stop.node, start, depth, path: () => wayTo(step) });
+      if (stop.node.differences.length > 0)
+        hits.push({ node: stop.node, start, depth, path: () => wayTo(step), branch: () => branchesTo(step) });
     };
     for (const start of starts) {
       const stop = this.#stops.get(start.pair);
-      if (stop?.leads === true && stop.metBy !== walk) meet({ stop, start, before: undefined, path: [], depth: 0 });
+      if (stop?.leads === true && stop.metBy !== walk)
+        meet({ stop, start, before: undefined, path: [], branch: undefined, depth: 0 });
     }
     // the queue grows while it is walked
     for (const step of queue) {
       if (hits.length === this.#different) break;
-      for (const { path, to } of step.stop.onward)
+      for (const { path, branch, to } of step.stop.onward)
         if (to.metBy !== walk)
-          meet({ stop: to, start: step.start, before: step, path, depth: step.depth + path.length });
+          meet({ stop: to, start: step.start, before: step, path, branch, depth: step.depth + path.length });
     }
     return hits;
   }
@@ -107,6 +113,13 @@ function wayTo<Start>(step: Step<Start>): readonly string[] {
   const parts: (readonly string[])[] = [];
   for (let at: Step<Start> | undefined = step; at !== undefined; at = at.before) parts.push(at.path);
   return parts.reverse().flat();
+}
+
+function branchesTo<Start>(step: Step<Start>): readonly string[] {
+  const branches: string[] = [];
+  for (let at: Step<Start> | undefined = step; at !== undefined; at = at.before)
+    if (at.branch !== undefined) branches.push(at.branch);
+  return branches.reverse();
 }
 
 /** What makes two differences one: the same aspect moved the same way in the same places of both documents. */

@@ -1,5 +1,6 @@
 import type { JsonValue, Operation, Origin } from "../../contract/contract.js";
 import type { AffectedOperation, Element, ElementKind } from "../change.js";
+import type { Announcement } from "../deprecation/end.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { Contents } from "../graph/contents.js";
 import type { PairNode } from "../graph/pair.js";
@@ -15,6 +16,8 @@ export interface Finding {
   readonly after: JsonValue;
   readonly base: Origin | undefined;
   readonly target: Origin | undefined;
+  /** where it is gone: whether that was announced */
+  readonly announced?: Announcement | undefined;
   /** undefined: no operation depends on it */
   readonly operation: AffectedOperation | undefined;
 }
@@ -50,6 +53,10 @@ export interface Comparison {
   readonly calendar: Calendar;
   readonly graph: PairGraph;
   readonly contents: Contents;
+  /** by the name in the target, what the base calls the same security scheme */
+  readonly schemeNames: ReadonlyMap<string, string>;
+  /** header parameters of certain names mean nothing: one of the documents is of 3.0 or later */
+  readonly reservedHeaders: boolean;
   readonly base: ViewTable;
   readonly target: ViewTable;
   readonly report: (finding: FindingDetails) => void;

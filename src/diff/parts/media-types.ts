@@ -1,6 +1,7 @@
 import type { MediaType, Origin } from "../../contract/contract.js";
 import type { ElementKind } from "../change.js";
 import type { Rule, Side } from "../rules/rule.js";
+import { compareEncodings } from "./encodings.js";
 import type { Comparison, Holder, OperationPair } from "./findings.js";
 
 /** The rules of one place that has media types. */
@@ -115,6 +116,9 @@ function compareMedia(
 ): void {
   if (before.schema === undefined && after.schema === undefined) return;
   if (before.schema === undefined || after.schema === undefined) {
+    // 3.0 says `{ type: string, format: binary }` of bytes, 3.1 nothing at all
+    const only = before.schema === undefined ? comparison.target.of(after.schema) : comparison.base.of(before.schema);
+    if (only.format?.value === "binary" && only.types?.value.has("string") === true) return;
     comparison.report({
       rule: before.schema === undefined ? place.rules.schemaAdded : place.rules.schemaRemoved,
       operation: pair.affected,
@@ -124,6 +128,7 @@ function compareMedia(
     });
     return;
   }
+  compareEncodings(comparison, pair, name, before, after, place);
   if (comparison.contents.same(before.schema, after.schema)) return;
   comparison.reach({
     operation: pair.affected,

@@ -47,9 +47,9 @@ export const operationRules = {
   },
   removedExperimental: {
     id: "api-removed-while-experimental",
-    level: "compatible",
+    level: "breaking",
     what: "{An operation} was removed while it was experimental.",
-    why: "Nothing was promised: experimental operations come and go without notice.",
+    why: "Every call fails. Nothing was promised: experimental operations come and go without notice.",
     example: goneWithPath("x-stability-level: alpha"),
     action: "Stop calling it.",
   },
@@ -162,9 +162,9 @@ export const removalRules = {
   ),
   "with-deprecation": removal(
     "removed-with-deprecation",
-    "dangerous",
+    "breaking",
     "after it was deprecated",
-    "It was announced: who followed the notice no longer calls it, every other call fails.",
+    "Every call fails. It was announced: who followed the notice no longer calls it.",
     DEPRECATED,
   ),
   "sunset-parse": removal(
@@ -183,9 +183,9 @@ export const removalRules = {
   ),
   "after-sunset": removal(
     "removed-after-sunset",
-    "compatible",
+    "breaking",
     "on the day of its sunset or later",
-    "It went as announced: from its sunset on nothing was promised. Calls that are left fail.",
+    "Every call fails. It went as announced: from its sunset on nothing was promised.",
     until("'2001-01-01'").replace("\n", "\n      "),
   ),
 } as const;

@@ -1,7 +1,7 @@
 import type { Contract, Operation, OperationPart } from "../../contract/contract.js";
 import { maturityMove } from "../aspects/maturity.js";
 import type { AffectedOperation } from "../change.js";
-import { endOf } from "../deprecation/end.js";
+import { announcementOf, endOf } from "../deprecation/end.js";
 import { turnOf } from "../deprecation/turn.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
@@ -18,9 +18,9 @@ const affectedBy = ({ method, path }: Operation): AffectedOperation => ({ method
 export function compareOperations(comparison: Comparison, base: Contract, target: Contract): readonly OperationPair[] {
   const match = matchOperations(base, target);
   const pathsLeft = new Set([...target.operations.keys()].map((key) => splitKey(key)[1]));
-  for (const operation of match.removed)
+  for (const operation of match.removed.filter((one) => !isUnread(target, one)))
     reportRemoved(comparison, operation, pathsLeft.has(splitKey(operation.key)[1]));
-  for (const operation of match.added)
+  for (const operation of match.added.filter((one) => !isUnread(base, one)))
     comparison.report({
       rule: rules.added,
       operation: affectedBy(operation),
@@ -34,17 +34,22 @@ export function compareOperations(comparison: Comparison, base: Contract, target
   return pairs;
 }
 
+/** The document says something about it that could not be read: it may be there. */
+const isUnread = ({ unread }: Contract, { key }: Operation): boolean =>
+  unread.size > 0 && (unread.has(key) || unread.has(splitKey(key)[1]));
+
 /** A webhook calls the consumer: what it sends is read, what it gets back is written. */
 export function compareWebhooks(comparison: Comparison, base: Contract, target: Contract): void {
   for (const [key, operation] of base.webhooks) {
     const partner = target.webhooks.get(key);
     const affected = affectedBy(operation);
+    if (partner === undefined && isUnread(target, operation)) continue;
     if (partner === undefined)
       comparison.report({ rule: rules.webhookRemoved, operation: affected, element: WHOLE, base: operation.origin });
     else compareOperation(comparison, { base: operation, target: partner, affected, received: true });
   }
   for (const [key, operation] of target.webhooks)
-    if (!base.webhooks.has(key))
+    if (!base.webhooks.has(key) && !isUnread(base, operation))
       comparison.report({
         rule: rules.webhookAdded,
         operation: affectedBy(operation),
@@ -59,8 +64,15 @@ function reportRemoved(comparison: Comparison, operation: Operation, pathStays: 
     operation.maturity === "experimental" && end !== "before-sunset"
       ? rules.removedExperimental
       : removalRules[end][pathStays ? "method" : "path"];
-  comparison.report({ rule, operation: affectedBy(operation), element: WHOLE, base: operation.origin });
+  const announced =
+    operation.maturity === "experimental" && !operation.deprecated
+      ? FROM_THE_START
+      : announcementOf(operation, comparison.calendar);
+  comparison.report({ rule, operation: affectedBy(operation), element: WHOLE, base: operation.origin, announced });
 }
+
+/** Of what is experimental nothing was ever promised. */
+const FROM_THE_START = { since: null, windowOver: true } as const;
 
 function compareOperation(comparison: Comparison, pair: OperationPair): void {
   const { base, target } = pair;

@@ -1,14 +1,16 @@
 import type { Operation, Parameter } from "../../contract/contract.js";
+import { isReservedHeader } from "../../contract/normalise/parameters.js";
 import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
 import { maturityMove, stabilityFamilies } from "../aspects/maturity.js";
 import { typeChanged, typeGeneralized } from "../aspects/type.js";
 import type { ElementKind } from "../change.js";
-import { endOf } from "../deprecation/end.js";
+import { announcementOf, endOf } from "../deprecation/end.js";
 import { turnOf } from "../deprecation/turn.js";
 import { ruleOf } from "../rules/family-rules.js";
 import type { Rule } from "../rules/rule.js";
 import type { View } from "../view/view.js";
+import { alike } from "./exploded-objects.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
 import { parameterRules as rules } from "./parameter-rules.js";
 
@@ -17,27 +19,33 @@ export const kindOf = (parameter: Parameter): ElementKind =>
 
 /** A parameter is known by place and name, a path parameter by its position: its name is nobody's business. */
 export function compareParameters(comparison: Comparison, pair: OperationPair): void {
-  const before = keyed(pair.base);
-  const after = keyed(pair.target);
+  const [before, after] = alike(
+    keyed(pair.base, comparison.reservedHeaders),
+    keyed(pair.target, comparison.reservedHeaders),
+  );
   for (const [key, parameter] of before) {
     const partner = after.get(key);
+    if (partner === undefined && pair.target.unread.has("parameters")) continue;
     if (partner === undefined) reportRemoved(comparison, pair, parameter);
     else if (!comparison.contents.same(parameter, partner)) compareParameter(comparison, pair, parameter, partner);
   }
   for (const [key, parameter] of after)
-    if (!before.has(key)) {
+    if (!before.has(key) && !pair.base.unread.has("parameters")) {
       if (parameter.in === "path" && (isStandIn(pair.target, parameter) || hasStandIn(pair.base))) continue;
       const rule = parameter.in === "path" ? rules.newPath : parameter.required ? rules.newRequired : rules.newOptional;
       report(comparison, pair, rule, undefined, parameter);
     }
 }
 
-function keyed(operation: Operation): ReadonlyMap<string, Parameter> {
+function keyed(operation: Operation, reservedHeaders: boolean): ReadonlyMap<string, Parameter> {
   return new Map(
-    operation.parameters.map((parameter) => {
-      const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
-      return [`${parameter.in} ${parameter.in === "path" ? (parameter.index ?? name) : name}`, parameter];
-    }),
+    operation.parameters
+      .filter((parameter) => !reservedHeaders || !isReservedHeader(parameter))
+      .map((parameter) => {
+        if (parameter.wholeQuery === true) return ["querystring", parameter];
+        const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
+        return [`${parameter.in} ${parameter.in === "path" ? (parameter.index ?? name) : name}`, parameter];
+      }),
   );
 }
 
@@ -60,14 +68,14 @@ function report(
   rule: Rule,
   before: Parameter | undefined,
   after: Parameter | undefined,
-  values: Pick<FindingDetails, "before" | "after"> = {},
+  values: Pick<FindingDetails, "before" | "after" | "announced"> = {},
 ): void {
   const parameter = before ?? after;
   if (parameter === undefined) return;
   comparison.report({
     rule,
     operation: pair.affected,
-    element: { kind: kindOf(parameter), path: [parameter.name] },
+    element: { kind: kindOf(parameter), path: parameter.wholeQuery === true ? [] : [parameter.name] },
     base: before?.origin ?? pair.base.origin,
     target: after?.origin ?? pair.target.origin,
     ...values,
@@ -87,12 +95,15 @@ function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: P
     "before-sunset": rules.removedBeforeSunset,
     "after-sunset": rules.removedWithDeprecation,
   } as const;
-  report(comparison, pair, ends[endOf(parameter, comparison.calendar)], parameter, undefined);
+  report(comparison, pair, ends[endOf(parameter, comparison.calendar)], parameter, undefined, {
+    announced: announcementOf(parameter, comparison.calendar),
+  });
 }
 
 function compareParameter(comparison: Comparison, pair: OperationPair, before: Parameter, after: Parameter): void {
   const say = (rule: Rule, values: Pick<FindingDetails, "before" | "after">): void =>
     report(comparison, pair, rule, before, after, values);
+  const open = saysNothing(before) || saysNothing(after);
   if (before.required !== after.required)
     say(after.required ? rules.becameRequired : rules.becameOptional, {
       before: before.required,
@@ -127,14 +138,17 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
       after: [...is.types.value],
     });
     return;
-  } else if (isNested(was) && serialisation(before) !== serialisation(after))
+  } else if (!open && isText(was) && isJson(before) !== isJson(after))
+    // `?q=v` becomes `?q="v"`
+    say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
+  else if (isNested(was) && serialisation(before) !== serialisation(after))
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
   comparison.reach({
     operation: pair.affected,
     holder: pair.received ? "header" : "parameter",
     kind: kindOf(before),
     kindBelow: kindOf(before),
-    path: [before.name],
+    path: before.wholeQuery === true ? [] : [before.name],
     pair: comparison.graph.pair(was, listed ?? is, {
       side: pair.received ? "response" : "request",
       textual: before.schema !== undefined,
@@ -157,6 +171,9 @@ function schemaPair(
   return was === undefined || is === undefined ? undefined : [base.of(was), target.of(is)];
 }
 
+const saysNothing = ({ schema, content }: Parameter): boolean => schema === undefined && content.size === 0;
+const isJson = ({ content }: Parameter): boolean => [...content.keys()].some((name) => /[/+]json(;|$)/.test(name));
+const isText = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("string");
 const isList = (view: View): boolean => view.types?.value.has("array") === true;
 const isOnlyObject = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("object");
 const isNested = (view: View): boolean => isList(view) || view.types?.value.has("object") === true;

@@ -122,6 +122,7 @@ export function compareRequestBodies(comparison: Comparison, pair: OperationPair
       target: after?.origin ?? pair.target.origin,
     });
   if (before === undefined && after === undefined) return;
+  if (pair.base.unread.has("requestBody") || pair.target.unread.has("requestBody")) return;
   // a payload that comes in asks nothing of who receives it
   if (before === undefined) return report(after?.required === true && !pair.received ? addedRequired : addedOptional);
   if (after === undefined) return report(removed);

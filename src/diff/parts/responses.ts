@@ -30,7 +30,7 @@ const successAdded: Rule = {
 const successGeneralized: Rule = {
   id: "response-success-status-generalized",
   level: "dangerous",
-  what: "{A status}, which meant success, became a range of statuses.",
+  what: "{A status}, which meant success, became a range of statuses or the answer to whatever is not listed.",
   why: "Clients that wait for this status may get another one of the range.",
   example: operationExample(said("200"), said("2XX")),
   action: "Take every status of the range as success.",
@@ -157,16 +157,26 @@ export function compareResponses(comparison: Comparison, pair: OperationPair): v
     if (comparison.contents.sameBelow(pair.base, pair.target, status)) continue;
     const [answer] = answers(before, [status]);
     if (answer === undefined) continue;
-    const partners = answers(after, counterparts(status, after));
+    const partners = answers(after, counterparts(status, after, before));
     const [first] = partners;
+    if (first === undefined && pair.target.unread.has("responses")) continue;
     if (first === undefined) report(isSuccess(status) ? successRemoved : otherRemoved, status, answer, undefined);
     else if (first[0] !== status && isSuccess(status))
-      report(isRange(status) ? successSpecialized : successGeneralized, status, answer, first);
+      report(
+        isRange(status) && first[0] !== "default" ? successSpecialized : successGeneralized,
+        status,
+        answer,
+        first,
+      );
     for (const [, partner] of partners)
       if (!comparison.contents.same(answer[1], partner)) compareResponse(comparison, pair, status, answer[1], partner);
   }
   for (const status of after.keys()) {
-    const [answer] = counterparts(status, before).length === 0 ? answers(after, [status]) : [];
+    if (pair.base.unread.has("responses")) break;
+    // a `default` that stands for what had a status of its own is no new answer
+    if (status === "default" && [...before.keys()].some((was) => counterparts(was, after, before)[0] === status))
+      continue;
+    const [answer] = counterparts(status, before, after).length === 0 ? answers(after, [status]) : [];
     if (answer !== undefined) report(isSuccess(status) ? successAdded : otherAdded, status, undefined, answer);
   }
 }
@@ -177,12 +187,22 @@ const answers = (responses: Responses, statuses: readonly string[]): readonly An
     return response === undefined ? [] : [[status, response]];
   });
 
-/** The status itself; where it is not listed, the range that it is in, or the statuses that are in it. */
-function counterparts(status: string, responses: Responses): readonly string[] {
+/**
+ * The status itself; where it is not listed, the range that it is in, or the statuses that are in it; for a success
+ * that is not listed in any way, a `default` that the other side has not got: it speaks of what is left.
+ */
+function counterparts(status: string, responses: Responses, others: Responses): readonly string[] {
   if (responses.has(status)) return [status];
-  return [...responses.keys()].filter(
+  const found = [...responses.keys()].filter(
     (other) => other.charAt(0) === status.charAt(0) && isRange(other) !== isRange(status),
   );
+  const covered =
+    found.length === 0 &&
+    isSuccess(status) &&
+    responses.has("default") &&
+    !others.has("default") &&
+    ![...responses.keys()].some(isSuccess);
+  return covered ? ["default"] : found;
 }
 
 const isRange = (status: string): boolean => /^[1-5]XX$/i.test(status);

@@ -71,6 +71,23 @@ const scopeRemoved: Rule = {
   action: "Stop asking for the scope.",
 };
 
+const deprecated: Rule = {
+  id: `${PREFIX}-deprecated`,
+  level: "compatible",
+  what: "{A security scheme} is deprecated now.",
+  why: "Credentials of that kind still work; they are announced to go.",
+  example: example(KEY, KEY.replace(" }", ", deprecated: true }")),
+  action: "Plan the move to another way to authenticate.",
+};
+const reactivated: Rule = {
+  id: `${PREFIX}-reactivated`,
+  level: "compatible",
+  what: "{A security scheme} is no longer deprecated.",
+  why: "It stays.",
+  example: example(KEY.replace(" }", ", deprecated: true }"), KEY),
+  action: "Nothing has to be done.",
+};
+
 export const securitySchemeRules: readonly Rule[] = [
   added,
   removed,
@@ -79,7 +96,31 @@ export const securitySchemeRules: readonly Rule[] = [
   tokenUrlChanged,
   scopeAdded,
   scopeRemoved,
+  deprecated,
+  reactivated,
 ];
+
+/** By the name in the target: what the base calls a scheme that works the same way and has another name there. */
+export function schemeNames(base: Contract, target: Contract): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, scheme] of base.securitySchemes) {
+    if (target.securitySchemes.has(name)) continue;
+    for (const [other, partner] of target.securitySchemes)
+      if (!base.securitySchemes.has(other) && !names.has(other) && identity(scheme) === identity(partner)) {
+        names.set(other, name);
+        break;
+      }
+  }
+  return names;
+}
+
+/** Of tokens, where they come from tells two schemes apart. */
+const identity = (scheme: SecurityScheme): string =>
+  JSON.stringify([
+    way(scheme),
+    scheme.openIdConnectUrl,
+    Array.from(scheme.flows, ([name, { authorizationUrl, tokenUrl }]) => [name, authorizationUrl, tokenUrl]).sort(),
+  ]);
 
 /** Told at the operations that use the scheme; a scheme that none uses affects none. */
 export function compareSecuritySchemes(
@@ -91,14 +132,16 @@ export function compareSecuritySchemes(
   // asked only for a scheme that differs: it takes a look at every operation
   let users: ReadonlyMap<string, readonly OperationPair[]> | undefined;
   const usersOf = (name: string): readonly OperationPair[] => (users ??= usersOfSchemes(base, pairs)).get(name) ?? [];
+  const namesBefore = new Map(Array.from(comparison.schemeNames, ([after, before]) => [before, after]));
   for (const [name, scheme] of base.securitySchemes) {
-    const partner = target.securitySchemes.get(name);
+    const partner = target.securitySchemes.get(namesBefore.get(name) ?? name);
     const say = reporter(comparison, name, scheme, partner, () => usersOf(name));
     if (partner === undefined) say(removed, {});
     else compareScheme(say, scheme, partner);
   }
   for (const [name, scheme] of target.securitySchemes)
-    if (!base.securitySchemes.has(name)) reporter(comparison, name, undefined, scheme, () => [])(added, {});
+    if (!base.securitySchemes.has(name) && !comparison.schemeNames.has(name))
+      reporter(comparison, name, undefined, scheme, () => [])(added, {});
 }
 
 type Say = (rule: Rule, values: { readonly before?: JsonValue; readonly after?: JsonValue }) => void;
@@ -127,6 +170,8 @@ function reporter(
 function compareScheme(say: Say, before: SecurityScheme, after: SecurityScheme): void {
   const [was, is] = [way(before), way(after)];
   if (was !== is) return say(typeChanged, { before: was, after: is });
+  if (before.deprecated !== after.deprecated)
+    say(after.deprecated ? deprecated : reactivated, { before: before.deprecated, after: after.deprecated });
   for (const [name, flow] of before.flows) {
     const partner = after.flows.get(name);
     if (partner === undefined) continue;

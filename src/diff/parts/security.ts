@@ -66,7 +66,7 @@ export const securityRules: readonly Rule[] = [
 /** A client keeps working when what it presents today still satisfies one of the alternatives. */
 export function compareSecurity(comparison: Comparison, pair: OperationPair): void {
   const before = pair.base.security ?? [];
-  const after = pair.target.security ?? [];
+  const after = (pair.target.security ?? []).map((one) => renamed(one, comparison.schemeNames));
   const report = (rule: Rule, path: readonly string[], values: { before?: JsonValue; after?: JsonValue }): void =>
     comparison.report({
       rule,
@@ -97,6 +97,10 @@ export function compareSecurity(comparison: Comparison, pair: OperationPair): vo
   }
   for (const alternative of open) report(added, [...alternative.keys()], { after: shown(alternative) });
 }
+
+/** By the names of the base: what a scheme is called is nobody's business but the document's. */
+const renamed = (one: SecurityRequirement, names: ReadonlyMap<string, string>): SecurityRequirement =>
+  names.size === 0 ? one : new Map([...one].map(([name, scopes]) => [names.get(name) ?? name, scopes]));
 
 const isOpen = (alternatives: readonly SecurityRequirement[]): boolean =>
   alternatives.length === 0 || alternatives.some((one) => one.size === 0);

@@ -1,4 +1,5 @@
 import { aspects } from "../aspects/index.js";
+import { encodingRules } from "../parts/encodings.js";
 import { operationRules, removalRules, stabilityRules, turnRules } from "../parts/operation-rules.js";
 import { parameterRules } from "../parts/parameter-rules.js";
 import { requestBodyRules } from "../parts/request-body.js";
@@ -18,6 +19,7 @@ export const partRules: readonly Rule[] = [
   ...Object.values(turnRules),
   ...Object.values(parameterRules),
   ...requestBodyRules,
+  ...encodingRules,
   ...responseRules,
   ...responseHeaderRules,
   ...securityRules,

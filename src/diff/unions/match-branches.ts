@@ -1,7 +1,7 @@
 import type { Discriminator } from "../../contract/contract.js";
-import { schemaName } from "../aspects/discriminator.js";
 import type { View } from "../view/view.js";
 import { SAME, similarity, threshold } from "./similarity.js";
+import { schemaName } from "./wire-values.js";
 
 export interface BranchMatch {
   readonly pairs: readonly (readonly [View, View])[];

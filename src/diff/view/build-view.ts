@@ -18,11 +18,19 @@ import type {
 } from "./view.js";
 import type { ViewTable } from "./view-table.js";
 
+const UNREAD = bitsOf(["unread"]).filled;
 const READ_ONLY = bitsOf(["readOnly"]).filled;
 const WRITE_ONLY = bitsOf(["writeOnly"]).filled;
 
-export function buildView(table: ViewTable, id: number, nodes: readonly Schema[], never: boolean, limit?: Limit): View {
-  return new NodesView(table, id, nodes, never, limit);
+export function buildView(
+  table: ViewTable,
+  id: number,
+  nodes: readonly Schema[],
+  never: boolean,
+  limit?: Limit,
+  unknown = false,
+): View {
+  return new NodesView(table, id, nodes, never, limit, unknown);
 }
 
 /** Everything is made on first use: most views are never asked most things, and a recursive document has no end. */
@@ -40,12 +48,17 @@ class NodesView implements View {
     readonly nodes: readonly Schema[],
     readonly never: boolean,
     readonly limit: Limit | undefined,
+    readonly unknown: boolean,
   ) {
     this.keywords = keywordsOfAll(nodes);
   }
 
   get name(): string | undefined {
     return this.nodes.find((node) => node.name !== undefined)?.name;
+  }
+
+  get unread(): boolean {
+    return this.unknown || (this.keywords.filled & UNREAD) !== 0;
   }
 
   // asked of every property of every object, hence by the bit
@@ -69,9 +82,13 @@ class NodesView implements View {
     return this.#typing.nullable;
   }
 
+  get openToNull(): boolean {
+    return this.#typing.implied && !this.nullable && this.enum === undefined;
+  }
+
   get #typing(): Typing {
     return (this.#typed ??= limited(
-      this.never ? { types: undefined, nullable: false } : typesOf(this.nodes),
+      this.never ? { types: undefined, nullable: false, implied: false } : typesOf(this.nodes),
       this.limit,
       this.nodes[0],
     ));

@@ -1,4 +1,5 @@
-import type { Schema } from "../../contract/contract.js";
+import type { Schema, SchemaType } from "../../contract/contract.js";
+import { bitsOf } from "../../contract/keywords.js";
 import { saysSomething } from "./keywords.js";
 
 /**
@@ -31,8 +32,32 @@ const sharedFirst = (a: Schema, b: Schema): number => Number(b.name !== undefine
 
 /** A branch that is only `null` makes its siblings nullable; it is no branch of its own. */
 export function meaningfulBranches(branches: readonly Schema[]): readonly Schema[] {
-  return branches.filter((branch) => !isOnlyNull(branch));
+  const left = branches.filter((branch) => !isOnlyNull(branch));
+  return left.length < 2 ? left : left.filter((branch, index) => !isCovered(branch, index, left));
 }
+
+/** `anyOf: [{ type: string }, { enum: [red, blue] }]` is any text: its list names values and limits none. */
+function isCovered(branch: Schema, index: number, branches: readonly Schema[]): boolean {
+  const { types } = branch;
+  if (types === undefined || branch.allOf.length > 0 || !types.every((type) => SCALARS.has(type))) return false;
+  return branches.some((other, place) => {
+    if (place === index || other.types === undefined || other.allOf.length > 0) return false;
+    const { said, filled } = other.keywords;
+    if ((said & ~TYPE_ALONE.said) !== 0 || (filled & ~TYPE_ALONE.filled) !== 0) return false;
+    const takes = (type: SchemaType): boolean =>
+      other.types?.includes(type) === true || (type === "integer" && other.types?.includes("number") === true);
+    // of two that cover each other the first stays
+    return (
+      types.every(takes) && (place < index || !other.types.every((type) => types.includes(type)) || !isAlone(branch))
+    );
+  });
+}
+
+const SCALARS: ReadonlySet<SchemaType> = new Set(["string", "number", "integer", "boolean", "null"]);
+/** what says nothing about which values are taken, but for the type */
+const TYPE_ALONE = bitsOf(["types", "default", "deprecated", "sunset", "maturity", "extensibleEnum"]);
+const isAlone = ({ keywords: { said, filled } }: Schema): boolean =>
+  (said & ~TYPE_ALONE.said) === 0 && (filled & ~TYPE_ALONE.filled) === 0;
 
 export function hasNullBranch(branches: readonly Schema[]): boolean {
   return branches.some(isOnlyNull);

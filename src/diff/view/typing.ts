@@ -11,6 +11,8 @@ export interface Limit {
 export interface Typing {
   readonly types: Fact<ReadonlySet<ValueType>> | undefined;
   readonly nullable: boolean;
+  /** no type is written: `properties` or `items` say that an object or a list is meant, and nothing about null */
+  readonly implied: boolean;
 }
 
 export function limited(wide: Typing, limit: Limit | undefined, node: Schema | undefined): Typing {
@@ -19,6 +21,7 @@ export function limited(wide: Typing, limit: Limit | undefined, node: Schema | u
   return {
     types: limit.types === undefined || from === undefined ? wide.types : { value: new Set(limit.types), from },
     nullable: false,
+    implied: false,
   };
 }
 
@@ -37,17 +40,31 @@ export function typesOf(nodes: readonly Schema[]): Typing {
         from ??= node;
       }
     } else if (node.enum?.includes(null) === true) nullable ??= true;
-    if (hasNullBranch(node.oneOf) || hasNullBranch(node.anyOf)) nullable ??= true;
+    if (node.orNull || hasNullBranch(node.oneOf) || hasNullBranch(node.anyOf)) nullable ??= true;
   }
-  return {
-    types: types === undefined || from === undefined ? undefined : { value: types, from },
-    nullable: nullable ?? false,
-  };
+  if (types === undefined || from === undefined)
+    return { types: impliedBy(nodes), nullable: nullable ?? false, implied: true };
+  return { types: { value: types, from }, nullable: nullable ?? false, implied: false };
+}
+
+/** `properties` without `type: object` mean an object to who writes them. Beside branches, the branches say it. */
+function impliedBy(nodes: readonly Schema[]): Typing["types"] {
+  if (nodes.some(({ oneOf, anyOf }) => oneOf.length + anyOf.length > 0)) return undefined;
+  for (const from of nodes) {
+    if (from.properties.size > 0 || typeof from.additionalProperties === "object")
+      return { value: new Set<ValueType>(["object"]), from };
+    if (typeof from.items === "object" || from.prefixItems.length > 0)
+      return { value: new Set<ValueType>(["array"]), from };
+  }
+  return undefined;
 }
 
 const NOBODY: ReadonlySet<Schema> = new Set();
 
-/** Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string. */
+/**
+ * Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string, and so
+ * is `{ nullable: true, allOf: [{ type: string }] }`.
+ */
 function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {
   const found = nodes.flatMap((node) =>
     [node.oneOf, node.anyOf].flatMap((branches) => {
@@ -55,6 +72,7 @@ function besideNull(nodes: readonly Schema[]): ReadonlySet<Schema> {
       return hasNullBranch(branches) && meaningful.length === 1 ? flatten(meaningful) : [];
     }),
   );
+  for (const node of nodes) if (node.orNull) found.push(...flatten(node.allOf));
   return new Set(found);
 }
 

@@ -5,6 +5,13 @@ import type { Limit } from "./typing.js";
 import type { ValueType, View } from "./view.js";
 
 /**
+ * Components that refer to one another from within `allOf` make as many sets of schemas as there are subsets of them.
+ * Public documents have a few hundred at most.
+ */
+const MOST_MERGED = 3000;
+const NOBODY = -1;
+
+/**
  * All views of one contract. The same set of nodes is always the same object, so that a pair of views can be
  * a memo key; a view is built when somebody asks, because most of a large document is never reached twice.
  */
@@ -13,6 +20,10 @@ export class ViewTable {
   readonly #byNode = new Map<Schema, View>();
   readonly #byNodes = new Map<string, View>();
   #count = 0;
+  /** how many sets of schemas speak about one property at once */
+  #merged = 0;
+  #entangled: Schema | undefined;
+  #unknown: View | undefined;
   #anything: View | undefined;
   #nothing: View | undefined;
 
@@ -28,7 +39,19 @@ export class ViewTable {
   /** What all of these say together. */
   all(schemas: readonly SchemaOrBoolean[]): View {
     if (schemas.includes(false)) return this.of(false);
-    return this.#intern(flatten(schemas.filter((schema): schema is Schema => typeof schema === "object")), false);
+    const told = schemas.filter((schema): schema is Schema => typeof schema === "object");
+    if (this.#merged >= MOST_MERGED && told.length > 1) {
+      this.#entangled ??= told[0];
+      return (this.#unknown ??= buildView(this, NOBODY, [], false, undefined, true));
+    }
+    const [count, view] = [this.#count, this.#intern(flatten(told), false)];
+    if (told.length > 1 && this.#count > count) this.#merged += 1;
+    return view;
+  }
+
+  /** Where it was given up to tell what schemas say together, because they lead to one another in too many ways. */
+  get entangled(): Schema | undefined {
+    return this.#entangled;
   }
 
   /** The same nodes for values that are not null and, if given, have one of these types. */

@@ -39,11 +39,15 @@ export interface View {
   readonly name: string | undefined;
   /** accepts no value at all: the boolean schema `false` */
   readonly never: boolean;
+  /** a part of it could not be read */
+  readonly unread: boolean;
 
   readonly keywords: Keywords;
   /** undefined: any type */
   readonly types: Fact<ReadonlySet<ValueType>> | undefined;
   readonly nullable: boolean;
+  /** nobody says anything about null: no type is written */
+  readonly openToNull: boolean;
   readonly format: Fact<string> | undefined;
   readonly enum: Fact<readonly JsonValue[]> | undefined;
   readonly unions: readonly Union[];

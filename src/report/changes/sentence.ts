@@ -2,7 +2,7 @@
 import type { Change } from "../../diff/index.js";
 import { inGeneral, isOfSeveral, partsOfSentence } from "../../sentence.js";
 import { pathText } from "../message/element.js";
-import { code, type Phrase, phraseOf, say, sentence } from "../text/phrase.js";
+import { code, listed, type Phrase, phraseOf, say, sentence } from "../text/phrase.js";
 import type { ChangeContext } from "./context.js";
 import { valuesPhrase } from "./values.js";
 
@@ -29,7 +29,7 @@ export function sentenceOf(
   const told = partsOfSentence(written, changes.length > 1).flatMap(
     (part): Phrase => (typeof part === "string" ? phraseOf(part) : subjectOf(part.about)),
   );
-  return withValues(sentence(told), valuesPhrase(changes, isOfSeveral(written)));
+  return withValues(withBranch(sentence(told), first), valuesPhrase(changes, isOfSeveral(written)));
 }
 
 /** What the changes of one rule have in common: the first sentence of its page. */
@@ -40,7 +40,9 @@ export const sentenceInGeneral = (change: Change, context: ChangeContext): Phras
 export function alikeChanges(changes: readonly Change[], context: ChangeContext): readonly AlikeChanges[] {
   const groups = new Map<string | Change, [Change, ...Change[]]>();
   for (const change of changes) {
-    const key = isOfValues(change, context) ? JSON.stringify([change.ruleId, change.element, change.affects]) : change;
+    const key = isOfValues(change, context)
+      ? JSON.stringify([change.ruleId, change.element, change.branch, change.affects])
+      : change;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
@@ -89,6 +91,24 @@ const KIND_WORDS = {
   "enum-value": "value",
   security: "security scheme",
 } as const;
+
+/** `… is required now, in branch `Bank`` */
+function withBranch(told: Phrase, { branch }: Change): Phrase {
+  if (branch.length === 0) return told;
+  const last = told.at(-1);
+  const open = typeof last === "string" ? [...told.slice(0, -1), last.replace(/\.$/, "")] : told;
+  return [
+    ...open,
+    ", in ",
+    branch.length > 1 ? "branches " : "branch ",
+    ...listed(
+      branch.map((one) => [code(one)]),
+      ", ",
+      " of ",
+    ).flat(),
+    ".",
+  ];
+}
 
 function withValues(told: Phrase, values: Phrase | undefined): Phrase {
   if (values === undefined) return told;

@@ -117,7 +117,8 @@ function optionsOf({ today, peerFlags = [] }: PeerCase): DiffOptions {
     ...(peerFlags.includes("--deprecation-days-stable") && { stable: days("--deprecation-days-stable") }),
     ...(peerFlags.includes("--deprecation-days-beta") && { beta: days("--deprecation-days-beta") }),
   };
-  return { noticeDays, ...(today !== undefined && { today }) };
+  // the peer passes over what was announced in time
+  return { noticeDays, allowAnnounced: true, ...(today !== undefined && { today }) };
 }
 
 /** The peer can cut off and put on path prefixes before it compares. */
