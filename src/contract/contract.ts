@@ -42,6 +42,14 @@ export interface Deprecation {
   readonly since?: string;
   /** what the document names instead: `GET /api/v1/users`, `/api/v1/users` (method unsaid) or a field name */
   readonly replacement: readonly string[];
+  /** the document's own words about it; a shipped snapshot has none */
+  readonly notice?: VendorNotice;
+}
+
+/** A sentence of a document about the end of an element, and where it sends readers. */
+export interface VendorNotice {
+  readonly text: string;
+  readonly url?: string;
 }
 
 /** `file` is the document the element was written in: multi-file specifications have several. */

@@ -167,6 +167,7 @@ export function fieldState(found: FieldPlace | "open" | undefined): ElementState
       replacement,
       ...(sunset === undefined ? {} : { sunset }),
       ...(since === undefined ? {} : { since }),
+      ...(found.schemas[0]?.notice === undefined ? {} : { notice: found.schemas[0].notice }),
     },
     {
       schemas: found.schemas,
@@ -190,6 +191,7 @@ function known(said: Deprecation, rest: Described): KnownElement {
     replacement: said.replacement,
     ...(said.sunset === undefined ? {} : { sunset: said.sunset }),
     ...(said.since === undefined ? {} : { since: said.since }),
+    ...(said.notice === undefined ? {} : { notice: said.notice }),
     ...rest,
     // Read for enum values alone, and a walk over every part of the schemas: not before somebody asks.
     get values() {

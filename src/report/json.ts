@@ -8,7 +8,7 @@ import type {
   FindingDetail,
   Severity,
 } from "../check/finding.js";
-import type { Location } from "../contract/contract.js";
+import type { Location, VendorNotice } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import type { CalendarDate, Deadline, FactSource, LifecycleEvent, Replacement } from "../policy/standing.js";
 import type { Certainty, UnresolvedCall } from "../scan/call.js";
@@ -77,6 +77,8 @@ export interface FindingJson extends PlaceJson {
   readonly lifecycle: LifecycleJson | null;
   readonly replacement: readonly string[];
   readonly replacements: readonly Replacement[];
+  /** the vendor's own words, where the document has any */
+  readonly notice?: VendorNotice;
   readonly certainty: Certainty;
   readonly via: readonly { readonly file: string; readonly line: number }[];
   readonly from: readonly { readonly file: string; readonly line: number }[];
@@ -169,6 +171,7 @@ const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
     element: { kind: finding.element.kind, path: finding.element.path },
     lifecycle: finding.lifecycle === undefined ? null : lifecycleJson(finding.lifecycle),
     replacement: finding.replacement.map((replacement) => replacement.target),
+    ...(finding.lifecycle?.full?.notice !== undefined && { notice: finding.lifecycle.full.notice }),
     certainty: finding.certainty,
     via: finding.via,
     from: finding.from,

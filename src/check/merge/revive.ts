@@ -1,7 +1,7 @@
 /** From the JSON of `check` back to the report it was made from; shapes as in `schema/check.schema.json`. */
 
 import type { Element } from "../../contract/element.js";
-import type { Location, OperationKey } from "../../contract/index.js";
+import type { Location, OperationKey, VendorNotice } from "../../contract/index.js";
 import type {
   CalendarDate,
   Deadline,
@@ -52,6 +52,7 @@ interface WrittenFinding extends CodePlace {
   readonly element: Element;
   readonly lifecycle: WrittenLifecycle | null;
   readonly replacements: readonly Replacement[];
+  readonly notice?: VendorNotice;
   readonly certainty: Certainty;
   readonly via: Finding["via"];
   readonly from: Finding["from"];
@@ -111,7 +112,7 @@ export function reviveFinding(written: WrittenFinding): Finding {
 
 function reviveLifecycle(
   written: WrittenLifecycle,
-  { operation, element, replacements }: WrittenFinding,
+  { operation, element, replacements, notice }: WrittenFinding,
 ): FindingLifecycle {
   const { introduced, deprecated, removed, keptThrough, experimental, disagreements, sunset, announcedEnd } = written;
   const full: Lifecycle = {
@@ -135,6 +136,7 @@ function reviveLifecycle(
     statedSince: undefined,
     disagreements,
     replacement: replacements,
+    ...(notice !== undefined && { notice }),
     experimental,
   };
   return {

@@ -1,26 +1,13 @@
 import type { Deprecation, Matured, Maturity } from "../contract.js";
-import { isList, isObject, type RawObject } from "../read/raw.js";
+import { isObject, type RawObject } from "../read/raw.js";
+import { messagesOf, noticeOf, replacementSaid, sinceOf, sunsetOf } from "./deprecation-words.js";
 import { maturityInProse, saysDeprecated } from "./prose.js";
-import { replacementFields, replacementPaths } from "./replacement.js";
+import { sunsetInProse } from "./prose-date.js";
+import { replacementFields, replacementOperations } from "./replacement.js";
 
 /** The end of life and the maturity of an element, from flags, extensions and, where those are silent, prose. */
 export interface Marks extends Deprecation, Matured {}
 
-const SUNSET = ["x-sunset", "x-sunset-date", "sunset"];
-const SINCE = ["x-deprecated-since", "x-deprecated-at", "x-deprecation-date", "x-since-date"];
-const REPLACEMENT = [
-  "x-replaced-by",
-  "x-replacement",
-  "x-deprecated-replacement",
-  "x-superseded-by",
-  "x-deprecated-use",
-];
-const DEPRECATION_PROSE = [
-  "x-deprecated-description",
-  "x-deprecation-message",
-  "x-deprecated-message",
-  "x-deprecation",
-];
 const NONE: readonly string[] = [];
 
 export const UNMARKED: Marks = {
@@ -37,19 +24,23 @@ export function marksOf(raw: RawObject, kind: "path" | "field"): Marks {
   const prose = proseOf(raw);
   const deprecated = flag(raw) ?? (prose !== "" && saysDeprecated(prose));
   const maturity = declaredMaturity(raw) ?? (prose === "" ? undefined : maturityInProse(prose)) ?? "stable";
-  const sunset = firstText(raw, SUNSET) ?? noText(raw["x-sunset"]);
+  const stated = sunsetOf(raw);
   const unknown = unknownLevel(raw);
-  if (!deprecated && maturity === "stable" && sunset === undefined && unknown === undefined) return UNMARKED;
+  if (!deprecated && maturity === "stable" && stated === undefined && unknown === undefined) return UNMARKED;
   const matured: Matured = { maturity, ...(unknown !== undefined && { unknownMaturity: unknown }) };
-  if (!deprecated) return { ...UNMARKED, sunset, ...matured };
-  return { deprecated, sunset, since: firstText(raw, SINCE), replacement: replacementOf(raw, prose, kind), ...matured };
+  if (!deprecated) return { ...UNMARKED, sunset: stated, ...matured };
+  const messages = messagesOf(raw, prose);
+  const all = messages.join("\n\n");
+  const notice = noticeOf(raw, messages);
+  return {
+    deprecated,
+    sunset: stated ?? sunsetInProse(all),
+    since: sinceOf(raw),
+    replacement: replacementSaid(raw) ?? (kind === "path" ? replacementOperations(all) : replacementFields(all)),
+    ...(notice !== undefined && { notice }),
+    ...matured,
+  };
 }
-
-/** `x-sunset: { soon: true }` is a sunset that is no date, not the absence of one. */
-const noText = (value: unknown): string | undefined =>
-  value === undefined || value === null || value === false || typeof value === "string"
-    ? undefined
-    : JSON.stringify(value);
 
 /** Most schemas are `{ type: string }`: a look at their keys is enough. */
 function mayBeMarked(raw: RawObject): boolean {
@@ -108,25 +99,4 @@ function proseOf(raw: RawObject): string {
   const parts = [summary, description].filter((part): part is string => typeof part === "string");
   // A blank line keeps a sentence of one from running into the other.
   return title === "" ? parts.join("\n\n") : [title, ...parts].join("\n\n");
-}
-
-function replacementOf(raw: RawObject, prose: string, kind: "path" | "field"): readonly string[] {
-  for (const key of REPLACEMENT) {
-    const named = raw[key];
-    if (typeof named === "string" && named !== "") return [named];
-    if (isList(named)) return named.filter((one): one is string => typeof one === "string");
-  }
-  const extra = DEPRECATION_PROSE.map((key) => raw[key]).filter((one): one is string => typeof one === "string");
-  const advice = typeof raw["x-deprecated"] === "string" ? [raw["x-deprecated"]] : [];
-  const all = [prose, ...extra, ...advice].join("\n\n");
-  return kind === "path" ? replacementPaths(all) : replacementFields(all);
-}
-
-function firstText(raw: RawObject, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = raw[key];
-    if (typeof value === "string") return value;
-    if (typeof value === "number") return String(value);
-  }
-  return undefined;
 }

@@ -10,6 +10,7 @@ import type {
   Response,
   SecurityRequirement,
   Server,
+  VendorNotice,
 } from "../contract.js";
 import type { SpecDocument } from "../read/document.js";
 import type { OperationLine } from "../read/json-lines.js";
@@ -169,6 +170,10 @@ export class ReadOperation implements Operation {
 
   get replacement(): readonly string[] {
     return this.#said().replacement;
+  }
+
+  get notice(): VendorNotice | undefined {
+    return this.#said().notice;
   }
 
   get maturity(): Operation["maturity"] {

@@ -1,10 +1,27 @@
 /** What a document's prose names to use instead. Only asked of elements that are deprecated. */
+import { sentences } from "./deprecation-words.js";
 
 const CUE =
   /\b(?:instead|in favou?r of|replaced by|replaced with|superseded by|please|use|switch to|migrate to|move[d]? to|renamed to|see|refer)\b/i;
 /** a method (bare, bracketed or in backticks) and a path with or without its leading slash */
 const PATH =
-  /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+)/g;
+  /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+|\/[A-Za-z_{][\w{}.:~-]*)/g;
+/** `[List orders](#operation/listOrders)`, `#/operations/listOrders`, `#tag/Orders/operation/listOrders` */
+const OPERATION_LINK = /\]\([^)]*\boperations?\/([\w.-]+)[^)]*\)/g;
+/** `` use `listOrders` instead ``: the id of an operation, in quotes as those are written */
+const OPERATION_ID =
+  /\b(?:use|replaced by|replaced with|superseded by|in favou?r of|migrate to|switch to|see|call)\s+(?:the\s+)?(?:new\s+)?(?:operation\s+)?`([A-Za-z_][\w.-]*)`/gi;
+
+/** An operation by path or, where no path is named, by its id. */
+export function replacementOperations(prose: string): readonly string[] {
+  const paths = replacementPaths(prose);
+  if (paths.length > 0) return paths;
+  const linked = [...prose.matchAll(OPERATION_LINK)].map(([, id = ""]) => id);
+  const quoted = [...prose.matchAll(OPERATION_ID)]
+    .map(([, id = ""]) => id)
+    .filter((id) => !NO_NAMES.has(id.toLowerCase()));
+  return [...new Set([...linked, ...quoted])];
+}
 
 /** `GET /api/v1/users` or, where the method is not said, `/api/v1/users`; in the order of the text. */
 export function replacementPaths(prose: string): readonly string[] {
@@ -73,8 +90,6 @@ export function replacementFields(prose: string): readonly string[] {
   }
   return [];
 }
-
-const sentences = (prose: string): readonly string[] => prose.split(/(?<=[.!?])\s+|\n{2,}/);
 
 /** `[Access keys](/latest/#tag/Access-Keys)` → `Access keys`; addresses of pages are no paths of the API. */
 const withoutLinks = (prose: string): string =>

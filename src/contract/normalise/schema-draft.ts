@@ -16,6 +16,7 @@ export class Draft implements Facts {
   sunset: Facts["sunset"] = undefined;
   since: Facts["since"] = undefined;
   replacement: Facts["replacement"] = NO_NAMES;
+  notice: Facts["notice"] = undefined;
   maturity: Facts["maturity"] = "stable";
   unknownMaturity: Facts["unknownMaturity"] = undefined;
   unread: Facts["unread"] = false;

@@ -57,8 +57,8 @@ export function factsOf(maker: SchemaMaker, node: ObjectNode): SchemaFacts {
   }
   if (!composed) closeWhatIsWhole(draft);
   if (!draft.deprecated && draft.allOf.length > 0) {
-    const { deprecated, sunset, since, replacement } = inheritedMarks(maker.reading, node);
-    if (deprecated) Object.assign(draft, { deprecated, sunset, since, replacement });
+    const { deprecated, sunset, since, replacement, notice } = inheritedMarks(maker.reading, node);
+    if (deprecated) Object.assign(draft, { deprecated, sunset, since, replacement, notice });
   }
   if (draft.discriminator !== undefined && draft.oneOf.length + draft.anyOf.length === 0)
     draft.subtypes = maker.subtypes.of(node).map((one) => maker.node(one));

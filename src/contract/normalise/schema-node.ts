@@ -73,6 +73,9 @@ export class SchemaNode implements Schema {
   get replacement() {
     return this.#facts.replacement;
   }
+  get notice() {
+    return this.#facts.notice;
+  }
   get maturity() {
     return this.#facts.maturity;
   }

@@ -47,7 +47,8 @@ export class Workshop {
 
   /** A parameter or header is deprecated where it says so or where its schema does. */
   endOfLife(marks: Marks, schema: Schema | undefined): Deprecation {
-    const { deprecated, sunset, since, replacement } = marks.deprecated || schema?.deprecated !== true ? marks : schema;
-    return { deprecated, sunset, since, replacement };
+    const { deprecated, sunset, since, replacement, notice } =
+      marks.deprecated || schema?.deprecated !== true ? marks : schema;
+    return { deprecated, sunset, since, replacement, ...(notice !== undefined && { notice }) };
   }
 }

@@ -1,5 +1,5 @@
 /** What one contract says of one element, as far as the element's life is concerned. */
-import type { Maturity, Operation } from "../contract.js";
+import type { Maturity, Operation, VendorNotice } from "../contract.js";
 import type { Element } from "../element.js";
 import { type ElementState, findElement } from "../lookup.js";
 
@@ -11,6 +11,8 @@ export interface Saying {
   readonly replacement: readonly string[];
   readonly sunset: string | undefined;
   readonly since: string | undefined;
+  /** the document's own words; what is written down of shipped contracts has none */
+  readonly notice?: VendorNotice;
 }
 
 export const ABSENT: Saying = {
@@ -26,12 +28,23 @@ export const ABSENT: Saying = {
 export const sayingOn = (operation: Operation | undefined, element: Element): Saying =>
   operation === undefined ? ABSENT : within(operation.maturity, sayingOf(findElement(operation, element)));
 
+/** Something of it could not be read. */
+export const UNREAD: Saying = { ...ABSENT, state: "unknown" };
+
 /** Without what the operation says of all its parts, see `within`. */
 export function sayingOf(state: ElementState | undefined): Saying {
   if (state === undefined) return ABSENT;
   if (state.open) return { ...ABSENT, state: "unknown" };
-  const { deprecated, maturity, replacement, sunset, since } = state;
-  return { state: "present", deprecated, maturity, replacement, sunset, since };
+  const { deprecated, maturity, replacement, sunset, since, notice } = state;
+  return {
+    state: "present",
+    deprecated,
+    maturity,
+    replacement,
+    sunset,
+    since,
+    ...(notice !== undefined && { notice }),
+  };
 }
 
 /** A field of an experimental operation is as free to vanish as the operation. */

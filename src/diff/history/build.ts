@@ -24,6 +24,7 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
   const now = stateAt(events, line.place, Infinity);
   const present = seen.filter((one) => one.state === "present");
   const newest = present.at(-1);
+  const notice = present.findLast((one) => one.notice !== undefined)?.notice;
   const ends = hits.map((hit) => hit.notice.endsIn).filter((end) => end !== undefined);
   return {
     operation,
@@ -39,6 +40,7 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
     announcedEnd: ends.sort((a, b) => line.place(a) - line.place(b))[0],
     disagreements: disagreementsOf(events, seen, hits, line),
     replacement: replacementsOf({ history, operation, element, hits, sightings: seen, removed: now.removed }),
+    ...(notice !== undefined && { notice }),
     experimental: newest?.maturity === "experimental",
   };
 }

@@ -1,6 +1,6 @@
 /** An element's life over all known releases. Dates are calendar dates, never instants. */
 import type { CalendarDate } from "../../contract/calendar-date.js";
-import type { OperationKey } from "../../contract/contract.js";
+import type { OperationKey, VendorNotice } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 
 /** Where a fact was read: the contract of a release, or a notice. */
@@ -48,6 +48,8 @@ export interface Lifecycle {
   /** signs that contradict each other, in words of data: which sources, which releases */
   readonly disagreements: readonly (readonly FactSource[])[];
   readonly replacement: readonly Replacement[];
+  /** the newest document's own words about its end */
+  readonly notice?: VendorNotice;
   readonly experimental: boolean;
 }
 

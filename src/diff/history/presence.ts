@@ -1,7 +1,7 @@
 /** What every known contract says about one element. */
-import type { OperationKey } from "../../contract/contract.js";
+import type { Contract, OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { type Saying, sayingOn } from "../../contract/sightings/index.js";
+import { type Saying, sayingOn, UNREAD } from "../../contract/sightings/index.js";
 import type { History } from "./history.js";
 
 /** What the contract of one release says of an element. */
@@ -18,6 +18,10 @@ export function sightingsOf({ contracts, written }: History, key: OperationKey, 
   });
 }
 
+/** What stands at its path could not be read, so that it may be there. */
+const mayHold = ({ unread }: Contract, key: OperationKey): boolean =>
+  unread.size > 0 && (unread.has(key) || unread.has(key.slice(key.indexOf(" ") + 1)));
+
 /** Contract by contract, oldest first. */
 function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Saying {
   let before: { readonly content: string; readonly said: Saying } | undefined;
@@ -26,7 +30,7 @@ function reader(key: OperationKey, element: Element): (release: History["contrac
     const content = operation === undefined ? undefined : contract.contentOf(operation);
     // word for word what the release before said, with all it refers to: nothing has to be looked up again
     if (before !== undefined && before.content === content) return before.said;
-    const said = sayingOn(operation, element);
+    const said = operation === undefined && mayHold(contract, key) ? UNREAD : sayingOn(operation, element);
     before = content === undefined ? undefined : { content, said };
     return said;
   };

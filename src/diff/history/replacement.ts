@@ -55,7 +55,7 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
  */
 function writtenOut(history: History, operation: OperationKey, text: string): string {
   const [, method, path] = /^(?:([A-Z]+) )?(\/\S*)$/.exec(text) ?? [];
-  if (path === undefined) return text;
+  if (path === undefined) return operationById(history, text) ?? text;
   if (method !== undefined) return spelledIfKnown(history, operationKey(method, path)) ?? text;
   const own = operation.slice(0, operation.indexOf(" "));
   const same = spelledIfKnown(history, operationKey(own, path));
@@ -63,6 +63,13 @@ function writtenOut(history: History, operation: OperationKey, text: string): st
   const there = HTTP_METHODS.filter((known) => history.operations.has(operationKey(known, path)));
   const only = there.length === 1 ? there[0] : undefined;
   return only === undefined ? path : (spelledIfKnown(history, operationKey(only, path)) ?? path);
+}
+
+/** An operation is often named by its id; the newest document that has the id knows which it is. */
+function operationById(history: History, id: string): string | undefined {
+  for (const { operations } of history.contracts.toReversed())
+    for (const one of operations) if (one.operationId === id) return `${one.method} ${one.path}`;
+  return undefined;
 }
 
 function spelledIfKnown(history: History, key: OperationKey): string | undefined {

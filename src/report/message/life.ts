@@ -11,10 +11,20 @@ export const lifeFacts = (finding: Finding, api: Api): readonly Phrase[] => {
   const told = events.length > 0 ? eventPhrases(events, lifecycle) : bareFacts(lifecycle);
   return [
     ...(told.length === 0 ? [] : [sentence(say`${listed(told, ", ", ", ")}.`)]),
+    ...ownWords(finding),
     ...promise(finding, api),
     ...announcedEnd(finding),
     ...disagreements(finding),
   ];
+};
+
+/** Quoted, because nobody else's reading of them is better. */
+const ownWords = ({ lifecycle }: Finding): readonly Phrase[] => {
+  const notice = lifecycle?.full?.notice;
+  if (notice === undefined) return [];
+  const { text, url } = notice;
+  if (text === "") return url === undefined ? [] : [say`The document refers to ${url}.`];
+  return [say`The document says: “${text}”${url === undefined || text.includes(url) ? "" : ` (${url})`}`];
 };
 
 const bareFacts = (life: NonNullable<Finding["lifecycle"]>): readonly Phrase[] => [
