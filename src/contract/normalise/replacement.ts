@@ -30,6 +30,8 @@ export function replacementPaths(prose: string): readonly string[] {
     if (!CUE.test(sentence)) continue;
     for (const [, method, path = ""] of sentence.matchAll(PATH)) {
       const clean = path.replace(/[.,;:]+$/, "");
+      // `to view the defaults, use the GET /types endpoint` is advice about something else
+      if (clean.lastIndexOf("/") === 0 && !ADVICE.test(sentence) && !DIRECT.test(sentence)) continue;
       // `and/or`, `application/json` and dates have slashes too: a path has a version, a parameter or a leading slash.
       if (!clean.startsWith("/") && !/^(?:api|rest|v\d+)\/|\/v\d|\{/.test(clean)) continue;
       const absolute = clean.startsWith("/") ? clean : `/${clean}`;
@@ -48,6 +50,7 @@ const LEAD =
 const FIELD = new RegExp(`${LEAD}(?:${QUOTED}|${BARE})`, "i");
 
 const ADVICE = /\bdeprecated\b|\binstead\b|\bin favou?r of\b|\breplaced\b|\bsuperseded\b|\brenamed\b/i;
+const DIRECT = /^\W*(?:please\s+)?(?:use|call|see|switch to|migrate to)\b/i;
 const BARE_NOTE = /^\W*deprecated\W*$/i;
 
 /** Words that stand where a name could: `use this instead`, `use it instead`. */
