@@ -1,11 +1,12 @@
 import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
-import type { ApiCall, ScanResult } from "../scan/call.js";
+import type { ApiCall, Mention, Other, ScanResult } from "../scan/call.js";
+import { type Emptiness, emptinessOf } from "./empty.js";
 import { indexOperations, writtenAs } from "./join/index.js";
 import { masked } from "./masked.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
-import { scanCode, seenIn } from "./scanned.js";
+import { othersCount, remarksOnServers, scanCode, seenIn } from "./scanned.js";
 import { scopeOf } from "./scope/scope.js";
 
 /** A call, and what it matches in the contracts known; no operations: unlisted. */
@@ -16,16 +17,31 @@ export interface ListedCall extends ApiCall {
   readonly operations: readonly string[];
 }
 
+/** A path of the API in code that no call accounts for. */
+export interface ListedMention extends Mention {
+  /** the provider's name */
+  readonly api: string;
+  /** as the contracts write them */
+  readonly operations: readonly string[];
+}
+
 /** Every API call of the code, resolved or not. */
 export interface CallInventory {
   readonly calls: readonly ListedCall[];
   readonly unresolved: ScanResult["unresolved"];
+  readonly mentions: readonly ListedMention[];
+  readonly others: readonly Other[];
+  /** nothing of the API was found: what there is instead; undefined: something was */
+  readonly empty: Emptiness | undefined;
+  readonly remarks: readonly string[];
   readonly troubledFiles: ScanResult["troubledFiles"];
   readonly summary: {
     readonly files: number;
     readonly filesParsed: number;
     readonly calls: number;
     readonly unresolved: number;
+    readonly mentions: number;
+    readonly others: number;
     readonly ms: number;
   };
 }
@@ -54,16 +70,33 @@ export async function collectCalls(
         operations: index.match(call).map((match) => writtenAs(match.value)),
       }));
   });
+  const mentions = apis.flatMap(({ opened, scanned }) => {
+    const index = indexOperations(opened.knowledge);
+    return scanned.mentions
+      .filter((mention) => scope.value.holdsFile(mention.file))
+      .map((mention) => ({
+        ...mention,
+        path: maskCredentials(mention.path),
+        api: opened.provider.name,
+        operations: index.match(mention).map((match) => writtenAs(match.value)),
+      }));
+  });
   const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
     calls: apis.length === 1 ? calls : inPlaceOrder(calls),
     unresolved: unresolved.map(masked),
+    mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),
+    others: seen.others,
+    empty: workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
+    remarks: remarksOnServers(apis),
     troubledFiles: seen.troubledFiles,
     summary: {
       files: seen.files,
       filesParsed: seen.filesParsed,
       calls: calls.length,
       unresolved: unresolved.length,
+      mentions: mentions.length,
+      others: othersCount(seen.others),
       ms: Math.round(elapsed() - start),
     },
   });

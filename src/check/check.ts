@@ -5,6 +5,7 @@ import type { OpenedApi } from "./api/open.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { readBaseline } from "./baseline/read.js";
+import { emptinessOf } from "./empty.js";
 import type { CheckedApi, CheckReport, Finding } from "./finding.js";
 import { type GateSettings, judge, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
@@ -12,7 +13,7 @@ import { masked, maskedFinding } from "./masked.js";
 import type { CheckDoors, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
-import { directivesOf, onlyOnce, type ScannedApi, scanCode, seenIn } from "./scanned.js";
+import { directivesOf, onlyOnce, othersCount, remarksOnServers, type ScannedApi, scanCode, seenIn } from "./scanned.js";
 import { type Scope, scopeOf } from "./scope/scope.js";
 import { endOfApis, type Settled, settle } from "./settle.js";
 import type { Workspace } from "./workspace.js";
@@ -92,6 +93,9 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     [...judged.accepted, ...baselined.accepted].filter(({ finding }) => scope.holds(finding)),
   );
   const seen = seenIn(apis);
+  const mentions = onlyOnce(apis.flatMap(({ scanned }) => scanned.mentions)).filter((mention) =>
+    scope.holdsFile(mention.file),
+  );
   const calls = apis.flatMap(({ scanned }) => scanned.calls).filter((call) => scope.holdsFile(call.file));
   const unresolved = unresolvedInOrder(
     onlyOnce([...seen.unresolved, ...judged.ambiguous]).filter((call) => scope.holdsFile(call.file)),
@@ -106,8 +110,14 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     accepted: accepted.map((one) => ({ ...masked(one), finding: maskedFinding(one.finding) })),
     unresolved: unresolved.map(masked),
     troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
+    empty: judged.workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
     remarks: [
-      ...new Set([...apis.flatMap(({ opened }) => opened.remarks), ...scope.remarks, ...remarksOnBaseline(baselined)]),
+      ...new Set([
+        ...remarksOnServers(apis),
+        ...apis.flatMap(({ opened }) => opened.remarks),
+        ...scope.remarks,
+        ...remarksOnBaseline(baselined),
+      ]),
     ],
     summary: {
       errors: count("error"),
@@ -117,6 +127,8 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
       filesParsed: seen.filesParsed,
       calls: calls.length,
       unresolved: unresolved.length,
+      mentions: mentions.length,
+      others: othersCount(seen.others),
       suppressed: accepted.filter((one) => one.by === "suppression").length,
       baselined: accepted.filter((one) => one.by === "baseline").length,
     },

@@ -3,6 +3,8 @@ import type { Element } from "../diff/change.js";
 import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall, Waypoint } from "../scan/call.js";
 
+import type { Emptiness } from "./empty.js";
+
 export type Severity = "error" | "warning" | "info";
 
 /** What the target does to the call. Names are public: never renamed. */
@@ -32,6 +34,8 @@ export const CHECK_RULE_IDS = [
   "unlisted-request-field",
   "unlisted-response-field",
   "not-yet-available",
+  "mentioned-removed-endpoint",
+  "mentioned-deprecated-endpoint",
   "deprecated-api",
   "retargeted-operation",
   "unused-suppression",
@@ -124,6 +128,8 @@ export interface CheckReport {
   readonly accepted: readonly AcceptedFinding[];
   readonly unresolved: readonly UnresolvedCall[];
   readonly troubledFiles: readonly { readonly file: string; readonly line?: number; readonly reason: string }[];
+  /** nothing of the API was found: what there is instead; undefined: something was, or nothing had to be */
+  readonly empty: Emptiness | undefined;
   /** remarks on the knowledge itself: `latest` is old, a part of a contract was skipped */
   readonly remarks: readonly string[];
   readonly summary: {
@@ -134,6 +140,8 @@ export interface CheckReport {
     readonly filesParsed: number;
     readonly calls: number;
     readonly unresolved: number;
+    readonly mentions: number;
+    readonly others: number;
     readonly suppressed: number;
     readonly baselined: number;
   };

@@ -17,9 +17,9 @@ export const EXIT_CODES = {
   "nothing-checked": 2,
 } as const satisfies Readonly<Record<Verdict, 0 | 1 | 2>>;
 
-/** A run that looked at no file proves nothing, whatever `failOn` says. */
-export function judge({ summary }: Pick<CheckReport, "summary">, gate: GateSettings): Verdict {
-  if (summary.files === 0 && !gate.allowEmpty) return "nothing-checked";
+/** A run that looked at no file, or found nothing of the API, proves nothing, whatever `failOn` says. */
+export function judge({ summary, empty }: Pick<CheckReport, "summary" | "empty">, gate: GateSettings): Verdict {
+  if ((summary.files === 0 || empty !== undefined) && !gate.allowEmpty) return "nothing-checked";
   if (gate.failOn === "never") return "pass";
   if (summary.errors > 0 || (gate.failOn === "warning" && summary.warnings > 0)) return "findings";
   if (gate.maxWarnings !== undefined && summary.warnings > gate.maxWarnings) return "too-many-warnings";

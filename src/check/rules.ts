@@ -35,12 +35,17 @@ export const DEFAULT_LEVELS: Readonly<Record<CheckRuleId, Severity>> = {
   "unlisted-request-field": "info",
   "unlisted-response-field": "info",
   "not-yet-available": "error",
+  "mentioned-removed-endpoint": "info",
+  "mentioned-deprecated-endpoint": "info",
   "deprecated-api": "warning",
   "retargeted-operation": "error",
   "unused-suppression": "warning",
   "expired-suppression": "warning",
   "unknown-suppression": "error",
 };
+
+export const isMentionRule = (rule: CheckRuleId): boolean =>
+  rule === "mentioned-removed-endpoint" || rule === "mentioned-deprecated-endpoint";
 
 const KNOWN: ReadonlySet<string> = new Set(CHECK_RULE_IDS);
 export const isRuleId = (text: string): text is CheckRuleId => KNOWN.has(text);

@@ -1,6 +1,7 @@
 /** The code as each API of a run sees it. */
+import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
-import type { Directive, ScanResult } from "../scan/call.js";
+import type { Directive, Other, ScanResult } from "../scan/call.js";
 import { scan } from "../scan/index.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
 import { type OpenedApi, openChosenApi } from "./api/open.js";
@@ -72,13 +73,14 @@ async function scanFor(
 /** What the scans tell of the code whatever API they were for. */
 export function seenIn(
   apis: readonly ScannedApi[],
-): Pick<ScanResult, "unresolved" | "troubledFiles" | "files" | "filesParsed"> {
+): Pick<ScanResult, "unresolved" | "others" | "troubledFiles" | "files" | "filesParsed"> {
   const scans = apis.map(({ scanned }) => scanned);
   // Parts of the code of which each uses its own API are counted together; who looks at all of it has seen them all.
   const parts = new Map(apis.map(({ opened, scanned }) => [JSON.stringify(opened.settings.include), scanned.files]));
   const files = parts.get("[]") ?? [...parts.values()].reduce((sum, count) => sum + count, 0);
   return {
     unresolved: onlyOnce(scans.flatMap(({ unresolved }) => unresolved)),
+    others: othersOf(scans),
     troubledFiles: onlyOnce(scans.flatMap(({ troubledFiles }) => troubledFiles)),
     files,
     filesParsed: Math.min(
@@ -86,6 +88,31 @@ export function seenIn(
       scans.reduce((sum, { filesParsed }) => sum + filesParsed, 0),
     ),
   };
+}
+
+/** What is another's for one API may be the calls of the next: only what is nobody's of them is counted. */
+function othersOf(scans: readonly ScanResult[]): readonly Other[] {
+  const [first, ...rest] = scans;
+  return (first?.others ?? []).flatMap(({ host, calls }) => {
+    const least = rest.map(({ others }) => others.find((other) => other.host === host)?.calls ?? 0);
+    const count = Math.min(calls, ...least);
+    return count === 0 ? [] : [{ host: maskCredentials(host), calls: count }];
+  });
+}
+
+export const othersCount = (others: readonly Other[]): number => others.reduce((sum, { calls }) => sum + calls, 0);
+
+/** A `--server` that stands nowhere in the code is a slip of the pen, or the code is not what one thinks. */
+export function remarksOnServers(apis: readonly ScannedApi[]): readonly string[] {
+  return onlyOnce(
+    apis.flatMap(({ scanned: { seen } }) =>
+      seen.serversUnmet.map((server) => {
+        const instead =
+          seen.bases.length === 0 ? "" : `; requests there go to ${maskCredentials(seen.bases.join(", "))}`;
+        return `The server ${server} was met by no request in the code${instead}`;
+      }),
+    ),
+  );
 }
 
 /** A file that calls several APIs has its comments once. */

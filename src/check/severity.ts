@@ -1,6 +1,6 @@
 import type { Certainty } from "../scan/call.js";
 import type { CheckRuleId, Severity } from "./finding.js";
-import { DEFAULT_LEVELS, type RuleLevel } from "./rules.js";
+import { DEFAULT_LEVELS, isMentionRule, type RuleLevel } from "./rules.js";
 
 /** What is known of a case beyond its rule. */
 export interface Circumstances {
@@ -25,6 +25,8 @@ export function severityOf(
   const level =
     chosen[rule] ?? LADDER[Math.max(0, LADDER.indexOf(DEFAULT_LEVELS[rule]) - circumstances.milder)] ?? "info";
   if (level === "off") return undefined;
+  // That nothing is known of a mention lies in its rule: who raises it asks for just that.
+  if (isMentionRule(rule)) return level;
   return circumstances.certainty === "possible" && !gatePossible ? "info" : level;
 }
 

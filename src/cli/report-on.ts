@@ -1,7 +1,8 @@
 import type { CheckRun } from "../check/index.js";
-import { type Outcome, ok, problem } from "../outcome.js";
+import { type Outcome, ok } from "../outcome.js";
 import type { Format } from "../report/index.js";
 import { type ExitCode } from "./exit.js";
+import { nothingChecked } from "./nothing-checked.js";
 import type { FormatRequest } from "./options/format.js";
 import { renderContext } from "./render-context.js";
 import { writeReports } from "./reports.js";
@@ -28,10 +29,7 @@ export async function reportOn(
     terminal,
   );
   if (!written.ok) return written;
-  if (verdict === "nothing-checked")
-    return problem("nothing was checked: no file was found", {
-      hint: "check the paths, --include and --exclude, or say --allow-empty",
-    });
+  if (verdict === "nothing-checked") return nothingChecked(report.empty);
   if (verdict === "too-many-warnings")
     terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
   return ok(EXIT_CODES[verdict]);

@@ -31,6 +31,8 @@ export interface CheckJson {
   readonly unresolved: readonly UnresolvedJson[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly remarks: readonly string[];
+  /** nothing of the API was found in the code: what there is instead; `null`: something was found */
+  readonly empty: CheckReport["empty"] | null;
   /** the part of the files that this report is about; `null`: all of them */
   readonly shard: { readonly index: number; readonly total: number } | null;
   /** what the findings use that ends or has ended, soonest first; once per element */
@@ -209,6 +211,7 @@ export const toCheckJson = (report: CheckReport): CheckJson => ({
   unresolved: report.unresolved.map(unresolvedJson),
   troubledFiles: report.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   remarks: report.remarks,
+  empty: report.empty ?? null,
   shard: report.shard ?? null,
   deadlines: deadlineRows(report).map(({ element, api, removed, kept, findings }) => ({
     element,

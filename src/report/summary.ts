@@ -67,8 +67,15 @@ const apiText = (api: CheckedApi): string => {
 
 const checkedText = ({ summary, shard }: CheckReport): string => {
   const part = shard === undefined ? "" : `, part ${shard.index} of ${shard.total}`;
-  return `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files}${summary.filesParsed < summary.files ? " (the others never mention the API)" : ""}${part}`;
+  return `${counted(summary.calls, "call")} in ${counted(summary.filesParsed, "file")} of ${summary.files}${summary.filesParsed < summary.files ? " (the others never mention the API)" : ""}${otherHeaps(summary)}${part}`;
 };
+
+/** What is not among the calls that were understood; "not understood" has lines of its own. */
+const otherHeaps = ({ mentions, others }: CheckReport["summary"]): string =>
+  [
+    ...(mentions > 0 ? [`, ${counted(mentions, "mention")} without a call`] : []),
+    ...(others > 0 ? [`, ${counted(others, "call")} of other servers`] : []),
+  ].join("");
 
 const acceptedText = ({ suppressed, baselined }: CheckReport["summary"]): string | undefined => {
   const parts = [

@@ -86,6 +86,34 @@ export interface UnresolvedCall extends CodePlace {
   readonly reason: string;
 }
 
+/** A path that only this API has, in code that no call accounts for. */
+export interface Mention extends CodePlace {
+  /** without host, base path and query; holes are `{}` */
+  readonly path: string;
+  /** upper case, where the text names it: `"DELETE /users/{id}"` */
+  readonly method: string | undefined;
+  readonly inTest: boolean;
+}
+
+/** Calls of what is not this API. */
+export interface Other {
+  /** `api.github.com`; in words where the code names none: `own routes`, `not shown in the code` */
+  readonly host: string;
+  readonly calls: number;
+}
+
+/** What there is of HTTP in the code, for who finds no call of the API in it. */
+export interface Seen {
+  /** HTTP libraries that the code imports */
+  readonly packages: readonly string[];
+  /** generated files that hold paths of the API: calls are looked for in who uses them */
+  readonly generated: readonly string[];
+  /** given with `--server`, and met nowhere in the code */
+  readonly serversUnmet: readonly string[];
+  /** what stands before the paths of requests instead, most used first: `config.apiUrl` */
+  readonly bases: readonly string[];
+}
+
 /** The API as the scan sees it: plain data, from all contracts known, so that it can tell whose call it is. */
 export interface ApiSurface {
   /** every operation of any known release: `{ method: "GET", path: "/api/v1/users/{userId}" }` */
@@ -98,11 +126,20 @@ export interface ApiSurface {
   readonly basePaths: readonly string[];
   /** expressions as written that stand for the API's base URL: `${config.apiUrl}` */
   readonly serverExpressions: readonly string[];
+  /** what the user said is this API, each as written and as one of the three above */
+  readonly servers?: readonly SurfaceServer[];
   /** words that speak for this API in names: `runai` matches `RUNAI_URL`, `runaiClient` */
   readonly names: readonly string[];
   /** path prefixes no other product shares: `/v1/k8s`, `/api/v1/org-unit` */
   readonly distinctivePrefixes: readonly string[];
   readonly signatures: readonly InterfaceSignature[];
+}
+
+export interface SurfaceServer {
+  readonly text: string;
+  readonly host?: string;
+  readonly basePath?: string;
+  readonly expression?: string;
 }
 
 export interface SurfaceOperation {
@@ -135,6 +172,9 @@ export interface ScanResult {
   readonly calls: readonly ApiCall[];
   readonly interfaces: readonly InterfaceUse[];
   readonly unresolved: readonly UnresolvedCall[];
+  readonly mentions: readonly Mention[];
+  readonly others: readonly Other[];
+  readonly seen: Seen;
   /** files that could not be read or parsed whole, each with what was wrong */
   readonly troubledFiles: readonly { readonly file: string; readonly line?: number; readonly reason: string }[];
   /** all comments that start with `lastcall-`, for the suppressions */

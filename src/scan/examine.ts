@@ -1,7 +1,11 @@
 /** The half of the scan that needs TypeScript: loaded only when a file is worth parsing. */
 
+import { addressTest, pathTest } from "./account/distinctive.js";
+import { type MentionFile, mentionsIn } from "./account/mentions.js";
 import { claim } from "./account/ownership/index.js";
-import type { ApiSurface, Directive, InterfaceUse, ScanResult } from "./call.js";
+import { type OwnRoutesRequest, ownRoutesOf } from "./account/ownRoutes/index.js";
+import { oncePerFile } from "./account/unfinished.js";
+import type { ApiSurface, Directive, InterfaceUse, ScanResult, Seen } from "./call.js";
 import { analyse } from "./calls/analyse.js";
 import type { SourceText } from "./calls/analysis.js";
 import { directivesOf } from "./directives.js";
@@ -9,6 +13,7 @@ import { isTestFile } from "./discover/language.js";
 import { SPEAKS } from "./discover/needles.js";
 import { interfaceUses } from "./interfaces/index.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
+import { Project } from "./project/project.js";
 import { syntaxErrorOf } from "./syntaxError.js";
 
 export interface ExamineRequest {
@@ -18,16 +23,39 @@ export interface ExamineRequest {
   readonly concerns: (file: string, position: number) => boolean;
   /** bits of `SPEAKS` */
   readonly speaks: (file: string) => number;
+  /** all files of the scan that may hold a path of the API, whether they can lead to a call or not */
+  readonly mayMention?: readonly MentionFile[];
+  readonly leadsTo?: (from: string, to: string) => boolean;
+  /** where the code may serve routes of its own: names of all files, texts of those that import a framework */
+  readonly served?: Pick<OwnRoutesRequest, "files" | "sources">;
   readonly surface: ApiSurface;
   readonly clients: readonly ClientDescription[];
 }
 
-export type Examined = Pick<ScanResult, "calls" | "interfaces" | "unresolved" | "troubledFiles" | "directives">;
+export type Examined = Pick<
+  ScanResult,
+  "calls" | "interfaces" | "unresolved" | "mentions" | "others" | "troubledFiles" | "directives"
+> & { readonly seen: Pick<Seen, "serversUnmet" | "bases"> };
 
 export function examine(request: ExamineRequest): Examined {
   const { sources, load, concerns, surface, clients, speaks } = request;
   const raw = analyse({ files: sources, load, concerns, surface, clients });
-  const owned = claim({ ...raw, surface, isTest: isTestFile });
+  const owned = claim({
+    ...raw,
+    surface,
+    isTest: isTestFile,
+    speaks: (file) => (speaks(file) & SPEAKS.api) !== 0,
+    ownRoutes: ownRoutesOf({ files: [], sources: [], ...request.served, surface }),
+  });
+  const mentioned = mentionsIn({
+    files: request.mayMention ?? [],
+    calls: owned.known,
+    test: pathTest(surface),
+    address: addressTest(surface),
+    project: new Project(load),
+    load,
+    leadsTo: request.leadsTo ?? (() => false),
+  });
   const interfaces: InterfaceUse[] = [];
   const directives: Directive[] = [];
   for (const source of sources) {
@@ -41,7 +69,10 @@ export function examine(request: ExamineRequest): Examined {
   const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
   return {
     calls: owned.calls,
-    unresolved: [...owned.unresolved, ...unfinished],
+    unresolved: [...owned.unresolved, ...mentioned.unresolved, ...oncePerFile(unfinished)],
+    mentions: mentioned.mentions,
+    others: owned.others,
+    seen: owned.seen,
     interfaces,
     directives,
     troubledFiles,

@@ -1,5 +1,8 @@
 /** The room's face: files in, calls out. Knows nothing of versions, and runs nothing of what it reads. */
 import { type Outcome, ok } from "../outcome.js";
+import { candidatesIn } from "./account/candidates.js";
+import { pathTest } from "./account/distinctive.js";
+import { isServerFramework } from "./account/ownRoutes/frameworks.js";
 import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
 import { openResultCache } from "./cache/resultCache.js";
 import type { ScanResult } from "./call.js";
@@ -7,10 +10,11 @@ import type { SourceText } from "./calls/analysis.js";
 import { disk } from "./discover/fileSystem.js";
 import { type Discovery, discover } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
+import { importReach } from "./discover/reach.js";
 import { selectFiles } from "./discover/select.js";
 import { sourceText } from "./discover/sources.js";
 import { readTexts, type Texts } from "./discover/texts.js";
-import { transportPattern } from "./discover/transport.js";
+import { httpPackages, transportPattern } from "./discover/transport.js";
 import { CLIENTS } from "./knowledge/clients/index.js";
 import { inOrder } from "./order.js";
 import type { ScanRequest } from "./request.js";
@@ -41,8 +45,27 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
     .flatMap((file) => sourceOf(file) ?? []);
   const counted = { files: discovery.files.size, filesParsed: selected.length };
   const troubles = [...discovery.troubles, ...texts.troubles];
-  if (selected.length === 0)
-    return { calls: [], interfaces: [], unresolved: [], directives: [], troubledFiles: troubles, ...counted };
+  const { mayMention, generated } = candidatesIn({
+    files: discovery.files.keys(),
+    outlines: texts.outlines,
+    text: texts.text,
+    source: sourceOf,
+    isParsed: (file) => stretches.has(file),
+    test: pathTest(request.surface),
+  });
+  const packages = httpPackages(texts.outlines.values(), [...clients, ...CLIENTS]);
+  if (selected.length === 0 && mayMention.length === 0)
+    return {
+      calls: [],
+      interfaces: [],
+      unresolved: [],
+      mentions: [],
+      others: [],
+      seen: { packages, generated, bases: [], serversUnmet: (request.surface.servers ?? []).map(({ text }) => text) },
+      directives: [],
+      troubledFiles: troubles,
+      ...counted,
+    };
 
   codeCache.folder ??= request.compiled;
   const { examine } = await import("./examine.js");
@@ -55,12 +78,28 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
     concerns: (file, position) =>
       stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
     speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
+    mayMention,
+    leadsTo: importReach(texts.outlines, discovery.resolve),
+    served: {
+      files: texts.outlines.keys(),
+      get sources() {
+        return [...texts.outlines]
+          .filter(([, { speaks, specifiers }]) => speaks !== 0 && specifiers.some(isServerFramework))
+          .flatMap(([file]) => sourceOf(file) ?? []);
+      },
+    },
     surface: request.surface,
     clients,
   });
   keepCompiledCode();
-  return inOrder({ ...examined, troubledFiles: [...troubles, ...examined.troubledFiles], ...counted }, (file) =>
-    discovery.files.has(file),
+  return inOrder(
+    {
+      ...examined,
+      seen: { ...examined.seen, packages, generated },
+      troubledFiles: [...troubles, ...examined.troubledFiles],
+      ...counted,
+    },
+    (file) => discovery.files.has(file),
   );
 }
 

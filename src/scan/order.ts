@@ -11,6 +11,7 @@ export function inOrder(result: ScanResult, inScope: (file: string) => boolean):
     calls: sorted(result.calls, inScope, (call) => `${call.method ?? ""} ${call.path}`),
     interfaces: sorted(result.interfaces, inScope, (use) => use.signature),
     unresolved: sorted(result.unresolved, inScope, (call) => call.reason),
+    mentions: sorted(result.mentions, inScope, (mention) => mention.path),
     directives: sorted(result.directives, inScope, (directive) => directive.text),
     troubledFiles: [...result.troubledFiles].sort(
       (a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0),

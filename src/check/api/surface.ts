@@ -27,6 +27,7 @@ export function surfaceOf({ definition, notices, base, contracts, servers }: Sur
     foreignHosts: definition.foreignHosts,
     basePaths: distinct([...definition.basePaths, ...all.flatMap((server) => server.basePath ?? [])]),
     serverExpressions: distinct(given.flatMap((server) => server.expression ?? [])),
+    servers: servers.map((text) => ({ text, ...serverOf(text) })),
     names: definition.names,
     distinctivePrefixes: definition.distinctivePrefixes,
     signatures: definition.signatures.map(({ id, literals, objects, replacementByText }) => ({

@@ -5,6 +5,7 @@ import { inOrder } from "../order.js";
 import { judgeCall } from "./call.js";
 import { type Draft, placeOf } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
+import { draftsOfMentions } from "./mentions.js";
 import { indexOperations } from "./operations.js";
 
 export type { Draft } from "./draft.js";
@@ -16,7 +17,10 @@ export interface Joined {
   readonly ambiguous: readonly UnresolvedCall[];
 }
 
-export function join(scanned: Pick<ScanResult, "calls" | "interfaces">, knowledge: ApiKnowledge): Joined {
+export function join(
+  scanned: Pick<ScanResult, "calls" | "interfaces"> & Partial<Pick<ScanResult, "mentions">>,
+  knowledge: ApiKnowledge,
+): Joined {
   const index = indexOperations(knowledge);
   const drafts: Draft[] = [];
   const ambiguous: UnresolvedCall[] = [];
@@ -25,6 +29,7 @@ export function join(scanned: Pick<ScanResult, "calls" | "interfaces">, knowledg
     drafts.push(...judged.drafts);
     if (judged.ambiguous) ambiguous.push({ ...placeOf(call), reason: `the path ${call.path} fits many operations` });
   }
+  drafts.push(...draftsOfMentions(scanned.mentions ?? [], knowledge, index));
   drafts.push(...draftsOfInterfaces(scanned.interfaces, knowledge));
   return { drafts: inOrder(onceEach(drafts)), ambiguous };
 }

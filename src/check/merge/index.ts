@@ -124,6 +124,10 @@ function joined(reports: readonly ShardReport[]): CheckReport {
         report.troubledFiles.map(({ file, line, reason }) => ({ file, reason, ...(line === null ? {} : { line }) })),
       ),
     ),
+    // Every shard looks through all files: what one of them finds nothing in, all of them do.
+    empty: reports.every((report) => (report.empty ?? undefined) !== undefined)
+      ? (first.empty ?? undefined)
+      : undefined,
     remarks: [...new Set(reports.flatMap((report) => report.remarks))],
     summary: {
       errors: sum((one) => one.errors),
@@ -134,6 +138,8 @@ function joined(reports: readonly ShardReport[]): CheckReport {
       filesParsed: first.summary.filesParsed,
       calls: sum((one) => one.calls),
       unresolved: sum((one) => one.unresolved),
+      mentions: sum((one) => one.mentions),
+      others: first.summary.others,
       suppressed: sum((one) => one.suppressed),
       baselined: sum((one) => one.baselined),
     },

@@ -40,6 +40,7 @@ export interface ShardReport {
   readonly unresolved: readonly UnresolvedCall[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly remarks: readonly string[];
+  readonly empty: CheckReport["empty"] | null;
   readonly summary: CheckReport["summary"];
 }
 

@@ -3,9 +3,11 @@ import { ok } from "../../outcome.js";
 import { defineCommand } from "../command.js";
 import { doorsOf } from "../doors.js";
 import { CLEAN } from "../exit.js";
+import { nothingChecked } from "../nothing-checked.js";
 import { surfaceOptions } from "../options/api.js";
 import { type LookFlags, lookOptions } from "../options/check-options.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
+import { allowEmptyOption } from "../options/gate.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { checkFormats, writeReports } from "../reports.js";
@@ -15,6 +17,7 @@ const FORMATS = ["pretty", "json"] as const;
 interface Flags extends LookFlags {
   readonly changedSince?: string;
   readonly shard?: Shard;
+  readonly allowEmpty?: boolean;
   readonly format?: readonly FormatRequest<(typeof FORMATS)[number]>[];
 }
 
@@ -32,6 +35,7 @@ export const calls = defineCommand<Flags>({
     ...scopeOptions(),
     changedSinceOption(),
     shardOption(),
+    allowEmptyOption(),
     formatOption(FORMATS),
     quietOption(),
     ...colourOptions(),
@@ -41,7 +45,12 @@ export const calls = defineCommand<Flags>({
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
     const { collectCalls } = await import("../../check/index.js");
-    const options = { ...lookOptions(flags), changedSince: flags.changedSince, shard: flags.shard };
+    const options = {
+      ...lookOptions(flags),
+      changedSince: flags.changedSince,
+      shard: flags.shard,
+      allowEmpty: flags.allowEmpty,
+    };
     const inventory = await collectCalls(paths as readonly string[], { ...options, ...doorsOf(terminal) }, () =>
       terminal.now().getTime(),
     );
@@ -52,6 +61,7 @@ export const calls = defineCommand<Flags>({
       return (await import("../../report/calls/pretty.js")).render(inventory.value, context);
     };
     const written = await writeReports(formats, render, terminal);
-    return written.ok ? ok(CLEAN) : written;
+    if (!written.ok) return written;
+    return inventory.value.empty === undefined ? ok(CLEAN) : nothingChecked(inventory.value.empty);
   },
 });

@@ -21,12 +21,15 @@ export interface JudgementFlags {
 
 const GROUP = "Gate:";
 
+export const allowEmptyOption = (): Option =>
+  new Option("--allow-empty", "no call and no mention of the API in the code is no trouble").helpGroup(GROUP);
+
 export const gateOptions = (): readonly Option[] => [
   new Option("--fail-on <severity>", "exit with 1 from this severity on (default: error)")
     .choices(FAIL_ON)
     .helpGroup(GROUP),
   new Option("--max-warnings <n>", "exit with 1 on more warnings than this").argParser(wholeNumber).helpGroup(GROUP),
-  new Option("--allow-empty", "nothing to check is no trouble").helpGroup(GROUP),
+  allowEmptyOption(),
   new Option("--gate-possible", "findings that are only possibly about this API count like the others").helpGroup(
     GROUP,
   ),

@@ -16,8 +16,26 @@ export interface CallsJson {
     readonly endColumn: number;
     readonly reason: string;
   }[];
+  /** paths of the API in code that no call accounts for */
+  readonly mentions: readonly MentionJson[];
+  /** what the code calls that is not this API */
+  readonly others: readonly { readonly host: string; readonly calls: number }[];
+  readonly remarks: readonly string[];
   readonly troubledFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[];
   readonly summary: CallInventory["summary"];
+}
+
+export interface MentionJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly path: string;
+  /** the provider's name */
+  readonly api: string;
+  readonly operations: readonly string[];
+  readonly inTest: boolean;
 }
 
 export interface CallJson {
@@ -75,6 +93,19 @@ export const toCallsJson = (inventory: CallInventory): CallsJson => ({
     endColumn,
     reason,
   })),
+  mentions: inventory.mentions.map(({ file, line, column, endLine, endColumn, path, api, operations, inTest }) => ({
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    path,
+    api,
+    operations,
+    inTest,
+  })),
+  others: inventory.others.map(({ host, calls }) => ({ host, calls })),
+  remarks: inventory.remarks,
   troubledFiles: inventory.troubledFiles.map(({ file, line, reason }) => ({ file, line: line ?? null, reason })),
   summary: inventory.summary,
 });

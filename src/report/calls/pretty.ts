@@ -23,6 +23,7 @@ export const render = (inventory: CallInventory, context: Pick<RenderContext, "c
       ),
     ),
     ...unresolvedLines(inventory, paint),
+    ...heapLines(inventory, paint),
     ...summaryLines(inventory, paint),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
@@ -80,6 +81,25 @@ const callLines = (
 const fieldText = (label: string, fields: ListedCall["query"]): readonly string[] =>
   fields.length === 0 ? [] : [`${label} ${fieldNames(fields).join(", ")}`];
 
+const section = (title: string, rows: readonly (readonly [string, string])[], paint: Paint): readonly string[] =>
+  rows.length === 0
+    ? []
+    : [paint(title, "bold"), ...rows.map(([name, text]) => `  ${visible(name)}  ${paint(visible(text), "dim")}`), ""];
+
+const heapLines = ({ mentions, others, remarks }: CallInventory, paint: Paint): readonly string[] => [
+  ...section(
+    "Mentioned, and no call that was understood",
+    mentions.map((mention) => [`${mention.file}:${placeOf(mention)}`, mention.operations.join(", ")] as const),
+    paint,
+  ),
+  ...section(
+    "Not this API",
+    others.map(({ host, calls }) => [host, counted(calls, "call")] as const),
+    paint,
+  ),
+  ...remarks.map((remark) => paint(visible(remark), "yellow")),
+];
+
 const unresolvedLines = ({ unresolved, troubledFiles }: CallInventory, paint: Paint): readonly string[] => [
   ...(unresolved.length === 0
     ? []
@@ -103,5 +123,5 @@ const unresolvedLines = ({ unresolved, troubledFiles }: CallInventory, paint: Pa
 ];
 
 const summaryLines = ({ summary }: CallInventory, paint: Paint): readonly string[] => [
-  `${paint(counted(summary.calls, "call"), "bold")} in ${counted(summary.filesParsed, "file")} of ${summary.files}, ${counted(summary.unresolved, "call")} not understood`,
+  `${paint(counted(summary.calls, "call"), "bold")} in ${counted(summary.filesParsed, "file")} of ${summary.files}, ${counted(summary.unresolved, "call")} not understood, ${counted(summary.mentions, "mention")}, ${counted(summary.others, "call")} of others`,
 ];

@@ -15,6 +15,8 @@ import { expiredParameter } from "./rules/expired-parameter.js";
 import { expiredRequestField } from "./rules/expired-request-field.js";
 import { expiredResponseField } from "./rules/expired-response-field.js";
 import { expiredSuppression } from "./rules/expired-suppression.js";
+import { mentionedDeprecatedEndpoint } from "./rules/mentioned-deprecated-endpoint.js";
+import { mentionedRemovedEndpoint } from "./rules/mentioned-removed-endpoint.js";
 import { newlyRequiredParameter } from "./rules/newly-required-parameter.js";
 import { newlyRequiredRequestField } from "./rules/newly-required-request-field.js";
 import { notYetAvailable } from "./rules/not-yet-available.js";
@@ -58,6 +60,8 @@ export const RULES: Readonly<Record<CheckRuleId, RuleWords>> = {
   "unlisted-request-field": unlistedRequestField,
   "unlisted-response-field": unlistedResponseField,
   "not-yet-available": notYetAvailable,
+  "mentioned-removed-endpoint": mentionedRemovedEndpoint,
+  "mentioned-deprecated-endpoint": mentionedDeprecatedEndpoint,
   "deprecated-api": deprecatedApi,
   "retargeted-operation": retargetedOperation,
   "unused-suppression": unusedSuppression,

@@ -39,3 +39,19 @@ const nameAround = (root: ts.Node): ts.Node =>
   ts.isVariableDeclaration(root.parent) || ts.isPropertyAssignment(root.parent) || ts.isPropertyDeclaration(root.parent)
     ? root.parent.name
     : root;
+
+/** A bound that a file meets ten times is said once. */
+export function oncePerFile(unfinished: readonly UnresolvedCall[]): readonly UnresolvedCall[] {
+  const files = new Map<string, UnresolvedCall[]>();
+  for (const one of unfinished) {
+    const known = files.get(one.file);
+    if (known === undefined) files.set(one.file, [one]);
+    else known.push(one);
+  }
+  return [...files.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    if (others.length === 0) return [first];
+    const lines = others.map(({ line }) => line).join(", ");
+    return [{ ...first, reason: `${first.reason}; the same at line ${lines}` }];
+  });
+}

@@ -13,6 +13,7 @@ import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
 import type { CallRecord, Part, Read } from "./record.js";
+import { expressionsThrough } from "./through.js";
 import type { Address, Segment } from "./url.js";
 import { patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
@@ -72,6 +73,9 @@ export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node)
     }),
     clientIds: clientIds(first, way, bases),
     nature: first.record.nature,
+    get through() {
+      return expressionsThrough(nearest.flatMap(({ record }) => [record.clientMadeAt, ...record.stack]));
+    },
     // worked out for the calls that turn out to be this API's: a field's type may lead through the whole code base
     get query() {
       return fields().query.fields;
@@ -257,5 +261,8 @@ export function unresolvedCall(run: Run, group: Group): RawUnresolved {
       baseNames: bases.flatMap((base) => (base.kind === "expression" ? base.names : [])),
     }),
     clientIds: clientIds(first, way, bases),
+    get through() {
+      return expressionsThrough([first.record.clientMadeAt, ...first.record.stack]);
+    },
   };
 }

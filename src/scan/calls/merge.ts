@@ -36,6 +36,9 @@ function merged(views: readonly RawCall[]): RawCall {
     generatedSymbol: first.generatedSymbol,
     bases: [...new Map(views.flatMap(({ bases }) => bases).map((base) => [JSON.stringify(base), base])).values()],
     clientIds: [...new Set(views.flatMap(({ clientIds }) => clientIds))],
+    get through() {
+      return [...new Set(views.flatMap(({ through = [] }) => through))];
+    },
     get query() {
       return all((call) => call.query);
     },

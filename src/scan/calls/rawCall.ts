@@ -45,6 +45,8 @@ export interface RawCall {
    * Two calls that share an id go to the same server.
    */
   readonly clientIds: readonly string[];
+  /** expressions that the server's address passes through on its way, as written: `this.base`, `config.apiUrl` */
+  readonly through?: readonly string[];
   readonly nature: CallNature;
   readonly query: readonly FieldUse[];
   readonly headers: readonly FieldUse[];
@@ -70,4 +72,5 @@ export interface RawUnresolved {
   readonly bases: readonly CallBase[];
   readonly names: SpeakingNames;
   readonly clientIds: readonly string[];
+  readonly through?: readonly string[];
 }

@@ -48,7 +48,7 @@ export function addressesOf(url: Value, base: Value | undefined): readonly Addre
 
 function addressOf(value: TextValue): Address {
   const { path: written, query, queryObjects, tail } = cutQuery(value);
-  const { origin, path } = splitOrigin(text(...written));
+  const { origin, path } = splitOrigin(text(...withScheme(written)));
   const base = baseOf(origin);
   const segments = segmentsOf(path);
   const baseOpen = origin.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
@@ -103,6 +103,14 @@ function afterOpening(
   const [first] = path;
   const inPath = segments[0]?.kind === "hole" ? passed(first) : undefined;
   return inPath === undefined ? undefined : { opening: inPath, segments: segments.slice(1) };
+}
+
+/** `//api.acme.com/users` names its host; `//users` only has a slash too many. */
+function withScheme(path: readonly TextPart[]): readonly TextPart[] {
+  const [first, ...others] = path;
+  return typeof first === "string" && /^\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/|$)/.test(first)
+    ? [`https:${first}`, ...others]
+    : path;
 }
 
 function endsInHole(path: readonly TextPart[]): boolean {

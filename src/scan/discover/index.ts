@@ -2,7 +2,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ScanRequest } from "../request.js";
 import { disk, type FileStamp, type FileSystem } from "./fileSystem.js";
 import { globTest, type PathTest } from "./glob.js";
-import { isDeclaration } from "./language.js";
+import { isCode, isDeclaration } from "./language.js";
 import { joinPath, toForwardSlashes } from "./path.js";
 import { moduleResolver } from "./resolve.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
@@ -41,7 +41,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   const files = new Map(
     walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]),
   );
-  const code = [...files.keys()].filter((file) => !isDeclaration(file));
+  const code = [...files.keys()].filter((file) => isCode(file) && !isDeclaration(file));
   if (code.length === 0 && request.allowEmpty !== true) {
     const where = request.paths.length === 0 ? "the project" : request.paths.join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {

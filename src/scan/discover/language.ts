@@ -2,12 +2,14 @@
 
 /** Longest first, so that `.d.ts` is not taken for `.ts`. */
 const DECLARATION = /\.d\.(?:[^./]+\.)?[cm]?ts$/;
-const CODE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx|vue|svelte)$/;
+const CODE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx|vue|svelte|astro)$/;
+/** pages with code in them: their scripts are followed, the rest is looked through for paths of the API */
+const MARKUP = /\.(?:vue|svelte|astro|mdx|html?)$/;
 const MINIFIED = /[.-]min\.[cm]?js$/;
 
 export const isDeclaration = (file: string): boolean => DECLARATION.test(file);
 export const isCode = (file: string): boolean => CODE.test(file) && !MINIFIED.test(file);
-export const isComponent = (file: string): boolean => file.endsWith(".vue") || file.endsWith(".svelte");
+export const isMarkup = (file: string): boolean => MARKUP.test(file);
 
 const TEST_FILE = /(?:^|[/.-])(?:test|tests|spec|e2e|cy|stories)\.[cm]?[jt]sx?$/;
 const TEST_FOLDER =

@@ -1,11 +1,11 @@
 import type { SourceText } from "../calls/analysis.js";
 import { scriptBlocks } from "./blocks.js";
-import { isComponent, isDeclaration } from "./language.js";
+import { isDeclaration, isMarkup } from "./language.js";
 
 /** A text as the engine takes it: language, generated or not, script blocks of components cut free. */
 export function sourceText(path: string, text: string): SourceText {
   const generated = isDeclaration(path) || isGenerated(path, text);
-  if (isComponent(path)) return { path, ...scriptBlocks(text), generated };
+  if (isMarkup(path)) return { path, ...scriptBlocks(text, path.endsWith(".astro")), generated };
   return { path, text, language: languageOf(path), generated };
 }
 

@@ -27,3 +27,23 @@ export function transportPattern(descriptions: readonly ClientDescription[]): Re
 }
 
 const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+/** HTTP libraries among what files import, sorted. */
+export function httpPackages(
+  outlines: Iterable<{ readonly specifiers: readonly string[] }>,
+  descriptions: readonly ClientDescription[],
+): readonly string[] {
+  const known = new Set(
+    descriptions
+      .flatMap(({ objects = [], types = [], factories = [] }) => [
+        ...objects,
+        ...types,
+        ...factories.flatMap(({ of }) => of),
+      ])
+      .flatMap((name) => (name.lastIndexOf("#") > 0 ? [name.slice(0, name.lastIndexOf("#"))] : [])),
+  );
+  const found = new Set<string>();
+  for (const { specifiers } of outlines)
+    for (const specifier of specifiers) if (known.has(specifier.replace(/^node:/, ""))) found.add(specifier);
+  return [...found].sort();
+}

@@ -1,7 +1,7 @@
 import type { FileStamp, FileSystem } from "./fileSystem.js";
 import { type IgnoreRules, ignoreRules, noRules } from "./gitignore.js";
 import type { PathTest } from "./glob.js";
-import { isCode, isOutputFolder } from "./language.js";
+import { isCode, isMarkup, isOutputFolder } from "./language.js";
 
 /** A file to scan: `file` is relative to the project root, forward slashes. */
 export interface FoundFile extends FileStamp {
@@ -47,7 +47,7 @@ export function walk(request: WalkRequest): WalkResult {
 
   const take = (path: string, named: boolean): void => {
     const file = relativeTo(request.root, path);
-    if (found.has(file) || !isCode(file) || (!named && !request.wanted(file))) return;
+    if (found.has(file) || !isRead(file) || (!named && !request.wanted(file))) return;
     const stamp = fileSystem.stamp(path);
     if (stamp !== undefined) found.set(file, { file, ...stamp });
     else if (isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
@@ -68,7 +68,7 @@ export function walk(request: WalkRequest): WalkResult {
       const path = `${folder}/${name}`;
       if (kind === "file") {
         if (name === "package.json") packages.push(folder);
-        if (isCode(name) && !rules.ignores(path, false)) take(path, false);
+        if (isRead(name) && !rules.ignores(path, false)) take(path, false);
       } else if (kind === "folder") {
         if (!isOutputFolder(name) && !rules.ignores(path, true)) visit(path, rules);
       } else if (kind === "link" && !isOutputFolder(name)) links.push({ path, rules });
@@ -97,6 +97,8 @@ export function walk(request: WalkRequest): WalkResult {
 const MISNAMED = "its name is not UTF-8, so it cannot be opened; rename it to have it scanned";
 /** Bytes of a name that are no text come as U+FFFD, and no file has the name that results. */
 const isMisnamed = (file: string): boolean => file.includes("\uFFFD");
+
+const isRead = (file: string): boolean => isCode(file) || isMarkup(file);
 
 /** A folder that the user names although git ignores it is meant: the rules above do not count in it. */
 function rulesFrom(fileSystem: FileSystem, start: string): IgnoreRules {

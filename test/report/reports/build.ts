@@ -88,6 +88,7 @@ export const reportOf = (
   unresolved: [],
   troubledFiles: [],
   remarks: [],
+  empty: undefined,
   shard: undefined,
   ...rest,
   summary: {
@@ -98,6 +99,8 @@ export const reportOf = (
     filesParsed: 6,
     calls: 31,
     unresolved: rest.unresolved?.length ?? 0,
+    mentions: 0,
+    others: 0,
     suppressed: accepted.filter(({ by }) => by === "suppression").length,
     baselined: accepted.filter(({ by }) => by === "baseline").length,
     ...rest.summary,

@@ -37,9 +37,21 @@ const call = (parts: Partial<ListedCall>): ListedCall => ({
 const inventory = (calls: readonly ListedCall[], rest: Partial<CallInventory> = {}): CallInventory => ({
   calls,
   unresolved: [],
+  mentions: [],
+  others: [],
+  empty: undefined,
+  remarks: [],
   troubledFiles: [],
   ...rest,
-  summary: { files: 120, filesParsed: 9, calls: calls.length, unresolved: rest.unresolved?.length ?? 0, ms: 840 },
+  summary: {
+    files: 120,
+    filesParsed: 9,
+    calls: calls.length,
+    unresolved: rest.unresolved?.length ?? 0,
+    mentions: rest.mentions?.length ?? 0,
+    others: rest.others?.reduce((sum, { calls: count }) => sum + count, 0) ?? 0,
+    ms: 840,
+  },
 });
 
 export const portalInventory = inventory(

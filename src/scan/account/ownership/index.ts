@@ -1,10 +1,17 @@
-import type { ApiCall, ApiSurface, Certainty, UnresolvedCall } from "../../call.js";
-import type { RawCall, RawUnresolved } from "../../calls/rawCall.js";
+import type { ApiCall, ApiSurface, Certainty, Other, Seen, UnresolvedCall } from "../../call.js";
+import type { CallBase, RawCall, RawUnresolved } from "../../calls/rawCall.js";
+import type { KnownCall } from "../mentions.js";
+import type { OwnRoutes } from "../ownRoutes/index.js";
 import { judgeFor, type Verdict } from "./judge.js";
+import { serversMet } from "./servers.js";
 
 export interface Owned {
   readonly calls: readonly ApiCall[];
   readonly unresolved: readonly UnresolvedCall[];
+  readonly others: readonly Other[];
+  /** all requests that were found, whosever they are */
+  readonly known: readonly KnownCall[];
+  readonly seen: Pick<Seen, "serversUnmet" | "bases">;
 }
 
 export interface OwnershipRequest {
@@ -12,6 +19,10 @@ export interface OwnershipRequest {
   readonly unresolved: readonly RawUnresolved[];
   readonly surface: ApiSurface;
   readonly isTest: (file: string) => boolean;
+  /** the file names the API; absent: nobody knows of any */
+  readonly speaks?: (file: string) => boolean;
+  /** what the code itself serves; absent: nothing */
+  readonly ownRoutes?: OwnRoutes;
 }
 
 /**
@@ -19,22 +30,70 @@ export interface OwnershipRequest {
  * surely this API's vouches for the rest, unless the client is seen to serve another API too.
  */
 export function claim(request: OwnershipRequest): Owned {
-  const { judge, reaches } = judgeFor(request.surface);
+  const { surface, speaks = () => false } = request;
+  const met = serversMet(surface, [...request.calls, ...request.unresolved]);
+  const servers = surface.servers?.filter(({ text }) => !met.serversUnmet.includes(text));
+  const { judge, reaches } = judgeFor(surface, { ownRoutes: request.ownRoutes, servers });
   const judged = request.calls.map((call) => ({ call, verdict: judge(call) }));
   const trusted = trustedClients(judged);
+  const others = new Others();
+  const known: KnownCall[] = [];
   const calls = judged.flatMap(({ call, verdict }) => {
     const certainty = raise(
       verdict,
       call.clientIds.some((id) => trusted.has(id)),
     );
-    return certainty === "not-ours" ? [] : [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
+    known.push({
+      place: call.place,
+      path: verdict.path,
+      via: call.via,
+      hosts: hostsOf(call.bases),
+      ours: certainty !== "not-ours",
+    });
+    if (certainty !== "not-ours") return [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
+    if (call.nature === "request") others.add(verdict.own ? OWN_ROUTES : addressOf(call.bases));
+    return [];
   });
   const unresolved = request.unresolved.flatMap((call): UnresolvedCall[] => {
-    const { certainty } = judge({ ...call, method: undefined, nature: "request" });
-    const ours = certainty !== "not-ours" || reaches(call) || call.clientIds.some((id) => trusted.has(id));
-    return ours ? [{ ...call.place, reason: call.reason }] : [];
+    const verdict = judge({ ...call, method: undefined, nature: "request" });
+    const ours =
+      verdict.certainty !== "not-ours" ||
+      reaches(call) ||
+      call.clientIds.some((id) => trusted.has(id)) ||
+      (verdict.unknownServer && speaks(call.place.file));
+    known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours });
+    if (ours) return [{ ...call.place, reason: call.reason }];
+    others.add(addressOf(call.bases));
+    return [];
   });
-  return { calls, unresolved };
+  return { calls, unresolved, others: others.list(), known, seen: met };
+}
+
+const hostsOf = (bases: readonly CallBase[]): readonly string[] =>
+  bases.flatMap((base) => (base.kind === "host" ? [base.host] : []));
+
+const OWN_ROUTES = "own routes";
+
+/** What stands for the server in the code. */
+function addressOf(bases: readonly CallBase[]): string {
+  const host = bases.find((base) => base.kind === "host");
+  if (host !== undefined) return host.host;
+  const expression = bases.find((base) => base.kind === "expression");
+  return expression === undefined ? "not shown in the code" : expression.text;
+}
+
+class Others {
+  readonly #counts = new Map<string, number>();
+
+  add(host: string): void {
+    this.#counts.set(host, (this.#counts.get(host) ?? 0) + 1);
+  }
+
+  list(): readonly Other[] {
+    return [...this.#counts]
+      .map(([host, calls]) => ({ host, calls }))
+      .sort((one, other) => other.calls - one.calls || (one.host < other.host ? -1 : 1));
+  }
 }
 
 function trustedClients(judged: readonly { readonly call: RawCall; readonly verdict: Verdict }[]): ReadonlySet<string> {
@@ -44,7 +103,8 @@ function trustedClients(judged: readonly { readonly call: RawCall; readonly verd
 }
 
 function raise(verdict: Verdict, trusted: boolean): Certainty | "not-ours" {
-  return trusted && verdict.canRise && verdict.certainty === "possible" ? "likely" : verdict.certainty;
+  const { certainty, canRise } = verdict;
+  return trusted && canRise && (certainty === "possible" || certainty === "not-ours") ? "likely" : certainty;
 }
 
 function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile: boolean): ApiCall {

@@ -1,9 +1,12 @@
-import type { ApiSurface, Certainty } from "../../call.js";
+import type { ApiSurface, Certainty, SurfaceServer } from "../../call.js";
 import type { CallBase, RawCall } from "../../calls/rawCall.js";
 import { textsOf as segmentsOf } from "../../routes/segment.js";
+import { sharedBeginning } from "../distinctive.js";
+import type { OwnRoutes } from "../ownRoutes/index.js";
 import { kindOfHost } from "./hosts.js";
 import { nameTest, speaking, speaksOfKubernetes } from "./names.js";
 import { type PathMatch, routesOf } from "./routes.js";
+import { bareExpression, isMet } from "./servers.js";
 
 /** What one call says about whose it is, before its neighbours are asked. */
 export interface Verdict {
@@ -16,10 +19,16 @@ export interface Verdict {
   readonly denies: boolean;
   /** may rise to `likely` when the client is vouched for */
   readonly canRise: boolean;
+  /** a route of the code itself answers it */
+  readonly own: boolean;
+  /** nobody can tell which server it reaches */
+  readonly unknownServer: boolean;
 }
 
 export interface Judge {
-  readonly judge: (call: Pick<RawCall, "method" | "path" | "bases" | "names" | "nature">) => Verdict;
+  readonly judge: (
+    call: Pick<RawCall, "method" | "path" | "bases" | "names" | "nature" | "place"> & Pick<Partial<RawCall>, "through">,
+  ) => Verdict;
   /** the server is this API's, whatever is known of the path */
   readonly reaches: (call: Pick<RawCall, "bases" | "names">) => boolean;
 }
@@ -31,8 +40,17 @@ const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "speaks", "neutral", "oth
 /** `/api/v1/authorization/roles/names` fits no other product by chance; `/api/v1/users` does. */
 const NO_ACCIDENT = 5;
 
-export function judgeFor(surface: ApiSurface): Judge {
+/** What the judge is told beside the call. */
+export interface JudgeOptions {
+  /** what the code itself serves; absent: nothing */
+  readonly ownRoutes?: OwnRoutes | undefined;
+  /** servers that the user named and the code has: with one that it lacks, no call can be told from another */
+  readonly servers?: readonly SurfaceServer[] | undefined;
+}
+
+export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: JudgeOptions = {}): Judge {
   const routes = routesOf(surface);
+  const beginning = sharedBeginning(surface.operations);
   const speaks = nameTest(surface.names);
   const expressions = surface.serverExpressions.map(bareExpression);
   const basePaths = [...surface.basePaths]
@@ -66,13 +84,20 @@ export function judgeFor(surface: ApiSurface): Judge {
     BASES_BEST_FIRST.find((kind) => bases.some((one) => kindOfBase(one) === kind)) ?? "neutral";
 
   const judge: Judge["judge"] = (call) => {
-    const base = bestBase(call.bases);
-    const placed = placePath(call.path, (path) => matchSaid(call.method, path), basePaths, speaks);
+    const given = servers.some((server) => isMet(server, call));
+    const base = given ? "ours" : bestBase(call.bases);
+    const matchOf = (path: string): PathMatch | undefined => matchSaid(call.method, path);
+    const written = placePath(call.path, matchOf, basePaths, speaks);
+    const placed =
+      written.match === undefined ? (assumedPath(call, base, beginning, matchOf, unnamed) ?? written) : written;
     const names = speaking(call.names, speaks);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
     const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;
 
-    const verdict = (certainty: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
+    // what the user named is the API; then nothing else is more than possible
+    const capped = servers.length > 0 && base !== "ours";
+    const verdict = (wanted: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
+      const certainty = capped && wanted !== "not-ours" ? "possible" : wanted;
       const lowered = lowerFor(call, certainty, sure || (base === "ours" && placed.match?.holeForLiteral !== true));
       const fits = placed.match !== undefined;
       return {
@@ -80,21 +105,27 @@ export function judgeFor(surface: ApiSurface): Judge {
         path: placed.path,
         vouches: false,
         denies: certainty === "not-ours",
-        canRise: fits && sure && call.nature !== "mock",
+        canRise: fits && sure && !capped && call.nature !== "mock",
+        own: false,
+        unknownServer: base === "neutral" || base === "speaks",
         ...rest,
+        ...(capped ? { vouches: false } : {}),
       };
     };
 
     if (base === "foreign") return verdict("not-ours", { canRise: false });
+    if (!given && isOwn(call, written.match)) return verdict("not-ours", { canRise: false, denies: false, own: true });
     if (base === "ours") {
       const known = placed.match !== undefined || routes.inNamespace(placed.path) || surface.operations.length === 0;
       return verdict(known ? "certain" : "possible", { vouches: known });
     }
     if (placed.match === undefined) {
       const named = base === "speaks" || names.carrier;
-      if (base === "other" || !(isDistinctive || (named && routes.inNamespace(placed.path))))
-        return verdict("not-ours", { canRise: false });
-      return verdict(isDistinctive && named ? "likely" : "possible");
+      const near = base !== "other" && routes.inNamespace(placed.path);
+      // a client whose other calls are the API's says whose the ones are that no contract lists
+      const unlisted = { canRise: near && !capped, denies: !near };
+      if (base === "other" || !(isDistinctive || (named && near))) return verdict("not-ours", unlisted);
+      return verdict(isDistinctive && named ? "likely" : "possible", unlisted);
     }
     if (base === "other") {
       if (names.carrier) return verdict("likely");
@@ -107,6 +138,16 @@ export function judgeFor(surface: ApiSurface): Judge {
     if (names.around || placed.basePath || placed.prefixSpeaks || unnamed) return verdict("likely");
     if (sure && placed.match.literals >= NO_ACCIDENT) return verdict("likely");
     return verdict("possible");
+  };
+
+  /** It stays on the page's own origin, and a route of the code fits at least as well as one of the API. */
+  const isOwn = (call: Parameters<Judge["judge"]>[0], match: PathMatch | undefined): boolean => {
+    if (drivesApplication(call)) return true;
+    if (ownRoutes === undefined || !call.bases.every((base) => base.kind === "none" || kindOfBase(base) === "neutral"))
+      return false;
+    if (call.bases.some((base) => base.kind === "expression")) return false;
+    const literals = ownRoutes.literals(call.method, call.path, call.place.file);
+    return literals !== undefined && literals >= (match?.literals ?? 0);
   };
 
   const reaches: Judge["reaches"] = ({ bases, names }) => {
@@ -134,6 +175,38 @@ function lowerFor(
   const ladder: readonly Certainty[] = ["certain", "likely", "possible"];
   return ladder[Math.min(ladder.indexOf(certainty) + steps, ladder.length - 1)] ?? "possible";
 }
+
+const APPLICATION = /(?:^|[^A-Za-z])(?:\w*app|application|\w*server|express|fastify|koa|hono|\w*handler)(?![A-Za-z])/i;
+
+/** `request(app).get("/users")` of supertest: the server is the code under test. */
+const drivesApplication = ({ names, bases }: Pick<RawCall, "names" | "bases">): boolean =>
+  names.files.includes("supertest") &&
+  bases.length > 0 &&
+  bases.every((base) => base.kind === "expression" && APPLICATION.test(base.text) && !/url|env\./i.test(base.text));
+
+/**
+ * Where nearly all routes begin with `/api/v3`, a client whose base address is only known at run time has it there:
+ * `/series` is `/api/v3/series`.
+ */
+function assumedPath(
+  { bases, path }: Pick<RawCall, "bases" | "path">,
+  base: BaseKind,
+  beginning: readonly string[],
+  match: (path: string) => PathMatch | undefined,
+  unnamed: boolean,
+): PlacedPath | undefined {
+  if (beginning.length === 0 || !(base === "ours" || base === "speaks" || (unnamed && base === "neutral")))
+    return undefined;
+  if (base === "neutral" && !bases.some(({ kind }) => kind === "expression")) return undefined;
+  const whole = `/${[...beginning, ...segmentsOf(path)].join("/")}`;
+  const found = match(whole);
+  return found === undefined || found.holeForLiteral || found.literals <= countLiterals(beginning)
+    ? undefined
+    : { path: whole, match: found, basePath: false, foreignPrefix: false, prefixSpeaks: false };
+}
+
+const countLiterals = (segments: readonly string[]): number =>
+  segments.filter((segment) => !segment.includes("{}")).length;
 
 interface PlacedPath {
   readonly path: string;
@@ -181,10 +254,3 @@ function placePath(
 
 const startsWithSegments = (segments: readonly string[], prefix: readonly string[]): boolean =>
   prefix.length > 0 && prefix.every((segment, at) => segments[at] === segment);
-
-/** `${config.apiUrl}`, `config.apiUrl` and `config["apiUrl"]` are one expression. */
-const bareExpression = (text: string): string =>
-  text
-    .replace(/^\$\{([\s\S]*)\}$/, "$1")
-    .replace(/\[\s*["']([^"']+)["']\s*\]/g, ".$1")
-    .replace(/[\s!?]/g, "");

@@ -1,0 +1,36 @@
+/** Nothing of any API was found in the code: then there is nothing to check, and it is said what there was. */
+import { maskCredentials } from "../credentials.js";
+import type { ScannedApi } from "./scanned.js";
+import { seenIn } from "./scanned.js";
+
+export interface Emptiness {
+  /** names of the APIs that were looked for */
+  readonly apis: readonly string[];
+  readonly files: number;
+  /** servers that requests go to, most used first */
+  readonly hosts: readonly string[];
+  /** HTTP libraries that the code imports */
+  readonly packages: readonly string[];
+  /** generated files that hold paths of the API */
+  readonly generated: readonly string[];
+  /** files that were not read, or not whole */
+  readonly unread: readonly string[];
+}
+
+/** Judged over all APIs of a run: code of which one is called is not empty for want of another. */
+export function emptinessOf(apis: readonly ScannedApi[]): Emptiness | undefined {
+  const found = apis.some(
+    ({ scanned: { calls, mentions, unresolved, interfaces } }) =>
+      calls.length + mentions.length + unresolved.length + interfaces.length > 0,
+  );
+  if (found) return undefined;
+  const all = <T>(of: (api: ScannedApi) => readonly T[]): readonly T[] => [...new Set(apis.flatMap(of))];
+  return {
+    apis: apis.map(({ opened }) => opened.title ?? "the API"),
+    files: seenIn(apis).files,
+    hosts: all(({ scanned }) => scanned.others.map(({ host }) => maskCredentials(host))),
+    packages: all(({ scanned }) => scanned.seen.packages),
+    generated: all(({ scanned }) => scanned.seen.generated),
+    unread: all(({ scanned }) => scanned.troubledFiles.map(({ file }) => file)),
+  };
+}

@@ -1,0 +1,51 @@
+/** Which files are worth a look for paths of the API: told from their texts, before anything is parsed. */
+import type { SourceText } from "../calls/analysis.js";
+import { isDeclaration, isMarkup, isTestFile } from "../discover/language.js";
+import { SPEAKS } from "../discover/needles.js";
+import type { Outline } from "../discover/outline.js";
+import type { PathTest } from "./distinctive.js";
+import type { MentionFile } from "./mentions.js";
+
+export interface CandidateRequest {
+  /** files of the scan */
+  readonly files: Iterable<string>;
+  readonly outlines: ReadonlyMap<string, Outline>;
+  readonly text: (file: string) => string | undefined;
+  readonly source: (file: string) => SourceText | undefined;
+  /** the engine parses them anyhow */
+  readonly isParsed: (file: string) => boolean;
+  readonly test: PathTest;
+}
+
+export interface Candidates {
+  readonly mayMention: readonly MentionFile[];
+  /** generated files that hold paths of the API */
+  readonly generated: readonly string[];
+}
+
+export function candidatesIn(request: CandidateRequest): Candidates {
+  const mayMention: MentionFile[] = [];
+  const generated: string[] = [];
+  for (const file of request.files) {
+    const speaks = request.outlines.get(file)?.speaks ?? 0;
+    if ((speaks & (SPEAKS.api | SPEAKS.piece)) === 0 || file.endsWith(".json") || isDeclaration(file)) continue;
+    const text = request.text(file);
+    if (text === undefined || !(request.isParsed(file) || holdsPath(text, request.test))) continue;
+    const source = request.source(file);
+    if (source === undefined) continue;
+    if (!source.generated) mayMention.push({ source, text, isMarkup: isMarkup(file), inTest: isTestFile(file) });
+    else if (holdsPath(text, request.test)) generated.push(file);
+  }
+  return { mayMention, generated };
+}
+
+const RUN =
+  /(?:https?:\/\/[\w.:@-]+|\b(?:GET|PUT|POST|DELETE|PATCH|HEAD) )?(?:\/(?:[\w.:@~%+-]|\$\{[^}]*\}|\{[^}]*\}|\[[^\]\s]*\])+)+/g;
+/** `"/users/" + id + "/roles"` */
+const JOINED = /(["'`])\s*\+\s*[\w$.()[\]?!]+\s*\+\s*["'`]/g;
+
+/** Generous: what only stands in a comment is sorted out when the file is parsed. */
+function holdsPath(text: string, test: PathTest): boolean {
+  const joined = text.replace(JOINED, "{}");
+  return (joined.match(RUN) ?? []).some((run) => test(run)?.distinctive === true);
+}

@@ -1,0 +1,84 @@
+/** What the code serves itself: routes that are nobody else's API, however much they look like it. */
+import type { ApiSurface } from "../../call.js";
+import type { SourceText } from "../../calls/analysis.js";
+import { isTestFile } from "../../discover/language.js";
+import { indexRoutes, type RouteIndex } from "../../routes/index.js";
+import { textsOf } from "../../routes/segment.js";
+import { surfaceRoutes } from "../../routes/surface.js";
+import { routesInCode } from "./code.js";
+import { routeOfFile } from "./files.js";
+
+/** One route; a `method` of undefined takes any. */
+export interface OwnRoute {
+  readonly method: string | undefined;
+  /** holes are `{}` */
+  readonly path: string;
+  readonly file: string;
+}
+
+export interface OwnRoutes {
+  /** how well a route of the code itself fits a call from that file: literal segments that agree; undefined: none does */
+  readonly literals: (method: string | undefined, path: string, from: string) => number | undefined;
+}
+
+export interface OwnRoutesRequest {
+  /** all code files of the project */
+  readonly files: Iterable<string>;
+  readonly sources: readonly SourceText[];
+  readonly surface: ApiSurface;
+}
+
+const ANY = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const;
+
+/** Worked out when somebody asks: most code serves nothing. */
+export function ownRoutesOf(request: OwnRoutesRequest): OwnRoutes {
+  let found: OwnRoutes | undefined;
+  return {
+    literals: (method, path, from) => {
+      found ??= findRoutes(request);
+      return found.literals(method, path, from);
+    },
+  };
+}
+
+function findRoutes({ files, sources, surface }: OwnRoutesRequest): OwnRoutes {
+  const routes: OwnRoute[] = [];
+  for (const file of files) {
+    const path = routeOfFile(file);
+    if (path !== undefined) routes.push({ method: undefined, path, file });
+  }
+  for (const source of sources) if (!source.generated) routes.push(...routesInCode(source));
+  const served = routes.filter(({ file }) => !isTestFile(file));
+  if (isTheApi(served, surface)) return { literals: () => undefined };
+  const index = indexed(served);
+  // a test's server answers tests
+  const inTests = indexed(routes);
+  return {
+    literals: (method, path, from) => {
+      const matches = (isTestFile(from) ? inTests : index).match(method, path).filter(({ guessed }) => !guessed);
+      return matches.length === 0 ? undefined : Math.max(...matches.map(({ literals }) => literals));
+    },
+  };
+}
+
+const indexed = (routes: readonly OwnRoute[]): RouteIndex<OwnRoute> =>
+  indexRoutes(
+    routes.flatMap((route) =>
+      (route.method === undefined ? ANY : [route.method]).map((method) => ({ method, path: route.path, value: route })),
+    ),
+  );
+
+/** The code is the server of this very API: what calls its routes calls the API. */
+function isTheApi(routes: readonly OwnRoute[], surface: ApiSurface): boolean {
+  if (routes.length === 0) return false;
+  const index = indexRoutes(surfaceRoutes(surface));
+  const met = new Set<string>();
+  for (const { path } of routes) {
+    const segments = textsOf(path);
+    for (let dropped = 0; dropped <= Math.min(2, segments.length - 1); dropped += 1)
+      for (const match of index.match(undefined, `/${segments.slice(dropped).join("/")}`))
+        if (!match.guessed && match.literals > 0) met.add(match.path);
+  }
+  const paths = new Set(surface.operations.map((operation) => operation.path));
+  return met.size >= 3 && met.size >= paths.size * 0.4;
+}
