@@ -100,27 +100,37 @@ const compact = (day: string): string => day.replaceAll("-", "");
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** RFC 5545, section 3.3.11; other control characters have no place in a calendar. */
+/**
+ * RFC 5545, section 3.3.11; other control characters have no place in a calendar. A CI log obeys `##[…]` anywhere, and
+ * the calendar may be printed there.
+ */
 const escaped = (text: string): string =>
   text
     .split("\n")
-    .map((line) => visible(line).replace(/[\\;,]/g, (character) => `\\${character}`))
+    .map((line) =>
+      visible(line)
+        .replaceAll("##[", "## [")
+        .replace(/[\\;,]/g, (character) => `\\${character}`),
+    )
     .join("\\n");
 
-/** RFC 5545, section 3.1: lines end after 75 octets and go on after a space; a character is never cut. */
+/**
+ * RFC 5545, section 3.1: lines end after 75 octets and go on after a space; a character is never cut. Nor do two colons
+ * start a line: a CI log would read `::error::` as its command.
+ */
 const folded = (line: string): string => {
   const parts: string[] = [];
   let part = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
-      parts.push(part);
-      part = " ";
-      octets = 1;
+  for (const character of spaced(line)) {
+    if (Buffer.byteLength(part + character) > 75) {
+      const kept = character === ":" ? part.replace(/[^:]?:*$/u, "") : part;
+      parts.push(kept);
+      part = ` ${part.slice(kept.length)}`;
     }
     part += character;
-    octets += size;
   }
   return [...parts, part].join("\r\n");
 };
+
+/** Then each pair of colons has a character before it, which can start the line: `:::` → `:: :`, ` ::` → ` : :`. */
+const spaced = (line: string): string => line.replace(/::(?=:)/g, ":: ").replace(/ ::/g, " : :");

@@ -124,6 +124,7 @@ describe.each(TIMELINE_FORMATS)("hostile names in %s", (format) => {
     const text = await renderTimeline(format, await hostileTimeline(), PLAIN);
     expect(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]/.exec(text)).toBeNull();
     expect(text.split(/\r?\n/).filter((line) => line.trimStart().startsWith("::"))).toEqual([]);
+    expect(text.includes("##[")).toBe(false);
     if (format === "html" || format === "json")
       expect(text.replace(/<\/script>\n<\/body>/, "")).not.toContain("</script");
     if (format === "html" || format === "markdown")

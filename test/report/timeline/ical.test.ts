@@ -80,6 +80,27 @@ describe("as a calendar reads it", () => {
     }
   });
 
+  test.each([
+    "::error::MARKER",
+    "a::error::MARKER",
+    "a ::error::MARKER",
+    ":::::error:::MARKER",
+    "##[error]MARKER",
+    " ".repeat(90) + "::error::MARKER",
+    ":".repeat(200),
+  ])("%s is no command of a CI log, wherever the line breaks", async (command) => {
+    const timeline = await storyTimeline();
+    for (let before = 0; before < 80; before += 1) {
+      const title = `${"x".repeat(before)}${command}`;
+      const text = await renderTimeline("ical", { ...timeline, title }, { color: false, width: 80 });
+      const lines = text.split("\r\n");
+      expect(lines.filter((line) => line.trimStart().startsWith("::") || line.includes("##["))).toEqual([]);
+      expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+      const [, name = ""] = /X-WR-CALNAME:(.*)/.exec(text.replaceAll("\r\n ", "")) ?? [];
+      expect(name.replaceAll(" ", "")).toBe(`${title}: ends of support`.replaceAll(" ", ""));
+    }
+  });
+
   test("every event has what the standard requires", async () => {
     for (const event of eventsIn(await calendar("saas"))) {
       expect(event).toMatchObject({

@@ -100,7 +100,8 @@ export async function crowdedTimeline(asOf = "2026-01-20"): Promise<Timeline> {
 }
 
 /** Names that a terminal, a log, a browser, a table or a calendar would obey. */
-export const HOSTILE = "</script><img src=x onerror=alert(1)>|`x`\u001b[31m\u202e\r\nEND:VCALENDAR\n::error::x,;\\";
+export const HOSTILE =
+  "</script><img src=x onerror=alert(1)>|`x`\u001b[31m\u202e\r\nEND:VCALENDAR\n::error::x ##[error]x,;\\";
 
 export async function hostileTimeline(): Promise<Timeline> {
   const told = await storyTimeline();
