@@ -78,7 +78,7 @@ const script = (await readFile(PROGRAM, "utf8")).replace(
 );
 const digest = createHash("sha256").update(script).digest("hex").slice(0, 16);
 await writeFile(PROGRAM, `(function (module, require, self) {${script}})\n// ${digest}\n`);
-// Declarations take longer than everything else, and only a package needs them: `npm ci` and `npm pack` ask for them.
+// Declarations take longer than everything else, and only a package needs them: `npm pack` asks for them.
 if (process.argv.includes("--types"))
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Makes the checked-out Action runnable: dependencies as the lockfile says, and the bundle where the commit has none.
+# No package runs a script of its own at the installation; the build is this repository's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,5 +11,6 @@ fi
 if [ -f dist/program.cjs ]; then
   [ -d node_modules ] || npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 else
-  npm ci --no-audit --no-fund # builds: see "prepare"
+  npm ci --ignore-scripts --no-audit --no-fund
+  node scripts/build.mjs
 fi

@@ -1,5 +1,5 @@
 import type { Problem } from "../outcome.js";
-import { visible } from "../report/text/visible.js";
+import { visible, withoutCommands } from "../report/text/visible.js";
 import type { OutputStream } from "./terminal/stream.js";
 import type { Doors } from "./terminal/terminal.js";
 
@@ -29,7 +29,12 @@ export function confess(stderr: OutputStream, thrown: unknown, version: string):
   stderr.write(
     `error: lastcall ${version} hit a bug, which is not your fault. Please report these lines to its maintainers:\n`,
   );
-  stderr.write(`${trace.split("\n").map(visible).join("\n")}\n`);
+  stderr.write(
+    `${trace
+      .split("\n")
+      .map((line) => withoutCommands(visible(line)))
+      .join("\n")}\n`,
+  );
 }
 
 /** Messages often begin with the file's name: then the place takes the name's part, and nothing is said twice. */
@@ -43,4 +48,4 @@ function placed({ file, line, column, message }: Problem): string {
   return line === undefined && message.includes(file) ? oneLine(message) : `${place}: ${oneLine(message)}`;
 }
 
-const oneLine = (text: string): string => visible(text.replace(/\s*\r?\n\s*/g, " "));
+const oneLine = (text: string): string => withoutCommands(visible(text.replace(/\s*\r?\n\s*/g, " ")));
