@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "lastcall-bench-"));
 const home = { XDG_CACHE_HOME: join(folder, "cache") };
 const row = (...cells) =>
   console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(16) : String(cell).padStart(15))).join(""));
-const told = ({ ms, peakMb }) => `${(ms / 1000).toFixed(2)} s ${Math.round(peakMb)} MB`;
+const timeAndMemory = ({ ms, peakMb }) => `${(ms / 1000).toFixed(2)} s ${Math.round(peakMb)} MB`;
 
 row("files", "calls", "cold", "again", ...(peers ? ["tsc 7", "oxlint"] : []));
 for (const { files, percent, ms } of BUDGETS) {
@@ -42,8 +42,8 @@ for (const { files, percent, ms } of BUDGETS) {
   row(
     `${files}, ${percent} %`,
     `${summary.calls} of ${planted}`,
-    told(cold),
-    told(again),
+    timeAndMemory(cold),
+    timeAndMemory(again),
     ...(peers ? await peersOn(code) : []),
     held ? "held" : "MISSED",
   );

@@ -36,8 +36,8 @@ const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(na
 const PROGRAM = "dist/program.cjs";
 /** What the files in `bin` start; a run loads only the one it is. */
 const PROGRAMS = `
-  export const main = async (doors) => (await import("./src/cli/main.js")).main(doors);
-  export const runAction = async (doors) => (await import("./src/action/main.js")).runAction(doors);`;
+  export const main = async (environment) => (await import("./src/cli/main.js")).main(environment);
+  export const runAction = async (environment) => (await import("./src/action/main.js")).runAction(environment);`;
 const common = {
   bundle: true,
   platform: "node",

@@ -15,7 +15,7 @@ import type { Outcome } from "../src/outcome.js";
 for (const name of readdirSync("specs")) {
   for (const file of readdirSync(join("specs", name))) digest(join("specs", name, file));
 
-  // through a door of its own, nothing that was written down before is believed
+  // opened as a folder of its own, so that nothing that was written down before is used
   const history = valueOf(await openHistory(valueOf(await openProvider(name, { builtIn: "specs" }))));
   const contracts = new Map(history.contracts.map(({ version, contract }) => [version, contract]));
   writeFileSync(join("specs", name, "sightings.json"), layOutRecord(recordSightings(contracts)));

@@ -6,7 +6,7 @@
  * const { findings } = await check(["src"], { from: "2.22", to: "2.24" });
  */
 import type { NamedContract } from "./check/api/named-contract.js";
-import type { CheckDoors, CheckOptions } from "./check/options.js";
+import type { CheckEnvironment, CheckOptions } from "./check/options.js";
 import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
 import { type Outcome, ok, type Problem } from "./outcome.js";
@@ -36,8 +36,8 @@ export interface Surroundings {
   /** `YYYY-MM-DD`; default: the day of the machine's clock */
   readonly today?: string;
   /** `LASTCALL_…` variables and the place of the cache; default: none */
-  readonly env?: CheckDoors["env"];
-  readonly git?: CheckDoors["git"];
+  readonly env?: CheckEnvironment["env"];
+  readonly git?: CheckEnvironment["git"];
   /** the way to documents at URLs; default: the network */
   readonly fetcher?: Fetcher;
 }
@@ -51,7 +51,7 @@ export async function check(
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
   const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/json.js")]);
-  return toCheckJson(valueOf(await room.check([paths].flat(), await doorsFor(options))));
+  return toCheckJson(valueOf(await room.check([paths].flat(), await environmentFor(options))));
 }
 
 /** Every API call in the code under `paths`, resolved or not: the JSON of `lastcall calls`. */
@@ -63,7 +63,9 @@ export async function findCalls(
     import("./check/index.js"),
     import("./report/calls/json.js"),
   ]);
-  return toCallsJson(valueOf(await collectCalls([paths].flat(), await doorsFor(options), () => performance.now())));
+  return toCallsJson(
+    valueOf(await collectCalls([paths].flat(), await environmentFor(options), () => performance.now())),
+  );
 }
 
 /** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
@@ -84,7 +86,7 @@ export async function diffContracts(
     openContract(base, options),
     openContract(target, options),
   ]);
-  // of two that cannot be read the first is told, whichever was tried sooner
+  // of two that cannot be read the first is reported, whichever was tried sooner
   const [one, other] = [valueOf(opened[0]), valueOf(opened[1])];
   const { changes, skipped } = room.compareContracts(one.contract, other.contract, {
     ...options,
@@ -102,12 +104,12 @@ async function openContract(
 ): Promise<Outcome<NamedContract>> {
   if (typeof spec !== "string") return ok({ name: { version: spec.file }, contract: spec });
   const { contractNamed } = await import("./check/api/named-contract.js");
-  return contractNamed(spec, options, await doorsFor(options));
+  return contractNamed(spec, options, await environmentFor(options));
 }
 
-async function doorsFor<T extends Surroundings & Pick<CheckOptions, "offline" | "allowHosts">>(
+async function environmentFor<T extends Surroundings & Pick<CheckOptions, "offline" | "allowHosts">>(
   options: T,
-): Promise<T & CheckDoors> {
+): Promise<T & CheckEnvironment> {
   const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher(options);
   const git = options.git ?? (await import("./check/scope/git.js")).gitOf(options.env ?? process.env);
   return { ...options, fetcher, git, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };

@@ -11,14 +11,14 @@ const BRACES = /\{([^{}|]*)(?:\|([^{}|]*))?\}/;
 
 /** `several` chooses the words; `{a request property}` comes back as what the sentence is about. */
 export function partsOfSentence(written: string, several: boolean): readonly SentencePart[] {
-  const known = several ? told.several : told.one;
+  const known = several ? parsed.several : parsed.one;
   let parts = known.get(written);
   if (parts === undefined) known.set(written, (parts = readParts(written, several)));
   return parts;
 }
 
 /** A report has hundreds of cases and a few dozen rules. */
-const told = { one: new Map<string, readonly SentencePart[]>(), several: new Map<string, readonly SentencePart[]>() };
+const parsed = { one: new Map<string, readonly SentencePart[]>(), several: new Map<string, readonly SentencePart[]>() };
 
 function readParts(written: string, several: boolean): readonly SentencePart[] {
   const parts: SentencePart[] = [];

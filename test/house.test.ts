@@ -115,7 +115,7 @@ describe("arrows", () => {
   });
 });
 
-describe("effects come in through the door", () => {
+describe("effects are parameters", () => {
   const inside = sources.filter((file) => !["cli", "action", undefined].includes(roomOf(file)));
   const linesWith = (pattern: RegExp): readonly string[] =>
     inside.flatMap((file) =>

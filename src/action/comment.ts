@@ -6,7 +6,7 @@ import { type Outcome, ok, problem } from "../outcome.js";
 const PER_PAGE = 100;
 const MAX_PAGES = 10;
 
-export interface CommentDoors {
+export interface CommentEnvironment {
   readonly env: Environment;
   readonly token: string;
   readonly fetch: typeof globalThis.fetch;
@@ -23,19 +23,19 @@ export interface CommentOrder {
 /** Writes the report into the pull request, into the comment of an earlier run if there is one. */
 export async function comment(
   order: CommentOrder,
-  doors: CommentDoors,
+  environment: CommentEnvironment,
 ): Promise<Outcome<"created" | "updated" | "nothing">> {
-  const { env } = doors;
+  const { env } = environment;
   const pull = await pullRequestNumber(env);
   if (pull === undefined) return ok("nothing");
   const comments = `${env["GITHUB_API_URL"] ?? "https://api.github.com"}/repos/${env["GITHUB_REPOSITORY"] ?? ""}/issues`;
-  const old = await findComment(`${comments}/${pull}/comments`, order.marker, doors);
+  const old = await findComment(`${comments}/${pull}/comments`, order.marker, environment);
   if (!old.ok) return old;
   if (old.value === undefined && order.onlyUpdate) return ok("nothing");
   const written =
     old.value === undefined
-      ? await ask(doors, "POST", `${comments}/${pull}/comments`, { body: order.body })
-      : await ask(doors, "PATCH", `${comments}/comments/${old.value}`, { body: order.body });
+      ? await ask(environment, "POST", `${comments}/${pull}/comments`, { body: order.body })
+      : await ask(environment, "PATCH", `${comments}/comments/${old.value}`, { body: order.body });
   if (!written.ok) return written;
   return ok(old.value === undefined ? "created" : "updated");
 }
@@ -52,9 +52,13 @@ async function pullRequestNumber(env: Environment): Promise<number | undefined> 
   }
 }
 
-async function findComment(url: string, marker: string, doors: CommentDoors): Promise<Outcome<number | undefined>> {
+async function findComment(
+  url: string,
+  marker: string,
+  environment: CommentEnvironment,
+): Promise<Outcome<number | undefined>> {
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const answer = await ask(doors, "GET", `${url}?per_page=${PER_PAGE}&page=${page}`);
+    const answer = await ask(environment, "GET", `${url}?per_page=${PER_PAGE}&page=${page}`);
     if (!answer.ok) return answer;
     const comments = Array.isArray(answer.value) ? (answer.value as readonly { id?: unknown; body?: unknown }[]) : [];
     // At the very start: a person who quotes the report has the marker further down.
@@ -65,13 +69,18 @@ async function findComment(url: string, marker: string, doors: CommentDoors): Pr
   return ok(undefined);
 }
 
-async function ask(doors: CommentDoors, method: string, url: string, body?: unknown): Promise<Outcome<unknown>> {
+async function ask(
+  environment: CommentEnvironment,
+  method: string,
+  url: string,
+  body?: unknown,
+): Promise<Outcome<unknown>> {
   try {
-    const response = await doors.fetch(url, {
+    const response = await environment.fetch(url, {
       method,
       headers: {
         accept: "application/vnd.github+json",
-        authorization: `Bearer ${doors.token}`,
+        authorization: `Bearer ${environment.token}`,
         "content-type": "application/json",
         "user-agent": "lastcall",
         "x-github-api-version": "2022-11-28",

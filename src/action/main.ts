@@ -4,13 +4,13 @@ import { join, resolve } from "node:path";
 import type { ExitCode } from "../cli/exit.js";
 import { main } from "../cli/main.js";
 import { checkCommand } from "../cli/program.js";
-import type { Doors } from "../cli/terminal/terminal.js";
+import type { ProcessEnvironment } from "../cli/terminal/terminal.js";
 import { comment } from "./comment.js";
 import { argumentsFrom, inputLines, inputValue, isOn } from "./inputs.js";
 import { writeOutputs } from "./outputs.js";
 
-/** The doors of the command line without its arguments: they come from the inputs. */
-export interface ActionDoors extends Omit<Doors, "args"> {
+/** The environment of the command line without its arguments: they come from the inputs. */
+export interface ActionEnvironment extends Omit<ProcessEnvironment, "args"> {
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -25,25 +25,31 @@ interface Files {
  * One step of a workflow: the same `check` as at a terminal, then what only GitHub has: annotations, the job summary,
  * step outputs and, when asked for, a comment. Only `check` decides the exit code; none of the others can fail the job.
  */
-export async function runAction(doors: ActionDoors): Promise<ExitCode> {
-  const { env } = doors;
-  const cwd = resolve(doors.cwd, inputValue(env, "working-directory") ?? ".");
+export async function runAction(environment: ActionEnvironment): Promise<ExitCode> {
+  const { env } = environment;
+  const cwd = resolve(environment.cwd, inputValue(env, "working-directory") ?? ".");
   const files = await openFolder(env["RUNNER_TEMP"] ?? tmpdir());
-  const args = ["check", ...argumentsFrom(env, checkCommand()), ...formats(doors, files), "--", ...pathsOf(doors)];
+  const args = [
+    "check",
+    ...argumentsFrom(env, checkCommand()),
+    ...formats(environment, files),
+    "--",
+    ...pathsOf(environment),
+  ];
   // The summary goes to a file of ours first: the real one may be missing or full, and that must not matter.
-  const exitCode = await main({ ...doors, args, cwd, env: { ...env, GITHUB_STEP_SUMMARY: files.summary } });
+  const exitCode = await main({ ...environment, args, cwd, env: { ...env, GITHUB_STEP_SUMMARY: files.summary } });
   const counts = await readCounts(files.json);
-  await report(doors, files, counts);
-  await outputs(doors, files, counts, exitCode);
+  await report(environment, files, counts);
+  await outputs(environment, files, counts, exitCode);
   return exitCode;
 }
 
-const pathsOf = ({ env }: ActionDoors): readonly string[] => {
+const pathsOf = ({ env }: ActionEnvironment): readonly string[] => {
   const paths = inputLines(env, "paths");
   return paths.length > 0 ? paths : ["."];
 };
 
-function formats({ env }: ActionDoors, files: Files): readonly string[] {
+function formats({ env }: ActionEnvironment, files: Files): readonly string[] {
   return [
     ...(inputLines(env, "format").some((format) => !format.includes("=")) ? [] : ["pretty"]),
     ...(isOn(env, "annotations") ? ["github"] : []),
@@ -80,40 +86,41 @@ async function readCounts(file: string): Promise<Counts | undefined> {
   }
 }
 
-async function report(doors: ActionDoors, files: Files, counts: Counts | undefined): Promise<void> {
+async function report(environment: ActionEnvironment, files: Files, counts: Counts | undefined): Promise<void> {
   if (counts === undefined) return;
-  const { env } = doors;
+  const { env } = environment;
   const summary = env["GITHUB_STEP_SUMMARY"];
   if (summary !== undefined && isOn(env, "summary"))
-    await softly(doors, "job summary", async () => appendFile(summary, await readFile(files.summary)));
-  if (isOn(env, "comment")) await softly(doors, "comment", () => writeComment(doors, files.comment, counts));
+    await softly(environment, "job summary", async () => appendFile(summary, await readFile(files.summary)));
+  if (isOn(env, "comment"))
+    await softly(environment, "comment", () => writeComment(environment, files.comment, counts));
 }
 
-async function writeComment(doors: ActionDoors, file: string, counts: Counts): Promise<void> {
-  const token = inputValue(doors.env, "token");
-  if (token === undefined) return notice(doors, "no comment was written: the input token is empty");
+async function writeComment(environment: ActionEnvironment, file: string, counts: Counts): Promise<void> {
+  const token = inputValue(environment.env, "token");
+  if (token === undefined) return notice(environment, "no comment was written: the input token is empty");
   const body = await readFile(file, "utf8");
   const marker = /^<!-- lastcall:report:.* -->/.exec(body)?.[0];
   if (marker === undefined) throw new Error("the Markdown report does not start with its marker");
   const written = await comment(
     { body, marker, onlyUpdate: counts.errors + counts.warnings === 0 },
-    { env: doors.env, token, fetch: doors.fetch },
+    { env: environment.env, token, fetch: environment.fetch },
   );
   if (!written.ok)
     notice(
-      doors,
+      environment,
       `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`,
     );
 }
 
 async function outputs(
-  doors: ActionDoors,
+  environment: ActionEnvironment,
   files: Files,
   counts: Counts | undefined,
   exitCode: ExitCode,
 ): Promise<void> {
-  await softly(doors, "outputs", () =>
-    writeOutputs(doors.env["GITHUB_OUTPUT"], {
+  await softly(environment, "outputs", () =>
+    writeOutputs(environment.env["GITHUB_OUTPUT"], {
       errors: String(counts?.errors ?? ""),
       warnings: String(counts?.warnings ?? ""),
       "report-path": counts === undefined ? "" : files.json,
@@ -124,16 +131,16 @@ async function outputs(
 }
 
 /** What decorates the job must never fail it. */
-async function softly(doors: ActionDoors, what: string, work: () => Promise<void>): Promise<void> {
+async function softly(environment: ActionEnvironment, what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    notice(doors, `the ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    notice(environment, `the ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 // "%" first: the later steps write it themselves.
-const notice = (doors: ActionDoors, text: string): void =>
-  void doors.stdout.write(
+const notice = (environment: ActionEnvironment, text: string): void =>
+  void environment.stdout.write(
     `::notice title=lastcall::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}\n`,
   );

@@ -7,7 +7,7 @@ import type { ScanCacheOptions } from "../scan/index.js";
 import { makeFolder, openUserCache } from "../user-cache/index.js";
 import { type Seal, SHORTEST_SECRET, sealOfSecret, sealOfUser } from "../user-cache/seal.js";
 import { VERSION } from "../version.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 /** For machines that start empty and restore the folder of results: a secret that only trusted runs are given. */
 export const CACHE_KEY_VARIABLE = "LASTCALL_CACHE_KEY";
@@ -26,7 +26,7 @@ const NONE: Caches = { results: undefined, compiled: undefined };
 export function openCaches(
   root: string,
   folder: string | undefined,
-  { cache, cwd, env }: Pick<CheckOptions, "cache"> & Pick<CheckDoors, "cwd" | "env">,
+  { cache, cwd, env }: Pick<CheckOptions, "cache"> & Pick<CheckEnvironment, "cwd" | "env">,
 ): Outcome<Caches> {
   if (env === undefined) return ok(NONE);
   const whose = { env, platform: process.platform, untrusted: [root, cwd] };

@@ -4,7 +4,7 @@ import type { ApiCall, Mention, Other, ScanResult } from "../scan/call.js";
 import { type Emptiness, emptinessOf } from "./empty.js";
 import { indexOperations, writtenAs } from "./join/index.js";
 import { masked } from "./masked.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
 import { othersCount, remarksOnServers, scanCode, seenIn } from "./scanned.js";
 import { scopeOf } from "./scope/scope.js";
@@ -49,7 +49,7 @@ export interface CallInventory {
 /** `elapsed` gives milliseconds since some fixed moment. */
 export async function collectCalls(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
   elapsed: () => number,
 ): Promise<Outcome<CallInventory>> {
   const start = elapsed();

@@ -10,7 +10,7 @@ import type { CheckedApi, CheckReport, Finding } from "./finding.js";
 import { type GateSettings, judge, type Verdict } from "./gate.js";
 import { join } from "./join/index.js";
 import { masked, maskedFinding } from "./masked.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
 import { directivesOf, onlyOnce, othersCount, remarksOnServers, type ScannedApi, scanCode, seenIn } from "./scanned.js";
@@ -29,7 +29,7 @@ export interface CheckRun {
 
 export async function runCheck(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<CheckRun>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
@@ -60,7 +60,7 @@ export interface JudgedCode extends Settled {
 /** Everything up to the findings of the whole code, before baseline and scope. */
 export async function judgeCode(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<JudgedCode>> {
   const prepared = await scanCode(paths, options);
   if (!prepared.ok) return prepared;

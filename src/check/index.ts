@@ -2,7 +2,7 @@
 import { type Outcome, ok } from "../outcome.js";
 import { runCheck } from "./check.js";
 import type { CheckReport } from "./finding.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export { BASELINE_NAME, type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
 export { type CallInventory, collectCalls, type ListedCall } from "./calls.js";
@@ -11,12 +11,12 @@ export { type PrintedSetting, printConfig } from "./config/print.js";
 export type * from "./finding.js";
 export { EXIT_CODES, type GateSettings, judge, type Verdict } from "./gate.js";
 export { mergeReports, type ShardText } from "./merge/index.js";
-export type { CheckDoors, CheckOptions, Deployment, FailOn, Shard } from "./options.js";
+export type { CheckEnvironment, CheckOptions, Deployment, FailOn, Shard } from "./options.js";
 
 /** Findings for the code under `paths` (default `.`), judged and within the asked scope. */
 export async function check(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<CheckReport>> {
   const run = await runCheck(paths, options);
   return run.ok ? ok(run.value.report) : run;

@@ -60,7 +60,7 @@ export interface Shard {
 }
 
 /** Where the outside world comes in. */
-export interface CheckDoors {
+export interface CheckEnvironment {
   /** absolute */
   readonly cwd: string;
   /** `YYYY-MM-DD` */
@@ -70,6 +70,6 @@ export interface CheckDoors {
   readonly fetcher?: Fetcher;
   /** runs git in a folder and gives its standard output; default: the program `git` */
   readonly git?: (args: readonly string[], folder: string) => Promise<Outcome<string>>;
-  /** is told what comes next, for whoever waits: `reading the code` */
+  /** called with what comes next, for whoever waits: `reading the code` */
   readonly onStep?: (step: string) => void;
 }

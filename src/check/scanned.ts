@@ -6,7 +6,7 @@ import { scan } from "../scan/index.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
 import { type OpenedApi, openChosenApi } from "./api/open.js";
 import { openCaches } from "./caches.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
 export interface ScannedApi {
@@ -21,7 +21,7 @@ export interface ScannedCode {
 
 export async function scanCode(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedCode>> {
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;
@@ -42,7 +42,7 @@ export async function scanCode(
 async function scanFor(
   choice: ApiChoice,
   { root, project, paths, resolved }: Workspace,
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedApi>> {
   const opened = await openChosenApi(choice, {
     cwd: options.cwd,

@@ -4,7 +4,7 @@ import { type Outcome, ok, problem } from "../outcome.js";
 import { loadConfig } from "./config/locate.js";
 import { CONFIG_VARIABLE, type ResolvedSettings, resolveSettings } from "./config/settings.js";
 import { exists, factsOf } from "./files.js";
-import type { CheckDoors, CheckOptions } from "./options.js";
+import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export interface Workspace {
   /** absolute; files of a report are relative to it */
@@ -19,21 +19,22 @@ export interface Workspace {
 export async function openWorkspace(
   paths: readonly string[],
   options: CheckOptions,
-  doors: CheckDoors,
+  environment: CheckEnvironment,
 ): Promise<Outcome<Workspace>> {
   if (paths.includes(""))
     return problem("a path is empty", { hint: "Name folders and files, or . for the current folder." });
-  const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(doors.cwd, path));
+  const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(environment.cwd, path));
   const folders: string[] = [];
   for (const [at, path] of absolute.entries()) {
     const facts = factsOf(path);
-    if (facts === undefined) return problem(`there is no ${paths[at] ?? path}`, { hint: `Looked in ${doors.cwd}.` });
+    if (facts === undefined)
+      return problem(`there is no ${paths[at] ?? path}`, { hint: `Looked in ${environment.cwd}.` });
     folders.push(facts.isDirectory() ? path : dirname(path));
   }
   const start = commonFolder(folders);
-  const config = await loadConfig(options.config ?? doors.env?.[CONFIG_VARIABLE], start, doors.cwd);
+  const config = await loadConfig(options.config ?? environment.env?.[CONFIG_VARIABLE], start, environment.cwd);
   if (!config.ok) return config;
-  const resolved = resolveSettings(options, doors, config.value);
+  const resolved = resolveSettings(options, environment, config.value);
   if (!resolved.ok) return resolved;
   const root = projectRoot(start, config.value?.folder);
   return ok({ root, paths: absolute, resolved: resolved.value, project: config.value?.folder ?? root });

@@ -1,7 +1,7 @@
 import type { Problem } from "../outcome.js";
 import { visible, withoutCommands } from "../report/text/visible.js";
 import type { OutputStream } from "./terminal/stream.js";
-import type { Doors } from "./terminal/terminal.js";
+import type { ProcessEnvironment } from "./terminal/terminal.js";
 
 /**
  * What the user sees when the job could not be done: the place if there is one, what is wrong, what to do.
@@ -10,7 +10,7 @@ import type { Doors } from "./terminal/terminal.js";
  * error: specs/api.yaml:12:3: the YAML is broken: unexpected end of flow collection
  *   hint: close the bracket that opens in line 10
  */
-export function complain({ stderr, cwd }: Pick<Doors, "stderr" | "cwd">, problem: Problem): void {
+export function complain({ stderr, cwd }: Pick<ProcessEnvironment, "stderr" | "cwd">, problem: Problem): void {
   stderr.write(`error: ${asSeenFrom(cwd, placed(problem))}\n`);
   if (problem.hint !== undefined) stderr.write(`  hint: ${asSeenFrom(cwd, sentence(oneLine(problem.hint)))}\n`);
 }

@@ -1,4 +1,4 @@
-import { toldWhere } from "../check/config/said.js";
+import { withPlace } from "../check/config/setting-place.js";
 import type { CheckOptions } from "../check/options.js";
 import { type History, openHistory } from "../diff/history/index.js";
 import { type Outcome, ok } from "../outcome.js";
@@ -22,7 +22,7 @@ export async function openLives(options: CheckOptions, terminal: Terminal): Prom
   const { provider, settings, newest } = opened.value;
   const { asOf, deployment } = settings;
   const target = resolveTarget(provider, settings.to ?? (deployment === "saas" ? "latest" : newest), asOf);
-  if (!target.ok) return toldWhere(target, settings.saidAt, "to");
+  if (!target.ok) return withPlace(target, settings.placeOf, "to");
   terminal.progress.say("comparing all releases");
   const lives = await openHistory(provider);
   return lives.ok ? ok({ lives: lives.value, question: { target: target.value, asOf, deployment } }) : lives;

@@ -5,14 +5,14 @@ import { commands } from "./commands/index.js";
 import { layOutHelp } from "./help.js";
 
 /** What commander writes itself is help and the version; its complaints come back as exceptions. */
-export interface HelpDoors {
+export interface HelpEnvironment {
   readonly print: (text: string) => void;
   /** help that nobody asked for */
   readonly say: (text: string) => void;
   readonly width: number;
 }
 
-export function buildProgram(start: Start, { print, say, width }: HelpDoors): Command {
+export function buildProgram(start: Start, { print, say, width }: HelpEnvironment): Command {
   const program = new Command("lastcall")
     .description(
       "Finds the API calls in your TypeScript code that the next API release breaks, and says how long each is still kept.",

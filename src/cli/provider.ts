@@ -5,7 +5,7 @@ import type { CheckOptions } from "../check/options.js";
 import { openWorkspace } from "../check/workspace.js";
 import type { Provider } from "../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import { doorsOf } from "./doors.js";
+import { environmentOf } from "./environment.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 /** A provider as the config, the flags and the working directory name it, without any code being looked at. */
@@ -24,7 +24,7 @@ export async function openProviderOf(options: CheckOptions, terminal: Terminal):
   const { resolved, project } = workspace.value;
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
-  const provider = await openApi(choice.value, { project, ...doorsOf(terminal) });
+  const provider = await openApi(choice.value, { project, ...environmentOf(terminal) });
   if (!provider.ok) return provider;
   const newest = provider.value.versions.findLast((version) => version !== "latest") ?? provider.value.latest;
   if (newest === undefined)

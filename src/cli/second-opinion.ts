@@ -5,7 +5,7 @@ import { isObject } from "../contract/read/raw.js";
 import { readSource, type SpecSource } from "../contract/source.js";
 import type { Change } from "../diff/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import { doorsOf } from "./doors.js";
+import { environmentOf } from "./environment.js";
 import { openProviderOf } from "./provider.js";
 import type { Terminal } from "./terminal/terminal.js";
 
@@ -50,7 +50,7 @@ async function documentOf(
 ): Promise<Outcome<object>> {
   const source = await sourceOf(argument, flags, terminal);
   if (!source.ok) return source;
-  const text = await readSource(source.value, doorsOf(terminal));
+  const text = await readSource(source.value, environmentOf(terminal));
   if (!text.ok) return text;
   const parsed = await parseDocument(text.value.file, text.value.text);
   if (!parsed.ok) return parsed;

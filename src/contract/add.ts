@@ -11,7 +11,7 @@ import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
-import { type Fetcher, type FetchReason, readSource, type SourceText, type SpecDoors } from "./source.js";
+import { type Fetcher, type FetchReason, readSource, type SourceText, type SpecEnvironment } from "./source.js";
 import { validationRemarks } from "./validate.js";
 
 export interface AddSpecRequest {
@@ -30,7 +30,7 @@ export interface AddSpecRequest {
   readonly token?: string;
   readonly fetcher?: Fetcher;
   readonly cwd?: string;
-  /** see `SpecDoors` */
+  /** see `SpecEnvironment` */
   readonly remoteReferences?: boolean;
   readonly now: Date;
   /** instead of today: when somebody else captured the document, `2025-12-15` */
@@ -87,14 +87,14 @@ export interface MadeSnapshot {
 /** The snapshot that a source gives today, not yet written anywhere. */
 export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeSnapshot>> {
   const { provider, version, source, folder, now } = request;
-  const doors: SpecDoors = {
+  const environment: SpecEnvironment = {
     cwd: request.cwd,
     remoteReferences: request.remoteReferences,
     fetcher: request.fetcher === undefined ? undefined : authorized(request.fetcher, source, request.token),
   };
-  const read = await readDocument(source, doors, request.token !== undefined, request.namedBy ?? "user");
+  const read = await readDocument(source, environment, request.token !== undefined, request.namedBy ?? "user");
   if (!read.ok) return read;
-  const library = await openLibrary(read.value, "foreign", doors);
+  const library = await openLibrary(read.value, "foreign", environment);
   if (!library.ok) return library;
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
@@ -134,13 +134,13 @@ function portable(source: string, cwd: string | undefined): string {
 
 function readDocument(
   source: string,
-  doors: SpecDoors,
+  environment: SpecEnvironment,
   hasToken: boolean,
   namedBy: FetchReason["by"],
 ): Promise<Outcome<SourceText>> {
   return isUrl(source)
-    ? findDocument(source, doors.fetcher, hasToken, namedBy)
-    : readSource({ kind: "file", path: source }, doors);
+    ? findDocument(source, environment.fetcher, hasToken, namedBy)
+    : readSource({ kind: "file", path: source }, environment);
 }
 
 /** Known faults are the provider's, wherever the snapshot goes. */

@@ -4,7 +4,7 @@ import { makeContract } from "./normalise/contract.js";
 import { openLibrary } from "./read/library.js";
 import { openShipped } from "./read/shipped.js";
 import { isSnapshot } from "./snapshot/mark.js";
-import { readSource, type SpecDoors, type SpecSource } from "./source.js";
+import { readSource, type SpecEnvironment, type SpecSource } from "./source.js";
 
 /**
  * Reads an OpenAPI document (2.0, 3.0, 3.1, and 3.2 without its novelties; JSON or YAML; one file or many)
@@ -14,13 +14,13 @@ import { readSource, type SpecDoors, type SpecSource } from "./source.js";
  * @example
  * const contract = await loadContract({ kind: "file", path: "openapi.yaml" });
  */
-export async function loadContract(source: SpecSource, doors: SpecDoors = {}): Promise<Outcome<Contract>> {
+export async function loadContract(source: SpecSource, environment: SpecEnvironment = {}): Promise<Outcome<Contract>> {
   const shipped = loadShipped(source);
   if (shipped !== undefined) return shipped;
-  const text = await readSource(source, doors);
+  const text = await readSource(source, environment);
   if (!text.ok) return text;
   const trust = isSnapshot(text.value.text) ? "snapshot" : "foreign";
-  const library = await openLibrary(text.value, trust, doors);
+  const library = await openLibrary(text.value, trust, environment);
   return library.ok ? makeContract(library.value, trust === "foreign") : library;
 }
 

@@ -43,7 +43,7 @@ export type Fetcher = (
 ) => Promise<Outcome<Fetched>>;
 
 /** Effects come in here; what is left out is off, but for reading files. */
-export interface SpecDoors {
+export interface SpecEnvironment {
   /** relative paths start here; files that a document refers to must lie in here or beside the document */
   readonly cwd?: string;
   readonly fetcher?: Fetcher;
@@ -63,17 +63,17 @@ export interface SourceText {
   readonly namedBy?: FetchReason["by"];
 }
 
-export async function readSource(source: SpecSource, doors: SpecDoors): Promise<Outcome<SourceText>> {
+export async function readSource(source: SpecSource, environment: SpecEnvironment): Promise<Outcome<SourceText>> {
   switch (source.kind) {
     case "text":
       return ok({ file: source.file, text: stripMark(source.text), base: undefined });
     case "file":
-      return readFileSource(source.path, source.name ?? source.path.replaceAll("\\", "/"), doors.cwd);
+      return readFileSource(source.path, source.name ?? source.path.replaceAll("\\", "/"), environment.cwd);
     case "url":
       return readUrlSource(
         source.url,
-        doors.fetcher,
-        doors.reason ?? { named: source.url, by: source.by ?? "user", mayLeave: false },
+        environment.fetcher,
+        environment.reason ?? { named: source.url, by: source.by ?? "user", mayLeave: false },
       );
   }
 }

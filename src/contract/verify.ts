@@ -31,7 +31,7 @@ export interface VerifyRequest {
   readonly fetcher?: Fetcher;
   readonly token?: string;
   readonly cwd?: string;
-  /** see `SpecDoors` */
+  /** see `SpecEnvironment` */
   readonly remoteReferences?: boolean;
   readonly now: Date;
   /** only this one */

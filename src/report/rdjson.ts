@@ -55,7 +55,7 @@ const location = (place: CodePlace, context: RenderContext, lines: Lines) => {
   const text = lines(place.file);
   const position = (line: number, column: number) => {
     const at = text?.[line - 1];
-    // Without the text a column in bytes cannot be told; the line alone is right.
+    // Without the text a column in bytes is not known; the line alone is right.
     return at === undefined ? { line } : { line, column: Buffer.byteLength(at.slice(0, column - 1), "utf8") + 1 };
   };
   return {

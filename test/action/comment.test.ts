@@ -18,7 +18,7 @@ function order(rest: Partial<CommentOrder> = {}): CommentOrder {
   return { body: `${MARKER}\nnew`, marker: MARKER, onlyUpdate: false, ...rest };
 }
 
-function doors(url: string, event: unknown) {
+function environment(url: string, event: unknown) {
   const file = join(mkdtempSync(join(tmpdir(), "lastcall-event-")), "event.json");
   writeFileSync(file, typeof event === "string" ? event : JSON.stringify(event));
   return {
@@ -30,7 +30,7 @@ function doors(url: string, event: unknown) {
 
 test("the first run writes a comment", async () => {
   github = await fakeGithub({ comments: ["Nice work!"] });
-  expect(await comment(order(), doors(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "created" });
+  expect(await comment(order(), environment(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "created" });
   expect(github.comments.map(({ body }) => body)).toEqual(["Nice work!", `${MARKER}\nnew`]);
   expect(github.requests.map(({ authorization }) => authorization)).toEqual([
     "Bearer token-of-the-test",
@@ -41,13 +41,13 @@ test("the first run writes a comment", async () => {
 test("a later run brings it up to date, also on the second page, and leaves quotes of it alone", async () => {
   const before = [...Array<string>(100).fill("chatter"), `> ${MARKER}\n> old\nWhat is this?`, `${MARKER}\nold`];
   github = await fakeGithub({ comments: before });
-  expect(await comment(order(), doors(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "updated" });
+  expect(await comment(order(), environment(github.url, PULL_REQUEST))).toEqual({ ok: true, value: "updated" });
   expect(github.comments.map(({ body }) => body)).toEqual([...before.slice(0, -1), `${MARKER}\nnew`]);
 });
 
 test("the report of another API has a comment of its own", async () => {
   github = await fakeGithub({ comments: ["<!-- lastcall:report:billing -->\nbilling"] });
-  await comment(order(), doors(github.url, PULL_REQUEST));
+  await comment(order(), environment(github.url, PULL_REQUEST));
   expect(github.comments.map(({ body }) => body)).toEqual([
     "<!-- lastcall:report:billing -->\nbilling",
     `${MARKER}\nnew`,
@@ -56,7 +56,7 @@ test("the report of another API has a comment of its own", async () => {
 
 test("nothing to say and nothing said before: no comment", async () => {
   github = await fakeGithub();
-  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({
+  expect(await comment(order({ onlyUpdate: true }), environment(github.url, PULL_REQUEST))).toEqual({
     ok: true,
     value: "nothing",
   });
@@ -65,7 +65,7 @@ test("nothing to say and nothing said before: no comment", async () => {
 
 test("nothing to say any more: the old comment says so", async () => {
   github = await fakeGithub({ comments: [`${MARKER}\nold`] });
-  expect(await comment(order({ onlyUpdate: true }), doors(github.url, PULL_REQUEST))).toEqual({
+  expect(await comment(order({ onlyUpdate: true }), environment(github.url, PULL_REQUEST))).toEqual({
     ok: true,
     value: "updated",
   });
@@ -76,13 +76,13 @@ test.each([
   { name: "an event that is no JSON", event: "{" },
 ])("no pull request, no request: $name", async ({ event }) => {
   github = await fakeGithub();
-  expect(await comment(order(), doors(github.url, event))).toEqual({ ok: true, value: "nothing" });
+  expect(await comment(order(), environment(github.url, event))).toEqual({ ok: true, value: "nothing" });
   expect(github.requests).toEqual([]);
 });
 
 test("a read-only token, as on forks, is told with what to do", async () => {
   github = await fakeGithub({ status: 403 });
-  expect(await comment(order(), doors(github.url, PULL_REQUEST))).toEqual({
+  expect(await comment(order(), environment(github.url, PULL_REQUEST))).toEqual({
     ok: false,
     problem: {
       message: "GitHub answered 403",
@@ -96,6 +96,6 @@ test("no network is a problem, not an exception", async () => {
   const { url } = github;
   await github.close();
   github = undefined;
-  const outcome = await comment(order(), doors(url, PULL_REQUEST));
+  const outcome = await comment(order(), environment(url, PULL_REQUEST));
   expect(outcome.ok).toBe(false);
 });

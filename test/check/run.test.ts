@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckReport } from "../../src/check/finding.js";
 import {
-  type CheckDoors,
+  type CheckEnvironment,
   type CheckOptions,
   type CheckRun,
   collectCalls,
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true }));
 
-const doors = (): CheckDoors & { readonly cache: false } => ({
+const environment = (): CheckEnvironment & { readonly cache: false } => ({
   cwd: project,
   today: "2026-03-01",
   cache: false,
@@ -40,12 +40,12 @@ const doors = (): CheckDoors & { readonly cache: false } => ({
 });
 
 async function run(options: CheckOptions = {}, paths: readonly string[] = ["src"]): Promise<CheckRun> {
-  const outcome = await runCheck(paths, { ...doors(), ...options });
+  const outcome = await runCheck(paths, { ...environment(), ...options });
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.value;
 }
 const refused = async (options: CheckOptions, paths: readonly string[] = ["src"]) => {
-  const outcome = await runCheck(paths, { ...doors(), ...options });
+  const outcome = await runCheck(paths, { ...environment(), ...options });
   return outcome.ok ? undefined : outcome.problem;
 };
 const lines = (report: CheckReport): readonly string[] =>
@@ -99,7 +99,10 @@ describe("baseline", () => {
   const file = () => join(project, "lastcall-baseline.json");
 
   test("written, it accepts today's findings; complaints about comments stay", async () => {
-    expect(await writeBaseline(["src"], doors())).toMatchObject({ ok: true, value: { file: file(), dropped: 0 } });
+    expect(await writeBaseline(["src"], environment())).toMatchObject({
+      ok: true,
+      value: { file: file(), dropped: 0 },
+    });
     const { report, verdict } = await run({ baseline: "lastcall-baseline.json" });
     expect(lines(report)).toEqual([
       "src/expired-suppression/main.ts:3 expired-suppression",
@@ -112,7 +115,7 @@ describe("baseline", () => {
 
   test("it is one finding a line, sorted, and the same when written again", async () => {
     const before = await readFile(file(), "utf8");
-    await writeBaseline(["src"], doors());
+    await writeBaseline(["src"], environment());
     expect(await readFile(file(), "utf8")).toBe(before);
     const entries = before.split("\n").filter((line) => line.includes("fingerprint"));
     expect(
@@ -129,7 +132,7 @@ describe("baseline", () => {
     const text = await readFile(file(), "utf8");
     const entry = /(\{ "fingerprint": "[0-9a-f]+", "api": "bookshop", "ruleId": "removed-parameter".*) \}/;
     await writeFile(file(), text.replace(entry, '$1, "reason": "until the move", "until": "2.1" }'));
-    await writeBaseline(["src"], doors());
+    await writeBaseline(["src"], environment());
     expect(await readFile(file(), "utf8")).toContain('"reason": "until the move", "until": "2.1"');
     const accepted = (await run({ baseline: "lastcall-baseline.json" })).report.accepted.find(
       (one) => one.finding.ruleId === "removed-parameter",
@@ -141,7 +144,12 @@ describe("baseline", () => {
   });
 
   test("what got worse comes back", async () => {
-    await writeBaseline(["src/removed-endpoint"], { ...doors(), from: "1.1", to: "1.1", baseline: "earlier.json" });
+    await writeBaseline(["src/removed-endpoint"], {
+      ...environment(),
+      from: "1.1",
+      to: "1.1",
+      baseline: "earlier.json",
+    });
     expect(JSON.parse(await readFile(join(project, "earlier.json"), "utf8"))).toMatchObject({
       findings: [{ ruleId: "deprecated-endpoint", operation: "GET /customers" }],
     });
@@ -151,13 +159,16 @@ describe("baseline", () => {
   });
 
   test("pruned, it drops what no longer occurs and takes in nothing", async () => {
-    await writeBaseline(["src/removed-endpoint", "src/removed-parameter"], { ...doors(), baseline: "both.json" });
+    await writeBaseline(["src/removed-endpoint", "src/removed-parameter"], { ...environment(), baseline: "both.json" });
     const stale = await run({ baseline: "both.json" }, ["src/removed-parameter"]);
     expect(stale.report.remarks).toEqual([
       "1 entry of the baseline no longer occurs; drop with: lastcall baseline prune",
     ]);
     expect(
-      await pruneBaseline(["src/removed-parameter", "src/deprecated-endpoint"], { ...doors(), baseline: "both.json" }),
+      await pruneBaseline(["src/removed-parameter", "src/deprecated-endpoint"], {
+        ...environment(),
+        baseline: "both.json",
+      }),
     ).toMatchObject({ ok: true, value: { entries: 1, added: 0, dropped: 1 } });
     expect(JSON.parse(await readFile(join(project, "both.json"), "utf8"))).toMatchObject({
       findings: [{ ruleId: "removed-parameter" }],
@@ -174,8 +185,8 @@ describe("baseline", () => {
       reason: "a false alarm",
     };
     await writeFile(join(project, "kept.json"), JSON.stringify({ schemaVersion: 1, accepted: [kept], findings: [] }));
-    await writeBaseline(["src/removed-endpoint"], { ...doors(), baseline: "kept.json" });
-    await pruneBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "kept.json" });
+    await writeBaseline(["src/removed-endpoint"], { ...environment(), baseline: "kept.json" });
+    await pruneBaseline(["src/deprecated-endpoint"], { ...environment(), baseline: "kept.json" });
     expect(JSON.parse(await readFile(join(project, "kept.json"), "utf8"))).toEqual({
       schemaVersion: 1,
       accepted: [kept],
@@ -193,8 +204,8 @@ describe("baseline", () => {
     };
     await writeFile(join(project, "shared.json"), JSON.stringify({ schemaVersion: 1, findings: [other] }));
     expect((await run({ baseline: "shared.json" }, ["src/deprecated-endpoint"])).report.remarks).toEqual([]);
-    await writeBaseline(["src/deprecated-endpoint"], { ...doors(), baseline: "shared.json" });
-    await pruneBaseline(["src/removed-endpoint"], { ...doors(), baseline: "shared.json" });
+    await writeBaseline(["src/deprecated-endpoint"], { ...environment(), baseline: "shared.json" });
+    await pruneBaseline(["src/removed-endpoint"], { ...environment(), baseline: "shared.json" });
     expect(JSON.parse(await readFile(join(project, "shared.json"), "utf8"))).toEqual({
       schemaVersion: 1,
       accepted: [],
@@ -441,7 +452,7 @@ describe("which API", () => {
 
     test("a baseline of it names each finding's API, and holds for each alone", async () => {
       const baseline = "several-baseline.json";
-      expect(await writeBaseline(["src"], { ...doors(), config: "several.json", baseline })).toMatchObject({
+      expect(await writeBaseline(["src"], { ...environment(), config: "several.json", baseline })).toMatchObject({
         ok: true,
       });
       const written = JSON.parse(await readFile(join(project, baseline), "utf8")) as {
@@ -471,7 +482,7 @@ describe("which API", () => {
     });
 
     test("every call is listed with its API", async () => {
-      const listed = await collectCalls(["src"], { ...doors(), config: "several.json" }, () => 0);
+      const listed = await collectCalls(["src"], { ...environment(), config: "several.json" }, () => 0);
       expect(
         listed.ok && new Set(listed.value.calls.map(({ api, file }) => `${api} ${file.split("/")[1] ?? ""}`)),
       ).toEqual(new Set(["bookshop removed-request-field", "shop removed-endpoint"]));

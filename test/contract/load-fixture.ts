@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { assert } from "vitest";
-import { type Contract, loadContract, type SpecDoors } from "../../src/contract/index.js";
+import { type Contract, loadContract, type SpecEnvironment } from "../../src/contract/index.js";
 import type { Problem } from "../../src/outcome.js";
 
 export const fixture = (name: string): string =>
@@ -13,8 +13,8 @@ export async function contractOf(document: unknown, file = "api.json"): Promise<
   return loaded.value;
 }
 
-export async function contractIn(name: string, doors: SpecDoors = {}): Promise<Contract> {
-  const loaded = await loadContract({ kind: "file", path: fixture(name), name }, doors);
+export async function contractIn(name: string, environment: SpecEnvironment = {}): Promise<Contract> {
+  const loaded = await loadContract({ kind: "file", path: fixture(name), name }, environment);
   assert(loaded.ok, loaded.ok ? "" : loaded.problem.message);
   return loaded.value;
 }

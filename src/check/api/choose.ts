@@ -1,8 +1,8 @@
 /** Which API a run is about: two documents, one of the config, or a provider. */
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { saidInConfig } from "../config/said.js";
 import type { ConfiguredApi } from "../config/schema.js";
+import { placeInConfig } from "../config/setting-place.js";
 import type { ResolvedSettings, Settings } from "../config/settings.js";
 
 export type ApiChoice =
@@ -84,11 +84,11 @@ function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: Res
     deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
     servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
     include: origins.include.kind === "flag" ? settings.include : (api.code ?? settings.include),
-    saidAt: (setting) => {
+    placeOf: (setting) => {
       const own = setting !== "supports" && !said(setting) && api[setting] !== undefined;
       return own && config !== undefined
-        ? saidInConfig(config, ["apis", apis.indexOf(api), setting])
-        : settings.saidAt(setting);
+        ? placeInConfig(config, ["apis", apis.indexOf(api), setting])
+        : settings.placeOf(setting);
     },
   };
 }

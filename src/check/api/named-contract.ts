@@ -1,12 +1,12 @@
 /** A provider or a contract by the words a user has for it, without any code being looked at. */
 
 import { earliestDay } from "../../contract/calendar-date.js";
-import { type Contract, loadContract, type SpecDoors } from "../../contract/index.js";
+import { type Contract, loadContract, type SpecEnvironment } from "../../contract/index.js";
 import { type Provider, resolveVersion } from "../../contract/provider/index.js";
 import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { isUrl } from "../config/settings.js";
-import type { CheckDoors, CheckOptions } from "../options.js";
+import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
 import { chooseApi } from "./choose.js";
 import { openApi } from "./provider.js";
@@ -21,8 +21,8 @@ type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs
 export const contractNamed = (
   argument: string,
   options: NamingOptions,
-  doors: CheckDoors,
-): Promise<Outcome<NamedContract>> => contractsNamed(options, doors)(argument);
+  environment: CheckEnvironment,
+): Promise<Outcome<NamedContract>> => contractsNamed(options, environment)(argument);
 
 /**
  * Each a release (`2.22`, `latest`), a file or a URL.
@@ -30,28 +30,29 @@ export const contractNamed = (
  */
 export function contractsNamed(
   options: NamingOptions,
-  doors: CheckDoors,
+  environment: CheckEnvironment,
 ): (argument: string) => Promise<Outcome<NamedContract>> {
   let provider: Promise<Outcome<Provider>> | undefined;
-  return (argument) => contractOf(argument, options, doors, () => (provider ??= providerNamed(options, doors)));
+  return (argument) =>
+    contractOf(argument, options, environment, () => (provider ??= providerNamed(options, environment)));
 }
 
 async function contractOf(
   argument: string,
   options: NamingOptions,
-  doors: CheckDoors,
+  environment: CheckEnvironment,
   providerOnce: () => Promise<Outcome<Provider>>,
 ): Promise<Outcome<NamedContract>> {
-  const { cwd, fetcher } = doors;
-  const specDoors: SpecDoors = {
+  const { cwd, fetcher } = environment;
+  const specEnvironment: SpecEnvironment = {
     cwd,
     remoteReferences: options.allowRemoteRefs === true,
     ...(fetcher === undefined ? {} : { fetcher }),
   };
   if (isUrl(argument))
-    return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specDoors));
+    return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specEnvironment));
   if (looksLikeFile(argument))
-    return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specDoors));
+    return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specEnvironment));
   const provider = await providerOnce();
   if (!provider.ok) return provider;
   const version = resolveVersion(provider.value, argument);
@@ -63,16 +64,16 @@ async function contractOf(
 }
 
 /** The provider that flags, config and working directory name. */
-async function providerNamed(options: NamingOptions, doors: CheckDoors): Promise<Outcome<Provider>> {
-  const workspace = await openWorkspace([], options, doors);
+async function providerNamed(options: NamingOptions, environment: CheckEnvironment): Promise<Outcome<Provider>> {
+  const workspace = await openWorkspace([], options, environment);
   if (!workspace.ok) return workspace;
   const { resolved, project } = workspace.value;
   const choice = chooseApi(resolved);
   if (!choice.ok) return choice;
   return openApi(choice.value, {
-    cwd: doors.cwd,
+    cwd: environment.cwd,
     project,
-    ...(doors.fetcher === undefined ? {} : { fetcher: doors.fetcher }),
+    ...(environment.fetcher === undefined ? {} : { fetcher: environment.fetcher }),
   });
 }
 

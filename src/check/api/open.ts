@@ -12,7 +12,7 @@ import { type EndOf, endsBy } from "../suppression/until.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
 import type { ApiKnowledge, Target } from "./knowledge.js";
-import { type ApiDoors, openApi } from "./provider.js";
+import { type ApiEnvironment, openApi } from "./provider.js";
 import { type ComparedReleases, compareReleases } from "./releases.js";
 import { remarksOn } from "./remarks.js";
 import { surfaceOf } from "./surface.js";
@@ -30,18 +30,21 @@ export interface OpenedApi {
   readonly remarks: readonly string[];
 }
 
-interface RootDoor {
+interface RootEnvironment {
   /** absolute: files of a report are relative to it */
   readonly root: string;
 }
 
-export async function openChosenApi(choice: ApiChoice, doors: ApiDoors & RootDoor): Promise<Outcome<OpenedApi>> {
-  const provider = await openApi(choice, doors);
+export async function openChosenApi(
+  choice: ApiChoice,
+  environment: ApiEnvironment & RootEnvironment,
+): Promise<Outcome<OpenedApi>> {
+  const provider = await openApi(choice, environment);
   if (!provider.ok) return provider;
   const opened = await openReleases(
     provider.value,
     settingsOf(choice),
-    choice.kind === "provider" ? undefined : (file) => fromRoot(file, doors),
+    choice.kind === "provider" ? undefined : (file) => fromRoot(file, environment),
   );
   return opened.ok ? ok({ ...opened.value, title: titleOf(choice) }) : opened;
 }
@@ -65,7 +68,7 @@ function titleOf(choice: ApiChoice): string | undefined {
 }
 
 /** Places in a report start from the root, and a report is the same on every machine. */
-function fromRoot(file: string, { cwd, root }: ApiDoors & RootDoor): string {
+function fromRoot(file: string, { cwd, root }: ApiEnvironment & RootEnvironment): string {
   return isUrl(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
 }
 

@@ -1,4 +1,4 @@
-import type { SpecDoors, SpecSource } from "../../contract/index.js";
+import type { SpecEnvironment, SpecSource } from "../../contract/index.js";
 import { createProvider, decodeProvider, openProvider, type Provider } from "../../contract/provider/index.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
@@ -6,25 +6,25 @@ import { isUrl } from "../config/settings.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
 
-export interface ApiDoors extends SpecDoors {
+export interface ApiEnvironment extends SpecEnvironment {
   readonly cwd: string;
   /** absolute: the folder beside which `.lastcall/` may lie */
   readonly project: string;
 }
 
 /** However an API is given, the rest of the house sees a provider. */
-export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Provider>> | Outcome<Provider> {
-  const doors = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
+export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outcome<Provider>> | Outcome<Provider> {
+  const environment = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
   switch (choice.kind) {
     case "provider":
-      return openProvider(choice.name, doors);
+      return openProvider(choice.name, environment);
     case "pair": {
       const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
       if (release !== undefined)
         return problem(`${release} is a release, not an OpenAPI document`, {
           hint: "Releases go with --from and --to; --base and --target take files and URLs.",
         });
-      return ok(pairOf(choice.base, choice.target, doors));
+      return ok(pairOf(choice.base, choice.target, environment));
     }
     case "configured": {
       const { name, title, specs, releases, policy, names, distinctivePrefixes, foreignHosts } = choice.api;
@@ -47,14 +47,19 @@ export function openApi(choice: ApiChoice, given: ApiDoors): Promise<Outcome<Pro
         ...(policy === undefined ? {} : { policy }),
       });
       return ok(
-        createProvider({ definition, notices: () => [], sources: sourcesOf(Object.entries(specs), "config"), doors }),
+        createProvider({
+          definition,
+          notices: () => [],
+          sources: sourcesOf(Object.entries(specs), "config"),
+          environment,
+        }),
       );
     }
   }
 }
 
 /** Two documents are an API of two releases, which go by the documents' names. */
-function pairOf(base: string, target: string, doors: SpecDoors): Provider {
+function pairOf(base: string, target: string, environment: SpecEnvironment): Provider {
   const names = documentNames(base, target);
   const definition = decodeProvider("specs", {
     title: "the API",
@@ -67,7 +72,7 @@ function pairOf(base: string, target: string, doors: SpecDoors): Provider {
       [names[0], base],
       [names[1], target],
     ]),
-    doors,
+    environment,
   });
 }
 

@@ -3,7 +3,7 @@
 import { type Provider, resolveVersion } from "../../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { type Target as ReleaseTarget, releasesIn, resolveTarget } from "../../policy/index.js";
-import { toldWhere } from "../config/said.js";
+import { withPlace } from "../config/setting-place.js";
 import type { Settings } from "../config/settings.js";
 
 export interface ComparedReleases {
@@ -28,9 +28,9 @@ export async function compareReleases(provider: Provider, settings: Settings): P
     });
   }
   if (settings.supports !== undefined)
-    return toldWhere(
+    return withPlace(
       supportedReleases(provider, settings.supports, settings.asOf, oldest),
-      settings.saidAt,
+      settings.placeOf,
       "supports",
     );
 
@@ -39,7 +39,7 @@ export async function compareReleases(provider: Provider, settings: Settings): P
     settings.to ?? (settings.deployment === "saas" ? "latest" : newest),
     settings.asOf,
   );
-  if (!target.ok) return toldWhere(target, settings.saidAt, "to");
+  if (!target.ok) return withPlace(target, settings.placeOf, "to");
   if (settings.from === undefined) {
     const before = contractBefore(provider, target.value) ?? target.value.evidence ?? oldest;
     return ok({
@@ -52,7 +52,7 @@ export async function compareReleases(provider: Provider, settings: Settings): P
     });
   }
   const from = resolveVersion(provider, settings.from);
-  if (!from.ok) return toldWhere(from, settings.saidAt, "from");
+  if (!from.ok) return withPlace(from, settings.placeOf, "from");
   const runs = resolveTarget(provider, from.value, settings.asOf);
   if (!runs.ok) return runs;
   if (runs.value.position > target.value.position) {

@@ -4,7 +4,7 @@ import { operationKey } from "../../contract/index.js";
 import type { Notice, ProviderDefinition } from "../../contract/provider/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiSurface, SurfaceOperation } from "../../scan/call.js";
-import { onlyNoticed } from "./noticed.js";
+import { announcedOperations } from "./announced-operations.js";
 import { shapesOf, sharedShapes } from "./parameter-shapes.js";
 import { serverOf } from "./server.js";
 
@@ -66,7 +66,7 @@ function operationsOf(
   };
   add(base, true);
   for (const release of contracts.toReversed()) if (release.version !== base.version) add(release, false);
-  for (const { method, path } of onlyNoticed(notices))
+  for (const { method, path } of announcedOperations(notices))
     operations.set(operationKey(method, path), { method, path, inBase: false });
   return [...operations.values()];
 }

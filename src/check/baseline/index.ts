@@ -5,7 +5,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
 import { judgeCode } from "../check.js";
 import { exists } from "../files.js";
-import type { CheckDoors, CheckOptions } from "../options.js";
+import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
 import { readBaseline } from "./read.js";
 import { pruneBaseline, rewriteBaseline } from "./write.js";
@@ -23,18 +23,18 @@ export interface BaselineUpdate {
 /** Accepts today's findings. The file: `--baseline`, the config's, or `lastcall-baseline.json` beside the config. */
 export const writeBaseline = (
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<BaselineUpdate>> => update(paths, options, "optional", rewriteBaseline);
 
 /** Drops what no longer occurs; takes in nothing new. */
 export const dropStale = (
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<BaselineUpdate>> => update(paths, options, "required", pruneBaseline);
 
 async function update(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
   need: "required" | "optional",
   change: typeof rewriteBaseline,
 ): Promise<Outcome<BaselineUpdate>> {

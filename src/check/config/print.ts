@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { type Outcome, ok } from "../../outcome.js";
-import type { CheckDoors, CheckOptions } from "../options.js";
+import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
 import type { Origin } from "./settings.js";
 
@@ -15,7 +15,7 @@ export interface PrintedSetting {
 /** What a run with these options would go by, and where each value came from. */
 export async function printConfig(
   paths: readonly string[],
-  options: CheckOptions & CheckDoors,
+  options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<readonly PrintedSetting[]>> {
   const workspace = await openWorkspace(paths, options, options);
   if (!workspace.ok) return workspace;

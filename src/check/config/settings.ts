@@ -4,12 +4,19 @@ import { providerName } from "../../contract/provider/names.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ClientDescription } from "../../scan/index.js";
-import { type CheckDoors, type CheckOptions, DEPLOYMENTS, type Deployment, FAIL_ON, type FailOn } from "../options.js";
+import {
+  type CheckEnvironment,
+  type CheckOptions,
+  DEPLOYMENTS,
+  type Deployment,
+  FAIL_ON,
+  type FailOn,
+} from "../options.js";
 import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
 import type { LoadedConfig } from "./locate.js";
-import { type ReleaseSetting, type SaidAt, saidInConfig, saidOnTheSpot } from "./said.js";
 import type { Config, ConfiguredApi } from "./schema.js";
+import { noPlace, type PlaceOfSetting, placeInConfig, type ReleaseSetting } from "./setting-place.js";
 import { isWindowsPath } from "./windows-path.js";
 
 export type Origin =
@@ -42,12 +49,12 @@ export interface Settings {
   /** absolute; never from the config, which lies in the code that is checked */
   readonly cacheFolder: string | undefined;
   /** of `from`, `to` and `supports` */
-  readonly saidAt: SaidAt;
+  readonly placeOf: PlaceOfSetting;
 }
 
 export interface ResolvedSettings {
   readonly settings: Settings;
-  readonly origins: Readonly<Record<Exclude<keyof Settings, "saidAt">, Origin>>;
+  readonly origins: Readonly<Record<Exclude<keyof Settings, "placeOf">, Origin>>;
   readonly overrides: NonNullable<Config["overrides"]>;
   readonly apis: readonly ConfiguredApi[];
   /** HTTP clients of the user's own */
@@ -67,7 +74,7 @@ const DEFAULT: Origin = { kind: "default" };
 
 export function resolveSettings(
   options: CheckOptions,
-  doors: Pick<CheckDoors, "cwd" | "today" | "env">,
+  environment: Pick<CheckEnvironment, "cwd" | "today" | "env">,
   config: LoadedConfig | undefined,
 ): Outcome<ResolvedSettings> {
   const file: Config = config?.config ?? {};
@@ -77,7 +84,7 @@ export function resolveSettings(
     configured: T | undefined,
     read: (text: string) => T | undefined,
   ): Sourced<T | undefined> => {
-    const text = variable === undefined ? undefined : doors.env?.[variable];
+    const text = variable === undefined ? undefined : environment.env?.[variable];
     if (flag !== undefined) return { value: flag, origin: { kind: "flag" } };
     if (variable !== undefined && text !== undefined && text !== "")
       return { value: read(text), origin: { kind: "environment", variable } };
@@ -90,7 +97,7 @@ export function resolveSettings(
   const text = (flag: string | undefined, variable: string, configured?: string): Sourced<string | undefined> =>
     layers(flag, variable, configured, (said) => said);
   const inCwd = (path: string | undefined): string | undefined =>
-    path === undefined ? undefined : resolve(doors.cwd, path);
+    path === undefined ? undefined : resolve(environment.cwd, path);
   const inConfig = (path: string | undefined): string | undefined =>
     path === undefined || config === undefined ? undefined : resolve(config.folder, path);
 
@@ -133,7 +140,7 @@ export function resolveSettings(
     to: sourced.to.value,
     supports: sourced.supports.value,
     deployment: deployment.value,
-    asOf: sourced.asOf.value ?? doors.today,
+    asOf: sourced.asOf.value ?? environment.today,
     servers: sourced.servers.value ?? [],
     allowRemoteRefs: sourced.allowRemoteRefs.value ?? false,
     include: sourced.include.value ?? [],
@@ -147,7 +154,7 @@ export function resolveSettings(
     gatePossible: sourced.gatePossible.value ?? false,
     baseline: sourced.baseline.value,
     cacheFolder: sourced.cacheFolder.value,
-    saidAt: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
+    placeOf: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
   };
   const wrong = contradictionIn(settings);
   if (wrong !== undefined) return wrong;
@@ -157,18 +164,18 @@ export function resolveSettings(
       Object.entries(sourced).map(([name, { origin }]) => [name, origin]),
     ) as ResolvedSettings["origins"],
     overrides: file.overrides ?? [],
-    apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? doors.cwd)),
+    apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? environment.cwd)),
     clients: file.clients ?? [],
     config,
   });
 }
 
-function saidBy(origins: Readonly<Record<ReleaseSetting, Origin>>, config: LoadedConfig | undefined): SaidAt {
+function saidBy(origins: Readonly<Record<ReleaseSetting, Origin>>, config: LoadedConfig | undefined): PlaceOfSetting {
   return (setting) => {
     const origin = origins[setting];
     if (origin.kind === "flag") return Promise.resolve({ by: `--${setting}` });
     if (origin.kind === "environment") return Promise.resolve({ by: origin.variable });
-    return origin.kind === "config" && config !== undefined ? saidInConfig(config, [setting]) : saidOnTheSpot(setting);
+    return origin.kind === "config" && config !== undefined ? placeInConfig(config, [setting]) : noPlace(setting);
   };
 }
 

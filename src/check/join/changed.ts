@@ -8,8 +8,8 @@ import type { ApiCall, FieldUse } from "../../scan/call.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
 import { type Draft, leastCertain, placeOf } from "./draft.js";
-import { type Felt, feltBy } from "./felt.js";
 import { fieldUsesOf } from "./fields.js";
+import { type Impact, impactOf } from "./impact.js";
 import { placed } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
 import { placeOfField } from "./places.js";
@@ -35,12 +35,12 @@ export function draftsOfChanges(
   const named = new Set<string>();
   return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
     if (found.some((draft) => isWithin(subject.owner, draft.element))) return [];
-    const felt = usesUnder(call, subject.owner).flatMap((use) => {
-      const how = feltBy(change, use.values, next, subject.owner);
+    const impacts = usesUnder(call, subject.owner).flatMap((use) => {
+      const how = impactOf(change, use.values, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
     });
-    return felt.flatMap(({ use, how }) => {
-      const at = placeOf(placeOfField(use, subject.owner.path) ?? felt[0]?.use.at ?? use.at);
+    return impacts.flatMap(({ use, how }) => {
+      const at = placeOf(placeOfField(use, subject.owner.path) ?? impacts[0]?.use.at ?? use.at);
       const key = JSON.stringify([change.ruleId, subject.owner, at]);
       if (named.has(key)) return [];
       named.add(key);
@@ -108,7 +108,7 @@ function draftOf(
   change: Change,
   { ruleId, owner }: ChangeSubject,
   use: FieldUse,
-  milder: Felt,
+  milder: Impact,
   call: ApiCall,
   operation: KnownOperation,
   target: Target,

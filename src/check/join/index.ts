@@ -34,7 +34,7 @@ export function join(
   return { drafts: inOrder(onceEach(drafts)), ambiguous };
 }
 
-/** The same call reached by two ways through the code is one call. */
+/** The same call reached on two paths through the code is one call. */
 function onceEach(drafts: readonly Draft[]): readonly Draft[] {
   const seen = new Set<string>();
   return drafts.filter((draft) => {

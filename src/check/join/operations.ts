@@ -6,8 +6,8 @@ import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
 import { indexRoutes, type Route, type RouteMatch } from "../../scan/routes/index.js";
 import { acceptedBy } from "../../scan/routes/surface.js";
+import { announcedOperations } from "../api/announced-operations.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { onlyNoticed } from "../api/noticed.js";
 import { type ParameterShapes, shapesOf, sharedShapes } from "../api/parameter-shapes.js";
 
 export interface KnownOperation {
@@ -50,7 +50,7 @@ function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<
       };
     }
   }
-  for (const { method, path } of onlyNoticed(notices)) {
+  for (const { method, path } of announcedOperations(notices)) {
     yield {
       method,
       path,

@@ -1,5 +1,5 @@
 /**
- * The door to the program `git`. It is run in folders that came from somebody else, and git would run much of what
+ * Runs the program `git`. It is run in folders that came from somebody else, and git would run much of what
  * their configuration names: monitors, hooks, filters, pagers, comparers. None of it is needed to list names of files.
  */
 import { execFile } from "node:child_process";

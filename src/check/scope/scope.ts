@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import { type Outcome, ok } from "../../outcome.js";
 import type { Finding } from "../finding.js";
-import type { CheckDoors, CheckOptions } from "../options.js";
+import type { CheckEnvironment, CheckOptions } from "../options.js";
 import type { Workspace } from "../workspace.js";
 import { changedSince } from "./changed.js";
 import { inShard } from "./shard.js";
@@ -13,7 +13,7 @@ export interface Scope {
   readonly remarks: readonly string[];
 }
 
-export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckDoors): Promise<Outcome<Scope>> {
+export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckEnvironment): Promise<Outcome<Scope>> {
   const { shard } = options;
   const ofShard = (file: string): boolean => shard === undefined || inShard(file, shard);
   const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { BaselineUpdate } from "../../check/index.js";
 import { type Outcome, ok } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
 import { type CheckFlags, checkOptions } from "../options/check-options.js";
@@ -65,7 +65,7 @@ async function update(
   const check = await import("../../check/index.js");
   const updated = await check[change](paths as readonly string[], {
     ...checkOptions(flags),
-    ...doorsOf(terminal),
+    ...environmentOf(terminal),
   });
   if (!updated.ok) return updated;
   terminal.print(textOf(updated.value, terminal));

@@ -1,7 +1,7 @@
 import type { Shard } from "../../check/options.js";
 import { ok } from "../../outcome.js";
 import { defineCommand } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN } from "../exit.js";
 import { nothingChecked } from "../nothing-checked.js";
 import { surfaceOptions } from "../options/api.js";
@@ -51,7 +51,7 @@ export const calls = defineCommand<Flags>({
       shard: flags.shard,
       allowEmpty: flags.allowEmpty,
     };
-    const inventory = await collectCalls(paths as readonly string[], { ...options, ...doorsOf(terminal) }, () =>
+    const inventory = await collectCalls(paths as readonly string[], { ...options, ...environmentOf(terminal) }, () =>
       terminal.now().getTime(),
     );
     if (!inventory.ok) return inventory;

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { type Outcome, ok } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/index.js";
 import { defineCommand } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN, type ExitCode } from "../exit.js";
 import { releaseOptions, surfaceOptions } from "../options/api.js";
 import { type CheckFlags, checkOptions } from "../options/check-options.js";
@@ -73,7 +73,7 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
   const stopwatch = startStopwatch(terminal);
   const { runCheck } = await import("../../check/index.js");
   stopwatch.lap("start");
-  const run = await runCheck(paths, { ...checkOptions(flags), ...doorsOf(terminal) });
+  const run = await runCheck(paths, { ...checkOptions(flags), ...environmentOf(terminal) });
   if (!run.ok) return run;
   stopwatch.lap("check");
   const exitCode = await reportOn(run.value, formats, terminal);
@@ -85,7 +85,7 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
 
 async function printSettings(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
   const { printConfig } = await import("../../check/index.js");
-  const settings = await printConfig(paths, { ...checkOptions(flags), ...doorsOf(terminal) });
+  const settings = await printConfig(paths, { ...checkOptions(flags), ...environmentOf(terminal) });
   if (!settings.ok) return settings;
   const rows = settings.value.map(({ name, value, origin }) => ({
     name,

@@ -5,7 +5,7 @@ import { ok } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
 import { counted } from "../../report/message/time.js";
 import { defineCommand } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN, FINDINGS } from "../exit.js";
 import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
@@ -81,7 +81,7 @@ export const diff = defineCommand<Flags>({
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
     ]);
-    const named = contractsNamed(flags, doorsOf(terminal));
+    const named = contractsNamed(flags, environmentOf(terminal));
     const [before, after] = await Promise.all([named(base as string), named(target as string)]);
     if (!before.ok) return before;
     if (!after.ok) return after;

@@ -5,7 +5,7 @@ import type { ShardText } from "../../check/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/index.js";
 import { defineCommand } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { type GateFlags, gateOptions } from "../options/gate.js";
 import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
@@ -52,7 +52,7 @@ export const merge = defineCommand<Flags>({
     const workspace = await openWorkspace(
       [flags.root ?? "."],
       { config, failOn, maxWarnings, allowEmpty },
-      doorsOf(terminal),
+      environmentOf(terminal),
     );
     if (!workspace.ok) return workspace;
     const texts = await readAll(files as readonly string[], terminal.cwd);

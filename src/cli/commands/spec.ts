@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand, defineFamily } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../exit.js";
 import { networkOptions, providerOption } from "../options/api.js";
 import { colourOptions, quietOption } from "../options/talk.js";
@@ -73,7 +73,7 @@ const add = defineCommand<AddFlags>({
       ...(flags.folder === undefined
         ? { folder: folders.value.own, within: folders.value.project }
         : { folder: resolve(terminal.cwd, flags.folder), within: terminal.cwd }),
-      fetcher: doorsOf(terminal).fetcher,
+      fetcher: environmentOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),
@@ -138,7 +138,7 @@ const show = defineCommand<ReadFlags>({
       import("../specs/text.js"),
       import("../../report/text/paint.js"),
     ]);
-    const contract = await contractNamed(version as string, flags, doorsOf(terminal));
+    const contract = await contractNamed(version as string, flags, environmentOf(terminal));
     if (!contract.ok) return contract;
     terminal.print(
       showText(
@@ -179,7 +179,7 @@ const verify = defineCommand<ReadFlags>({
     const verified = await verifySpecs({
       provider,
       folder: own,
-      fetcher: doorsOf(terminal).fetcher,
+      fetcher: environmentOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
       ...(token === undefined || token === "" ? {} : { token }),

@@ -3,7 +3,7 @@ import { type Outcome, ok } from "../../outcome.js";
 import type { Use } from "../../policy/index.js";
 import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
 import { defineCommand } from "../command.js";
-import { doorsOf } from "../doors.js";
+import { environmentOf } from "../environment.js";
 import { CLEAN } from "../exit.js";
 import { type ApiFlags, asOfOption, deploymentOption, networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
@@ -89,7 +89,7 @@ async function usesIn(
   const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
   const inventory = await collectCalls(
     paths,
-    { provider, to, deployment, asOf, config, ...doorsOf(terminal) },
+    { provider, to, deployment, asOf, config, ...environmentOf(terminal) },
     () => 0,
   );
   return inventory.ok ? ok(usesOf(inventory.value)) : inventory;

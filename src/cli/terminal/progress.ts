@@ -12,7 +12,7 @@ export interface Progress {
   end(): void;
 }
 
-export interface ProgressDoors {
+export interface ProgressEnvironment {
   readonly stderr: OutputStream;
   readonly env: Environment;
   readonly quiet: boolean;
@@ -28,7 +28,7 @@ const SILENT: Progress = { say: () => undefined, end: () => undefined };
  * The line appears when the patience is over: by a timer, or, because work between two steps is often synchronous
  * and timers wait for it, at the first step that begins after that.
  */
-export function openProgress({ stderr, env, quiet, elapsed, later }: ProgressDoors): Progress {
+export function openProgress({ stderr, env, quiet, elapsed, later }: ProgressEnvironment): Progress {
   if (quiet || stderr.isTTY !== true || isTrue(env["CI"]) || env["TERM"] === "dumb") return SILENT;
   const start = elapsed();
   let [step, shown] = ["", false];

@@ -3,7 +3,7 @@ import { laterOfProcess, openProgress, type Progress } from "./progress.js";
 import { type OutputStream, widthOf } from "./stream.js";
 
 /** Everything a run may touch of the outside world; nothing inside reads it from anywhere else. */
-export interface Doors {
+export interface ProcessEnvironment {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Environment;
@@ -13,7 +13,7 @@ export interface Doors {
 }
 
 /** How a command talks: the report goes to `print`, everything else to `say`. */
-export interface Terminal extends Doors {
+export interface Terminal extends ProcessEnvironment {
   readonly colour: { readonly stdout: boolean; readonly stderr: boolean };
   readonly width: number;
   readonly quiet: boolean;
@@ -39,18 +39,18 @@ export interface NetworkFlags {
   readonly offline?: boolean;
 }
 
-export function openTerminal(doors: Doors, flags: TalkFlags & NetworkFlags): Terminal {
-  const { stdout, stderr, env } = doors;
+export function openTerminal(environment: ProcessEnvironment, flags: TalkFlags & NetworkFlags): Terminal {
+  const { stdout, stderr, env } = environment;
   const quiet = flags.quiet === true;
   return {
-    ...doors,
+    ...environment,
     colour: { stdout: wantsColour(flags.color, env, stdout), stderr: wantsColour(flags.color, env, stderr) },
     width: widthOf(stdout),
     quiet,
     verbose: flags.verbose === true,
-    progress: openProgress({ stderr, env, quiet, elapsed: () => doors.now().getTime(), later: laterOfProcess }),
+    progress: openProgress({ stderr, env, quiet, elapsed: () => environment.now().getTime(), later: laterOfProcess }),
     network: { offline: flags.offline === true, allowHosts: flags.allowHost ?? [] },
-    today: calendarDay(doors.now()),
+    today: calendarDay(environment.now()),
     print: (text) => void stdout.write(endWithNewline(text)),
     say: (text) => {
       if (!quiet) stderr.write(endWithNewline(text));

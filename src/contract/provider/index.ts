@@ -2,7 +2,7 @@ export type { CalendarDate } from "../calendar-date.js";
 export { decodeDate, decodeProvider } from "./decode.js";
 export type { DeprecationPolicy, LatestCapture, ProviderDefinition, ProviderSignature, Release } from "./definition.js";
 export type { Notice, NoticeElement, NoticeKind } from "./notice.js";
-export { openProvider, type ProviderDoors } from "./open.js";
+export { openProvider, type ProviderEnvironment } from "./open.js";
 export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
 export type { Shipped } from "./shipped.js";

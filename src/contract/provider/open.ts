@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { provenanceIn } from "../list.js";
-import type { SpecDoors, SpecSource } from "../source.js";
+import type { SpecEnvironment, SpecSource } from "../source.js";
 import { builtInFolder } from "./built-in.js";
 import { decodeDate, decodeNotice, decodeProvider } from "./decode.js";
 import type { ProviderDefinition } from "./definition.js";
@@ -12,7 +12,7 @@ import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
 import type { RawNotices, RawProvider } from "./schema.js";
 
-export interface ProviderDoors extends SpecDoors {
+export interface ProviderEnvironment extends SpecEnvironment {
   /** folder of the built-in providers; the package's own `specs/` */
   readonly builtIn?: string;
   /** folder that holds `.lastcall/`, beside the config */
@@ -23,15 +23,15 @@ export interface ProviderDoors extends SpecDoors {
  * A built-in provider, extended by the project's own `.lastcall/<name>/`: contracts of further releases,
  * a `latest.json`, and its own `provider.json` and `notices.json`, which are validated with file and line.
  */
-export async function openProvider(name: string, doors: ProviderDoors = {}): Promise<Outcome<Provider>> {
+export async function openProvider(name: string, environment: ProviderEnvironment = {}): Promise<Outcome<Provider>> {
   const named = providerName(name);
   if (!named.ok) return named;
-  const builtIn = doors.builtIn ?? builtInFolder();
+  const builtIn = environment.builtIn ?? builtInFolder();
   const folder = join(builtIn, name);
-  const own = doors.project === undefined ? undefined : join(doors.project, ".lastcall", name);
+  const own = environment.project === undefined ? undefined : join(environment.project, ".lastcall", name);
   const shipped = filesOf(folder);
   const added = own === undefined ? [] : filesOf(own);
-  if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, doors.project);
+  if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, environment.project);
 
   const base = shipped.includes("provider.json")
     ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider)
@@ -41,11 +41,11 @@ export async function openProvider(name: string, doors: ProviderDoors = {}): Pro
   const sources = new Map<string, SpecSource>(
     contractsIn(folder, name, shipped).map(([version, source]) => [
       version,
-      doors.builtIn === undefined ? { ...source, shipped: true } : source,
+      environment.builtIn === undefined ? { ...source, shipped: true } : source,
     ]),
   );
   const read = (file: string): unknown => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
-  const parts = { sources, doors, ...(doors.builtIn === undefined ? { read } : {}) };
+  const parts = { sources, environment, ...(environment.builtIn === undefined ? { read } : {}) };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
   for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);

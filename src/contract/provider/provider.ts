@@ -1,7 +1,7 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract } from "../contract.js";
 import { loadContract } from "../load.js";
-import type { SpecDoors, SpecSource } from "../source.js";
+import type { SpecEnvironment, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { orderReleases } from "./order.js";
@@ -31,7 +31,7 @@ export interface ProviderParts {
   /** made when somebody asks: who only wants contracts does not */
   readonly notices: () => readonly Notice[];
   readonly sources: ReadonlyMap<string, SpecSource>;
-  readonly doors?: SpecDoors;
+  readonly environment?: SpecEnvironment;
   /** reads a file beside the sources that are `shipped` */
   readonly read?: Shipped["read"];
 }
@@ -41,7 +41,7 @@ export function createProvider({
   definition: given,
   notices: announced,
   sources,
-  doors,
+  environment,
   read,
 }: ProviderParts): Provider {
   const releases = orderReleases(
@@ -73,7 +73,7 @@ export function createProvider({
       const known = loading.get(version);
       if (known !== undefined) return known;
       const here = open(version);
-      const contract = here === undefined ? loadContract(source, doors) : Promise.resolve(here);
+      const contract = here === undefined ? loadContract(source, environment) : Promise.resolve(here);
       loading.set(version, contract);
       return contract;
     },

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import type { Location, Origin } from "../contract.js";
-import { readSource, type SourceText, type SpecDoors } from "../source.js";
+import { readSource, type SourceText, type SpecEnvironment } from "../source.js";
 import { parseDocument, type SpecDocument, type Trust } from "./document.js";
 import { MAX_FILES, MAX_REMOTE_FILES } from "./limits.js";
 import { isList, isObject } from "./raw.js";
@@ -20,7 +20,11 @@ export interface Library {
  * Reads the root document and every file its `$ref`s lead to. Files that cannot be had do not stop the work:
  * whoever follows such a reference gets the reason.
  */
-export async function openLibrary(source: SourceText, trust: Trust, doors: SpecDoors): Promise<Outcome<Library>> {
+export async function openLibrary(
+  source: SourceText,
+  trust: Trust,
+  environment: SpecEnvironment,
+): Promise<Outcome<Library>> {
   const root = await parseDocument(source.file, source.text, trust);
   if (!root.ok) return root;
   const shelf = new Map<string, SpecDocument | Problem>();
@@ -57,7 +61,7 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
       }
     }
     remote += [...wanted.values()].filter((url) => url.protocol !== "file:").length;
-    if (doors.remoteReferences === true && remote > MAX_REMOTE_FILES) {
+    if (environment.remoteReferences === true && remote > MAX_REMOTE_FILES) {
       return problem(`${source.file} refers to more than ${MAX_REMOTE_FILES} documents at other addresses`, {
         file: source.file,
         hint: "Bundle it into one document first.",
@@ -67,7 +71,7 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
       return problem(`${source.file} is spread over more than ${MAX_FILES} files`, { file: source.file });
     }
     waiting = [];
-    for await (const [key, url, part] of readParts([...wanted], source, doors)) {
+    for await (const [key, url, part] of readParts([...wanted], source, environment)) {
       shelf.set(key, part.ok ? part.value : part.problem);
       if (!part.ok) continue;
       files.set(part.value.file, part.value);
@@ -81,17 +85,21 @@ export async function openLibrary(source: SourceText, trust: Trust, doors: SpecD
 /** Machines allow a few hundred open files at once, and specifications have thousands. */
 const AT_ONCE = 64;
 
-async function* readParts(wanted: readonly (readonly [key: string, url: URL])[], source: SourceText, doors: SpecDoors) {
+async function* readParts(
+  wanted: readonly (readonly [key: string, url: URL])[],
+  source: SourceText,
+  environment: SpecEnvironment,
+) {
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     yield* await Promise.all(
       wanted
         .slice(start, start + AT_ONCE)
-        .map(async ([key, url]) => [key, url, await readPart(url, source, doors)] as const),
+        .map(async ([key, url]) => [key, url, await readPart(url, source, environment)] as const),
     );
   }
 }
 
-async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise<Outcome<SpecDocument>> {
+async function readPart(url: URL, source: SourceText, environment: SpecEnvironment): Promise<Outcome<SpecDocument>> {
   const { base } = source;
   const shown = displayName(url, source);
   if (url.protocol === "file:") {
@@ -101,19 +109,19 @@ async function readPart(url: URL, source: SourceText, doors: SpecDoors): Promise
     const real = await realOf(wanted);
     const folders = [
       path.dirname(fileURLToPath(base)),
-      ...(doors.cwd === undefined ? [] : [await realOf(path.resolve(doors.cwd))]),
+      ...(environment.cwd === undefined ? [] : [await realOf(path.resolve(environment.cwd))]),
     ];
     if (!folders.some((folder) => isInside(folder, real))) {
       return problem(`${shown} lies outside the folder of ${source.file} and outside the current folder`);
     }
-    const text = await readSource({ kind: "file", path: wanted, name: shown }, doors);
+    const text = await readSource({ kind: "file", path: wanted, name: shown }, environment);
     return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
   }
-  if (doors.remoteReferences !== true)
+  if (environment.remoteReferences !== true)
     return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
   const text = await readSource(
     { kind: "url", url: url.href },
-    { ...doors, reason: { ...reasonOf(source), mayLeave: true } },
+    { ...environment, reason: { ...reasonOf(source), mayLeave: true } },
   );
   return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
 }

@@ -61,7 +61,7 @@ function chapter(
   );
   const body = tags.flatMap(([tag, tagged]) => [
     ...(tags.length === 1 && tag === "" ? [] : [`### ${tag === "" ? "Everything else" : markdownText(tag)}`, ""]),
-    ...tellings(tagged, context),
+    ...pointsAndParagraphs(tagged, context),
   ]);
   return folded
     ? [
@@ -79,24 +79,24 @@ function chapter(
 const tagOf = ({ affects: [first] }: Change, context: ChangeContext): string =>
   first === undefined ? "" : (context.operation(first)?.tags[0] ?? "");
 
-/** A rule that speaks once is a point of its own; one that speaks often is told in general, then where. */
-function tellings(changes: readonly Change[], context: ChangeContext): readonly string[] {
+/** A rule that speaks once is a point of its own; one that speaks often is described in general, then where. */
+function pointsAndParagraphs(changes: readonly Change[], context: ChangeContext): readonly string[] {
   const rules = [...groupedBy(changes, ({ ruleId }) => ruleId).values()].map((alike) => alikeChanges(alike, context));
-  const points = rules.flatMap((told) =>
-    told.length === 1 && told[0] !== undefined ? [`- ${pointOf(told[0], context)}`] : [],
+  const points = rules.flatMap((group) =>
+    group.length === 1 && group[0] !== undefined ? [`- ${pointOf(group[0], context)}`] : [],
   );
   return [
     ...points,
     ...(points.length === 0 ? [] : [""]),
-    ...rules.filter((told) => told.length > 1).flatMap((told) => paragraphOf(told, context)),
+    ...rules.filter((group) => group.length > 1).flatMap((group) => paragraphOf(group, context)),
   ];
 }
 
-function paragraphOf(told: readonly AlikeChanges[], context: ChangeContext): readonly string[] {
-  const [first] = told;
+function paragraphOf(group: readonly AlikeChanges[], context: ChangeContext): readonly string[] {
+  const [first] = group;
   if (first === undefined) return [];
-  const items = told.slice(0, LISTED).map((alike) => `- ${placeOf(alike, context)}`);
-  const left = told.length - items.length;
+  const items = group.slice(0, LISTED).map((alike) => `- ${placeOf(alike, context)}`);
+  const left = group.length - items.length;
   const advice = actionOf(first[0], context);
   const lead = markdownPhrase([
     ...sentenceInGeneral(first[0], context),
@@ -111,12 +111,12 @@ const actionOf = ({ level, ruleId }: Change, context: ChangeContext): string | u
 function pointOf(alike: AlikeChanges, context: ChangeContext): string {
   const [change] = alike;
   const where = operationPhrase(change);
-  const told = sentenceOf(alike, context, where === undefined ? {} : { whole: where, of: [" of ", ...where] });
+  const phrase = sentenceOf(alike, context, where === undefined ? {} : { whole: where, of: [" of ", ...where] });
   const instead = insteadOf(change, context);
   const advice = instead === undefined ? actionOf(change, context) : `Use ${plain(instead)} instead.`;
-  const last = told.at(-1);
-  const ended = typeof last === "string" && last.endsWith(".") ? told : [...told, "."];
-  return markdownPhrase(advice === undefined ? told : [...ended, " ", ...phraseOf(advice)]);
+  const last = phrase.at(-1);
+  const ended = typeof last === "string" && last.endsWith(".") ? phrase : [...phrase, "."];
+  return markdownPhrase(advice === undefined ? phrase : [...ended, " ", ...phraseOf(advice)]);
 }
 
 /** Below a sentence that says what happened. */

@@ -6,7 +6,7 @@ import { code, listed, type Phrase, phraseOf, say, sentence } from "../text/phra
 import type { ChangeContext } from "./context.js";
 import { valuesPhrase } from "./values.js";
 
-/** Changes that differ only in the value: told in one sentence. Never empty. */
+/** Changes that differ only in the value: said in one sentence. Never empty. */
 export type AlikeChanges = readonly [Change, ...Change[]];
 
 /**
@@ -26,17 +26,17 @@ export function sentenceOf(
     const part = isOfOperation(about, first) ? undefined : partPhrase(first);
     return part === undefined ? (whole ?? [about.replace(/^an? /i, "this ")]) : [...part, ...of];
   };
-  const told = partsOfSentence(written, changes.length > 1).flatMap(
+  const phrase = partsOfSentence(written, changes.length > 1).flatMap(
     (part): Phrase => (typeof part === "string" ? phraseOf(part) : subjectOf(part.about)),
   );
-  return withValues(withBranch(sentence(told), first), valuesPhrase(changes, isOfSeveral(written)));
+  return withValues(withBranch(sentence(phrase), first), valuesPhrase(changes, isOfSeveral(written)));
 }
 
 /** What the changes of one rule have in common: the first sentence of its page. */
 export const sentenceInGeneral = (change: Change, context: ChangeContext): Phrase =>
   phraseOf(inGeneral(writtenFor(change, context)));
 
-/** Neighbours that tell of several values of one element, all in the same operations, are told at once. */
+/** Neighbours that name several values of one element, all in the same operations, share a sentence. */
 export function alikeChanges(changes: readonly Change[], context: ChangeContext): readonly AlikeChanges[] {
   const groups = new Map<string | Change, [Change, ...Change[]]>();
   for (const change of changes) {
@@ -93,10 +93,10 @@ const KIND_WORDS = {
 } as const;
 
 /** `… is required now, in branch `Bank`` */
-function withBranch(told: Phrase, { branch }: Change): Phrase {
-  if (branch.length === 0) return told;
-  const last = told.at(-1);
-  const open = typeof last === "string" ? [...told.slice(0, -1), last.replace(/\.$/, "")] : told;
+function withBranch(phrase: Phrase, { branch }: Change): Phrase {
+  if (branch.length === 0) return phrase;
+  const last = phrase.at(-1);
+  const open = typeof last === "string" ? [...phrase.slice(0, -1), last.replace(/\.$/, "")] : phrase;
   return [
     ...open,
     ", in ",
@@ -110,8 +110,8 @@ function withBranch(told: Phrase, { branch }: Change): Phrase {
   ];
 }
 
-function withValues(told: Phrase, values: Phrase | undefined): Phrase {
-  if (values === undefined) return told;
-  const last = told.at(-1);
-  return [...(typeof last === "string" ? [...told.slice(0, -1), last.replace(/\.$/, "")] : told), ...values];
+function withValues(phrase: Phrase, values: Phrase | undefined): Phrase {
+  if (values === undefined) return phrase;
+  const last = phrase.at(-1);
+  return [...(typeof last === "string" ? [...phrase.slice(0, -1), last.replace(/\.$/, "")] : phrase), ...values];
 }

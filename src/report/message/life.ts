@@ -8,9 +8,9 @@ export const lifeFacts = (finding: Finding, api: Api): readonly Phrase[] => {
   const { lifecycle } = finding;
   if (lifecycle === undefined) return [];
   const events = lifecycle.full?.events ?? [];
-  const told = events.length > 0 ? eventPhrases(events, lifecycle) : bareFacts(lifecycle);
+  const phrases = events.length > 0 ? eventPhrases(events, lifecycle) : bareFacts(lifecycle);
   return [
-    ...(told.length === 0 ? [] : [sentence(say`${listed(told, ", ", ", ")}.`)]),
+    ...(phrases.length === 0 ? [] : [sentence(say`${listed(phrases, ", ", ", ")}.`)]),
     ...ownWords(finding),
     ...promise(finding, api),
     ...announcedEnd(finding),

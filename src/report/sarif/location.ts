@@ -3,7 +3,7 @@ import type { CodePlace } from "../../scan/call.js";
 import type { RenderContext } from "../context.js";
 import { repositoryUri } from "../repository-path.js";
 
-/** GitHub resolves relative URIs by itself; others are told what they start from. */
+/** GitHub resolves relative URIs by itself; for others the report names what they start from. */
 const ROOT = "SRCROOT";
 export const uriBases = {
   [ROOT]: { description: { text: "The root of the repository." } },

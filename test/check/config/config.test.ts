@@ -236,7 +236,7 @@ describe("what is wrong is said in one line, at its place", () => {
 });
 
 describe("flag > environment > config > default", () => {
-  const doors = { cwd: "/project", today: "2026-11-20" };
+  const environment = { cwd: "/project", today: "2026-11-20" };
   const config = {
     config: { from: "2.21", to: "2.23", failOn: "warning", tsconfig: "tsconfig.app.json" } as const,
     file: "/project/web/lastcall.config.json",
@@ -248,7 +248,7 @@ describe("flag > environment > config > default", () => {
   test("each value and where it came from", () => {
     const resolved = resolveSettings(
       { to: "2.24" },
-      { ...doors, env: { LASTCALL_TO: "3.0", LASTCALL_FROM: "2.22", LASTCALL_BASELINE: "b.json" } },
+      { ...environment, env: { LASTCALL_TO: "3.0", LASTCALL_FROM: "2.22", LASTCALL_BASELINE: "b.json" } },
       config,
     );
     expect(resolved).toMatchObject({
@@ -275,12 +275,12 @@ describe("flag > environment > config > default", () => {
   });
 
   test("a release that is none is complained about where it was said", async () => {
-    const resolved = resolveSettings({ to: "2.24" }, { ...doors, env: { LASTCALL_SUPPORTS: ">=2.22" } }, config);
-    const from = resolveSettings({}, { ...doors, env: { LASTCALL_TO: "3.0" } }, config);
+    const resolved = resolveSettings({ to: "2.24" }, { ...environment, env: { LASTCALL_SUPPORTS: ">=2.22" } }, config);
+    const from = resolveSettings({}, { ...environment, env: { LASTCALL_TO: "3.0" } }, config);
     if (!resolved.ok || !from.ok) throw new Error("no settings");
-    expect(await resolved.value.settings.saidAt("to")).toEqual({ by: "--to" });
-    expect(await from.value.settings.saidAt("to")).toEqual({ by: "LASTCALL_TO" });
-    expect(await from.value.settings.saidAt("from")).toEqual({
+    expect(await resolved.value.settings.placeOf("to")).toEqual({ by: "--to" });
+    expect(await from.value.settings.placeOf("to")).toEqual({ by: "LASTCALL_TO" });
+    expect(await from.value.settings.placeOf("from")).toEqual({
       by: '"from"',
       file: "lastcall.config.json",
       line: 3,
@@ -289,7 +289,7 @@ describe("flag > environment > config > default", () => {
   });
 
   test("rules of the command line go on top of those of the config", () => {
-    const resolved = resolveSettings({ rules: { "removed-endpoint": "warning" } }, doors, {
+    const resolved = resolveSettings({ rules: { "removed-endpoint": "warning" } }, environment, {
       ...config,
       config: { rules: { "removed-endpoint": "off", "deprecated-api": "error" } },
     });
@@ -300,11 +300,11 @@ describe("flag > environment > config > default", () => {
   });
 
   test("a range given by flag leaves the releases of the config aside, and the other way round", () => {
-    expect(resolveSettings({ supports: ">=2.22" }, doors, config)).toMatchObject({
+    expect(resolveSettings({ supports: ">=2.22" }, environment, config)).toMatchObject({
       ok: true,
       value: { settings: { supports: ">=2.22", from: undefined, to: undefined } },
     });
-    expect(resolveSettings({ to: "2.24" }, doors, { ...config, config: { supports: ">=2.22" } })).toMatchObject({
+    expect(resolveSettings({ to: "2.24" }, environment, { ...config, config: { supports: ">=2.22" } })).toMatchObject({
       ok: true,
       value: { settings: { supports: undefined, to: "2.24" } },
     });
@@ -318,11 +318,11 @@ describe("flag > environment > config > default", () => {
     ],
     [{ asOf: "2026-02-30" }, '"2026-02-30" is no day to judge by'],
   ])("%j", (options, message) => {
-    expect(resolveSettings(options, doors, undefined)).toMatchObject({ ok: false, problem: { message } });
+    expect(resolveSettings(options, environment, undefined)).toMatchObject({ ok: false, problem: { message } });
   });
 
   test("an environment variable is checked like the rest", () => {
-    expect(resolveSettings({}, { ...doors, env: { LASTCALL_FAIL_ON: "eror" } }, undefined)).toEqual({
+    expect(resolveSettings({}, { ...environment, env: { LASTCALL_FAIL_ON: "eror" } }, undefined)).toEqual({
       ok: false,
       problem: { message: '"eror" is no value of fail-on', hint: 'Did you mean "error"?' },
     });

@@ -19,11 +19,11 @@ import { recordParts } from "../../../src/diff/history/parts/write.js";
 
 /** The provider's folder as it ships, with what is written down of its contracts; or with nothing but them. */
 async function historyOf(from: "written" | "contracts", project?: string): Promise<History> {
-  const doors = {
+  const environment = {
     ...(from === "contracts" ? { builtIn: "specs" } : {}),
     ...(project === undefined ? {} : { project }),
   };
-  const provider = await openProvider("runai", doors);
+  const provider = await openProvider("runai", environment);
   if (!provider.ok) throw new Error(provider.problem.message);
   const history = await openHistory(provider.value);
   if (!history.ok) throw new Error(history.problem.message);

@@ -1,6 +1,6 @@
 /** Which changes of an element the code feels, by what it sends and reads. */
 import { describe, expect, test } from "vitest";
-import { type Felt, feltBy } from "../../../src/check/join/felt.js";
+import { type Impact, impactOf } from "../../../src/check/join/impact.js";
 import type { Element } from "../../../src/contract/element.js";
 import { type Contract, loadContract } from "../../../src/contract/index.js";
 import { diffContracts } from "../../../src/diff/index.js";
@@ -29,21 +29,21 @@ async function contract(field: string): Promise<Contract> {
   return loaded.value;
 }
 
-async function felt(
+async function impacts(
   before: string,
   after: string,
   kind: "request-property" | "response-property",
   values: readonly string[],
-): Promise<readonly (Felt | undefined)[]> {
+): Promise<readonly (Impact | undefined)[]> {
   const [base, target] = await Promise.all([contract(before), contract(after)]);
   const next = [...target.operations.values()][0];
   const element: Element = { kind, path: ["field"] };
   const changes = diffContracts(base, target).filter((change) => change.element.kind === kind);
-  return changes.map((change) => (next === undefined ? undefined : feltBy(change, values, next, element)));
+  return changes.map((change) => (next === undefined ? undefined : impactOf(change, values, next, element)));
 }
 
 describe("who writes a field feels", () => {
-  test.each<readonly [string, string, string, readonly string[], Felt | undefined]>([
+  test.each<readonly [string, string, string, readonly string[], Impact | undefined]>([
     ["another type, whatever it sends", '{ "type": "integer" }', '{ "type": "string" }', [], 0],
     ["a lost enum value, if its own are not known", '{ "enum": ["a", "b"] }', '{ "enum": ["a"] }', [], 1],
     [
@@ -118,17 +118,17 @@ describe("who writes a field feels", () => {
       undefined,
     ],
   ])("%s", async (_, before, after, values, expected) => {
-    expect(await felt(before, after, "request-property", values)).toEqual([expected]);
+    expect(await impacts(before, after, "request-property", values)).toEqual([expected]);
   });
 });
 
 describe("who reads a field feels", () => {
-  test.each<readonly [string, string, string, Felt | undefined]>([
+  test.each<readonly [string, string, string, Impact | undefined]>([
     ["another type", '{ "type": "integer" }', '{ "type": "string" }', 0],
     ["null, a little", '{ "type": "string" }', '{ "type": "string", "nullable": true }', 2],
     ["no new enum value", '{ "enum": ["a"] }', '{ "enum": ["a", "b"] }', undefined],
     ["no tighter pattern", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', undefined],
   ])("%s", async (_, before, after, expected) => {
-    expect(await felt(before, after, "response-property", [])).toEqual([expected]);
+    expect(await impacts(before, after, "response-property", [])).toEqual([expected]);
   });
 });

@@ -8,7 +8,7 @@ import type { Change } from "../../diff/change.js";
 import type { Circumstances } from "../severity.js";
 
 /** Steps milder than the rule; 0: whoever uses the element feels it. */
-export type Felt = Circumstances["milder"];
+export type Impact = Circumstances["milder"];
 
 /**
  * Another type breaks whoever uses the field. A narrower range of values breaks those who leave it: known
@@ -16,7 +16,12 @@ export type Felt = Circumstances["milder"];
  * bounds, which documents often state long after servers began to check them).
  * What goes, becomes required or deprecated is told by other rules.
  */
-export function feltBy(change: Change, values: readonly string[], next: Operation, element: Element): Felt | undefined {
+export function impactOf(
+  change: Change,
+  values: readonly string[],
+  next: Operation,
+  element: Element,
+): Impact | undefined {
   if (change.level === "compatible") return undefined;
   const { ruleId } = change;
   if (
@@ -24,7 +29,7 @@ export function feltBy(change: Change, values: readonly string[], next: Operatio
     !/-(?:pattern|one-of|any-of|enum-value)-/.test(ruleId)
   )
     return undefined;
-  if (element.kind === "response-property") return feltByReader(change);
+  if (element.kind === "response-property") return impactOnReader(change);
   // Who sends the field does not feel what it would be without.
   if (ruleId.includes("-default-value-")) return undefined;
   if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
@@ -37,7 +42,7 @@ export function feltBy(change: Change, values: readonly string[], next: Operatio
 }
 
 /** A reader feels another type. That a field may be missing or null is worth a look; new values its code may well expect. */
-function feltByReader({ ruleId, level }: Change): Felt | undefined {
+function impactOnReader({ ruleId, level }: Change): Impact | undefined {
   if (level !== "breaking") return undefined;
   if (/-type-|-format-/.test(ruleId)) return 0;
   return /-became-(?:optional|nullable)/.test(ruleId) ? 2 : undefined;

@@ -5,7 +5,7 @@ import type { Notice } from "../../contract/provider/index.js";
 const USUAL_METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
 /** Operations that no contract lists and a notice says exist: a release has more than an early capture of it. */
-export function onlyNoticed(
+export function announcedOperations(
   notices: readonly Notice[],
 ): readonly { readonly method: HttpMethod; readonly path: string }[] {
   return notices

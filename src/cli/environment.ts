@@ -1,11 +1,11 @@
-import type { CheckDoors } from "../check/options.js";
+import type { CheckEnvironment } from "../check/options.js";
 import { networkFetcher } from "../contract/fetch.js";
 import type { Terminal } from "./terminal/terminal.js";
 
-type RoomDoors = CheckDoors & { readonly fetcher: ReturnType<typeof networkFetcher> };
+type RoomEnvironment = CheckEnvironment & { readonly fetcher: ReturnType<typeof networkFetcher> };
 
 /** What the rooms may touch; the network is used for what the user named or consented to. */
-export const doorsOf = ({ cwd, today, env, progress, network }: Terminal): RoomDoors => ({
+export const environmentOf = ({ cwd, today, env, progress, network }: Terminal): RoomEnvironment => ({
   cwd,
   today,
   env,

@@ -5,23 +5,30 @@ import type { LoadedConfig } from "./locate.js";
 export type ReleaseSetting = "from" | "to" | "supports";
 
 /** How a complaint names the place; nothing for what was asked on the spot. */
-export type SaidAt = (
+export type PlaceOfSetting = (
   setting: ReleaseSetting,
 ) => Promise<Pick<Problem, "file" | "line" | "column"> & { readonly by?: string }>;
 
-export const saidOnTheSpot: SaidAt = () => Promise.resolve({});
+export const noPlace: PlaceOfSetting = () => Promise.resolve({});
 
 /** `path`: the keys that lead to the value in the config. */
-export const saidInConfig = async (config: LoadedConfig, path: readonly PropertyKey[]): ReturnType<SaidAt> => ({
+export const placeInConfig = async (
+  config: LoadedConfig,
+  path: readonly PropertyKey[],
+): ReturnType<PlaceOfSetting> => ({
   file: config.shown,
   ...(await config.locate(path)),
   by: `"${String(path.at(-1))}"`,
 });
 
 /** @example "lastcall.config.json:3:9: unknown version 2.99 of runai, asked for by "to"" */
-export async function toldWhere<T>(outcome: Outcome<T>, saidAt: SaidAt, setting: ReleaseSetting): Promise<Outcome<T>> {
+export async function withPlace<T>(
+  outcome: Outcome<T>,
+  placeOf: PlaceOfSetting,
+  setting: ReleaseSetting,
+): Promise<Outcome<T>> {
   if (outcome.ok) return outcome;
-  const { by, ...place } = await saidAt(setting);
+  const { by, ...place } = await placeOf(setting);
   const { message } = outcome.problem;
   return {
     ok: false,
