@@ -54,7 +54,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     if (ts.isIfStatement(node) || ts.isWhileStatement(node)) negate(node.expression);
     if (ts.isConditionalExpression(node)) negate(node.condition);
     if (isDroppable(node)) replace("drop statement", node, ";");
-    if (ts.isNumericLiteral(node)) replace("change constant", node, String(Number(node.text) + 1));
+    if (ts.isNumericLiteral(node) && !isSign(node)) replace("change constant", node, String(Number(node.text) + 1));
     if (node.kind === ts.SyntaxKind.TrueKeyword && !ts.isLiteralTypeNode(node.parent))
       replace("change constant", node, "false");
     if (node.kind === ts.SyntaxKind.FalseKeyword && !ts.isLiteralTypeNode(node.parent))
@@ -83,6 +83,14 @@ const isDroppable = (node: ts.Node): boolean =>
 
 const isSuperCall = ({ expression }: ts.ExpressionStatement): boolean =>
   ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+
+/** `a < b ? -1 : 1`: only the sign counts. */
+function isSign(node: ts.NumericLiteral): boolean {
+  const branch = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
+  const { parent } = branch;
+  if (!ts.isConditionalExpression(parent) || node.text !== "1") return false;
+  return ts.isPrefixUnaryExpression(parent.whenTrue) || ts.isPrefixUnaryExpression(parent.whenFalse);
+}
 
 /** A word of a message may be any other; one that is compared or listed decides something. */
 function isCompared(node: ts.StringLiteral): boolean {

@@ -1,5 +1,4 @@
 /** Writing for a user, whole or not at all; what the file system refuses is said, not thrown. */
-import { randomUUID } from "node:crypto";
 // not from "node:fs/promises": Node loads these when one is first asked for, and most runs write nothing
 import { promises as fs, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -113,7 +112,8 @@ async function replace(path: string, text: string): Promise<void> {
 }
 
 /** `.lastcall-baseline.json.1f0c….unfinished`: hidden, and no name that any command looks for. */
-const unfinishedName = (target: string): string => `${unfinishedStart(target)}${randomUUID()}${UNFINISHED}`;
+// the global: a run that writes nothing does not load it
+const unfinishedName = (target: string): string => `${unfinishedStart(target)}${crypto.randomUUID()}${UNFINISHED}`;
 // A name may have 255 bytes.
 const unfinishedStart = (target: string): string => `.${basename(target).slice(0, 50)}.`;
 const UNFINISHED = ".unfinished";

@@ -1,6 +1,5 @@
 /** Whole runs: scope, shards, baselines and the gate over the stories of all rules. */
 
-import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -213,63 +212,8 @@ describe("baseline", () => {
     });
   });
 
-  test.each([
-    ["none.json", undefined, "there is no baseline none.json"],
-    ["broken.json", "<<<<<<< HEAD", /^broken\.json is no JSON/],
-    ["other.json", '{ "findings": [] }', 'other.json is no baseline of this tool: it lacks "schemaVersion": 1'],
-    ["keys.json", '{ "schemaVersion": 1, "finding": [] }', 'keys.json: unknown key "finding"'],
-    [
-      "entry.json",
-      '{ "schemaVersion": 1, "findings": [{ "ruleId": "x" }] }',
-      'entry.json: findings[0] lacks "fingerprint"',
-    ],
-  ])("%s", async (name, text, message) => {
-    if (text !== undefined) await writeFile(join(project, name), text);
-    expect((await refused({ baseline: name }))?.message).toEqual(
-      typeof message === "string" ? message : expect.stringMatching(message),
-    );
-  });
-});
-
-describe("what changed since a git ref", () => {
-  const git = (...args: readonly string[]): string =>
-    execFileSync(
-      "git",
-      ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", ...args],
-      { cwd: project, encoding: "utf8" },
-    );
-  beforeAll(() => {
-    git("init", "-q", "-b", "main");
-    git("add", "-A");
-    git("commit", "-q", "-m", "all");
-    git("tag", "before");
-  });
-
-  test("only findings in changed and new files", async () => {
-    expect((await run({ changedSince: "before" })).report.findings).toEqual([]);
-    await writeFile(
-      join(project, "src/removed-parameter/main.ts"),
-      `${await readFile(join(project, "src/removed-parameter/main.ts"), "utf8")}\n// edited\n`,
-    );
-    await cp(join(project, "src/removed-endpoint"), join(project, "src/fresh"), { recursive: true });
-    expect(lines((await run({ changedSince: "before" })).report)).toEqual([
-      "src/fresh/main.ts:3 removed-endpoint",
-      "src/removed-parameter/main.ts:3 removed-parameter",
-    ]);
-  });
-
-  test("all findings, where the API moved", async () => {
-    const provider = join(project, ".lastcall/bookshop/provider.json");
-    await writeFile(provider, `${await readFile(provider, "utf8")}\n`);
-    const { report } = await run({ changedSince: "before" });
-    expect(lines(report)).toEqual(lines((await run()).report));
-    expect(report.remarks).toEqual([
-      "The config or the API's documents changed since before: findings of all files are reported.",
-    ]);
-  });
-
-  test.each([["nowhere"], ["--output=x"]])("%s is no ref", async (ref) => {
-    expect(await refused({ changedSince: ref })).toMatchObject({ message: expect.stringContaining(ref) as string });
+  test("one that is not there is asked for in vain", async () => {
+    expect(await refused({ baseline: "none.json" })).toMatchObject({ message: "there is no baseline none.json" });
   });
 });
 

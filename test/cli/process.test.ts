@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { VERSION } from "../../src/version.js";
 import { ROOT } from "../action/runner.js";
+import { loopback } from "../contract/loopback.js";
 
 interface Ended {
   readonly code: number | null;
@@ -64,9 +65,19 @@ test("a reader that stops reading is no error: lastcall diff … | head -1", asy
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
-test("Ctrl-C ends it at once, as a shell expects it", async () => {
-  const { signal, stderr } = await run(CHECK, { act: (child) => child.once("spawn", () => child.kill("SIGINT")) });
-  expect({ signal, stderr }).toEqual({ signal: "SIGINT", stderr: "" });
+test("Ctrl-C ends it at once, as a shell expects it: here while it waits for a document", async () => {
+  let interrupt = (): void => undefined;
+  const server = await loopback(() => {
+    // the program is at work: it has asked, and gets no answer
+    interrupt();
+    return true;
+  });
+  const { signal, stdout, stderr } = await run(["diff", `${server.origin}/old.yaml`, `${server.origin}/new.yaml`], {
+    act: (child) => (interrupt = () => child.kill("SIGINT")),
+  });
+  await server.close();
+  expect(server.requests.map(({ path }) => path)).toContain("/old.yaml");
+  expect({ signal, stdout, stderr }).toEqual({ signal: "SIGINT", stdout: "", stderr: "" });
 });
 
 test("a whole report arrives through a pipe", async () => {

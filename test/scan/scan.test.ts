@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FileSystem } from "../../src/scan/discover/fileSystem.js";
 import { type ScanRequest, type ScanResult, scan } from "../../src/scan/index.js";
@@ -60,11 +63,17 @@ describe("bad input is named and survived", () => {
     });
     expect(calls(result)).toEqual(["c.ts:2:1 GET /acme/crew"]);
   });
-  test("code that would do harm if it were run is only read", async () => {
-    await scanned({
-      "a.ts": `throw new Error("acme");\nprocess.exit(99);\nwhile (true) fetch("/acme/crew");`,
-      "vite.config.js": `process.exit(98); // acme`,
+  test("code is only read: what it would do when it runs is not done, and its calls are found", async () => {
+    const mark = join(mkdtempSync(join(tmpdir(), "lastcall-harm-")), "ran");
+    const harm = `require("node:fs").writeFileSync(${JSON.stringify(mark)}, "x");`;
+    const result = await scanned({
+      "a.ts": `import "./side.cjs";\n${harm}\nfetch("/acme/crew");\nprocess.exit(99);`,
+      "side.cjs": harm,
+      "vite.config.js": `${harm} // acme`,
+      "package.json": `{ "scripts": { "prepare": "touch ${mark}" } }`,
     });
+    expect(calls(result)).toEqual(["a.ts:3:1 GET /acme/crew"]);
+    expect(existsSync(mark)).toBe(false);
   });
 });
 

@@ -1,9 +1,9 @@
 /** `npm run score:calls [part of a snippet's name]`: the table, and what is wrong with which snippet. */
 import { openKnowledge, scoreSnippet } from "./score.js";
-import { CORPUS, readSnippets } from "./snippets.js";
+import { readSnippets, SNIPPETS } from "./snippets.js";
 import { scoreTable } from "./table.js";
 
-const folder = process.env["CALL_SHAPES"] ?? CORPUS;
+const folder = process.env["CALL_SHAPES"] ?? SNIPPETS;
 const snippets = readSnippets(folder);
 if (snippets === undefined) {
   console.error(`no labelled snippets at ${folder}`);

@@ -24,8 +24,8 @@ export interface ExpectedCall {
   readonly reads: readonly string[];
 }
 
-/** The corpus lies beside the project and is no part of it. */
-export const CORPUS = join(process.cwd(), "../shared/corpora/call-shapes");
+/** Labelled by hand. More of the kind may lie elsewhere: `CALL_SHAPES=folder npm run score:calls`. */
+export const SNIPPETS = join(process.cwd(), "test/fixtures/call-shapes");
 
 export function readSnippets(folder: string): readonly Snippet[] | undefined {
   if (!existsSync(folder)) return undefined;

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { analysed, linesOf } from "./engine.js";
+
+/** What nobody described, called in the shape of a request: guessed only where the receiver may be a client. */
+const call = (receiver: string, declared = `declare const ${receiver}: any;`): string =>
+  `${declared}\nexport const users = () => ${receiver}.get("/v1/k8s/users");`;
+const GUESSED = ["GET /v1/k8s/users @main.tsx:2"];
+
+describe("the receiver of a verb", () => {
+  test.each<readonly [string, string]>([
+    ["a name that nobody shows", call("apiClient")],
+    ["what a package exports", call("sdk", `import { sdk } from "@acme/sdk";`)],
+    ["what a package makes", call("client", `import { make } from "@acme/http"; const client = make();`)],
+  ])("%s may be a client", (_, code) => {
+    expect(linesOf(code)).toEqual(GUESSED);
+    expect(analysed(code).calls.map(({ client }) => client)).toEqual(["undescribed"]);
+  });
+
+  test.each<readonly [string, string]>([
+    ["a map", call("clients", "const clients = new Map<string, unknown>();")],
+    ["a set of parameters", call("apiQuery", "const apiQuery = new URLSearchParams();")],
+    ["a list", call("services", "const services: any = [1, 2];")],
+    ["a text", call("service", `const service: any = "text";`)],
+    ["a router of this program", call("router")],
+    ["an application of this program", call("app")],
+    ["a cache", call("apiCache")],
+    ["a store", call("clientStore")],
+    ["a logger", call("serviceLogger")],
+    ["a name that says nothing of requests", call("things")],
+  ])("%s is none", (_, code) => {
+    expect(linesOf(code)).toEqual([]);
+  });
+});
+
+describe("the shape of the call", () => {
+  const declared = "declare const api: any; declare const sendRequest: any; declare const pick: any;";
+  test.each<readonly [string, string, readonly string[]]>([
+    ["del is DELETE", `api.del("/v1/k8s/users/7")`, ["DELETE /v1/k8s/users/7"]],
+    [
+      "a body where the verb has one",
+      `api.post("/v1/k8s/users", { email: "a" })`,
+      ["POST /v1/k8s/users [body: email]"],
+    ],
+    [
+      "no body where it has none",
+      `api.get("/v1/k8s/users", { params: { limit: 1 } })`,
+      ["GET /v1/k8s/users [query: limit]"],
+    ],
+    [
+      "an object with address and verb",
+      `sendRequest({ url: "/v1/k8s/users", method: "PUT", data: { email: "a" } })`,
+      ["PUT /v1/k8s/users [body: email]"],
+    ],
+    ["an object whose verb says it", `pick({ url: "/v1/k8s/users", method: "put" })`, ["PUT /v1/k8s/users"]],
+    ["an object whose callee says it", `sendRequest({ path: "/v1/k8s/users" })`, ["GET /v1/k8s/users"]],
+    ["an object of which nothing speaks", `pick({ url: "/v1/k8s/users" })`, []],
+    ["a verb as another argument", `sendRequest("/v1/k8s/users", "delete")`, ["DELETE /v1/k8s/users"]],
+    ["a callback makes it a route", `api.get("/v1/k8s/users", () => 1)`, []],
+    ["no slash, no path", `api.get("users")`, []],
+  ])("%s", (_, code, lines) => {
+    const { calls } = analysed(`${declared}\nexport const f = () => ${code};`);
+    expect(linesOf(`${declared}\nexport const f = () => ${code};`)).toEqual(lines.map((line) => `${line} @main.tsx:2`));
+    expect(calls.every(({ client }) => client === "undescribed")).toBe(true);
+  });
+});
