@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ["test/diff"],
   policy: ["test/policy"],
   scan: ["test/scan"],
-  check: ["test/check"],
+  check: ["test/check", "test/schema.test.ts"],
   fix: ["test/fix"],
   report: ["test/report"],
   cli: ["test/cli"],

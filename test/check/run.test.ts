@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CheckReport } from "../../src/check/finding.js";
 import {
   type CheckEnvironment,
@@ -96,6 +96,10 @@ describe("shards", () => {
 
 describe("baseline", () => {
   const file = () => join(project, "lastcall-baseline.json");
+  beforeEach(async () => {
+    await rm(file(), { force: true });
+    await writeBaseline(["src"], environment());
+  });
 
   test("written, it accepts today's findings; complaints about comments stay", async () => {
     expect(await writeBaseline(["src"], environment())).toMatchObject({
