@@ -4,9 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const NOUNS =
-  "alpha order invoice tenant widget panel session metric chart ledger report filter grid theme router cache audit quota budget ticket dialog wizard locale asset stream worker batch notice".split(
-    " ",
-  );
+  "alpha order invoice tenant widget panel session metric chart ledger report filter grid theme router " +
+  "cache audit quota budget ticket dialog wizard locale asset stream worker batch notice".split(" ");
 const VERBS = "count merge rank group index trim clamp fold scan split".split(" ");
 
 /** Planted calls, each with what 2.24 does to it. `api` is the service class of src/api/client.ts. */

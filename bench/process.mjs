@@ -29,7 +29,10 @@ export function runOnce(args, { cwd = ROOT, env = {} } = {}) {
   });
 }
 
-/** The quickest of several runs (what else the machine does can only add to it) with the median beside it, and the highest peak, after one that warms the caches. */
+/**
+ * The quickest of several runs (what else the machine does can only add to it) with the median beside it, and the
+ * highest peak, after one that warms the caches.
+ */
 export async function measure(args, { runs = 5, ...options } = {}) {
   await runOnce(args, options);
   const all = [];

@@ -8,7 +8,8 @@
 const SECRET_WORD = "pass(?:word|wd|phrase)?|pwd|secret|credentials?|private[-_]?key|client[-_]?secret";
 /** Texts of these are secret if they are long or look random: `token: "Bearer"` names a kind. */
 const KEY_WORD =
-  "token|(?:api|access|account|encryption|signing|subscription|shared)[-_]?key|auth(?:orization)?|cookie|session(?:id)?|signature|bearer|jwt|sig";
+  "token|(?:api|access|account|encryption|signing|subscription|shared)[-_]?key|auth(?:orization)?|cookie|" +
+  "session(?:id)?|signature|bearer|jwt|sig";
 /** `secretName`, `token_url`, `passwordField`: something about a secret, not the secret. */
 const ABOUT_IT =
   "(?:name|type|kind|url|uri|path|endpoint|field|ref|length|size|count|label|header|policy|id|expir\\w*)s?";

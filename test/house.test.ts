@@ -139,12 +139,40 @@ describe("effects are parameters", () => {
   });
 });
 
+const isFixture = (file: string): boolean => file.startsWith("test/fixtures/");
+
+/** What cannot be broken may be long: templates, regular expressions and addresses; in tests any text, as it is data. */
+function longLinesOf(file: string): readonly string[] {
+  const text = read(file);
+  if (text.split("\n").every((line) => line.length <= 140)) return [];
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const whole: { readonly from: number; readonly to: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    const isData = file.startsWith("test/") && ts.isStringLiteral(node);
+    if (ts.isTemplateLiteral(node) || ts.isRegularExpressionLiteral(node) || isData)
+      whole.push({ from: node.getStart(source), to: node.getEnd() });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  const starts = source.getLineStarts();
+  return text.split("\n").flatMap((line, at) => {
+    const [from, to] = [starts[at] ?? 0, (starts[at] ?? 0) + line.length];
+    const isWhole = whole.some((one) => one.from < to && one.to > from);
+    return line.length <= 140 || /https?:\/\//.test(line) || isWhole ? [] : [`${file}:${at + 1} ${line.trim()}`];
+  });
+}
+
 describe("files", () => {
   test("one subject each: none is longer than 370 lines", () => {
     const long = sources
       .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
       .filter(({ lines }) => lines > 370);
     expect(long).toEqual([]);
+  });
+
+  test("no line is longer than 140 characters", () => {
+    const files = ["src", "test", "bench", "scripts", "bin"].flatMap(filesUnder);
+    expect(files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !isFixture(file)).flatMap(longLinesOf)).toEqual([]);
   });
 
   test("names say what is inside", () => {

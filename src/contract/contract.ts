@@ -112,7 +112,10 @@ export interface Operation extends Deprecation, Matured {
   readonly requestBody?: RequestBody;
   /** by status as written: `200`, `4XX`, `default` */
   readonly responses: ReadonlyMap<string, Response>;
-  /** in force here, the document's where the operation has none; undefined: nothing is said; empty list: none. Alternatives of schemes with scopes. */
+  /**
+   * in force here, the document's where the operation has none; undefined: nothing is said; empty list: none.
+   * Alternatives of schemes with scopes.
+   */
   readonly security: readonly SecurityRequirement[] | undefined;
   /** instead of the document's; empty: the document's hold */
   readonly servers: readonly Server[];

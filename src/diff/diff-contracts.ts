@@ -100,7 +100,10 @@ function documentOrder(base: Contract, target: Contract): ReadonlyMap<string, nu
   return order;
 }
 
-/** Breaking first; of one level what is gone, then what changed, then what is asked for more strictly; then as the documents have it; what stands at one operation by its text, so that runs agree. */
+/**
+ * Breaking first; of one level what is gone, then what changed, then what is asked for more strictly; then as the
+ * documents have it; what stands at one operation by its text, so that runs agree.
+ */
 function inOrder(changes: readonly Change[], order: ReadonlyMap<string, number>): readonly Change[] {
   const ranked = changes.map((change) => {
     const {

@@ -66,7 +66,10 @@ export interface ApiCall extends CodePlace {
   readonly client: string;
   /** in a test file or a mock of the API */
   readonly inTest: boolean;
-  /** the function of the user's generated client that was called, `updateUserById`: after regeneration that name may mean another operation */
+  /**
+   * the function of the user's generated client that was called, `updateUserById`: after regeneration that name may
+   * mean another operation
+   */
   readonly generatedSymbol: string | undefined;
 }
 

@@ -1,4 +1,7 @@
-/** Results are kept sealed (AES-256-GCM): who does not have the key can neither write one that is believed nor read the code's literals in it. */
+/**
+ * Results are kept sealed (AES-256-GCM): who does not have the key can neither write one that is believed nor read the
+ * code's literals in it.
+ */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { linkSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -26,7 +26,10 @@ export interface ApiKnowledge {
   readonly contracts: readonly ReleaseContract[];
   readonly notices: readonly Notice[];
   readonly signatures: readonly ProviderSignature[];
-  /** where a report places a file of the user's own documents; undefined: the documents ship with the tool, and a line in them helps nobody */
+  /**
+   * where a report places a file of the user's own documents; undefined: the documents ship with the tool, and a line
+   * in them helps nobody
+   */
   readonly documentAt: ((file: string) => string) | undefined;
   readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;
   readonly standing: (lifecycle: Lifecycle, target: Target) => Standing;

@@ -5,7 +5,8 @@
  *     "schemaVersion": 1,
  *     "accepted": [],     hand-kept: false alarms and decisions; never rewritten, never pruned
  *     "findings": [       what `baseline write` found; `baseline prune` drops what no longer occurs
- *       { "fingerprint": "…", "api": "runai", "ruleId": "deprecated-endpoint", "operation": "GET /api/v1/apps", "file": "src/apps.ts", "reason": "…", "until": "2.26" }
+ *       { "fingerprint": "…", "api": "runai", "ruleId": "deprecated-endpoint", "operation": "GET /api/v1/apps",
+ *         "file": "src/apps.ts", "reason": "…", "until": "2.26" }         (in one line)
  *     ]
  *   }
  *

@@ -77,7 +77,8 @@ const callShape = z.strictObject({
     .strictObject({ at: z.string().min(1), except: z.array(z.string().min(1)).optional() })
     .optional()
     .describe(
-      "One object for everything: what the path names goes into the path, the rest is the query of a method without body and the body of any other.",
+      "One object for everything: what the path names goes into the path, the rest is the query of a method " +
+        "without body and the body of any other.",
     ),
   asked: z
     .array(z.int().min(0))

@@ -33,7 +33,8 @@ const api = z.strictObject({
     .refine((specs) => Object.keys(specs).length > 0, "must name at least one version")
     .optional()
     .describe(
-      "OpenAPI document of each version: a file relative to this config, or a URL. Left out: a provider that is built in or lies in `.lastcall/`.",
+      "OpenAPI document of each version: a file relative to this config, or a URL. Left out: a provider " +
+        "that is built in or lies in `.lastcall/`.",
     ),
   releases: z
     .array(release)
@@ -104,7 +105,8 @@ export const configSchema = z.strictObject({
     .array(clientSchema)
     .optional()
     .describe(
-      "HTTP clients of your own that the scan should know; a slot is `0` (first argument), `1.params` (a property of the second) or `last`.",
+      "HTTP clients of your own that the scan should know; a slot is `0` (first argument), `1.params` (a " +
+        "property of the second) or `last`.",
     ),
   apis: z.array(api).min(1).optional().describe("Other APIs, by their OpenAPI documents."),
 });

@@ -27,7 +27,8 @@ export const scopeOptions = (): readonly Option[] => [
   new Option("--no-cache", "read everything anew").helpGroup(GROUP),
   new Option(
     "--cache-folder <dir>",
-    "keep results there instead of in the user's cache folder; CI that restores it sets LASTCALL_CACHE_KEY to a secret, and results sealed with another key are not used",
+    "keep results there instead of in the user's cache folder; CI that restores it sets " +
+      "LASTCALL_CACHE_KEY to a secret, and results sealed with another key are not used",
   ).helpGroup(GROUP),
 ];
 

@@ -46,7 +46,8 @@ const QUOTED = "[`'\"“]([A-Za-z_$][\\w$.[\\]-]*)[`'\"”]";
 /** an unquoted word is a field's name when it looks like one: `credentialId`, `spec.image`, `node_name` */
 const BARE = "([a-z_$][a-z0-9]*(?:[A-Z_.][\\w$]*)+|[A-Za-z_$][\\w$.]*(?=\\s+instead\\b))";
 const LEAD =
-  "\\b(?:use|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
+  "\\b(?:use|replaced by|replaced with|superseded by|in favou?r of|renamed to|moved to|see|refer to|migrate to|switch to)" +
+  "\\s+(?:the\\s+)?(?:new\\s+)?(?:(?:field|property|parameter|attribute|option|query parameter)\\s+)?";
 const FIELD = new RegExp(`${LEAD}(?:${QUOTED}|${BARE})`, "i");
 
 const ADVICE = /\bdeprecated\b|\binstead\b|\bin favou?r of\b|\breplaced\b|\bsuperseded\b|\brenamed\b/i;

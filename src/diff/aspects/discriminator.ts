@@ -20,7 +20,8 @@ const action = {
   response: "Regenerate clients that pick types by the discriminator.",
 } as const;
 const UNION =
-  "oneOf:\n  - type: object\n    properties: { kind: { type: string }, form: { type: string } }\n  - type: object\n    properties: { kind: { type: string }, size: { type: string } }";
+  "oneOf:\n  - type: object\n    properties: { kind: { type: string }, form: { type: string } }\n  - " +
+  "type: object\n    properties: { kind: { type: string }, size: { type: string } }";
 const withDiscriminator = (property: string, mapping = ""): string =>
   `${UNION}\ndiscriminator:\n  propertyName: ${property}${mapping}`;
 const mapped = (entries: string): string => withDiscriminator("kind", `\n  mapping: { ${entries} }`);

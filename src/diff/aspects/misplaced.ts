@@ -9,7 +9,8 @@ const changed: RuleFamily = {
   levels: { request: "dangerous", response: "dangerous" },
   because: {
     request:
-      "A keyword for another type says nothing, so that validators pass it over; but somebody meant it, and the server may hold to what was meant.",
+      "A keyword for another type says nothing, so that validators pass it over; but somebody meant it, and " +
+      "the server may hold to what was meant.",
     response: "A keyword for another type says nothing; but somebody meant it, and the API may send what was meant.",
   },
   action: {

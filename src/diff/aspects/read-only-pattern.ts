@@ -6,7 +6,9 @@ import { patternMove } from "./pattern.js";
 const SUBJECTS: readonly Subject[] = ["request-property"];
 const because = {
   request:
-    "A read-only property is not written, and its limits say nothing about a request. Its pattern is the form of an id or a day all the same: clients keep such values and send them back, with the whole object or in other calls.",
+    "A read-only property is not written, and its limits say nothing about a request. Its pattern is the " +
+    "form of an id or a day all the same: clients keep such values and send them back, with the whole " +
+    "object or in other calls.",
 } as const;
 const action = { request: "Check whether the code keeps such values and sends them back." } as const;
 const said = (pattern?: string): string =>

@@ -47,7 +47,8 @@ const overlappingAdded: RuleFamily = {
   subjects: ["response-body", "response-property", "response-header"],
   because: {
     response:
-      "Its values pass for one of the branches that were known: an open object that lacks none of its required properties and has none with another type.",
+      "Its values pass for one of the branches that were known: an open object that lacks none of its " +
+      "required properties and has none with another type.",
   },
   what: "{A branch was|Branches were} added to the `anyOf` of {subject} whose values pass for one of the others.",
   example: { before: union("anyOf", A, B), after: union("anyOf", A, B, C) },

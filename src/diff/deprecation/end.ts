@@ -8,7 +8,10 @@ export type { Announcement } from "../change.js";
 /** How well a removal was announced. */
 export type End = "without-deprecation" | "with-deprecation" | "sunset-parse" | "before-sunset" | "after-sunset";
 
-/** Before its day a sunset is a promise; from that day on nothing is promised. Without a calendar, it is only known that there was notice. */
+/**
+ * Before its day a sunset is a promise; from that day on nothing is promised. Without a calendar, it is only known that
+ * there was notice.
+ */
 export function endOf(element: Pick<Deprecation, "deprecated" | "sunset">, { today }: Calendar): End {
   if (!element.deprecated) return "without-deprecation";
   if (element.sunset === undefined) return "with-deprecation";

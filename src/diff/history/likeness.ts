@@ -73,7 +73,10 @@ function fitOf(old: string, now: string, before: Schema | undefined, after: Sche
   return { name: now, inName, score: inName + (inShape ? 1 : 0) + nearness };
 }
 
-/** The words in common tell one name from another where nothing that stays has them too: `projectRegion` does not follow `projectName` beside `projectId`. */
+/**
+ * The words in common tell one name from another where nothing that stays has them too: `projectRegion` does not
+ * follow `projectName` beside `projectId`.
+ */
 function likeNames(old: string, now: string, staying: Staying["names"]): number {
   const [one, other] = [tokensOf(old), tokensOf(now)];
   if (one.join(" ") === other.join(" ")) return SAME;

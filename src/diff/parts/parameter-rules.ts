@@ -30,9 +30,11 @@ export const parameterRules = {
     what: "{A path parameter} is described that was not before.",
     why: "What is put at that place of the path follows rules now, and generated clients get an argument more.",
     example: {
-      before: "paths:\n  /orders/{id}:\n    get:\n      responses:\n        '200': { description: OK }",
+      before: "paths:\n  /orders/{id}:\n    get:\n      " + "responses:\n        '200': { description: OK }",
       after:
-        "paths:\n  /orders/{id}:\n    get:\n      parameters:\n        - { name: id, in: path, required: true, schema: { type: string } }\n      responses:\n        '200': { description: OK }",
+        "paths:\n  /orders/{id}:\n    get:\n      parameters:\n" +
+        "        - { name: id, in: path, required: true, schema: { type: string } }\n      " +
+        "responses:\n        '200': { description: OK }",
     },
     action: "Check what the code puts into the path.",
   },
@@ -43,8 +45,10 @@ export const parameterRules = {
     why: "The path still has its place; but nothing is said any more about what belongs there, and generated clients get an argument less.",
     example: {
       before:
-        "paths:\n  /orders/{id}:\n    get:\n      parameters:\n        - { name: id, in: path, required: true, schema: { type: string } }\n      responses:\n        '200': { description: OK }",
-      after: "paths:\n  /orders/{id}:\n    get:\n      responses:\n        '200': { description: OK }",
+        "paths:\n  /orders/{id}:\n    get:\n      parameters:\n" +
+        "        - { name: id, in: path, required: true, schema: { type: string } }\n      " +
+        "responses:\n        '200': { description: OK }",
+      after: "paths:\n  /orders/{id}:\n    get:\n      " + "responses:\n        '200': { description: OK }",
     },
     action: "Check what the code puts into the path.",
   },

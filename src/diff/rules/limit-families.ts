@@ -44,7 +44,8 @@ export function limitFamilies({ name, keyword, spoken, kind, type }: LimitWords)
       levels: { request: "dangerous" },
       because: {
         request:
-          "Values beyond the limit are rejected; a limit that appears in a document was often enforced before, so this may be news only to the document.",
+          "Values beyond the limit are rejected; a limit that appears in a document was often enforced before, " +
+          "so this may be news only to the document.",
       },
       what: `{subject} has ${one} now.`,
       example: { before: `type: ${type}`, after: said(strict) },

@@ -51,7 +51,10 @@ export function agreement(verdicts: readonly Verdict[]): Ratio {
 export const mentioned = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   verdicts.filter(({ peerRules, ourRules }) => peerRules.length + ourRules.length > 0);
 
-/** The same of what both sides judge. The corpus names what its peer does not: security, callbacks, and webhooks from the side of who receives them. */
+/**
+ * The same of what both sides judge. The corpus names what its peer does not: security, callbacks, and webhooks
+ * from the side of who receives them.
+ */
 export function agreementOnShared(verdicts: readonly Verdict[]): Ratio {
   const shared = verdicts.filter(({ operation }) => !operation.includes(" webhook:"));
   return { agreed: shared.filter(({ peer, oursOnShared }) => peer === oursOnShared).length, of: shared.length };

@@ -6,7 +6,8 @@ export const changedResponseField: RuleWords = {
   title: "Changed response field",
   about: "A response field that the code reads has another type or may hold other values at the target.",
   matters:
-    "Code that was right for the old values is wrong for the new ones: a number that becomes a string, a field that may now be null or missing.",
+    "Code that was right for the old values is wrong for the new ones: a number that becomes a string, a " +
+    "field that may now be null or missing.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

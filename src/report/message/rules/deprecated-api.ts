@@ -7,7 +7,8 @@ import type { RuleWords } from "../rule-words.js";
 export const deprecatedApi: RuleWords = {
   title: "Deprecated interface",
   about:
-    "The code uses a whole interface that is deprecated and is no REST endpoint: Kubernetes objects, metric names, an older way to sign in.",
+    "The code uses a whole interface that is deprecated and is no REST endpoint: Kubernetes objects, " +
+    "metric names, an older way to sign in.",
   matters: "No specification lists such an interface, so no comparison of specifications can find it.",
   example: {
     upgrade: ["2.22", "2.24"],

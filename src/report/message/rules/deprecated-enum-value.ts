@@ -9,9 +9,11 @@ export const deprecatedEnumValue: RuleWords = {
   example: {
     upgrade: ["2.22", "2.24"],
     reported:
-      'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "app", roleId, scopeId, scopeType: "project", clusterId });',
+      'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "app", roleId, ' +
+      'scopeId, scopeType: "project", clusterId });',
     fixed:
-      'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "service-account", roleId, scopeId, scopeType: "project", clusterId });',
+      'await client.post("/api/v1/authorization/access-rules", { subjectId, subjectType: "service-account", ' +
+      'roleId, scopeId, scopeType: "project", clusterId });',
   },
   remedy: "Move to the value that replaces it before the window ends.",
   what: deprecatedWhat,

@@ -10,9 +10,11 @@ export const expiredEnumValue: RuleWords = {
   example: {
     upgrade: ["2.22", "2.23"],
     reported:
-      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "migProfile" } } });',
+      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { ' +
+      'gpuRequestType: "migProfile" } } });',
     fixed:
-      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { gpuRequestType: "portion" } } });',
+      'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec: { compute: { ' +
+      'gpuRequestType: "portion" } } });',
   },
   remedy: "Move to the value that replaces it now.",
   what: expiredWhat,

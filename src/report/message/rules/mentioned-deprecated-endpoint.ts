@@ -7,7 +7,9 @@ export const mentionedDeprecatedEndpoint: RuleWords = {
   about:
     "The code holds a path that only this API has, that is deprecated at the target, and that no call accounts for.",
   matters:
-    "Something may call it in a way that cannot be followed: a library that nobody described, a table of addresses, the markup of a page. Or it is only text. Nobody can tell, so it is a remark and fails nothing unless you raise its severity.",
+    "Something may call it in a way that cannot be followed: a library that nobody described, a table of " +
+    "addresses, the markup of a page. Or it is only text. Nobody can tell, so it is a remark and fails " +
+    "nothing unless you raise its severity.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: 'export const WIDGETS = [{ title: "Keys", source: "/api/v1/administration/user-applications" }];',

@@ -7,7 +7,9 @@ export const mentionedRemovedEndpoint: RuleWords = {
   about:
     "The code holds a path that only this API has, that the target release no longer serves, and that no call accounts for.",
   matters:
-    "Something may call it in a way that cannot be followed: a library that nobody described, a table of addresses, the markup of a page. Or it is only text. Nobody can tell, so it is a remark and fails nothing unless you raise its severity.",
+    "Something may call it in a way that cannot be followed: a library that nobody described, a table of " +
+    "addresses, the markup of a page. Or it is only text. Nobody can tell, so it is a remark and fails " +
+    "nothing unless you raise its severity.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: 'export const WIDGETS = [{ title: "Users", source: "/v1/k8s/users" }];',

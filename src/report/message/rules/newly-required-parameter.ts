@@ -13,7 +13,9 @@ export const newlyRequiredParameter: RuleWords = {
     fixed: ["await fetch(`${api}/api/v1/reports?from=${from}&clusterId=${clusterId}`);"].join("\n"),
   },
   remedy:
-    "Send the parameter. Most APIs take it before it is required, so this can be done ahead of the upgrade. Reported only where all parameters of the call are known: a spread from elsewhere might hold it.",
+    "Send the parameter. Most APIs take it before it is required, so this can be done ahead of the " +
+    "upgrade. Reported only where all parameters of the call are known: a spread from elsewhere might " +
+    "hold it.",
   what: newlyRequiredWhat,
   left: upgradeLeft,
   advice: (finding) => [say`Send ${code(elementName(finding))} with the call.`],

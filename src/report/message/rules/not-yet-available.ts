@@ -13,7 +13,8 @@ export const notYetAvailable: RuleWords = {
     fixed: 'await client.post("/api/v1/workloads/workspaces", { name, projectId, clusterId, spec });',
   },
   remedy:
-    "Upgrade first, or keep the older call until every supported release has the new one. A call that is guarded by a version check can be suppressed with that reason.",
+    "Upgrade first, or keep the older call until every supported release has the new one. A call that is " +
+    "guarded by a version check can be suppressed with that reason.",
   what: (finding, api) => {
     const first = finding.detail.kind === "not-yet" ? finding.detail.firstRelease : undefined;
     const where =

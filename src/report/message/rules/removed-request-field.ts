@@ -6,7 +6,8 @@ export const removedRequestField: RuleWords = {
   title: "Removed request field",
   about: "The code sends a body field that the operation no longer takes at the target.",
   matters:
-    "The server drops the field or rejects the whole request. What it used to set is then not set: a workload starts without the GPU profile it asked for.",
+    "The server drops the field or rejects the whole request. What it used to set is then not set: a " +
+    "workload starts without the GPU profile it asked for.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

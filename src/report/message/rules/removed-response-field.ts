@@ -6,7 +6,8 @@ export const removedResponseField: RuleWords = {
   title: "Removed response field",
   about: "The code reads a field that the response no longer has at the target.",
   matters:
-    "The code reads `undefined` where a value used to be. It fails late and far from the call: an empty column, a wrong branch, a crash on the next access.",
+    "The code reads `undefined` where a value used to be. It fails late and far from the call: an empty " +
+    "column, a wrong branch, a crash on the next access.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

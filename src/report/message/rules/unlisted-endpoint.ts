@@ -7,7 +7,8 @@ export const unlistedEndpoint: RuleWords = {
   title: "Unlisted endpoint",
   about: "The code calls a path of this API that no known specification lists.",
   matters:
-    "Either the call is wrong, or it uses something internal that nobody promises: it can change or vanish in any release, and nothing announces that.",
+    "Either the call is wrong, or it uses something internal that nobody promises: it can change or " +
+    "vanish in any release, and nothing announces that.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: "const projects = await fetch(`${api}/api/v1/projects`);",

@@ -1,6 +1,9 @@
 import type { ClientDescription } from "./description.js";
 
-/** Stand-ins for an API in tests: msw, nock, axios-mock-adapter, fetch-mock. A mock of a removed endpoint keeps a test green that should fail. */
+/**
+ * Stand-ins for an API in tests: msw, nock, axios-mock-adapter, fetch-mock. A mock of a removed endpoint keeps a
+ * test green that should fail.
+ */
 export const mocks: ClientDescription = {
   name: "mocks",
   nature: "mock",

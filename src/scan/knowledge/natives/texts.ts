@@ -171,7 +171,10 @@ function patternOf(value: Value, node: ts.Node): Wanted | undefined {
   }
 }
 
-/** A regular expression of the scanned code is tried only when it cannot run long: no repeated groups, no look-around, no back-references. */
+/**
+ * A regular expression of the scanned code is tried only when it cannot run long: no repeated groups, no look-
+ * around, no back-references.
+ */
 const isHarmless = (source: string): boolean =>
   source.length <= 60 &&
   !/\)[*+{]/.test(source) &&
