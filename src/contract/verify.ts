@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
 import { snapshotOf } from "./add.js";
 import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
+import { isAmong } from "./network/consent.js";
 import type { Fetcher } from "./source.js";
 
 /** What became of a snapshot's source since it was captured. */
@@ -29,7 +30,9 @@ export interface VerifyRequest {
   readonly provider: string;
   readonly folder: string;
   readonly fetcher?: Fetcher;
+  /** sent to those of `tokenHosts` alone: the addresses are what files of the project say */
   readonly token?: string;
+  readonly tokenHosts?: readonly string[];
   readonly cwd?: string;
   /** see `SpecEnvironment` */
   readonly remoteReferences?: boolean;
@@ -52,10 +55,14 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
   const kept = await readFile(spec.file, "utf8");
   const provenance = provenanceIn(kept);
   if (provenance === undefined) return { kind: "no-source" };
+  const { token, tokenHosts = [], ...rest } = request;
+  const { source } = provenance;
+  const mayHaveToken = token !== undefined && URL.canParse(source) && isAmong(tokenHosts, new URL(source));
   const made = await snapshotOf({
-    ...request,
+    ...rest,
+    ...(mayHaveToken ? { token } : {}),
     version: spec.version,
-    source: provenance.source,
+    source,
     namedBy: "config",
     captured: provenance.captured,
   });

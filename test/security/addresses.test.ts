@@ -8,6 +8,7 @@ import { type Loopback, loopback } from "../contract/loopback.js";
 const DOCUMENT = JSON.stringify({
   openapi: "3.0.3",
   info: { title: "Orders", version: "1" },
+  servers: [{ url: "https://orders.example" }],
   paths: { "/orders": { get: { responses: { 200: { description: "ok" } } } } },
 });
 
@@ -85,6 +86,20 @@ test.each(["/away", "/docs"])("with --allow-host %s is followed, and the token s
   const { exitCode, asked } = await add(path, "--allow-host", "localhost");
   expect({ exitCode, asked }).toEqual({ exitCode: 0, asked: [{ path: "/openapi.json", authorization: undefined }] });
   expect(named.requests.some(({ authorization }) => authorization === "Bearer of-the-named-host")).toBe(true);
+});
+
+test("a token goes to no host that only a snapshot names", async () => {
+  const cwd = folder({ "package.json": "{}" });
+  const env = { LASTCALL_TOKEN: "of-somebody" };
+  await lastcall(["spec", "add", "2.25", `${named.origin}/openapi.json`], { cwd });
+  const tokens = async (...more: readonly string[]) => {
+    const before = named.requests.length;
+    await lastcall(["spec", "verify", ...more], { cwd, env });
+    return named.requests.slice(before).map(({ authorization }) => authorization);
+  };
+  expect(await tokens()).toEqual([undefined]);
+  expect(await tokens("--allow-host", "other.example")).toEqual([undefined]);
+  expect(await tokens("--allow-host", "127.0.0.1")).toEqual(["Bearer of-somebody"]);
 });
 
 describe("offline", () => {

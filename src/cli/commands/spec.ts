@@ -161,6 +161,10 @@ const verify = defineCommand<ReadFlags>({
       does: "the project's own documents; exit code 1 when one has drifted, 2 when a source cannot be read",
     },
     { line: "lastcall spec verify latest", does: "only this one" },
+    {
+      line: `${TOKEN_VARIABLE}=… lastcall spec verify --allow-host runai.example.com`,
+      does: "behind a login: the token goes to hosts that you name, not to all that the files name",
+    },
   ],
   arguments: [new Argument("[version]", "only this one")],
   options: [...shared(), ...networkOptions(), quietOption()],
@@ -182,7 +186,7 @@ const verify = defineCommand<ReadFlags>({
       fetcher: environmentOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
-      ...(token === undefined || token === "" ? {} : { token }),
+      ...(token === undefined || token === "" ? {} : { token, tokenHosts: terminal.network.allowHosts }),
       remoteReferences: flags.allowRemoteRefs === true,
       ...(version === undefined ? {} : { version: version as string }),
     });

@@ -38,6 +38,7 @@ export async function findDocument(
   const search = new Search(
     (target, headers) => fetcher(target, headers, { named: url, by, mayLeave: false }),
     hasToken,
+    by,
   );
   const first = await search.fetch(url);
   if (!first.ok) return first;
@@ -70,6 +71,7 @@ class Search {
   constructor(
     readonly fetcher: Fetcher,
     readonly hasToken: boolean,
+    readonly by: FetchReason["by"],
   ) {}
 
   /** One of the addresses that a page names. */
@@ -139,7 +141,9 @@ class Search {
     if (status === 401 || status === 403) {
       const hint = this.hasToken
         ? "The token was sent and refused: it may have expired, or may not read this."
-        : "It wants a sign-in: put a bearer token into LASTCALL_TOKEN and try again (see `lastcall spec add --help`).";
+        : this.by === "config"
+          ? `It wants a sign-in: put a bearer token into LASTCALL_TOKEN, and name the host that it is for: --allow-host ${new URL(url).hostname}.`
+          : "It wants a sign-in: put a bearer token into LASTCALL_TOKEN and try again (see `lastcall spec add --help`).";
       return problem(`${url} refused access with status ${status}`, { hint });
     }
     return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });

@@ -28,7 +28,7 @@ export async function consentFor(
       hint: "Download the document and name the file, or leave out --offline (in the Action: offline: false).",
     });
   const host = hostOf(url);
-  if (allowHosts.some((allowed) => sameHost(allowed, url))) return ok(undefined);
+  if (isAmong(allowHosts, url)) return ok(undefined);
   const isNamed = reason === undefined || (URL.canParse(reason.named) && hostOf(new URL(reason.named)) === host);
   if (isNamed) {
     // Cloud machines tell their credentials there. A config comes with the code that is checked.
@@ -47,6 +47,9 @@ export async function consentFor(
         consentHint(host),
       );
 }
+
+/** Whether one of `hosts` is the host of `url`. */
+export const isAmong = (hosts: readonly string[], url: URL): boolean => hosts.some((host) => sameHost(host, url));
 
 /** Whether a problem is that of a host without consent. */
 export const lacksConsent = (hint: string | undefined): boolean => hint?.includes("--allow-host") === true;
