@@ -35,7 +35,10 @@ export function draftsOfChanges(
   const named = new Set<string>();
   return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
     if (found.some((draft) => isWithin(subject.owner, draft.element))) return [];
-    const impacts = usesUnder(call, subject.owner).flatMap((use) => {
+    const uses = usesUnder(call, subject.owner);
+    if (subject.owner.kind === "response-property" && uses.some((use) => isWrittenForTarget(use, base, next)))
+      return [];
+    const impacts = uses.flatMap((use) => {
       const how = impactOf(change, use.values, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
     });
@@ -100,6 +103,12 @@ const usesUnder = (call: ApiCall, owner: Element): readonly FieldUse[] =>
   fieldUsesOf(call)
     .filter(({ kind, use }) => isWithin({ kind, path: use.path }, owner))
     .map(({ use }) => use);
+
+/** It reads below the field what only the target has: the code fits the new type already. */
+const isWrittenForTarget = ({ path }: FieldUse, base: Operation, next: Operation): boolean => {
+  const element: Element = { kind: "response-property", path };
+  return findElement(base, element) === undefined && findElement(next, element) !== undefined;
+};
 
 const isWithin = (element: Element, owner: Element): boolean =>
   element.kind === owner.kind && owner.path.every((segment, at) => element.path[at] === segment);

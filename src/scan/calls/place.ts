@@ -4,6 +4,8 @@
  * that begins there: the function around it, evaluated with nobody calling it.
  */
 
+import { holeAt } from "../domain/hole.js";
+import { type TextValue, text } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";
 import { ts } from "../project/syntax.js";
 import type { SurfaceMatch } from "./surfaceMatch.js";
@@ -23,6 +25,8 @@ export class Places {
   readonly #match: SurfaceMatch;
   /** views that show the whole path */
   readonly #whole: ReadonlySet<string>;
+  /** stacks of all views, whatever they show */
+  readonly #views: ReadonlySet<string>;
   /** views that show all of the path but what an object was made with, by their stack */
   readonly #lackingBase = new Map<string, Variant[]>();
 
@@ -30,6 +34,7 @@ export class Places {
     this.#run = run;
     this.#match = match;
     this.#whole = new Set(settled.map((variant) => `${variant.key} ${variant.ids.join(",")}`));
+    this.#views = new Set(all.map(({ ids }) => ids.join(",")));
     for (const variant of all) {
       if (!this.#lacksBaseOnly(variant)) continue;
       const view = variant.ids.join(",");
@@ -50,6 +55,8 @@ export class Places {
         return { index, lackingBase: [] };
       const lackingBase = (this.#lackingBase.get(view) ?? []).filter((one) => this.#givesBase(variant, one));
       if (lackingBase.length > 0) return { index, lackingBase };
+      // the function around was not evaluated by itself
+      if (!this.#views.has(view) && this.#writes(node, variant)) return { index, lackingBase: [] };
     }
     const outermost = stack.findIndex((node) => !generated.has(node));
     return outermost < 0 ? undefined : { index: outermost, lackingBase: [] };
@@ -72,6 +79,19 @@ export class Places {
     return this.#match.best(method, after.segments)?.offset === 0 || !isParameterAround(given, outermost);
   }
 
+  /** The path stands in the arguments as it is written: `post("/users", body)`, `` get({ path: `/users/${id}` }) ``. */
+  #writes(node: ts.Node, { address: { segments } }: Variant): boolean {
+    return pathsIn(node).some((written) => {
+      const start = segments.length - written.length;
+      return (
+        start >= 0 &&
+        written.some(({ kind }) => kind === "literal") &&
+        written.every((segment, index) => agrees(segment, segments[start + index])) &&
+        (start === 0 || this.#match.best(undefined, segments.slice(0, start)) === undefined)
+      );
+    });
+  }
+
   /** What comes before is a base path, as `/api/v3` is, and no resource of its own, as `/users` is. */
   #givesBase(whole: Variant, lacking: Variant): boolean {
     if (lacking === whole || lacking.method !== whole.method || lacking.address.after === undefined) return false;
@@ -88,6 +108,28 @@ export class Places {
 
 const agrees = (one: Segment, other: Segment | undefined): boolean =>
   other !== undefined && (one.kind !== "literal" || (other.kind === "literal" && other.text === one.text));
+
+/** Addresses that are written in the arguments of a call, functions left out. */
+function pathsIn(node: ts.Node): readonly (readonly Segment[])[] {
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
+  const found: TextValue[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isFunctionLike(child)) return;
+    if (ts.isStringLiteralLike(child)) found.push(text(child.text));
+    else if (ts.isTemplateExpression(child))
+      found.push(
+        text(
+          child.head.text,
+          ...child.templateSpans.flatMap(({ expression, literal }) => [{ hole: holeAt(expression) }, literal.text]),
+        ),
+      );
+    else ts.forEachChild(child, visit);
+  };
+  node.arguments?.forEach(visit);
+  return found
+    .filter(({ parts }) => parts.some((part) => typeof part === "string" && part.includes("/")))
+    .flatMap((one) => addressesOf(one, undefined).map(({ segments }) => segments));
+}
 
 /** A parameter of the function that a call stands in; callbacks are part of the function around them. */
 function isParameterAround(parameter: ts.Node, call: ts.Node): boolean {

@@ -71,9 +71,15 @@ function verdictOf(comparison: Comparison, status: number): Verdict | undefined 
 export const negated = (all: readonly AnswerTest[]): readonly AnswerTest[] =>
   all.map(({ record, whenTrue, whenFalse }) => ({ record, whenTrue: whenFalse, whenFalse: whenTrue }));
 
-/** Both hold, or nobody knows which of them does not. */
-export const allOf = (all: readonly AnswerTest[]): readonly AnswerTest[] =>
-  all.map((test) => ({ ...test, whenFalse: undefined }));
+/**
+ * Both hold, or nobody knows which of them does not: `response.ok && wanted`. Where whichever fails is a failure of the
+ * same answer, it is one: `status >= 200 && status < 300`.
+ */
+export function allOf(all: readonly AnswerTest[], alone: boolean): readonly AnswerTest[] {
+  const [first] = all;
+  const ofOne = all.every(({ record, whenFalse }) => record === first?.record && whenFalse === "failure");
+  return alone && ofOne ? all : all.map((test) => ({ ...test, whenFalse: undefined }));
+}
 
 /** `!response.ok || body.error`: either is a failure that the code treats as one. */
 export const anyOf = (all: readonly AnswerTest[]): readonly AnswerTest[] =>

@@ -114,7 +114,10 @@ function logical(run: Run, node: ts.BinaryExpression, scope: Scope, operator: ts
   const tests = [...before, ...after];
   const saysOnlyWhether = optionsOf(result).every(({ kind }) => kind === "unknown" || kind === "plain");
   if (tests.length === 0 || !saysOnlyWhether) return result;
-  return { ...unknownAt(node), outcome: { kind: "tests", tests: isAnd ? allOf(tests) : anyOf(tests) } };
+  return {
+    ...unknownAt(node),
+    outcome: { kind: "tests", tests: isAnd ? allOf(tests, before.length > 0 && after.length > 0) : anyOf(tests) },
+  };
 }
 
 const isFalsy = (value: Value): boolean =>

@@ -1,7 +1,7 @@
 /** Statements in order: branches are tried and joined, loops run once or once per known element. */
 
 import { holeAt, unknownAt } from "../domain/hole.js";
-import { assume, assuming } from "../domain/outcome.js";
+import { type AnswerTest, assume, assuming } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
@@ -29,9 +29,11 @@ export function executeBlock(run: Run, statements: readonly ts.Statement[], scop
   const assumed: (() => void)[] = [];
   let completion: Completion = "goes on";
   for (const statement of statements) {
-    completion = ts.isIfStatement(statement)
-      ? ifStatement(run, statement, scope, assumed)
-      : execute(run, statement, scope);
+    if (ts.isIfStatement(statement)) {
+      const outcome = ifStatement(run, statement, scope);
+      completion = outcome.completion;
+      assumed.push(...outcome.known.map(({ tests, truth }) => assume(tests, truth)));
+    } else completion = execute(run, statement, scope);
     if (completion !== "goes on") break;
   }
   for (const undo of assumed.reverse()) undo();
@@ -112,7 +114,7 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
 }
 
 export function execute(run: Run, statement: ts.Statement, scope: Scope): Completion {
-  if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope, []);
+  if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope).completion;
   if (!run.step()) return "leaves";
   if (ts.isExpressionStatement(statement)) {
     evaluate(run, statement.expression, scope);
@@ -175,22 +177,38 @@ function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: S
   }
 }
 
-function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope, assumed: (() => void)[]): Completion {
-  if (!run.step()) return "leaves";
+interface IfOutcome {
+  readonly completion: Completion;
+  /** what is known of answers afterwards: `if (!response.ok) throw …` */
+  readonly known: readonly { readonly tests: readonly AnswerTest[]; readonly truth: boolean }[];
+}
+
+function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): IfOutcome {
+  if (!run.step()) return { completion: "leaves", known: [] };
+  const { thenStatement, elseStatement } = statement;
   const condition = evaluate(run, statement.expression, scope);
   if (condition.kind === "plain" && typeof condition.value === "boolean") {
-    if (condition.value) return execute(run, statement.thenStatement, scope);
-    return statement.elseStatement === undefined ? "goes on" : execute(run, statement.elseStatement, scope);
+    const branch = condition.value ? thenStatement : elseStatement;
+    return { completion: branch === undefined ? "goes on" : execute(run, branch, scope), known: [] };
   }
-  const { thenStatement, elseStatement } = statement;
   const tests = testsIn(condition);
-  const ways = [true, false].map((truth) => (): Completion => {
-    const branch = truth ? thenStatement : elseStatement;
-    const completion = branch === undefined ? "goes on" : assuming(tests, truth, () => leaving(run, branch, scope));
-    if (completion === "leaves") assumed.push(assume(tests, !truth));
-    return completion;
-  });
-  return run.branches.fork(ways);
+  const known: { tests: readonly AnswerTest[]; truth: boolean }[] = [];
+  const way = (truth: boolean, branch: ts.Statement): Completion => {
+    const { completion, known: within } = assuming(tests, truth, () =>
+      ts.isIfStatement(branch)
+        ? ifStatement(run, branch, scope)
+        : { completion: leaving(run, branch, scope), known: [] },
+    );
+    // what an `else if` makes sure of holds where the branch before it has left
+    if (known.length > 0) known.push(...within);
+    if (completion === "leaves") known.push({ tests, truth: !truth });
+    return completion === "leaves" ? "leaves" : "goes on";
+  };
+  const completion = run.branches.fork([
+    () => way(true, thenStatement),
+    () => (elseStatement === undefined ? "goes on" : way(false, elseStatement)),
+  ]);
+  return { completion, known };
 }
 
 /** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */

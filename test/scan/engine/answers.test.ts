@@ -51,6 +51,11 @@ describe("What is read of an error is no field of the answer", () => {
       ["users"],
     ],
     [
+      "by both ends of that range",
+      "const success = response.status >= 200 && response.status < 300; if (success && window.x) return null; else if (success && response.status === 204) return null; else if (success) return (await response.json()).users; return (await response.json()).message;",
+      ["users"],
+    ],
+    [
       "by a switch over its status",
       "switch (response.status) { case 200: return (await response.json()).users; case 404: return (await response.json()).message; default: return (await response.json()).code; }",
       ["users"],
