@@ -1,3 +1,4 @@
+import { saysGenerated } from "../project/generatedText.js";
 import { type Declaration, type TopLevel, topLevelOf } from "./declarations.js";
 import { type Listen, SPEAKS } from "./needles.js";
 import { Heard, merge, type News, newsOfBits } from "./news.js";
@@ -9,6 +10,8 @@ export interface FileNews {
   /** names declared here or imported */
   readonly names: Heard;
   readonly exported: Heard;
+  /** the way through an SDK's own files is no distance */
+  readonly generated: boolean;
 }
 
 interface Part {
@@ -24,10 +27,11 @@ const TRAVELLING = SPEAKS.api | SPEAKS.piece | SPEAKS.transport;
 export function fileNews(file: string, text: string, speaks: number, listen: Listen): FileNews {
   if (file.endsWith(".json")) return jsonNews(speaks);
   const top = topLevelOf(text);
+  const generated = saysGenerated(file, text);
   const parts = top.declarations.map((declaration) => {
-    const own = newsOfBits(
-      (speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING),
-    );
+    const bits = (speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING);
+    const calls = generated && (bits & (SPEAKS.api | SPEAKS.piece)) !== 0 ? SPEAKS.transport : 0;
+    const own = newsOfBits(bits | calls);
     return { declaration, own, news: own };
   });
   const names = new Heard();
@@ -39,14 +43,20 @@ export function fileNews(file: string, text: string, speaks: number, listen: Lis
     );
   }
   for (const { declaration, own } of parts) for (const name of declaration.names) names.hear(name, own);
-  return { top, parts, names, exported: new Heard() };
+  return { top, parts, names, exported: new Heard(), generated };
 }
 
 /** JSON has no names: whatever is taken from it may be the path. */
 function jsonNews(speaks: number): FileNews {
   const exported = new Heard();
   exported.hear("*", newsOfBits(speaks));
-  return { top: { declarations: [], imports: [], exports: [] }, parts: [], names: new Heard(), exported };
+  return {
+    top: { declarations: [], imports: [], exports: [] },
+    parts: [],
+    names: new Heard(),
+    exported,
+    generated: false,
+  };
 }
 
 /** A declaration hears what the names in it heard, and its names hear what it did; round and round within the file. */

@@ -1,4 +1,5 @@
-import type { Listen } from "./needles.js";
+import { headSaysGenerated } from "../project/generatedText.js";
+import { type Listen, SPEAKS } from "./needles.js";
 
 /** All that is known of a file before it is worth parsing. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -21,5 +22,8 @@ export function outlineOf(text: string, listen: Listen): Outline {
     const specifier = match[2] ?? match[4] ?? match[6];
     if (specifier !== undefined) specifiers.add(specifier);
   }
-  return { speaks: listen(text), specifiers: [...specifiers], loose: LOOSE.some((sign) => text.includes(sign)) };
+  const speaks = listen(text);
+  // a generated function with a path calls the API, whatever its runtime is called
+  const calls = (speaks & (SPEAKS.api | SPEAKS.piece)) !== 0 && headSaysGenerated(text) ? SPEAKS.transport : 0;
+  return { speaks: speaks | calls, specifiers: [...specifiers], loose: LOOSE.some((sign) => text.includes(sign)) };
 }

@@ -77,8 +77,10 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   };
 
   const takeImports = (file: string, news: FileNews): void => {
-    for (const { specifier, imported, local } of news.top.imports)
-      news.names.hear(local, carried(exportedBy(file, specifier, imported)));
+    for (const { specifier, imported, local } of news.top.imports) {
+      const heard = exportedBy(file, specifier, imported);
+      news.names.hear(local, news.generated ? heard : carried(heard));
+    }
   };
 
   const exportedBy = (file: string, specifier: string, name: string): News => {

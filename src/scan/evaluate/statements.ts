@@ -65,12 +65,18 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
       }
     } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
       const { statements: inner } = statement.body;
-      lazily(run, scope, statement.name.text, statement, () => namespaceObject(run, inner, scope, statement));
+      // beside a class of its name it adds to that, mostly types; the class is what is called
+      if (!statements.some((other) => isNamedAs(other, statement.name.text)))
+        lazily(run, scope, statement.name.text, statement, () => namespaceObject(run, inner, scope, statement));
     } else if (ts.isExportAssignment(statement)) {
       lazily(run, scope, "default", statement, () => exportedDefault(run, statement, scope));
     }
   }
 }
+
+const isNamedAs = (statement: ts.Statement, name: string): boolean =>
+  (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement) || ts.isEnumDeclaration(statement)) &&
+  statement.name?.text === name;
 
 /** `namespace Routes { export const users = … }` */
 function namespaceObject(run: Run, statements: readonly ts.Statement[], outer: Scope, at: ts.Node): Value {

@@ -14,6 +14,13 @@ describe("what a module hands out", () => {
     };
     expect(linesOf(files)).toEqual([USERS]);
   });
+  test("a namespace beside a class adds types to it", () => {
+    const files = {
+      "users.ts": `export class Users { list() { return fetch("/v1/k8s/users"); } }\nexport declare namespace Users { export type { User }; }\ninterface User { id: string }`,
+      "main.ts": `import { Users } from "./users";\nexport const users = () => new Users().list();`,
+    };
+    expect(linesOf(files)).toEqual(["GET /v1/k8s/users @users.ts:1"]);
+  });
   test.each([
     ["named exports", `export const load = (path: string) => fetch("/v1/k8s" + path);`],
     ["export =", `const load = (path: string) => fetch("/v1/k8s" + path);\nexport = { load };`],

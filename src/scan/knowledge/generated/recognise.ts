@@ -1,28 +1,19 @@
 /** Generated clients: the way through them counts, they themselves are never reported. */
 
 import type { SourceText } from "../../calls/analysis.js";
+import { saysGenerated } from "../../project/generatedText.js";
 import type { Project } from "../../project/project.js";
 import { ts } from "../../project/syntax.js";
-
-const HEADER =
-  /auto-?generated|do not (edit|modify)|generated (by|with|from)|openapi-generator|swagger-typescript-api|@hey-api|orval/i;
-const NAME = /\.(gen|generated)\.[cm]?[jt]sx?$/;
 
 const known = new WeakMap<SourceText, boolean>();
 
 export function isGeneratedSource(source: SourceText): boolean {
   let answer = known.get(source);
   if (answer === undefined) {
-    answer = source.generated || NAME.test(source.path) || HEADER.test(leadingComment(source.text));
+    answer = source.generated || saysGenerated(source.path, source.text);
     known.set(source, answer);
   }
   return answer;
-}
-
-/** Only the comments at its head speak for the file; a generator's often comes after one for a linter. */
-function leadingComment(text: string): string {
-  const start = text.slice(0, 1500).replace(/^\uFEFF?(#!.*\n)?\s*/, "");
-  return /^(?:\/\*[\s\S]*?\*\/\s*|\/\/.*\n\s*)+/.exec(start)?.[0] ?? "";
 }
 
 /**
