@@ -58,6 +58,7 @@ const doubted = (pair: SchemaPair): SchemaPair => ({
   },
   saysTheSame: (base, target) => pair.saysTheSame(base, target),
   sameMeaning: (base, target) => pair.sameMeaning(base, target),
+  takes: (base, target) => pair.takes(base, target),
   stop: () => {
     pair.stop();
   },

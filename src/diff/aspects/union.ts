@@ -151,7 +151,16 @@ function compareUnions(pair: SchemaPair, before: Union, after: Union): void {
   const overlaps = (view: View): boolean =>
     pair.role.side === "response" && after.kind === "anyOf" && match.pairs.some(([was]) => passesFor(view, was));
   const [familiar, unknown] = [match.added.filter(overlaps), match.added.filter((view) => !overlaps(view))];
-  reportBranches(pair, { ...match, added: unknown }, before.kind, after.kind);
+  // a component of its own is a kind of value, and gone even where another one looks the same
+  const removed = [
+    ...match.removed.filter(({ name }) => name !== undefined),
+    ...notTaken(
+      pair,
+      match.removed.filter(({ name }) => name === undefined),
+      after.branches,
+    ),
+  ];
+  reportBranches(pair, { ...match, added: unknown, removed }, before.kind, after.kind);
   for (const view of familiar) pair.report(overlappingAdded, { after: branchName(view), target: view.nodes[0] });
   if (before.kind !== after.kind && !areApart(after.branches))
     pair.report(after.kind === "oneOf" ? becameOneOf : becameAnyOf, {
@@ -176,13 +185,17 @@ function compareAlternatives(pair: SchemaPair): boolean {
   const { base, target } = pair;
   const kind = (base.unions[0] ?? target.unions[0])?.kind;
   if (kind === undefined || !isBareUnion(base.unions.length > 0 ? base : target)) return false;
-  const match = matchBranches(alternativesOf(base), alternativesOf(target));
+  const alternatives = alternativesOf(target);
+  const match = matchBranches(alternativesOf(base), alternatives);
   if (match.pairs.length === 0) return false;
   for (const [was, is] of match.pairs) pair.descend([], was, is, branchName(base.unions.length > 0 ? was : is));
   const [union] = target.unions;
   if (union !== undefined && isTakenTwice(pair, union))
     pair.report(wrapped, { after: union.branches.map(branchName), target: union.from });
-  else reportBranches(pair, match, kind, kind);
+  else {
+    // without a union, nothing tells the values apart any more: each of them must do for what is left
+    reportBranches(pair, { ...match, removed: notTaken(pair, match.removed, alternatives.views) }, kind, kind);
+  }
   pair.stop();
   return true;
 }
@@ -212,6 +225,10 @@ const isBareUnion = (view: View): boolean =>
   view.enum === undefined &&
   view.child("items") === undefined &&
   view.child("additionalProperties") === undefined;
+
+/** Of a request: a branch whose values another one takes is not missed. */
+const notTaken = (pair: SchemaPair, removed: readonly View[], left: readonly View[]): readonly View[] =>
+  pair.role.side === "response" ? removed : removed.filter((view) => !left.some((other) => pair.takes(view, other)));
 
 function reportBranches(pair: SchemaPair, match: BranchMatch, before: Kind, after: Kind): void {
   for (const view of match.removed)

@@ -1,6 +1,7 @@
 import type { Origin, Schema } from "../../contract/contract.js";
 import type { Calendar } from "../deprecation/turn.js";
 import type { RuleFamily } from "../rules/rule.js";
+import { levelOf } from "../rules/variance.js";
 import type { ChildView, View } from "../view/view.js";
 import type { ViewTable } from "../view/view-table.js";
 import type { AspectIndex } from "./aspect-index.js";
@@ -85,22 +86,35 @@ export class PairGraph {
 
   /** See `SchemaPair.sameMeaning`. A pair that comes back to itself through `not` or `if` is the same unless something else differs. */
   sameMeaning(base: View, target: View): boolean {
-    const key = `${base.id} ${target.id}`;
+    return this.#apart(`same ${base.id} ${target.id}`, base, target, ({ family }) => family.effect !== "annotation");
+  }
+
+  /** See `SchemaPair.takes`. */
+  takes(base: View, target: View): boolean {
+    return this.#apart(
+      `takes ${base.id} ${target.id}`,
+      base,
+      target,
+      ({ family }) => levelOf(family, "request-property") !== "compatible",
+    );
+  }
+
+  /** The two compared on their own, as what is written: nothing that `counts` differs. */
+  #apart(key: string, base: View, target: View, counts: (difference: Difference) => boolean): boolean {
     const known = this.#meanings.get(key);
     if (known !== undefined) return known;
     this.#meanings.set(key, true);
     const apart = new PairGraph(this.aspects, this.tables, this.calendar, this.contents, this.#meanings);
     apart.pair(base, target, { side: "request", textual: false });
     apart.settle();
-    const same = !apart.#differs();
-    this.#meanings.set(key, same);
-    return same;
+    const none = !apart.#has(counts);
+    this.#meanings.set(key, none);
+    return none;
   }
 
-  #differs(): boolean {
+  #has(counts: (difference: Difference) => boolean): boolean {
     for (const partners of this.#nodes.values())
-      for (const node of partners.values())
-        if (node.differences.some((found) => found.family.effect !== "annotation")) return true;
+      for (const node of partners.values()) if (node.differences.some(counts)) return true;
     return false;
   }
 }
@@ -147,6 +161,9 @@ class ComparedPair implements SchemaPair {
   }
   sameMeaning(base: View, target: View): boolean {
     return this.graph.sameMeaning(base, target);
+  }
+  takes(base: View, target: View): boolean {
+    return this.graph.takes(base, target);
   }
   stop(): void {
     this.stopped = true;

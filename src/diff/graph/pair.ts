@@ -73,6 +73,8 @@ export interface SchemaPair {
   saysTheSame(base: ChildView, target: ChildView): boolean;
   /** the two mean the same on every side; for keywords that are not monotone (`not`, `if`) */
   sameMeaning(base: View, target: View): boolean;
+  /** whatever was written for the one is taken by the other, and nothing in it is passed over */
+  takes(base: View, target: View): boolean;
   /** the views of an absent schema: every value is accepted */
   readonly anything: { readonly base: View; readonly target: View };
   /** the views of schemas that no keyword of `View` leads to */

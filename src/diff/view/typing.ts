@@ -49,7 +49,9 @@ export function typesOf(nodes: readonly Schema[]): Typing {
 
 /** `properties` without `type: object` mean an object to who writes them. Beside branches, the branches say it. */
 function impliedBy(nodes: readonly Schema[]): Typing["types"] {
-  if (nodes.some(({ oneOf, anyOf }) => oneOf.length + anyOf.length > 0)) return undefined;
+  const isUnion = (branches: readonly Schema[]): boolean =>
+    branches.length > 1 && meaningfulBranches(branches).length > 1;
+  if (nodes.some(({ oneOf, anyOf }) => isUnion(oneOf) || isUnion(anyOf))) return undefined;
   for (const from of nodes) {
     if (from.properties.size > 0 || typeof from.additionalProperties === "object")
       return { value: new Set<ValueType>(["object"]), from };
