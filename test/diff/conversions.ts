@@ -95,15 +95,20 @@ export const enumsAsConstants = (document: unknown): Part =>
     };
   });
 
-/** Types that a list of values or properties imply are left out. */
-export const withoutImpliedTypes = (document: unknown): Part =>
-  mapSchemas(document, (schema) => {
+/**
+ * Types that a list of values or properties imply are left out. Of objects only where no part of a composition may be
+ * null: there, `type: object` forbids it and its absence does not.
+ */
+export const withoutImpliedTypes = (document: unknown): Part => {
+  const nullable = /"nullable":true|"null"/.test(JSON.stringify(document));
+  return mapSchemas(document, (schema) => {
     const { type, ...rest } = schema;
     const values =
       Array.isArray(rest.enum) && rest.enum.length > 0 && rest.enum.every((one) => typeof one === "string");
     const implied =
       (type === "string" && values && rest.nullable !== true && rest.format === undefined) ||
       (type === "object" &&
+        !nullable &&
         isPart(rest.properties) &&
         Object.keys(rest.properties).length > 0 &&
         rest.nullable !== true &&
@@ -111,6 +116,7 @@ export const withoutImpliedTypes = (document: unknown): Part =>
         rest.anyOf === undefined);
     return implied ? rest : schema;
   });
+};
 
 /** `$ref`s in `allOf` are replaced by what they lead to, one level deep. */
 export function allOfInlined(document: unknown): Part {

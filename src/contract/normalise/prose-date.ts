@@ -6,6 +6,8 @@ const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 const END =
   /\b(?:remov(?:ed|al)|sunset(?:s|ted)?|retired?|retirement|discontinued?|shut ?down|turned off|switched off|end[- ]of[- ](?:life|support)|no longer (?:be )?(?:available|supported|work)|(?:works?|available|supported|served|kept|stays?) (?:until|till|through)|until|stops? working|go(?:es)? away)\b/i;
 
+const ABBREVIATED = /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s+\d)/gi;
+
 const ISO = /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/;
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\s+(\\d{4})\\b`, "i");
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, "i");
@@ -19,7 +21,8 @@ const MONTH_ONLY = new RegExp(`\\b${MONTH}\\s+(\\d{4})\\b`, "i");
  */
 export function sunsetInProse(prose: string): string | undefined {
   if (!/\d{4}/.test(prose)) return undefined;
-  for (const sentence of sentences(prose)) {
+  // the full stop of `Dec. 2026` ends no sentence
+  for (const sentence of sentences(prose.replace(ABBREVIATED, "$1"))) {
     const cue = END.exec(sentence);
     if (cue === null) continue;
     // `deprecated since 2025-01-01 and removed on 2026-01-01`: the day of the end follows its word

@@ -188,9 +188,12 @@ function compareSubtypes(pair: SchemaPair): void {
 }
 
 /** Of the base itself; of one of its subtypes, which holds the base too, none. */
-function subtypesOf({ nodes }: View): Pick<Schema, "subtypes" | "discriminator"> | undefined {
+function subtypesOf({ nodes, name }: View): Pick<Schema, "subtypes" | "discriminator"> | undefined {
   const base = nodes.find(({ subtypes }) => subtypes.length > 0);
-  return base === undefined || nodes.some((node) => base.subtypes.includes(node)) ? undefined : base;
+  return base === undefined ||
+    base.subtypes.some((one) => nodes.includes(one) || (name !== undefined && one.name === name))
+    ? undefined
+    : base;
 }
 
 function compareBoth(pair: SchemaPair, before: Fact<Discriminator>, after: Fact<Discriminator>): void {

@@ -54,7 +54,7 @@ class NodesView implements View {
   }
 
   get name(): string | undefined {
-    return this.nodes.find((node) => node.name !== undefined)?.name;
+    return this.table.nameOf(this) ?? this.nodes.find((node) => node.name !== undefined)?.name;
   }
 
   get unread(): boolean {

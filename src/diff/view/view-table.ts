@@ -19,6 +19,7 @@ export class ViewTable {
   readonly #bySchema = new Map<Schema, View>();
   readonly #byNode = new Map<Schema, View>();
   readonly #byNodes = new Map<string, View>();
+  readonly #names = new Map<View, string>();
   #count = 0;
   /** how many sets of schemas speak about one property at once */
   #merged = 0;
@@ -32,7 +33,12 @@ export class ViewTable {
     if (schema === undefined || schema === true) return (this.#anything ??= this.#intern([], false));
     if (schema === false) return (this.#nothing ??= this.#intern([], true));
     let view = this.#bySchema.get(schema);
-    if (view === undefined) this.#bySchema.set(schema, (view = this.#intern(flatten([schema]), false)));
+    if (view === undefined) {
+      view = this.#intern(flatten([schema]), false);
+      // `Cat: { allOf: [Pet, …] }` is called Cat, though its nodes are those of Pet and of what Cat adds
+      if (schema.name !== undefined && !this.#names.has(view)) this.#names.set(view, schema.name);
+      this.#bySchema.set(schema, view);
+    }
     return view;
   }
 
@@ -52,6 +58,11 @@ export class ViewTable {
   /** Where it was given up to tell what schemas say together, because they lead to one another in too many ways. */
   get entangled(): Schema | undefined {
     return this.#entangled;
+  }
+
+  /** Of the component that a view was made for. */
+  nameOf(view: View): string | undefined {
+    return this.#names.get(view);
   }
 
   /** The same nodes for values that are not null and, if given, have one of these types. */
