@@ -1,7 +1,9 @@
 import { aspects } from "../aspects/index.js";
 import { encodingRules } from "../parts/encodings.js";
-import { operationRules, removalRules, stabilityRules, turnRules } from "../parts/operation-rules.js";
+import { stabilityRules, turnRules } from "../parts/life-rules.js";
+import { operationRules } from "../parts/operation-rules.js";
 import { parameterRules } from "../parts/parameter-rules.js";
+import { removalRules } from "../parts/removal-rules.js";
 import { requestBodyRules } from "../parts/request-body.js";
 import { responseHeaderRules } from "../parts/response-headers.js";
 import { responseRules } from "../parts/responses.js";
