@@ -30,6 +30,7 @@ describe("recipes (followed to the end by: npm run recipes)", () => {
   test("are those that people ask for", () => {
     expect(recipes.map(({ title }) => title)).toEqual([
       "A diff rule on a known keyword",
+      "A new schema keyword",
       "An HTTP client",
       "A report format",
       "A provider",

@@ -7,6 +7,8 @@ test.each([
   ["removed-endpoints", ["removed-endpoint", "removed-parameter"], "removed-endpoint"],
   ["kubernetes", ["json", "sarif"], undefined],
   ["x", [], undefined],
+  ["cat", ["hat", "bat"], "bat"],
+  ["cat", ["bat", "hat"], "bat"],
 ])("%s among %j means %s", (word, known, meant) => {
   expect(nearest(word, known)).toBe(meant);
 });
