@@ -5,8 +5,10 @@ import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js"
 import { symbolicInstance } from "../evaluate/classes.js";
 import { invoke, SYMBOLIC } from "../evaluate/functions.js";
 import { moduleScope } from "../evaluate/modules.js";
-import { Run } from "../evaluate/run.js";
+import { Run, STEPS_OF_READER } from "../evaluate/run.js";
 import { TypeUses } from "../fields/typeUses.js";
+import { CallGraph } from "../graph/index.js";
+import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import type { Module } from "../project/module.js";
@@ -22,17 +24,13 @@ const MOST_VIEWS = 12;
 export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
   const types = new Types(project);
-  const run = new Run(
-    project,
-    types,
-    new ClientIndex(input.clients),
-    new TypeUses(),
-    input.surface.operations,
-    new Generated(project),
-  );
+  const searched = input.files.filter((source) => source.language !== "json" && !isGeneratedSource(source));
+  const clients = new ClientIndex(input.clients);
+  const operations = new Set(input.surface.operations.flatMap(({ operationId }) => operationId ?? []));
+  const graph = new CallGraph(project, new Sinks(clients, input.clients, operations), searched);
+  const run = new Run(project, types, clients, new TypeUses(), input.surface.operations, new Generated(project), graph);
   const roots = new Roots(run, input.concerns ?? (() => true));
-  for (const source of input.files) {
-    if (source.language === "json" || isGeneratedSource(source)) continue;
+  for (const source of searched) {
     run.searched.add(project.module(source));
     run.searchedSources.add(source);
   }
@@ -43,6 +41,12 @@ export function analyse(input: AnalysisInput): Analysis {
   roots.evaluateAgain();
   run.typeUses.settle();
   return { ...settle(run, input.surface), unfinished: unfinishedIn(run), troubledFiles: troubledBy(run) };
+}
+
+interface Root {
+  readonly callee: FunctionValue;
+  /** a method of a base class, looked at for a subclass */
+  readonly inherited: boolean;
 }
 
 class Roots {
@@ -60,11 +64,21 @@ class Roots {
     this.#concerns = (node) => concerns(node.getSourceFile().fileName, node.getEnd() - 1);
   }
 
+  /** Callees before callers: of what was seen to make no request, callers need not be told. */
   evaluate(): void {
-    const made = this.#takeMade();
-    const classes = [...this.#run.madeClasses];
-    this.#drain(made);
-    for (const each of classes) this.#methods(each);
+    const run = this.#run;
+    const roots: Root[] = this.#takeMade().map((callee) => ({ callee, inherited: false }));
+    for (const made of [...run.madeClasses]) roots.push(...this.#methods(made));
+    const rank = new Map(roots.map((root) => [root, run.reach.rank(root.callee.node)]));
+    roots.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    for (const { callee, inherited } of roots) {
+      run.inherited = inherited;
+      if (inherited) {
+        this.#view(callee);
+        this.#drain(this.#takeMade());
+      } else this.#drain([callee]);
+      run.inherited = false;
+    }
   }
 
   /** A second look at those who can see what the first one stored: `store.load()` filled what `store.flag` reads. */
@@ -110,7 +124,7 @@ class Roots {
 
   #drain(start: readonly FunctionValue[]): void {
     const queue = [...start];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (const next of queue) {
       if (this.#run.calledInline.has(next) || !this.#mayView(next)) continue;
       this.#view(next);
       queue.push(...this.#takeMade());
@@ -124,6 +138,7 @@ class Roots {
       !this.#concerns(callee.node)
     )
       return false;
+    if (isFieldOfAnother(callee)) return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     const views = this.#views.get(callee.node) ?? 0;
@@ -135,48 +150,69 @@ class Roots {
     const run = this.#run;
     run.stack = [];
     run.touched = new Set();
-    run.attempt(callee.node, () => invoke(run, callee, SYMBOLIC, undefined, callee.self));
+    const records = run.records.length;
+    run.attempt(callee.node, () =>
+      run.entering(
+        run.reach.reaches(callee.node),
+        () => invoke(run, callee, SYMBOLIC, undefined, callee.self),
+        STEPS_OF_READER,
+      ),
+    );
     run.stack = [];
+    if (run.records.length === records) run.barren.add(callee);
     this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
   }
 
-  #methods(made: ClassValue): void {
-    if (!this.#concerns(made.node)) return;
+  /** What a class inherits is a call of its own only where somebody calls it, or where that is left to whoever imports it. */
+  #isFace(made: ClassValue, method: FunctionValue): boolean {
+    const name = made.node.name?.text;
+    const { exports } = made.scope.module;
+    const isExported = [...exports].some(
+      ([exported, target]) => exported === name || (target.kind === "local" && target.name === name),
+    );
+    return isExported && !this.#run.reach.called(method.node);
+  }
+
+  #methods(made: ClassValue): readonly Root[] {
+    if (!this.#concerns(made.node)) return [];
     this.#run.attempt(made.node, () => symbolicInstance(this.#run, made));
     const instance = made.symbolic;
-    if (instance === undefined) return;
-    this.#drain(this.#takeMade());
+    if (instance === undefined) return [];
+    const roots: Root[] = this.#takeMade().map((callee) => ({ callee, inherited: false }));
     const seen = new Set<string>();
     let owner: ClassValue | undefined = made;
     while (owner !== undefined) {
-      this.#ownMethods(owner, instance, seen, owner !== made);
+      const inherited = owner !== made;
+      for (const callee of ownMethods(owner, instance, seen))
+        if (!inherited || this.#isFace(made, callee)) roots.push({ callee, inherited });
       owner = owner.base?.kind === "class" ? owner.base : undefined;
     }
+    return roots;
   }
+}
 
-  #ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>, inherited: boolean): void {
-    const run = this.#run;
-    for (const member of owner.node.members) {
-      if (!(ts.isMethodDeclaration(member) || ts.isAccessor(member)) || member.body === undefined) continue;
-      if ((ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0) continue;
-      const name = member.name.getText();
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const method: FunctionValue = {
-        kind: "function",
-        node: member,
-        scope: owner.scope,
-        self: instance,
-        owner,
-        madeIn: [],
-        bound: [],
-      };
-      run.inherited = inherited;
-      this.#view(method);
-      this.#drain(this.#takeMade());
-      run.inherited = false;
-    }
+/** `save = async () => …` is looked at as a method is: once, for the instance that stands for all. */
+function isFieldOfAnother({ node, scope }: FunctionValue): boolean {
+  const { self } = scope.frame;
+  return (
+    ts.isPropertyDeclaration(node.parent) &&
+    self?.kind === "object" &&
+    self.constructedBy !== undefined &&
+    self.constructedBy.symbolic !== self
+  );
+}
+
+function ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>): readonly FunctionValue[] {
+  const methods: FunctionValue[] = [];
+  for (const member of owner.node.members) {
+    if (!(ts.isMethodDeclaration(member) || ts.isAccessor(member)) || member.body === undefined) continue;
+    if ((ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0) continue;
+    const name = member.name.getText();
+    if (seen.has(name)) continue;
+    seen.add(name);
+    methods.push({ kind: "function", node: member, scope: owner.scope, self: instance, owner, madeIn: [], bound: [] });
   }
+  return methods;
 }
 
 function outermostFunction(node: ts.Node): ts.Node | undefined {

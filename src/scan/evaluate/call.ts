@@ -2,7 +2,7 @@
 
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
-import type { FunctionValue, Invocation, Value } from "../domain/value.js";
+import type { ClassValue, FunctionValue, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { responseMethod } from "../fields/responseMethods.js";
 import { callExternal } from "../knowledge/natives/external.js";
@@ -12,9 +12,11 @@ import { handledThunk } from "../knowledge/natives/redux.js";
 import { taggedMethod } from "../knowledge/natives/tagged.js";
 import { textMethod } from "../knowledge/natives/texts.js";
 import { callClient } from "../knowledge/requests/transport.js";
-import { isPartOf } from "../project/syntax.js";
+import { isPartOf, type ts } from "../project/syntax.js";
+import { symbolicInstance } from "./classes.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { getProperty } from "./properties.js";
+import { isIdle } from "./relevance.js";
 import type { Run } from "./run.js";
 
 export function callValue(run: Run, callee: Value, call: Invocation): Value {
@@ -46,7 +48,9 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
   switch (receiver.kind) {
     case "union":
       return unite(
-        receiver.options.filter((option) => !isNothing(option)).map((option) => callMember(run, option, name, call)),
+        anyOfMany(run, receiver.options, name, call)
+          .filter((option) => !isNothing(option))
+          .map((option) => callMember(run, option, name, call)),
       );
     case "text":
       return textMethod(run, receiver, name, call);
@@ -86,6 +90,32 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
       return callValue(run, member, { ...call, self: receiver });
     }
   }
+}
+
+const MANY = 5;
+
+/**
+ * `stores[name].remove(id)` with a method that all the stores inherit: nobody knows whose it is. It is called once, for
+ * the class that has it, and not for each of them as if the code did.
+ */
+function anyOfMany(run: Run, options: readonly Value[], name: string, call: Invocation): readonly Value[] {
+  if (options.length < MANY) return options;
+  const byMethod = new Map<ts.Node, { readonly owner: ClassValue; readonly holders: Value[] }>();
+  for (const option of options) {
+    if (option.kind !== "object" || option.constructedBy === undefined) continue;
+    const method = getProperty(run, option, name, call.site);
+    if (method.kind !== "function" || method.owner === undefined) continue;
+    const known = byMethod.get(method.node);
+    if (known === undefined) byMethod.set(method.node, { owner: method.owner, holders: [option] });
+    else known.holders.push(option);
+  }
+  const many = [...byMethod.values()].filter(({ holders }) => holders.length >= MANY);
+  if (many.length === 0) return options;
+  const replaced = new Set(many.flatMap(({ holders }) => holders));
+  return [
+    ...options.filter((option) => !replaced.has(option)),
+    ...many.map(({ owner }) => symbolicInstance(run, owner)),
+  ];
 }
 
 function functionMethod(run: Run, receiver: FunctionValue, name: string, call: Invocation): Value {
@@ -131,7 +161,11 @@ export function unknownCall(run: Run, call: Invocation): Value {
   const results: Value[] = [];
   for (const { value } of call.arguments) {
     for (const callback of functionsIn(value, 2))
-      results.push(run.calledInline.has(callback) ? UNDEFINED : invoke(run, callback, SYMBOLIC, undefined, undefined));
+      results.push(
+        run.calledInline.has(callback) || isIdle(run, callback, [], callback.self)
+          ? UNDEFINED
+          : invoke(run, callback, SYMBOLIC, undefined, undefined),
+      );
   }
   const shown = results
     .flatMap(optionsOf)

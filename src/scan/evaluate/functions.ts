@@ -9,8 +9,9 @@ import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/typeRef.js";
 import { typeRef } from "../project/typeRef.js";
 import { evaluate, typeOf } from "./evaluate.js";
-import { memoryKey, remember, replay } from "./memory.js";
+import { before, find, keep, memoryKey, remembered, replay } from "./memory.js";
 import { bindName } from "./patterns.js";
+import { isIdle, isRelevant } from "./relevance.js";
 import type { Run } from "./run.js";
 import { DEEPEST_CALL } from "./run.js";
 import type { Frame, Scope } from "./scope.js";
@@ -42,19 +43,21 @@ export function invoke(
   self: Value | undefined,
   types: readonly TypeRef[] = [],
 ): Value {
+  if (site !== undefined && run.discarded === site) {
+    run.discarded = undefined;
+    if (given !== SYMBOLIC && isIdle(run, callee, given, callee.self ?? self)) return UNDEFINED;
+  }
   const key =
-    given === SYMBOLIC || site === undefined || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
-  if (key === undefined || site === undefined) return enter(run, callee, given, site, self, types);
-  const remembered = run.memory.get(callee.node)?.get(key);
-  if (remembered !== undefined) return replay(run, remembered, site);
-  const first = run.records.length;
-  const { refusals } = run;
+    given === SYMBOLIC || (site === undefined && !ts.isGetAccessor(callee.node)) || types.length > 0
+      ? undefined
+      : memoryKey(run, callee, given, self);
+  if (key === undefined) return enter(run, callee, given, site, self, types);
+  const known = find(run, callee, key);
+  if (known !== undefined) return replay(run, known, site);
+  const since = before(run);
   const result = enter(run, callee, given, site, self, types);
-  if (run.refusals > refusals) return result;
-  const entry = remember(run, result, run.stack, site, first);
-  const known = run.memory.get(callee.node);
-  if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
-  else known.set(key, entry);
+  const entry = remembered(run, result, site, since);
+  if (entry !== undefined) keep(run, callee, key, entry);
   return result;
 }
 
@@ -71,16 +74,23 @@ function enter(
   if (body === undefined) return site === undefined ? UNDEFINED : unknownAt(site);
   run.called.add(callee);
   if (site === undefined) run.calledInline.add(callee);
-  const running = run.frames.reduce((count, frame) => (frame.node === node ? count + 1 : count), 0);
-  if (run.frames.length >= DEEPEST_CALL || running >= 2) return unknownAt(site ?? node);
+  if (run.frames.length >= DEEPEST_CALL) {
+    run.cuts++;
+    return unknownAt(site ?? node);
+  }
+  if (run.running(node) >= 2) {
+    run.circles.push(node);
+    return unknownAt(site ?? node);
+  }
 
-  const before = run.stack;
+  const relevant = isRelevant(run, callee, given === SYMBOLIC ? [] : given, callee.self ?? self);
+  const outside = run.stack;
   const escaped = !callee.scope.frame.active && callee.madeIn.length > 0;
   // what a finished call returned still acts on that call's arguments: `api("DELETE")` belongs to the way
   run.stack = [
-    ...before,
+    ...outside,
     ...(site === undefined ? [] : [site]),
-    ...(escaped ? callee.madeIn.filter((call) => !before.includes(call)) : []),
+    ...(escaped ? callee.madeIn.filter((call) => !outside.includes(call)) : []),
   ];
 
   const arrow = ts.isArrowFunction(node);
@@ -93,17 +103,12 @@ function enter(
     yielded: [],
     stack: run.stack,
     active: true,
+    relevant,
   };
   const scope: Scope = { names: new Map(), parent: callee.scope, frame, module: callee.scope.module };
   run.frames.push(frame);
   bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
-  let result: Value;
-  if (ts.isBlock(body)) {
-    executeBlock(run, body.statements, childScope(scope));
-    result = unite(frame.returned);
-  } else {
-    result = evaluate(run, body, scope);
-  }
+  let result = run.entering(relevant, () => outcome(run, body, frame, scope));
   if (node.asteriskToken !== undefined)
     result = { ...list([], frame.yielded.length === 0 ? result : unite(frame.yielded)), returned: result };
   const declared = typeOf(node.type, scope);
@@ -114,8 +119,14 @@ function enter(
   }
   run.frames.pop();
   frame.active = false;
-  run.stack = before;
+  run.stack = outside;
   return result;
+}
+
+function outcome(run: Run, body: ts.ConciseBody, frame: Frame, scope: Scope): Value {
+  if (!ts.isBlock(body)) return evaluate(run, body, scope);
+  executeBlock(run, body.statements, childScope(scope));
+  return unite(frame.returned);
 }
 
 function typeArguments(

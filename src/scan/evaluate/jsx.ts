@@ -10,6 +10,7 @@ import { functionsIn } from "./call.js";
 import { evaluate } from "./evaluate.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { put, spreadInto } from "./literals.js";
+import { isIdle, isRelevant } from "./relevance.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 
@@ -79,7 +80,8 @@ function render(
   const component = evaluate(run, tag, scope);
   for (const option of optionsOf(component)) {
     if (option.kind === "function") {
-      if (isTelling(props)) invoke(run, option, [{ value: props, node: at }], at, undefined);
+      if (isTelling(props) && isRelevant(run, option, [{ value: props, node: at }], undefined))
+        invoke(run, option, [{ value: props, node: at }], at, undefined);
     } else callHandlers(run, props);
   }
 }
@@ -102,7 +104,8 @@ const isTelling = (props: ObjectValue): boolean =>
 
 function callHandlers(run: Run, props: ObjectValue): void {
   for (const callback of functionsIn(props, 2))
-    if (!run.calledInline.has(callback)) invoke(run, callback, SYMBOLIC, undefined, undefined);
+    if (!run.calledInline.has(callback) && !isIdle(run, callback, [], callback.self))
+      invoke(run, callback, SYMBOLIC, undefined, undefined);
 }
 
 function provide(_run: Run, context: Value, props: ObjectValue): void {

@@ -1,83 +1,230 @@
 /**
- * What a function came to for arguments that say nothing: `service.list(20)` from a hundred components is evaluated once.
- * The requests it made are seen from each of them all the same.
+ * What a function came to for what it was asked: `service.list(20)` from a hundred components is evaluated once. The
+ * requests it made are seen from each of them all the same.
+ *
+ * What it was asked is its arguments, its `this` and what it closes over, each by its shape. An object literal counts as
+ * the place where it is written: its fields are reported there.
  */
 
 import type { CallRecord } from "../calls/record.js";
-import type { Argument, FunctionValue, Value } from "../domain/value.js";
+import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
+import { freeNames } from "./relevance.js";
 import type { Run } from "./run.js";
+import type { Binding, Scope } from "./scope.js";
 
-const LONGEST_KEY = 200;
+const LONGEST_KEY = 1_200;
+const DEEPEST = 3;
+const MOST_MEMBERS = 24;
 
 export interface Remembered {
   readonly result: Value;
   /** the requests that the call itself made; what was evaluated meanwhile for others is theirs */
   readonly records: readonly CallRecord[];
-  /** how deep the stack was before */
+  /** how much of their stack is the way to the call */
   readonly depth: number;
+  /** functions that were not entered once more because they were under way, and how often they were before the call */
+  readonly underWay: ReadonlyMap<ts.Node, number>;
+  /** calls under way before it, where it was cut for their number */
+  readonly cutAt: number | undefined;
 }
 
-/** What a call came to that began with that stack, when so many records were there. */
-export function remember(run: Run, result: Value, stack: readonly ts.Node[], site: ts.Node, first: number): Remembered {
-  const way = [...stack, site];
-  const made = run.records.slice(first).filter((record) => way.every((node, index) => record.stack[index] === node));
-  return { result, records: made, depth: stack.length };
+/** The state of a run before a call that may be remembered. */
+export interface Before {
+  readonly records: number;
+  readonly refusals: number;
+  readonly circles: number;
+  readonly cuts: number;
 }
 
-/** The key under which a call is remembered; undefined when its arguments may matter. */
+export const before = (run: Run): Before => ({
+  records: run.records.length,
+  refusals: run.refusals,
+  circles: run.circles.length,
+  cuts: run.cuts,
+});
+
+/** What a call came to; undefined where a bound of its root was met meanwhile: another root may come further. */
+export function remembered(run: Run, result: Value, site: ts.Node | undefined, since: Before): Remembered | undefined {
+  if (run.refusals > since.refusals) return undefined;
+  const way = site === undefined ? run.stack : [...run.stack, site];
+  const records = run.records
+    .slice(since.records)
+    .filter((record) => way.every((node, index) => record.stack[index] === node));
+  const underWay = new Map<ts.Node, number>();
+  for (const node of run.circles.slice(since.circles)) {
+    const times = run.running(node);
+    if (times > 0) underWay.set(node, times);
+  }
+  return { result, records, depth: way.length, underWay, cutAt: run.cuts > since.cuts ? run.frames.length : undefined };
+}
+
+export function find(run: Run, callee: FunctionValue, key: string): Remembered | undefined {
+  const known = run.memory.get(callee.node)?.get(key);
+  if (known === undefined) return undefined;
+  if (known.cutAt !== undefined && run.frames.length < known.cutAt) return undefined;
+  for (const [node, times] of known.underWay) if (run.running(node) !== times) return undefined;
+  return known;
+}
+
+export function keep(run: Run, callee: FunctionValue, key: string, entry: Remembered): void {
+  const known = run.memory.get(callee.node);
+  if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
+  else known.set(key, entry);
+}
+
+/** The same requests, seen from here. */
+export function replay(run: Run, known: Remembered, site: ts.Node | undefined): Value {
+  const way = site === undefined ? run.stack : [...run.stack, site];
+  for (const record of known.records)
+    run.records.push({ ...record, id: run.nextId(), stack: [...way, ...record.stack.slice(known.depth)] });
+  run.circles.push(...known.underWay.keys());
+  if (known.cutAt !== undefined) run.cuts++;
+  return known.result;
+}
+
+/** The key under which a call is remembered; undefined when its arguments may matter in ways that no key tells. */
 export function memoryKey(
   run: Run,
   callee: FunctionValue,
   given: readonly Argument[],
   self: Value | undefined,
 ): string | undefined {
-  if (callee.bound.length > 0 || callee.madeIn.length > 0 || !ts.isSourceFile(callee.scope.frame.node))
-    return undefined;
-  if (run.frames.some(({ node }) => node === callee.node) || run.generated.inSource(callee.node)) return undefined;
+  if (run.generated.inSource(callee.node)) return undefined;
+  const shapes = new Shapes(run, run.reach.writes(callee.node));
   const holder = callee.self ?? self;
-  let key = `${holder === undefined ? "" : holder.kind === "object" || holder.kind === "class" ? run.identity(holder) : "?"} ${run.inherited}`;
-  if (key.startsWith("?")) return undefined;
-  for (const { value } of given) {
-    const part = quiet(value);
-    if (part === undefined) return undefined;
-    key += ` ${part}`;
-  }
-  return key.length > LONGEST_KEY ? undefined : key;
+  shapes.add(`${run.inherited}`);
+  if (holder !== undefined && !shapes.self(holder)) return undefined;
+  for (const site of callee.madeIn) shapes.add(String(run.identity(site)));
+  for (const { value } of callee.bound) if (!shapes.value(value, DEEPEST)) return undefined;
+  if (!shapes.closure(callee, DEEPEST)) return undefined;
+  for (const { value } of given) if (!shapes.value(value, DEEPEST)) return undefined;
+  return shapes.key;
 }
 
-function quiet(value: Value): string | undefined {
-  switch (value.kind) {
-    case "plain":
-      return String(value.value);
-    case "unknown":
-      if (value.type !== undefined && !ts.isToken(value.type.node)) return undefined;
-      return value.typed === undefined ? (value.hole.parameter ? "a parameter" : "?") : undefined;
-    case "text": {
-      const [only] = value.parts;
-      return value.parts.length === 1 && typeof only === "string" && !only.includes("/")
-        ? JSON.stringify(only)
-        : undefined;
+/** A name of a function around; undefined for one of the file's top level or of nobody. */
+function closedOver(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined && !ts.isSourceFile(at.frame.node); at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding !== undefined) return binding;
+  }
+  return undefined;
+}
+
+class Shapes {
+  readonly #run: Run;
+  /** the function changes what it is given: then no two objects are the same to it */
+  readonly #written: boolean;
+  #parts = "";
+
+  constructor(run: Run, written: boolean) {
+    this.#run = run;
+    this.#written = written;
+  }
+
+  get key(): string {
+    return this.#parts;
+  }
+
+  add(part: string): boolean {
+    this.#parts += ` ${part}`;
+    return this.#parts.length <= LONGEST_KEY;
+  }
+
+  self(value: Value): boolean {
+    if (value.kind === "object" || value.kind === "class") return this.add(`this ${this.#run.identity(value)}`);
+    return this.value(value, 1);
+  }
+
+  /** What a function closes over; names of a file's top level are the same for all. */
+  closure(callee: FunctionValue, depth: number): boolean {
+    if (ts.isSourceFile(callee.scope.frame.node)) return true;
+    if (this.#written) return false;
+    for (const name of freeNames(callee.node)) {
+      const binding = closedOver(callee.scope, name);
+      if (binding === undefined) continue;
+      if (binding.value === undefined) {
+        if (!this.add(`${name} ${this.#run.identity(binding)}`)) return false;
+      } else if (!this.add(name) || !this.value(binding.value, depth - 1)) return false;
     }
-    case "response":
-      return `response ${value.record.id} ${JSON.stringify(value.path)} ${value.payload} ${value.failed === true || value.record.failing}`;
-    case "object":
-    case "list":
-    case "function":
-    case "class":
-    case "native":
-    case "external":
-    case "client":
-    case "union":
-      return undefined;
+    const { self } = callee.scope.frame;
+    return self === undefined || this.self(self);
   }
-}
 
-/** The same requests, seen from here. */
-export function replay(run: Run, remembered: Remembered, site: ts.Node): Value {
-  const { records, depth, result } = remembered;
-  for (const record of records) {
-    run.records.push({ ...record, id: run.nextId(), stack: [...run.stack, site, ...record.stack.slice(depth + 1)] });
+  value(value: Value, depth: number): boolean {
+    const run = this.#run;
+    switch (value.kind) {
+      case "plain":
+        return this.add(String(value.value));
+      case "unknown": {
+        const { hole, type, typed, outcome } = value;
+        if (outcome !== undefined && !this.add(`outcome ${run.identity(outcome)}`)) return false;
+        const declared = type === undefined ? "" : `:${run.identity(type.node)}`;
+        const below = typed === undefined ? "" : `@${run.identity(typed.declaration)}.${typed.path.join(".")}`;
+        return this.add(`?${hole.parameter ? "p" : ""}${declared}${below}`) && this.#named(hole.text);
+      }
+      case "text":
+        // its place is where a value is reported
+        if (value.written !== undefined && !this.add(`at ${run.identity(value.written)}`)) return false;
+        if (value.keyOf !== undefined && !this.add(`key ${run.identity(value.keyOf)}`)) return false;
+        return value.parts.every((part) =>
+          typeof part === "string"
+            ? this.add(JSON.stringify(part))
+            : "hole" in part
+              ? this.add(`\${${part.hole.text}${part.hole.parameter ? " p" : ""}}`)
+              : this.add(`\${?${run.identity(part.query)}}`),
+        );
+      case "response":
+        return this.add(
+          `response ${value.record.id} ${value.path.join(".")} ${value.payload} ${value.failed === true || value.record.failing}`,
+        );
+      case "client":
+        return this.add(`client ${value.path.join(".")} ${run.identity(value.settings)}`);
+      case "native":
+      case "class":
+        return this.add(`${value.kind} ${run.identity(value)}`);
+      case "external":
+        return this.add(`external ${value.module} ${value.path.join(".")}`);
+      case "function":
+        return (
+          depth > 0 &&
+          this.add(`function ${run.identity(value.node)}`) &&
+          (value.self === undefined || this.self(value.self)) &&
+          value.bound.every((argument) => this.value(argument.value, depth - 1)) &&
+          this.closure(value, depth)
+        );
+      case "union":
+        return this.add("|") && value.options.every((option) => this.value(option, depth));
+      case "list":
+        if (this.#written || depth === 0 || value.items.length > MOST_MEMBERS) return false;
+        return (
+          this.add("[") &&
+          value.items.every((item) => this.value(item, depth - 1)) &&
+          (value.rest === undefined || (this.add("...") && this.value(value.rest, depth - 1)))
+        );
+      case "object":
+        return this.#object(value, depth);
+    }
   }
-  return result;
+
+  /** A gap's text reaches addresses as the name of what fills it. */
+  #named(text: string): boolean {
+    return this.add(text.length > 40 ? text.slice(0, 40) : text);
+  }
+
+  #object(value: ObjectValue, depth: number): boolean {
+    const run = this.#run;
+    if (value.tag !== "plain" || value.constructedBy !== undefined || this.#written)
+      return this.add(`object ${run.identity(value)}`);
+    if (depth === 0 || value.fields.size > MOST_MEMBERS) return this.add(`object ${run.identity(value)}`);
+    if (!this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`)) return false;
+    for (const [name, field] of value.fields)
+      if (!this.add(`${name}${field.sure ? "" : "?"}@${run.identity(field.at)}`) || !this.value(field.value, depth - 1))
+        return false;
+    return (
+      value.behind.every((each) => this.value(each, depth - 1)) &&
+      (value.anyValue === undefined || this.value(value.anyValue, depth - 1)) &&
+      this.add("}")
+    );
+  }
 }

@@ -27,6 +27,7 @@ export function moduleScope(run: Run, module: Module): Scope {
     yielded: [],
     stack: [],
     active: true,
+    relevant: true,
   };
   const scope: Scope = { names: new Map(), parent: undefined, frame, module };
   run.moduleScopes.set(module, scope);

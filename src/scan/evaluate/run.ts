@@ -11,14 +11,18 @@ import type { Project } from "../project/project.js";
 import type { ts } from "../project/syntax.js";
 import type { Types } from "../project/typeShape.js";
 import type { Remembered } from "./memory.js";
+import { Barren, type Reach } from "./relevance.js";
 import type { Frame, Scope } from "./scope.js";
 import { Branches } from "./scope.js";
 
 export const DEEPEST_CALL = 18;
 /** Expressions within expressions, through all calls under way: real code stays below fifty, the stack holds a thousand. */
 export const DEEPEST_EXPRESSION = 300;
-export const STEPS_PER_ROOT = 6_000;
-export const STEPS_IN_ALL = 1_500_000;
+export const STEPS_PER_ROOT = 8_000;
+/** for what cannot reach a request and is entered for a value; more would tell no more of it */
+const STEPS_ASIDE = 300;
+/** for a root that cannot reach a request: it may read answers all the same */
+export const STEPS_OF_READER = 2_000;
 
 export interface Failure {
   readonly root: ts.Node;
@@ -57,8 +61,15 @@ export class Run {
   readonly exhausted = new Map<ts.Node, string>();
   /** roots that could not be evaluated to their end */
   readonly failures: Failure[] = [];
+  readonly barren = new Barren();
+  /** the call whose result nobody uses */
+  discarded: ts.Node | undefined;
   /** expressions that are under way */
   depth = 0;
+  /** functions that were under way already and not entered once more */
+  readonly circles: ts.Node[] = [];
+  /** how often a call was not followed because too many were under way */
+  cuts = 0;
   /** how often a bound was met: what is evaluated meanwhile is not whole */
   refusals = 0;
   /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
@@ -71,7 +82,8 @@ export class Run {
   readonly #identities = new WeakMap<object, number>();
   #root: ts.Node | undefined;
   #steps = 0;
-  #all = 0;
+  /** what is left for code that cannot reach a request; undefined within code that can */
+  #aside: number | undefined;
   #ids = 0;
 
   constructor(
@@ -81,6 +93,7 @@ export class Run {
     typeUses: TypeUses,
     operations: readonly SurfaceOperation[],
     readonly generated: Generated,
+    readonly reach: Reach,
   ) {
     for (const operation of operations) {
       if (operation.operationId !== undefined && operation.inBase)
@@ -92,6 +105,7 @@ export class Run {
   beginRoot(root: ts.Node): void {
     this.#root = root;
     this.#steps = 0;
+    this.#aside = undefined;
   }
 
   /**
@@ -100,7 +114,7 @@ export class Run {
    */
   apart<T>(frame: Frame, root: ts.Node, work: () => T): T {
     const { stack, inherited } = this;
-    const [asked, steps] = [this.#root, this.#steps];
+    const [asked, steps, aside] = [this.#root, this.#steps, this.#aside];
     const frames = this.frames.splice(0, this.frames.length, frame);
     this.stack = [];
     this.inherited = false;
@@ -113,6 +127,7 @@ export class Run {
       this.inherited = inherited;
       this.#root = asked;
       this.#steps = steps;
+      this.#aside = aside;
     }
   }
 
@@ -134,12 +149,27 @@ export class Run {
 
   /** False when the bound is met: the caller answers with an unknown. */
   step(): boolean {
-    this.#all++;
-    if (++this.#steps < STEPS_PER_ROOT && this.#all < STEPS_IN_ALL) return true;
+    if (this.#aside !== undefined) return this.#aside-- > 0;
+    if (++this.#steps < STEPS_PER_ROOT) return true;
     this.refusals++;
-    if (this.#root !== undefined)
-      this.exhausted.set(this.#root, `${this.#all < STEPS_IN_ALL ? STEPS_PER_ROOT : STEPS_IN_ALL} steps`);
+    if (this.#root !== undefined) this.exhausted.set(this.#root, `${STEPS_PER_ROOT} steps`);
     return false;
+  }
+
+  /** Code that can reach a request is paid for by its root, all else out of a small allowance that it shares with what it calls. */
+  entering<T>(relevant: boolean, work: () => T, allowance = STEPS_ASIDE): T {
+    const aside = this.#aside;
+    this.#aside = relevant ? undefined : (aside ?? allowance);
+    const result = work();
+    this.#aside = relevant || aside === undefined ? aside : this.#aside;
+    return result;
+  }
+
+  /** How often a function is under way. */
+  running(node: ts.Node): number {
+    let times = 0;
+    for (const frame of this.frames) if (frame.node === node) times++;
+    return times;
   }
 
   /** False where the code is nested deeper than the stack may hold; otherwise one level down. */

@@ -26,6 +26,8 @@ export interface Frame {
   /** calls under way when it began, its own included */
   readonly stack: readonly ts.Node[];
   active: boolean;
+  /** it can reach a request, or has been handed something that can */
+  readonly relevant: boolean;
 }
 
 export interface Scope {

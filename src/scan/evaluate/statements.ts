@@ -7,7 +7,7 @@ import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value
 import { compareWith } from "../fields/compared.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { shareThis } from "../knowledge/natives/optionsObjects.js";
-import { ts } from "../project/syntax.js";
+import { bare, ts } from "../project/syntax.js";
 import { testsIn, testsOfCase } from "./answerTests.js";
 import { classValue } from "./classes.js";
 import { canWait } from "./deferral.js";
@@ -123,6 +123,7 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
   if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope).completion;
   if (!run.step()) return "leaves";
   if (ts.isExpressionStatement(statement)) {
+    run.discarded = discardedCall(statement.expression);
     evaluate(run, statement.expression, scope);
     return "goes on";
   }
@@ -154,6 +155,12 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
     if (binding !== undefined) valueOf(binding);
   }
   return "goes on";
+}
+
+function discardedCall(expression: ts.Expression): ts.CallExpression | undefined {
+  let at = bare(expression);
+  while (ts.isAwaitExpression(at) || ts.isVoidExpression(at)) at = bare(at.expression);
+  return ts.isCallExpression(at) ? at : undefined;
 }
 
 function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: Scope): void {

@@ -202,7 +202,7 @@ describe("What nobody can tell is listed as unresolved", () => {
 describe("A function that is longer than what is followed", () => {
   const LONG = `export async function migrate(total: number) {
   await fetch("/v1/k8s/users");
-${Array.from({ length: 2500 }, (_, at) => `  total = total + ${at};`).join("\n")}
+${Array.from({ length: 4500 }, (_, at) => `  total = total + ${at};`).join("\n")}
   await fetch("/v1/k8s/apps");
 }
 export const after = () => fetch("/v1/k8s/groups");`;
@@ -211,7 +211,7 @@ export const after = () => fetch("/v1/k8s/groups");`;
     const { calls, unfinished } = analysed(LONG);
     expect(calls.map((call) => lineOf(call))).toEqual([
       "GET /v1/k8s/users @main.tsx:2",
-      "GET /v1/k8s/groups @main.tsx:2505",
+      "GET /v1/k8s/groups @main.tsx:4505",
     ]);
     expect(unfinished).toEqual([
       {
@@ -220,7 +220,7 @@ export const after = () => fetch("/v1/k8s/groups");`;
         column: 23,
         endLine: 1,
         endColumn: 30,
-        reason: "the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen",
+        reason: "the code around it was followed up to the limit of 8000 steps; calls beyond it are not seen",
       },
     ]);
   });
@@ -240,7 +240,7 @@ export const after = () => fetch("/v1/k8s/groups");`;
     };
     expect(told(unspoken, 0)).toEqual([]);
     expect(told(LONG, SPEAKS.api)).toEqual([
-      "1 the code around it was followed up to the limit of 6000 steps; calls beyond it are not seen",
+      "1 the code around it was followed up to the limit of 8000 steps; calls beyond it are not seen",
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type { ts } from "../../project/syntax.js";
 import type { ClientDescription } from "../clients/description.js";
 
 const CURL: ClientDescription = { name: "curl", nature: "link", calls: [], answer: { payload: [], typed: false } };
-const SHELLS: ReadonlySet<string> = new Set([
+export const SHELLS: ReadonlySet<string> = new Set([
   "exec",
   "execSync",
   "execa",

@@ -14,8 +14,8 @@ const UNDESCRIBED: ClientDescription = {
   answer: { payload: ["data", "json", "body"] },
 };
 
-const VERBS: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options"]);
-const REQUESTING = /fetch|request|^send|^call|http|^api|^query$|^execute$/i;
+export const VERBS: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options"]);
+export const REQUESTING = /fetch|request|^send|^call|http|^api|^query$|^execute$/i;
 const CLIENT_NAME = /api|client|http|axios|request|fetch|rest|service|sdk|gateway|backend|agent$/i;
 /** things with verb methods that send nothing */
 const NO_CLIENT =
@@ -111,7 +111,8 @@ function textShaped(
     .slice(0, 2)
     .find(({ value }) => (value.kind === "text" || value.kind === "union") && textsOf(value).some(isPath));
   if (found === undefined) return undefined;
-  run.carriers.set(call.site, textsOf(found.value));
+  // seen by itself, the code around it shows what is written there; through callers it would be what they pass
+  if (run.stack.length === 0) run.carriers.set(call.site, textsOf(found.value));
   const speaks =
     verb === undefined
       ? REQUESTING.test(name) && name.length > 3

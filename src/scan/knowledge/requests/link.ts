@@ -9,7 +9,7 @@ import type { ClientDescription } from "../clients/description.js";
 
 export const LINK: ClientDescription = { name: "link", nature: "link", calls: [], answer: { payload: [] } };
 
-const ADDRESS_MEMBERS: ReadonlySet<string> = new Set(["href", "src", "action", "location"]);
+export const ADDRESS_MEMBERS: ReadonlySet<string> = new Set(["href", "src", "action", "location"]);
 
 export function linkAssigned(run: Run, _target: Value, key: string, value: Value, at: ts.Node): void {
   if (ADDRESS_MEMBERS.has(key)) link(run, value, at);
