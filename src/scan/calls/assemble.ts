@@ -33,9 +33,14 @@ export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node)
   const [{ variant: first, index }] = views as [Group["views"][number]];
   const way = first.record.stack.slice(index + 1);
   const bases = basesOf(views.map(({ variant }) => variant));
-  const nearest = [...[...group.lackingBase].map((variant) => ({ variant, index: 0 })), ...views].map(
-    ({ variant: { record, address }, index: at }) => ({ record, address, view: { stack: record.stack, index: at } }),
-  );
+  const nearest = [
+    ...[...group.lackingBase].map((variant) => ({ variant, index: variant.record.stack.indexOf(place) })),
+    ...views,
+  ].map(({ variant: { record, address }, index: at }) => ({
+    record,
+    address,
+    view: { stack: record.stack, index: at },
+  }));
   const records = [...new Map(nearest.map((one) => [one.record, one])).values()];
   const fields = onceAsked(() => ({
     query: mergedSent(

@@ -16,7 +16,7 @@ import type { Variant } from "./variant.js";
 export interface Placed {
   /** of the place in the variant's stack */
   readonly index: number;
-  /** the view that begins there and lacks only the base path: no call of its own */
+  /** views of it that lack only the base path: no calls of their own */
   readonly lackingBase: readonly Variant[];
 }
 
@@ -53,13 +53,21 @@ export class Places {
       const view = variant.ids.slice(index).join(",");
       if (index === 0 || this.#whole.has(`${variant.key} ${view}`) || this.#carries(node, variant))
         return { index, lackingBase: [] };
-      const lackingBase = (this.#lackingBase.get(view) ?? []).filter((one) => this.#givesBase(variant, one));
-      if (lackingBase.length > 0) return { index, lackingBase };
+      if (this.#lacking(variant, index).length > 0) {
+        // those that begin further out show the same request once more
+        const lackingBase = stack.slice(0, index + 1).flatMap((_, at) => this.#lacking(variant, at));
+        return { index, lackingBase };
+      }
       // the function around was not evaluated by itself
       if (!this.#views.has(view) && this.#writes(node, variant)) return { index, lackingBase: [] };
     }
     const outermost = stack.findIndex((node) => !generated.has(node));
     return outermost < 0 ? undefined : { index: outermost, lackingBase: [] };
+  }
+
+  #lacking(variant: Variant, index: number): readonly Variant[] {
+    const views = this.#lackingBase.get(variant.ids.slice(index).join(",")) ?? [];
+    return views.filter((one) => this.#givesBase(variant, one));
   }
 
   /** `send("/users")` where `send` was handed in: seen by itself nobody knows that it sends, but the path is written here. */

@@ -55,7 +55,9 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
     case "text":
       return textMethod(run, receiver, name, call);
     case "plain":
-      return name === "toString" ? receiver : unknownAt(call.site);
+      if (name === "toString") return receiver;
+      // `Promise.resolve().then(…)`
+      return promiseMethod(run, receiver, name, call) ?? unknownAt(call.site);
     case "list":
       return (
         listMethod(run, receiver, name, call) ?? promiseMethod(run, receiver, name, call) ?? unknownCall(run, call)

@@ -46,7 +46,7 @@ function simple(run: Run, node: ts.Expression, scope: Scope): Value {
     case ts.SyntaxKind.NullKeyword:
       return plain(null);
     case ts.SyntaxKind.ThisKeyword:
-      return scope.frame.self ?? unknownAt(node);
+      return scope.frame.self ?? unknownAt(node, true);
     case ts.SyntaxKind.Identifier:
       return identifier(run, node as ts.Identifier, scope);
     case ts.SyntaxKind.RegularExpressionLiteral:
