@@ -1,5 +1,6 @@
 /** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
 
+import { isUncertain, uncertain } from "./certainty.js";
 import type { Hole, TextPart, TextValue, Value } from "./value.js";
 import { optionsOf, text, UNDEFINED } from "./value.js";
 
@@ -10,7 +11,7 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
   const [only] = values;
   if (values.length === 1 && only !== undefined) return only;
   const options: Value[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let unknowns = 0;
   let cut = cutBefore || values.some((value) => value.kind === "union" && value.cut);
   for (const value of values.flatMap(optionsOf)) {
@@ -18,8 +19,13 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
     if (value.kind === "unknown" && unknowns >= 4) continue;
     const key = sameness(value);
     if (key !== undefined) {
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const at = seen.get(key);
+      if (at !== undefined) {
+        // one that may change by the time it is read makes both so
+        if (isUncertain(value)) options[at] = value;
+        continue;
+      }
+      seen.set(key, options.length);
     } else if (options.includes(value)) continue;
     if (options.length >= MOST_OPTIONS) {
       cut = true;
@@ -137,10 +143,11 @@ export function concatenate(values: readonly Value[]): Value {
     }
     ways = next;
   }
-  return unite(
+  const joined = unite(
     ways.map((parts) => text(...parts)),
     cut,
   );
+  return values.some((value) => optionsOf(value).some(isUncertain)) ? uncertain(joined) : joined;
 }
 
 function joinParts(left: readonly TextPart[], right: readonly TextPart[]): TextPart[] {

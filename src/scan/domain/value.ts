@@ -27,6 +27,8 @@ export interface TextValue {
   readonly parts: readonly TextPart[];
   /** the literal in the code */
   readonly written?: ts.Node;
+  /** see {@link "./certainty.js"} */
+  readonly uncertain?: true;
   /** it is a key of an object, as `Object.entries` gives it: the member it names */
   readonly keyOf?: Field;
 }
@@ -34,6 +36,7 @@ export interface TextValue {
 export interface PlainValue {
   readonly kind: "plain";
   readonly value: number | boolean | null | undefined;
+  readonly uncertain?: true;
 }
 
 export interface UnknownValue {

@@ -1,8 +1,10 @@
 /** Classes, their instances, and the instance that stands for all whose making nobody shows. */
 
+import { uncertain } from "../domain/certainty.js";
 import { holeAt } from "../domain/hole.js";
 import type { Argument, ClassValue, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object } from "../domain/value.js";
+import { assignedIn } from "../project/assigned.js";
 import type { Module } from "../project/module.js";
 import { ts } from "../project/syntax.js";
 import { evaluate, typeOf } from "./evaluate.js";
@@ -58,7 +60,7 @@ function fillStatics(run: Run, made: ClassValue): void {
           key,
           member.initializer === undefined
             ? typedUnknown(run, holeAt(member.name), typeOf(member.type, scope))
-            : evaluate(run, member.initializer, scope),
+            : firstOf(key, evaluate(run, member.initializer, scope), member),
           member.name,
         );
     } else if (ts.isMethodDeclaration(member) && member.body !== undefined) {
@@ -76,6 +78,10 @@ function fillStatics(run: Run, made: ClassValue): void {
     }
   }
 }
+
+/** What a field starts with, where the file writes one of that name later on, need not be what is read. */
+const firstOf = (key: string, value: Value, member: ts.Node): Value =>
+  assignedIn(member.getSourceFile()).members.has(key) ? uncertain(value) : value;
 
 /** A scope in which `this` is the object and `super` its base. */
 function methodScope(owner: ClassValue, self: Value): Scope {
@@ -185,7 +191,7 @@ export function initialiseFields(run: Run, made: ClassValue, instance: ObjectVal
     if (key === undefined) continue;
     const type = typeOf(member.type, scope);
     if (member.initializer !== undefined) {
-      const value = evaluate(run, member.initializer, scope);
+      const value = firstOf(key, evaluate(run, member.initializer, scope), member);
       put(
         instance,
         key,

@@ -1,5 +1,6 @@
 /** Expressions to values. The big switch; every branch of substance has its own file. */
 
+import { isUncertain, uncertain } from "../domain/certainty.js";
 import { unknownAt } from "../domain/hole.js";
 import { assuming, negated } from "../domain/outcome.js";
 import { unite } from "../domain/union.js";
@@ -139,7 +140,7 @@ function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope):
 /** `m === "post" ? a : b` can be both; what is decided by a literal is decided here. */
 function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Value {
   const condition = evaluate(run, node.condition, scope);
-  if (condition.kind === "plain" && condition.value !== undefined && condition.value !== null)
+  if (condition.kind === "plain" && !isNothing(condition) && !isUncertain(condition))
     return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
   const tests = testsIn(condition);
   let whenTrue: Value = UNDEFINED;
@@ -175,8 +176,10 @@ const isConstAssertion = (node: ts.TypeNode): boolean =>
 
 function unary(run: Run, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope): Value {
   const value = evaluate(run, node.operand, scope);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain")
-    return plain(value.value === undefined || value.value === null || value.value === false || value.value === 0);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && value.kind === "plain") {
+    const opposite = plain(isNothing(value) || value.value === false || value.value === 0);
+    return isUncertain(value) ? uncertain(opposite) : opposite;
+  }
   if (
     ts.isPrefixUnaryExpression(node) &&
     node.operator === ts.SyntaxKind.MinusToken &&

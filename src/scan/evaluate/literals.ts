@@ -1,9 +1,11 @@
 /** Object and array literals, spreads included. */
 
+import { uncertain } from "../domain/certainty.js";
 import { unknownAt } from "../domain/hole.js";
 import { literalsOf, unite } from "../domain/union.js";
 import type { Field, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, list, object, optionsOf } from "../domain/value.js";
+import { assignedIn } from "../project/assigned.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { functionValue } from "./functions.js";
@@ -19,7 +21,8 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
     if (ts.isSpreadAssignment(property)) {
       spreadInto(run, made, evaluate(run, property.expression, scope), property);
     } else if (ts.isPropertyAssignment(property)) {
-      const value = evaluate(run, property.initializer, scope);
+      const first = evaluate(run, property.initializer, scope);
+      const value = isSharedState(property, scope) ? uncertain(first) : first;
       const names = namesOf(run, property.name, scope);
       for (const { name, at, declared } of names) put(made, name, value, at, true, declared);
       if (names.length === 0) {
@@ -37,6 +40,10 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
   }
   return made;
 }
+
+/** `const state = { legacy: false }` at the top of a file that writes `state.legacy` somewhere. */
+const isSharedState = ({ name }: ts.PropertyAssignment, scope: Scope): boolean =>
+  ts.isSourceFile(scope.frame.node) && ts.isIdentifier(name) && assignedIn(scope.frame.node).members.has(name.text);
 
 /** The names a key can have; `undefined` when nobody knows. */
 export function keysOf(run: Run, name: ts.PropertyName, scope: Scope): readonly string[] | undefined {

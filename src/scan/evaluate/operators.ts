@@ -1,5 +1,6 @@
 /** Binary operators: joins of strings, choices, assignments. */
 
+import { isUncertain } from "../domain/certainty.js";
 import { holeAt, unknownAt } from "../domain/hole.js";
 import { type AnswerTest, allOf, anyOf, assuming } from "../domain/outcome.js";
 import { concatenate, literalOf, unite } from "../domain/union.js";
@@ -125,13 +126,20 @@ const isFalsy = (value: Value): boolean =>
 
 /** An object, a function or a written string is there; a parameter or an environment variable may not be. */
 const isCertainlyThere = (value: Value): boolean =>
-  value.kind !== "unknown" && value.kind !== "external" && value.kind !== "response" && value.kind !== "plain";
+  value.kind !== "unknown" &&
+  value.kind !== "external" &&
+  value.kind !== "response" &&
+  value.kind !== "plain" &&
+  !isUncertain(value);
 
 function both(left: Value, right: () => Value): Value {
-  if (isNothing(left) || (left.kind === "plain" && left.value === false)) return left;
+  const stays = isNothing(left) || (left.kind === "plain" && left.value === false);
+  if (stays && !isUncertain(left)) return left;
   const value = right();
   // `body && JSON.stringify(body)`: the left side decides only whether, not what
-  return left.kind === "unknown" || left.kind === "union" ? unite([plain(undefined), value]) : value;
+  return left.kind === "unknown" || left.kind === "union" || isUncertain(left)
+    ? unite([plain(undefined), value])
+    : value;
 }
 
 /** A comparison with literals tells a response field's values; two literals tell the answer. */
@@ -142,7 +150,7 @@ function compared(left: Value, right: Value, operator: ts.SyntaxKind, node: ts.B
   compareWith(right, left, node.left);
   const one = literalOf(left);
   const two = literalOf(right);
-  if (one === undefined || two === undefined) return unknownAt(node);
+  if (one === undefined || two === undefined || isUncertain(left) || isUncertain(right)) return unknownAt(node);
   const equals = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
   return plain(equals === (one === two));
 }

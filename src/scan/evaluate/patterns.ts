@@ -1,5 +1,6 @@
 /** Where values get names: declarations, destructuring, assignment targets. */
 
+import { uncertain } from "../domain/certainty.js";
 import { holeAt, unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
@@ -134,7 +135,7 @@ function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): 
   if (binding.type !== undefined) bindResponses(run, value, binding.type);
   const local = isLocal(scope, name.text);
   if (!local && holdsResponse(value)) run.storedAt.add(scope.module.tree);
-  run.branches.assign(binding, value, local);
+  run.branches.assign(binding, uncertain(value), local);
 }
 
 /** Declared by the function under evaluation: nobody else writes in between. */

@@ -1,5 +1,6 @@
 /** Reading and writing members, whatever the object is. */
 
+import { isUncertain, uncertain } from "../domain/certainty.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
@@ -9,6 +10,7 @@ import { readMember } from "../fields/reads.js";
 import { bindResponses, holdsResponse } from "../fields/typeUses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
+import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue } from "./externals.js";
@@ -139,7 +141,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
       ? elementOfUnknown(run, value, at)
       : getProperty(run, value, literal, at);
   }
-  const literals = literalsOf(key);
+  const literals = value.kind === "object" && optionsOf(key).some(isUncertain) ? [] : literalsOf(key);
   if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
   if (value.kind === "object") {
     for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
@@ -156,7 +158,7 @@ const isIndex = (key: Value): boolean =>
   key.kind === "plain" || (key.kind === "unknown" && INDEX_NAME.test(key.hole.text)) || key.kind !== "unknown";
 
 function listElement(value: Extract<Value, { kind: "list" }>, key: Value, at: ts.Node): Value {
-  const index = key.kind === "plain" && typeof key.value === "number" ? key.value : undefined;
+  const index = key.kind === "plain" && typeof key.value === "number" && !isUncertain(key) ? key.value : undefined;
   if (index !== undefined)
     return value.items[index < 0 ? value.items.length + index : index] ?? value.rest ?? UNDEFINED;
   const all = [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
@@ -213,9 +215,10 @@ export function setProperty(
   for (const option of optionsOf(target)) setOn(run, option, key, value, at, declared);
 }
 
-function setOn(run: Run, target: Value, key: string | undefined, value: Value, at: ts.Node, declared: boolean): void {
+function setOn(run: Run, target: Value, key: string | undefined, given: Value, at: ts.Node, declared: boolean): void {
+  const value = key !== undefined && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
-    const kept = target.tag === "instance" || !run.frames.some((frame) => within(target.origin, frame.node));
+    const kept = !run.frames.some((frame) => within(target.origin, frame.node));
     if (kept && holdsResponse(value)) run.storedAt.add(target.origin);
     if (key === undefined) {
       target.open = true;
@@ -258,10 +261,16 @@ function setOn(run: Run, target: Value, key: string | undefined, value: Value, a
     run.functionMembers.set(target.node, members);
     put(members, key, value, at);
   }
-  if (target.kind === "class" && key !== undefined) put(target.statics, key, value, at);
+  if (target.kind === "class" && key !== undefined) {
+    const before = target.statics.fields.get(key);
+    put(target.statics, key, before === undefined ? value : uncertain(unite([before.value, value])), at);
+  }
   if ((target.kind === "unknown" || target.kind === "external") && key !== undefined)
     linkAssigned(run, target, key, value, at);
 }
+
+const isSetElsewhere = (key: string, at: ts.Node): boolean =>
+  (assignedIn(at.getSourceFile()).members.get(key) ?? 0) > 1;
 
 /** Is the node part of the function? */
 function within(node: ts.Node, container: ts.Node): boolean {

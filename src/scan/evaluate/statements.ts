@@ -1,5 +1,6 @@
 /** Statements in order: branches are tried and joined, loops run once or once per known element. */
 
+import { isUncertain, uncertain } from "../domain/certainty.js";
 import { holeAt, unknownAt } from "../domain/hole.js";
 import { type AnswerTest, assume, assuming } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
@@ -7,6 +8,7 @@ import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value
 import { compareWith } from "../fields/compared.js";
 import { bindResponses } from "../fields/typeUses.js";
 import { shareThis } from "../knowledge/natives/optionsObjects.js";
+import { assignedIn } from "../project/assigned.js";
 import { bare, ts } from "../project/syntax.js";
 import { testsIn, testsOfCase } from "./answerTests.js";
 import { classValue } from "./classes.js";
@@ -112,12 +114,18 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
     if (ambient) return typedUnknown(run, holeAt(declaration.name), type);
     return UNDEFINED;
   }
-  const value = evaluate(run, declaration.initializer, scope);
+  const first = evaluate(run, declaration.initializer, scope);
+  const value = isAssignedAgain(declaration) ? uncertain(first) : first;
   bindResponses(run, value, type);
   if (type !== undefined && value.kind === "unknown" && value.type === undefined)
     return typedUnknown(run, value.hole, type);
   return value;
 }
+
+const isAssignedAgain = (declaration: ts.VariableDeclaration): boolean =>
+  ts.isIdentifier(declaration.name) &&
+  (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0 &&
+  assignedIn(declaration.getSourceFile()).names.has(declaration.name.text);
 
 export function execute(run: Run, statement: ts.Statement, scope: Scope): Completion {
   if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope).completion;
@@ -200,7 +208,7 @@ function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): IfOutco
   if (!run.step()) return { completion: "leaves", known: [] };
   const { thenStatement, elseStatement } = statement;
   const condition = evaluate(run, statement.expression, scope);
-  if (condition.kind === "plain" && typeof condition.value === "boolean") {
+  if (condition.kind === "plain" && typeof condition.value === "boolean" && !isUncertain(condition)) {
     const branch = condition.value ? thenStatement : elseStatement;
     return { completion: branch === undefined ? "goes on" : execute(run, branch, scope), known: [] };
   }

@@ -1,5 +1,6 @@
 /** Unknown values with a declared type: literals, members, classes and clients that only the type shows. */
 
+import { uncertain } from "../domain/certainty.js";
 import { memberHole } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { Hole, ObjectValue, TypedPosition, UnknownValue, Value } from "../domain/value.js";
@@ -21,7 +22,7 @@ export function typedUnknown(run: Run, hole: Hole, type: TypeRef | undefined, be
     case "literals":
       return shape.values.length === 0 || shape.values.length > 20
         ? unknownOf(hole, type)
-        : unite(shape.values.map((value) => text(value)));
+        : uncertain(unite(shape.values.map((value) => text(value))));
     case "class": {
       const known = classByDeclaration(run, shape.declaration, shape.module);
       return known === undefined ? unknownOf(hole, type) : symbolicInstance(run, known);
@@ -112,8 +113,8 @@ export function memberOfUnknown(run: Run, value: UnknownValue, name: string, at:
     }
   }
   if (shape.kind === "union") {
-    const member = run.types.memberType(value.type, name);
-    return typedUnknown(run, hole, member?.type);
+    const members = shape.options.flatMap((option) => run.types.memberType(option, name) ?? []);
+    return members.length === 0 ? unknownOf(hole) : unite(members.map(({ type }) => typedUnknown(run, hole, type)));
   }
   return unknownOf(hole);
 }

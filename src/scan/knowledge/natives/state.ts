@@ -1,14 +1,16 @@
 /** Values that a framework keeps: React state, refs, Vue refs, small stores. What is put in comes out. */
 
+import { uncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
 import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
-import { argument, isNothing, list, native, object, UNDEFINED } from "../../domain/value.js";
+import { argument, isNothing, list, native, object, optionsOf, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { typedUnknown } from "../../evaluate/typed.js";
 import { bindResponses, holdsResponse } from "../../fields/typeUses.js";
+import type { TypeRef } from "../../project/typeRef.js";
 
 const CALLED_AT_ONCE: ReadonlySet<string> = new Set(["useMemo", "computed", "createMemo", "useAsyncMemo"]);
 const KEPT: ReadonlySet<string> = new Set([
@@ -44,7 +46,7 @@ export function stateFunction(run: Run, callee: ExternalValue, call: Invocation)
     return name === "computed" ? reference(run, call, result) : result;
   }
   if (STATE.has(name)) return state(run, call);
-  if (REFS.has(name)) return reference(run, call, argument(call, 0));
+  if (REFS.has(name)) return reference(run, call, uncertain(argument(call, 0)));
   if (
     name === "reactive" ||
     name === "toRaw" ||
@@ -81,18 +83,25 @@ function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void 
 function state(run: Run, call: Invocation): Value {
   const start = argument(call, 0);
   const initial = start.kind === "function" ? callBack(run, start, [], call) : start;
-  const cell = cellOf(run, call, initial);
-  const current = cell.fields.get("value")?.value ?? initial;
+  const cell = cellOf(run, call, uncertain(initial));
+  const current = cell.fields.get("value")?.value ?? uncertain(initial);
   const type = call.types[0];
   const setter = native("setState", (inner) => {
     const given = argument(inner, 0);
     const next = given.kind === "function" ? callBack(run, given, [current], inner) : given;
     bindResponses(run, next, type);
-    add(run, cell, next, inner);
+    add(run, cell, uncertain(next), inner);
     return UNDEFINED;
   });
-  const shown = isNothing(current) && type !== undefined ? typedUnknown(run, unknownAt(call.site).hole, type) : current;
-  return list([shown, setter]);
+  return list([withDeclared(run, current, type, call), setter]);
+}
+
+/** `useState<"users" | "apps">("users")`: what it can become, the type says. */
+function withDeclared(run: Run, current: Value, type: TypeRef | undefined, call: Invocation): Value {
+  if (type === undefined) return current;
+  const declared = typedUnknown(run, unknownAt(call.site).hole, type);
+  if (isNothing(current)) return declared;
+  return optionsOf(declared).every(({ kind }) => kind === "text") ? unite([current, declared]) : current;
 }
 
 /** `{ current }`, `{ value }`; setting it is an ordinary write. */
@@ -100,7 +109,7 @@ function reference(run: Run, call: Invocation, start: Value): Value {
   const cell = cellOf(run, call, start);
   const value = cell.fields.get("value")?.value ?? start;
   const type = call.types[0];
-  const best = isNothing(value) && type !== undefined ? typedUnknown(run, unknownAt(call.site).hole, type) : value;
+  const best = withDeclared(run, value, type, call);
   put(cell, "current", best, call.site);
   if (cell.fields.get("value")?.value !== best) put(cell, "value", best, call.site);
   put(
@@ -153,7 +162,8 @@ function store(run: Run, call: Invocation): Value {
   const get = native("get", () => kept);
   const initial = callBack(run, make, [set, get, kept], call);
   if (initial.kind === "object")
-    for (const [key, field] of initial.fields) if (!kept.fields.has(key)) kept.fields.set(key, field);
+    for (const [key, field] of initial.fields)
+      if (!kept.fields.has(key)) kept.fields.set(key, { ...field, value: uncertain(field.value) });
   const select = native(
     "useStore",
     (inner) => {
