@@ -51,7 +51,7 @@ export function oncePerFile(unfinished: readonly UnresolvedCall[]): readonly Unr
   return [...files.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     if (others.length === 0) return [first];
-    const lines = others.map(({ line }) => line).join(", ");
-    return [{ ...first, reason: `${first.reason}; the same at line ${lines}` }];
+    const places = others.length === 1 ? `line ${others[0]?.line ?? 0}` : `${others.length} other places of this file`;
+    return [{ ...first, reason: `${first.reason}; the same at ${places}` }];
   });
 }
