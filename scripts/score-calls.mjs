@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const bundle = "node_modules/.cache/lastcall/score-calls.mjs";
 await build({
-  entryPoints: ["test/scan/callShapes/print.ts"],
+  entryPoints: ["test/scan/call-shapes/print.ts"],
   outfile: bundle,
   bundle: true,
   format: "esm",

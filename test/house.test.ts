@@ -175,6 +175,11 @@ describe("files", () => {
     expect(files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !isFixture(file)).flatMap(longLinesOf)).toEqual([]);
   });
 
+  test("names are written in one way: whole words with hyphens between them", () => {
+    const files = ["src", "test", "bench", "scripts", "bin"].flatMap(filesUnder).filter((file) => !isFixture(file));
+    expect(files.filter((file) => /[A-Z_]/.test(file) && !file.endsWith("README.md"))).toEqual([]);
+  });
+
   test("names say what is inside", () => {
     expect(
       sources.filter((file) =>

@@ -2,8 +2,8 @@
 
 import { addressTest, pathTest } from "./account/distinctive.js";
 import { type MentionFile, mentionsIn } from "./account/mentions.js";
+import { type OwnRoutesRequest, ownRoutesOf } from "./account/own-routes/index.js";
 import { claim } from "./account/ownership/index.js";
-import { type OwnRoutesRequest, ownRoutesOf } from "./account/ownRoutes/index.js";
 import { oncePerFile } from "./account/unfinished.js";
 import type { ApiSurface, Directive, InterfaceUse, ScanResult, Seen } from "./call.js";
 import { analyse } from "./calls/analyse.js";
@@ -14,7 +14,7 @@ import { SPEAKS } from "./discover/needles.js";
 import { interfaceUses } from "./interfaces/index.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
 import { Project } from "./project/project.js";
-import { syntaxErrorOf } from "./syntaxError.js";
+import { syntaxErrorOf } from "./syntax-error.js";
 
 export interface ExamineRequest {
   readonly sources: readonly SourceText[];

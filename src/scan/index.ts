@@ -2,12 +2,12 @@
 import { type Outcome, ok } from "../outcome.js";
 import { candidatesIn } from "./account/candidates.js";
 import { pathTest } from "./account/distinctive.js";
-import { isServerFramework } from "./account/ownRoutes/frameworks.js";
-import { codeCache, keepCompiledCode } from "./cache/codeCache.js";
-import { openResultCache } from "./cache/resultCache.js";
+import { isServerFramework } from "./account/own-routes/frameworks.js";
+import { codeCache, keepCompiledCode } from "./cache/code-cache.js";
+import { openResultCache } from "./cache/result-cache.js";
 import type { ScanResult } from "./call.js";
 import type { SourceText } from "./calls/analysis.js";
-import { disk } from "./discover/fileSystem.js";
+import { disk } from "./discover/file-system.js";
 import { type Discovery, discover } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
 import { importReach } from "./discover/reach.js";

@@ -1,6 +1,6 @@
 import type { Seal } from "../user-cache/seal.js";
 import type { ApiSurface } from "./call.js";
-import type { FileSystem } from "./discover/fileSystem.js";
+import type { FileSystem } from "./discover/file-system.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
 
 export interface ScanRequest {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { disk, type FileSystem } from "../../src/scan/discover/fileSystem.js";
+import { disk, type FileSystem } from "../../src/scan/discover/file-system.js";
 import { type ScanRequest, scan } from "../../src/scan/index.js";
 import { type Seal, sealOfSecret } from "../../src/user-cache/seal.js";
 import { surface } from "./surface.js";

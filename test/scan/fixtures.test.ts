@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ApiCall, FieldUse } from "../../src/scan/call.js";
 import { scan } from "../../src/scan/index.js";
-import { openKnowledge } from "./callShapes/score.js";
+import { openKnowledge } from "./call-shapes/score.js";
 
 /**
  * Shapes of real code bases, one folder a story. A line that makes a call ends with what must be found there:

@@ -1,4 +1,4 @@
-import type { Entry, FileSystem } from "../../src/scan/discover/fileSystem.js";
+import type { Entry, FileSystem } from "../../src/scan/discover/file-system.js";
 
 /** A disk in memory: path → text. `null` is a file that cannot be read. */
 export function memoryFileSystem(files: Readonly<Record<string, string | null>>): FileSystem {

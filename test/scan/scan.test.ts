@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { FileSystem } from "../../src/scan/discover/fileSystem.js";
+import type { FileSystem } from "../../src/scan/discover/file-system.js";
 import { type ScanRequest, type ScanResult, scan } from "../../src/scan/index.js";
 import { memoryFileSystem } from "./memory.js";
 import { surface } from "./surface.js";

@@ -13,7 +13,7 @@ import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import type * as tsMorph from "ts-morph";
 import { engineName, KEPT_COMPILED, readOwnFile, writeOwnFile } from "../../user-cache/index.js";
-import { codeCache } from "./codeCache.js";
+import { codeCache } from "./code-cache.js";
 
 type Compiler = typeof tsMorph.ts;
 

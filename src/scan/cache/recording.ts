@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Entry, FileSystem, ReadResult } from "../discover/fileSystem.js";
+import type { Entry, FileSystem, ReadResult } from "../discover/file-system.js";
 
 /** Everything a scan asked the disk, and what it was told. A scan is a function of its request and these answers. */
 export interface Recorded {

@@ -6,7 +6,7 @@ import { symbolicInstance } from "../evaluate/classes.js";
 import { invoke, SYMBOLIC } from "../evaluate/functions.js";
 import { moduleScope } from "../evaluate/modules.js";
 import { Run, STEPS_OF_READER } from "../evaluate/run.js";
-import { TypeUses } from "../fields/typeUses.js";
+import { TypeUses } from "../fields/type-uses.js";
 import { CallGraph } from "../graph/index.js";
 import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
@@ -14,7 +14,7 @@ import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.j
 import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
-import { Types } from "../project/typeShape.js";
+import { Types } from "../project/type-shape.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { settle } from "./settle.js";
 

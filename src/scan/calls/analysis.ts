@@ -1,7 +1,7 @@
 /** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
 import type { ApiSurface, ScanResult, UnresolvedCall } from "../call.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
-import type { RawCall, RawUnresolved } from "./rawCall.js";
+import type { RawCall, RawUnresolved } from "./raw-call.js";
 
 export interface SourceText {
   /** relative to the project root, forward slashes */

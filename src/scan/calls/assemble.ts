@@ -2,7 +2,7 @@
 import type { CodePlace, FieldUse, Waypoint } from "../call.js";
 import { MOST_OPTIONS } from "../domain/union.js";
 import type { Run } from "../evaluate/run.js";
-import type { View } from "../fields/fieldPlaces.js";
+import type { View } from "../fields/field-places.js";
 import type { Sent } from "../fields/sent.js";
 import { sentFields } from "../fields/sent.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
@@ -11,7 +11,7 @@ import type { ts } from "../project/syntax.js";
 import { placeOf, symbolAround } from "../project/syntax.js";
 import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
-import type { CallBase, RawCall, RawUnresolved } from "./rawCall.js";
+import type { CallBase, RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord, Part, Read } from "./record.js";
 import { expressionsThrough } from "./through.js";
 import type { Address, Segment } from "./url.js";

@@ -1,6 +1,6 @@
 /** Views of one call become one; everything that leaves the engine is in order. */
 import type { FieldUse } from "../call.js";
-import type { RawCall } from "./rawCall.js";
+import type { RawCall } from "./raw-call.js";
 
 /** Two transports behind one wrapper (`retry ? fetch(a) : fetch(b)`) are one call of it; a guess gives way to what is known. */
 export function withoutRepeats(calls: readonly RawCall[]): readonly RawCall[] {

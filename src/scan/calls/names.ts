@@ -3,7 +3,7 @@
 import { identifiersIn } from "../domain/hole.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
-import type { SpeakingNames } from "./rawCall.js";
+import type { SpeakingNames } from "./raw-call.js";
 
 export interface NameSources {
   /** the call that is reported */

@@ -8,7 +8,7 @@ import { holeAt } from "../domain/hole.js";
 import { type TextValue, text } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";
 import { ts } from "../project/syntax.js";
-import type { SurfaceMatch } from "./surfaceMatch.js";
+import type { SurfaceMatch } from "./surface-match.js";
 import type { Segment } from "./url.js";
 import { addressesOf, patternOf } from "./url.js";
 import type { Variant } from "./variant.js";

@@ -3,7 +3,7 @@
 import type { Value } from "../domain/value.js";
 import type { AnswerShape, ClientDescription } from "../knowledge/clients/description.js";
 import type { ts } from "../project/syntax.js";
-import type { CallNature } from "./rawCall.js";
+import type { CallNature } from "./raw-call.js";
 
 export interface Read {
   readonly path: readonly string[];

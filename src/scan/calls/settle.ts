@@ -9,9 +9,9 @@ import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
 import { Places } from "./place.js";
-import type { RawCall, RawUnresolved } from "./rawCall.js";
+import type { RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord } from "./record.js";
-import { SurfaceMatch } from "./surfaceMatch.js";
+import { SurfaceMatch } from "./surface-match.js";
 import type { Variant } from "./variant.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
 

@@ -4,7 +4,7 @@ import { concatenate, textsOf } from "../domain/union.js";
 import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import { pairsIn, SCHEME, splitOrigin } from "../knowledge/natives/url.js";
-import type { CallBase } from "./rawCall.js";
+import type { CallBase } from "./raw-call.js";
 
 /** One segment of a path: written, a gap, or a mixture of both. */
 export type Segment =

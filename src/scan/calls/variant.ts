@@ -3,7 +3,7 @@
 import { literalOf, textsOf } from "../domain/union.js";
 import type { ts } from "../project/syntax.js";
 import type { CallRecord } from "./record.js";
-import type { SurfaceMatch } from "./surfaceMatch.js";
+import type { SurfaceMatch } from "./surface-match.js";
 import type { Address, Segment } from "./url.js";
 import { addressesOf, patternOf } from "./url.js";
 

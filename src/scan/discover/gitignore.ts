@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from "ignore";
-import type { FileSystem } from "./fileSystem.js";
+import type { FileSystem } from "./file-system.js";
 
 /**
  * Nested `.gitignore` files, each judging the paths below its folder; a deeper one overrules a higher one.

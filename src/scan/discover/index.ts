@@ -1,6 +1,6 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ScanRequest } from "../request.js";
-import { disk, type FileStamp, type FileSystem } from "./fileSystem.js";
+import { disk, type FileStamp, type FileSystem } from "./file-system.js";
 import { globTest, type PathTest } from "./glob.js";
 import { isCode, isDeclaration } from "./language.js";
 import { joinPath, toForwardSlashes } from "./path.js";

@@ -1,4 +1,4 @@
-import { headSaysGenerated } from "../project/generatedText.js";
+import { headSaysGenerated } from "../project/generated-text.js";
 import { type Listen, SPEAKS } from "./needles.js";
 
 /** All that is known of a file before it is worth parsing. Plain data: it is kept in the cache. */

@@ -1,6 +1,6 @@
 import { aliasTargets, matchAlias, overlaidTargets, USUAL_ALIASES } from "./aliases.js";
-import type { FileSystem } from "./fileSystem.js";
-import { entriesFor, sourcesOf, USUAL_ENTRIES } from "./packageEntries.js";
+import type { FileSystem } from "./file-system.js";
+import { entriesFor, sourcesOf, USUAL_ENTRIES } from "./package-entries.js";
 import { joinPath, parentOf } from "./path.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
 import { packagesAbove, readPackage, type WorkspacePackage } from "./workspaces.js";

@@ -1,4 +1,4 @@
-import { type FileNews, fileNews, spreadWithin, typesBehindCalls } from "./fileNews.js";
+import { type FileNews, fileNews, spreadWithin, typesBehindCalls } from "./file-news.js";
 import { isDeclaration } from "./language.js";
 import { type Listen, SPEAKS } from "./needles.js";
 import { carried, FARTHEST, Heard, mayCall, type News, NO_NEWS } from "./news.js";

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from "./fileSystem.js";
+import type { UnreadableReason } from "./file-system.js";
 import type { Discovery } from "./index.js";
 import type { Listen } from "./needles.js";
 import { type Outline, outlineOf } from "./outline.js";

@@ -1,4 +1,4 @@
-import type { FileSystem } from "./fileSystem.js";
+import type { FileSystem } from "./file-system.js";
 import { globTest, type PathTest } from "./glob.js";
 import { isRecord, record, strings } from "./json.js";
 import { parseJsonWithComments } from "./jsonc.js";

@@ -1,4 +1,4 @@
-import type { FileStamp, FileSystem } from "./fileSystem.js";
+import type { FileStamp, FileSystem } from "./file-system.js";
 import { type IgnoreRules, ignoreRules, noRules } from "./gitignore.js";
 import type { PathTest } from "./glob.js";
 import { isCode, isMarkup, isOutputFolder } from "./language.js";

@@ -1,4 +1,4 @@
-import type { FileSystem } from "./fileSystem.js";
+import type { FileSystem } from "./file-system.js";
 import { globTest } from "./glob.js";
 import { isRecord, record, strings } from "./json.js";
 import { isOutputFolder } from "./language.js";

@@ -4,7 +4,7 @@ import type { CallRecord, Read } from "../calls/record.js";
 import type { Scope } from "../evaluate/scope.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { ts } from "../project/syntax.js";
-import type { TypeRef } from "../project/typeRef.js";
+import type { TypeRef } from "../project/type-ref.js";
 import type { Outcome } from "./outcome.js";
 
 /** A gap in a string: `${user.id}`. */

@@ -4,7 +4,7 @@ import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { ClassValue, FunctionValue, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
-import { responseMethod } from "../fields/responseMethods.js";
+import { responseMethod } from "../fields/response-methods.js";
 import { callExternal } from "../knowledge/natives/external.js";
 import { listMethod } from "../knowledge/natives/lists.js";
 import { promiseMethod } from "../knowledge/natives/promises.js";

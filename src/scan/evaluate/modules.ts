@@ -9,7 +9,7 @@ import type { Target } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { externalValue } from "./externals.js";
 import { jsonValue } from "./json.js";
-import { LazyMembers } from "./lazyMembers.js";
+import { LazyMembers } from "./lazy-members.js";
 import type { Run } from "./run.js";
 import type { Frame, Scope } from "./scope.js";
 import { lookUp, valueOf } from "./scope.js";

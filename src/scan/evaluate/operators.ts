@@ -8,7 +8,7 @@ import type { Value } from "../domain/value.js";
 import { isNothing, optionsOf, plain, text } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { ts } from "../project/syntax.js";
-import { testOfStatus, testsIn } from "./answerTests.js";
+import { testOfStatus, testsIn } from "./answer-tests.js";
 import { evaluate } from "./evaluate.js";
 import { assign } from "./patterns.js";
 import type { Run } from "./run.js";

@@ -7,7 +7,7 @@ import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
-import { bindResponses, holdsResponse } from "../fields/typeUses.js";
+import { bindResponses, holdsResponse } from "../fields/type-uses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";

@@ -1,5 +1,5 @@
 import { ts } from "../project/syntax.js";
-import type { TypeRef } from "../project/typeRef.js";
+import type { TypeRef } from "../project/type-ref.js";
 import type { Run } from "./run.js";
 
 /** The plain name of a declared type, for looking up who implements it. */

@@ -4,7 +4,7 @@ import { unite } from "../domain/union.js";
 import type { ClassValue, Value } from "../domain/value.js";
 import type { Module } from "../project/module.js";
 import type { ts } from "../project/syntax.js";
-import type { TypeRef } from "../project/typeRef.js";
+import type { TypeRef } from "../project/type-ref.js";
 
 export interface Binding {
   value: Value | undefined;

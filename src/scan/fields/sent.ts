@@ -9,7 +9,7 @@ import { asObject } from "../evaluate/typed.js";
 import { pairsIn } from "../knowledge/natives/url.js";
 import type { ts } from "../project/syntax.js";
 import { symbolAround } from "../project/syntax.js";
-import { FieldPlaces, type View } from "./fieldPlaces.js";
+import { FieldPlaces, type View } from "./field-places.js";
 
 export interface Sent {
   readonly fields: readonly FieldUse[];

@@ -3,7 +3,7 @@
 import type { Module } from "../project/module.js";
 import type { Target } from "../project/project.js";
 import { bare, ts } from "../project/syntax.js";
-import { BUILT_IN_GLOBALS, isBuiltInType, isBuiltInValue } from "./builtIn.js";
+import { BUILT_IN_GLOBALS, isBuiltInType, isBuiltInValue } from "./built-in.js";
 import type { Files } from "./files.js";
 import type { ClassFact, Declared, Unit } from "./unit.js";
 

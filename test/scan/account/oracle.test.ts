@@ -12,7 +12,7 @@ import { analyse } from "../../../src/scan/calls/analyse.js";
 import { discover } from "../../../src/scan/discover/index.js";
 import { sourceText } from "../../../src/scan/discover/sources.js";
 import { scan } from "../../../src/scan/index.js";
-import { openKnowledge } from "../callShapes/score.js";
+import { openKnowledge } from "../call-shapes/score.js";
 
 const FIXTURES = join(process.cwd(), "test/fixtures");
 const { surface } = await openKnowledge();

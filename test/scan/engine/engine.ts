@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { ApiSurface, FieldUse } from "../../../src/scan/call.js";
 import { analyse } from "../../../src/scan/calls/analyse.js";
 import type { Analysis, SourceText } from "../../../src/scan/calls/analysis.js";
-import type { RawCall } from "../../../src/scan/calls/rawCall.js";
+import type { RawCall } from "../../../src/scan/calls/raw-call.js";
 import type { ClientDescription } from "../../../src/scan/knowledge/clients/description.js";
 
 const OPERATIONS = [

@@ -70,7 +70,7 @@ export const f = async () => (await updateUserById(1, { email: 'x' })).email;`,
     {
       "generated/request.ts": `export const request = (config: any, options: any): Promise<any> => fetch(config.BASE + options.url, { method: options.method, body: JSON.stringify(options.body) }).then(r => r.json());`,
       "generated/UsersService.ts": `import { request as __request } from './request';
-import { OpenAPI } from './OpenAPI';
+import { OpenAPI } from './Open-aPI';
 export class UsersService { public static updateUserById(userId: number, requestBody: any) { return __request(OpenAPI, { method: 'PUT', url: '/v1/k8s/users/{userId}', path: { 'userId': userId }, body: requestBody, mediaType: 'application/json' }); } }`,
       "generated/OpenAPI.ts": `export const OpenAPI = { BASE: 'https://app.run.ai' };`,
       "main.ts": `import { UsersService } from './generated/UsersService';

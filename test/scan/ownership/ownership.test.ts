@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claim } from "../../../src/scan/account/ownership/index.js";
-import type { RawCall, SpeakingNames } from "../../../src/scan/calls/rawCall.js";
+import type { RawCall, SpeakingNames } from "../../../src/scan/calls/raw-call.js";
 import { surface } from "../surface.js";
 
 const place = { file: "src/a.ts", line: 1, column: 1, endLine: 1, endColumn: 9 };

@@ -1,7 +1,7 @@
 import type { ApiCall, ApiSurface, Certainty, Other, Seen, UnresolvedCall } from "../../call.js";
-import type { CallBase, RawCall, RawUnresolved } from "../../calls/rawCall.js";
+import type { CallBase, RawCall, RawUnresolved } from "../../calls/raw-call.js";
 import type { KnownCall } from "../mentions.js";
-import type { OwnRoutes } from "../ownRoutes/index.js";
+import type { OwnRoutes } from "../own-routes/index.js";
 import { judgeFor, type Verdict } from "./judge.js";
 import { serversMet } from "./servers.js";
 

@@ -1,8 +1,8 @@
 import type { ApiSurface, Certainty, SurfaceServer } from "../../call.js";
-import type { CallBase, RawCall } from "../../calls/rawCall.js";
+import type { CallBase, RawCall } from "../../calls/raw-call.js";
 import { textsOf as segmentsOf } from "../../routes/segment.js";
 import { sharedBeginning } from "../distinctive.js";
-import type { OwnRoutes } from "../ownRoutes/index.js";
+import type { OwnRoutes } from "../own-routes/index.js";
 import { kindOfHost } from "./hosts.js";
 import { nameTest, speaking, speaksOfKubernetes } from "./names.js";
 import { type PathMatch, routesOf } from "./routes.js";

@@ -1,4 +1,4 @@
-import type { SpeakingNames } from "../../calls/rawCall.js";
+import type { SpeakingNames } from "../../calls/raw-call.js";
 
 /** Which kinds of names near a call speak for the API: `RUNAI_URL` does for `runai`, `run-ai/client.ts` too. */
 export interface Speaking {

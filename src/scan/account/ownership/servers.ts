@@ -1,6 +1,6 @@
 /** What a user said with `--server`, and what of it the code has. */
 import type { ApiSurface, Seen, SurfaceServer } from "../../call.js";
-import type { CallBase, RawCall } from "../../calls/rawCall.js";
+import type { CallBase, RawCall } from "../../calls/raw-call.js";
 import { textsOf } from "../../routes/segment.js";
 import { kindOfHost } from "./hosts.js";
 

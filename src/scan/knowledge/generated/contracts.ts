@@ -4,7 +4,7 @@ import { concatenate, literalOf } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, native, object, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
-import { LazyMembers } from "../../evaluate/lazyMembers.js";
+import { LazyMembers } from "../../evaluate/lazy-members.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";

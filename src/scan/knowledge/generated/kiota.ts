@@ -3,7 +3,7 @@
 import { literalOf, textsOf } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, native, text, UNDEFINED } from "../../domain/value.js";
-import { LazyMembers } from "../../evaluate/lazyMembers.js";
+import { LazyMembers } from "../../evaluate/lazy-members.js";
 import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";
 import type { ClientDescription } from "../clients/description.js";

@@ -1,7 +1,7 @@
 /** Generated clients: the way through them counts, they themselves are never reported. */
 
 import type { SourceText } from "../../calls/analysis.js";
-import { saysGenerated } from "../../project/generatedText.js";
+import { saysGenerated } from "../../project/generated-text.js";
 import type { Project } from "../../project/project.js";
 import { ts } from "../../project/syntax.js";
 

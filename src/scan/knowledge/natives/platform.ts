@@ -9,9 +9,9 @@ import { keyText } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import { elementOf, elementsOf } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
-import { interleaved } from "../../evaluate/taggedTemplate.js";
+import { interleaved } from "../../evaluate/tagged-template.js";
 import { asObject } from "../../evaluate/typed.js";
-import { bindResponses } from "../../fields/typeUses.js";
+import { bindResponses } from "../../fields/type-uses.js";
 import { link } from "../requests/link.js";
 import { fieldsObject, urlObject } from "./url.js";
 

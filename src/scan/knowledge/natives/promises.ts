@@ -5,7 +5,7 @@ import { argument, isNothing, native, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
 import { getProperty } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
-import { bindResponses } from "../../fields/typeUses.js";
+import { bindResponses } from "../../fields/type-uses.js";
 
 const UNCHANGED: ReadonlySet<string> = new Set([
   "catch",

@@ -9,8 +9,8 @@ import { callBack } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { typedUnknown } from "../../evaluate/typed.js";
-import { bindResponses, holdsResponse } from "../../fields/typeUses.js";
-import type { TypeRef } from "../../project/typeRef.js";
+import { bindResponses, holdsResponse } from "../../fields/type-uses.js";
+import type { TypeRef } from "../../project/type-ref.js";
 
 const CALLED_AT_ONCE: ReadonlySet<string> = new Set(["useMemo", "computed", "createMemo", "useAsyncMemo"]);
 const KEPT: ReadonlySet<string> = new Set([

@@ -7,7 +7,7 @@ import { callBack, callValue } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { asObject, typedUnknown } from "../../evaluate/typed.js";
-import { bindResponses } from "../../fields/typeUses.js";
+import { bindResponses } from "../../fields/type-uses.js";
 import { resultObject } from "./transport.js";
 
 export function callEndpoints(run: Run, call: Invocation): Value {

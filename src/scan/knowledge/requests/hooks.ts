@@ -8,7 +8,7 @@ import { invoke, SYMBOLIC } from "../../evaluate/functions.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";
-import { bindResponses } from "../../fields/typeUses.js";
+import { bindResponses } from "../../fields/type-uses.js";
 import { callEndpoints } from "./endpoints.js";
 import { resultObject } from "./transport.js";
 

@@ -10,7 +10,7 @@ import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";
 import type { AnswerShape, CallShape } from "../clients/description.js";
 import { addLater } from "./later.js";
-import { makeClient } from "./makeClient.js";
+import { makeClient } from "./make-client.js";
 import { answeredArguments, callsIn, firstSlot, slotValue } from "./slots.js";
 import { namesInPath, namesMember, type Target, targetsOf } from "./target.js";
 

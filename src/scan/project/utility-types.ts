@@ -1,8 +1,8 @@
 /** The utility types of the language, one line each. */
 
-import type { TypeRef } from "./typeRef.js";
-import type { Shape, Types } from "./typeShape.js";
-import { VAGUE } from "./typeShape.js";
+import type { TypeRef } from "./type-ref.js";
+import type { Shape, Types } from "./type-shape.js";
+import { VAGUE } from "./type-shape.js";
 
 type Utility = (types: Types, given: readonly TypeRef[], depth: number) => Shape;
 

@@ -11,7 +11,7 @@ import { listMethod } from "../knowledge/natives/lists.js";
 import { promiseMethod } from "../knowledge/natives/promises.js";
 import { laterPart } from "../knowledge/requests/later.js";
 import { hasFailed, readPath } from "./reads.js";
-import { bindResponses } from "./typeUses.js";
+import { bindResponses } from "./type-uses.js";
 
 /** Bodies by any client's name: `json` of a fetch-like response inside a wrapper nobody described. */
 const BODY_METHODS: ReadonlySet<string> = new Set(["json", "text", "blob", "arrayBuffer", "formData", "buffer"]);

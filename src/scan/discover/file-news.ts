@@ -1,4 +1,4 @@
-import { saysGenerated } from "../project/generatedText.js";
+import { saysGenerated } from "../project/generated-text.js";
 import { type Declaration, type TopLevel, topLevelOf } from "./declarations.js";
 import { type Listen, SPEAKS } from "./needles.js";
 import { Heard, merge, type News, newsOfBits } from "./news.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readRegularFile, writeOwnFile } from "../../user-cache/index.js";
 import type { ScanResult } from "../call.js";
-import type { FileSystem } from "../discover/fileSystem.js";
+import type { FileSystem } from "../discover/file-system.js";
 import { isRecord } from "../discover/json.js";
 import type { ScanRequest } from "../request.js";
 import { digest, type Recorded, recordingFileSystem, stillTrue } from "./recording.js";

@@ -8,8 +8,8 @@ import { optionsOf } from "../domain/value.js";
 import { evaluateEntity } from "../evaluate/entity.js";
 import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
-import type { TypeRef } from "../project/typeRef.js";
-import type { Types } from "../project/typeShape.js";
+import type { TypeRef } from "../project/type-ref.js";
+import type { Types } from "../project/type-shape.js";
 import { hasFailed } from "./reads.js";
 
 interface Binding {

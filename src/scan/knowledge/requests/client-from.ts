@@ -3,7 +3,7 @@
 import type { Invocation, Value } from "../../domain/value.js";
 import { settings } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";
-import { makeClient } from "./makeClient.js";
+import { makeClient } from "./make-client.js";
 import { callClient } from "./transport.js";
 
 export function clientFrom(run: Run, callee: Value, call: Invocation): Value | undefined {

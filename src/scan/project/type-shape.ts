@@ -5,9 +5,9 @@
 import type { Module, TypeDeclaration } from "./module.js";
 import type { Project } from "./project.js";
 import { ts } from "./syntax.js";
-import type { TypeRef } from "./typeRef.js";
-import { typeRef } from "./typeRef.js";
-import { utilityShape } from "./utilityTypes.js";
+import type { TypeRef } from "./type-ref.js";
+import { typeRef } from "./type-ref.js";
+import { utilityShape } from "./utility-types.js";
 
 export interface Member {
   readonly type: TypeRef | undefined;
