@@ -14,6 +14,8 @@ export interface Read {
   readonly above: Read | undefined;
   /** a longer read goes through this one */
   deepened: boolean;
+  /** a schema names it: where the code reads it as well, that is its place */
+  readonly bySchema: boolean;
   /** known by the declared type of the value only: its declaration */
   readonly declaredBy: ts.Node | undefined;
 }

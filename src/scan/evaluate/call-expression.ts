@@ -52,7 +52,7 @@ interface Called {
 /** An ambient or stubbed function: what a written one or a known library's does is known, and it was no request. */
 function saysNothing(callee: Value | undefined, result: Value): boolean {
   if (callee === undefined || callee.kind === "unknown")
-    return callee?.type === undefined || returnsPromise(callee.type.node);
+    return callee?.type === undefined || mayReturnAnswer(callee.type.node);
   if (callee.kind === "external") return result.kind === "unknown" || isNothing(result);
   if (callee.kind !== "function") return callee.kind !== "native" && callee.kind !== "class";
   const { node } = callee;
@@ -62,9 +62,9 @@ function saysNothing(callee: Value | undefined, result: Value): boolean {
   );
 }
 
-const returnsPromise = (type: ts.TypeNode): boolean =>
-  !ts.isFunctionTypeNode(type) ||
-  (ts.isTypeReferenceNode(type.type) && /Promise|Observable|Response/.test(type.type.getText()));
+/** `get: <A>(url: string) => Task<A>`: whatever a named type stands for may come from a request; a text or nothing does not. */
+const mayReturnAnswer = (type: ts.TypeNode): boolean =>
+  !ts.isFunctionTypeNode(type) || (ts.isTypeReferenceNode(type.type) && type.type.typeArguments !== undefined);
 
 const mentions = (node: ts.Node | undefined, name: string): boolean =>
   node !== undefined &&

@@ -86,18 +86,13 @@ function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node,
   if (ofUrl !== undefined) return ofUrl;
   const field = value.fields.get(name);
   if (field !== undefined) {
+    const getter = field.declared ? memberOfClass(run, value, name, self) : undefined;
+    if (getter !== undefined) return getter;
     if (field.sure || value.behind.length === 0) return field.value;
     return unite([field.value, ...value.behind.map((each) => getProperty(run, each, name, at))]);
   }
-  if (value.constructedBy !== undefined) {
-    const member = classMember(
-      run,
-      value.constructedBy,
-      name,
-      value.tag === "instance" && value.behind[0]?.kind === "object" ? value.behind[0] : self,
-    );
-    if (member !== undefined) return member;
-  }
+  const member = memberOfClass(run, value, name, self);
+  if (member !== undefined) return member;
   if (value.behind.length > 0) {
     const found = value.behind
       .map((each) =>
@@ -114,6 +109,17 @@ function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node,
   if (value.anyValue !== undefined) return value.anyValue;
   return value.open || value.tag === "instance" ? unknownAt(at) : UNDEFINED;
 }
+
+/** A method or a getter; that of a subclass stands in for a property its base only declares. */
+const memberOfClass = (run: Run, value: ObjectValue, name: string, self: Value): Value | undefined =>
+  value.constructedBy === undefined
+    ? undefined
+    : classMember(
+        run,
+        value.constructedBy,
+        name,
+        value.tag === "instance" && value.behind[0]?.kind === "object" ? value.behind[0] : self,
+      );
 
 /** `class Users extends RESTDataSource { baseURL = "…" }` */
 function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {

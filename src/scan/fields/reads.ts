@@ -59,7 +59,7 @@ export function readMember(response: ResponseValue, name: string, at: ts.Node): 
   return read(response, name, at);
 }
 
-function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue {
+function read(response: ResponseValue, name: string, at: ts.Node, bySchema = false): ResponseValue {
   const path = [...response.path, name];
   if (hasFailed(response)) return { kind: "response", record: response.record, path, payload: true, failed: true };
   // `a.b.c` reads `a.b.c`, not also `a` and `a.b`
@@ -75,6 +75,7 @@ function read(response: ResponseValue, name: string, at: ts.Node): ResponseValue
     values: new Map(),
     above: response.through,
     deepened: false,
+    bySchema,
     declaredBy: undefined,
   };
   if (known === undefined) reads.push(through);
@@ -115,7 +116,7 @@ export function readSchema(run: Run, response: ResponseValue, schema: ObjectValu
   const payload: ResponseValue = { ...response, payload: true };
   for (const [key, field] of schema.fields) {
     const inner: ResponseValue =
-      key === "[]" ? { ...payload, path: [...payload.path, "[]"] } : read(payload, key, field.at);
+      key === "[]" ? { ...payload, path: [...payload.path, "[]"] } : read(payload, key, field.at, true);
     if (field.value.kind === "object" && field.value.tag === "schema") readSchema(run, inner, field.value, depth + 1);
   }
   run.typeUses.bindSchema(schema.origin, payload);

@@ -133,6 +133,7 @@ export class TypeUses {
             values: new Map(),
             above: undefined,
             deepened: false,
+            bySchema: false,
             declaredBy: declaration,
           });
       }

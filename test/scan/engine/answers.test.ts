@@ -178,6 +178,19 @@ ${PAGE}`),
   });
 });
 
+test("A field that a schema names stands where the code reads it, and at the schema where nothing does", () => {
+  const { calls } = analysed(`import { z } from "zod";
+const User = z.object({
+  email: z.string(),
+  state: z.string(),
+});
+export async function f() {
+  const user = User.parse(await (await fetch("/api/v1/users/1")).json());
+  return user.email;
+}`);
+  expect(calls[0]?.reads.map((field) => `${written(field)} @${field.at.line}`)).toEqual(["email @8", "state @4"]);
+});
+
 test("A read knows where the fields above it are read", () => {
   const { calls } = analysed(`export async function f() {
   const user = await (await fetch("/api/v1/users/1")).json();

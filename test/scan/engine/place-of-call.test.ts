@@ -95,6 +95,30 @@ export const users = () => get("/v1/k8s/users");`,
   });
 });
 
+describe("What an abstract base class leaves open", () => {
+  test("is known at who calls the subclass, also where a getter says it", () => {
+    expect(
+      linesOf(`abstract class Resource {
+  protected abstract readonly path: string;
+  list() { return fetch("https://app.run.ai" + this.path); }
+}
+class Groups extends Resource { protected readonly path = "/v1/k8s/groups"; }
+class Apps extends Resource { protected get path() { return "/v1/k8s/apps"; } }
+export const groups = () => new Groups().list();
+export const apps = () => new Apps().list();`),
+    ).toEqual(["GET /v1/k8s/groups @main.tsx:7", "GET /v1/k8s/apps @main.tsx:8"]);
+  });
+});
+
+test("A method that an interface declares as a property is called like one", () => {
+  expect(
+    linesOf(`type Task<A> = { run(): A };
+interface Http { readonly get: <A>(url: string) => Task<A>; readonly named: (url: string) => string }
+export const all = (http: Http) => http.get("https://app.run.ai/v1/k8s/users");
+export const name = (http: Http) => http.named("https://app.run.ai/v1/k8s/users");`),
+  ).toEqual(["GET /v1/k8s/users @main.tsx:3"]);
+});
+
 test("The callers that reach a call are named, the nearest first", () => {
   const { calls } = analysed({
     ...LIBRARY_CLIENT,
