@@ -9,16 +9,22 @@ export function directivesOf(source: SourceText): readonly Directive[] {
   const tree = syntaxOf(source);
   const directives: Directive[] = [];
   let end = -1;
+  const standing = new Map<ts.Node, Standing>();
   for (let at = source.text.indexOf(MARK); at >= 0; at = source.text.indexOf(MARK, at + 1)) {
     if (at < end) continue;
     const token = tokenAt(tree, at);
-    const comment = token === undefined ? undefined : commentAt(source.text, token, at);
-    if (token === undefined || comment === undefined) continue;
+    if (token === undefined) continue;
+    // Once per token: thousands of comments may stand before one.
+    const before = standing.get(token) ?? { comments: commentsBefore(source.text, token), covers: undefined };
+    standing.set(token, before);
+    const comment = commentAt(before.comments, at);
+    if (comment === undefined) continue;
     end = comment.end;
     const text = commentText(source.text.slice(comment.pos, comment.end));
     if (!text.startsWith(MARK)) continue;
     const place = { file: source.path, ...spanBetween(tree, comment.pos, comment.end) };
-    directives.push({ ...place, text: text.slice(MARK.length), covers: coveredSpan(tree, token) });
+    before.covers ??= { span: coveredSpan(tree, token) };
+    directives.push({ ...place, text: text.slice(MARK.length), covers: before.covers.span });
   }
   return directives;
 }
@@ -33,14 +39,31 @@ function tokenAt(tree: ts.SourceFile, position: number): ts.Node | undefined {
   }
 }
 
+/** What stands before a token. */
+interface Standing {
+  /** by position */
+  readonly comments: readonly ts.CommentRange[];
+  covers: { readonly span: Span | undefined } | undefined;
+}
+
+const commentsBefore = (text: string, token: ts.Node): readonly ts.CommentRange[] =>
+  ts.isJsxText(token)
+    ? []
+    : [
+        ...(ts.getTrailingCommentRanges(text, token.pos) ?? []),
+        ...(ts.getLeadingCommentRanges(text, token.pos) ?? []),
+      ].sort((one, other) => one.pos - other.pos);
+
 /** Undefined when the position lies in the token itself: a string or JSX text that says `lastcall-`. */
-function commentAt(text: string, token: ts.Node, position: number): ts.CommentRange | undefined {
-  if (ts.isJsxText(token)) return undefined;
-  const ranges = [
-    ...(ts.getTrailingCommentRanges(text, token.pos) ?? []),
-    ...(ts.getLeadingCommentRanges(text, token.pos) ?? []),
-  ];
-  return ranges.find((range) => range.pos <= position && position < range.end);
+function commentAt(comments: readonly ts.CommentRange[], position: number): ts.CommentRange | undefined {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((comments[middle]?.end ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  const found = comments[low];
+  return found !== undefined && found.pos <= position ? found : undefined;
 }
 
 const commentText = (comment: string): string =>

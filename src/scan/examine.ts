@@ -12,6 +12,7 @@ import { directivesOf } from "./directives.js";
 import { isTestFile } from "./discover/language.js";
 import { SPEAKS } from "./discover/needles.js";
 import { interfaceUses } from "./interfaces/index.js";
+import { isolated, isUnread } from "./isolation.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
 import { Project } from "./project/project.js";
 import { syntaxErrorOf } from "./syntax-error.js";
@@ -38,6 +39,36 @@ export type Examined = Pick<
 > & { readonly seen: Pick<Seen, "serversUnmet" | "bases"> };
 
 export function examine(request: ExamineRequest): Examined {
+  const files = [
+    ...new Set([
+      ...request.sources,
+      ...(request.mayMention ?? []).map(({ source }) => source),
+      ...(request.served?.sources ?? []),
+    ]),
+  ];
+  const only = (file: SourceText): ExamineRequest => ({
+    ...request,
+    sources: request.sources.filter((source) => source === file),
+    mayMention: request.mayMention?.filter(({ source }) => source === file),
+    served: request.served && {
+      files: request.served.files,
+      sources: [...request.served.sources].filter((source) => source === file),
+    },
+  });
+  const examined = isolated(
+    files,
+    () => examineTogether(request),
+    (file) => void examineTogether(only(file)),
+  );
+  const own = new Set(request.sources);
+  const left = files.filter((file) => isUnread(file) && !own.has(file));
+  return {
+    ...examined,
+    troubledFiles: [...examined.troubledFiles, ...left.flatMap((file) => syntaxErrorOf(file) ?? [])],
+  };
+}
+
+function examineTogether(request: ExamineRequest): Examined {
   const { sources, load, concerns, surface, clients, speaks } = request;
   const raw = analyse({ files: sources, load, concerns, surface, clients });
   const owned = claim({

@@ -81,7 +81,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
     mayMention,
     leadsTo: importReach(texts.outlines, discovery.resolve),
     served: {
-      files: texts.outlines.keys(),
+      files: [...texts.outlines.keys()],
       get sources() {
         return [...texts.outlines]
           .filter(([, { speaks, specifiers }]) => speaks !== 0 && specifiers.some(isServerFramework))

@@ -1,12 +1,12 @@
 import type { SourceText } from "./calls/analysis.js";
+import { whyUnread } from "./isolation.js";
 import { isUnparsed, syntaxOf, ts } from "./project/syntax.js";
 
 /** The first syntax error of a file that was parsed: it was scanned as far as it goes, and the user is told. */
 export function syntaxErrorOf(
   source: SourceText,
 ): { readonly file: string; readonly line: number; readonly reason: string } | undefined {
-  if (isUnparsed(source))
-    return { file: source.path, line: 1, reason: "the code is nested too deeply to be parsed; it was not scanned" };
+  if (isUnparsed(source)) return { file: source.path, line: 1, reason: `${whyUnread(source)}; it was not scanned` };
   const tree = syntaxOf(source);
   if (!hasDiagnostics(tree)) return undefined;
   // plain JavaScript may hold annotations of Flow: not TypeScript's errors to report

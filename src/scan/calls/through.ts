@@ -45,12 +45,26 @@ function collect(expression: ts.Expression, found: Set<string>, depth: number): 
 function initializerOf(name: ts.Identifier): ts.Expression | undefined {
   for (let at: ts.Node | undefined = name; at !== undefined; at = at.parent) {
     if (!ts.isBlock(at) && !ts.isSourceFile(at)) continue;
-    for (const statement of at.statements) {
-      if (!ts.isVariableStatement(statement)) continue;
-      for (const declared of statement.declarationList.declarations)
-        if (ts.isIdentifier(declared.name) && declared.name.text === name.text && declared.pos < name.pos)
-          return declared.initializer;
-    }
+    const declared = constantsIn(at).get(name.text);
+    if (declared !== undefined && declared.pos < name.pos) return declared.initializer;
   }
   return undefined;
+}
+
+const known = new WeakMap<ts.Node, ReadonlyMap<string, ts.VariableDeclaration>>();
+
+/** Once per block: a file of thousands of statements is asked for each of its calls. */
+function constantsIn(block: ts.Block | ts.SourceFile): ReadonlyMap<string, ts.VariableDeclaration> {
+  let constants = known.get(block);
+  if (constants === undefined) {
+    const found = new Map<string, ts.VariableDeclaration>();
+    for (const statement of block.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      for (const declared of statement.declarationList.declarations)
+        if (ts.isIdentifier(declared.name) && !found.has(declared.name.text)) found.set(declared.name.text, declared);
+    }
+    constants = found;
+    known.set(block, constants);
+  }
+  return constants;
 }

@@ -37,25 +37,26 @@ const START =
 const IMPORT_OR_LIST =
   /^(?:import\b(?!\s*\()[^"';]*(?:["'][^"']*["'])?|export\s*(?:type\s*)?(?:\{[^}]*\}|\*[^"';]*)(?:\s*from\s*)?(?:["'][^"']*["'])?)[^\S\n]*;?/;
 const NAME = String.raw`[A-Za-z_$][\w$]*`;
-const DECLARED = new RegExp(
-  String.raw`\b(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
-);
-const IMPORT = new RegExp(String.raw`\bimport\s+(?:type\s+)?([^"';]+?)\s+from\s*["']([^"']+)["']`, "g");
-const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*["']([^"']+)["'])?/g;
+/** Bounded, because what opens and never closes is looked for again from each place that opens. */
+const BOUND = String.raw`\{([^}]{0,4000})\}|\[([^\]]{0,4000})\]`;
+const KIND = String.raw`(?:function(?:\s*\*\s*|\s+)|(?:class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+)`;
+const DECLARED = new RegExp(String.raw`\b(?:async\s+)?${KIND}(?:(${NAME})|${BOUND})`);
+const IMPORT = /\bimport\s/g;
+const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{/g;
 const EXPORT_STAR = new RegExp(
   String.raw`\bexport\s+(?:type\s+)?\*(?:\s+as\s+(${NAME}))?\s+from\s*["']([^"']+)["']`,
   "g",
 );
 const EXPORT_DEFAULT = new RegExp(
-  String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class)\s+)?(${NAME})?`,
+  String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function(?:\s*\*\s*|\s+)|class\s+))?(${NAME})?`,
   "g",
 );
 const EXPORT_HERE = new RegExp(
-  String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+(?:(${NAME})|\{([^}]*)\}|\[([^\]]*)\])`,
+  String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?${KIND}(?:(${NAME})|${BOUND})`,
   "g",
 );
 const REQUIRE = new RegExp(
-  String.raw`\b(?:const|let|var|import)\s+(?:type\s+)?(?:(${NAME})|\{([^}]*)\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
+  String.raw`\b(?:const|let|var|import)\s+(?:type\s+)?(?:(${NAME})|\{([^}]{0,4000})\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
   "g",
 );
 /** `(await import("./client")).get()` has no name but the specifier */
@@ -92,15 +93,17 @@ function namesIn(part: string): readonly string[] {
 
 function importsOf(text: string): readonly ImportedName[] {
   const imports: ImportedName[] = [];
-  for (const [, clause = "", specifier = ""] of text.matchAll(IMPORT)) {
-    const braces = /\{([^}]*)\}/.exec(clause);
-    const outside = clause.replace(/\{[^}]*\}/, "");
+  for (const { clause, specifier } of importClauses(text)) {
+    const open = clause.indexOf("{");
+    const close = open < 0 ? -1 : clause.indexOf("}", open);
+    const braces = close < 0 ? undefined : clause.slice(open + 1, close);
+    const outside = close < 0 ? clause : clause.slice(0, open) + clause.slice(close + 1);
     for (const part of outside.split(",")) {
       const namespace = /\*\s+as\s+([\w$]+)/.exec(part)?.[1];
       if (namespace !== undefined) imports.push({ specifier, imported: "*", local: namespace });
       else if (part.trim() !== "") imports.push({ specifier, imported: "default", local: part.trim() });
     }
-    for (const [imported, local] of renamed(braces?.[1])) imports.push({ specifier, imported, local });
+    for (const [imported, local] of renamed(braces)) imports.push({ specifier, imported, local });
   }
   for (const [, whole, parts, specifier = ""] of text.matchAll(REQUIRE)) {
     if (whole !== undefined) imports.push({ specifier, imported: "*", local: whole });
@@ -110,11 +113,51 @@ function importsOf(text: string): readonly ImportedName[] {
   return imports;
 }
 
+/** `import { a } from "b"` → ` { a }` and `b`; each part of the text is passed over once. */
+function importClauses(text: string): readonly { readonly clause: string; readonly specifier: string }[] {
+  const found: { clause: string; specifier: string }[] = [];
+  const end = /["';]/g;
+  let at = 0;
+  for (const { index } of text.matchAll(IMPORT)) {
+    if (index < at) continue;
+    end.lastIndex = index;
+    const stop = end.exec(text);
+    if (stop === null) break;
+    at = stop.index + 1;
+    const before = text.slice(index + "import".length, stop.index).trimEnd();
+    if (stop[0] === ";" || !/\sfrom$/.test(before.slice(-5))) continue;
+    const specifier = /^[^"']*/.exec(text.slice(at, at + LONGEST_SPECIFIER))?.[0] ?? "";
+    const clause = before
+      .slice(0, -"from".length)
+      .trim()
+      .replace(/^type\s+(?=[\w$*{])/, "");
+    if (specifier !== "" && clause !== "") found.push({ clause, specifier });
+  }
+  return found;
+}
+
+const LONGEST_SPECIFIER = 1000;
+
+/** `export { a, b as c } from "d"` → `a, b as c` and `d` */
+function exportLists(text: string): readonly { readonly list: string; readonly specifier: string | undefined }[] {
+  const found: { list: string; specifier: string | undefined }[] = [];
+  let close = -1;
+  for (const match of text.matchAll(EXPORT_LIST)) {
+    const open = match.index + match[0].length;
+    if (open <= close) continue;
+    close = text.indexOf("}", open);
+    if (close < 0) break;
+    const after = text.slice(close + 1, close + 1 + LONGEST_SPECIFIER);
+    found.push({ list: text.slice(open, close), specifier: /^\s*from\s*["']([^"']+)["']/.exec(after)?.[1] });
+  }
+  return found;
+}
+
 function exportsOf(text: string): readonly ExportedName[] {
   const exports: ExportedName[] = [];
   const add = (exported: string, local: string, specifier?: string): void =>
     void exports.push({ exported, local, specifier });
-  for (const [, list, specifier] of text.matchAll(EXPORT_LIST))
+  for (const { list, specifier } of exportLists(text))
     for (const [local, exported] of renamed(list)) add(exported, local, specifier);
   for (const [, name, specifier] of text.matchAll(EXPORT_STAR)) add(name ?? "*", "*", specifier);
   for (const match of text.matchAll(EXPORT_HERE))
@@ -137,5 +180,13 @@ function renamed(list: string | undefined): readonly (readonly [string, string])
 
 function declaredNames(name: string | undefined, pattern: string | undefined): readonly string[] {
   if (name !== undefined) return [name];
-  return (pattern ?? "").split(",").flatMap((part) => /([A-Za-z_$][\w$]*)\s*(?:=.*)?$/s.exec(part.trim())?.[1] ?? []);
+  return (pattern ?? "").split(",").flatMap((part) => lastName(part.split("=", 1)[0]?.trimEnd() ?? ""));
+}
+
+/** `a: { b` → `b`; from the end, so that a long text is not tried from each of its letters. */
+function lastName(text: string): readonly string[] {
+  let start = text.length;
+  while (start > 0 && /[\w$]/.test(text.charAt(start - 1))) start -= 1;
+  const name = text.slice(start).replace(/^\d+/, "");
+  return name === "" ? [] : [name];
 }

@@ -1,4 +1,5 @@
 import { saysGenerated } from "../project/generated-text.js";
+import { withoutComments } from "./comments.js";
 import { type Declaration, type TopLevel, topLevelOf } from "./declarations.js";
 import { type Listen, SPEAKS } from "./needles.js";
 import { Heard, merge, type News, newsOfBits } from "./news.js";
@@ -117,11 +118,3 @@ export function typesBehindCalls({ parts, names }: FileNews, onType: (name: stri
  */
 const hopsOfCall = (own: News, { api, transport }: News): number =>
   (own.api === 0 && (own.piece === 0 || transport < Infinity)) || (own.piece === 0 && api < Infinity) ? 0 : Infinity;
-
-/** Strings are taken as a whole, so that `"https://…"` stays; a `//` after a backslash ends a regular expression. */
-const STRING_OR_COMMENT =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|(?<![\\:])\/\/.*|\/\*[\s\S]*?\*\//g;
-
-/** Prose about the API calls nothing. */
-const withoutComments = (text: string): string =>
-  text.replace(STRING_OR_COMMENT, (token) => (token.startsWith("/") ? "" : token));

@@ -55,14 +55,20 @@ export const memberHole = (hole: Hole, key: string): Hole => new MemberHole(hole
 
 export const unknownAt = (node: ts.Node, parameter = false): UnknownValue => unknownOf(holeAt(node, parameter));
 
+/** names of one gap; more of them tell nothing more */
+const MOST_NAMES = 200;
+
+/** Without recursion: `a.b.b.b…` is nested as deep as it is long. */
 export function identifiersIn(node: ts.Node): readonly string[] {
   const names: string[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isFunctionLike(child)) return;
-    if (ts.isIdentifier(child)) names.push(child.text);
-    else if (ts.isStringLiteralLike(child) && ts.isElementAccessExpression(child.parent)) names.push(child.text);
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
+  const pending = [node];
+  for (let at = pending.pop(); at !== undefined && names.length < MOST_NAMES; at = pending.pop()) {
+    if (ts.isFunctionLike(at)) continue;
+    if (ts.isIdentifier(at)) names.push(at.text);
+    else if (ts.isStringLiteralLike(at) && ts.isElementAccessExpression(at.parent)) names.push(at.text);
+    const children: ts.Node[] = [];
+    ts.forEachChild(at, (child) => void children.push(child));
+    for (const child of children.toReversed()) pending.push(child);
+  }
   return names;
 }

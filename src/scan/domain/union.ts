@@ -1,10 +1,16 @@
 /** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
 
 import { isUncertain, uncertain } from "./certainty.js";
-import type { Hole, TextPart, TextValue, Value } from "./value.js";
-import { optionsOf, text, UNDEFINED } from "./value.js";
+import type { Hole, ListValue, TextPart, TextValue, Value } from "./value.js";
+import { list, optionsOf, text, UNDEFINED } from "./value.js";
 
 export const MOST_OPTIONS = 24;
+/** characters of one string; no address comes near, and `p = p + p` sixty times would not end */
+const LONGEST_TEXT = 4000;
+/** literals and gaps of one string */
+const MOST_PARTS = 100;
+/** elements that are told apart; what is more is any of a few, `[...p, ...p]` sixty times included */
+export const MOST_ITEMS = 1000;
 
 /** One value that may be any of these. Equal texts count once, unknowns collapse into the first. */
 export function unite(values: readonly Value[], cutBefore = false): Value {
@@ -150,14 +156,55 @@ export function concatenate(values: readonly Value[]): Value {
   return values.some((value) => optionsOf(value).some(isUncertain)) ? uncertain(joined) : joined;
 }
 
+/** Beyond the bounds the string goes on as one gap. */
 function joinParts(left: readonly TextPart[], right: readonly TextPart[]): TextPart[] {
   const parts = [...left];
+  let length = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
   for (const part of right) {
+    if (typeof part === "string") length += part.length;
+    if (parts.length > MOST_PARTS || length > LONGEST_TEXT) {
+      if (!isEndless(parts.at(-1))) parts.push({ hole: endlessHole });
+      return parts;
+    }
     const last = parts.at(-1);
     if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
     else if (part !== "") parts.push(part);
   }
   return parts;
+}
+
+const endlessHole: Hole = { text: "…", names: [], parameter: false };
+const isEndless = (part: TextPart | undefined): boolean =>
+  typeof part === "object" && "hole" in part && part.hole === endlessHole;
+
+/** What a value costs that was put together from others: one for all that code usually writes. */
+export const weightOf = (value: Value): number =>
+  optionsOf(value).reduce((sum, option) => {
+    switch (option.kind) {
+      case "text":
+        return sum + option.parts.length;
+      case "list":
+        return sum + option.items.length;
+      case "object":
+        return sum + option.fields.size;
+      default:
+        return sum;
+    }
+  }, 0);
+
+/** `list.push(…)`: beyond the bound any further element may be the new one. */
+export function addItems(target: ListValue, values: readonly Value[]): void {
+  const room = Math.max(0, MOST_ITEMS - target.items.length);
+  for (const value of values.slice(0, room)) target.items.push(value);
+  const others = values.slice(room, room + MOST_OPTIONS);
+  if (others.length > 0) target.rest = unite([...(target.rest === undefined ? [] : [target.rest]), ...others], true);
+}
+
+/** A list whose elements are told apart up to a bound. */
+export function boundedList(items: readonly Value[], rest: Value | undefined): ListValue {
+  if (items.length <= MOST_ITEMS) return list(items, rest);
+  const others = items.slice(MOST_ITEMS, MOST_ITEMS + MOST_OPTIONS);
+  return list(items.slice(0, MOST_ITEMS), unite([...(rest === undefined ? [] : [rest]), ...others], true));
 }
 
 /** The string, if it is one without gaps. */

@@ -122,10 +122,15 @@ function invocationOf(
 const typesOf = (nodes: readonly ts.TypeNode[] | undefined, scope: Scope): readonly TypeRef[] =>
   nodes?.map((type) => typeRef(type, scope.module, scope.frame.types)) ?? [];
 
+const MOST_SPREADS = 8;
+
 function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): readonly Argument[] {
+  let spreads = 0;
   return nodes.flatMap((node): Argument[] => {
     const value = evaluate(run, node, scope);
     if (!ts.isSpreadElement(node)) return [{ value, node }];
+    // what comes after many elements has no parameter that takes it
+    if ((spreads += 1) > MOST_SPREADS) return [];
     if (value.kind !== "list")
       return [{ value: unknownAt(node, value.kind === "unknown" && value.hole.parameter), node }];
     const spread = value.items.map((item) => ({ value: item, node }));

@@ -37,7 +37,7 @@ function simple(run: Run, node: ts.Expression, scope: Scope): Value {
   switch (node.kind) {
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
-      return { kind: "text", parts: [(node as ts.StringLiteralLike).text], written: node };
+      return writtenText(node as ts.StringLiteralLike);
     case ts.SyntaxKind.NumericLiteral:
       return plain(Number((node as ts.NumericLiteral).text));
     case ts.SyntaxKind.TrueKeyword:
@@ -56,6 +56,12 @@ function simple(run: Run, node: ts.Expression, scope: Scope): Value {
       return compound(run, node, scope);
   }
 }
+
+/** characters; certificates, pictures and whole documents are data, no addresses */
+const LONGEST_WRITTEN = 20_000;
+
+const writtenText = (node: ts.StringLiteralLike): Value =>
+  node.text.length > LONGEST_WRITTEN ? unknownAt(node) : { kind: "text", parts: [node.text], written: node };
 
 function compound(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isPropertyAccessExpression(node)) return propertyAccess(run, node, scope);

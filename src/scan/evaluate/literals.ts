@@ -2,9 +2,9 @@
 
 import { uncertain } from "../domain/certainty.js";
 import { unknownAt } from "../domain/hole.js";
-import { literalsOf, unite } from "../domain/union.js";
+import { boundedList, literalsOf, MOST_ITEMS, unite } from "../domain/union.js";
 import type { Field, ObjectValue, Value } from "../domain/value.js";
-import { isNothing, list, object, optionsOf } from "../domain/value.js";
+import { isNothing, object, optionsOf } from "../domain/value.js";
 import { assignedIn } from "../project/assigned.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
@@ -69,6 +69,10 @@ export function put(target: ObjectValue, key: string, value: Value, at: ts.Node,
   target.fields.set(key, { value, at, sure, declared });
 }
 
+const COPIED_PER_STEP = 20;
+/** names of one object; a table of translations is never asked for by more than a few of them */
+const MOST_FIELDS = 5000;
+
 /** `...(filter && { filter })`: what may be there is there, unsurely. */
 export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.Node): void {
   const options = optionsOf(spread);
@@ -81,8 +85,13 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
       addBehind(target, [option]);
       continue;
     }
+    run.charge(Math.floor(source.fields.size / COPIED_PER_STEP));
     for (const [key, field] of source.fields) {
       const before = target.fields.get(key);
+      if (before === undefined && target.fields.size >= MOST_FIELDS) {
+        target.open = true;
+        break;
+      }
       // an optional member may leave what was there before
       const merged: Field =
         several || (field.declared && !field.sure && before !== undefined)
@@ -116,9 +125,10 @@ export function listLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Sc
     }
     const spread = evaluate(run, element.expression, scope);
     if (spread.kind === "list") {
-      items.push(...spread.items);
+      run.charge(Math.floor(spread.items.length / COPIED_PER_STEP));
+      if (items.length <= MOST_ITEMS) for (const item of spread.items) items.push(item);
       if (spread.rest !== undefined) rest.push(spread.rest);
     } else rest.push(spread.kind === "response" ? { ...spread, path: [...spread.path, "[]"] } : unknownAt(element));
   }
-  return list(items, rest.length === 0 ? undefined : unite(rest));
+  return boundedList(items, rest.length === 0 ? undefined : unite(rest));
 }

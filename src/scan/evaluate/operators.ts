@@ -13,6 +13,7 @@ import { evaluate } from "./evaluate.js";
 import { assign } from "./patterns.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
+import { weighed } from "./template.js";
 
 export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;
@@ -23,7 +24,7 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, scope: Scope
       return value;
     }
     case ts.SyntaxKind.PlusEqualsToken: {
-      const value = appended(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node);
+      const value = weighed(run, appended(evaluate(run, node.left, scope), evaluate(run, node.right, scope), node));
       assign(run, node.left, value, scope);
       return value;
     }
@@ -72,7 +73,7 @@ function sum(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   for (; ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.PlusToken; left = left.left)
     nodes.push(left);
   return nodes.reduceRight(
-    (value, each) => joined(value, evaluate(run, each.right, scope), each),
+    (value, each) => weighed(run, joined(value, evaluate(run, each.right, scope), each)),
     evaluate(run, left, scope),
   );
 }

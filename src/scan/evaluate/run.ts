@@ -183,6 +183,11 @@ export class Run {
     return false;
   }
 
+  /** What copies much counts as the steps it is worth. */
+  charge(steps: number): void {
+    this.#steps += steps;
+  }
+
   /** By operation id, in the release that runs now. */
   operation(id: string): SurfaceOperation | undefined {
     return this.#operations.get(id);

@@ -1,5 +1,5 @@
 import { holeAt } from "../domain/hole.js";
-import { concatenate } from "../domain/union.js";
+import { concatenate, weightOf } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
@@ -14,5 +14,13 @@ export function evaluateTemplate(run: Run, node: ts.TemplateExpression, scope: S
     const value = evaluate(run, span.expression, scope);
     values.push(isNothing(value) ? text({ hole: holeAt(span.expression) }) : value, text(span.literal.text));
   }
-  return concatenate(values);
+  return weighed(run, concatenate(values));
+}
+
+const PARTS_PER_STEP = 100;
+
+/** A string with hundreds of forms and parts costs what it weighs. */
+export function weighed(run: Run, value: Value): Value {
+  run.charge(Math.floor(weightOf(value) / PARTS_PER_STEP));
+  return value;
 }

@@ -28,8 +28,13 @@ export function syntaxOf(source: SourceText): ts.SourceFile {
 const parseText = (source: SourceText, text: string): ts.SourceFile =>
   ts.createSourceFile(source.path, text, ts.ScriptTarget.ESNext, true, SCRIPT_KIND[source.language]);
 
-/** Undefined where the code is nested deeper than the parser's stack. */
+/** The compiler looks for the end of a row of modifiers from each of them: a megabyte of `export ` takes it an hour. */
+const ROW_OF_MODIFIERS =
+  /(?:\b(?:export|async|public|private|protected|declare|abstract|static|readonly|accessor|override)\b(?:\s|\/\*[^*]*\*\/|\/\/.*)*){50}/;
+
+/** Undefined where the code is nested deeper than the parser's stack, or made to keep it busy. */
 function parse(source: SourceText): ts.SourceFile | undefined {
+  if (ROW_OF_MODIFIERS.test(source.text)) return undefined;
   try {
     return parseText(source, source.text);
   } catch (error) {
@@ -40,6 +45,22 @@ function parse(source: SourceText): ts.SourceFile | undefined {
 
 /** Nothing of it was read: its tree is that of an empty file. */
 export const isUnparsed = (source: SourceText): boolean => syntaxOf(source).text !== source.text;
+
+/** From now on it is read as an empty file. */
+export function leaveUnparsed(source: SourceText): void {
+  parsed.set(source, parseText(source, ""));
+}
+
+/** Whether nodes are nested in nodes deeper than this. Without recursion: for code that no recursion gets through. */
+export function isDeeper(tree: ts.SourceFile, depth: number): boolean {
+  let level: ts.Node[] = [tree];
+  for (let at = 0; at < depth && level.length > 0; at += 1) {
+    const below: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void below.push(child));
+    level = below;
+  }
+  return level.length > 0;
+}
 
 /** Without parentheses, `as`, `!` and `satisfies`. */
 export function bare(node: ts.Expression): ts.Expression {

@@ -1,7 +1,7 @@
 /** Array methods on lists, and on unknowns that are used as one. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { concatenate, literalOf, unite } from "../../domain/union.js";
+import { addItems, boundedList, concatenate, literalOf, unite } from "../../domain/union.js";
 import type { Invocation, ListValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, plain, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
@@ -30,7 +30,7 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "join":
       return joined(receiver, literalOf(argument(call, 0)) ?? ",", call);
     case "concat":
-      return list(
+      return boundedList(
         [...receiver.items, ...call.arguments.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))],
         receiver.rest,
       );
@@ -41,7 +41,11 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
           ...(receiver.rest === undefined ? [] : [receiver.rest]),
           ...call.arguments.map(({ value }) => value),
         ]);
-      else receiver.items.push(...call.arguments.map(({ value }) => value));
+      else
+        addItems(
+          receiver,
+          call.arguments.map(({ value }) => value),
+        );
       return UNDEFINED;
     case "at":
       return elementAccess(run, receiver, argument(call, 0), call.site);
@@ -104,17 +108,23 @@ function reduced(run: Run, receiver: Value, call: Invocation): Value {
   return carried;
 }
 
+/** elements of one joined list; no address has so many segments */
+const MOST_JOINED = 100;
+const DEEPEST_JOINED = 3;
+
 /** `[prefix, ...segments].join("/")`: a gap for each unknown; any number of unknowns is one gap. */
-function joined(receiver: ListValue, separator: string, call: Invocation): Value {
+function joined(receiver: ListValue, separator: string, call: Invocation, depth = 0): Value {
   if (receiver.rest !== undefined && receiver.items.length === 0) return concatenate([receiver.rest]);
+  const known = receiver.items.filter((item) => !isNothing(item));
+  const more = known.length > MOST_JOINED || depth > DEEPEST_JOINED;
   const items = [
-    ...receiver.items.filter((item) => !isNothing(item)),
-    ...(receiver.rest === undefined ? [] : [receiver.rest]),
+    ...known.slice(0, depth > DEEPEST_JOINED ? 0 : MOST_JOINED),
+    ...(more ? [unknownAt(call.site)] : receiver.rest === undefined ? [] : [receiver.rest]),
   ];
   if (items.length === 0) return text("");
   return concatenate(
     items.flatMap((item, index) =>
-      index === 0 ? [item] : [text(separator), item.kind === "list" ? joined(item, separator, call) : item],
+      index === 0 ? [item] : [text(separator), item.kind === "list" ? joined(item, separator, call, depth + 1) : item],
     ),
   );
 }

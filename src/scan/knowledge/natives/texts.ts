@@ -1,9 +1,9 @@
 /** String methods on strings with gaps: what is known stays known. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import { boundedList, concatenate, literalOf, MOST_ITEMS, textsOf, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
-import { argument, list, plain, text } from "../../domain/value.js";
+import { argument, plain, text } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
 import type { Run } from "../../evaluate/run.js";
 import { ts } from "../../project/syntax.js";
@@ -90,12 +90,15 @@ function split(receiver: TextValue, separator: string | undefined, call: Invocat
       pieces.at(-1)?.push(part);
       continue;
     }
-    part.split(separator).forEach((piece, index) => {
+    part.split(separator, MOST_ITEMS + 1).forEach((piece, index) => {
       if (index > 0) pieces.push([]);
       if (piece !== "") pieces.at(-1)?.push(piece);
     });
   }
-  return list(pieces.map((parts) => text(...(parts.length === 0 ? [""] : parts))));
+  return boundedList(
+    pieces.map((parts) => text(...(parts.length === 0 ? [""] : parts))),
+    undefined,
+  );
 }
 
 function sliced(receiver: TextValue, name: "slice" | "substring" | "substr", call: Invocation): Value {
@@ -130,6 +133,9 @@ function replaced(run: Run, receiver: TextValue, call: Invocation): Value {
   const withValue = argument(call, 1);
   const wanted = patternOf(pattern.value, pattern.node);
   if (wanted === undefined) return receiver;
+  if (receiver.parts.some((part) => typeof part === "string" && part.length > longestTried(wanted)))
+    return unknownAt(call.site);
+  if (wanted.kind === "expression") run.charge(effortOf(wanted.expression.source, receiver));
   let ways: TextPart[][] = [[]];
   const last = receiver.parts.length - 1;
   receiver.parts.forEach((part, index) => {
@@ -181,6 +187,21 @@ const isHarmless = (source: string): boolean =>
   !/\(\?[=!<]/.test(source) &&
   !/\\[1-9]/.test(source) &&
   (source.match(/[*+]/g) ?? []).length <= 2;
+
+const repetitions = (source: string): number => source.match(/[*+{]/g)?.length ?? 0;
+
+/** characters; each repetition may be tried from each place to each other place */
+function longestTried(wanted: Wanted): number {
+  if (wanted.kind === "text") return 20_000;
+  return repetitions(wanted.expression.source) <= 1 ? 2000 : 200;
+}
+
+/** in steps; nothing for what code usually does */
+const effortOf = (source: string, receiver: TextValue): number =>
+  receiver.parts.reduce(
+    (sum, part) => sum + (typeof part === "string" ? Math.floor(part.length ** (1 + repetitions(source)) / 20_000) : 0),
+    0,
+  );
 
 function piecesOf(
   run: Run,
