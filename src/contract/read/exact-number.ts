@@ -23,7 +23,8 @@ const LONG = /(?<![\w.])-?\d{16,}(?![\w.])/;
 /** Whether a text may hold one at all: most hold none. */
 export const mayHoldExact = (text: string): boolean => LONG.test(text);
 
-const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** not the digits behind a point or in an exponent: `0.11020000278949738` */
+const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 
 /** JSON in which every such number is a text. */
 export const withExactNumbers = (json: string): string =>

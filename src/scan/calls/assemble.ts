@@ -206,7 +206,9 @@ function readsOf(records: readonly CallRecord[], isShared: (declaration: ts.Node
   // read on in one view of the code is read on in all
   const identity = ({ at, path }: Read): string => `${nodeId(at)} ${path.join("\u0000")}`;
   const deepened = new Set(records.flatMap(({ reads }) => reads.filter((read) => read.deepened).map(identity)));
-  const byCode = records.flatMap(({ reads }) => reads.filter(({ bySchema }) => !bySchema));
+  const byCode = records.flatMap(({ reads }) =>
+    reads.filter(({ bySchema, declaredBy }) => !bySchema && declaredBy === undefined),
+  );
   const readOn = ({ path }: Read): boolean =>
     byCode.some((other) => path.every((step, index) => other.path[index] === step));
   for (const record of records) {

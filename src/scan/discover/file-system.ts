@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { toForwardSlashes } from "./path.js";
 
@@ -76,10 +77,13 @@ export const disk: FileSystem = {
   },
 };
 
-/** Old Windows tools write UTF-16; a NUL anywhere else means that `.ts` is an MPEG transport stream, not TypeScript. */
+/**
+ * Old Windows tools write UTF-16. A NUL in what is no UTF-8 means that `.ts` is an MPEG transport stream, not TypeScript;
+ * in a text it is a character like any other.
+ */
 function decode(bytes: Buffer): ReadResult {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { ok: true, text: bytes.toString("utf16le").slice(1) };
-  if (bytes.subarray(0, 8192).includes(0)) return { ok: false, reason: "binary" };
+  if (bytes.subarray(0, 8192).includes(0) && !isUtf8(bytes)) return { ok: false, reason: "binary" };
   const text = bytes.toString("utf8");
   return { ok: true, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
 }

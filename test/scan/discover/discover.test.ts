@@ -196,7 +196,8 @@ describe("files that are no text are named and passed over", () => {
   test("a transport stream named .ts, and a bundle of 5 MB", () => {
     const root = project({
       "a.ts": "",
-      "movie.ts": Buffer.from([0x47, 0, 0, 1]),
+      "movie.ts": Buffer.from([0x47, 0x40, 0x11, 0x10, 0x00, 0x42, 0xf0, 0x25, 0xff, 0xff]),
+      "zero.ts": "export const LOADING = '\u0000loading';",
       "bundle.js": "x;".repeat(2.5 * 1024 * 1024),
     });
     expect(troubles(root)).toEqual([

@@ -196,6 +196,13 @@ describe("values that the compiler can work out", () => {
   });
 });
 
+test("a client that is known by a function type only, whatever it calls its promises", () => {
+  const text = `type Task<A> = { run(): A };
+    interface Http { readonly get: <A>(url: string) => Task<A>; readonly getLabel: (path: string) => string }
+    export class Users { constructor(private readonly http: Http) {} all() { return this.http.get<string>("/v1/k8s/users"); } label() { return this.http.getLabel("/v1/k8s/groups"); } }`;
+  expect(callsOf(text)).toEqual(["GET /v1/k8s/users"]);
+});
+
 test("a helper whose name speaks of fetching, and whose body is there, is no request", () => {
   const text = `const toFetchParams = ({ path }: { path: string }): [string, RequestInit] => ["/v1/k8s" + path, {}];
     const run = (options: { path: string }) => { const [url, init] = toFetchParams(options); return fetch(url, init); };
