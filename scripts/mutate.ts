@@ -153,11 +153,11 @@ const copy = copyOfProject(root, "mutants");
 const tally = new Map<string, { noticed: number; all: number }>();
 try {
   if (!builds(copy)) throw new Error("the program cannot be built");
-  const trusted = new Set<string>();
+  // tests that fail without any change would notice everything
+  const trust = new Map<string, boolean>();
   for (const mutant of mutants) {
-    if (!trusted.has(mutant.room) && !(await passes(copy, vitest(testsOf(mutant.room)), "inherit")))
-      throw new Error(`the tests of ${mutant.room} fail without any change`);
-    trusted.add(mutant.room);
+    if (!trust.has(mutant.room)) trust.set(mutant.room, await passes(copy, vitest(testsOf(mutant.room)), "inherit"));
+    if (trust.get(mutant.room) === false) continue;
     const original = readFileSync(join(root, mutant.file), "utf8");
     writeFileSync(
       join(copy, mutant.file),
@@ -175,5 +175,8 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 for (const [room, { noticed, all }] of tally) console.log(`${room}: ${noticed} of ${all} noticed`);
+const tried = [...tally.values()].reduce((sum, { all }) => sum + all, 0);
 const total = [...tally.values()].reduce((sum, { noticed }) => sum + noticed, 0);
-console.log(`all: ${total} of ${mutants.length} noticed`);
+console.log(
+  `all: ${total} of ${tried} noticed, ${mutants.length - tried} not tried, as the tests of their room fail anyway`,
+);

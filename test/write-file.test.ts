@@ -47,6 +47,15 @@ function failingAt(step: "open" | "writeFile" | "sync" | "close", code: string):
   });
 }
 
+test("a quota that is used up is told as a full disk is", async () => {
+  const root = folder({ "kept.json": OLD });
+  failingAt("writeFile", "EDQUOT");
+  expect(await writeText(join(root, "kept.json"), "kept.json", NEW)).toMatchObject({
+    ok: false,
+    problem: { hint: "Nothing was changed. Make room, and run it again." },
+  });
+});
+
 describe("a file that a user keeps", () => {
   test.each(["open", "writeFile", "sync", "close"] as const)(
     "stays as it was when the disk is full at %s",

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { Timeline, TimelineRow } from "../../../src/policy/timeline.js";
+import { windowText } from "../../../src/report/timeline/words.js";
+import { storyTimeline } from "./story.js";
+
+const DAY = { precision: "day", date: "2026-03-28" } as const;
+const BRACKET = { precision: "bracket", after: "2026-01-02", before: "2026-02-03" } as const;
+
+/** The window of a row, on the clock asked about. */
+async function told(
+  window: { readonly through?: string; readonly until?: typeof DAY | typeof BRACKET },
+  deployment: Timeline["deployment"] = "self-hosted",
+): Promise<string> {
+  const timeline = await storyTimeline();
+  const [row] = timeline.rows;
+  if (row === undefined) throw new Error("the story has rows");
+  return windowText({ ...row, experimental: false, window } as TimelineRow, { ...timeline, deployment });
+}
+
+test("a window by releases, by months, by both, by neither", async () => {
+  expect(await told({ through: "2.25" })).toBe("kept through 2.25");
+  expect(await told({ until: DAY })).toBe("kept until 2026-03-28");
+  expect(await told({ through: "2.25", until: DAY })).toBe("kept through 2.25 (SaaS: until 2026-03-28)");
+  expect(await told({ through: "2.25", until: DAY }, "saas")).toBe("kept until 2026-03-28 (self-hosted: through 2.25)");
+  expect(await told({})).toBe("nobody says for how long");
+});
+
+test("a day that is only known to lie between two", async () => {
+  expect(await told({ until: BRACKET })).toMatch(/^kept between 2026-01-02 and 2026-02-03$/);
+});
