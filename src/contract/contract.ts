@@ -231,62 +231,62 @@ export interface Schema extends Deprecation, Matured {
   /** nothing is known of it: what it refers to could not be read */
   readonly unread: boolean;
   /** absent: any type. 3.0 `nullable: true` is a `"null"` in here. */
-  readonly types?: readonly SchemaType[];
+  readonly types: readonly SchemaType[] | undefined;
   /** `nullable: true` beside `allOf` or `$ref`: null is taken although the parts forbid it */
   readonly orNull: boolean;
-  readonly format?: string;
+  readonly format: string | undefined;
   /** `const` is a one-value enum */
-  readonly enum?: readonly JsonValue[];
+  readonly enum: readonly JsonValue[] | undefined;
   /** enum values a document marks as deprecated (`x-enum-deprecated`, `x-deprecated-values`) */
-  readonly deprecatedValues?: readonly JsonValue[];
+  readonly deprecatedValues: readonly JsonValue[] | undefined;
   /** `x-extensible-enum`: values may be added without breaking a reader */
   readonly extensibleEnum: boolean;
-  readonly default?: JsonValue;
+  readonly default: JsonValue | undefined;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
 
   readonly properties: ReadonlyMap<string, Schema>;
   readonly patternProperties: ReadonlyMap<string, Schema>;
   readonly required: readonly string[];
-  readonly additionalProperties?: SchemaOrBoolean;
-  readonly unevaluatedProperties?: SchemaOrBoolean;
-  readonly propertyNames?: SchemaOrBoolean;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
+  readonly additionalProperties: SchemaOrBoolean | undefined;
+  readonly unevaluatedProperties: SchemaOrBoolean | undefined;
+  readonly propertyNames: SchemaOrBoolean | undefined;
+  readonly minProperties: number | undefined;
+  readonly maxProperties: number | undefined;
   readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
   readonly dependentSchemas: ReadonlyMap<string, Schema>;
 
-  readonly items?: SchemaOrBoolean;
+  readonly items: SchemaOrBoolean | undefined;
   readonly prefixItems: readonly Schema[];
-  readonly unevaluatedItems?: SchemaOrBoolean;
-  readonly contains?: SchemaOrBoolean;
-  readonly minContains?: number;
-  readonly maxContains?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
+  readonly unevaluatedItems: SchemaOrBoolean | undefined;
+  readonly contains: SchemaOrBoolean | undefined;
+  readonly minContains: number | undefined;
+  readonly maxContains: number | undefined;
+  readonly minItems: number | undefined;
+  readonly maxItems: number | undefined;
   readonly uniqueItems: boolean;
 
   /** bounds are normalised: `exclusiveMinimum: true` beside `minimum` becomes a numeric `exclusiveMinimum` */
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly contentMediaType?: string;
-  readonly contentEncoding?: string;
-  readonly contentSchema?: Schema;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly exclusiveMinimum: number | undefined;
+  readonly exclusiveMaximum: number | undefined;
+  readonly multipleOf: number | undefined;
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  readonly pattern: string | undefined;
+  readonly contentMediaType: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly contentSchema: Schema | undefined;
 
   readonly allOf: readonly Schema[];
   readonly oneOf: readonly Schema[];
   readonly anyOf: readonly Schema[];
-  readonly not?: SchemaOrBoolean;
-  readonly if?: SchemaOrBoolean;
-  readonly then?: SchemaOrBoolean;
-  readonly else?: SchemaOrBoolean;
-  readonly discriminator?: Discriminator;
+  readonly not: SchemaOrBoolean | undefined;
+  readonly if: SchemaOrBoolean | undefined;
+  readonly then: SchemaOrBoolean | undefined;
+  readonly else: SchemaOrBoolean | undefined;
+  readonly discriminator: Discriminator | undefined;
   /** of a base that a discriminator belongs to: what is built on it with `allOf` or named in the mapping */
   readonly subtypes: readonly Schema[];
 }

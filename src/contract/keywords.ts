@@ -32,31 +32,41 @@ const SAID = [
   "not",
   "sunset",
 ] as const satisfies readonly (keyof SchemaFacts)[];
-/** And those that every node has, and that say something when they are true or not empty. */
-const FILLED = [
-  "if",
-  "then",
-  "else",
-  "discriminator",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "uniqueItems",
-  "extensibleEnum",
-  "maturity",
-  "properties",
-  "patternProperties",
-  "dependentRequired",
-  "dependentSchemas",
-  "required",
-  "prefixItems",
-  "oneOf",
-  "anyOf",
-  "orNull",
-  "unread",
-] as const satisfies readonly (keyof SchemaFacts)[];
+const isTrue = (value: boolean): boolean => value;
+const isThere = (value: unknown): boolean => value !== undefined;
+const isListed = (list: readonly unknown[]): boolean => list.length > 0;
+const isNamed = (map: ReadonlyMap<string, unknown>): boolean => map.size > 0;
 
-export type Keyword = (typeof SAID)[number] | (typeof FILLED)[number];
+type Filled = Exclude<keyof SchemaFacts, (typeof SAID)[number] | Beside>;
+/** Facts that speak beside another one only; of `allOf`, what it holds counts instead. */
+type Beside = "deprecatedValues" | "since" | "replacement" | "notice" | "unknownMaturity" | "subtypes" | "allOf";
+
+/** And all others, each with when it says something: a fact that has no row in either table does not compile. */
+const FILLED: { readonly [Key in Filled]: (value: SchemaFacts[Key]) => boolean } = {
+  if: isThere,
+  then: isThere,
+  else: isThere,
+  discriminator: isThere,
+  deprecated: isTrue,
+  readOnly: isTrue,
+  writeOnly: isTrue,
+  uniqueItems: isTrue,
+  extensibleEnum: isTrue,
+  maturity: (level) => level !== "stable",
+  properties: isNamed,
+  patternProperties: isNamed,
+  dependentRequired: isNamed,
+  dependentSchemas: isNamed,
+  required: isListed,
+  prefixItems: isListed,
+  oneOf: isListed,
+  anyOf: isListed,
+  orNull: isTrue,
+  unread: isTrue,
+};
+const FILLED_NAMES = Object.keys(FILLED) as readonly Filled[];
+
+export type Keyword = (typeof SAID)[number] | Filled;
 
 /** One bit per keyword, in two halves because an integer operation has 32 bits. */
 export interface Keywords {
@@ -64,64 +74,15 @@ export interface Keywords {
   readonly filled: number;
 }
 
-/** Which keywords a schema has; `allOf` is none of them: what it holds counts instead. */
+/** Which keywords a schema has. */
 export function keywordsOf(node: SchemaFacts): Keywords {
-  // written out: this is asked of every node of a document, and each of these has a place of its own in the code
-  const said =
-    flag(0, node.types !== undefined) |
-    flag(1, node.format !== undefined) |
-    flag(2, node.enum !== undefined) |
-    flag(3, node.default !== undefined) |
-    flag(4, node.additionalProperties !== undefined) |
-    flag(5, node.unevaluatedProperties !== undefined) |
-    flag(6, node.propertyNames !== undefined) |
-    flag(7, node.minProperties !== undefined) |
-    flag(8, node.maxProperties !== undefined) |
-    flag(9, node.items !== undefined) |
-    flag(10, node.unevaluatedItems !== undefined) |
-    flag(11, node.contains !== undefined) |
-    flag(12, node.minContains !== undefined) |
-    flag(13, node.maxContains !== undefined) |
-    flag(14, node.minItems !== undefined) |
-    flag(15, node.maxItems !== undefined) |
-    flag(16, node.minimum !== undefined) |
-    flag(17, node.maximum !== undefined) |
-    flag(18, node.exclusiveMinimum !== undefined) |
-    flag(19, node.exclusiveMaximum !== undefined) |
-    flag(20, node.multipleOf !== undefined) |
-    flag(21, node.minLength !== undefined) |
-    flag(22, node.maxLength !== undefined) |
-    flag(23, node.pattern !== undefined) |
-    flag(24, node.contentMediaType !== undefined) |
-    flag(25, node.contentEncoding !== undefined) |
-    flag(26, node.contentSchema !== undefined) |
-    flag(27, node.not !== undefined) |
-    flag(28, node.sunset !== undefined);
-  const filled =
-    flag(0, node.if !== undefined) |
-    flag(1, node.then !== undefined) |
-    flag(2, node.else !== undefined) |
-    flag(3, node.discriminator !== undefined) |
-    flag(4, node.deprecated) |
-    flag(5, node.readOnly) |
-    flag(6, node.writeOnly) |
-    flag(7, node.uniqueItems) |
-    flag(8, node.extensibleEnum) |
-    flag(9, node.maturity !== "stable" || node.unknownMaturity !== undefined) |
-    flag(10, node.properties.size > 0) |
-    flag(11, node.patternProperties.size > 0) |
-    flag(12, node.dependentRequired.size > 0) |
-    flag(13, node.dependentSchemas.size > 0) |
-    flag(14, node.required.length > 0) |
-    flag(15, node.prefixItems.length > 0) |
-    flag(16, node.oneOf.length > 0) |
-    flag(17, node.anyOf.length > 0) |
-    flag(18, node.orNull) |
-    flag(19, node.unread);
+  let said = 0;
+  for (const [bit, key] of SAID.entries()) if (node[key] !== undefined) said |= 1 << bit;
+  let filled = node.unknownMaturity === undefined ? 0 : bitsOf(["maturity"]).filled;
+  for (const [bit, key] of FILLED_NAMES.entries())
+    if ((FILLED[key] as (value: unknown) => boolean)(node[key])) filled |= 1 << bit;
   return { said, filled };
 }
-
-const flag = (bit: number, is: boolean): number => (is ? 1 << bit : 0);
 
 export function bitsOf(keywords: readonly Keyword[]): Keywords {
   let said = 0;
@@ -129,7 +90,7 @@ export function bitsOf(keywords: readonly Keyword[]): Keywords {
   for (const keyword of keywords) {
     const bit = (SAID as readonly Keyword[]).indexOf(keyword);
     if (bit >= 0) said |= 1 << bit;
-    else filled |= 1 << (FILLED as readonly Keyword[]).indexOf(keyword);
+    else filled |= 1 << (FILLED_NAMES as readonly Keyword[]).indexOf(keyword);
   }
   return { said, filled };
 }

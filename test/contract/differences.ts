@@ -12,7 +12,8 @@ const INCIDENTAL = new Set([
   "contentOf",
   "contentWithin",
   "contentBelow",
-  "frameOf",
+  // prose, which snapshots leave out
+  "notice",
   "file",
   "infoVersion",
 ]);

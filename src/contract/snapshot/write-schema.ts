@@ -1,4 +1,4 @@
-import type { JsonValue, Schema, SchemaOrBoolean } from "../contract.js";
+import type { JsonValue, Schema, SchemaFacts, SchemaOrBoolean } from "../contract.js";
 import type { Dialect } from "./components.js";
 import { type Json, sorted } from "./layout.js";
 import { writeMarks } from "./write-marks.js";
@@ -6,77 +6,120 @@ import { writeMarks } from "./write-marks.js";
 /** Says how a schema inside another one is written: in place, or as a reference. */
 export type WriteInner = (schema: Schema) => Json;
 
+interface How {
+  readonly dialect: Dialect;
+  readonly inner: WriteInner;
+}
+type Written = Record<string, Json | undefined>;
+type Write = (schema: Schema, how: How) => Written;
+
 /** The keywords of one schema. 3.0 has `nullable` and boolean exclusive bounds where 3.1 has types and numbers. */
 export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner): Json {
-  const orBoolean = (value: SchemaOrBoolean | undefined): Json | undefined => {
-    if (typeof value !== "boolean") return value === undefined ? undefined : inner(value);
-    if (dialect === "3.1") return value;
-    return value ? {} : { not: {} };
+  const written: Written = {};
+  for (const write of Object.values(WRITERS)) Object.assign(written, write(schema, { dialect, inner }));
+  return written as Json;
+}
+
+/** Words of a document about which a snapshot stays silent, and what is worked out of others when it is read. */
+type Unwritten = "notice" | "unread" | "subtypes";
+/** Facts that are written together with another one. */
+type Beside = "orNull" | "sunset" | "since" | "replacement" | "maturity" | "unknownMaturity" | BesideBounds;
+type BesideBounds = "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
+
+const plain =
+  (key: keyof Schema): Write =>
+  (schema) => ({ [key]: schema[key] as Json | undefined });
+const flag =
+  (key: "readOnly" | "writeOnly" | "uniqueItems"): Write =>
+  (schema) => ({ [key]: schema[key] ? true : undefined });
+const mapOf =
+  (key: "properties" | "patternProperties" | "dependentSchemas"): Write =>
+  (schema, { inner }) => ({
+    [key]:
+      schema[key].size === 0
+        ? undefined
+        : sorted(Array.from(schema[key], ([name, one]) => [name, inner(one)] as const)),
+  });
+const listOf =
+  (key: "prefixItems" | "allOf" | "oneOf" | "anyOf"): Write =>
+  (schema, { dialect, inner }) => {
+    const list = key === "oneOf" || key === "anyOf" ? branches(schema[key], dialect) : schema[key];
+    return { [key]: list.length === 0 ? undefined : list.map(inner) };
   };
-  const map = (schemas: ReadonlyMap<string, Schema>) =>
-    schemas.size === 0 ? undefined : sorted(Array.from(schemas, ([name, one]) => [name, inner(one)] as const));
-  const list = (schemas: readonly Schema[]) => (schemas.length === 0 ? undefined : schemas.map(inner));
-  const { additionalProperties } = schema;
-  return {
-    ...writeTypes(schema, dialect),
-    format: schema.format,
-    enum: schema.enum as Json | undefined,
-    "x-enum-deprecated": schema.deprecatedValues as Json | undefined,
-    "x-extensible-enum": schema.extensibleEnum ? true : undefined,
-    default: schema.default as Json | undefined,
+const orBoolean =
+  (key: keyof Schema): Write =>
+  (schema, { dialect, inner }) => {
+    const value = schema[key] as SchemaOrBoolean | undefined;
+    if (typeof value !== "boolean") return { [key]: value === undefined ? undefined : inner(value) };
+    // before 3.1 a boolean stands beside `additionalProperties` alone
+    return { [key]: dialect === "3.1" || key === "additionalProperties" ? value : value ? {} : { not: {} } };
+  };
+
+/** In the order in which they are written; a fact that has no row does not compile. */
+const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | Beside>]: Write } = {
+  types: (schema, { dialect }) => writeTypes(schema, dialect),
+  format: plain("format"),
+  enum: plain("enum"),
+  deprecatedValues: (schema) => ({ "x-enum-deprecated": schema.deprecatedValues as Json | undefined }),
+  extensibleEnum: (schema) => ({ "x-extensible-enum": schema.extensibleEnum ? true : undefined }),
+  default: plain("default"),
+  deprecated: (schema) => ({
     ...writeMarks(schema),
     // Beside a deprecated part, silence would mean "as deprecated as the part".
     ...(!schema.deprecated && schema.allOf.some((part) => part.deprecated) ? { deprecated: false } : {}),
-    readOnly: schema.readOnly ? true : undefined,
-    writeOnly: schema.writeOnly ? true : undefined,
-    required: schema.required.length === 0 ? undefined : [...new Set(schema.required)].sort(),
-    properties: map(schema.properties),
-    patternProperties: map(schema.patternProperties),
-    additionalProperties:
-      typeof additionalProperties === "boolean" ? additionalProperties : orBoolean(additionalProperties),
-    unevaluatedProperties: orBoolean(schema.unevaluatedProperties),
-    propertyNames: orBoolean(schema.propertyNames),
-    minProperties: schema.minProperties,
-    maxProperties: schema.maxProperties,
+  }),
+  readOnly: flag("readOnly"),
+  writeOnly: flag("writeOnly"),
+  required: ({ required }) => ({ required: required.length === 0 ? undefined : [...new Set(required)].sort() }),
+  properties: mapOf("properties"),
+  patternProperties: mapOf("patternProperties"),
+  additionalProperties: orBoolean("additionalProperties"),
+  unevaluatedProperties: orBoolean("unevaluatedProperties"),
+  propertyNames: orBoolean("propertyNames"),
+  minProperties: plain("minProperties"),
+  maxProperties: plain("maxProperties"),
+  dependentRequired: ({ dependentRequired }) => ({
     dependentRequired:
-      schema.dependentRequired.size === 0
+      dependentRequired.size === 0
         ? undefined
-        : sorted(Array.from(schema.dependentRequired, ([name, names]) => [name, [...names]])),
-    dependentSchemas: map(schema.dependentSchemas),
-    items: orBoolean(schema.items),
-    prefixItems: list(schema.prefixItems),
-    unevaluatedItems: orBoolean(schema.unevaluatedItems),
-    contains: orBoolean(schema.contains),
-    minContains: schema.minContains,
-    maxContains: schema.maxContains,
-    minItems: schema.minItems,
-    maxItems: schema.maxItems,
-    uniqueItems: schema.uniqueItems ? true : undefined,
-    ...writeBounds(schema, dialect),
-    multipleOf: schema.multipleOf,
-    minLength: schema.minLength,
-    maxLength: schema.maxLength,
-    pattern: schema.pattern,
-    contentMediaType: schema.contentMediaType,
-    contentEncoding: schema.contentEncoding,
-    contentSchema: orBoolean(schema.contentSchema),
-    allOf: list(schema.allOf),
-    oneOf: list(branches(schema.oneOf, dialect)),
-    anyOf: list(branches(schema.anyOf, dialect)),
-    not: orBoolean(schema.not),
-    if: orBoolean(schema.if),
-    then: orBoolean(schema.then),
-    else: orBoolean(schema.else),
+        : sorted(Array.from(dependentRequired, ([name, names]) => [name, [...names]])),
+  }),
+  dependentSchemas: mapOf("dependentSchemas"),
+  items: orBoolean("items"),
+  prefixItems: listOf("prefixItems"),
+  unevaluatedItems: orBoolean("unevaluatedItems"),
+  contains: orBoolean("contains"),
+  minContains: plain("minContains"),
+  maxContains: plain("maxContains"),
+  minItems: plain("minItems"),
+  maxItems: plain("maxItems"),
+  uniqueItems: flag("uniqueItems"),
+  minimum: (schema, { dialect }) => writeBounds(schema, dialect),
+  multipleOf: plain("multipleOf"),
+  minLength: plain("minLength"),
+  maxLength: plain("maxLength"),
+  pattern: plain("pattern"),
+  contentMediaType: plain("contentMediaType"),
+  contentEncoding: plain("contentEncoding"),
+  contentSchema: orBoolean("contentSchema"),
+  allOf: listOf("allOf"),
+  oneOf: listOf("oneOf"),
+  anyOf: listOf("anyOf"),
+  not: orBoolean("not"),
+  if: orBoolean("if"),
+  then: orBoolean("then"),
+  else: orBoolean("else"),
+  discriminator: ({ discriminator }) => ({
     discriminator:
-      schema.discriminator === undefined
+      discriminator === undefined
         ? undefined
         : {
-            propertyName: schema.discriminator.propertyName,
-            defaultMapping: schema.discriminator.defaultMapping,
-            mapping: schema.discriminator.mapping.size === 0 ? undefined : sorted(schema.discriminator.mapping),
+            propertyName: discriminator.propertyName,
+            defaultMapping: discriminator.defaultMapping,
+            mapping: discriminator.mapping.size === 0 ? undefined : sorted(discriminator.mapping),
           },
-  };
-}
+  }),
+};
 
 /** 3.0 has no type "null": a branch for it is what `nullable` beside the branches was read as. */
 export const isNull = (schema: Schema): boolean => schema.types?.length === 1 && schema.types[0] === "null";
