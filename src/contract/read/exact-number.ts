@@ -23,13 +23,14 @@ const LONG = /(?<![\w.])-?\d{16,}(?![\w.])/;
 /** Whether a text may hold one at all: most hold none. */
 export const mayHoldExact = (text: string): boolean => LONG.test(text);
 
-/** not the digits behind a point or in an exponent: `0.11020000278949738` */
-const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
+/** whole tokens, so that the digits of a fraction are no integer */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+const LONG_INTEGER = /^-?\d{16,}$/;
 
 /** JSON in which every such number is a text. */
 export const withExactNumbers = (json: string): string =>
-  json.replace(STRING_OR_LONG, (found) =>
-    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : JSON.stringify(exact(found)),
+  json.replace(STRING_OR_NUMBER, (found) =>
+    LONG_INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? JSON.stringify(exact(found)) : found,
   );
 
 /** As it is shown: the digits without the mark. */
