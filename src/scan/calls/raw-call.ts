@@ -6,7 +6,13 @@ export type CallBase =
   /** `https://app.run.ai:8443/…` → `app.run.ai:8443`; lower case, as written otherwise */
   | { readonly kind: "host"; readonly host: string }
   /** `${config.apiUrl}/…`: text as written, identifiers in it (`config`, `apiUrl`), environment names included */
-  | { readonly kind: "expression"; readonly text: string; readonly names: readonly string[] }
+  | {
+      readonly kind: "expression";
+      readonly text: string;
+      readonly names: readonly string[];
+      /** what callers pass, and none in the code does: it may as well be empty */
+      readonly passedIn?: true;
+    }
   /** nothing: a path on the page's own origin, or a client whose base URL the code does not show */
   | { readonly kind: "none" };
 

@@ -187,6 +187,7 @@ function baseOf(origin: readonly TextPart[]): CallBase {
   return {
     kind: "expression",
     text: written,
+    ...(origin.length === 1 && holes.every(({ parameter }) => parameter) ? { passedIn: true } : {}),
     names: [
       ...new Set([
         ...holes.flatMap(({ names }) => names),

@@ -155,6 +155,13 @@ describe("somebody else's", () => {
     });
     expect([found.calls, found.others]).toEqual([[], ["own routes 1"]]);
   });
+  test("below a catch-all route, which may hand it on, a path that fits is possible", async () => {
+    const found = await heaps({
+      "src/pages/api/proxy/[...path].ts": "export default () => {};",
+      "web.ts": `fetch("/api/proxy/api/v1/nodes"); fetch("/api/proxy/health");`,
+    });
+    expect([found.calls, found.others]).toEqual([["web.ts:1 possible GET /api/v1/nodes"], ["not shown in the code 1"]]);
+  });
   test("a call with an address of its own does not stay here", async () => {
     const found = await heaps({
       "src/pages/api/v1/users/[id].ts": "export default () => {};",

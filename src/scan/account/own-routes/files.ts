@@ -48,8 +48,15 @@ function withoutIndex(below: string): string {
   return below.replace(/(?:^|\/)index$/, "");
 }
 
-/** `/api/albums/{}`; undefined: the file is no route. Catch-all routes are none: they hand on what they do not know. */
-export function routeOfFile(file: string): string | undefined {
+export interface FileRoute {
+  /** `/api/albums/{}`; of a catch-all route what stands before it: `/api/proxy` */
+  readonly path: string;
+  /** whatever comes below is its to answer, or to hand on */
+  readonly takesAll: boolean;
+}
+
+/** Undefined: the file is no route. */
+export function routeOfFile(file: string): FileRoute | undefined {
   if (!SCRIPT.test(file) || /\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$/.test(file)) return undefined;
   // only pages that hold no markup serve data
   const stem = file.replace(SCRIPT, "");
@@ -59,8 +66,10 @@ export function routeOfFile(file: string): string | undefined {
     if (written === undefined) continue;
     if (/\.[jt]sx$/.test(file) && !/(?:^|\/)api(?:\/|$)/.test(written)) continue;
     const segments = written.split("/").filter((segment) => segment !== "" && !/^\(.*\)$/.test(segment));
-    if (segments.some((segment) => /^\[+\.\.\.|^\$$|^\*/.test(segment))) return undefined;
-    return `/${segments.map((segment) => segment.replace(/^\[[^\]]+\]|^\$\w+$/, "{}")).join("/")}`;
+    const rest = segments.findIndex((segment) => /^\[+\.\.\.|^\$$|^\*/.test(segment));
+    const known = rest < 0 ? segments : segments.slice(0, rest);
+    const holed = known.map((segment) => segment.replace(/^\[[^\]]+\]|^\$\w+$/, "{}"));
+    return { path: `/${holed.join("/")}`, takesAll: rest >= 0 };
   }
   return undefined;
 }

@@ -19,6 +19,8 @@ export interface OwnRoute {
 export interface OwnRoutes {
   /** how well a route of the code itself fits a call from that file: literal segments that agree; undefined: none does */
   readonly literals: (method: string | undefined, path: string, from: string) => number | undefined;
+  /** below a catch-all route of the code, which may hand it on to a server: what it would hand on */
+  readonly below: (path: string) => readonly string[];
 }
 
 export interface OwnRoutesRequest {
@@ -38,18 +40,31 @@ export function ownRoutesOf(request: OwnRoutesRequest): OwnRoutes {
       found ??= findRoutes(request);
       return found.literals(method, path, from);
     },
+    below: (path) => {
+      found ??= findRoutes(request);
+      return found.below(path);
+    },
   };
 }
 
 function findRoutes({ files, sources, surface }: OwnRoutesRequest): OwnRoutes {
   const routes: OwnRoute[] = [];
+  const openBelow: (readonly string[])[] = [];
   for (const file of files) {
-    const path = routeOfFile(file);
-    if (path !== undefined) routes.push({ method: undefined, path, file });
+    const route = routeOfFile(file);
+    if (route?.takesAll === true) openBelow.push(textsOf(route.path));
+    else if (route !== undefined) routes.push({ method: undefined, path: route.path, file });
   }
+  const below: OwnRoutes["below"] = (path) => {
+    const segments = textsOf(path);
+    return openBelow
+      .filter((prefix) => prefix.length > 0 && prefix.length < segments.length)
+      .filter((prefix) => prefix.every((segment, at) => segments[at] === segment))
+      .map((prefix) => `/${segments.slice(prefix.length).join("/")}`);
+  };
   for (const source of sources) if (!source.generated) routes.push(...routesInCode(source));
   const served = routes.filter(({ file }) => !isTestFile(file));
-  if (isTheApi(served, surface)) return { literals: () => undefined };
+  if (isTheApi(served, surface)) return { literals: () => undefined, below };
   const index = indexed(served);
   // a test's server answers tests
   const inTests = indexed(routes);
@@ -58,6 +73,7 @@ function findRoutes({ files, sources, surface }: OwnRoutesRequest): OwnRoutes {
       const matches = (isTestFile(from) ? inTests : index).match(method, path).filter(({ guessed }) => !guessed);
       return matches.length === 0 ? undefined : Math.max(...matches.map(({ literals }) => literals));
     },
+    below,
   };
 }
 

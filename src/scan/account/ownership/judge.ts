@@ -95,7 +95,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;
 
     // what the user named is the API; then nothing else is more than possible
-    const capped = servers.length > 0 && base !== "ours";
+    const capped = (servers.length > 0 && base !== "ours") || mayBeOwn(call, base, written.match);
     const verdict = (wanted: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
       const certainty = capped && wanted !== "not-ours" ? "possible" : wanted;
       const lowered = lowerFor(call, certainty, sure || (base === "ours" && placed.match?.holeForLiteral !== true));
@@ -120,6 +120,9 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
       return verdict(known ? "certain" : "possible", { vouches: known });
     }
     if (placed.match === undefined) {
+      const handedOn = forwarded(call, base, matchOf);
+      // nobody follows where the route sends it; that the rest fits is all there is
+      if (handedOn !== undefined) return verdict("possible", { path: handedOn, canRise: false });
       const named = base === "speaks" || names.carrier;
       const near = base !== "other" && routes.inNamespace(placed.path);
       // a client whose other calls are the API's says whose the ones are that no contract lists
@@ -150,6 +153,26 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     return literals !== undefined && literals >= (match?.literals ?? 0);
   };
 
+  /** The same where a base is passed in that nobody shows: it may be empty. */
+  const mayBeOwn = (call: Parameters<Judge["judge"]>[0], base: BaseKind, match: PathMatch | undefined): boolean => {
+    if (ownRoutes === undefined || base !== "neutral" || !call.bases.every(saysNothing)) return false;
+    const literals = ownRoutes.literals(call.method, call.path, call.place.file);
+    return literals !== undefined && literals >= (match?.literals ?? 0);
+  };
+
+  /** What a catch-all route of the code may hand on to the API: `/api/proxy/albums` is `/albums` there. */
+  const forwarded = (
+    call: Parameters<Judge["judge"]>[0],
+    base: BaseKind,
+    match: (path: string) => PathMatch | undefined,
+  ): string | undefined => {
+    if (ownRoutes === undefined || base !== "neutral" || !call.bases.every(saysNothing)) return undefined;
+    return ownRoutes.below(call.path).find((rest) => {
+      const found = match(rest);
+      return found?.methodFits === true && !found.holeForLiteral;
+    });
+  };
+
   const reaches: Judge["reaches"] = ({ bases, names }) => {
     const base = bestBase(bases);
     return base === "ours" || base === "speaks" || (base === "neutral" && speaking(names, speaks).carrier);
@@ -175,6 +198,9 @@ function lowerFor(
   const ladder: readonly Certainty[] = ["certain", "likely", "possible"];
   return ladder[Math.min(ladder.indexOf(certainty) + steps, ladder.length - 1)] ?? "possible";
 }
+
+const saysNothing = (base: CallBase): boolean =>
+  base.kind === "none" || (base.kind === "expression" && base.passedIn === true);
 
 const APPLICATION = /(?:^|[^A-Za-z])(?:\w*app|application|\w*server|express|fastify|koa|hono|\w*handler)(?![A-Za-z])/i;
 
