@@ -82,6 +82,26 @@ describe("shards", () => {
     ["something else", () => ["{}"], "part-0.json is no JSON report of `lastcall check`"],
     ["broken JSON", () => ["{"], "part-0.json is no JSON"],
     ["nothing", () => [], "there is no report to merge"],
+    [
+      "findings that are none",
+      ([first = ""]) => [JSON.stringify({ ...JSON.parse(first), findings: null })],
+      "part-0.json is a damaged report of `lastcall check`: it is not as its schema says at findings",
+    ],
+    [
+      "a call that is none",
+      ([first = ""]) => [JSON.stringify({ ...JSON.parse(first), unresolved: [7] })],
+      "part-0.json is a damaged report of `lastcall check`: it is not as its schema says at unresolved.0",
+    ],
+    [
+      "more shards than anybody runs",
+      ([first = ""]) => [JSON.stringify({ ...JSON.parse(first), shard: { index: 1, total: 100_000_000 } })],
+      `shard ${Array.from({ length: 20 }, (_, at) => at + 2).join(", ")}, … of 100000000 is missing`,
+    ],
+    [
+      "a shard beyond the last",
+      ([first = ""]) => [JSON.stringify({ ...JSON.parse(first), shard: { index: 3, total: 2 } })],
+      "part-0.json calls itself shard 3 of 2",
+    ],
   ])("%s", async (_, change, message) => {
     const parts = await Promise.all(
       [1, 2].map((index) => run({ shard: { index, total: 2 } }, ["src/removed-endpoint"])),

@@ -69,10 +69,13 @@ export function parseBaseline(text: string, file: string): Outcome<Baseline> {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return problem(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`, {
-      file,
-      hint: "After a merge conflict, keep the lines of both sides; or write it anew with `lastcall baseline write`.",
-    });
+    return problem(
+      `${file} is no JSON: ${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ")}`,
+      {
+        file,
+        hint: "After a merge conflict, keep the lines of both sides; or write it anew with `lastcall baseline write`.",
+      },
+    );
   }
   if (!isRecord(document) || document["schemaVersion"] !== 1) {
     return problem(`${file} is no baseline of this tool: it lacks "schemaVersion": 1`, {

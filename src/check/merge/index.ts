@@ -3,6 +3,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import type { AcceptedFinding, CheckReport } from "../finding.js";
 import { acceptedInOrder, inOrder, troublesInOrder, unresolvedInOrder } from "../order.js";
 import { reviveApi, reviveFinding, type ShardReport } from "./revive.js";
+import { readShard } from "./shard-text.js";
 
 export interface ShardText {
   /** as the user named it */
@@ -19,7 +20,7 @@ export function mergeReports(texts: readonly ShardText[]): Outcome<CheckReport> 
     readonly total: number;
   }[] = [];
   for (const { file, text } of texts) {
-    const report = parse(file, text);
+    const report = readShard(file, text);
     if (!report.ok) return report;
     const { shard } = report.value;
     if (shard === null)
@@ -37,32 +38,6 @@ export function mergeReports(texts: readonly ShardText[]): Outcome<CheckReport> 
   if (wrong !== undefined) return wrong;
   const incomplete = gapIn(shards, first.total);
   return incomplete ?? ok(joined(shards.map((one) => one.report)));
-}
-
-function parse(file: string, text: string): Outcome<ShardReport> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return problem(`${file} is no JSON`, {
-      file,
-      hint: "Merge what `lastcall check --shard i/n --format json` writes.",
-    });
-  }
-  const isReport =
-    typeof value === "object" &&
-    value !== null &&
-    "schemaVersion" in value &&
-    value.schemaVersion === 1 &&
-    "findings" in value &&
-    "shard" in value &&
-    "apis" in value;
-  return isReport
-    ? ok(value as ShardReport)
-    : problem(`${file} is no JSON report of \`lastcall check\``, {
-        file,
-        hint: "Merge what `lastcall check --shard i/n --format json` writes.",
-      });
 }
 
 type Named = { readonly file: string; readonly report: ShardReport; readonly total: number };
@@ -91,12 +66,21 @@ function gapIn(
 ): Outcome<never> | undefined {
   const twice = shards.find((one, at) => shards[at - 1]?.index === one.index);
   if (twice !== undefined) return problem(`shard ${twice.index}/${total} is given twice`, { file: twice.file });
+  const beyond = shards.find((one) => one.index > total);
+  if (beyond !== undefined)
+    return problem(`${beyond.file} calls itself shard ${beyond.index} of ${total}`, { file: beyond.file });
+  if (shards.length === total) return undefined;
   const present = new Set(shards.map((one) => one.index));
-  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !present.has(index));
-  return missing.length === 0
-    ? undefined
-    : problem(`shard ${missing.join(", ")} of ${total} is missing`, { hint: "Name the JSON reports of all shards." });
+  const missing: number[] = [];
+  for (let index = 1; index <= total && missing.length < MOST_NAMED; index += 1)
+    if (!present.has(index)) missing.push(index);
+  const more = total - present.size > missing.length ? ", …" : "";
+  return problem(`shard ${missing.join(", ")}${more} of ${total} is missing`, {
+    hint: "Name the JSON reports of all shards.",
+  });
 }
+
+const MOST_NAMED = 20;
 
 function joined(reports: readonly ShardReport[]): CheckReport {
   const [first] = reports;
