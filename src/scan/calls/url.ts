@@ -1,5 +1,6 @@
 /** From the texts of a URL to base, path and query. */
 
+import { type Choices, choicesOf } from "../domain/choice.js";
 import { concatenate, textsOf } from "../domain/union.js";
 import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
@@ -29,6 +30,8 @@ export interface Address {
   /** the segments with the gap that was taken for a query: `/files/pre-${id}` */
   readonly withTail: readonly Segment[] | undefined;
   /** where it begins with something that was passed in: that, and the segments after it */
+  /** the branches it comes from */
+  readonly choices: Choices;
   readonly after: { readonly opening: Hole; readonly segments: readonly Segment[] } | undefined;
 }
 
@@ -43,10 +46,10 @@ export function addressesOf(url: Value, base: Value | undefined): readonly Addre
     if (bases.length === 0 || (typeof first === "string" && SCHEME.test(first))) return [path];
     return bases.flatMap((one) => textsOf(concatenate([one, text("/"), path])));
   });
-  return joined.slice(0, MOST_ADDRESSES).map(addressOf);
+  return joined.slice(0, MOST_ADDRESSES).map((one) => ({ ...addressOf(one), choices: choicesOf(one) }));
 }
 
-function addressOf(value: TextValue): Address {
+function addressOf(value: TextValue): Omit<Address, "choices"> {
   const { path: written, query, queryObjects, tail } = cutQuery(value);
   const { origin, path } = splitOrigin(text(...withScheme(written)));
   const base = baseOf(origin);

@@ -1,5 +1,6 @@
 /** Each request with each method and address it can have, and whether a caller still has to say more. */
 
+import { type Choices, choicesOf, NO_CHOICES, together } from "../domain/choice.js";
 import { literalOf, textsOf } from "../domain/union.js";
 import type { ts } from "../project/syntax.js";
 import type { CallRecord } from "./record.js";
@@ -58,20 +59,28 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
   return records.flatMap((record) => {
     const stack = record.stack.map(idOf);
     const addresses = addressesOf(record.url, record.base);
-    return methodsOf(record).flatMap(({ method, open: methodOpen }) =>
-      addresses.map((written): Variant => {
-        const address = withFittingTail(written, method, match);
-        const best = match.best(method, address.segments);
-        const open = methodOpen || address.openStart || (best === undefined && waitsForCaller(address));
-        return {
-          record,
-          method,
-          address,
-          key: `${idOf(record.site)} ${method ?? "?"} ${patternOf(best === undefined ? address.segments : blanked(address.segments, best))}`,
-          ids: stack,
-          open,
-        };
-      }),
+    const methods = methodsOf(record);
+    const fits = ({ choices }: Method, address: Address): boolean =>
+      choices.some((each) => together(each, address.choices) !== undefined);
+    // where nothing goes together the code does what nobody followed: then all of it may
+    const correlated = methods.some((each) => addresses.some((address) => fits(each, address)));
+    return methods.flatMap((each) =>
+      addresses
+        .filter((address) => !correlated || fits(each, address))
+        .map((written): Variant => {
+          const { method, open: methodOpen } = each;
+          const address = withFittingTail(written, method, match);
+          const best = match.best(method, address.segments);
+          const open = methodOpen || address.openStart || (best === undefined && waitsForCaller(address));
+          return {
+            record,
+            method,
+            address,
+            key: `${idOf(record.site)} ${method ?? "?"} ${patternOf(best === undefined ? address.segments : blanked(address.segments, best))}`,
+            ids: stack,
+            open,
+          };
+        }),
     );
   });
 }
@@ -104,18 +113,29 @@ const blanked = (
 
 const VERB = /^[a-z]+$/i;
 
-function methodsOf(record: CallRecord): readonly { method: string | undefined; open: boolean }[] {
-  const methods = new Map<string, { method: string | undefined; open: boolean }>();
+interface Method {
+  readonly method: string | undefined;
+  readonly open: boolean;
+  /** the branches that give it */
+  readonly choices: Choices[];
+}
+
+function methodsOf(record: CallRecord): readonly Method[] {
+  const methods = new Map<string, Method>();
+  const add = (key: string, method: Omit<Method, "choices">, choices: Choices): void => {
+    const known = methods.get(key);
+    if (known === undefined) methods.set(key, { ...method, choices: [choices] });
+    else known.choices.push(choices);
+  };
   for (const option of textsOf(record.method)) {
     const literal = literalOf(option);
     if (literal !== undefined && VERB.test(literal))
-      methods.set(literal, { method: literal.toUpperCase(), open: false });
-    else
-      methods.set("?", {
-        method: undefined,
-        open: option.parts.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter),
-      });
+      add(literal, { method: literal.toUpperCase(), open: false }, choicesOf(option));
+    else {
+      const open = option.parts.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
+      add("?", { method: undefined, open }, choicesOf(option));
+    }
   }
   if (methods.size > 1 && methods.get("?")?.open === true) methods.delete("?");
-  return methods.size === 0 ? [{ method: "GET", open: false }] : [...methods.values()];
+  return methods.size === 0 ? [{ method: "GET", open: false, choices: [NO_CHOICES] }] : [...methods.values()];
 }

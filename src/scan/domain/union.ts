@@ -1,6 +1,7 @@
 /** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
 
 import { isUncertain, uncertain } from "./certainty.js";
+import { type Choices, choicesOf, NO_CHOICES, sameChoices, together } from "./choice.js";
 import type { Hole, ListValue, TextPart, TextValue, Value } from "./value.js";
 import { list, optionsOf, text, UNDEFINED } from "./value.js";
 
@@ -27,8 +28,11 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
     if (key !== undefined) {
       const at = seen.get(key);
       if (at !== undefined) {
-        // one that may change by the time it is read makes both so
+        const same = options[at];
+        // one that may change by the time it is read makes both so; what both arms of a choice give is of none
         if (isUncertain(value)) options[at] = value;
+        else if (same?.kind === "text" && !sameChoices(choicesOf(same), choicesOf(value)))
+          options[at] = { ...same, choices: NO_CHOICES };
         continue;
       }
       seen.set(key, options.length);
@@ -128,7 +132,7 @@ const vagueHole: Hole = { text: "", names: [], parameter: false };
 
 /** Every way to join one option of each, at most {@link MOST_OPTIONS}. */
 export function concatenate(values: readonly Value[]): Value {
-  let ways: TextPart[][] = [[]];
+  let ways: { readonly parts: TextPart[]; readonly choices: Choices }[] = [{ parts: [], choices: NO_CHOICES }];
   let cut = values.some((value) => value.kind === "union" && value.cut);
   for (const value of values) {
     const options = textsOf(value);
@@ -137,20 +141,31 @@ export function concatenate(values: readonly Value[]): Value {
       if (nothing) return UNDEFINED;
       continue;
     }
-    const next: TextPart[][] = [];
+    const next: typeof ways = [];
     for (const way of ways) {
       for (const option of options) {
+        const choices = together(way.choices, choicesOf(option));
+        if (choices === undefined) continue;
         if (next.length >= MOST_OPTIONS) {
           cut = true;
           break;
         }
-        next.push(joinParts(way, option.parts));
+        next.push({ parts: joinParts(way.parts, option.parts), choices });
       }
     }
-    ways = next;
+    // where no two arms go together the code does what nobody followed: then none of them counts
+    ways =
+      next.length > 0
+        ? next
+        : options
+            .map(({ parts }) => ({ parts: [...parts], choices: NO_CHOICES }))
+            .flatMap((option) =>
+              ways.map((way) => ({ parts: joinParts(way.parts, option.parts), choices: NO_CHOICES })),
+            )
+            .slice(0, MOST_OPTIONS);
   }
   const joined = unite(
-    ways.map((parts) => text(...parts)),
+    ways.map(({ parts, choices }) => (choices.size === 0 ? text(...parts) : { ...text(...parts), choices })),
     cut,
   );
   return values.some((value) => optionsOf(value).some(isUncertain)) ? uncertain(joined) : joined;

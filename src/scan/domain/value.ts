@@ -5,6 +5,7 @@ import type { Scope } from "../evaluate/scope.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";
+import type { Choices } from "./choice.js";
 import type { Outcome } from "./outcome.js";
 
 /** A gap in a string: `${user.id}`. */
@@ -25,6 +26,8 @@ export type TextPart = string | { readonly hole: Hole } | { readonly query: Valu
 export interface TextValue {
   readonly kind: "text";
   readonly parts: readonly TextPart[];
+  /** see {@link "./choice.js"} */
+  readonly choices?: Choices;
   /** the literal in the code */
   readonly written?: ts.Node;
   /** see {@link "./certainty.js"} */

@@ -1,5 +1,6 @@
 /** `f(x)`, `a.b(x)`, `a[k](x)`, `super(x)`, `import(x)`, `new C(x)`. */
 
+import { type Choices, choicesOf, narrowed } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { Argument, Invocation, Value } from "../domain/value.js";
@@ -94,7 +95,12 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const result =
       names.length === 0
         ? callValue(run, elementAccess(run, receiver, key, expression), call)
-        : unite(names.map((name) => callMember(run, receiver, name, call)));
+        : unite(
+            optionsOf(key).flatMap((option) => {
+              const name = literalOf(option);
+              return name === undefined ? [] : [callMember(run, receiver, name, choosing(call, choicesOf(option)))];
+            }),
+          );
     return { result, call, receiver, callee: undefined, records };
   }
   const callee = evaluate(run, expression, scope);
@@ -103,6 +109,12 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   const generated = generatedRequest(run, node, call, undefined) ?? generatedEncoding(run, node, call);
   return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };
 }
+
+/** `http[id ? "put" : "post"](id ? one : all)`: each verb with what goes with it. */
+const choosing = (call: Invocation, choices: Choices): Invocation =>
+  choices.size === 0
+    ? call
+    : { ...call, arguments: call.arguments.map((given) => ({ ...given, value: narrowed(given.value, choices) })) };
 
 function invocationOf(
   run: Run,

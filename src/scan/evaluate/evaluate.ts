@@ -1,6 +1,7 @@
 /** Expressions to values. The big switch; every branch of substance has its own file. */
 
 import { isUncertain, uncertain } from "../domain/certainty.js";
+import { chosen } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { assuming, negated } from "../domain/outcome.js";
 import { unite } from "../domain/union.js";
@@ -161,7 +162,9 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
       return "goes on";
     },
   ]);
-  return unite([whenTrue, whenFalse]);
+  // the same condition asked again in the same call comes out the same
+  const choice = `${run.identity(scope.frame)} ${node.condition.getText()}`;
+  return unite([chosen(whenTrue, choice, 1), chosen(whenFalse, choice, 0)]);
 }
 
 /** A response keeps being one and gets a type; an unknown gets only the type; what is known stays. */

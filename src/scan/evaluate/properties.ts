@@ -1,6 +1,7 @@
 /** Reading and writing members, whatever the object is. */
 
 import { isUncertain, uncertain } from "../domain/certainty.js";
+import { chosen } from "../domain/choice.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf, unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
@@ -26,7 +27,9 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
   switch (value.kind) {
     case "union": {
       const present = value.options.filter((option) => !isNothing(option));
-      return unite(present.map((option) => getProperty(run, option, name, at)));
+      return unite(
+        present.map((option, arm) => chosen(getProperty(run, option, name, at), `of ${run.identity(value)}`, arm)),
+      );
     }
     case "object":
       return injected(run, name, objectProperty(run, value, name, at, value));
@@ -133,7 +136,9 @@ function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
 export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): Value {
   if (value.kind === "union")
     return unite(
-      value.options.filter((option) => !isNothing(option)).map((option) => elementAccess(run, option, key, at)),
+      value.options
+        .filter((option) => !isNothing(option))
+        .map((option, arm) => chosen(elementAccess(run, option, key, at), `of ${run.identity(value)}`, arm)),
     );
   if (value.kind === "list") return listElement(value, key, at);
   if (value.kind === "response") {

@@ -1,5 +1,6 @@
 /** Names and what they hold, with branches that can be taken back and joined. */
 
+import { chosen } from "../domain/choice.js";
 import { unite } from "../domain/union.js";
 import type { ClassValue, Value } from "../domain/value.js";
 import type { Module } from "../project/module.js";
@@ -86,6 +87,8 @@ export class Branches {
     }
   }
 
+  #forks = 0;
+
   get inside(): boolean {
     return this.#logs.length > 0;
   }
@@ -116,12 +119,14 @@ export class Branches {
       }
       outcomes.push({ completion, written });
     }
+    // names that are written in the same branch hold together what it wrote
+    const choice = `branches ${this.#forks++}`;
     const through = outcomes.filter(({ completion }) => completion !== "leaves");
     const outer = this.#logs.at(-1);
     for (const [binding, before] of touched) {
       if (outer !== undefined && !outer.has(binding)) outer.set(binding, before);
       const after = through.map(({ written }) => (written.has(binding) ? written.get(binding) : before));
-      const known = after.filter((value) => value !== undefined);
+      const known = after.flatMap((value, arm) => (value === undefined ? [] : [chosen(value, choice, arm)]));
       if (known.length > 0) binding.value = unite(known);
     }
     return through.length === 0 && outcomes.length > 0 ? "leaves" : "goes on";

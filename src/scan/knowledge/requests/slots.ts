@@ -1,5 +1,6 @@
 /** Where a description says that a part of the request stands, and what stands there. */
 
+import { chosen } from "../../domain/choice.js";
 import { unite } from "../../domain/union.js";
 import type { Argument, Invocation, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../../domain/value.js";
@@ -26,7 +27,9 @@ export const withoutRef = (value: Value): Value =>
 /** Members of objects only: a string or a bare unknown has none that would say anything. */
 function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]): Value {
   return unite(
-    optionsOf(value).flatMap((option): Value[] => {
+    optionsOf(value).flatMap((option, arm): Value[] => {
+      const one = (found: Value): Value =>
+        value.kind === "union" ? chosen(found, `of ${run.identity(value)}`, arm) : found;
       if (option.kind === "object" && option.tag === "URL") return name === "href" ? [option] : [];
       const source = asObject(run, option);
       if (source === undefined)
@@ -35,7 +38,9 @@ function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]):
           : [];
       const field = source.fields.get(name);
       if (field !== undefined)
-        return [field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value];
+        return [
+          one(field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value),
+        ];
       return source.behind.length > 0
         ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || each.hole.parameter)
         : [];
