@@ -26,6 +26,15 @@ test.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("every npm script
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test.each(["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"])(
+  "links of %s lead somewhere",
+  (page) => {
+    const prose = read(page).replace(/^(`{3,})[^]*?^\1$/gm, "");
+    const targets = [...prose.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = ""]) => target);
+    expect(targets.filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(root, target)))).toEqual([]);
+  },
+);
+
 describe("recipes (followed to the end by: npm run recipes)", () => {
   test("are those that people ask for", () => {
     expect(recipes.map(({ title }) => title)).toEqual([

@@ -163,10 +163,13 @@ function longLinesOf(file: string): readonly string[] {
 }
 
 describe("files", () => {
-  test("one subject each: none is longer than 370 lines", () => {
+  /** Two that are longer: to be split when they are next worked on. */
+  const LONG = new Set(["src/scan/evaluate/statements.ts", "src/scan/project/type-shape.ts"]);
+
+  test("one subject each: none is longer than 320 lines", () => {
     const long = sources
       .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
-      .filter(({ lines }) => lines > 370);
+      .filter(({ file, lines }) => lines > (LONG.has(file) ? 370 : 320));
     expect(long).toEqual([]);
   });
 
