@@ -1,5 +1,5 @@
 /** Finds one addressable part of an operation and tells what its contract says about it. */
-import type { Deprecation, JsonValue, Maturity, Operation, Origin, Parameter, Schema } from "./contract.js";
+import type { Deprecation, JsonValue, Maturity, MediaType, Operation, Origin, Parameter, Schema } from "./contract.js";
 import type { Element } from "./element.js";
 import { type FieldPlace, fieldsAt } from "./fields.js";
 import { shownExact } from "./read/exact-number.js";
@@ -225,15 +225,24 @@ function maturityOf(schemas: readonly Schema[]): Maturity {
 }
 
 export const requestPlaces = (operation: Operation): readonly (Schema | undefined)[] =>
-  operation.requestBody === undefined ? [] : [...operation.requestBody.content.values()].map((media) => media.schema);
+  operation.requestBody === undefined ? [] : bodiesOf([...operation.requestBody.content]);
 
-/** The bodies of success: `2xx`, or `default` where no status of success is written down. */
 export function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
-  const statuses = [...operation.responses]
-    .filter(([status]) => /^2(\d\d|XX)$/i.test(status))
-    .map(([, response]) => response);
-  const fallback = operation.responses.get("default");
-  const used = statuses.length > 0 ? statuses : fallback === undefined ? [] : [fallback];
-  const media = used.flatMap((response) => [...response.content.values()]);
-  return media.length === 0 ? [undefined] : media.map((one) => one.schema);
+  const media = [...responsesRead(operation).values()].flatMap((response) => [...response.content]);
+  return media.length === 0 ? [undefined] : bodiesOf(media);
 }
+
+/** The responses whose bodies code reads when all went well: `2xx`, or `default` where no `2xx` is written down. */
+export function responsesRead({ responses }: Operation): Operation["responses"] {
+  const successes = [...responses].filter(([status]) => /^2(\d\d|XX)$/i.test(status));
+  return new Map(successes.length > 0 ? successes : [...responses].filter(([status]) => status === "default"));
+}
+
+/** Who names a field has a body with fields in mind: text, a picture or bytes that say nothing of fields are not it. */
+function bodiesOf(media: readonly (readonly [string, MediaType])[]): readonly (Schema | undefined)[] {
+  const withFields = media.filter(([name, { schema }]) => schema !== undefined || !WITHOUT_FIELDS.test(name));
+  return (withFields.length > 0 ? withFields : media).map(([, { schema }]) => schema);
+}
+
+const WITHOUT_FIELDS =
+  /^(?:text\/(?:plain|html|css|csv|markdown|calendar|vcard)|(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip|gzip)\b)/i;

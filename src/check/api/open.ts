@@ -1,6 +1,7 @@
 /** Opens everything a run knows of its API: contracts, lifecycles, policy, and the surface for the scan. */
 import { relative, resolve } from "node:path";
-import type { Contract, OperationKey } from "../../contract/index.js";
+import type { Contract, Operation, OperationKey } from "../../contract/index.js";
+import { responsesRead } from "../../contract/lookup.js";
 import type { Provider } from "../../contract/provider/index.js";
 import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
 import { type Change, diffContracts } from "../../diff/index.js";
@@ -143,5 +144,18 @@ function changesBetween(base: ReleaseContract, target: ReleaseContract, today: s
 
 function only(contract: Contract, key: OperationKey): Contract {
   const operation = contract.operations.get(key);
-  return { ...contract, operations: new Map(operation === undefined ? [] : [[key, operation]]), webhooks: new Map() };
+  const operations = new Map(operation === undefined ? [] : [[key, asRead(operation)]]);
+  return { ...contract, operations, webhooks: new Map() };
+}
+
+/** Fields that code reads are those of success: what becomes of an error's body breaks none of these reads. */
+function asRead(operation: Operation): Operation {
+  const { key, method, path, operationId, tags, parameters, requestBody, security, servers } = operation;
+  const { callbacks, unread, origin, deprecated, replacement, maturity } = operation;
+  return {
+    ...{ key, method, path, tags, parameters, security, servers, callbacks, unread, origin },
+    ...{ deprecated, replacement, maturity, responses: responsesRead(operation) },
+    ...(operationId !== undefined && { operationId }),
+    ...(requestBody !== undefined && { requestBody }),
+  };
 }

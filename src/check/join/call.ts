@@ -3,9 +3,9 @@ import type { ApiCall, Certainty } from "../../scan/call.js";
 import type { RouteMatch } from "../../scan/routes/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { draftsOfChanges } from "./changed.js";
-import { type Draft, findingLifecycle, lessCertain, milderBy, placeOf, ruleFor } from "./draft.js";
+import { type Draft, findingLifecycle, lessCertain, placeOf, ruleFor } from "./draft.js";
 import { draftsOfFields } from "./fields.js";
-import { isForecast, type Judgement, judgeElement } from "./judgement.js";
+import { isForecast, type Judgement, judgeElement, milderBy } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, type OperationIndex, writtenAs } from "./operations.js";
 import { draftsOfRequired } from "./required.js";
@@ -109,13 +109,13 @@ function endpointDraft(
   judgement: Judgement,
   knowledge: ApiKnowledge,
 ): readonly Draft[] {
-  const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
+  const { lifecycle, standing, target } = judgement;
   const ruleId = ruleFor(standing, "endpoint");
   if (ruleId === undefined || (standing.state === "unlisted" && call.certainty === "possible")) return [];
   return [
     {
       ruleId,
-      milder: milderBy(standing, absentFromBaseOnly),
+      milder: milderBy(judgement),
       place: placeOf(call),
       symbol: call.symbol,
       call: undefined,

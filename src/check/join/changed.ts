@@ -14,7 +14,7 @@ import { placed } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
 import { placeOfField } from "./places.js";
 
-/** `found` are the findings this call has already: what is gone is not also changed. */
+/** `found` are the findings this call has already: what is gone is not also changed; what is only deprecated may be. */
 export function draftsOfChanges(
   call: ApiCall,
   operation: KnownOperation,
@@ -34,7 +34,7 @@ export function draftsOfChanges(
     return [];
   const named = new Set<string>();
   return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
-    if (found.some((draft) => isWithin(subject.owner, draft.element))) return [];
+    if (found.some((draft) => isAbsence(draft.ruleId) && isWithin(subject.owner, draft.element))) return [];
     const uses = usesUnder(call, subject.owner);
     if (subject.owner.kind === "response-property" && uses.some((use) => isWrittenForTarget(use, base, next)))
       return [];
@@ -66,7 +66,9 @@ function subjectOf({ kind, path }: Element): ChangeSubject | undefined {
     case "request-body":
       return { ruleId: "changed-request-field", owner: { kind: "request-property", path } };
     case "response-property":
-      return { ruleId: "changed-response-field", owner: { kind, path } };
+    // the body as a whole
+    case "response":
+      return { ruleId: "changed-response-field", owner: { kind: "response-property", path } };
     default:
       return undefined;
   }
@@ -94,6 +96,8 @@ function lasting(knowledge: ApiKnowledge, base: Operation, next: Operation): rea
   known.set(base.key, changes);
   return changes;
 }
+
+const isAbsence = (ruleId: CheckRuleId): boolean => /^removed-|^unlisted-|^not-yet-/.test(ruleId);
 
 const isThere = (operation: Operation, element: Element): boolean =>
   element.path.length === 0 || findElement(operation, element) !== undefined;

@@ -99,12 +99,3 @@ export const placeOf = ({ file, line, column, endLine, endColumn }: CodePlace): 
   endLine,
   endColumn,
 });
-
-/**
- * An element past its window that the target's own contract still lists is late, not gone; one that only
- * the installed release lacks starts to work with the upgrade.
- */
-export function milderBy(standing: Standing, absentFromBaseOnly: boolean): Circumstances["milder"] {
-  const late = standing.state === "expired" && standing.servedAtTarget === "yes";
-  return late || (standing.state === "not-yet" && absentFromBaseOnly) ? 1 : 0;
-}

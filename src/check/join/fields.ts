@@ -4,8 +4,8 @@ import type { Element, ElementKind } from "../../contract/element.js";
 import { enumValue, findElement } from "../../contract/lookup.js";
 import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { type Draft, findingLifecycle, isWorse, leastCertain, milderBy, placeOf, ruleFor, subjectOf } from "./draft.js";
-import { isForecast, type Judgement, judgeElement } from "./judgement.js";
+import { type Draft, findingLifecycle, isWorse, leastCertain, placeOf, ruleFor, subjectOf } from "./draft.js";
+import { isForecast, type Judgement, judgeElement, milderBy } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
 import { placeOfField, placeOfValue } from "./places.js";
@@ -63,7 +63,9 @@ function troublesOf(
     troubles.push({ element, judgement, use, named: placeOfField(use, path) });
     if (standing.state === "unlisted") break;
   }
-  return troubles.length > 0 ? troubles : valueTroublesOf({ kind, path: use.path }, use, operation, judge);
+  const above = troubles.at(-1)?.judgement.standing;
+  const values = valueTroublesOf({ kind, path: use.path }, use, operation, judge);
+  return [...troubles, ...values.filter(({ judgement }) => above === undefined || isWorse(judgement.standing, above))];
 }
 
 function valueTroublesOf(
@@ -127,7 +129,7 @@ function draftOf(
   knowledge: ApiKnowledge,
   pinned: boolean,
 ): readonly Draft[] {
-  const { lifecycle, standing, target, absentFromBaseOnly } = judgement;
+  const { lifecycle, standing, target } = judgement;
   const subject = subjectOf(element.kind);
   const ruleId = subject === undefined ? undefined : ruleFor(standing, subject);
   const certainty = leastCertain(call.certainty, use.certainty);
@@ -140,7 +142,7 @@ function draftOf(
       milder:
         standing.state === "removed" && element.kind === "enum-value" && element.path[0] === "response-property"
           ? 1
-          : milderBy(standing, absentFromBaseOnly),
+          : milderBy(judgement),
       place: placeOf(named ?? use.at),
       symbol: use.symbol ?? call.symbol,
       call: placeOf(call),

@@ -1,20 +1,19 @@
 /** Whether the code feels a change of an element it uses, and how surely. */
 
-import type { Operation, Schema } from "../../contract/contract.js";
+import type { Operation } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { findElement } from "../../contract/lookup.js";
-import { occursIn } from "../../contract/pattern.js";
 import type { Change } from "../../diff/change.js";
 import type { Circumstances } from "../severity.js";
+import { isRefused } from "./refusal.js";
 
 /** Steps milder than the rule; 0: whoever uses the element feels it. */
 export type Impact = Circumstances["milder"];
 
 /**
- * Another type breaks whoever uses the field. A narrower range of values breaks those who leave it: known
- * values are held against it, unknown ones are the user's to look at (enums) or most likely fine (patterns,
- * bounds, which documents often state long after servers began to check them).
- * What goes, becomes required or deprecated is told by other rules.
+ * As `diff` judges, so is the use judged: breaking is the rule itself, dangerous one step milder. A narrower range of
+ * values breaks only those who leave it: known values are held against it, unknown ones are the user's to look at
+ * (lists of values) or most likely fine (patterns, formats, bounds, which documents often state long after servers
+ * began to check them).
  */
 export function impactOf(
   change: Change,
@@ -22,70 +21,54 @@ export function impactOf(
   next: Operation,
   element: Element,
 ): Impact | undefined {
-  if (change.level === "compatible") return undefined;
-  const { ruleId } = change;
-  if (
-    /deprecat|sunset|stability|-required|-removed$|-added$/.test(ruleId) &&
-    !/-(?:pattern|one-of|any-of|enum-value)-/.test(ruleId)
-  )
-    return undefined;
-  if (element.kind === "response-property") return impactOnReader(change);
-  // Who sends the field does not feel what it would be without.
-  if (ruleId.includes("-default-value-")) return undefined;
-  if (/-type-|-format-/.test(ruleId)) return change.level === "breaking" ? 0 : 1;
-  if (ruleId.includes("-enum-value-")) return values.length === 0 ? 1 : undefined;
-  if (ruleId.includes("not-nullable")) return values.includes("null") ? 0 : undefined;
-  // Which branch the code sends is told by its fields; those that are gone are found one by one.
-  if (/-(?:one|any)-of-/.test(ruleId)) return undefined;
-  if (/-all-of-|-not-|discriminator/.test(ruleId)) return 1;
-  return values.some((value) => isRefused(value, next, element)) ? 0 : undefined;
+  const { ruleId, level } = change;
+  if (level === "compatible" || isToldElsewhere(ruleId)) return undefined;
+  const judged = level === "breaking" ? 0 : 1;
+  if (element.kind === "response-property") return judged;
+  const refused = () => (values.some((value) => isRefused(value, next, element)) ? 0 : undefined);
+  switch (feltBy(ruleId)) {
+    case "every sender":
+      return judged;
+    case "senders of some values":
+      return refused();
+    case "senders of values unknown":
+      return values.length === 0 ? 1 : refused();
+    case "senders of removed values":
+      // The life of a value that is known tells it.
+      return values.length === 0 ? 1 : undefined;
+    case "senders of null":
+      return values.includes("null") ? 0 : undefined;
+    case "nobody who sends it":
+      return undefined;
+  }
 }
 
-/** A reader feels another type. That a field may be missing or null is worth a look; new values its code may well expect. */
-function impactOnReader({ ruleId, level }: Change): Impact | undefined {
-  if (level !== "breaking") return undefined;
-  if (/-type-|-format-/.test(ruleId)) return 0;
-  return /-became-(?:optional|nullable)/.test(ruleId) ? 2 : undefined;
-}
-
-function isRefused(value: string, operation: Operation, element: Element): boolean {
-  const state = findElement(operation, element);
-  return (
-    state !== undefined &&
-    !state.open &&
-    state.schemas.length > 0 &&
-    state.schemas.every((schema) => refuses(schema, value))
+/** What goes, comes, becomes required or deprecated is found by the life of the element. */
+const isToldElsewhere = (ruleId: string): boolean =>
+  /-sunset-|-stability-|-deprecated-|^new-|^re(?:quest|sponse)-(?:(?:required|optional)-)?(?:property|parameter|body)-(?:removed|added-required|became-required)/.test(
+    ruleId,
   );
-}
 
-function refuses(schema: Schema, value: string): boolean {
-  const length = [...value].length;
-  const tooLong = schema.maxLength !== undefined && length > schema.maxLength;
-  const tooShort = schema.minLength !== undefined && length < schema.minLength;
-  return (
-    tooLong ||
-    tooShort ||
-    offPattern(schema.pattern, value) ||
-    outOfBounds(schema, value) ||
-    schema.allOf.some((part) => refuses(part, value))
-  );
-}
+type Felt =
+  | "every sender"
+  | "senders of some values"
+  | "senders of values unknown"
+  | "senders of removed values"
+  | "senders of null"
+  | "nobody who sends it";
 
-const offPattern = (pattern: string | undefined, value: string): boolean =>
-  pattern !== undefined && occursIn(pattern, value) === false;
+/** Of the changes of what a request may hold. The first that fits. */
+const FELT: readonly (readonly [RegExp, Felt])[] = [
+  [/-default-value-/, "nobody who sends it"],
+  [/-enum-value-/, "senders of removed values"],
+  [/-became-enum$|-const-added$/, "senders of values unknown"],
+  [/-became-not-nullable$/, "senders of null"],
+  // Which branch the code sends is told by its fields, and so are names that may no longer come: found one by one.
+  [/-(?:one|any)-of-removed$|-subtype-|-additional-properties-|-unevaluated-|-pattern-propert/, "nobody who sends it"],
+  [
+    /-format-specialized$|-(?:pattern|min|max|exclusive|multiple-of|unique-items|contains|property-names|content-schema)(?:-|$)/,
+    "senders of some values",
+  ],
+];
 
-function outOfBounds({ types, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema, value: string): boolean {
-  const number = Number(value);
-  if (
-    types?.some((type) => type === "number" || type === "integer") !== true ||
-    value.trim() === "" ||
-    Number.isNaN(number)
-  )
-    return false;
-  return (
-    number < (minimum ?? -Infinity) ||
-    number > (maximum ?? Infinity) ||
-    number <= (exclusiveMinimum ?? -Infinity) ||
-    number >= (exclusiveMaximum ?? Infinity)
-  );
-}
+const feltBy = (ruleId: string): Felt => FELT.find(([form]) => form.test(ruleId))?.[1] ?? "every sender";

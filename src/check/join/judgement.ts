@@ -1,9 +1,12 @@
 /** The standing of one element at the targets: the worst one decides. */
 
-import type { OperationKey } from "../../contract/contract.js";
+import { isDeepStrictEqual } from "node:util";
+import type { OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
+import { findElement } from "../../contract/lookup.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
+import type { Circumstances } from "../severity.js";
 import { isWorse } from "./draft.js";
 
 export interface Judgement {
@@ -12,6 +15,8 @@ export interface Judgement {
   readonly target: Target;
   /** the target has it, the installed release does not */
   readonly absentFromBaseOnly: boolean;
+  /** it is no longer described, where the target lets any name stand: it may be served still */
+  readonly mayStillCome: boolean;
 }
 
 /** Code calls the same few operations hundreds of times; each element is judged once a run. */
@@ -33,6 +38,7 @@ function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Elemen
     target,
     standing: knowledge.standing(lifecycle, target),
     absentFromBaseOnly: false,
+    mayStillCome: false,
   }));
   if (first === undefined) throw new Error("a check has at least one target");
   const worst = others.reduce(
@@ -40,12 +46,55 @@ function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Elemen
       isWorse(other.standing, worse.standing) || isNearerTheEnd(other.standing, worse.standing) ? other : worse,
     first,
   );
+  if (worst.standing.state === "removed" || worst.standing.state === "not-yet") return worst;
+  const dropped = droppedFromOpen(knowledge, operation, lifecycle);
+  if (dropped !== undefined) return { ...worst, ...dropped };
   if (worst.standing.state !== "supported") return worst;
   const later = missingFromBase(knowledge, lifecycle);
   return later === undefined
     ? worst
     : { ...worst, standing: { state: "not-yet", from: later }, absentFromBaseOnly: true };
 }
+
+/**
+ * Where the last property of an object goes, `{ type: object }` stays, of which nobody can tell what it holds; the
+ * comparison of both contracts still tells that the property went.
+ */
+function droppedFromOpen(
+  knowledge: ApiKnowledge,
+  key: OperationKey,
+  { element, presence }: Lifecycle,
+): Pick<Judgement, "standing" | "target" | "mayStillCome"> | undefined {
+  const { kind, path } = element;
+  if (kind !== "request-property" && kind !== "response-property") return undefined;
+  const target = knowledge.targets.findLast((one) => one.contract !== undefined);
+  const base = knowledge.base.contract.operations.get(key);
+  const next = target?.contract?.operations.get(key);
+  if (target === undefined || base === undefined || next === undefined) return undefined;
+  if (findElement(base, element)?.open !== false || findElement(next, element)?.open !== true) return undefined;
+  const isGone = knowledge
+    .changes(base)
+    .some(
+      (change) =>
+        /-property-removed(?:-with-deprecation)?$/.test(change.ruleId) &&
+        change.element.kind === kind &&
+        isDeepStrictEqual(change.element.path, path),
+    );
+  if (!isGone) return undefined;
+  const owner = findElement(next, { kind, path: path.slice(0, -1) });
+  const bare = owner?.open === false && owner.schemas.every(isBareObject);
+  const gone = presence.findLast(({ state }) => state === "unknown")?.release ?? target.release.name;
+  return {
+    target,
+    standing: { state: "removed", in: gone, since: undefined, keptThrough: undefined },
+    mayStillCome: !bare,
+  };
+}
+
+const isBareObject = ({ types, additionalProperties, allOf, oneOf, anyOf }: Schema): boolean =>
+  types?.includes("object") === true &&
+  additionalProperties === undefined &&
+  [allOf, oneOf, anyOf].every((parts) => parts.length === 0);
 
 /** Targets are in order: of two in or past the same window, the later one has less of it left. */
 const isNearerTheEnd = (later: Standing, earlier: Standing): boolean =>
@@ -64,4 +113,13 @@ function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presenc
 export function isForecast({ standing, lifecycle, target }: Judgement): boolean {
   const shownGone = standing.state === "removed" && lifecycle.presence.at(-1)?.state === "absent";
   return target.release.forecast && !shownGone;
+}
+
+/**
+ * An element past its window that the target's own contract still lists is late, not gone; one that only
+ * the installed release lacks starts to work with the upgrade; one that is only no longer described may still come.
+ */
+export function milderBy({ standing, absentFromBaseOnly, mayStillCome }: Judgement): Circumstances["milder"] {
+  const late = standing.state === "expired" && standing.servedAtTarget === "yes";
+  return late || mayStillCome || (standing.state === "not-yet" && absentFromBaseOnly) ? 1 : 0;
 }

@@ -8,8 +8,18 @@ export const changedWhat = (finding: Finding, api: Api): Phrase => {
   const { detail } = finding;
   const name = subject(finding);
   if (detail.kind !== "changed") return sentence(say`${name} is no longer the same in ${api.to}.`);
+  const promise = PROMISES.find(([form]) => form.test(detail.ruleId))?.[1];
+  if (promise !== undefined) return sentence(say`${name} ${promise} in ${api.to} (${detail.ruleId}).`);
   return sentence(say`${name} changes in ${api.to}${fromTo(detail.before, detail.after)} (${detail.ruleId}).`);
 };
+
+/** What is kept as a yes or a no is said in words. */
+const PROMISES: readonly (readonly [RegExp, string])[] = [
+  [/-became-optional$/, "may be missing"],
+  [/-became-nullable$/, "may be null"],
+  [/-became-not-nullable$/, "may no longer be null"],
+  [/-enum-value-added$/, "may hold values that the code does not know"],
+];
 
 const fromTo = (before: string, after: string): Phrase => {
   if (before === "" && after === "") return [];

@@ -10,6 +10,7 @@ import type { Run } from "../evaluate/run.js";
 import { listMethod } from "../knowledge/natives/lists.js";
 import { promiseMethod } from "../knowledge/natives/promises.js";
 import { laterPart } from "../knowledge/requests/later.js";
+import { compareWith } from "./compared.js";
 import { hasFailed, readPath } from "./reads.js";
 import { bindResponses } from "./type-uses.js";
 
@@ -63,6 +64,10 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
       listens(run, receiver, call);
       return receiver;
     case "includes":
+    case "indexOf":
+    case "lastIndexOf":
+      compareWith(receiver, argument(call, 0), call.arguments[0]?.node ?? call.site);
+      return unknownAt(call.site);
     case "startsWith":
       return unknownAt(call.site);
     default:

@@ -125,8 +125,8 @@ describe("who writes a field feels", () => {
 describe("who reads a field feels", () => {
   test.each<readonly [string, string, string, Impact | undefined]>([
     ["another type", '{ "type": "integer" }', '{ "type": "string" }', 0],
-    ["null, a little", '{ "type": "string" }', '{ "type": "string", "nullable": true }', 2],
-    ["no new enum value", '{ "enum": ["a"] }', '{ "enum": ["a", "b"] }', undefined],
+    ["null", '{ "type": "string" }', '{ "type": "string", "nullable": true }', 0],
+    ["a new enum value, a little", '{ "enum": ["a"] }', '{ "enum": ["a", "b"] }', 1],
     ["no tighter pattern", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', undefined],
   ])("%s", async (_, before, after, expected) => {
     expect(await impacts(before, after, "response-property", [])).toEqual([expected]);
