@@ -29,6 +29,7 @@ export interface ExamineRequest {
   readonly leadsTo?: (from: string, to: string) => boolean;
   /** where the code may serve routes of its own: names of all files, texts of those that import a framework */
   readonly served?: Pick<OwnRoutesRequest, "files" | "sources">;
+  readonly proveGraph?: boolean;
   readonly surface: ApiSurface;
   readonly clients: readonly ClientDescription[];
 }
@@ -70,7 +71,8 @@ export function examine(request: ExamineRequest): Examined {
 
 function examineTogether(request: ExamineRequest): Examined {
   const { sources, load, concerns, surface, clients, speaks } = request;
-  const raw = analyse({ files: sources, load, concerns, surface, clients });
+  const { proveGraph = false } = request;
+  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph });
   const owned = claim({
     ...raw,
     surface,

@@ -90,6 +90,7 @@ async function scanFiles(request: ScanRequest, discovery: Discovery): Promise<Sc
     },
     surface: request.surface,
     clients,
+    proveGraph: request.proveGraph ?? false,
   });
   keepCompiledCode();
   return inOrder(

@@ -16,6 +16,8 @@ export interface ScanRequest {
   readonly surface: ApiSurface;
   /** client descriptions of the user's own, asked before the built-in ones */
   readonly clients?: readonly ClientDescription[] | undefined;
+  /** follows all code and throws where the call graph overlooks something: for proving the graph, not for use */
+  readonly proveGraph?: boolean | undefined;
   /** finding no code file is then a result instead of a problem */
   readonly allowEmpty?: boolean | undefined;
   readonly cache?: ScanCacheOptions | undefined;

@@ -13,7 +13,7 @@ import { ClientIndex } from "../knowledge/clients/index.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
-import { ts } from "../project/syntax.js";
+import { placeOf, ts } from "../project/syntax.js";
 import { Types } from "../project/type-shape.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { settle } from "./settle.js";
@@ -29,6 +29,7 @@ export function analyse(input: AnalysisInput): Analysis {
   const operations = new Set(input.surface.operations.flatMap(({ operationId }) => operationId ?? []));
   const graph = new CallGraph(project, new Sinks(clients, input.clients, operations), searched);
   const run = new Run(project, types, clients, new TypeUses(), input.surface.operations, new Generated(project), graph);
+  run.proving = input.proveGraph === true;
   const roots = new Roots(run, input.concerns ?? (() => true));
   for (const source of searched) {
     run.searched.add(project.module(source));
@@ -40,7 +41,13 @@ export function analyse(input: AnalysisInput): Analysis {
   roots.evaluate();
   roots.evaluateAgain();
   run.typeUses.settle();
+  if (run.overlooked.size > 0) throw new Error(`the call graph overlooks ${[...run.overlooked].map(shown).join(", ")}`);
   return { ...settle(run, input.surface), unfinished: unfinishedIn(run), troubledFiles: troubledBy(run) };
+}
+
+function shown(node: ts.Node): string {
+  const { file, line } = placeOf(node);
+  return `${file}:${line}`;
 }
 
 interface Root {
@@ -153,7 +160,7 @@ class Roots {
     const records = run.records.length;
     run.attempt(callee.node, () =>
       run.entering(
-        run.reach.reaches(callee.node),
+        run.proving || run.reach.reaches(callee.node),
         () => invoke(run, callee, SYMBOLIC, undefined, callee.self),
         STEPS_OF_READER,
       ),

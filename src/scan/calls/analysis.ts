@@ -23,6 +23,8 @@ export interface AnalysisInput {
    * when such code calls them, and not looked at by themselves. Absent: all of it may
    */
   readonly concerns?: (path: string, offset: number) => boolean;
+  /** follows all code, and throws where the call graph would have left out something that leads to a request */
+  readonly proveGraph?: boolean;
   readonly surface: ApiSurface;
   /** the user's own client descriptions, asked before the built-in ones */
   readonly clients: readonly ClientDescription[];

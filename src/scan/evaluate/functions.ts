@@ -108,7 +108,7 @@ function enter(
   const scope: Scope = { names: new Map(), parent: callee.scope, frame, module: callee.scope.module };
   run.frames.push(frame);
   bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
-  let result = run.entering(relevant, () => outcome(run, body, frame, scope));
+  let result = run.entering(relevant || run.proving, () => outcome(run, body, frame, scope));
   if (node.asteriskToken !== undefined)
     result = { ...list([], frame.yielded.length === 0 ? result : unite(frame.yielded)), returned: result };
   const declared = typeOf(node.type, scope);

@@ -80,7 +80,7 @@ function render(
   const component = evaluate(run, tag, scope);
   for (const option of optionsOf(component)) {
     if (option.kind === "function") {
-      if (isTelling(props) && isRelevant(run, option, [{ value: props, node: at }], undefined))
+      if (isTelling(props) && (run.proving || isRelevant(run, option, [{ value: props, node: at }], undefined)))
         invoke(run, option, [{ value: props, node: at }], at, undefined);
     } else callHandlers(run, props);
   }

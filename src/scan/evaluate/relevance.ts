@@ -7,7 +7,7 @@ import type { Argument, FunctionValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
-import { lookUp } from "./scope.js";
+import { lookUp, type Scope } from "./scope.js";
 
 /** The call graph, as far as the evaluator asks it. */
 export interface Reach {
@@ -32,7 +32,20 @@ export const isRelevant = (
 ): boolean =>
   // what a function makes that has come to no request comes to none either
   (callee.scope.frame.relevant && run.reach.reaches(callee.node) && !run.barren.has(callee, given, self)) ||
-  [...callee.bound, ...given].some(({ value }) => sends(run, value, DEEPEST));
+  [...callee.bound, ...given].some(({ value }) => sends(run, value, DEEPEST)) ||
+  closesOverSender(run, callee);
+
+/** `() => work(attempt)` in a function that was handed `work`. */
+function closesOverSender(run: Run, callee: FunctionValue): boolean {
+  let at: Scope | undefined = callee.scope;
+  if (ts.isSourceFile(at.frame.node)) return false;
+  const wanted = freeNames(callee.node);
+  for (; at !== undefined && !ts.isSourceFile(at.frame.node); at = at.parent) {
+    for (const [name, { value }] of at.names)
+      if (value !== undefined && value.kind !== "object" && wanted.has(name) && sends(run, value, 1)) return true;
+  }
+  return false;
+}
 
 function tells(value: Value, depth: number): boolean {
   switch (value.kind) {
@@ -99,6 +112,7 @@ const classOf = (self: Value | undefined): ts.Node | undefined =>
 
 /** Nothing would be seen of a call whose result nobody uses. */
 export const isIdle = (run: Run, callee: FunctionValue, given: readonly Argument[], self: Value | undefined): boolean =>
+  !run.proving &&
   !run.reach.writes(callee.node) &&
   !isRelevant(run, callee, given, self) &&
   !given.some(({ value }) => holds(value, DEEPEST, isAnswer)) &&

@@ -62,6 +62,9 @@ export class Run {
   /** roots that could not be evaluated to their end */
   readonly failures: Failure[] = [];
   readonly barren = new Barren();
+  /** everything is entered, and {@link overlooked} gathers what the call graph would have left out although it led to a request */
+  proving = false;
+  readonly overlooked = new Set<ts.Node>();
   /** the call whose result nobody uses */
   discarded: ts.Node | undefined;
   /** expressions that are under way */
@@ -224,6 +227,7 @@ export class Run {
       inherited: this.inherited,
     };
     this.records.push(record);
+    if (this.proving) for (const { node, relevant } of this.frames) if (!relevant) this.overlooked.add(node);
     return record;
   }
 }
