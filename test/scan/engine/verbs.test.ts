@@ -70,3 +70,16 @@ test("a verb that nobody knows is no GET", () => {
 test("without a verb fetch gets", () => {
   expect(found(`fetch("${PATH}");\nfetch("${PATH}", {});`)).toEqual(["GET /v1/k8s/users/7", "GET /v1/k8s/users/7"]);
 });
+
+test("request takes its base with each call, or once for all", () => {
+  const code = `import request from "request";
+request({ baseUrl: "https://app.run.ai/v1/k8s", uri: "/users" });
+request.defaults({ baseUrl: "https://app.run.ai/v1/k8s" }).delete("/users/7");`;
+  expect(found(code)).toEqual(["GET /v1/k8s/users", "DELETE /v1/k8s/users/7"]);
+});
+
+test("the last character of a text that is open at its front is cut off", () => {
+  const code = `const trim = (path: string) => path.slice(0, -1);
+export const one = (id: string) => fetch(trim(\`https://app.run.ai/v1/k8s/users/\${id}/\`));`;
+  expect(found(code)).toEqual(["GET /v1/k8s/users/{}"]);
+});
