@@ -55,10 +55,28 @@ function levelsAbove(fileSystem: FileSystem, top: string): readonly Level[] {
     if (level !== undefined) levels.unshift(level);
   }
   const excluded = fileSystem.read(`${folder}/.git/info/exclude`);
-  return excluded.ok ? [{ folder, rules: ignore().add(excluded.text) }, ...levels] : levels;
+  return excluded.ok ? [{ folder, rules: rulesIn(excluded.text) }, ...levels] : levels;
 }
 
 function levelOf(fileSystem: FileSystem, folder: string): Level | undefined {
   const text = fileSystem.read(`${folder}/.gitignore`);
-  return text.ok ? { folder, rules: ignore().add(text.text) } : undefined;
+  return text.ok ? { folder, rules: rulesIn(text.text) } : undefined;
+}
+
+/** stars of one rule: each is tried against every place of a name */
+const MOST_STARS = 12;
+
+/** Without the lines that are no rule to the library, such as `"[z-a]"`: they would throw when a file is asked about. */
+function rulesIn(text: string): Ignore {
+  const usable = text.split(/\r?\n/).filter((line) => {
+    if ((line.match(/\*/g)?.length ?? 0) > MOST_STARS) return false;
+    if (!/[[\\]/.test(line)) return true;
+    try {
+      ignore().add(line).test("a/b");
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return ignore().add(usable);
 }

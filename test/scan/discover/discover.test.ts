@@ -58,6 +58,17 @@ describe.skipIf(process.platform === "win32")("names that are odd on some system
   });
 });
 
+test("a line of .gitignore that is no rule spoils neither the others nor the run", () => {
+  const root = project({
+    ".git/HEAD": "",
+    ".gitignore": `{ "include": ["src/**/*"] }\n[z-a]\n${"*a".repeat(40)}b\nsecret.ts\n`,
+    "a.ts": "",
+    "secret.ts": "",
+    [`${"a".repeat(120)}.ts`]: "",
+  });
+  expect(found(root)).toEqual(["a.ts", `${"a".repeat(120)}.ts`]);
+});
+
 describe("which files", () => {
   test("code by name; output folders and minified files are not", () => {
     const root = project({
