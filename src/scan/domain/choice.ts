@@ -6,7 +6,10 @@
 import type { Value } from "./value.js";
 
 /** The arm by the choice: a condition within one call, a union that was taken apart, branches that met again. */
-export type Choices = ReadonlyMap<string, number>;
+export type Choices = ReadonlyMap<string, Arm>;
+
+/** A branch by its number, an entry of a table by its key. */
+export type Arm = number | string;
 
 export const NO_CHOICES: Choices = new Map();
 
@@ -14,7 +17,7 @@ export const choicesOf = (value: Value): Choices =>
   value.kind === "text" ? (value.choices ?? NO_CHOICES) : NO_CHOICES;
 
 /** The same value, as one arm of a choice. */
-export function chosen(value: Value, choice: string, arm: number): Value {
+export function chosen(value: Value, choice: string, arm: Arm): Value {
   if (value.kind === "union") return { ...value, options: value.options.map((option) => chosen(option, choice, arm)) };
   return value.kind === "text" ? { ...value, choices: new Map([...choicesOf(value), [choice, arm]]) } : value;
 }

@@ -15,6 +15,7 @@ import { NO_PARAMETERS, typeRef } from "../project/type-ref.js";
 import { testsIn } from "./answer-tests.js";
 import { evaluateCall, evaluateNew } from "./call-expression.js";
 import { classValue } from "./classes.js";
+import { conditionOf, nameOf } from "./conditions.js";
 import { functionValue } from "./functions.js";
 import { evaluateJsx } from "./jsx.js";
 import { listLiteral, objectLiteral } from "./literals.js";
@@ -72,6 +73,7 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
       evaluate(run, node.expression, scope),
       evaluate(run, node.argumentExpression, scope),
       node,
+      nameOf(run, node.argumentExpression, scope),
     );
   if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);
   if (ts.isNewExpression(node)) return evaluateNew(run, node, scope);
@@ -162,9 +164,8 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
       return "goes on";
     },
   ]);
-  // the same condition asked again in the same call comes out the same
-  const choice = `${run.identity(scope.frame)} ${node.condition.getText()}`;
-  return unite([chosen(whenTrue, choice, 1), chosen(whenFalse, choice, 0)]);
+  const { name, ways } = conditionOf(run, node.condition, scope);
+  return unite([chosen(whenTrue, name, ways[0]), chosen(whenFalse, name, ways[1])]);
 }
 
 /** A response keeps being one and gets a type; an unknown gets only the type; what is known stays. */

@@ -132,13 +132,15 @@ function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
     : { ...client, settings: { ...client.settings, base } };
 }
 
-/** `list[0]`, `TABLE[kind]`, `axios[method]` */
-export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): Value {
+/** `list[0]`, `TABLE[kind]`, `axios[method]`; `asked` is what the key is called, for `METHODS[kind]` beside `PATHS[kind]`. */
+export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, asked?: string): Value {
+  const under = (found: Value, name: string): Value =>
+    asked === undefined ? found : chosen(found, `key ${asked}`, name);
   if (value.kind === "union")
     return unite(
       value.options
         .filter((option) => !isNothing(option))
-        .map((option, arm) => chosen(elementAccess(run, option, key, at), `of ${run.identity(value)}`, arm)),
+        .map((option, arm) => chosen(elementAccess(run, option, key, at, asked), `of ${run.identity(value)}`, arm)),
     );
   if (value.kind === "list") return listElement(value, key, at);
   if (value.kind === "response") {
@@ -153,11 +155,12 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node): 
       : getProperty(run, value, literal, at);
   }
   const literals = value.kind === "object" && optionsOf(key).some(isUncertain) ? [] : literalsOf(key);
-  if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
+  if (literals.length > 0)
+    return unite(literals.map((literal) => under(getProperty(run, value, literal, at), literal)));
   if (value.kind === "object") {
     for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
-    const values = [...value.fields.values()].map((field) => field.value);
+    const values = [...value.fields].map(([name, field]) => under(field.value, name));
     return values.length === 0 ? (value.anyValue ?? unknownAt(at)) : unite(values);
   }
   return unknownAt(at);

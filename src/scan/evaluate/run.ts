@@ -83,6 +83,7 @@ export class Run {
   defaultQueryFound = false;
   readonly #operations = new Map<string, SurfaceOperation>();
   readonly #identities = new WeakMap<object, number>();
+  readonly #numbers = new Map<string, string>();
   #root: ts.Node | undefined;
   #steps = 0;
   /** what is left for code that cannot reach a request; undefined within code that can */
@@ -202,6 +203,16 @@ export class Run {
     if (known === undefined) {
       known = this.nextId();
       this.#identities.set(value, known);
+    }
+    return known;
+  }
+
+  /** Texts by a short name, for keys. */
+  numberOf(text: string): string {
+    let known = this.#numbers.get(text);
+    if (known === undefined) {
+      known = `#${this.#numbers.size}`;
+      this.#numbers.set(text, known);
     }
     return known;
   }
