@@ -88,7 +88,7 @@ export async function collectCalls(
     mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),
     others: seen.others,
     empty: workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
-    remarks: remarksOnServers(apis),
+    remarks: [...prepared.value.workspace.remarks, ...remarksOnServers(apis)],
     troubledFiles: seen.troubledFiles,
     summary: {
       files: seen.files,

@@ -4,6 +4,7 @@ import { VERSION } from "../version.js";
 import type { OpenedApi } from "./api/open.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
+import { baselineReach } from "./baseline/reach.js";
 import { readBaseline } from "./baseline/read.js";
 import { emptinessOf } from "./empty.js";
 import type { CheckedApi, CheckReport, Finding } from "./finding.js";
@@ -84,8 +85,16 @@ export async function judgeCode(
 function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Scope, options: CheckOptions) {
   const { apis } = judged;
   const [first, ...others] = apis;
+  const file = judged.workspace.resolved.settings.baseline;
   const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, {
-    apis: apis.map(({ opened }) => opened.provider.name),
+    reach:
+      file === undefined
+        ? undefined
+        : baselineReach(
+            judged.workspace,
+            file,
+            apis.map(({ opened }) => opened.provider.name),
+          ),
     endOf: endOfApis(apis.map(({ opened }) => ({ api: opened.provider.name, endOf: opened.endOf }))),
   });
   const findings = baselined.open.filter(scope.holds);
@@ -113,6 +122,7 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     empty: judged.workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
     remarks: [
       ...new Set([
+        ...judged.workspace.remarks,
         ...remarksOnServers(apis),
         ...apis.flatMap(({ opened }) => opened.remarks),
         ...scope.remarks,

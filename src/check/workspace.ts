@@ -1,7 +1,9 @@
 /** Where a run takes place: the paths asked for, the project they belong to, and its config. */
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isInside } from "../inside.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import { loadConfig } from "./config/locate.js";
+import { ignoredConfigs } from "./config/ignored.js";
+import { CONFIG_NAMES, loadConfig } from "./config/locate.js";
 import { CONFIG_VARIABLE, type ResolvedSettings, resolveSettings } from "./config/settings.js";
 import { exists, factsOf } from "./files.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
@@ -14,6 +16,8 @@ export interface Workspace {
   readonly resolved: ResolvedSettings;
   /** absolute: the folder beside which `.lastcall/` may lie */
   readonly project: string;
+  /** files that look like a config and are not read */
+  readonly remarks: readonly string[];
 }
 
 export async function openWorkspace(
@@ -36,16 +40,25 @@ export async function openWorkspace(
   if (!config.ok) return config;
   const resolved = resolveSettings(options, environment, config.value);
   if (!resolved.ok) return resolved;
-  const root = projectRoot(start, config.value?.folder);
-  return ok({ root, paths: absolute, resolved: resolved.value, project: config.value?.folder ?? root });
+  const root = projectRoot(start, config.value?.folder, environment.cwd);
+  return ok({
+    root,
+    paths: absolute,
+    resolved: resolved.value,
+    project: config.value?.folder ?? root,
+    remarks: ignoredConfigs(start).map(
+      (file) =>
+        `${relative(environment.cwd, file)} is not read: a config is called ${CONFIG_NAMES[0]}, .jsonc or .yaml`,
+    ),
+  });
 }
 
-/** The nearest folder above with a package, a config or a repository; else the folder itself. */
-function projectRoot(start: string, configFolder: string | undefined): string {
+/** The nearest folder above with a package, a config or a repository; else where one stands, or the folder itself. */
+function projectRoot(start: string, configFolder: string | undefined, cwd: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (folder === configFolder) return folder;
     if (exists(join(folder, "package.json")) || exists(join(folder, ".git"))) return folder;
-    if (dirname(folder) === folder) return start;
+    if (dirname(folder) === folder) return isInside(cwd, start) ? cwd : start;
   }
 }
 

@@ -3,6 +3,7 @@ import { isSuppressionRule } from "../rules.js";
 import { untilOf } from "../suppression/directive.js";
 import type { EndOf } from "../suppression/until.js";
 import type { Baseline, BaselineEntry } from "./file.js";
+import type { BaselineReach } from "./reach.js";
 
 export interface Baselined {
   readonly open: readonly Finding[];
@@ -21,10 +22,11 @@ export function applyBaseline(
   findings: readonly Finding[],
   baseline: Baseline,
   {
-    apis,
+    reach,
     endOf,
   }: {
-    readonly apis: readonly string[];
+    /** undefined: there is no baseline */
+    readonly reach: BaselineReach | undefined;
     readonly endOf: (until: Parameters<EndOf>[0], api: string) => ReturnType<EndOf>;
   },
 ): Baselined {
@@ -51,7 +53,7 @@ export function applyBaseline(
   return {
     open,
     accepted,
-    stale: baseline.findings.filter((entry) => apis.includes(entry.api) && !matched.has(entry.fingerprint)),
+    stale: baseline.findings.filter((entry) => reach?.holds(entry) === true && !matched.has(entry.fingerprint)),
     ended,
   };
 }

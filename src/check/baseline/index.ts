@@ -7,6 +7,7 @@ import { judgeCode } from "../check.js";
 import { exists } from "../files.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
+import { baselineReach } from "./reach.js";
 import { readBaseline } from "./read.js";
 import { pruneBaseline, rewriteBaseline } from "./write.js";
 
@@ -49,7 +50,11 @@ async function update(
   const after = change(
     before,
     open,
-    apis.map(({ opened }) => opened.provider.name),
+    baselineReach(
+      workspace,
+      file,
+      apis.map(({ opened }) => opened.provider.name),
+    ),
   );
   const shown = `the baseline ${relative(options.cwd, file)}`;
   const within = repositoryOf(workspace.project);

@@ -156,7 +156,7 @@ export function resolveSettings(
     cacheFolder: sourced.cacheFolder.value,
     placeOf: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
   };
-  const wrong = contradictionIn(settings);
+  const wrong = contradictionIn(settings) ?? idleBesideDocuments(options);
   if (wrong !== undefined) return wrong;
   return ok({
     settings,
@@ -211,6 +211,17 @@ function contradictionIn(settings: Settings): Outcome<never> | undefined {
     });
   }
   return undefined;
+}
+
+/** Two documents are all there is to compare: a release named beside them would be left aside without a word. */
+function idleBesideDocuments({ base, target, from, to, supports }: CheckOptions): Outcome<never> | undefined {
+  if (base === undefined || target === undefined) return undefined;
+  const idle = Object.entries({ from, to, supports }).find(([, value]) => value !== undefined)?.[0];
+  return idle === undefined
+    ? undefined
+    : problem(`--${idle} has no meaning beside --base and --target, which say what is compared`, {
+        hint: `Leave out --${idle}; or leave out --base and --target to compare releases of a provider.`,
+      });
 }
 
 /** A config's schema has checked this already; the environment and callers of the library have not. */

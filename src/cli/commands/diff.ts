@@ -1,7 +1,9 @@
 import { Argument, Option } from "commander";
+import type { NamedContract } from "../../check/api/named-contract.js";
 import type { Change, Level } from "../../diff/change.js";
-import { isAtLeast, LEVELS } from "../../diff/options.js";
-import { ok } from "../../outcome.js";
+import { isAtLeast, LEVELS, pathMatcher } from "../../diff/options.js";
+import { nearest } from "../../nearest.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
 import { counted } from "../../report/message/time.js";
 import { defineCommand } from "../command.js";
@@ -25,6 +27,19 @@ interface Flags {
   readonly failOn?: Level | "never";
   readonly allowAnnounced?: boolean;
   readonly format?: readonly FormatRequest<ChangeFormat>[];
+}
+
+/** A gate that looks at nothing passes everything: a slip in the pattern must not go unseen. */
+function nothingMatches(glob: string, sides: readonly NamedContract[]): Outcome<never> | undefined {
+  const matches = pathMatcher(glob);
+  const paths = sides.flatMap(({ contract }) =>
+    [...contract.operations.values(), ...contract.webhooks.values()].map(({ path }) => path),
+  );
+  if (paths.some(matches)) return undefined;
+  const meant = nearest(glob, paths);
+  return problem(`--match ${glob} fits no path of either document`, {
+    hint: meant === undefined ? "Check the pattern: * within a segment, ** across." : `Did you mean ${meant}?`,
+  });
 }
 
 const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
@@ -86,6 +101,8 @@ export const diff = defineCommand<Flags>({
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];
+    const unmatched = flags.match === undefined ? undefined : nothingMatches(flags.match, [one, other]);
+    if (unmatched !== undefined) return unmatched;
     const compared = compareContracts(one.contract, other.contract, {
       today: flags.asOf ?? terminal.today,
       match: flags.match,

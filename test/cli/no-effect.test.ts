@@ -1,0 +1,63 @@
+/** What has no effect says so: options that fit nothing, files that are not read. */
+import { describe, expect, test } from "vitest";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+const document = JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "Boats", version: "1" },
+  servers: [{ url: "https://api.boats.example" }],
+  paths: { "/boats": { get: { responses: { "200": { description: "ok" } } } } },
+});
+const FILES = {
+  "base.json": document,
+  "target.json": document,
+  "src/boats.ts": 'export const boats = () => fetch("https://api.boats.example/boats");\n',
+};
+const DOCUMENTS = ["--base", "base.json", "--target", "target.json"];
+
+describe("diff --match", () => {
+  test("that fits no path is refused, with the nearest one", async () => {
+    const cwd = folder(FILES);
+    const { exitCode, stderr } = await lastcall(["diff", "base.json", "target.json", "--match", "/baots"], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("--match /baots fits no path of either document");
+    expect(stderr).toContain("Did you mean /boats?");
+  });
+
+  test("that fits a path without changes is fine", async () => {
+    const cwd = folder(FILES);
+    const { exitCode } = await lastcall(["diff", "base.json", "target.json", "--match", "/boa*"], { cwd });
+    expect(exitCode).toBe(0);
+  });
+});
+
+test.each(["from", "to", "supports"])("--%s beside two documents is refused", async (name) => {
+  const cwd = folder({ ...FILES, "package.json": "{}" });
+  const { exitCode, stderr } = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache", `--${name}`, "2.22"], {
+    cwd,
+  });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`--${name} has no meaning beside --base and --target`);
+});
+
+test.each([
+  ["lastcall.json", true],
+  ["lastcall.config.ts", true],
+  [".lastcallrc", true],
+  ["lastcall-baseline.json", false],
+  ["lastcall.ts", false],
+])("a file %s that looks like a config: told %s", async (name, told) => {
+  const cwd = folder({ ...FILES, "package.json": "{}", [name]: "{}" });
+  const { stdout, stderr } = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache"], { cwd });
+  expect(`${stdout}${stderr}`.includes(`${name} is not read`)).toBe(told);
+});
+
+test("without a package or repository around, files are named from where one stands", async () => {
+  const cwd = folder({ ...FILES, "target.json": document.replace('"/boats"', '"/ships"') });
+  const { exitCode, stdout } = await lastcall(
+    ["check", "src", ...DOCUMENTS, "--no-cache", "--format", "agent", "--include", "src/*.ts"],
+    { cwd },
+  );
+  expect({ exitCode, at: stdout.split(" ")[0] }).toEqual({ exitCode: 1, at: "src/boats.ts:1:28:" });
+});
