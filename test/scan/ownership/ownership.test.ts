@@ -261,3 +261,22 @@ test("an unresolved call is told of when it looks like this API's", () => {
     "by a client that is ours",
   ]);
 });
+
+describe("a request of which only the server is known", () => {
+  const pathless = (path: string): readonly string[] =>
+    claim({
+      calls: [call("GET", path, { bases: host("app.acme.test") })],
+      unresolved: [],
+      surface,
+      isTest: () => false,
+    }).unresolved.map(({ reason }) => reason);
+
+  test.each(["/v{}/{}", "/{}", "/v{}{}"])("%s is not understood, and no call of that path", (path) => {
+    expect(claimed(call("GET", path, { bases: host("app.acme.test") }))).toEqual([]);
+    expect(pathless(path)).toEqual(["the path comes from outside the code"]);
+  });
+
+  test.each(["/v{}/unheard-of", "/"])("%s is a path that no contract lists", (path) => {
+    expect(pathless(path)).toEqual([]);
+  });
+});

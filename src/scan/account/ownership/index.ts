@@ -38,6 +38,8 @@ export function claim(request: OwnershipRequest): Owned {
   const trusted = trustedClients(judged);
   const others = new Others();
   const known: KnownCall[] = [];
+  /** requests to the API of which only the server is known, once for each place */
+  const pathless = new Map<string, UnresolvedCall>();
   const calls = judged.flatMap(({ call, verdict }) => {
     const certainty = raise(
       verdict,
@@ -50,6 +52,11 @@ export function claim(request: OwnershipRequest): Owned {
       hosts: hostsOf(call.bases),
       ours: certainty !== "not-ours",
     });
+    if (certainty !== "not-ours" && verdict.pathUnknown) {
+      const { file, line, column } = call.place;
+      pathless.set(`${file}:${line}:${column}`, { ...call.place, reason: "the path comes from outside the code" });
+      return [];
+    }
     if (certainty !== "not-ours") return [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
     if (call.nature === "request") others.add(verdict.own ? OWN_ROUTES : addressOf(call.bases));
     return [];
@@ -66,7 +73,7 @@ export function claim(request: OwnershipRequest): Owned {
     others.add(addressOf(call.bases));
     return [];
   });
-  return { calls, unresolved, others: others.list(), known, seen: met };
+  return { calls, unresolved: [...unresolved, ...pathless.values()], others: others.list(), known, seen: met };
 }
 
 const hostsOf = (bases: readonly CallBase[]): readonly string[] =>

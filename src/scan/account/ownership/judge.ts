@@ -21,6 +21,8 @@ export interface Verdict {
   readonly canRise: boolean;
   /** a route of the code itself answers it */
   readonly own: boolean;
+  /** it fits no operation, and nothing of its path but gaps and the base path is known */
+  readonly pathUnknown: boolean;
   /** nobody can tell which server it reaches */
   readonly unknownServer: boolean;
 }
@@ -59,6 +61,13 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
   const distinctive = surface.distinctivePrefixes.map(segmentsOf);
   /** somebody's own contract, given by hand: no names, no prefixes are known, so a fitting path must do */
   const unnamed = surface.names.length === 0 && surface.distinctivePrefixes.length === 0;
+
+  const inBasePaths = new Set(basePaths.flatMap(segmentsOf));
+  /** `/api/v{}{}` where the API lies below `/api/v10`: whatever operation it is, its path is not shown */
+  const isBare = (path: string): boolean => {
+    const segments = segmentsOf(path);
+    return segments.length > 0 && segments.every((segment) => segment.includes("{}") || inBasePaths.has(segment));
+  };
 
   const kindOfBase = (base: CallBase): BaseKind => {
     switch (base.kind) {
@@ -107,6 +116,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
         denies: certainty === "not-ours",
         canRise: fits && sure && !capped && call.nature !== "mock",
         own: false,
+        pathUnknown: placed.match === undefined && isBare(call.path),
         unknownServer: base === "neutral" || base === "speaks",
         ...rest,
         ...(capped ? { vouches: false } : {}),
