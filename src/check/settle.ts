@@ -37,7 +37,7 @@ export function settle(
   { alone, levelsOf, gatePossible }: Judgements,
 ): Settled {
   const finished = (drafts: readonly Draft[], api: string): readonly Finding[] =>
-    withFingerprints(drafts, api).flatMap(({ milder, symbol, ...draft }) => {
+    withFingerprints(drafts, api).flatMap(({ milder, symbol: _symbol, ...draft }) => {
       const severity = severityOf(
         draft.ruleId,
         { certainty: draft.certainty, milder },

@@ -13,12 +13,12 @@ export interface Whose {
  * Specification): it would start in the folder that is checked.
  */
 export function userCacheFolder({ env, platform }: Whose): string | undefined {
-  const { isAbsolute, join } = platform === "win32" ? win32 : posix;
+  const paths = platform === "win32" ? win32 : posix;
   const absolute = (path: string | undefined): string | undefined =>
-    path !== undefined && isAbsolute(path) ? path : undefined;
+    path !== undefined && paths.isAbsolute(path) ? path : undefined;
   const inHome = (...names: readonly string[]): string | undefined => {
     const home = absolute(env["HOME"]) ?? absolute(env["USERPROFILE"]);
-    return home === undefined ? undefined : join(home, ...names);
+    return home === undefined ? undefined : paths.join(home, ...names);
   };
   const usual = (): string | undefined => {
     switch (platform) {
@@ -31,7 +31,7 @@ export function userCacheFolder({ env, platform }: Whose): string | undefined {
     }
   };
   const base = absolute(env["XDG_CACHE_HOME"]) ?? usual();
-  return base === undefined ? undefined : join(base, "lastcall");
+  return base === undefined ? undefined : paths.join(base, "lastcall");
 }
 
 /**

@@ -14,7 +14,7 @@ export function mapSchemas(document: unknown, change: (schema: Part) => Json): P
     if (!isPart(value)) return value;
     if (place === "schemas") return mapped(value, () => "schema");
     const inner = mapped(value, (key) => placeOf(key, place));
-    return place === "schema" ? change(inner as Part) : inner;
+    return place === "schema" ? change(inner) : inner;
     function mapped(part: Part, to: (key: string) => "schema" | "schemas" | "other" | "data"): Part {
       return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, walk(one, to(key))]));
     }
@@ -66,7 +66,7 @@ function schemaTo31(schema: Part): Json {
   }
   if (nullable !== true) return result;
   if (typeof result.type === "string") result.type = [result.type, "null"];
-  if (Array.isArray(result.enum) && !result.enum.includes(null)) result.enum = [...result.enum, null];
+  if (Array.isArray(result.enum) && !result.enum.includes(null)) result.enum = [...(result.enum as Json[]), null];
   const composition = (["allOf", "oneOf", "anyOf"] as const).find((key) => result[key] !== undefined);
   if (result.$ref !== undefined || composition === "allOf") return { anyOf: [withoutNull(result), { type: "null" }] };
   if (composition !== undefined && result.type === undefined)

@@ -20,7 +20,10 @@ function shapeOf(schema: Schema): ParameterShape | undefined {
     return shapeOf(part);
   if (schema.oneOf.length > 0 || schema.anyOf.length > 0) return undefined;
   if (schema.enum !== undefined && !schema.extensibleEnum)
-    return { kind: "values", values: schema.enum.flatMap((value) => (value === null ? [] : [String(value)])) };
+    return {
+      kind: "values",
+      values: schema.enum.flatMap((value) => (value === null || typeof value === "object" ? [] : [String(value)])),
+    };
   const types = schema.types?.filter((type) => type !== "null") ?? [];
   if (types.length > 0 && types.every((type) => type === "integer" || type === "number")) return { kind: "number" };
   return types.length === 1 && types[0] === "string" && schema.format === "uuid" ? { kind: "uuid" } : undefined;

@@ -100,7 +100,7 @@ export class Sightings {
         const [, path, operationId] = spelling;
         listed = {
           key: listed?.key ?? operationKey(method, path),
-          method: method as HttpMethod,
+          method,
           path,
           ...(operationId === undefined ? {} : { operationId }),
         };

@@ -17,7 +17,7 @@ type Write = (schema: Schema, how: How) => Written;
 export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner): Json {
   const written: Written = {};
   for (const write of Object.values(WRITERS)) Object.assign(written, write(schema, { dialect, inner }));
-  return written as Json;
+  return written;
 }
 
 /** Words of a document about which a snapshot stays silent, and what is worked out of others when it is read. */
@@ -60,7 +60,7 @@ const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | Beside>
   types: (schema, { dialect }) => writeTypes(schema, dialect),
   format: plain("format"),
   enum: plain("enum"),
-  deprecatedValues: (schema) => ({ "x-enum-deprecated": schema.deprecatedValues as Json | undefined }),
+  deprecatedValues: (schema) => ({ "x-enum-deprecated": schema.deprecatedValues }),
   extensibleEnum: (schema) => ({ "x-extensible-enum": schema.extensibleEnum ? true : undefined }),
   default: plain("default"),
   deprecated: (schema) => ({

@@ -81,7 +81,7 @@ function knownOperations(
   }
   const noticed = (method: string, path: string) => {
     const key = operationKey(method, path);
-    if (!known.has(key)) known.set(key, { key, method: method as HttpMethod, path, versions: [] });
+    if (!known.has(key)) known.set(key, { key, method, path, versions: [] });
   };
   for (const notice of notices) {
     for (const { path, methods, query, header, field, replacement } of notice.elements) {

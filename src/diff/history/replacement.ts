@@ -1,5 +1,5 @@
 /** What replaces an element: as the vendor names it, or as operation ids and shapes let one infer it. */
-import { HTTP_METHODS, type HttpMethod, type OperationKey } from "../../contract/contract.js";
+import { HTTP_METHODS, type OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { blanked, operationKey } from "../../contract/normalise/path.js";
 import type { History } from "./history.js";
@@ -130,7 +130,7 @@ function namedFor(history: History, key: OperationKey): readonly string[] {
 /** An operation that a notice names as a replacement, with its method, exists from that release on. */
 export function introducedAsReplacement(history: History, operation: OperationKey): readonly LifecycleEvent[] {
   const space = operation.indexOf(" ");
-  const [method, path] = [operation.slice(0, space) as HttpMethod, operation.slice(space + 1)];
+  const [method, path] = [operation.slice(0, space), operation.slice(space + 1)];
   for (const notice of history.provider.notices) {
     const named = notice.elements.some((element) =>
       element.replacement.some((text) => {
