@@ -149,7 +149,7 @@ export interface SurfaceOperation {
   readonly method: string;
   readonly path: string;
   readonly operationId?: string;
-  /** in the release that runs now; generated clients resolve operation ids against these */
+  /** in the release that runs now; generated clients resolve operation ids against these before any other */
   readonly inBase: boolean;
   /** path parameters that take only certain texts, by name */
   readonly parameters?: Readonly<Record<string, ParameterShape>>;

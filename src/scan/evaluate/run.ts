@@ -99,10 +99,13 @@ export class Run {
     readonly generated: Generated,
     readonly reach: Reach,
   ) {
-    for (const operation of operations) {
-      if (operation.operationId !== undefined && operation.inBase)
-        this.#operations.set(operation.operationId, operation);
-    }
+    // what only another release calls by that id is still a call, not one yet or no more
+    for (const base of [true, false])
+      for (const operation of operations) {
+        const { operationId, inBase } = operation;
+        if (operationId !== undefined && inBase === base && !this.#operations.has(operationId))
+          this.#operations.set(operationId, operation);
+      }
     this.typeUses = typeUses;
   }
 
@@ -192,7 +195,7 @@ export class Run {
     this.#steps += steps;
   }
 
-  /** By operation id, in the release that runs now. */
+  /** By operation id, in the release that runs now before any other. */
   operation(id: string): SurfaceOperation | undefined {
     return this.#operations.get(id);
   }

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { analyse } from "../../../src/scan/calls/analyse.js";
+import type { SourceText } from "../../../src/scan/calls/analysis.js";
+import { lineOf, SURFACE } from "./engine.js";
+
+const source: SourceText = {
+  path: "main.ts",
+  language: "ts",
+  generated: false,
+  text: `import OpenAPIClientAxios from "openapi-client-axios";
+export async function people() {
+  const client: any = await new OpenAPIClientAxios({ definition: "https://app.run.ai/openapi.json" }).getClient();
+  return client.getPeople();
+}`,
+};
+
+const called = (...operations: readonly (readonly [path: string, inBase: boolean])[]): readonly string[] =>
+  analyse({
+    files: [source],
+    load: () => undefined,
+    clients: [],
+    surface: {
+      ...SURFACE,
+      operations: operations.map(([path, inBase]) => ({ method: "GET", path, operationId: "getPeople", inBase })),
+    },
+  }).calls.map((call) => lineOf(call));
+
+test("an operation id that only another release has is a call of it", () => {
+  expect(called(["/v1/k8s/users", false])).toEqual(["GET /v1/k8s/users @main.ts:4"]);
+});
+
+test("the release that runs now says first what an operation id means", () => {
+  expect(called(["/api/v1/people", false], ["/v1/k8s/users", true])).toEqual(["GET /v1/k8s/users @main.ts:4"]);
+});
