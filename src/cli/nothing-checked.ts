@@ -1,5 +1,6 @@
 import type { CheckReport } from "../check/index.js";
 import { type Outcome, problem } from "../outcome.js";
+import { counted } from "../report/message/time.js";
 
 const MOST_NAMED = 5;
 
@@ -18,7 +19,7 @@ export function nothingChecked(empty: CheckReport["empty"]): Outcome<never> {
       : [`generated files with its paths, which nothing that was read calls: ${named(generated)}`]),
     ...(unread.length === 0 ? [] : [`not read, or not whole: ${named(unread)}`]),
   ];
-  return problem(`nothing to check: ${files} files, and no call or mention of ${apis.join(" or ")} in them`, {
+  return problem(`nothing to check: ${counted(files, "file")}, and no call or mention of ${apis.join(" or ")} there`, {
     hint: `${seen.join("; ")}. Name the API's address in the code with --server, describe an HTTP client of your own in the config (docs/clients.md), or say --allow-empty.`,
   });
 }
