@@ -43,7 +43,7 @@ const CHECK = ["check", "src", "--from", "2.22", "--to", "2.24", "--no-cache"];
 describe("names", () => {
   test.each<[name: string, args: readonly string[], env: Readonly<Record<string, string>>]>([
     ["a provider of the command line", [...ADD, "--provider", "../../evil"], {}],
-    ["an absolute one", [...ADD, "--provider", "/tmp/evil"], {}],
+    ["an absolute one", [...ADD, "--provider", "/elsewhere/evil"], {}],
     ["one of dots", [...ADD, "--provider", ".."], {}],
     ["one of the environment", ADD, { LASTCALL_PROVIDER: "../../evil" }],
     ["a provider to check", [...CHECK, "--provider", "../../evil"], {}],
