@@ -134,3 +134,12 @@ describe("offline", () => {
     expect(named.requests.length).toBeGreaterThan(before);
   });
 });
+
+test.each(["https://docs.example.com/api", "docs.example.com/", ""])(
+  "--allow-host %j names no host and is refused",
+  async (host) => {
+    const { exitCode, stderr } = await lastcall(["diff", "2.22", "2.24", "--allow-host", host]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("It takes a host without scheme and path");
+  },
+);

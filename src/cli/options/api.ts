@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "../../check/options.js";
 import type { NetworkFlags } from "../terminal/terminal.js";
 import { calendarDay, collect } from "./values.js";
@@ -31,6 +31,15 @@ export const asOfOption = (): Option =>
     .argParser(calendarDay)
     .helpGroup(GROUP);
 
+/** A whole address would allow nothing: hosts are compared by name, and by port where one is given. */
+function collectHosts(value: string, before: readonly string[] | undefined): readonly string[] {
+  if (!/^(?:\[[\da-f:.]+\]|[\w.-]+|[\da-f:]+)(?::\d+)?$/i.test(value))
+    throw new InvalidArgumentError(
+      "It takes a host without scheme and path, such as docs.example.com or localhost:8080.",
+    );
+  return collect(value, before);
+}
+
 /** What may be read from where, for whatever takes a URL. */
 export const networkOptions = (): readonly Option[] => [
   new Option("--allow-remote-refs", "follow $refs that lead to other public addresses").helpGroup(GROUP),
@@ -38,7 +47,7 @@ export const networkOptions = (): readonly Option[] => [
     "--allow-host <host>",
     "a host that may be read though only a page, a redirect or a $ref leads there, also in a private network (repeatable)",
   )
-    .argParser(collect)
+    .argParser(collectHosts)
     .helpGroup(GROUP),
   new Option("--offline", "read nothing from any address").helpGroup(GROUP),
 ];
