@@ -26,6 +26,8 @@ export interface CheckRun {
   /** absolute: files of the report are relative to it */
   readonly root: string;
   readonly baseline: Pick<Baselined, "stale" | "ended">;
+  /** what the report was made from: calls, contracts, findings before baseline and scope */
+  readonly judged: JudgedCode;
 }
 
 export async function runCheck(
@@ -48,6 +50,7 @@ export async function runCheck(
     verdict: judge(report, gate),
     root: workspace.root,
     baseline: { stale: baselined.stale, ended: baselined.ended },
+    judged: judged.value,
   });
 }
 

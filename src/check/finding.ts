@@ -4,6 +4,9 @@ import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall, Waypoint } from "../scan/call.js";
 
 import type { Emptiness } from "./empty.js";
+import type { Fix } from "./fix.js";
+
+export type * from "./fix.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -75,6 +78,8 @@ export interface Finding {
   readonly inTest: boolean;
   /** rule, operation, element, symbol around the call: no wording, no line numbers */
   readonly fingerprint: string;
+  /** an edit that settles it; absent where there is none, or nobody asked the room `fix` */
+  readonly fix?: Fix;
 }
 
 export interface FindingLifecycle {

@@ -6,7 +6,7 @@ import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export { BASELINE_NAME, type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
 export { type CallInventory, collectCalls, type ListedCall } from "./calls.js";
-export { type CheckRun, runCheck } from "./check.js";
+export { type CheckRun, type JudgedCode, runCheck } from "./check.js";
 export { type PrintedSetting, printConfig } from "./config/print.js";
 export type * from "./finding.js";
 export { EXIT_CODES, type GateSettings, judge, type Verdict } from "./gate.js";

@@ -1,5 +1,6 @@
 import type { Fetcher } from "../contract/index.js";
 import type { Outcome } from "../outcome.js";
+import type { FileSystem } from "../scan/discover/file-system.js";
 import type { CheckRuleId } from "./finding.js";
 import type { RuleLevel } from "./rules.js";
 
@@ -70,6 +71,8 @@ export interface CheckEnvironment {
   readonly fetcher?: Fetcher;
   /** runs git in a folder and gives its standard output; default: the program `git` */
   readonly git?: (args: readonly string[], folder: string) => Promise<Outcome<string>>;
+  /** default: the disk; results are then not kept, since nobody can tell what they rest on */
+  readonly fileSystem?: FileSystem;
   /** called with what comes next, for whoever waits: `reading the code` */
   readonly onStep?: (step: string) => void;
 }

@@ -64,7 +64,8 @@ async function scanFor(
     surface: opened.value.surface,
     clients: resolved.clients,
     allowEmpty,
-    cache: caches.value.results,
+    cache: options.fileSystem === undefined ? caches.value.results : undefined,
+    fileSystem: options.fileSystem,
     compiled: caches.value.compiled,
   });
   return scanned.ok ? ok({ opened: opened.value, scanned: scanned.value }) : scanned;

@@ -6,6 +6,7 @@ import type {
   CheckRuleId,
   Finding,
   FindingDetail,
+  Fix,
   Severity,
 } from "../check/finding.js";
 import type { Location, VendorNotice } from "../contract/contract.js";
@@ -14,6 +15,7 @@ import type { CalendarDate, Deadline, FactSource, LifecycleEvent, Replacement } 
 import type { Certainty, UnresolvedCall } from "../scan/call.js";
 import type { Reporter } from "./context.js";
 import { deadlineRows } from "./deadlines.js";
+import { fixTitle, unprovedWords } from "./fix/words.js";
 import { messageIn, messageLine } from "./message/index.js";
 import { jsonText } from "./text/json.js";
 import { plain } from "./text/phrase.js";
@@ -89,7 +91,17 @@ export interface FindingJson extends PlaceJson {
   readonly forecast: boolean;
   readonly inTest: boolean;
   readonly fingerprint: string;
+  /** an edit that settles the finding; absent where there is none */
+  readonly fix?: FixJson;
 }
+
+/** Offsets are UTF-16 code units of the file's text, without a byte order mark. */
+export type FixJson = Fix & {
+  /** what the edits do, in words */
+  readonly title: string;
+  /** what keeps a suggestion from being a fix, in words */
+  readonly missing: readonly string[];
+};
 
 export interface LifecycleJson {
   readonly introduced: string | null;
@@ -190,8 +202,19 @@ const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
     contract: { base: finding.contract.base ?? null, target: finding.contract.target ?? null },
     forecast: finding.forecast,
     inTest: finding.inTest,
+    ...(finding.fix !== undefined && { fix: fixJson(finding.fix) }),
   };
 };
+
+const fixJson = (fix: Fix): FixJson => ({
+  kind: fix.kind,
+  title: plain(fixTitle(fix.change)),
+  missing: unprovedWords(fix).map(plain),
+  edits: fix.edits,
+  id: fix.id,
+  change: fix.change,
+  unproved: fix.unproved,
+});
 
 const apiJson = (api: CheckedApi): ApiJson => ({ ...api, title: api.title ?? null, supports: api.supports ?? null });
 

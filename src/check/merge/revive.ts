@@ -19,6 +19,7 @@ import type {
   Finding,
   FindingDetail,
   FindingLifecycle,
+  Fix,
   Severity,
 } from "../finding.js";
 
@@ -62,6 +63,7 @@ interface WrittenFinding extends CodePlace {
   readonly forecast: boolean;
   readonly inTest: boolean;
   readonly fingerprint: string;
+  readonly fix?: Fix;
 }
 
 interface WrittenLifecycle {
@@ -108,6 +110,7 @@ export function reviveFinding(written: WrittenFinding): Finding {
     forecast: written.forecast,
     inTest: written.inTest,
     fingerprint: written.fingerprint,
+    ...(written.fix !== undefined && { fix: written.fix }),
   };
 }
 

@@ -1,0 +1,62 @@
+/** What a fix does and what a suggestion lacks, in words. */
+import type { AnswerEscape, Fix, FixChange, Unproved } from "../../check/fix.js";
+import { partName } from "../message/element.js";
+import { code, type Phrase, say } from "../text/phrase.js";
+
+/** "`GET /api/v1/apps` becomes `GET /api/v1/service-accounts`" */
+export const fixTitle = (change: FixChange): Phrase => {
+  switch (change.kind) {
+    case "operation":
+    case "name":
+    case "value":
+      return say`${code(change.from)} becomes ${code(change.to)}`;
+    case "rewrite":
+      return say`${change.title} in ${code(change.operation)}`;
+    case "leave-out":
+      return say`leave ${code(change.name)} out`;
+    case "comment":
+      return say`delete the comment ${code(change.text)}`;
+  }
+};
+
+/** What keeps a suggestion from being a fix, most weighty first. */
+export const unprovedWords = ({ unproved }: Fix): readonly Phrase[] => unproved.map(missing);
+
+const missing = (one: Unproved): Phrase => {
+  switch (one.kind) {
+    case "after-upgrade":
+      return say`${one.release} does not have the replacement yet: edit with the upgrade`;
+    case "unknown-release":
+      return say`no contract of ${one.release} is known`;
+    case "difference":
+      return say`${partName(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, differs in ${one.release} (${one.ruleId})`;
+    case "shape":
+      return one.in === "read"
+        ? say`${code(one.operation)} answers ${code(one.gets)} in ${one.release}, the code reads ${one.expects}`
+        : say`${code(one.operation)} takes ${code(one.gets)} in ${one.release}, the code sends ${one.expects}`;
+    case "undescribed":
+      return say`${partName(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, is not described in ${one.release}`;
+    case "resource":
+      return say`nobody says that ${code(one.from)} and ${code(one.to)} name the same thing`;
+    case "answer":
+      return say`the answer ${ESCAPES[one.escape]} at ${code(`${one.file}:${one.line}`)}, so that not all reads of it are known`;
+    case "sent":
+      return say`not all that the code sends in the ${one.part} is known`;
+    case "certainty":
+      return ["it is not certain that the call goes to this API"];
+    case "guessed":
+      return say`no document names ${code(one.target)}: it is a guess by likeness`;
+    case "in-test":
+      return ["it stands in a test or a mock"];
+    case "no-effect":
+      return ["only the vendor knows that it has no effect"];
+  }
+};
+
+const ESCAPES: Readonly<Record<AnswerEscape, string>> = {
+  returned: "is returned to callers that are not in the code",
+  stored: "is stored",
+  "passed-on": "is passed on",
+  spread: "is spread or copied",
+  "unknown-key": "is read under a key that is made at run time",
+};
