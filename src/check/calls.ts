@@ -8,6 +8,7 @@ import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { inPlaceOrder } from "./order.js";
 import { othersCount, remarksOnServers, scanCode, seenIn } from "./scanned.js";
 import { scopeOf } from "./scope/scope.js";
+import { rootFrom } from "./workspace.js";
 
 /** A call, and what it matches in the contracts known; no operations: unlisted. */
 export interface ListedCall extends ApiCall {
@@ -27,6 +28,8 @@ export interface ListedMention extends Mention {
 
 /** Every API call of the code, resolved or not. */
 export interface CallInventory {
+  /** the folder that files are relative to, itself relative to the working directory; `.` when one stands in it */
+  readonly root: string;
   readonly calls: readonly ListedCall[];
   readonly unresolved: ScanResult["unresolved"];
   readonly mentions: readonly ListedMention[];
@@ -83,6 +86,7 @@ export async function collectCalls(
   });
   const unresolved = seen.unresolved.filter((call) => scope.value.holdsFile(call.file));
   return ok({
+    root: rootFrom(workspace.root, options.cwd),
     calls: apis.length === 1 ? calls : inPlaceOrder(calls),
     unresolved: unresolved.map(masked),
     mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),

@@ -17,7 +17,7 @@ import { levelsByFile } from "./overrides.js";
 import { directivesOf, onlyOnce, othersCount, remarksOnServers, type ScannedApi, scanCode, seenIn } from "./scanned.js";
 import { type Scope, scopeOf } from "./scope/scope.js";
 import { endOfApis, type Settled, settle } from "./settle.js";
-import type { Workspace } from "./workspace.js";
+import { rootFrom, type Workspace } from "./workspace.js";
 
 export interface CheckRun {
   readonly report: CheckReport;
@@ -85,7 +85,12 @@ export async function judgeCode(
   return ok({ ...settled, workspace, apis, ambiguous: joined.flatMap(({ ambiguous }) => ambiguous) });
 }
 
-function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Scope, options: CheckOptions) {
+function reportOf(
+  judged: JudgedCode,
+  baseline: Baseline | undefined,
+  scope: Scope,
+  options: CheckOptions & CheckEnvironment,
+) {
   const { apis } = judged;
   const [first, ...others] = apis;
   const file = judged.workspace.resolved.settings.baseline;
@@ -116,6 +121,7 @@ function reportOf(judged: JudgedCode, baseline: Baseline | undefined, scope: Sco
     findings.filter((finding) => finding.severity === severity).length;
   const report: CheckReport = {
     tool: { name: "lastcall", version: VERSION },
+    root: rootFrom(judged.workspace.root, options.cwd),
     apis: [checkedApi(first.opened), ...others.map(({ opened }) => checkedApi(opened))],
     shard: options.shard,
     findings: findings.map(maskedFinding),

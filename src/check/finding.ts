@@ -124,6 +124,8 @@ export interface CheckedApi {
 /** Everything a report format needs; formats are pure functions of it. */
 export interface CheckReport {
   readonly tool: { readonly name: "lastcall"; readonly version: string };
+  /** the folder that files are relative to, itself relative to the working directory; `.` when one stands in it */
+  readonly root: string;
   /** in the order of the config; what a run is about is mostly one */
   readonly apis: readonly [CheckedApi, ...CheckedApi[]];
   /** the part of the files this report is about; undefined: all of them */

@@ -62,6 +62,9 @@ function projectRoot(start: string, configFolder: string | undefined, cwd: strin
   }
 }
 
+/** As the JSON names it: forward slashes, `.` for the working directory itself. */
+export const rootFrom = (root: string, cwd: string): string => relative(cwd, root).replaceAll("\\", "/") || ".";
+
 function commonFolder(folders: readonly string[]): string {
   return folders.reduce((common, folder) => {
     let candidate = common;

@@ -5,7 +5,11 @@ import { counted } from "../report/message/time.js";
 const MOST_NAMED = 5;
 
 /** Exit 2: a run that saw nothing of the API proves nothing. It tells what it saw instead, and what one can do. */
-export function nothingChecked(empty: CheckReport["empty"]): Outcome<never> {
+export function nothingChecked(
+  empty: CheckReport["empty"],
+  /** a file of the report as it is called from the working directory */
+  shown: (file: string) => string,
+): Outcome<never> {
   if (empty === undefined || empty.files === 0)
     return problem("nothing was checked: no file was found", {
       hint: "check the paths, --include and --exclude, or say --allow-empty",
@@ -16,8 +20,8 @@ export function nothingChecked(empty: CheckReport["empty"]): Outcome<never> {
     ...(packages.length === 0 ? [] : [`HTTP libraries: ${named(packages)}`]),
     ...(generated.length === 0
       ? []
-      : [`generated files with its paths, which nothing that was read calls: ${named(generated)}`]),
-    ...(unread.length === 0 ? [] : [`not read, or not whole: ${named(unread)}`]),
+      : [`generated files with its paths, which nothing that was read calls: ${named(generated.map(shown))}`]),
+    ...(unread.length === 0 ? [] : [`not read, or not whole: ${named(unread.map(shown))}`]),
   ];
   return problem(`nothing to check: ${counted(files, "file")}, and no call or mention of ${apis.join(" or ")} there`, {
     hint: `${seen.join("; ")}. Name the API's address in the code with --server, describe an HTTP client of your own in the config (docs/clients.md), or say --allow-empty.`,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { DEFAULT_LEVELS } from "../check/rules.js";
 import type { RenderContext } from "../report/context.js";
+import { repositoryUri } from "../report/repository-path.js";
 import type { Environment } from "./terminal/colour.js";
 import type { Terminal } from "./terminal/terminal.js";
 
@@ -24,11 +25,18 @@ export function renderContext(root: string, terminal: Terminal, { file }: Destin
     source: sourceOf(root),
     defaultSeverity: (rule) => DEFAULT_LEVELS[rule],
     verbose: terminal.verbose,
+    shown: shownFrom(root, terminal.cwd),
     fromRepository,
     link: linkTo(terminal.env, fromRepository),
     ...(isJobSummary(file, terminal) ? { limit: SUMMARY_BYTES } : {}),
   };
 }
+
+/** What one can click on, or hand to an editor, from where one stands. */
+export const shownFrom =
+  (root: string, cwd: string): ((file: string) => string) =>
+  (file) =>
+    relative(cwd, resolve(root, file)).split(sep).join("/");
 
 export const isJobSummary = (file: string | undefined, { cwd, env }: Pick<Terminal, "cwd" | "env">): boolean =>
   file !== undefined &&
@@ -64,7 +72,6 @@ function linkTo(env: Environment, fromRepository: string): RenderContext["link"]
   const [server, repository, commit] = [env["GITHUB_SERVER_URL"], env["GITHUB_REPOSITORY"], env["GITHUB_SHA"]];
   if (server === undefined || repository === undefined || commit === undefined) return undefined;
   return (file, line, endLine) => {
-    const path = [fromRepository, file].filter((part) => part !== "").join("/");
-    return `${server}/${repository}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}${endLine > line ? `-L${endLine}` : ""}`;
+    return `${server}/${repository}/blob/${commit}/${repositoryUri(file, { fromRepository })}#L${line}${endLine > line ? `-L${endLine}` : ""}`;
   };
 }

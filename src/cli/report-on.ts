@@ -4,7 +4,7 @@ import type { Format } from "../report/index.js";
 import { type ExitCode } from "./exit.js";
 import { nothingChecked } from "./nothing-checked.js";
 import type { FormatRequest } from "./options/format.js";
-import { renderContext } from "./render-context.js";
+import { renderContext, shownFrom } from "./render-context.js";
 import { writeReports } from "./reports.js";
 import type { Terminal } from "./terminal/terminal.js";
 
@@ -29,7 +29,7 @@ export async function reportOn(
     terminal,
   );
   if (!written.ok) return written;
-  if (verdict === "nothing-checked") return nothingChecked(report.empty);
+  if (verdict === "nothing-checked") return nothingChecked(report.empty, shownFrom(root, terminal.cwd));
   if (verdict === "too-many-warnings")
     terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
   return ok(EXIT_CODES[verdict]);

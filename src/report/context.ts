@@ -11,6 +11,8 @@ export interface RenderContext {
   readonly defaultSeverity: (rule: CheckRuleId) => Severity;
   /** list everything that was not understood or was accepted, not only the first few */
   readonly verbose?: boolean;
+  /** a file of the report as it is called from the working directory, for formats that people read; as it stands when absent */
+  readonly shown?: (file: string) => string;
   /** from the repository's root to the project's root, `packages/portal`: CI systems want paths from the former */
   readonly fromRepository?: string;
   /** folder of the rule pages as a URL, without a slash at the end */

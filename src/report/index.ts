@@ -1,6 +1,7 @@
 /** The face of the room: one file per format, loaded when it is asked for. */
 import type { CheckReport } from "../check/finding.js";
 import type { RenderContext, Reporter } from "./context.js";
+import { seenFrom } from "./seen-from.js";
 
 export type { RenderContext, Reporter } from "./context.js";
 
@@ -24,5 +25,12 @@ export const reporters = {
 export type Format = keyof typeof reporters;
 export const FORMATS = Object.keys(reporters) as readonly Format[];
 
-export const renderReport = async (format: Format, report: CheckReport, context: RenderContext): Promise<string> =>
-  (await reporters[format]()).render(report, context);
+/** Read by people and agents, who name files from the working directory; machines name them from the repository's root. */
+const FOR_PEOPLE: ReadonlySet<Format> = new Set(["pretty", "agent", "markdown", "html"]);
+
+export const renderReport = async (format: Format, report: CheckReport, context: RenderContext): Promise<string> => {
+  const { render } = await reporters[format]();
+  if (!FOR_PEOPLE.has(format)) return render(report, context);
+  const seen = seenFrom(report, context);
+  return render(seen.report, seen.context);
+};

@@ -25,6 +25,8 @@ export const SCHEMA_VERSION = 1;
 export interface CheckJson {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: CheckReport["tool"];
+  /** the folder that files are relative to, itself relative to the working directory; `.` when one stands in it */
+  readonly root: string;
   /** the first of `apis`, and the only one unless a configuration lists several */
   readonly api: ApiJson;
   readonly apis: readonly ApiJson[];
@@ -223,6 +225,7 @@ const unresolvedJson = (call: UnresolvedCall): UnresolvedJson => ({ ...placeJson
 export const toCheckJson = (report: CheckReport): CheckJson => ({
   schemaVersion: SCHEMA_VERSION,
   tool: report.tool,
+  root: report.root,
   api: apiJson(report.apis[0]),
   apis: report.apis.map(apiJson),
   findings: report.findings.map((finding) => findingJson(finding, report)),

@@ -98,6 +98,7 @@ function joined(reports: readonly ShardReport[]): CheckReport {
     reports.reduce((total, report) => total + count(report.summary), 0);
   return {
     tool: first.tool,
+    root: first.root,
     apis: [api, ...others],
     shard: undefined,
     findings,

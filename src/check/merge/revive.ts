@@ -27,6 +27,7 @@ import type {
 export interface ShardReport {
   readonly schemaVersion: 1;
   readonly tool: CheckReport["tool"];
+  readonly root: string;
   readonly api: unknown;
   readonly apis: readonly (Omit<CheckedApi, "supports" | "title"> & {
     readonly supports: string | null;

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Shard } from "../../check/options.js";
 import { ok } from "../../outcome.js";
 import { defineCommand } from "../command.js";
@@ -10,6 +11,7 @@ import { type FormatRequest, formatOption } from "../options/format.js";
 import { allowEmptyOption } from "../options/gate.js";
 import { changedSinceOption, pathsArgument, scopeOptions, shardOption } from "../options/scope.js";
 import { colourOptions, quietOption } from "../options/talk.js";
+import { shownFrom } from "../render-context.js";
 import { checkFormats, writeReports } from "../reports.js";
 
 const FORMATS = ["pretty", "json"] as const;
@@ -55,13 +57,18 @@ export const calls = defineCommand<Flags>({
       terminal.now().getTime(),
     );
     if (!inventory.ok) return inventory;
+    const shown = shownFrom(resolve(terminal.cwd, inventory.value.root), terminal.cwd);
     const render = async (name: (typeof FORMATS)[number], file: string | undefined): Promise<string> => {
       if (name === "json") return (await import("../../report/calls/json.js")).render(inventory.value);
       const context = { color: file === undefined && terminal.colour.stdout, width: terminal.width };
-      return (await import("../../report/calls/pretty.js")).render(inventory.value, context);
+      const [{ render: pretty }, { inventorySeenFrom }] = await Promise.all([
+        import("../../report/calls/pretty.js"),
+        import("../../report/seen-from.js"),
+      ]);
+      return pretty(inventorySeenFrom(inventory.value, shown), context);
     };
     const written = await writeReports(formats, render, terminal);
     if (!written.ok) return written;
-    return inventory.value.empty === undefined ? ok(CLEAN) : nothingChecked(inventory.value.empty);
+    return inventory.value.empty === undefined ? ok(CLEAN) : nothingChecked(inventory.value.empty, shown);
   },
 });

@@ -44,7 +44,7 @@ export const merge = defineCommand<Flags>({
     const formats = flags.format ?? defaultFormats(terminal);
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ judge, mergeReports }, { openWorkspace }] = await Promise.all([
+    const [{ judge, mergeReports }, { openWorkspace, rootFrom }] = await Promise.all([
       import("../../check/index.js"),
       import("../../check/workspace.js"),
     ]);
@@ -61,7 +61,12 @@ export const merge = defineCommand<Flags>({
     if (!report.ok) return report;
     const { root, resolved } = workspace.value;
     return reportOn(
-      { report: report.value, root, gate: resolved.settings, verdict: judge(report.value, resolved.settings) },
+      {
+        report: { ...report.value, root: rootFrom(root, terminal.cwd) },
+        root,
+        gate: resolved.settings,
+        verdict: judge(report.value, resolved.settings),
+      },
       formats,
       terminal,
     );

@@ -7,6 +7,8 @@ import { fieldNames } from "./field-names.js";
 
 export interface CallsJson {
   readonly schemaVersion: 1;
+  /** the folder that files are relative to, itself relative to the working directory; `.` when one stands in it */
+  readonly root: string;
   readonly calls: readonly CallJson[];
   readonly unresolved: readonly {
     readonly file: string;
@@ -84,6 +86,7 @@ const callJson = (call: ListedCall): CallJson => ({
 
 export const toCallsJson = (inventory: CallInventory): CallsJson => ({
   schemaVersion: 1,
+  root: inventory.root,
   calls: inventory.calls.map(callJson),
   unresolved: inventory.unresolved.map(({ file, line, column, endLine, endColumn, reason }) => ({
     file,

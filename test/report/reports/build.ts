@@ -82,6 +82,7 @@ export const reportOf = (
   rest: Partial<Omit<CheckReport, "summary">> & { readonly summary?: Partial<CheckReport["summary"]> } = {},
 ): CheckReport => ({
   tool: { name: "lastcall", version: "0.1.0" },
+  root: ".",
   apis: [api],
   findings,
   accepted,

@@ -35,6 +35,7 @@ const call = (parts: Partial<ListedCall>): ListedCall => ({
 });
 
 const inventory = (calls: readonly ListedCall[], rest: Partial<CallInventory> = {}): CallInventory => ({
+  root: ".",
   calls,
   unresolved: [],
   mentions: [],
