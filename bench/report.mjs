@@ -9,7 +9,7 @@ const BUDGET_MS = 2000;
 const bundle = "node_modules/.cache/lastcall/bench-report.mjs";
 await build({
   stdin: {
-    contents: `export { FORMATS, reporters } from "./src/report/index.js"; export { manyReport, manySource } from "./test/report/reports/many.js";`,
+    contents: `export { FORMATS, reporters } from "./src/report/check/index.js"; export { manyReport, manySource } from "./test/report/reports/many.js";`,
     resolveDir: ".",
   },
   outfile: bundle,

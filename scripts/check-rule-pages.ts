@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CHECK_RULE_IDS } from "../src/check/finding.js";
 import { DEFAULT_LEVELS } from "../src/check/rules.js";
-import { rulePage } from "../src/report/message/rule-page.js";
+import { rulePage } from "../src/report/check/message/rule-page.js";
 
 const folder = join(process.cwd(), "docs/rules");
 await mkdir(folder, { recursive: true });

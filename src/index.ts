@@ -11,7 +11,7 @@ import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
 import { type Outcome, ok, type Problem } from "./outcome.js";
 import type { CallsJson } from "./report/calls/json.js";
-import type { CheckJson } from "./report/json.js";
+import type { CheckJson } from "./report/check/json.js";
 
 export type { AcceptedFinding, CheckRuleId, Finding, Severity } from "./check/finding.js";
 export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
@@ -19,7 +19,7 @@ export type { Contract, Operation, Schema } from "./contract/index.js";
 export type { Change, ChangeReport, DiffOptions, Level } from "./diff/index.js";
 export type { Problem } from "./outcome.js";
 export type { CallJson, CallsJson } from "./report/calls/json.js";
-export type { CheckJson, FindingJson } from "./report/json.js";
+export type { CheckJson, FindingJson } from "./report/check/json.js";
 
 /** What the command line would end with exit code 2 for: the message, a hint, the place if there is one. */
 export class LastcallError extends Error {
@@ -50,7 +50,7 @@ export async function check(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
-  const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/json.js")]);
+  const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/check/json.js")]);
   return toCheckJson(valueOf(await room.check([paths].flat(), await environmentFor(options))));
 }
 

@@ -9,7 +9,7 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Readonly<Record<string, string>> };
 const recipes = recipesIn(read("CONTRIBUTING.md"));
 
-/** Files that the program writes, and what a reader puts in: `src/report/<name>.ts`. */
+/** Files that the program writes, and what a reader puts in: `src/report/check/<name>.ts`. */
 const isConcrete = (path: string): boolean => !/[<*…{]/.test(path);
 
 test.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("every path that %s names is there", (page) => {

@@ -12,7 +12,11 @@ import { check, diffContracts, findCalls } from "../src/index.js";
 
 const schemaFile = (name: string): string => fileURLToPath(new URL(`../schema/${name}.schema.json`, import.meta.url));
 
-const FILES = { check: "src/report/json.ts", calls: "src/report/calls/json.ts", diff: "src/diff/report.ts" } as const;
+const FILES = {
+  check: "src/report/check/json.ts",
+  calls: "src/report/calls/json.ts",
+  diff: "src/diff/report.ts",
+} as const;
 const schemaOf = interfaceSchemas(Object.values(FILES));
 
 const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {

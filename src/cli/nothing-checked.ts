@@ -1,6 +1,6 @@
 import type { CheckReport } from "../check/index.js";
 import { type Outcome, problem } from "../outcome.js";
-import { counted } from "../report/message/time.js";
+import { counted } from "../report/words/counted.js";
 
 const MOST_NAMED = 5;
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { DEFAULT_LEVELS } from "../check/rules.js";
-import type { RenderContext } from "../report/context.js";
-import { repositoryUri } from "../report/repository-path.js";
+import type { RenderContext } from "../report/check/context.js";
+import { repositoryUri } from "../report/check/repository-path.js";
 import type { Environment } from "./terminal/colour.js";
 import type { Terminal } from "./terminal/terminal.js";
 

@@ -1,6 +1,6 @@
 import type { CheckRun } from "../check/index.js";
 import { type Outcome, ok } from "../outcome.js";
-import type { Format } from "../report/index.js";
+import type { Format } from "../report/check/index.js";
 import { type ExitCode } from "./exit.js";
 import { nothingChecked } from "./nothing-checked.js";
 import type { FormatRequest } from "./options/format.js";
@@ -21,7 +21,7 @@ export async function reportOn(
 ): Promise<Outcome<ExitCode>> {
   const [{ EXIT_CODES }, { renderReport }] = await Promise.all([
     import("../check/index.js"),
-    import("../report/index.js"),
+    import("../report/check/index.js"),
   ]);
   const written = await writeReports(
     formats,

@@ -1,7 +1,7 @@
 import { CHECK_RULE_IDS } from "../check/finding.js";
 import { DEFAULT_LEVELS } from "../check/rules.js";
 import { diffRules } from "../diff/index.js";
-import { ruleHelp } from "../report/message/rule-help.js";
+import { ruleHelp } from "../report/check/message/rule-help.js";
 
 export interface ListedRule {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Files as the reader sees them from the working directory: what one can click on, or hand to an editor. */
 import type { CallInventory } from "../check/calls.js";
 import type { CheckReport, Finding } from "../check/finding.js";
-import type { RenderContext } from "./context.js";
+import type { RenderContext } from "./check/context.js";
 
 type Named = { readonly file: string };
 type Rename = <T extends Named>(place: T) => T;

@@ -17,7 +17,7 @@ import {
   writeBaseline,
 } from "../../src/check/index.js";
 import { gitOf } from "../../src/check/scope/git.js";
-import { toCheckJson } from "../../src/report/json.js";
+import { toCheckJson } from "../../src/report/check/json.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/check", import.meta.url));
 

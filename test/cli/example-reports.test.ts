@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../src/report/index.js";
+import { FORMATS } from "../../src/report/check/index.js";
 import { lastcall } from "./run.js";
 
 /** `portal.sarif` in the example's folder of golden files: what a user of this format sees of the example. */

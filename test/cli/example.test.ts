@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { CheckJson } from "../../src/report/json.js";
+import type { CheckJson } from "../../src/report/check/json.js";
 import { lastcall } from "./run.js";
 
 const EXAMPLE = "examples/workload-portal";

@@ -4,7 +4,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { render as renderCallsJson } from "../../src/report/calls/json.js";
 import { render as renderCalls } from "../../src/report/calls/pretty.js";
-import { FORMATS, type Format } from "../../src/report/index.js";
+import { FORMATS, type Format } from "../../src/report/check/index.js";
 import { rendered } from "./render.js";
 import { HOSTILE, hostileReport, hostileSource } from "./reports/hostile.js";
 import { hostileInventory } from "./reports/inventory.js";

@@ -1,6 +1,6 @@
 import type { CheckReport } from "../../src/check/finding.js";
 import { DEFAULT_LEVELS } from "../../src/check/rules.js";
-import { type Format, type RenderContext, renderReport } from "../../src/report/index.js";
+import { type Format, type RenderContext, renderReport } from "../../src/report/check/index.js";
 import { portalSource } from "./reports/portal.js";
 
 /** As a pipe would get it: no colour, 80 columns, the portal's sources. */

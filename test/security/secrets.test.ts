@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { check, findCalls } from "../../src/index.js";
-import { FORMATS } from "../../src/report/index.js";
+import { FORMATS } from "../../src/report/check/index.js";
 import { folder } from "../cli/folder.js";
 import { lastcall } from "../cli/run.js";
 

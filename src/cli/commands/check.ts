@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { type Outcome, ok } from "../../outcome.js";
-import { FORMATS, type Format } from "../../report/index.js";
+import { FORMATS, type Format } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, type ExitCode } from "../exit.js";

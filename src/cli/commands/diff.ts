@@ -5,7 +5,7 @@ import { isAtLeast, LEVELS, pathMatcher } from "../../diff/options.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
-import { counted } from "../../report/message/time.js";
+import { counted } from "../../report/words/counted.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, FINDINGS } from "../exit.js";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Argument, Option } from "commander";
 import type { ShardText } from "../../check/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { FORMATS, type Format } from "../../report/index.js";
+import { FORMATS, type Format } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
 import { type FormatRequest, formatOption } from "../options/format.js";

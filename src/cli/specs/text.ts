@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import type { AddedSpec, Drift, ListedSpec, VerifiedSpec } from "../../contract/folder.js";
 import type { Contract, Operation } from "../../contract/index.js";
-import { counted } from "../../report/message/time.js";
 import type { painter } from "../../report/text/paint.js";
 import { visible } from "../../report/text/visible.js";
+import { counted } from "../../report/words/counted.js";
 
 type Paint = ReturnType<typeof painter>;
 

@@ -1,5 +1,5 @@
 import type { Audit } from "../../policy/audit.js";
-import type { RenderContext } from "../context.js";
+import type { RenderContext } from "../check/context.js";
 
 export type AuditRenderer = (audit: Audit, context: Pick<RenderContext, "color" | "width">) => string;
 type Loaded = Promise<{ readonly render: AuditRenderer }>;

@@ -1,7 +1,7 @@
 /** The JSON of `audit`. */
 import type { Audit, AuditRow, Fact } from "../../policy/audit.js";
-import { dateJson } from "../json.js";
 import { jsonText } from "../text/json.js";
+import { dateJson } from "../words/date.js";
 import type { AuditRenderer } from "./index.js";
 import { AUDIT_KIND_ORDER } from "./kinds.js";
 

@@ -1,7 +1,8 @@
 /** The words of the audit: what was promised, what happened, by how much, and what speaks against it. */
 import type { Audit, AuditKind, AuditRow, Fact } from "../../policy/audit.js";
 import type { Doubt } from "../../policy/doubts.js";
-import { counted, dateText } from "../message/time.js";
+import { counted } from "../words/counted.js";
+import { dateText } from "../words/date.js";
 
 export const KIND_TITLES: Record<AuditKind, string> = {
   "removed-inside-window": "Removed inside the window",

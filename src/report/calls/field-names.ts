@@ -1,5 +1,5 @@
 import type { FieldUse } from "../../scan/call.js";
-import { pathText } from "../message/element.js";
+import { pathText } from "../words/element.js";
 
 /**
  * Each field once, in the order of first use; `spec` says nothing that `spec.compute` does not,

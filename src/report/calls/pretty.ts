@@ -1,11 +1,11 @@
 /** The inventory for people: what is called where, by file. */
 
 import type { CallInventory, ListedCall } from "../../check/calls.js";
-import type { RenderContext } from "../context.js";
-import { counted } from "../message/time.js";
+import type { RenderContext } from "../check/context.js";
 import { type Paint, painter } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
+import { counted } from "../words/counted.js";
 import { fieldNames } from "./field-names.js";
 
 export const render = (inventory: CallInventory, context: Pick<RenderContext, "color" | "width">): string => {

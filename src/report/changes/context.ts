@@ -1,5 +1,5 @@
 import type { AffectedOperation, ChangeReport, OperationFacts, Rule } from "../../diff/index.js";
-import type { RenderContext } from "../context.js";
+import type { RenderContext } from "../check/context.js";
 
 /** What a format of `diff` may know beside the report; the caller hands it in, formats have no effects. */
 export interface ChangeContext extends Pick<RenderContext, "color" | "width" | "documentation"> {

@@ -1,10 +1,10 @@
 /** The table of `diff --cross-check`: where the second opinion agrees, where not, and what it could not judge. */
 import type { CrossCheck, CrossCheckRow } from "../../diff/crosscheck/index.js";
-import type { RenderContext } from "../context.js";
-import { counted } from "../message/time.js";
+import type { RenderContext } from "../check/context.js";
 import { painter } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { clip, wrap } from "../text/width.js";
+import { counted } from "../words/counted.js";
 
 export function renderCrossCheck(result: CrossCheck, { color, width }: Pick<RenderContext, "color" | "width">): string {
   const paint = painter(color);

@@ -1,9 +1,9 @@
 /** One self-contained page: every change with its reason, to filter by level and to search. No network. */
 import type { Change, Level } from "../../diff/index.js";
-import { htmlPhrase } from "../html/phrase.js";
-import { style } from "../html/style.js";
-import { counted } from "../message/time.js";
+import { htmlPhrase } from "../page/phrase.js";
+import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
+import { counted } from "../words/counted.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { changeStyle, script } from "./page.js";
 import { sentenceOf } from "./sentence.js";

@@ -1,8 +1,8 @@
 /** A release note: what breaks first, by tag, one sentence per kind of change, with what to use instead. */
 import type { Change } from "../../diff/index.js";
-import { counted } from "../message/time.js";
 import { markdownPhrase, markdownText } from "../text/markdown.js";
 import { code, listed, type Phrase, phraseOf, plain, say } from "../text/phrase.js";
+import { counted } from "../words/counted.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { type AlikeChanges, alikeChanges, isOfValues, partPhrase, sentenceInGeneral, sentenceOf } from "./sentence.js";
 import { valuesPhrase } from "./values.js";

@@ -1,11 +1,11 @@
 /** For a terminal: by level, then by the first operation that a change reaches. */
 import type { Change, ChangeReport, Level } from "../../diff/index.js";
-import { counted } from "../message/time.js";
 import { type Paint, painter, type Style } from "../text/paint.js";
 import { paragraph } from "../text/paragraph.js";
 import { code, listed, say } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { clip, wrap } from "../text/width.js";
+import { counted } from "../words/counted.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { type AlikeChanges, alikeChanges, sentenceOf } from "./sentence.js";
 import {

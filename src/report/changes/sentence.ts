@@ -1,8 +1,8 @@
 /** One change, or several values of one element, as a person would tell it; the words are those of the rule's page. */
 import type { Change } from "../../diff/index.js";
 import { inGeneral, isOfSeveral, partsOfSentence } from "../../sentence.js";
-import { pathText } from "../message/element.js";
 import { code, listed, type Phrase, phraseOf, say, sentence } from "../text/phrase.js";
+import { pathText } from "../words/element.js";
 import type { ChangeContext } from "./context.js";
 import { valuesPhrase } from "./values.js";
 

@@ -1,5 +1,5 @@
 import type { Explanation } from "../../policy/explain.js";
-import type { RenderContext } from "../context.js";
+import type { RenderContext } from "../check/context.js";
 
 export type ExplainRenderer = (explanation: Explanation, context: Pick<RenderContext, "color" | "width">) => string;
 type Loaded = Promise<{ readonly render: ExplainRenderer }>;

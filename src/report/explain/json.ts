@@ -2,8 +2,8 @@
 
 import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
-import { dateJson } from "../json.js";
 import { jsonText } from "../text/json.js";
+import { dateJson } from "../words/date.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation) => jsonText(toExplainJson(explanation));

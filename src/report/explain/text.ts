@@ -1,11 +1,11 @@
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
-import { partName } from "../message/element.js";
-import { INFERRED_FROM } from "../message/inferred.js";
-import { dateText } from "../message/time.js";
 import { type Paint, painter, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
+import { dateText } from "../words/date.js";
+import { partName } from "../words/element.js";
+import { INFERRED_FROM } from "../words/inferred.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation, { color, width }) => {

@@ -1,7 +1,7 @@
 /** What a fix does and what a suggestion lacks, in words. */
 import type { AnswerEscape, Fix, FixChange, Unproved } from "../../check/fix.js";
-import { partName } from "../message/element.js";
 import { code, type Phrase, say } from "../text/phrase.js";
+import { partName } from "../words/element.js";
 
 /** "`GET /api/v1/apps` becomes `GET /api/v1/service-accounts`" */
 export const fixTitle = (change: FixChange): Phrase => {

@@ -1,9 +1,10 @@
 /** One self-contained page: bars per element over months and releases, today marked, what the code uses first. */
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { style } from "../html/style.js";
-import { counted, dateText } from "../message/time.js";
+import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
 import { type Phrase, set } from "../text/phrase.js";
+import { counted } from "../words/counted.js";
+import { dateText } from "../words/date.js";
 import { type Axis, axisOf } from "./html/axis.js";
 import { script } from "./html/script.js";
 import { chartStyle } from "./html/style.js";

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { counted, dateText } from "../message/time.js";
 import { plain } from "../text/phrase.js";
 import { visible } from "../text/visible.js";
+import { counted } from "../words/counted.js";
+import { dateText } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
 import { replacementPhrase, rowName, rowPlace, sinceText, windowText } from "./words.js";
 

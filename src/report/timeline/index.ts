@@ -1,5 +1,5 @@
 import type { Timeline } from "../../policy/timeline.js";
-import type { RenderContext } from "../context.js";
+import type { RenderContext } from "../check/context.js";
 
 export type TimelineRenderer = (timeline: Timeline, context: Pick<RenderContext, "color" | "width">) => string;
 type Loaded = Promise<{ readonly render: TimelineRenderer }>;

@@ -2,8 +2,8 @@
 
 import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { dateJson } from "../json.js";
 import { jsonText } from "../text/json.js";
+import { dateJson } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
 
 export const render: TimelineRenderer = (timeline) => jsonText(toTimelineJson(timeline));

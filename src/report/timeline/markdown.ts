@@ -1,7 +1,7 @@
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { dateText } from "../message/time.js";
 import { markdownCode, markdownText } from "../text/markdown.js";
 import { type Phrase, set } from "../text/phrase.js";
+import { dateText } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
 import { replacementPhrase, rowName, rowPlace, type Section, sectionsOf, standingText, summaryText } from "./words.js";
 

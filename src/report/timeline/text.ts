@@ -1,9 +1,10 @@
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { counted, dateText } from "../message/time.js";
 import { type Paint, painter } from "../text/paint.js";
 import { plain, set } from "../text/phrase.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { wrap } from "../text/width.js";
+import { counted } from "../words/counted.js";
+import { dateText } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
 import { replacementPhrase, rowName, rowPlace, sectionsOf, sinceText, standingText, summaryText } from "./words.js";
 

@@ -1,8 +1,9 @@
 /** The words of the timeline: names of rows, what is owed, where it stands. */
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
-import { KIND_WORDS, pathText } from "../message/element.js";
-import { counted, dateText } from "../message/time.js";
 import { code, listed, type Phrase, say } from "../text/phrase.js";
+import { counted } from "../words/counted.js";
+import { dateText } from "../words/date.js";
+import { KIND_WORDS, pathText } from "../words/element.js";
 
 /** The row's own name: an operation, a parameter, a field, a value. */
 export const rowName = ({ element, spelled }: Pick<TimelineRow, "element" | "spelled">): string => {

@@ -1,0 +1,8 @@
+import type { CheckedApi, CheckReport, Finding } from "../../check/finding.js";
+
+/** The API that a finding is about: its words go by that API's releases and clock. */
+export const apiOf = ({ apis }: Pick<CheckReport, "apis">, { api }: Pick<Finding, "api">): CheckedApi =>
+  apis.find(({ provider }) => provider === api) ?? apis[0];
+
+/** Tells the reports of different APIs apart where several are uploaded or written into one pull request. */
+export const keyOf = ({ apis }: Pick<CheckReport, "apis">): string => apis.map(({ provider }) => provider).join("+");

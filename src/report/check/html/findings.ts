@@ -1,0 +1,67 @@
+import type { CheckReport, Finding, Severity } from "../../../check/finding.js";
+import { htmlPhrase } from "../../page/phrase.js";
+import { html, type Markup } from "../../text/html.js";
+import type { Phrase } from "../../text/phrase.js";
+import { apiOf } from "../apis.js";
+import { byFile } from "../by-file.js";
+import type { RenderContext } from "../context.js";
+import { type Frame, framer } from "../frame.js";
+import { messageIn, timeLeft } from "../message/index.js";
+
+/** Wide enough for most lines; longer ones are cut around their mark. */
+const CODE_WIDTH = 140;
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  info: "Remark",
+};
+
+/** By file, in the report's order. */
+export const findingList = (report: CheckReport, context: RenderContext): Markup => {
+  if (report.findings.length === 0) return html`<p class="clean">Nothing to do here.</p>`;
+  const frame = framer(context.source);
+  return html`${byFile(report.findings).map(
+    ({ file, findings }) => html`<section class="file">
+<h3><code>${file}</code> <span class="quiet">${findings.length}</span></h3>
+${findings.map((finding) => article(finding, report, frame(finding.place, { around: 2, width: CODE_WIDTH })))}
+</section>`,
+  )}<p id="none" class="clean" hidden>No finding matches the filter.</p>`;
+};
+
+const article = (finding: Finding, report: CheckReport, frame: Frame | undefined): Markup => {
+  const { what, why, left, advice, circumstances } = messageIn(report, finding);
+  const { line, column } = finding.place;
+  const time = timeLeft(finding, apiOf(report, finding));
+  return html`<article class="finding ${finding.severity}" tabindex="-1" data-severity="${finding.severity}" data-rule="${finding.ruleId}" data-test="${String(finding.inTest)}">
+<p class="head"><span class="severity">${SEVERITY_NAMES[finding.severity]}</span> <a href="#rule-${finding.ruleId}">${finding.ruleId}</a> <span class="quiet">line ${line}:${column}</span>${
+    time === "" ? undefined : html` <span class="time">${time}</span>`
+  }</p>
+<p class="what">${htmlPhrase(what)}</p>
+${frame === undefined ? undefined : code(frame)}
+<dl>
+${facts("Why", [...why, ...circumstances, ...callSite(finding)])}
+${facts("Time left", left === undefined ? [] : [left])}
+${facts("What to do", advice)}
+</dl>
+</article>`;
+};
+
+const callSite = ({ call }: Finding): readonly Phrase[] =>
+  call === undefined ? [] : [["The call is at ", { code: `${call.file}:${call.line}:${call.column}` }, "."]];
+
+const facts = (label: string, phrases: readonly Phrase[]): Markup | undefined =>
+  phrases.length === 0
+    ? undefined
+    : html`<dt>${label}</dt><dd>${phrases.map((phrase, index) => html`${index === 0 ? "" : " "}${htmlPhrase(phrase)}`)}</dd>`;
+
+const code = (frame: Frame): Markup =>
+  html`<pre tabindex="0" aria-label="Code"><code>${frame.map(
+    ({
+      number,
+      before,
+      marked,
+      after,
+    }) => html`<span class="number">${number}</span>${before}${marked === "" ? undefined : html`<mark>${marked}</mark>`}${after}
+`,
+  )}</code></pre>`;

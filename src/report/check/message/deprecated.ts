@@ -1,0 +1,38 @@
+import type { Finding } from "../../../check/finding.js";
+import { type Phrase, say, sentence } from "../../text/phrase.js";
+import { subject } from "../../words/element.js";
+import { type Api, keptThrough, remaining } from "./time.js";
+
+/** Sentences of the `deprecated-…` rules. */
+export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
+  const { lifecycle } = finding;
+  return sentence(say`${subject(finding)} is deprecated${since(lifecycle)}${outlook(lifecycle, api)}.`);
+};
+
+/** The first contract known tells that it is deprecated, not since when. */
+const since = (lifecycle: Finding["lifecycle"]): Phrase => {
+  const release = lifecycle?.deprecated;
+  if (release === undefined) return [];
+  const orBefore =
+    lifecycle?.full?.events.some(
+      (event) => event.kind === "deprecated" && event.release === release && event.orBefore,
+    ) === true;
+  return say` since ${release}${orBefore ? " or before" : ""}`;
+};
+
+const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {
+  if (lifecycle?.experimental === true) return [" and experimental: it may vanish in any release"];
+  return lifecycle?.keptThrough === undefined ? [] : say` and kept ${keptThrough(lifecycle, api)}`;
+};
+
+export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
+  const { lifecycle } = finding;
+  if (lifecycle?.experimental === true) return ["Nothing is promised: experimental elements have no window."];
+  const deadline = lifecycle?.keptThrough;
+  if (lifecycle === undefined || deadline === undefined) return ["How long it stays is not stated."];
+  const rest = remaining(deadline, api);
+  const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;
+  if (rest === undefined)
+    return sentence(first.length === 0 ? say`kept ${keptThrough(lifecycle, api)}.` : say`${first}.`);
+  return sentence(first.length === 0 || api.deployment === "saas" ? say`${rest}.` : say`${rest}; ${first}.`);
+};

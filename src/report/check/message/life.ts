@@ -1,0 +1,120 @@
+import type { Finding } from "../../../check/finding.js";
+import type { FactSource, LifecycleEvent } from "../../../policy/standing.js";
+import { code, listed, type Phrase, say, sentence } from "../../text/phrase.js";
+import { type Api, keptThrough } from "./time.js";
+
+/** Why: the facts of an element's life and the promise it had, each with its source. */
+export const lifeFacts = (finding: Finding, api: Api): readonly Phrase[] => {
+  const { lifecycle } = finding;
+  if (lifecycle === undefined) return [];
+  const events = lifecycle.full?.events ?? [];
+  const phrases = events.length > 0 ? eventPhrases(events, lifecycle) : bareFacts(lifecycle);
+  return [
+    ...(phrases.length === 0 ? [] : [sentence(say`${listed(phrases, ", ", ", ")}.`)]),
+    ...ownWords(finding),
+    ...promise(finding, api),
+    ...announcedEnd(finding),
+    ...disagreements(finding),
+  ];
+};
+
+/** Quoted, because nobody else's reading of them is better. */
+const ownWords = ({ lifecycle }: Finding): readonly Phrase[] => {
+  const notice = lifecycle?.full?.notice;
+  if (notice === undefined) return [];
+  const { text, url } = notice;
+  if (text === "") return url === undefined ? [] : [say`The document refers to ${url}.`];
+  return [say`The document says: “${text}”${url === undefined || text.includes(url) ? "" : ` (${url})`}`];
+};
+
+const bareFacts = (life: NonNullable<Finding["lifecycle"]>): readonly Phrase[] => [
+  ...(life.introduced === undefined ? [] : [say`introduced in ${life.introduced}`]),
+  ...(life.deprecated === undefined ? [] : [say`deprecated in ${life.deprecated}`]),
+  ...(life.removed === undefined ? [] : [say`removed in ${life.removed}`]),
+];
+
+const EVENT_WORDS: Readonly<Record<LifecycleEvent["kind"], string>> = {
+  introduced: "introduced in",
+  deprecated: "deprecated in",
+  undeprecated: "no longer deprecated in",
+  removed: "removed in",
+  reintroduced: "back in",
+};
+
+/** Signs of one thing that follow each other are one fact with several sources: "deprecated in 2.19 (… and …)". */
+const eventPhrases = (
+  events: readonly LifecycleEvent[],
+  life: NonNullable<Finding["lifecycle"]>,
+): readonly Phrase[] => {
+  const groups: LifecycleEvent[][] = [];
+  for (const event of events) {
+    if (event.kind === "introduced" && life.deprecated !== undefined) continue;
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === event.kind) last.push(event);
+    else groups.push([event]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const sources = [...new Set(group.map((event) => sourceText(event.source)))];
+    return [
+      say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${listed(sources.map((source) => [source]))})`,
+    ];
+  });
+};
+
+export const sourceText = (source: FactSource): string => {
+  switch (source.kind) {
+    case "contract":
+      return `specification of ${source.release}`;
+    case "notice":
+      return `release notes of ${source.release}`;
+  }
+};
+
+/** What the policy owed. A deprecated or expired element's own sentence says it already. */
+const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly Phrase[] => {
+  if (lifecycle === undefined) return [];
+  if (lifecycle.experimental) return [["Experimental: it may change or vanish in any release, no window is promised."]];
+  if (!ruleId.startsWith("removed-")) return [];
+  if (lifecycle.keptThrough !== undefined)
+    return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
+  return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
+};
+
+/** The vendor named an end of its own, other than the policy's. */
+const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
+  const end = lifecycle?.full?.announcedEnd;
+  return end === undefined || ruleId.startsWith("removed-")
+    ? []
+    : [say`Announced to fail or to be gone from ${end} on.`];
+};
+
+const disagreements = (finding: Finding): readonly Phrase[] =>
+  (finding.lifecycle?.full?.disagreements ?? []).map((sources) =>
+    sentence(say`the sources disagree about it: ${listed(sources.map((source) => [sourceText(source)]))}.`),
+  );
+
+/** Circumstances that weaken or place the finding. */
+export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => [
+  ...(finding.forecast ? [say`Forecast from notices and policy: no specification of ${api.to} is known.`] : []),
+  ...(finding.certainty === "certain"
+    ? []
+    : [
+        [
+          finding.certainty === "likely"
+            ? "The code makes this likely, not certain."
+            : "It is only possible that this call reaches the API.",
+        ],
+      ]),
+  ...(finding.inTest ? [["This is in test code."]] : []),
+  ...(finding.via.length === 0
+    ? []
+    : [
+        say`Sent through ${listed(
+          finding.via.map((step) => [code(`${step.file}:${step.line}`)]),
+          ", ",
+          ", ",
+        )}.`,
+      ]),
+];

@@ -1,0 +1,33 @@
+import type { Finding } from "../../../check/finding.js";
+import type { Deadline } from "../../../policy/standing.js";
+import { type Phrase, say, sentence } from "../../text/phrase.js";
+import { subject } from "../../words/element.js";
+import { type Api, beforeTarget, keptThrough } from "./time.js";
+
+/** Sentences of the `removed-…` rules; `consequence` is what the caller sees then. */
+export const removedWhat =
+  (consequence: string) =>
+  (finding: Finding, api: Api): Phrase => {
+    const release = finding.lifecycle?.removed;
+    const name = subject(finding);
+    if (finding.forecast)
+      return sentence(say`${name} is announced to be gone in ${release ?? api.to}: from then on ${consequence}.`);
+    if (release === undefined || release === api.to)
+      return sentence(say`${name} is removed in ${api.to}: ${consequence}.`);
+    return sentence(say`${name} was removed in ${release}: on ${api.to} ${consequence}.`);
+  };
+
+export const removedLeft = (finding: Finding, api: Api): Phrase => {
+  const { lifecycle } = finding;
+  // Of a range of releases the one that lacks it counts, not the last.
+  const deadline =
+    api.supports === undefined ? beforeTarget(api) : beforeTarget({ ...api, to: lifecycle?.removed ?? api.to });
+  // The vendor took it away early: worth knowing for who planned by the policy.
+  if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
+    return say`No time left, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;
+  }
+  return say`No time left: change it ${deadline}.`;
+};
+
+const promiseHolds = ({ releasesLeft, daysLeft }: Deadline, api: Api): boolean =>
+  api.deployment === "saas" ? (daysLeft ?? -1) >= 0 : (releasesLeft ?? -1) >= 0;
