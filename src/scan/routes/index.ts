@@ -42,21 +42,50 @@ interface TrieNode<T> {
 
 const emptyNode = <T>(): TrieNode<T> => ({ literals: new Map(), others: new Map(), routes: new Map() });
 
-/** A segment trie over path templates. */
+/**
+ * A segment trie over path templates. Some servers make no difference between `/api/Account` and `/api/account`: what
+ * fits no path as written is looked for without regard to the case of letters.
+ */
 export function indexRoutes<T>(routes: Iterable<Route<T>>): RouteIndex<T> {
+  const all = [...routes];
   const root = emptyNode<T>();
-  for (const route of routes) insert(root, route);
+  for (const route of all) insert(root, route, segmentsOf(route.path));
+  let folded: TrieNode<T> | undefined;
+  const inAnyCase = (): TrieNode<T> => {
+    if (folded !== undefined) return folded;
+    folded = emptyNode<T>();
+    for (const route of all) insert(folded, route, segmentsOf(route.path).map(lowerCase));
+    return folded;
+  };
   return {
     match: (method, path) => {
       const code = segmentsOf(path);
-      return select(leavesOf(root, code), code, method?.toUpperCase());
+      const asWritten = select(leavesOf(root, code), code, method?.toUpperCase());
+      if (asWritten.some(({ guessed }) => !guessed)) return asWritten;
+      const otherwise = select(leavesOf(inAnyCase(), code.map(lowerCase)), code, method?.toUpperCase());
+      return asWritten.length === 0 || otherwise.some(({ guessed }) => !guessed) ? otherwise : asWritten;
     },
   };
 }
 
-function insert<T>(root: TrieNode<T>, route: Route<T>): void {
+function lowerCase(segment: Segment): Segment {
+  switch (segment.kind) {
+    case "hole":
+      return segment;
+    case "literal":
+      return { ...segment, text: segment.text.toLowerCase() };
+    case "mixed":
+      return {
+        ...segment,
+        text: segment.text.toLowerCase(),
+        parts: segment.parts.map((part) => part.toLowerCase()),
+      };
+  }
+}
+
+function insert<T>(root: TrieNode<T>, route: Route<T>, segments: readonly Segment[]): void {
   let node = root;
-  for (const segment of segmentsOf(route.path)) node = childOf(node, segment);
+  for (const segment of segments) node = childOf(node, segment);
   // The first one wins: callers list the contract that matters most first.
   const method = route.method.toUpperCase();
   if (!node.routes.has(method)) node.routes.set(method, route);

@@ -17,6 +17,16 @@ export const f = () => fetch(u);`,
     ["DELETE /v1/k8s/users/{} [query: a] @main.tsx:1"],
   ],
   [
+    "the page's own address, put together from its parts",
+    `const { protocol, hostname, port, pathname } = window.location;
+const base = protocol + '//' + hostname + (port ? ':' + port : '') + pathname;
+export const f = () => fetch(base + 'api/v1/users');
+export const g = () => fetch(\`\${location.protocol}//\${location.host}/api/v1/users\`);
+export const h = () => fetch(location.origin + location.pathname + 'api/v1/users');
+export const i = (base: string) => fetch(\`\${base}//api/v1/users\`);`,
+    [3, 4, 5, 6].map((line) => `GET /api/v1/users @main.tsx:${line}`),
+  ],
+  [
     "URLSearchParams appended on a branch",
     `export function f() { const p = new URLSearchParams(); p.append('limit', '5'); if (Math.random() > 1) p.set('filter', 'x'); return fetch('/api/v1/users?' + p.toString()); }`,
     ["GET /api/v1/users [query: filter, limit] @main.tsx:1"],

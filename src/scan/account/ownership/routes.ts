@@ -42,13 +42,13 @@ function namespacesOf({ operations }: Pick<ApiSurface, "operations">): Routes["i
   const pairs = new Set<string>();
   const roots = new Set<string>();
   for (const { path } of operations) {
-    const [first, second] = textsOf(path);
+    const [first, second] = textsOf(path.toLowerCase());
     if (first === undefined || first.includes("{")) continue;
     if (second !== undefined && !second.includes("{")) pairs.add(`${first}/${second}`);
     else roots.add(first);
   }
   return (path) => {
-    const [first = "", second] = textsOf(path);
+    const [first = "", second] = textsOf(path.toLowerCase());
     if (second !== undefined && pairs.has(`${first}/${second}`)) return true;
     // `/users`, `/users/{id}`: resources stand at the root, so that any word there may be one
     return roots.size > 0 && (second === undefined || roots.has(first));

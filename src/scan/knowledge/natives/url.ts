@@ -31,7 +31,10 @@ export function splitOrigin(value: TextValue): {
 
 const WHOLE_HOST = /^[a-z][a-z0-9+.-]*:\/\/(localhost|[^/]*\.[a-z0-9-]*[a-z0-9])(:\d+)?$/i;
 
-/** `https://` + gap + `:` + gap + `/path`, or several gaps before the first slash; `${base}v1/users` has its path at once. */
+/**
+ * `https://` + gap + `:` + gap + `/path`, or several gaps before the first slash; `${base}v1/users` and
+ * `${protocol}//${host}${folder}v1/users` have their path at once.
+ */
 function splitAfterHost(
   origin: readonly TextPart[],
   rest: readonly TextPart[],
@@ -52,8 +55,12 @@ function splitAfterHost(
       head.push(part);
       continue;
     }
-    if (bare && head.length === 1 && /^[\w-]+(\/|$)/.test(part)) return { origin: head, path: rest.slice(index) };
-    const slash = part.search(/[/?]/);
+    if (bare && typeof head.at(-1) !== "string" && /^[\w-]+(\/|$)/.test(part))
+      return { origin: head, path: rest.slice(index) };
+    // `${location.protocol}//${location.host}`
+    const afterScheme = head.length === 1 && isScheme(origin[0]) && /^:?\/\//.test(part) ? part.indexOf("//") + 2 : 0;
+    const found = part.slice(afterScheme).search(/[/?]/);
+    const slash = found < 0 ? found : found + afterScheme;
     if (slash < 0) {
       head.push(part);
       continue;
@@ -63,6 +70,10 @@ function splitAfterHost(
   }
   return { origin: head, path: [] };
 }
+
+/** Only its name tells `${protocol}//${host}` from `${base}//${path}`. */
+const isScheme = (part: TextPart | undefined): boolean =>
+  typeof part === "object" && "hole" in part && /(?:^|\W)\w*(?:protocol|scheme)$/i.test(part.hole.text);
 
 export function urlObject(input: Value, base: Value | undefined, at: ts.Node): ObjectValue {
   const made = object(at, "URL");
