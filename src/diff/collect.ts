@@ -1,9 +1,9 @@
 import type { Contract, Origin } from "../contract/contract.js";
 import { shownExact } from "../contract/read/exact-number.js";
-import type { AffectedOperation, Change, Level } from "./change.js";
+import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
-import { causeOf, type Hit, Ways } from "./graph/reach.js";
+import { causeOf, type Hit, type Ways } from "./graph/reach.js";
 import { type Finding, HOLDERS, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
 import type { Rule, RuleFamily, Subject } from "./rules/rule.js";
@@ -45,17 +45,35 @@ export class Collector {
     }));
   }
 
-  addSchemas(roots: readonly Root[]): void {
-    const ways = new Ways(roots.map((root) => root.pair));
+  addSchemas(ways: Ways, roots: readonly Root[]): void {
     for (const group of grouped(roots)) {
       for (const hit of ways.hitsFrom(group))
         for (const difference of hit.node.differences) this.#addDifference(difference, hit);
     }
   }
 
-  #addDifference(difference: Difference, { start: root, depth, path, branch }: Hit<Root>): void {
+  /** What lies on the way to the elements, each way told by itself. */
+  addAlong(ways: Ways, roots: readonly Root[], elements: readonly Element[]): void {
+    for (const { kind, path } of elements)
+      for (const root of roots) {
+        if (root.kindBelow !== kind || !startsWith(path, root.path)) continue;
+        const below = path.slice(root.path.length);
+        for (const hit of ways.hitsAlong(root, below))
+          for (const difference of hit.node.differences)
+            if (startsWith(below, [...hit.path(), ...difference.step]))
+              this.#addDifference(difference, hit, hit.path());
+      }
+  }
+
+  /** `way`: what tells one way to the same difference from another, where each counts. */
+  #addDifference(
+    difference: Difference,
+    { start: root, depth, path, branch }: Hit<Root>,
+    way?: readonly string[],
+  ): void {
+    const cause = this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder);
     this.#gather(
-      this.#causeNumber(difference) * HOLDERS.length + HOLDERS.indexOf(root.holder),
+      way === undefined ? cause : JSON.stringify([cause, root.kind, root.path, way]),
       root.operation,
       root.path.length + depth + difference.step.length,
       () => {
@@ -148,6 +166,9 @@ function grouped(roots: readonly Root[]): Iterable<readonly Root[]> {
   }
   return [...groups.values()].flatMap((holders) => [...holders.values()]);
 }
+
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  start.every((segment, at) => path[at] === segment);
 
 const SUBJECTS_OF: Readonly<Record<Holder, readonly [whole: Subject, below: Subject]>> = {
   request: ["request-body", "request-property"],

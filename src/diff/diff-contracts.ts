@@ -1,13 +1,14 @@
 import type { Contract, Maturity } from "../contract/contract.js";
 import { aspects } from "./aspects/index.js";
-import type { Change, Level } from "./change.js";
+import type { Change, Element, Level } from "./change.js";
 import { Collector } from "./collect.js";
 import type { Calendar } from "./deprecation/turn.js";
 import { AspectIndex } from "./graph/aspect-index.js";
 import { Contents } from "./graph/contents.js";
 import { PairGraph } from "./graph/pair-graph.js";
+import { Ways } from "./graph/reach.js";
 import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
-import type { Comparison, Root } from "./parts/findings.js";
+import type { Comparison, Finding, Root } from "./parts/findings.js";
 import { compareOperations, compareWebhooks } from "./parts/operations.js";
 import { compareSecuritySchemes, schemeNames } from "./parts/security-schemes.js";
 import { compareServers } from "./parts/servers.js";
@@ -28,11 +29,56 @@ export const diffContracts = (base: Contract, target: Contract, options: DiffOpt
 
 /** The same, and what could not be compared on top of what could not be read. */
 export function compareContracts(base: Contract, target: Contract, options: DiffOptions = {}): ContractComparison {
+  const compared = compare(base, target, options);
+  const collector = collectorOf(compared, options.expand ?? false);
+  collector.addSchemas(new Ways(compared.roots.map(({ pair }) => pair)), compared.roots);
+  const entangled = [compared.views.base.entangled, compared.views.target.entangled];
+  return {
+    changes: changesOf(collector, compared, options),
+    skipped: [base, target].flatMap((contract, index) => {
+      const schema = entangled[index];
+      return schema === undefined ? [] : [{ ...contract.locate(schema.origin), reason: ENTANGLED }];
+    }),
+  };
+}
+
+/**
+ * Changes as who names some fields of an operation meets them: one on every way to it, where `compareContracts` tells
+ * the shortest one only.
+ *
+ * @example
+ * const along = changesAlong(base, target, { today: "2026-11-21" });
+ * along([{ kind: "response-property", path: ["items", "[]", "name"] }]);
+ */
+export function changesAlong(
+  base: Contract,
+  target: Contract,
+  options: DiffOptions = {},
+): (elements: readonly Element[]) => readonly Change[] {
+  const compared = compare(base, target, options);
+  const ways = new Ways(compared.roots.map(({ pair }) => pair));
+  return (elements) => {
+    const collector = collectorOf(compared, true);
+    collector.addAlong(ways, compared.roots, elements);
+    return changesOf(collector, compared, options);
+  };
+}
+
+interface Compared {
+  readonly base: Contract;
+  readonly target: Contract;
+  readonly views: Readonly<Record<"base" | "target", ViewTable>>;
+  /** outside schemas */
+  readonly findings: readonly Finding[];
+  readonly roots: readonly Root[];
+}
+
+function compare(base: Contract, target: Contract, options: DiffOptions): Compared {
   const views = { base: new ViewTable(), target: new ViewTable() };
   const calendar = calendarOf(options);
   const contents = new Contents(base, target);
   const graph = new PairGraph(new AspectIndex(aspects), views, calendar, contents);
-  const collector = new Collector(options.expand ?? false);
+  const findings: Finding[] = [];
   const roots: Root[] = [];
   const wanted = options.match === undefined ? () => true : pathMatcher(options.match);
   const comparison: Comparison = {
@@ -47,7 +93,7 @@ export function compareContracts(base: Contract, target: Contract, options: Diff
     },
     report: ({ rule, operation, element, before = null, after = null, announced, base: was, target: is }) => {
       if (operation === undefined ? options.match === undefined : wanted(operation.path))
-        collector.add({ rule, operation, element, before, after, announced, base: was, target: is });
+        findings.push({ rule, operation, element, before, after, announced, base: was, target: is });
     },
   };
   const pairs = compareOperations(comparison, base, target);
@@ -55,25 +101,26 @@ export function compareContracts(base: Contract, target: Contract, options: Diff
   compareServers(comparison, base, target, pairs);
   compareSecuritySchemes(comparison, base, target, pairs);
   graph.settle();
-  collector.addSchemas(roots);
+  return { base, target, views, findings, roots };
+}
 
+function collectorOf({ findings }: Compared, expand: boolean): Collector {
+  const collector = new Collector(expand);
+  for (const finding of findings) collector.add(finding);
+  return collector;
+}
+
+function changesOf(collector: Collector, { base, target }: Compared, options: DiffOptions): readonly Change[] {
   const order = documentOrder(base, target);
   const levelOf = (rule: Rule): Level | "off" => options.levels?.[rule.id] ?? rule.level;
   const wantedLevel = options.level ?? "compatible";
   const changes = collector
     .changes(base, target, levelOf, order)
     .filter((change) => isAtLeast(change.level, wantedLevel));
-  const entangled = [views.base.entangled, views.target.entangled];
-  return {
-    changes: inOrder(
-      options.allowAnnounced === true ? changes.filter(({ announced }) => announced?.windowOver !== true) : changes,
-      order,
-    ),
-    skipped: [base, target].flatMap((contract, index) => {
-      const schema = entangled[index];
-      return schema === undefined ? [] : [{ ...contract.locate(schema.origin), reason: ENTANGLED }];
-    }),
-  };
+  return inOrder(
+    options.allowAnnounced === true ? changes.filter(({ announced }) => announced?.windowOver !== true) : changes,
+    order,
+  );
 }
 
 const ENTANGLED =

@@ -1,6 +1,6 @@
 /** Contract × Contract → Change[]. */
 export type { AffectedOperation, Change, Level } from "./change.js";
-export { compareContracts, diffContracts } from "./diff-contracts.js";
+export { changesAlong, compareContracts, diffContracts } from "./diff-contracts.js";
 export { plainChange } from "./found-change.js";
 export { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
 export {

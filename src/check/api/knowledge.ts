@@ -33,6 +33,6 @@ export interface ApiKnowledge {
   readonly documentAt: ((file: string) => string) | undefined;
   readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;
   readonly standing: (lifecycle: Lifecycle, target: Target) => Standing;
-  /** how an operation differs between the base and the newest target with a contract */
-  readonly changes: (operation: Operation) => readonly Change[];
+  /** how an operation differs between the base and the newest target with a contract, on the way to some of its elements */
+  readonly changes: (operation: Operation, elements: readonly Element[]) => readonly Change[];
 }

@@ -4,7 +4,7 @@ import type { Contract, Operation, OperationKey } from "../../contract/index.js"
 import { responsesRead } from "../../contract/lookup.js";
 import type { Provider } from "../../contract/provider/index.js";
 import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
-import { type Change, diffContracts } from "../../diff/index.js";
+import { changesAlong } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { standingOf } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
@@ -132,13 +132,11 @@ const targetOf = (release: Target["release"], own: ReleaseContract | undefined):
 
 /** One operation at a time, on first asking: code uses a handful of hundreds. */
 function changesBetween(base: ReleaseContract, target: ReleaseContract, today: string): ApiKnowledge["changes"] {
-  const known = new Map<OperationKey, readonly Change[]>();
-  return ({ key }) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const changes = diffContracts(only(base.contract, key), only(target.contract, key), { today });
-    known.set(key, changes);
-    return changes;
+  const known = new Map<OperationKey, ReturnType<typeof changesAlong>>();
+  return ({ key }, elements) => {
+    const along = known.get(key) ?? changesAlong(only(base.contract, key), only(target.contract, key), { today });
+    known.set(key, along);
+    return along(elements);
   };
 }
 

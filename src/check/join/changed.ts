@@ -1,6 +1,6 @@
 /** What changes under a call's hands without going away: another type, narrower values, a field that may be missing. */
 
-import type { JsonValue, Operation, OperationKey } from "../../contract/contract.js";
+import type { JsonValue, Operation } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { findElement } from "../../contract/lookup.js";
 import type { Change } from "../../diff/change.js";
@@ -33,7 +33,7 @@ export function draftsOfChanges(
   )
     return [];
   const named = new Set<string>();
-  return lasting(knowledge, base, next).flatMap(({ change, subject }) => {
+  return lasting(call, knowledge, base, next).flatMap(({ change, subject }) => {
     if (found.some((draft) => isAbsence(draft.ruleId) && isWithin(subject.owner, draft.element))) return [];
     const uses = usesUnder(call, subject.owner);
     if (subject.owner.kind === "response-property" && uses.some((use) => isWrittenForTarget(use, base, next)))
@@ -79,22 +79,15 @@ interface LastingChange {
   readonly subject: ChangeSubject;
 }
 
-const lastingOf = new WeakMap<ApiKnowledge, Map<OperationKey, readonly LastingChange[]>>();
-
 /** Changes of what both sides have; of what is gone or new on one side the element's life tells better. */
-function lasting(knowledge: ApiKnowledge, base: Operation, next: Operation): readonly LastingChange[] {
-  const known = lastingOf.get(knowledge) ?? new Map<OperationKey, readonly LastingChange[]>();
-  lastingOf.set(knowledge, known);
-  const changes =
-    known.get(base.key) ??
-    knowledge.changes(base).flatMap((change) => {
-      const subject = subjectOf(change.element);
-      return subject !== undefined && isThere(base, subject.owner) && isThere(next, subject.owner)
-        ? [{ change, subject }]
-        : [];
-    });
-  known.set(base.key, changes);
-  return changes;
+function lasting(call: ApiCall, knowledge: ApiKnowledge, base: Operation, next: Operation): readonly LastingChange[] {
+  const named = fieldUsesOf(call).map(({ kind, use }) => ({ kind, path: use.path }));
+  return knowledge.changes(base, named).flatMap((change) => {
+    const subject = subjectOf(change.element);
+    return subject !== undefined && isThere(base, subject.owner) && isThere(next, subject.owner)
+      ? [{ change, subject }]
+      : [];
+  });
 }
 
 const isAbsence = (ruleId: CheckRuleId): boolean => /^removed-|^unlisted-|^not-yet-/.test(ruleId);

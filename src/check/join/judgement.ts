@@ -73,7 +73,7 @@ function droppedFromOpen(
   if (target === undefined || base === undefined || next === undefined) return undefined;
   if (findElement(base, element)?.open !== false || findElement(next, element)?.open !== true) return undefined;
   const isGone = knowledge
-    .changes(base)
+    .changes(base, [element])
     .some(
       (change) =>
         /-property-removed(?:-with-deprecation)?$/.test(change.ruleId) &&

@@ -107,6 +107,31 @@ export class Ways {
     }
     return hits;
   }
+
+  /** The pairs with differences that one meets on the way along a path, by every branch of the unions on it. */
+  hitsAlong<Start extends { readonly pair: PairNode }>(start: Start, path: readonly string[]): readonly Hit<Start>[] {
+    const hits: Hit<Start>[] = [];
+    const first = this.#stops.get(start.pair);
+    if (first?.leads !== true) return hits;
+    const met = new Map<Stop, Set<number>>();
+    const queue: Step<Start>[] = [];
+    const meet = (step: Step<Start>): void => {
+      const { stop, depth } = step;
+      const depths = met.get(stop) ?? new Set();
+      if (depths.has(depth)) return;
+      met.set(stop, depths.add(depth));
+      queue.push(step);
+      if (stop.node.differences.length > 0)
+        hits.push({ node: stop.node, start, depth, path: () => wayTo(step), branch: () => branchesTo(step) });
+    };
+    meet({ stop: first, start, before: undefined, path: [], branch: undefined, depth: 0 });
+    // the queue grows while it is walked
+    for (const step of queue)
+      for (const { path: further, branch, to } of step.stop.onward)
+        if (further.every((segment, at) => path[step.depth + at] === segment))
+          meet({ stop: to, start, before: step, path: further, branch, depth: step.depth + further.length });
+    return hits;
+  }
 }
 
 function wayTo<Start>(step: Step<Start>): readonly string[] {
