@@ -65,6 +65,7 @@ export interface Finding {
   readonly element: Element;
   readonly lifecycle: FindingLifecycle | undefined;
   readonly replacement: readonly Replacement[];
+  readonly changeable: Changeable;
   readonly certainty: Certainty;
   /** the way to the transport, outermost first */
   readonly via: readonly Waypoint[];
@@ -81,6 +82,12 @@ export interface Finding {
   /** an edit that settles it; absent where there is none, or nobody asked the room `fix` */
   readonly fix?: Fix;
 }
+
+/**
+ * When the code can be changed. `now`: what is to be used instead stands on the installed release already;
+ * `with-upgrade`: only the target has it; `unknown`: nothing is named, or no contract tells.
+ */
+export type Changeable = "now" | "with-upgrade" | "unknown";
 
 export interface FindingLifecycle {
   readonly introduced: string | undefined;

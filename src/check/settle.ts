@@ -37,14 +37,14 @@ export function settle(
   { alone, levelsOf, gatePossible }: Judgements,
 ): Settled {
   const finished = (drafts: readonly Draft[], api: string): readonly Finding[] =>
-    withFingerprints(drafts, api).flatMap(({ milder, symbol: _symbol, ...draft }) => {
+    withFingerprints(drafts, api).flatMap(({ milder, symbol: _symbol, changeable = "unknown", ...draft }) => {
       const severity = severityOf(
         draft.ruleId,
         { certainty: draft.certainty, milder },
         levelsOf(draft.place.file),
         gatePossible,
       );
-      return severity === undefined ? [] : [{ ...draft, severity, api }];
+      return severity === undefined ? [] : [{ ...draft, changeable, severity, api }];
     });
   const { open, accepted, complaints } = applySuppressions(
     found.flatMap(({ drafts, api }) => finished(drafts, api)),

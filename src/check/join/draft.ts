@@ -6,7 +6,9 @@ import type { Certainty, CodePlace } from "../../scan/call.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
 import type { Circumstances } from "../severity.js";
 
-export type Draft = Omit<Finding, "severity" | "fingerprint" | "api"> & {
+export type Draft = Omit<Finding, "severity" | "fingerprint" | "api" | "changeable"> & {
+  /** absent: nothing could be used instead */
+  readonly changeable?: Finding["changeable"];
   readonly milder: Circumstances["milder"];
   /** the names around the place, for the fingerprint */
   readonly symbol?: string;

@@ -3,6 +3,7 @@ import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { inOrder } from "../order.js";
 import { judgeCall } from "./call.js";
+import { changeableOf } from "./changeable.js";
 import { type Draft, placeOf } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
 import { draftsOfMentions } from "./mentions.js";
@@ -31,7 +32,8 @@ export function join(
   }
   drafts.push(...draftsOfMentions(scanned.mentions ?? [], knowledge, index));
   drafts.push(...draftsOfInterfaces(scanned.interfaces, knowledge));
-  return { drafts: inOrder(onceEach(drafts)), ambiguous };
+  const judged = inOrder(onceEach(drafts)).map((draft) => ({ ...draft, changeable: changeableOf(draft, knowledge) }));
+  return { drafts: judged, ambiguous };
 }
 
 /** The same call reached on two paths through the code is one call. */

@@ -13,6 +13,7 @@ import type {
 import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
 import type {
   AcceptedFinding,
+  Changeable,
   CheckedApi,
   CheckReport,
   CheckRuleId,
@@ -55,6 +56,8 @@ interface WrittenFinding extends CodePlace {
   readonly element: Element;
   readonly lifecycle: WrittenLifecycle | null;
   readonly replacements: readonly Replacement[];
+  /** absent in reports of versions that did not know it */
+  readonly changeable?: Changeable;
   readonly notice?: VendorNotice;
   readonly certainty: Certainty;
   readonly via: Finding["via"];
@@ -103,6 +106,7 @@ export function reviveFinding(written: WrittenFinding): Finding {
     element,
     lifecycle: written.lifecycle === null ? undefined : reviveLifecycle(written.lifecycle, written),
     replacement: written.replacements,
+    changeable: written.changeable ?? "unknown",
     certainty: written.certainty,
     via: written.via,
     from: written.from,

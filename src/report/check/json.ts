@@ -1,6 +1,7 @@
 /** The JSON of `check`: names and shapes are public, see `schema/`. Nothing of the report is lost in it. */
 import type {
   AcceptedFinding,
+  Changeable,
   CheckedApi,
   CheckReport,
   CheckRuleId,
@@ -84,6 +85,11 @@ export interface FindingJson extends PlaceJson {
   readonly lifecycle: LifecycleJson | null;
   readonly replacement: readonly string[];
   readonly replacements: readonly Replacement[];
+  /**
+   * `now`: what replaces it works on `from` already; `with-upgrade`: only `to` has it; `unknown`: nothing is named, or
+   * no document tells
+   */
+  readonly changeable: Changeable;
   /** the vendor's own words, where the document has any */
   readonly notice?: VendorNotice;
   readonly certainty: Certainty;
@@ -189,6 +195,7 @@ const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
       advice: message.advice.map(plain),
     },
     replacements: finding.replacement,
+    changeable: finding.changeable,
     detail: finding.detail,
     contract: { base: finding.contract.base ?? null, target: finding.contract.target ?? null },
     forecast: finding.forecast,

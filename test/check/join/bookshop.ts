@@ -1,5 +1,6 @@
 /** The API of the fixtures, and calls of it written down instead of scanned. */
 import { fileURLToPath } from "node:url";
+import type { ApiKnowledge } from "../../../src/check/api/knowledge.js";
 import { openReleases } from "../../../src/check/api/open.js";
 import { resolveSettings } from "../../../src/check/config/settings.js";
 import type { Finding } from "../../../src/check/finding.js";
@@ -46,19 +47,28 @@ export function call(written: string, rest: Partial<ApiCall> = {}): ApiCall {
   };
 }
 
-export async function findingsFor(
-  calls: readonly ApiCall[],
-  options: CheckOptions = { from: "1.1", to: "2.0" },
-  interfaces: readonly InterfaceUse[] = [],
-): Promise<readonly Finding[]> {
+const BETWEEN: CheckOptions = { from: "1.1", to: "2.0" };
+
+async function opened(options: CheckOptions) {
   const resolved = resolveSettings(options, { cwd: project, today: "2026-03-01" }, undefined);
   const provider = await openProvider("bookshop", { project });
   if (!resolved.ok || !provider.ok) throw new Error("the fixture does not open");
-  const opened = await openReleases(provider.value, resolved.value.settings, (file) => file);
-  if (!opened.ok) throw new Error(opened.problem.message);
-  const { drafts } = join({ calls, interfaces }, opened.value.knowledge);
-  const { settings } = resolved.value;
-  return settle([{ api: provider.value.name, drafts, endOf: opened.value.endOf }], [], {
+  const api = await openReleases(provider.value, resolved.value.settings, (file) => file);
+  if (!api.ok) throw new Error(api.problem.message);
+  return { name: provider.value.name, settings: resolved.value.settings, api: api.value };
+}
+
+export const knowledgeOf = async (options: CheckOptions = BETWEEN): Promise<ApiKnowledge> =>
+  (await opened(options)).api.knowledge;
+
+export async function findingsFor(
+  calls: readonly ApiCall[],
+  options: CheckOptions = BETWEEN,
+  interfaces: readonly InterfaceUse[] = [],
+): Promise<readonly Finding[]> {
+  const { name, settings, api } = await opened(options);
+  const { drafts } = join({ calls, interfaces }, api.knowledge);
+  return settle([{ api: name, drafts, endOf: api.endOf }], [], {
     alone: true,
     levelsOf: () => settings.rules,
     gatePossible: settings.gatePossible,

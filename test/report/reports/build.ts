@@ -38,6 +38,7 @@ export const finding = (
   element: { kind: "operation", path: [] },
   lifecycle: undefined,
   replacement: [],
+  changeable: "unknown",
   certainty: "certain",
   via: [],
   from: [],

@@ -5,6 +5,7 @@ import { apiOf } from "../apis.js";
 import { circumstances, lifeFacts } from "./life.js";
 import { RULES } from "./rules.js";
 import type { Api } from "./time.js";
+import { whenToChange } from "./when.js";
 
 export { ruleHelp } from "./rule-help.js";
 export { RULES } from "./rules.js";
@@ -39,7 +40,7 @@ export const messageOf = (finding: Finding, api: Api): Message => {
     what: words.what(finding, api),
     why: lifeFacts(finding, api),
     left: words.left(finding, api),
-    advice: words.advice(finding, api),
+    advice: [...words.advice(finding, api), ...whenToChange(finding, api)],
     circumstances: circumstances(finding, api),
   };
 };

@@ -2,7 +2,7 @@ import type { Finding } from "../../../check/finding.js";
 import type { Deadline } from "../../../policy/standing.js";
 import { type Phrase, say, sentence } from "../../text/phrase.js";
 import { subject } from "../../words/element.js";
-import { type Api, beforeTarget, keptThrough } from "./time.js";
+import { type Api, keptThrough, lastMoment } from "./time.js";
 
 /** Sentences of the `removed-…` rules; `consequence` is what the caller sees then. */
 export const removedWhat =
@@ -21,7 +21,9 @@ export const removedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
   // Of a range of releases the one that lacks it counts, not the last.
   const deadline =
-    api.supports === undefined ? beforeTarget(api) : beforeTarget({ ...api, to: lifecycle?.removed ?? api.to });
+    api.supports === undefined
+      ? lastMoment(finding, api)
+      : lastMoment(finding, { ...api, to: lifecycle?.removed ?? api.to });
   // The vendor took it away early: worth knowing for who planned by the policy.
   if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
     return say`No time left, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;

@@ -64,8 +64,13 @@ const windowLeft = (lifecycle: Finding["lifecycle"], api: Api): string => {
 };
 
 /** What the target breaks must be changed before it runs; SaaS runs it already. */
-export const beforeTarget = (api: Api): string =>
+const beforeTarget = (api: Api): string =>
   api.deployment === "saas" && api.hasPolicy ? "now" : `before the upgrade to ${api.to}`;
 
+/** What is to be used instead may come with the target and not before. */
+export const lastMoment = ({ changeable }: Finding, api: Api): string =>
+  changeable === "with-upgrade" && api.deployment !== "saas" ? `with the upgrade to ${api.to}` : beforeTarget(api);
+
 /** For what holds until the target and no longer. */
-export const upgradeLeft = (_finding: Finding, api: Api): Phrase => say`No time left: change it ${beforeTarget(api)}.`;
+export const upgradeLeft = (finding: Finding, api: Api): Phrase =>
+  say`No time left: change it ${lastMoment(finding, api)}.`;
