@@ -3,15 +3,18 @@ import path from "node:path";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { writeText } from "../write-file.js";
 import { authorized } from "./authorized.js";
+import { type Neighbour, notTheWhole, otherRelease } from "./completeness.js";
 import type { Contract, SkippedPart } from "./contract.js";
-import { findDocument } from "./discover/find-document.js";
+import { type FoundDocument, findDocument } from "./discover/find-document.js";
 import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
+import { readOnePage } from "./sites/read-site.js";
+import type { PageStore } from "./sites/reader.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
-import { type Fetcher, type FetchReason, readSource, type SourceText, type SpecEnvironment } from "./source.js";
+import { type Fetcher, type FetchReason, readSource, type SpecEnvironment } from "./source.js";
 import { validationRemarks } from "./validate.js";
 
 export interface AddSpecRequest {
@@ -37,6 +40,15 @@ export interface AddSpecRequest {
   readonly captured?: string;
   /** instead of the source as given: a public name for it */
   readonly sourceName?: string;
+  /** `part`: it holds a part of the API and never speaks of what it lacks; `whole`: it is all there is, however little */
+  readonly extent?: "part" | "whole";
+  /** whole contracts that it should be about as large as, the nearest first */
+  readonly neighbours?: readonly Neighbour[];
+  /** releases of the provider: a page that calls itself by the name of another one is the wrong page */
+  readonly releases?: readonly string[];
+  readonly pages?: PageStore;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  readonly onStep?: (step: string) => void;
 }
 
 export interface AddedSpec {
@@ -92,7 +104,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     remoteReferences: request.remoteReferences,
     fetcher: request.fetcher === undefined ? undefined : authorized(request.fetcher, source, request.token),
   };
-  const read = await readDocument(source, environment, request.token !== undefined, request.namedBy ?? "user");
+  const read = await readDocument(request, environment);
   if (!read.ok) return read;
   const library = await openLibrary(read.value, "foreign", environment);
   if (!library.ok) return library;
@@ -109,13 +121,21 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
       hint: "A document without paths has nothing to compare.",
     });
   }
+  const { assembly } = read.value;
+  const partial = request.extent === "part" || contract.value.partial;
+  const taken = { ...request, assembly, contract: contract.value };
+  const doubt = otherRelease(taken) ?? (partial ? undefined : notTheWhole(taken));
+  if (doubt !== undefined) return doubt;
   const provenance: Provenance = {
     provider,
     version,
     source: request.sourceName ?? (isUrl(source) ? source : portable(source, request.cwd)),
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
+    ...(partial ? { partial } : {}),
+    ...(assembly === undefined ? {} : { assembly }),
   };
+  request.pages?.forget();
   return ok({
     text: writeSnapshot(contract.value, provenance),
     contract: contract.value,
@@ -132,15 +152,27 @@ function portable(source: string, cwd: string | undefined): string {
   return path.relative(cwd, source).replaceAll("\\", "/");
 }
 
-function readDocument(
-  source: string,
+async function readDocument(
+  { source, token, namedBy, now, extent, pages, wait, onStep }: AddSpecRequest,
   environment: SpecEnvironment,
-  hasToken: boolean,
-  namedBy: FetchReason["by"],
-): Promise<Outcome<SourceText>> {
-  return isUrl(source)
-    ? findDocument(source, environment.fetcher, hasToken, namedBy)
-    : readSource({ kind: "file", path: source }, environment);
+): Promise<Outcome<FoundDocument>> {
+  if (isUrl(source))
+    return findDocument({
+      url: source,
+      fetcher: environment.fetcher,
+      hasToken: token !== undefined,
+      by: namedBy ?? "user",
+      partial: extent === "part",
+      now,
+      ...(pages === undefined ? {} : { pages }),
+      ...(wait === undefined ? {} : { wait }),
+      ...(onStep === undefined ? {} : { onStep }),
+    });
+  const read = await readSource({ kind: "file", path: source }, environment);
+  // a page of a docs site, kept as a file
+  return read.ok && /\.(?:md|mdx|markdown)$/i.test(source)
+    ? readOnePage(read.value.text, read.value.file, read.value.base)
+    : read;
 }
 
 /** Known faults are the provider's, wherever the snapshot goes. */

@@ -73,6 +73,8 @@ export interface Contract {
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   /** parts that were left out of the contract, each with its reason; never silently */
   readonly skipped: readonly SkippedPart[];
+  /** a part of the API, taken in as one: what it lacks may be there all the same (see `mayHold`) */
+  readonly partial: boolean;
   /** paths with blank parameter names, and keys of operations, that could not be read: what is there nobody knows */
   readonly unread: ReadonlySet<string>;
   /**

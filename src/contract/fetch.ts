@@ -1,4 +1,5 @@
 import { type Outcome, ok, type Problem, problem } from "../outcome.js";
+import { VERSION } from "../version.js";
 import { type ConsentOptions, consentFor } from "./network/consent.js";
 import { MAX_BYTES } from "./read/limits.js";
 import type { Fetched, Fetcher, FetchReason } from "./source.js";
@@ -7,6 +8,9 @@ export interface NetworkOptions extends ConsentOptions {
   /** for one request, redirects included */
   readonly timeoutMilliseconds?: number;
 }
+
+/** Sites may want to know who reads them, and speak to it in their `robots.txt`. */
+const AGENT = `lastcall/${VERSION}`;
 
 /** As browsers do. */
 const MOST_REDIRECTS = 10;
@@ -27,7 +31,7 @@ export function networkFetcher(options: NetworkOptions = {}): Fetcher {
         if (!allowed.ok) return redirects === 0 ? allowed : afterRedirect(url, allowed.problem);
         const isFirstHost = new URL(url).origin === allowed.value.origin;
         const response = await fetch(at, {
-          headers: isFirstHost ? headers : withoutCredentials(headers),
+          headers: { "user-agent": AGENT, ...(isFirstHost ? headers : withoutCredentials(headers)) },
           redirect: "manual",
           signal,
         });

@@ -1,7 +1,8 @@
 import { promises as fs } from "node:fs";
 import path from "node:path";
-import { isObject } from "./read/raw.js";
+import { isList, isObject } from "./read/raw.js";
 import { SNAPSHOT_KEY } from "./snapshot/mark.js";
+import type { Provenance } from "./snapshot/write.js";
 
 export interface ListedSpec {
   readonly version: string;
@@ -12,6 +13,10 @@ export interface ListedSpec {
   readonly captured: string | undefined;
   /** since it was captured */
   readonly ageInDays: number | undefined;
+  /** it holds a part of the API */
+  readonly partial: boolean;
+  /** how it came together from the pages of a docs site */
+  readonly assembly: Provenance["assembly"];
 }
 
 /** The snapshots and documents of a provider's folder, by version; nothing where there is no folder. */
@@ -42,20 +47,29 @@ async function describe(file: string, now: Date): Promise<ListedSpec> {
     source: provenance?.source,
     captured,
     ageInDays: captured === undefined ? undefined : ageInDays(captured, now),
+    partial: provenance?.partial === true,
+    assembly: provenance?.assembly,
   };
 }
 
+/** What the first lines of a snapshot say; a document of other hands says nothing. */
+export interface KeptProvenance extends Omit<Provenance, "version" | "partial"> {
+  readonly partial: boolean;
+}
+
 /** The snapshot's own first lines say where it is from; the rest of the file need not be parsed. */
-export function provenanceIn(
-  text: string,
-):
-  | { readonly provider: string; readonly source: string; readonly captured: string; readonly sha256: string }
-  | undefined {
-  const line = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(text.slice(0, 4000))?.[1];
-  if (line === undefined) return undefined;
-  const value: unknown = JSON.parse(line);
+export function provenanceIn(text: string): KeptProvenance | undefined {
+  const line = firstLines(text);
+  const written = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(line)?.[1];
+  if (written === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(written);
+  } catch {
+    return undefined;
+  }
   if (!isObject(value)) return undefined;
-  const { provider, source, captured, sha256 } = value;
+  const { provider, source, captured, sha256, partial, assembly } = value;
   if (
     typeof provider !== "string" ||
     typeof source !== "string" ||
@@ -63,7 +77,32 @@ export function provenanceIn(
     typeof sha256 !== "string"
   )
     return undefined;
-  return { provider, source, captured, sha256 };
+  const assembled = assemblyIn(assembly);
+  return {
+    provider,
+    source,
+    captured,
+    sha256,
+    partial: partial === true,
+    ...(assembled === undefined ? {} : { assembly: assembled }),
+  };
+}
+
+/** The brace that opens the document, and the line of the key; a site of hundreds of pages makes it a long one. */
+function firstLines(text: string): string {
+  const first = text.indexOf("\n");
+  const second = first < 0 ? -1 : text.indexOf("\n", first + 1);
+  return text.slice(0, Math.min(second < 0 ? text.length : second, LONGEST_START));
+}
+const LONGEST_START = 200_000;
+
+function assemblyIn(value: unknown): Provenance["assembly"] {
+  if (!isObject(value)) return undefined;
+  const { by } = value;
+  if (by !== "llms.txt" && by !== "sitemap" && by !== "page") return undefined;
+  const texts = (list: unknown): readonly string[] =>
+    isList(list) ? list.filter((one) => typeof one === "string") : [];
+  return { by, read: texts(value.read), without: texts(value.without), refused: texts(value.refused) };
 }
 
 function ageInDays(captured: string, now: Date): number {

@@ -39,6 +39,7 @@ export interface VerifyRequest {
   readonly now: Date;
   /** only this one */
   readonly version?: string;
+  readonly onStep?: (step: string) => void;
 }
 
 /** Reads every source again and says whether its snapshot still holds. Writes nothing. */
@@ -65,6 +66,8 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
     source,
     namedBy: "config",
     captured: provenance.captured,
+    // what it holds was taken in as that
+    extent: provenance.partial ? "part" : "whole",
   });
   if (!made.ok) return { kind: "unreadable", problem: made.problem };
   if (made.value.provenance.sha256 === provenance.sha256) return { kind: "unchanged" };

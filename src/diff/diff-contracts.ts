@@ -36,8 +36,9 @@ export function compareContracts(base: Contract, target: Contract, options: Diff
   return {
     changes: changesOf(collector, compared, options),
     skipped: [base, target].flatMap((contract, index) => {
+      const part = contract.partial ? [{ ...contract.locate({ file: contract.file, pointer: [] }), reason: PART }] : [];
       const schema = entangled[index];
-      return schema === undefined ? [] : [{ ...contract.locate(schema.origin), reason: ENTANGLED }];
+      return schema === undefined ? part : [...part, { ...contract.locate(schema.origin), reason: ENTANGLED }];
     }),
   };
 }
@@ -122,6 +123,8 @@ function changesOf(collector: Collector, { base, target }: Compared, options: Di
     order,
   );
 }
+
+const PART = "it is a part of the API: what it lacks is not called removed, and what only the other has not added";
 
 const ENTANGLED =
   "schemas refer to one another from within `allOf` in more ways than can be compared; what lies deeper is left out";

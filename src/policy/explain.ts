@@ -92,7 +92,7 @@ function explained(history: History, key: OperationKey, element: Element, questi
       return {
         release,
         standing: standingOf(lifecycle, { definition, ...question, target }),
-        forecast: target.forecast,
+        forecast: target.forecast || isUnsaid(history, release, key),
       };
     }),
     parts:
@@ -101,6 +101,10 @@ function explained(history: History, key: OperationKey, element: Element, questi
         : [],
   };
 }
+
+/** A part of an API says nothing of what it lacks. */
+const isUnsaid = ({ contracts }: History, version: string, key: OperationKey): boolean =>
+  contracts.some((one) => one.version === version && one.partial && !one.contract.operations.has(key));
 
 /** A release as a target, by its place alone. */
 function at(history: History, release: string): Target {

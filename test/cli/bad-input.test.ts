@@ -174,7 +174,7 @@ const cases: readonly Case[] = [
   {
     name: "a snapshot that cannot be written",
     files: { "new.yaml": OPENAPI, taken: "" },
-    args: ["spec", "add", "2.25", "new.yaml", "--folder", "taken"],
+    args: ["spec", "add", "2.25", "new.yaml", "--whole", "--folder", "taken"],
     error: "taken/2.25.json cannot be written: a part of its path is a file",
     hint: "Name a file in a folder that may be written.",
   },

@@ -40,7 +40,7 @@ describe.each<readonly [string, readonly string[], string]>([
     "changed-response-field",
   ],
   ["spec show", ["spec", "show", "new.yaml"], ""],
-  ["spec add", ["spec", "add", "2.25", "new.yaml"], ""],
+  ["spec add", ["spec", "add", "2.25", "new.yaml", "--whole"], ""],
 ])("%s", (_, args, found) => {
   test("says what it left out and which option takes it in", async () => {
     const before = network.requests.length;

@@ -11,7 +11,7 @@ const DOCUMENT =
 
 test("a document is taken in, listed with its age, shown, and verified", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  const added = await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  const added = await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
   expect(added).toEqual({
     exitCode: 0,
     stdout: `wrote ${join(".lastcall", "runai", "2.25.json")}: 1 operation, 1 deprecated\n`,
@@ -30,7 +30,7 @@ test("a document is taken in, listed with its age, shown, and verified", async (
 
 test("a document that has drifted from its source: exit code 1, what came and went", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
   writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("/api/v1/token", "/api/v2/token"));
   const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
   expect(exitCode).toBe(1);
@@ -40,7 +40,7 @@ test("a document that has drifted from its source: exit code 1, what came and we
 
 test("what says otherwise is named too", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
   writeFileSync(join(cwd, "new.yaml"), DOCUMENT.replace("deprecated: true, ", ""));
   const { exitCode, stdout } = await lastcall(["spec", "verify", "2.25"], { cwd });
   expect([exitCode, stdout]).toEqual([
@@ -51,7 +51,7 @@ test("what says otherwise is named too", async () => {
 
 test("a source that cannot be read again: exit code 2, for nobody knows whether it holds", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
   rmSync(join(cwd, "new.yaml"));
   const { exitCode, stdout } = await lastcall(["spec", "verify"], { cwd });
   expect([exitCode, stdout]).toEqual([2, "2.25  cannot be verified: new.yaml is not there\n"]);
@@ -59,7 +59,7 @@ test("a source that cannot be read again: exit code 2, for nobody knows whether 
 
 test("a document of the project's own that stands in for a built-in one says so", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
-  expect((await lastcall(["spec", "add", "2.24", "new.yaml"], { cwd })).stdout).toBe(
+  expect((await lastcall(["spec", "add", "2.24", "new.yaml", "--whole"], { cwd })).stdout).toBe(
     "wrote .lastcall/runai/2.24.json: 1 operation, 1 deprecated\nnote      it stands in for the built-in contract of 2.24; delete the file to have that one back\n",
   );
 });
@@ -70,7 +70,7 @@ test("the lives grow by it: a check against the added release", async () => {
     "new.yaml": DOCUMENT,
     "a.ts": 'fetch("https://app.run.ai/api/v1/workloads");\n',
   });
-  await lastcall(["spec", "add", "2.25", "new.yaml"], { cwd });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
   const { exitCode, stdout } = await lastcall(["check", "--from", "2.24", "--to", "2.25", "--format", "json"], { cwd });
   expect(exitCode).toBe(1);
   const report = JSON.parse(stdout) as {
@@ -90,12 +90,15 @@ test("a control plane behind a login: the token comes from the environment and i
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
   const cwd = folder({ "package.json": "{}" });
   try {
-    const refused = await lastcall(["spec", "add", "latest", url], { cwd });
+    const refused = await lastcall(["spec", "add", "latest", url, "--whole"], { cwd });
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toMatch(
       /status 401\n {2}hint: .*bearer token into LASTCALL_TOKEN.*`lastcall spec add --help`/,
     );
-    const added = await lastcall(["spec", "add", "latest", url], { cwd, env: { LASTCALL_TOKEN: "of-the-test" } });
+    const added = await lastcall(["spec", "add", "latest", url, "--whole"], {
+      cwd,
+      env: { LASTCALL_TOKEN: "of-the-test" },
+    });
     expect(added.exitCode).toBe(0);
     expect(readFileSync(join(cwd, ".lastcall/runai/latest.json"), "utf8")).not.toContain("of-the-test");
   } finally {

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findDocument } from "../../src/contract/discover/find-document.js";
-import { networkFetcher } from "../../src/contract/index.js";
+import { findDocument as findFor } from "../../src/contract/discover/find-document.js";
+import { type Fetcher, networkFetcher } from "../../src/contract/index.js";
 import { fixture } from "./load-fixture.js";
 import { type Loopback, loopback } from "./loopback.js";
 
 const DOCUMENT = '{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/served":{}}}';
 const page = (name: string): string => readFileSync(fixture(`docs-pages/${name}`), "utf8");
+
+const findDocument = (url: string, fetcher: Fetcher) =>
+  findFor({ url, fetcher, hasToken: false, now: new Date("2026-11-20T12:00:00Z") });
 
 /** What a control plane serves, its docs page under `/api/docs/`. */
 const site = (docsPage: string): Readonly<Record<string, string>> => ({
@@ -34,7 +37,7 @@ describe("the document behind a docs page", () => {
 
   const find = async (docsPage: string) => {
     files = site(docsPage);
-    return findDocument(`${server.origin}/api/docs/`, networkFetcher(), false);
+    return findDocument(`${server.origin}/api/docs/`, networkFetcher());
   };
 
   it.each([
@@ -72,7 +75,7 @@ describe("the document behind a docs page", () => {
 
   it("says so when there is none", async () => {
     files = { "/": page("no-clue.html") };
-    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    const found = await findDocument(`${server.origin}/`, networkFetcher());
     expect(found).toMatchObject({
       ok: false,
       problem: { message: `${server.origin}/ is neither an OpenAPI document nor a docs page that shows one` },
@@ -93,7 +96,7 @@ describe("the document behind a docs page", () => {
     const scripts = Array.from({ length: 500 }, (_, at) => `<script src="/main-${at}.js"></script>`);
     files = { "/": addresses.concat(scripts).join("\n") };
     server.requests.length = 0;
-    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    const found = await findDocument(`${server.origin}/`, networkFetcher());
     expect(found).toEqual({
       ok: false,
       problem: {
@@ -110,9 +113,9 @@ describe("the document behind a docs page", () => {
       `SwaggerUI({ ${Array.from({ length: 100 }, (_, each) => `url: "/${at}-${each}.json"`).join(", ")} })`;
     files = { "/": scripts, ...Object.fromEntries([0, 1, 2, 3].map((at) => [`/main-${at}.js`, urls(at)])) };
     server.requests.length = 0;
-    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    const found = await findDocument(`${server.origin}/`, networkFetcher());
     expect(found).toMatchObject({ ok: false, problem: { message: /names more addresses/ } });
-    expect(server.requests.length).toBe(22);
+    expect(server.requests.length).toBe(23);
   });
 
   it.each([
@@ -134,7 +137,7 @@ describe("the document behind a docs page", () => {
     for (const start of ["<html>", "swagger "]) {
       files = { "/": start + repeated };
       server.requests.length = 0;
-      await findDocument(`${server.origin}/`, networkFetcher(), false);
+      await findDocument(`${server.origin}/`, networkFetcher());
       expect(server.requests.length).toBeLessThan(31);
     }
   });
@@ -145,7 +148,7 @@ describe("the document behind a docs page", () => {
       "/config.js": 'SwaggerUIBundle({ url: "/" , configUrl: "/config.js" })',
     };
     server.requests.length = 0;
-    const found = await findDocument(`${server.origin}/`, networkFetcher(), false);
+    const found = await findDocument(`${server.origin}/`, networkFetcher());
     expect(found.ok).toBe(false);
     expect(server.requests.filter(({ path }) => path === "/config.js")).toHaveLength(1);
   });

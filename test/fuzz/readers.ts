@@ -123,11 +123,12 @@ export const READERS: Readonly<Record<string, Reader>> = {
         readFileSync(fixture(`docs-pages/${name}.html`), "utf8"),
       ),
     read: (text) =>
-      findDocument(
-        "https://api.example.com/docs/",
-        (url) => Promise.resolve(ok({ url, status: 200, headers: {}, body: Buffer.from(text) })),
-        false,
-      ),
+      findDocument({
+        url: "https://api.example.com/docs/",
+        fetcher: (url) => Promise.resolve(ok({ url, status: 200, headers: {}, body: Buffer.from(text) })),
+        hasToken: false,
+        now: new Date("2026-11-20T12:00:00Z"),
+      }),
   },
   baselines: {
     valid: () => [

@@ -48,7 +48,7 @@ function answered(response: ServerResponse, body: string): true {
 
 async function add(path: string, ...more: readonly string[]) {
   const before = other.requests.length;
-  const { exitCode, stderr } = await lastcall(["spec", "add", "2.25", `${named.origin}${path}`, ...more], {
+  const { exitCode, stderr } = await lastcall(["spec", "add", "2.25", `${named.origin}${path}`, "--whole", ...more], {
     cwd: folder({ "package.json": "{}" }),
     env: { LASTCALL_TOKEN: "of-the-named-host" },
   });
@@ -91,7 +91,7 @@ test.each(["/away", "/docs"])("with --allow-host %s is followed, and the token s
 test("a token goes to no host that only a snapshot names", async () => {
   const cwd = folder({ "package.json": "{}" });
   const env = { LASTCALL_TOKEN: "of-somebody" };
-  await lastcall(["spec", "add", "2.25", `${named.origin}/openapi.json`], { cwd });
+  await lastcall(["spec", "add", "2.25", `${named.origin}/openapi.json`, "--whole"], { cwd });
   const tokens = async (...more: readonly string[]) => {
     const before = named.requests.length;
     await lastcall(["spec", "verify", ...more], { cwd, env });
@@ -122,7 +122,7 @@ describe("offline", () => {
     ["check", (origin) => ["check", "src", "--base", "old.json", "--target", `${origin}/openapi.json`, "--no-cache"]],
     ["check by the config", () => ["check", "src", "--no-cache"]],
     ["diff", (origin) => ["diff", "old.json", `${origin}/openapi.json`]],
-    ["spec add", (origin) => ["spec", "add", "2.25", `${origin}/openapi.json`]],
+    ["spec add", (origin) => ["spec", "add", "2.25", `${origin}/openapi.json`, "--whole"]],
     ["timeline", () => ["timeline"]],
   ])("%s reads nothing from an address", async (_, args) => {
     const cwd = folder(files());

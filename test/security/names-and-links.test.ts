@@ -37,7 +37,7 @@ const contentsOf = (at: string): Readonly<Record<string, string>> =>
       .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
   );
 
-const ADD = ["spec", "add", "2.25", "orders.yaml"];
+const ADD = ["spec", "add", "2.25", "orders.yaml", "--whole"];
 const CHECK = ["check", "src", "--from", "2.22", "--to", "2.24", "--no-cache"];
 
 describe("names", () => {
@@ -76,7 +76,7 @@ describe("names", () => {
   test.each(["../2.25", "..", "2.25/../../evil", "provider"])("%s is no name of a snapshot", async (version) => {
     const { tree } = strangers();
     const before = contentsOf(dirname(tree));
-    expect((await lastcall(["spec", "add", version, "orders.yaml"], { cwd: tree })).exitCode).toBe(2);
+    expect((await lastcall(["spec", "add", version, "orders.yaml", "--whole"], { cwd: tree })).exitCode).toBe(2);
     expect(contentsOf(dirname(tree))).toEqual(before);
   });
 });

@@ -12,7 +12,11 @@ export function remarksOn(
   knowledge: ApiKnowledge,
   settings: Settings,
 ): readonly string[] {
-  return [...oldLatest(provider, knowledge, settings), ...skippedParts(contracts, knowledge)];
+  return [
+    ...oldLatest(provider, knowledge, settings),
+    ...partsOnly(contracts, knowledge),
+    ...skippedParts(contracts, knowledge),
+  ];
 }
 
 /** `latest` moves every few weeks; a capture of it ages. */
@@ -32,11 +36,23 @@ function oldLatest({ name, definition }: Provider, { targets }: ApiKnowledge, { 
 }
 
 /** Only of the documents this run compares; the others are history. */
-function skippedParts(contracts: readonly ReleaseContract[], { base, targets }: ApiKnowledge): readonly string[] {
-  const compared = contracts.filter(
+const compared = (contracts: readonly ReleaseContract[], { base, targets }: ApiKnowledge): readonly ReleaseContract[] =>
+  contracts.filter(
     ({ version }) => version === base.version || targets.some((target) => target.release.contract === version),
   );
-  return compared.flatMap((release) =>
+
+function partsOnly(contracts: readonly ReleaseContract[], knowledge: ApiKnowledge): readonly string[] {
+  return compared(contracts, knowledge).flatMap((release) => {
+    if (!release.partial) return [];
+    const count = release.contract.operations.size;
+    return [
+      `Of ${release.version} only a part is known, ${count} ${count === 1 ? "operation" : "operations"}: for calls of others it says nothing, and they are judged by the other releases, notices and policy. Take in the whole with: lastcall spec add ${release.version}`,
+    ];
+  });
+}
+
+function skippedParts(contracts: readonly ReleaseContract[], knowledge: ApiKnowledge): readonly string[] {
+  return compared(contracts, knowledge).flatMap((release) =>
     release.skipped.map(
       ({ origin, reason }) =>
         `${release.contract.file}: left out ${origin.pointer.length === 0 ? "a part" : `#/${origin.pointer.join("/")}`}: ${reason}`,

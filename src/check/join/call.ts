@@ -22,7 +22,7 @@ export interface JudgedCall {
 
 export function judgeCall(call: ApiCall, knowledge: ApiKnowledge, index: OperationIndex): JudgedCall {
   const matches = index.match(call);
-  if (matches.length === 0) return { drafts: unlistedEndpoint(call), ambiguous: false };
+  if (matches.length === 0) return { drafts: unlistedEndpoint(call, knowledge), ambiguous: false };
   const guesses = matches.filter((match) => match.guessed);
   if (guesses.length > MOST_GUESSES) return { drafts: [], ambiguous: true };
   const drafts = oncePerPath(matches, call.certainty, knowledge).flatMap(({ match, certainty }) =>
@@ -51,7 +51,9 @@ function oncePerPath(
 }
 
 /** Only where it is known that the call is meant for this API: else it is somebody else's. */
-function unlistedEndpoint(call: ApiCall): readonly Draft[] {
+function unlistedEndpoint(call: ApiCall, { base, targets }: ApiKnowledge): readonly Draft[] {
+  // Parts of an API do not tell what the whole lacks.
+  if (base.partial && targets.every(({ contract }) => contract?.partial !== false)) return [];
   if (call.certainty === "possible" || call.method === undefined || call.method === "OPTIONS") return [];
   return [
     {

@@ -112,7 +112,10 @@ function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presenc
 /** What a contract already shows gone is no forecast, however far ahead the target lies. */
 export function isForecast({ standing, lifecycle, target }: Judgement): boolean {
   const shownGone = standing.state === "removed" && lifecycle.presence.at(-1)?.state === "absent";
-  return target.release.forecast && !shownGone;
+  const { contract } = target;
+  // a part of the API that lacks it tells no more than no contract at all
+  const unsaid = contract?.partial === true && !contract.operations.has(lifecycle.operation);
+  return (target.release.forecast || unsaid) && !shownGone;
 }
 
 /**

@@ -22,6 +22,8 @@ export const addedText = (
           `note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`,
         ]
       : []),
+    ...(provenance.assembly === undefined ? [] : [`pages     ${assemblyText(provenance.assembly)}`]),
+    ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
     ...shortened(
       skipped,
       ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`,
@@ -43,6 +45,8 @@ export function listText(rows: readonly { readonly spec: ListedSpec; readonly ow
         own ? "project " : "built in",
         captured,
         paint(visible(spec.source ?? ""), "dim"),
+        ...(spec.partial ? [paint("a part of the API", "yellow")] : []),
+        ...(spec.assembly === undefined ? [] : [assemblyText(spec.assembly)]),
       ]
         .join("  ")
         .trimEnd();
@@ -50,13 +54,21 @@ export function listText(rows: readonly { readonly spec: ListedSpec; readonly ow
     .join("\n");
 }
 
+/** `62 read, 8 without a document` */
+export const assemblyText = ({ read, without, refused }: NonNullable<ListedSpec["assembly"]>): string =>
+  [
+    `${read.length} read`,
+    ...(without.length === 0 ? [] : [`${without.length} without a document`]),
+    ...(refused.length === 0 ? [] : [`${refused.length} that could not be read`]),
+  ].join(", ");
+
 export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
   const operations = [...contract.operations.values()].filter(
     (operation) =>
       filter === undefined || `${operation.method} ${operation.path}`.toLowerCase().includes(filter.toLowerCase()),
   );
   return [
-    `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated`,
+    `${paint(visible(name), "bold")}  OpenAPI ${contract.openapi}, ${counted(contract.operations.size, "operation")}, ${deprecated(contract)} deprecated${contract.partial ? ", a part of the API" : ""}`,
     ...(operations.length === 0 && filter !== undefined
       ? [`No operation has "${visible(filter)}" in its method and path.`]
       : []),
@@ -70,8 +82,10 @@ export function showText(name: string, contract: Contract, filter: string | unde
   ].join("\n");
 }
 
-export function verifyText(spec: VerifiedSpec, paint: Paint): string {
-  return `${paint(visible(spec.version), "bold")}  ${driftText(spec.drift, paint)}`;
+export function verifyText({ version, drift, partial, assembly }: VerifiedSpec, paint: Paint): string {
+  const kept = [...(partial ? ["a part of the API"] : []), ...(assembly === undefined ? [] : [assemblyText(assembly)])];
+  const how = kept.length === 0 ? "" : paint(` (${kept.join("; ")})`, "dim");
+  return `${paint(visible(version), "bold")}  ${driftText(drift, paint)}${drift.kind === "changed" ? "" : how}`;
 }
 
 function driftText(drift: Drift, paint: Paint): string {

@@ -1,5 +1,5 @@
 /** Where a docs page or one of its scripts says that its OpenAPI document is. Reads text only; runs nothing. */
-import { type Tag, tagsOf, type Wanted } from "./tags.js";
+import { type Tag, tagsOf, type Wanted } from "../web/tags.js";
 
 export type Clue =
   /** an address as written, relative to the page */
@@ -12,17 +12,17 @@ export type Clue =
   | { readonly kind: "script"; readonly href: string };
 
 /**
- * Redoc, Redocly, Swagger UI, Scalar, Stoplight Elements and RapiDoc, and `rel="service-desc"` (RFC 8631),
- * surest first. What starts with `<` is a page; anything else is read as a script.
+ * Redoc, Redocly, Swagger UI, Scalar, Stoplight Elements and RapiDoc, and links for download, surest first. What starts
+ * with `<` is a page; anything else is read as a script.
  */
 export function cluesIn(page: string): readonly Clue[] {
   const tags = page.trimStart().startsWith("<") ? tagsOf(page, WANTED) : [];
   const clues = [
-    ...tags.flatMap(serviceDescription),
     ...tags.flatMap(attributes),
     ...inlineStates(page),
     ...swaggerUi(page),
     ...tags.flatMap(scalar),
+    ...tags.flatMap(download),
     ...tags.flatMap(script),
   ];
   return clues.filter((clue) => clue.kind === "inline" || clue.href.length <= LONGEST_ADDRESS);
@@ -30,13 +30,6 @@ export function cluesIn(page: string): readonly Clue[] {
 
 /** characters; what browsers and servers take */
 const LONGEST_ADDRESS = 8000;
-
-/** `<link rel="service-desc" href="/openapi.json">` */
-function serviceDescription(tag: Tag): readonly Clue[] {
-  const href = tag.attributes.get("href");
-  const isOne = tag.name === "link" && tag.attributes.get("rel")?.toLowerCase() === "service-desc";
-  return isOne && href !== undefined ? [{ kind: "address", href }] : [];
-}
 
 /** `<redoc spec-url>`, `<rapi-doc spec-url>`, `<elements-api apiDescriptionUrl>`, Scalar's `data-url` */
 const ADDRESS_ATTRIBUTES = ["spec-url", "apidescriptionurl", "api-description-url", "data-url", "data-spec-url"];
@@ -52,10 +45,10 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 const WANTED: Wanted = {
-  names: new Set(["link", ...ELEMENTS]),
+  names: new Set(["a", ...ELEMENTS]),
   attributes: new Set([
     ...ADDRESS_ATTRIBUTES,
-    ...["rel", "href", "src", "id", "type", "apidescriptiondocument", "data-configuration"],
+    ...["href", "download", "src", "id", "type", "apidescriptiondocument", "data-configuration"],
   ]),
 };
 
@@ -145,6 +138,15 @@ function configurationClues(text: string): readonly Clue[] {
   const href = /"url"\s*:\s*"([^"]+)"/.exec(text)?.[1];
   if (href !== undefined) return [{ kind: "address", href }];
   return inlineStates(text);
+}
+
+/** `<a href="/openapi.yaml" download>Download schema</a>`: Zudoku, Bump.sh, Docusaurus where they offer it */
+function download({ name, attributes: given }: Tag): readonly Clue[] {
+  const href = name === "a" ? given.get("href") : undefined;
+  if (href === undefined) return [];
+  const path = href.replace(/[?#].*$/s, "");
+  const isDocument = /(?:openapi|swagger)[\w.-]{0,100}\.(?:json|ya?ml)$/i.test(path);
+  return isDocument || (given.has("download") && /\.(?:json|ya?ml)$/i.test(path)) ? [{ kind: "address", href }] : [];
 }
 
 /** Scripts that set up a docs page by convention, not the bundles beside them. */

@@ -2,6 +2,8 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
+import { isObject, type RawObject, valueAt } from "../read/raw.js";
+import { SNAPSHOT_KEY } from "../snapshot/mark.js";
 import { Contents } from "./contents.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { addOperationLines, addOperations, ReadOperation, type Surroundings, serversOf } from "./operations.js";
@@ -66,6 +68,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     webhooks,
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
+    partial: isPartial(root.value),
     unread: around.unread,
     contentOf: (part) => shop.contentOf(part),
     contentWithin: (operation, part) => shop.contents?.within(operation, part),
@@ -76,6 +79,12 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const { fatal } = shop.reading;
   return fatal === undefined ? ok(contract) : problem(fatal.message, fatal);
 }
+
+/** Only snapshots say so, in their first line. */
+const isPartial = (root: RawObject): boolean => {
+  const said = valueAt(root, SNAPSHOT_KEY);
+  return isObject(said) && said.partial === true;
+};
 
 const belowIn = (contents: Contents | undefined): Contract["contentBelow"] =>
   contents === undefined

@@ -1,4 +1,5 @@
 export type { CalendarDate } from "../calendar-date.js";
+export { neighboursOf } from "./beside.js";
 export { decodeDate, decodeProvider } from "./decode.js";
 export type { DeprecationPolicy, LatestCapture, ProviderDefinition, ProviderSignature, Release } from "./definition.js";
 export type { Notice, NoticeElement, NoticeKind } from "./notice.js";

@@ -71,11 +71,21 @@ function latestCapture(
   if (latest === undefined || latest === definition.latest?.release) return undefined;
   const file = files.find((name) => name.replace(/\.(json|ya?ml)$/, "") === latest);
   if (file === undefined) return undefined;
-  const captured = provenanceIn(readFileSync(join(folder, file), "utf8"))?.captured;
+  const text = textOf(join(folder, file));
+  const captured = text === undefined ? undefined : provenanceIn(text)?.captured;
   return {
     latest:
       captured === undefined ? undefined : { release: latest, capturedOn: decodeDate(captured), beforeRelease: false },
   };
+}
+
+/** `undefined`: a link that leads nowhere, a file that may not be read; whoever needs the contract says so. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function filesOf(folder: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import { methodOf } from "../normalise/path.js";
 import type { RawObject } from "../read/raw.js";
+import type { Assembly } from "../sites/read-site.js";
 import { ComponentShelf } from "./components.js";
 import { DIGESTS_KEY } from "./digests.js";
 import { type Json, layOut, sorted } from "./layout.js";
@@ -18,6 +19,10 @@ export interface Provenance {
   readonly captured: string;
   /** SHA-256 of the document's bytes, in hexadecimal */
   readonly sha256: string;
+  /** it holds a part of the API: it never speaks of what it lacks */
+  readonly partial?: true;
+  /** it was put together from the pages of a docs site */
+  readonly assembly?: Assembly;
 }
 
 /**
@@ -32,7 +37,7 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
   const paths = writePaths(contract.operations.values(), shelf, security);
   const webhooks = writePaths(contract.webhooks.values(), shelf, security, "webhook:");
   const document: Record<string, Json | undefined> = {
-    [SNAPSHOT_KEY]: { ...provenance },
+    [SNAPSHOT_KEY]: asJson(provenance),
     openapi: is31 ? "3.1.0" : "3.0.3",
     info: { title: provenance.provider, version: provenance.version },
     servers: contract.servers.length === 0 ? undefined : contract.servers.map(({ url }) => ({ url })),
@@ -43,6 +48,11 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
   };
   return layOut({ ...document, [DIGESTS_KEY]: { ...digestsOf(asRead(document)) } });
 }
+
+const asJson = ({ assembly, ...said }: Provenance): Json => ({
+  ...said,
+  ...(assembly === undefined ? {} : { assembly: { ...assembly } }),
+});
 
 /** Without what is undefined, as it will be when it is read again. */
 const asRead = (document: Json | { readonly [key: string]: Json | undefined }): RawObject =>

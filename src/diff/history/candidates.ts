@@ -15,7 +15,7 @@ export interface Candidate {
 
 /** As the contracts of a release and of the next one have it; parents stand for their children. `only`: of one operation. */
 export function candidatesIn({ contracts }: History, at: number, only?: OperationKey): readonly Candidate[] {
-  const [contract, after] = [contracts[at]?.contract, contracts[at + 1]?.contract];
+  const contract = contracts[at]?.contract;
   if (contract === undefined) return [];
   const operations =
     only === undefined
@@ -23,12 +23,18 @@ export function candidatesIn({ contracts }: History, at: number, only?: Operatio
       : [contract.operations.get(only)].filter((operation) => operation !== undefined);
   const pairs = operations
     .filter((operation) => !isBetweenItsLikes(operation, contracts, at))
-    .map((operation) => [operation, after?.operations.get(operation.key)] as const);
+    .map((operation) => [operation, nextOf(operation.key, contracts, at)] as const);
   const marked = buildGraph(pairs).filter((node) => node.marked.length + node.lost.length + node.lostValues.length > 0);
   return [
     ...pairs.flatMap(([operation, next]) => parameterCandidates(operation, next)),
     ...marked.flatMap(fieldCandidates),
   ];
+}
+
+/** The operation in the next release; a part of an API that lacks it tells nothing, and the one after that is asked. */
+function nextOf(key: OperationKey, contracts: History["contracts"], at: number): Operation | undefined {
+  const after = contracts.slice(at + 1).find((one) => !one.partial || one.contract.operations.has(key));
+  return after?.contract.operations.get(key);
 }
 
 /** Word for word as in the release before and in the next: its marks are known from there, and nothing is lost. */

@@ -50,7 +50,8 @@ function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): read
     if (seen.state === "unknown") return;
     const { release } = seen;
     const previous = sightings[at - 1];
-    const orBefore = previous === undefined || line.place(release) - line.place(previous.release) > 1;
+    const orBefore =
+      previous === undefined || previous.unsaid === true || line.place(release) - line.place(previous.release) > 1;
     const date = line.date(release);
     const add = (kind: LifecycleEventKind) =>
       events.push({

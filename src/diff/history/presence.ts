@@ -1,5 +1,6 @@
 /** What every known contract says about one element. */
-import type { Contract, OperationKey } from "../../contract/contract.js";
+import { mayHold } from "../../contract/absence.js";
+import type { OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { type Saying, sayingOn, UNREAD } from "../../contract/sightings/index.js";
 import type { History } from "./history.js";
@@ -7,6 +8,8 @@ import type { History } from "./history.js";
 /** What the contract of one release says of an element. */
 export interface Sighting extends Saying {
   readonly release: string;
+  /** the contract is a part of the API that lacks the operation: what happens to it may have happened there already */
+  readonly unsaid?: boolean;
 }
 
 export function sightingsOf({ contracts, written }: History, key: OperationKey, element: Element): readonly Sighting[] {
@@ -14,13 +17,12 @@ export function sightingsOf({ contracts, written }: History, key: OperationKey, 
   const read = reader(key, element);
   return contracts.map((release) => {
     const said = release.written === undefined ? undefined : known?.[release.written];
-    return { release: release.version, ...(said ?? read(release)) };
+    return { release: release.version, unsaid: isUnsaid(release, key), ...(said ?? read(release)) };
   });
 }
 
-/** What stands at its path could not be read, so that it may be there. */
-const mayHold = ({ unread }: Contract, key: OperationKey): boolean =>
-  unread.size > 0 && (unread.has(key) || unread.has(key.slice(key.indexOf(" ") + 1)));
+const isUnsaid = (release: History["contracts"][number], key: OperationKey): boolean =>
+  release.partial && !release.contract.operations.has(key) && !release.contract.webhooks.has(key);
 
 /** Contract by contract, oldest first. */
 function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Saying {

@@ -15,6 +15,8 @@ export interface ReleaseContract {
   readonly servers: readonly string[];
   readonly operations: Iterable<ListedOperation>;
   readonly skipped: readonly SkippedPart[];
+  /** of what it does not list nothing is known */
+  readonly partial: boolean;
 }
 
 export interface Releases {
@@ -63,6 +65,7 @@ const readRelease = (version: string, contract: Contract): ReleaseContract => ({
   servers: contract.servers.map((server) => server.url),
   operations: { [Symbol.iterator]: () => contract.operations.values() },
   skipped: contract.skipped,
+  partial: contract.partial,
 });
 
 function writtenRelease(version: string, sightings: Sightings, contract: () => Contract): ReleaseContract {
@@ -77,5 +80,6 @@ function writtenRelease(version: string, sightings: Sightings, contract: () => C
     operations: sightings.operations(written),
     // only documents that can be read as a whole are shipped
     skipped: [],
+    partial: false,
   };
 }

@@ -1,3 +1,4 @@
+import { mayHold } from "../../contract/absence.js";
 import type { Contract, Operation, OperationPart } from "../../contract/contract.js";
 import { maturityMove } from "../aspects/maturity.js";
 import type { AffectedOperation } from "../change.js";
@@ -20,9 +21,9 @@ const affectedBy = ({ method, path }: Operation): AffectedOperation => ({ method
 export function compareOperations(comparison: Comparison, base: Contract, target: Contract): readonly OperationPair[] {
   const match = matchOperations(base, target);
   const pathsLeft = new Set([...target.operations.keys()].map((key) => splitKey(key)[1]));
-  for (const operation of match.removed.filter((one) => !isUnread(target, one)))
+  for (const operation of match.removed.filter((one) => !mayHold(target, one.key)))
     reportRemoved(comparison, operation, pathsLeft.has(splitKey(operation.key)[1]));
-  for (const operation of match.added.filter((one) => !isUnread(base, one)))
+  for (const operation of match.added.filter((one) => !mayHold(base, one.key)))
     comparison.report({
       rule: rules.added,
       operation: affectedBy(operation),
@@ -36,22 +37,18 @@ export function compareOperations(comparison: Comparison, base: Contract, target
   return pairs;
 }
 
-/** The document says something about it that could not be read: it may be there. */
-const isUnread = ({ unread }: Contract, { key }: Operation): boolean =>
-  unread.size > 0 && (unread.has(key) || unread.has(splitKey(key)[1]));
-
 /** A webhook calls the consumer: what it sends is read, what it gets back is written. */
 export function compareWebhooks(comparison: Comparison, base: Contract, target: Contract): void {
   for (const [key, operation] of base.webhooks) {
     const partner = target.webhooks.get(key);
     const affected = affectedBy(operation);
-    if (partner === undefined && isUnread(target, operation)) continue;
+    if (partner === undefined && mayHold(target, key)) continue;
     if (partner === undefined)
       comparison.report({ rule: rules.webhookRemoved, operation: affected, element: WHOLE, base: operation.origin });
     else compareOperation(comparison, { base: operation, target: partner, affected, received: true });
   }
   for (const [key, operation] of target.webhooks)
-    if (!base.webhooks.has(key) && !isUnread(base, operation))
+    if (!base.webhooks.has(key) && !mayHold(base, key))
       comparison.report({
         rule: rules.webhookAdded,
         operation: affectedBy(operation),

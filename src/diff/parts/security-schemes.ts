@@ -136,8 +136,8 @@ export function compareSecuritySchemes(
   for (const [name, scheme] of base.securitySchemes) {
     const partner = target.securitySchemes.get(namesBefore.get(name) ?? name);
     const say = reporter(comparison, name, scheme, partner, () => usersOf(name));
-    if (partner === undefined) say(removed, {});
-    else compareScheme(say, scheme, partner);
+    if (partner !== undefined) compareScheme(say, scheme, partner);
+    else if (!target.partial) say(removed, {});
   }
   for (const [name, scheme] of target.securitySchemes)
     if (!base.securitySchemes.has(name) && !comparison.schemeNames.has(name))

@@ -1,0 +1,29 @@
+/** What the commands under `spec` have in common. */
+import { Argument, Option } from "commander";
+import { providerOption } from "../options/api.js";
+import { type FormatRequest, formatOption } from "../options/format.js";
+import { colourOptions } from "../options/talk.js";
+import type { SpecFlags } from "./folders.js";
+
+/** For docs pages and documents behind a login. Read from the environment: a flag would end up in logs. */
+export const TOKEN_VARIABLE = "LASTCALL_TOKEN";
+
+export const SPEC_FORMATS = ["text", "json"] as const;
+export type SpecFormat = (typeof SPEC_FORMATS)[number];
+
+export interface ReadFlags extends SpecFlags {
+  readonly allowRemoteRefs?: boolean;
+  readonly format?: readonly FormatRequest<SpecFormat>[];
+}
+
+export const sharedOptions = (): readonly Option[] => [
+  providerOption(),
+  new Option("--config <file>", "the config; .lastcall/ lies beside it").helpGroup("API:"),
+  ...colourOptions(),
+];
+
+export const specFormats = (): Option => formatOption(SPEC_FORMATS);
+export const formatsOf = ({ format }: Pick<ReadFlags, "format">): readonly FormatRequest<SpecFormat>[] =>
+  format ?? [{ name: "text", file: undefined }];
+
+export const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");

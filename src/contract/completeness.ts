@@ -1,0 +1,111 @@
+/** Whether a document is the whole API: measured by the releases beside it, for a part taken as the whole calls all else removed. */
+import { type Outcome, problem } from "../outcome.js";
+import type { Contract, Operation } from "./contract.js";
+import { type Assembly, wholeOf } from "./sites/read-site.js";
+
+/** A contract that is known to be whole. */
+export interface Neighbour {
+  readonly version: string;
+  readonly contract: Pick<Contract, "operations">;
+}
+
+/** What was read, and what is known of the release it is to stand for. */
+export interface Taken {
+  readonly contract: Contract;
+  readonly version: string;
+  readonly source: string;
+  readonly extent?: "part" | "whole";
+  /** the nearest first */
+  readonly neighbours?: readonly Neighbour[];
+  /** of the provider, by name */
+  readonly releases?: readonly string[];
+  readonly assembly: Assembly | undefined;
+}
+
+interface Gap {
+  readonly neighbour: string;
+  /** operations of the neighbour, and those of them that the document lacks */
+  readonly known: number;
+  readonly missing: readonly Operation[];
+  /** the path under which the neighbour has many operations and the document none, `/api/v2`; undefined: too few in all */
+  readonly prefix: string | undefined;
+}
+
+/** the share of a neighbour's operations under one prefix that cannot just be gone */
+const MUCH = 0.1;
+/** fewer operations prove nothing */
+const SEVERAL = 5;
+
+/** `undefined`: nothing speaks against it. The first neighbour is the nearest one. */
+function gapIn(contract: Pick<Contract, "operations">, [neighbour]: readonly Neighbour[]): Gap | undefined {
+  if (neighbour === undefined) return undefined;
+  const { version, contract: beside } = neighbour;
+  const known = beside.operations.size;
+  const missing = [...beside.operations.values()].filter(({ key }) => !contract.operations.has(key));
+  const gap = { neighbour: version, known, missing };
+  if (contract.operations.size * 2 < known) return { ...gap, prefix: undefined };
+  const has = new Set([...contract.operations.values()].map(prefixOf));
+  const prefixes = new Map<string, number>();
+  for (const operation of beside.operations.values())
+    prefixes.set(prefixOf(operation), (prefixes.get(prefixOf(operation)) ?? 0) + 1);
+  const [lost] = [...prefixes]
+    .filter(([prefix, count]) => !has.has(prefix) && count >= SEVERAL && count >= known * MUCH)
+    .sort(([, a], [, b]) => b - a);
+  return lost === undefined
+    ? undefined
+    : { ...gap, missing: missing.filter((one) => prefixOf(one) === lost[0]), prefix: lost[0] };
+}
+
+/** `/api/v1` of `/api/v1/users/{userId}`, `/users` where no version is named. */
+function prefixOf({ path }: Operation): string {
+  const segments = path.split("/").slice(1);
+  const version = segments.findIndex((segment) => /^v\d/.test(segment));
+  return `/${segments.slice(0, version < 0 ? 1 : version + 1).join("/")}`;
+}
+
+/** A page of a site that says which release it is of is believed, where that is another one than asked for. */
+export function otherRelease({
+  contract: { infoVersion },
+  version,
+  source,
+  releases = [],
+  assembly,
+}: Taken): Outcome<never> | undefined {
+  if (assembly === undefined || infoVersion === undefined || infoVersion === version || version === "latest")
+    return undefined;
+  if (!releases.includes(infoVersion)) return undefined;
+  return problem(`${source} is of release ${infoVersion}, not ${version}`, {
+    hint: `Name the address of ${version}, or take it in as what it is: lastcall spec add ${infoVersion}`,
+  });
+}
+
+/** Far less than the release beside it has is no release: a part that is taken for the whole calls all the rest removed. */
+export function notTheWhole({
+  contract,
+  source,
+  version,
+  extent,
+  neighbours = [],
+  assembly,
+}: Taken): Outcome<never> | undefined {
+  if (extent === "whole") return undefined;
+  const gap = gapIn(contract, neighbours);
+  const count = contract.operations.size;
+  const found = `${source} has ${count} ${count === 1 ? "operation" : "operations"}`;
+  const whole = /^https?:/i.test(source) && URL.canParse(source) ? wholeOf(new URL(source)) : undefined;
+  const where =
+    whole === undefined || whole === source
+      ? "Name the document of the whole API"
+      : `The whole may be had from ${whole}`;
+  const hint = `${where}; --partial takes this in as a part, which never speaks of what it lacks, --whole as all there is.`;
+  if (gap === undefined)
+    return assembly?.by === "page" && neighbours.length === 0
+      ? problem(`${found}: it is one page of a docs site, and may be a part of the API`, { hint })
+      : undefined;
+  const named = gap.missing.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const under = gap.prefix === undefined ? "" : ` under ${gap.prefix}`;
+  return problem(
+    `${found}, ${gap.neighbour} has ${gap.known}: ${gap.missing.length} ${gap.missing.length === 1 ? "is" : "are"} missing${under}, such as ${named.join(", ")}; it is not taken for ${version}`,
+    { hint },
+  );
+}

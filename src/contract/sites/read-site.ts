@@ -1,0 +1,214 @@
+/**
+ * A docs site that has no document of the whole API, but many small ones: found by the site's own lists, read page by
+ * page, and put together.
+ */
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { parseDocument } from "../read/document.js";
+import { isObject } from "../read/raw.js";
+import type { SourceText } from "../source.js";
+import type { Listing } from "./listing.js";
+import { listByLlmsText, otherRelease } from "./llms-listing.js";
+import { isMarkdown, saysNotFound } from "./markdown.js";
+import { type Fragment, mergeFragments } from "./merge.js";
+import { fragmentsIn, readPage } from "./page.js";
+import { platformOf } from "./platform.js";
+import type { Answer, SiteReader } from "./reader.js";
+import { robotsOf } from "./robots.js";
+import { inFolder, pathFrom, plainAddress, segmentsOf } from "./scope.js";
+import { listBySitemap } from "./sitemap-listing.js";
+
+/** How a document came together, kept with the snapshot. Paths start at the address. */
+export interface Assembly {
+  readonly by: Listing["by"];
+  /** pages or documents that gave a part of it */
+  readonly read: readonly string[];
+  /** pages and sections without a document: prose */
+  readonly without: readonly string[];
+  /** what could not be read; only a part of an API has any */
+  readonly refused: readonly string[];
+}
+
+export interface AssembledSource extends SourceText {
+  readonly assembly: Assembly;
+}
+
+export interface SiteVisit {
+  /** the address as given */
+  readonly address: URL;
+  /** what it answered, whatever the status */
+  readonly first: Answer;
+  readonly reader: SiteReader;
+  /** a page that cannot be read is left out instead of ending it all */
+  readonly partial: boolean;
+  /** a list that the page names: `Link: </llms.txt>; rel="llms-txt"` */
+  readonly lists: readonly URL[];
+  readonly onStep?: (step: string) => void;
+}
+
+/** pages or documents of one release */
+const MOST_PAGES = 200;
+/** a site that fails that often is down: nobody gains by asking for the rest */
+const MOST_FAILURES = 10;
+const SHOWN = 5;
+const DOCUMENT = "application/json, application/yaml, text/yaml, */*;q=0.5";
+
+/** `undefined`: the address belongs to no site with lists of its own. */
+export async function readSite(visit: SiteVisit): Promise<Outcome<AssembledSource | undefined>> {
+  const { first, address } = visit;
+  if (first.status === 200 && isMarkdown(first.text, first.headers["content-type"]))
+    return readOnePage(first.text, address.href, address);
+  const strayed = otherRelease(address, new URL(first.url));
+  if (strayed !== undefined) return strayed;
+  const listing = await listingOf(visit);
+  if (!listing.ok) return listing;
+  if (listing.value === undefined) return ok(undefined);
+  return assemble(listing.value, visit);
+}
+
+async function listingOf({ address: given, first, reader, lists }: SiteVisit): Promise<Outcome<Listing | undefined>> {
+  const address = plainAddress(given.href) ?? given;
+  const own = inFolder(address, "llms.txt");
+  const ofSite = new URL("/llms.txt", address);
+  const isGitBook = platformOf(first) === "gitbook";
+  const texts = isGitBook ? [] : [own, ...lists.filter(({ origin }) => origin === address.origin), ofSite];
+  const asked = [...new Map(texts.map((list) => [list.href, list])).values()];
+  let pages: Listing | undefined;
+  for (const list of asked) {
+    const found = await listByLlmsText(address, list, reader);
+    if (!found.ok) return found;
+    if (found.value !== undefined && found.value.documents.length > 0) return found;
+    pages ??= found.value;
+  }
+  if (pages !== undefined) return ok(pages);
+  if (!isGitBook && !offersMarkdown(first)) return ok(undefined);
+  const bySitemap = await listBySitemap(address, reader);
+  if (!bySitemap.ok || bySitemap.value !== undefined) return bySitemap;
+  return isGitBook ? listByLlmsText(address, ofSite, reader) : ok(undefined);
+}
+
+/** `<link rel="alternate" type="text/markdown" href="….md">` */
+const offersMarkdown = ({ text }: Answer): boolean =>
+  /<link\b[^>]{0,500}\btext\/markdown\b/i.test(text.slice(0, 200_000));
+
+/** A page in Markdown given by itself: the operations of one page, rarely a whole API. */
+export async function readOnePage(
+  text: string,
+  name: string,
+  base: URL | undefined,
+): Promise<Outcome<AssembledSource>> {
+  if (saysNotFound(text))
+    return problem(`${name} answered "Page Not Found"`, { hint: "Open the address in a browser and check it." });
+  const fragments = await fragmentsIn(text, name);
+  if (!fragments.ok) return fragments;
+  if (fragments.value.length === 0)
+    return problem(`${name} is a page in Markdown without an OpenAPI document`, {
+      hint: "Name the folder under which the pages of the API lie, or the document itself.",
+    });
+  const merged = mergeFragments(fragments.value);
+  if (!merged.ok) return merged;
+  const assembly: Assembly = { by: "page", read: ["."], without: [], refused: [] };
+  return ok({ file: name, text: JSON.stringify(merged.value), base, assembly });
+}
+
+async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<AssembledSource | undefined>> {
+  const { reader, partial, onStep } = visit;
+  const isPages = listing.documents.length === 0;
+  const listed = isPages ? listing.pages : listing.documents;
+  if (listed.length > MOST_PAGES && !partial)
+    return problem(`${listing.root.href} lists ${listed.length} pages: at most ${MOST_PAGES} are read`, {
+      hint: "Name the folder of one release; --partial takes in the first ones, as a part of the API.",
+    });
+  const allowed = await robotsOf(listing.root, reader);
+  if (!allowed.ok) return allowed;
+  const name = (url: URL): string => pathFrom(listing.root, url);
+  const failures: { readonly page: URL; readonly why: string }[] = listed
+    .slice(MOST_PAGES)
+    .map((page) => ({ page, why: "too many pages" }));
+  const without: URL[] = [...listing.without];
+  const read: URL[] = [];
+  let done = 0;
+  const work = listed.slice(0, MOST_PAGES);
+  const answers = await reader.each(work, async (page): Promise<Outcome<readonly Fragment[]>> => {
+    if (!partial && failures.length >= MOST_FAILURES) return problem("not asked for");
+    if (!allowed.value(page)) failures.push({ page, why: "robots.txt asks not to read it" });
+    const answer = allowed.value(page) ? await (isPages ? readPage(page, reader) : readDocument(page, reader)) : ok([]);
+    onStep?.(`reading ${listing.root.host}: ${(done += 1)} of ${work.length}`);
+    if (!answer.ok) failures.push({ page, why: answer.problem.message });
+    return answer;
+  });
+  if (failures.length > 0 && (!partial || failures.length === work.length))
+    return refused(failures, listing, work.length, name);
+  for (const [at, answer] of answers.entries()) {
+    const page = work[at];
+    if (page === undefined || failures.some((one) => one.page === page)) continue;
+    (answer.ok && answer.value.length > 0 ? read : without).push(page);
+  }
+  const fragments = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+  if (fragments.length === 0)
+    return problem(`none of the ${work.length} pages of ${listing.root.href} holds an OpenAPI document`, {
+      hint: "Name the address under which the pages of the API lie.",
+    });
+  const assembly: Assembly = {
+    by: listing.by,
+    read: read.map(name),
+    without: without.map(name),
+    refused: failures.map(({ page }) => name(page)).sort(),
+  };
+  return together(fragments, assembly, visit);
+}
+
+async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<readonly Fragment[]>> {
+  const answer = await reader.read(url.href, DOCUMENT);
+  if (!answer.ok) return answer;
+  const parsed = await parseDocument(url.href, answer.value.text);
+  if (!parsed.ok) return parsed;
+  const { root } = parsed.value;
+  return isObject(root) && (root.openapi ?? root.swagger) !== undefined
+    ? ok([{ page: url.href, root }])
+    : problem(`${url.href} is no OpenAPI document`);
+}
+
+function refused(
+  failures: readonly { readonly page: URL; readonly why: string }[],
+  listing: Listing,
+  all: number,
+  name: (url: URL) => string,
+): Outcome<never> {
+  const short = (page: URL, why: string): string =>
+    why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
+  const told = failures.slice(0, SHOWN).map(({ page, why }) => `${name(page)} (${short(page, why)})`);
+  const more = failures.length > SHOWN ? `, and ${failures.length - SHOWN} more` : "";
+  return problem(
+    `${failures.length} of ${all} pages of ${listing.root.href} could not be read: ${told.join(", ")}${more}`,
+    {
+      hint: "Run it again: what was read is kept for an hour. --partial takes in the rest, as a part of the API.",
+    },
+  );
+}
+
+function together(
+  fragments: readonly Fragment[],
+  assembly: Assembly,
+  { address, reader }: SiteVisit,
+): Outcome<AssembledSource> {
+  const merged = mergeFragments(fragments);
+  if (!merged.ok) {
+    // Pages of two revisions, kept, would never agree.
+    reader.options.pages?.forget();
+    return merged;
+  }
+  // Names of what operations share are made from the document's: it has the one that such documents have.
+  return ok({
+    file: inFolder(address, "openapi.json").href,
+    text: JSON.stringify(merged.value),
+    base: address,
+    assembly,
+  });
+}
+
+/** The address under which the whole of a site's API may lie, for a hint. */
+export function wholeOf(address: URL): string {
+  const segments = segmentsOf(address);
+  const release = segments.findLastIndex((one) => /^v?\d+(?:\.\d+)+$/i.test(one));
+  return `${address.origin}/${segments.slice(0, release < 0 ? 1 : release + 1).join("/")}`;
+}
