@@ -14,7 +14,7 @@ const filesUnder = (folder: string): readonly string[] =>
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const sources = filesUnder("src").filter((file) => file.endsWith(".ts"));
 
-const ROOMS = ["contract", "diff", "policy", "scan", "check", "fix", "report", "cli", "action"] as const;
+const ROOMS = ["contract", "diff", "policy", "scan", "check", "fix", "report", "session", "cli", "action"] as const;
 type Room = (typeof ROOMS)[number];
 const roomOf = (file: string): Room | undefined => ROOMS.find((room) => file.startsWith(`src/${room}/`));
 
@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
   fix: ["check", "scan", "policy", "diff", "contract"],
   // Types only: a format is a pure function of what it is given.
   report: ["fix", "check", "scan", "policy", "diff", "contract"],
+  session: ["fix", "check", "scan", "policy", "diff", "contract"],
   cli: ["fix", "check", "report", "scan", "policy", "diff", "contract"],
   action: ["cli"],
 };

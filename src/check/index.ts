@@ -4,10 +4,13 @@ import { runCheck } from "./check.js";
 import type { CheckReport } from "./finding.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 
+export type { ApiChoice } from "./api/choose.js";
+export { type OpenedApi, openChosenApi } from "./api/open.js";
 export { BASELINE_NAME, type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
 export { type CallInventory, collectCalls, type ListedCall } from "./calls.js";
 export { type CheckRun, type JudgedCode, runCheck } from "./check.js";
 export { type PrintedSetting, printConfig } from "./config/print.js";
+export type { Engine } from "./engine.js";
 export type * from "./finding.js";
 export { EXIT_CODES, type GateSettings, judge, type Verdict } from "./gate.js";
 export { mergeReports, type ShardText } from "./merge/index.js";

@@ -1,6 +1,7 @@
 import type { Fetcher } from "../contract/index.js";
 import type { Outcome } from "../outcome.js";
 import type { FileSystem } from "../scan/discover/file-system.js";
+import type { Engine } from "./engine.js";
 import type { CheckRuleId } from "./finding.js";
 import type { RuleLevel } from "./rules.js";
 
@@ -73,6 +74,8 @@ export interface CheckEnvironment {
   readonly git?: (args: readonly string[], folder: string) => Promise<Outcome<string>>;
   /** default: the disk; results are then not kept, since nobody can tell what they rest on */
   readonly fileSystem?: FileSystem;
+  /** default: everything is made anew */
+  readonly engine?: Engine;
   /** called with what comes next, for whoever waits: `reading the code` */
   readonly onStep?: (step: string) => void;
 }

@@ -2,10 +2,10 @@
 import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
 import type { Directive, Other, ScanResult } from "../scan/call.js";
-import { scan } from "../scan/index.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
-import { type OpenedApi, openChosenApi } from "./api/open.js";
+import type { OpenedApi } from "./api/open.js";
 import { openCaches } from "./caches.js";
+import { ONE_RUN } from "./engine.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
@@ -44,7 +44,8 @@ async function scanFor(
   { root, project, paths, resolved }: Workspace,
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedApi>> {
-  const opened = await openChosenApi(choice, {
+  const engine = options.engine ?? ONE_RUN;
+  const opened = await engine.open(choice, {
     cwd: options.cwd,
     root,
     project,
@@ -55,7 +56,7 @@ async function scanFor(
   const caches = openCaches(root, resolved.settings.cacheFolder, options);
   if (!caches.ok) return caches;
   options.onStep?.("reading the code");
-  const scanned = await scan({
+  const scanned = await engine.scan({
     root,
     paths,
     include,

@@ -7,7 +7,7 @@ import { claim } from "./account/ownership/index.js";
 import { oncePerFile } from "./account/unfinished.js";
 import type { ApiSurface, Directive, InterfaceUse, ScanResult, Seen } from "./call.js";
 import { analyse } from "./calls/analyse.js";
-import type { SourceText } from "./calls/analysis.js";
+import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
 import { directivesOf } from "./directives.js";
 import { isTestFile } from "./discover/language.js";
 import { SPEAKS } from "./discover/needles.js";
@@ -30,6 +30,7 @@ export interface ExamineRequest {
   /** where the code may serve routes of its own: names of all files, texts of those that import a framework */
   readonly served?: Pick<OwnRoutesRequest, "files" | "sources">;
   readonly proveGraph?: boolean;
+  readonly earlier?: Earlier | undefined;
   readonly surface: ApiSurface;
   readonly clients: readonly ClientDescription[];
 }
@@ -37,7 +38,7 @@ export interface ExamineRequest {
 export type Examined = Pick<
   ScanResult,
   "calls" | "interfaces" | "unresolved" | "mentions" | "others" | "troubledFiles" | "directives"
-> & { readonly seen: Pick<Seen, "serversUnmet" | "bases"> };
+> & { readonly seen: Pick<Seen, "serversUnmet" | "bases">; readonly analysis: Analysis };
 
 export function examine(request: ExamineRequest): Examined {
   const files = [
@@ -71,8 +72,8 @@ export function examine(request: ExamineRequest): Examined {
 
 function examineTogether(request: ExamineRequest): Examined {
   const { sources, load, concerns, surface, clients, speaks } = request;
-  const { proveGraph = false } = request;
-  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph });
+  const { proveGraph = false, earlier } = request;
+  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph, earlier });
   const owned = claim({
     ...raw,
     surface,
@@ -109,5 +110,6 @@ function examineTogether(request: ExamineRequest): Examined {
     interfaces,
     directives,
     troubledFiles,
+    analysis: raw,
   };
 }

@@ -31,15 +31,12 @@ export interface OpenedApi {
   readonly remarks: readonly string[];
 }
 
-interface RootEnvironment {
+export interface ApiSurroundings extends ApiEnvironment {
   /** absolute: files of a report are relative to it */
   readonly root: string;
 }
 
-export async function openChosenApi(
-  choice: ApiChoice,
-  environment: ApiEnvironment & RootEnvironment,
-): Promise<Outcome<OpenedApi>> {
+export async function openChosenApi(choice: ApiChoice, environment: ApiSurroundings): Promise<Outcome<OpenedApi>> {
   const provider = await openApi(choice, environment);
   if (!provider.ok) return provider;
   const opened = await openReleases(
@@ -69,7 +66,7 @@ function titleOf(choice: ApiChoice): string | undefined {
 }
 
 /** Places in a report start from the root, and a report is the same on every machine. */
-function fromRoot(file: string, { cwd, root }: ApiEnvironment & RootEnvironment): string {
+function fromRoot(file: string, { cwd, root }: ApiSurroundings): string {
   return isUrl(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
 }
 

@@ -3,6 +3,7 @@ import type { SourceText } from "../calls/analysis.js";
 import { isDeclaration, isMarkup, isTestFile } from "../discover/language.js";
 import { SPEAKS } from "../discover/needles.js";
 import type { Outline } from "../discover/outline.js";
+import type { FactsOfText } from "../discover/text-facts.js";
 import type { PathTest } from "./distinctive.js";
 import type { MentionFile } from "./mentions.js";
 
@@ -15,6 +16,7 @@ export interface CandidateRequest {
   /** the engine parses them anyhow */
   readonly isParsed: (file: string) => boolean;
   readonly test: PathTest;
+  readonly factsOf: FactsOfText;
 }
 
 export interface Candidates {
@@ -30,11 +32,14 @@ export function candidatesIn(request: CandidateRequest): Candidates {
     const speaks = request.outlines.get(file)?.speaks ?? 0;
     if ((speaks & (SPEAKS.api | SPEAKS.piece)) === 0 || file.endsWith(".json") || isDeclaration(file)) continue;
     const text = request.text(file);
-    if (text === undefined || !(request.isParsed(file) || holdsPath(text, request.test))) continue;
+    if (text === undefined) continue;
+    const facts = request.factsOf(file, text);
+    const holds = (): boolean => (facts.holdsPath ??= holdsPath(text, request.test));
+    if (!request.isParsed(file) && !holds()) continue;
     const source = request.source(file);
     if (source === undefined) continue;
     if (!source.generated) mayMention.push({ source, text, isMarkup: isMarkup(file), inTest: isTestFile(file) });
-    else if (holdsPath(text, request.test)) generated.push(file);
+    else if (holds()) generated.push(file);
   }
   return { mayMention, generated };
 }

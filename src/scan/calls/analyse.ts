@@ -16,6 +16,7 @@ import { Project } from "../project/project.js";
 import { placeOf, ts } from "../project/syntax.js";
 import { Types } from "../project/type-shape.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
+import { putTogether } from "./earlier.js";
 import { settle } from "./settle.js";
 
 /** A function that makes functions that make functions: deeper ones are seen through their callers only. */
@@ -30,7 +31,14 @@ export function analyse(input: AnalysisInput): Analysis {
   const graph = new CallGraph(project, new Sinks(clients, input.clients, operations), searched);
   const run = new Run(project, types, clients, new TypeUses(), input.surface.operations, new Generated(project), graph);
   run.proving = input.proveGraph === true;
-  const roots = new Roots(run, input.concerns ?? (() => true));
+  const { earlier } = input;
+  const again = (file: string): boolean =>
+    earlier === undefined ||
+    earlier.concerns(file) ||
+    earlier.followed(file) ||
+    earlier.analysis.memory.writers.has(file);
+  const roots = new Roots(run, (file, offset) => again(file) && (input.concerns?.(file, offset) ?? true));
+  if (earlier !== undefined) run.typeUses.recall(earlier.analysis.memory.typeUses, again);
   for (const source of searched) {
     run.searched.add(project.module(source));
     run.searchedSources.add(source);
@@ -42,7 +50,14 @@ export function analyse(input: AnalysisInput): Analysis {
   roots.evaluateAgain();
   run.typeUses.settle();
   if (run.overlooked.size > 0) throw new Error(`the call graph overlooks ${[...run.overlooked].map(shown).join(", ")}`);
-  return { ...settle(run, input.surface), unfinished: unfinishedIn(run), troubledFiles: troubledBy(run) };
+  const analysis = {
+    ...settle(run, input.surface),
+    unfinished: unfinishedIn(run),
+    troubledFiles: troubledBy(run),
+    memory: { typeUses: run.typeUses, writers: roots.writers, files: project.files },
+  };
+  run.typeUses.forgetCalls();
+  return earlier === undefined ? analysis : putTogether(analysis, earlier);
 }
 
 function shown(node: ts.Node): string {
@@ -60,6 +75,8 @@ class Roots {
   readonly #run: Run;
   readonly #concerns: (node: ts.Node) => boolean;
   readonly #views = new Map<ts.Node, number>();
+  /** files whose functions left something for others */
+  readonly writers = new Set<string>();
   readonly #viewed: {
     readonly callee: FunctionValue;
     readonly inherited: boolean;
@@ -158,6 +175,8 @@ class Roots {
     run.stack = [];
     run.touched = new Set();
     const records = run.records.length;
+    const stored = run.storedAt.size;
+    const { defaultQuery } = run;
     run.attempt(callee.node, () =>
       run.entering(
         run.proving || run.reach.reaches(callee.node),
@@ -166,6 +185,8 @@ class Roots {
       ),
     );
     run.stack = [];
+    if (run.storedAt.size > stored || run.defaultQuery !== defaultQuery)
+      this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
     this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
   }

@@ -1,5 +1,6 @@
 /** The engine's door: texts and a surface in, calls out. Pure: whatever must be read comes through `load`. */
 import type { ApiSurface, ScanResult, UnresolvedCall } from "../call.js";
+import type { TypeUses } from "../fields/type-uses.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import type { RawCall, RawUnresolved } from "./raw-call.js";
 
@@ -25,9 +26,19 @@ export interface AnalysisInput {
   readonly concerns?: (path: string, offset: number) => boolean;
   /** follows all code, and throws where the call graph would have left out something that leads to a request */
   readonly proveGraph?: boolean;
+  /** an earlier analysis of the same code but for some texts: only what these concern is evaluated again */
+  readonly earlier?: Earlier | undefined;
   readonly surface: ApiSurface;
   /** the user's own client descriptions, asked before the built-in ones */
   readonly clients: readonly ClientDescription[];
+}
+
+export interface Earlier {
+  readonly analysis: Analysis;
+  /** the files that changed and all that import them, near or far: nobody else leads to a call in these */
+  readonly concerns: (file: string) => boolean;
+  /** files that these import: where a call stands is decided by how they see it by themselves */
+  readonly followed: (file: string) => boolean;
 }
 
 export interface Analysis {
@@ -38,4 +49,14 @@ export interface Analysis {
   readonly unfinished: readonly UnresolvedCall[];
   /** files in which something could not be evaluated at all */
   readonly troubledFiles: ScanResult["troubledFiles"];
+  readonly memory: AnalysisMemory;
+}
+
+/** What a later analysis needs of this one. */
+export interface AnalysisMemory {
+  readonly typeUses: TypeUses;
+  /** files whose functions put answers where others read them, or set what all requests go by */
+  readonly writers: ReadonlySet<string>;
+  /** files that were read on the way, searched or followed */
+  readonly files: ReadonlySet<string>;
 }

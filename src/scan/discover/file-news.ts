@@ -24,26 +24,40 @@ interface Part {
 
 const TRAVELLING = SPEAKS.api | SPEAKS.piece | SPEAKS.transport;
 
+/** What the text says before anybody else was heard. */
+export interface FileParts {
+  readonly top: TopLevel;
+  readonly generated: boolean;
+  /** by declaration */
+  readonly own: readonly (readonly [declaration: Declaration, own: News])[];
+  /** by local name of an import */
+  readonly imported: readonly (readonly [local: string, news: News])[];
+}
+
 /** `speaks`: what the whole text says; a part cannot say more. */
-export function fileNews(file: string, text: string, speaks: number, listen: Listen): FileNews {
-  if (file.endsWith(".json")) return jsonNews(speaks);
+export function partsOf(file: string, text: string, speaks: number, listen: Listen): FileParts {
   const top = topLevelOf(text);
   const generated = saysGenerated(file, text);
-  const parts = top.declarations.map((declaration) => {
+  const own = top.declarations.map((declaration) => {
     const bits = (speaks & TRAVELLING) === 0 ? 0 : listen(withoutComments(declaration.text), speaks & TRAVELLING);
     const calls = generated && (bits & (SPEAKS.api | SPEAKS.piece)) !== 0 ? SPEAKS.transport : 0;
-    const own = newsOfBits(bits | calls);
-    return { declaration, own, news: own };
+    return [declaration, newsOfBits(bits | calls)] as const;
   });
-  const names = new Heard();
   // `import http from "axios"`, `import { Client } from "@acme/runai-sdk"`: packages are not read, their names speak
-  for (const { specifier, imported, local } of top.imports) {
-    names.hear(
-      local,
-      newsOfBits(listen(`${imported} ${local} from "${specifier}"`, speaks & (SPEAKS.api | SPEAKS.transport))),
-    );
-  }
-  for (const { declaration, own } of parts) for (const name of declaration.names) names.hear(name, own);
+  const imported = top.imports.map(({ specifier, imported, local }) => {
+    const bits = listen(`${imported} ${local} from "${specifier}"`, speaks & (SPEAKS.api | SPEAKS.transport));
+    return [local, newsOfBits(bits)] as const;
+  });
+  return { top, generated, own, imported };
+}
+
+export function fileNews(file: string, speaks: number, partsOfText: () => FileParts): FileNews {
+  if (file.endsWith(".json")) return jsonNews(speaks);
+  const { top, generated, own, imported } = partsOfText();
+  const names = new Heard();
+  for (const [local, news] of imported) names.hear(local, news);
+  for (const [declaration, news] of own) for (const name of declaration.names) names.hear(name, news);
+  const parts = own.map(([declaration, news]) => ({ declaration, own: news, news }));
   return { top, parts, names, exported: new Heard(), generated };
 }
 

@@ -1,14 +1,16 @@
-import { type FileNews, fileNews, spreadWithin, typesBehindCalls } from "./file-news.js";
+import { type FileNews, fileNews, partsOf, spreadWithin, typesBehindCalls } from "./file-news.js";
 import { isDeclaration } from "./language.js";
 import { type Listen, SPEAKS } from "./needles.js";
 import { carried, FARTHEST, Heard, mayCall, type News, NO_NEWS } from "./news.js";
 import type { Outline } from "./outline.js";
+import { type FactsOfText, factsOnce } from "./text-facts.js";
 
 export interface SelectRequest {
   readonly outlines: ReadonlyMap<string, Outline>;
   readonly text: (file: string) => string | undefined;
   readonly resolve: (specifier: string, from: string) => string | undefined;
   readonly listen: Listen;
+  readonly factsOf?: FactsOfText;
 }
 
 /** What to read of a file: stretches of its text that can lead to a call, by offset, end exclusive. */
@@ -40,7 +42,7 @@ const stretchesOf = (news: FileNews | undefined): Stretches =>
     .map(({ declaration: { start, text } }) => [start, start + text.length]);
 
 function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
-  const { outlines, resolve } = request;
+  const { outlines, resolve, factsOf = factsOnce } = request;
   const importers = importersOf(request);
   const open = new Map<string, FileNews>();
   const queue = new Queue();
@@ -51,7 +53,12 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
     const text = request.text(file);
     const outline = outlines.get(file);
     if (text === undefined || outline === undefined) return undefined;
-    const news = fileNews(file, text, outline.speaks, request.listen);
+    const facts = factsOf(file, text);
+    const news = fileNews(
+      file,
+      outline.speaks,
+      () => (facts.parts ??= partsOf(file, text, outline.speaks, request.listen)),
+    );
     open.set(file, news);
     return news;
   };

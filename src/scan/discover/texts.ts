@@ -3,6 +3,7 @@ import type { Discovery } from "./index.js";
 import type { Listen } from "./needles.js";
 import { type Outline, outlineOf } from "./outline.js";
 import { joinPath } from "./path.js";
+import { type FactsOfText, factsOnce } from "./text-facts.js";
 
 export interface Texts {
   /** of all discovered files, and of those outside the scope that they lead to */
@@ -26,7 +27,7 @@ const KEPT_CHARACTERS = 64 * 1024 * 1024;
  * Reads every file once. Files outside the scope that the scanned ones
  * import (generated code in `.gitignore`, a sibling package) are read too: calls go through them.
  */
-export function readTexts(discovery: Discovery, listen: Listen): Texts {
+export function readTexts(discovery: Discovery, listen: Listen, factsOf: FactsOfText = factsOnce): Texts {
   const outlines = new Map<string, Outline>();
   const kept = new Map<string, string>();
   const troubles: { file: string; reason: string }[] = [];
@@ -44,7 +45,9 @@ export function readTexts(discovery: Discovery, listen: Listen): Texts {
     if (file === undefined || outlines.has(file)) continue;
     const text = read(file);
     if (text === undefined) continue;
-    const outline = outlineOf(text, listen);
+    const facts = factsOf(file, text);
+    facts.outline ??= outlineOf(text, listen);
+    const { outline } = facts;
     outlines.set(file, outline);
     characters += text.length;
     if (outline.speaks !== 0 || characters < KEPT_CHARACTERS) kept.set(file, text);

@@ -120,6 +120,18 @@ export class TypeUses {
     this.#add(schema, response.record, response.path);
   }
 
+  /** What is only needed until the calls are settled. */
+  forgetCalls(): void {
+    this.#bindings.clear();
+  }
+
+  /** What an earlier run saw of files that are not looked at again. */
+  recall(earlier: TypeUses, again: (file: string) => boolean): void {
+    for (const [declaration, reads] of earlier.#reads)
+      for (const read of reads.values())
+        if (!again(read.at.getSourceFile().fileName)) this.read(declaration, read.path, read.at);
+  }
+
   /** Hands every read of a bound type to the calls it was bound to. */
   settle(): void {
     for (const [declaration, bindings] of this.#bindings) {

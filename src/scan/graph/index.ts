@@ -11,7 +11,7 @@ import { ts } from "../project/syntax.js";
 import { type Edges, edgesOf, edgesOfValue } from "./calls.js";
 import type { Files } from "./files.js";
 import type { Sinks } from "./sinks.js";
-import { type Alias, type ClassFact, type FileFacts, readUnits, type Unit } from "./unit.js";
+import { type Alias, type ClassFact, type FileFacts, type Unit, unitsOf } from "./unit.js";
 import { writesBeyond } from "./writes.js";
 
 /** A generated client sends, whichever way it is written. */
@@ -69,7 +69,7 @@ export class CallGraph implements Files {
   facts(module: Module): FileFacts {
     const known = this.#facts.get(module);
     if (known !== undefined) return known;
-    const facts = readUnits(module);
+    const facts = unitsOf(module);
     this.#facts.set(module, facts);
     for (const unit of facts.units) {
       this.#units.set(unit.node, unit);

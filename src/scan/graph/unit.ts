@@ -62,7 +62,19 @@ export interface FileFacts {
   readonly getters: (readonly [name: string, unit: Unit])[];
 }
 
-export function readUnits(module: Module): FileFacts {
+const known = new WeakMap<Module, FileFacts>();
+
+/** One reading per module, however many scans ask. */
+export function unitsOf(module: Module): FileFacts {
+  let facts = known.get(module);
+  if (facts === undefined) {
+    facts = readUnits(module);
+    known.set(module, facts);
+  }
+  return facts;
+}
+
+function readUnits(module: Module): FileFacts {
   const top = newUnit(module.tree, module, undefined);
   const facts: FileFacts = { top, units: [top], classes: [], members: [], aliases: [], getters: [] };
   ts.forEachChild(module.tree, (child) => visit(child, top, facts));

@@ -39,8 +39,20 @@ export interface Module {
   readonly types: ReadonlyMap<string, readonly TypeDeclaration[]>;
 }
 
-export function readModule(source: SourceText): Module {
+const read = new WeakMap<ts.SourceFile, Module>();
+
+/** One reading per tree, however many scans ask. */
+export function moduleOf(source: SourceText): Module {
   const tree = syntaxOf(source);
+  let module = read.get(tree);
+  if (module === undefined) {
+    module = readModule(source, tree);
+    read.set(tree, module);
+  }
+  return module;
+}
+
+function readModule(source: SourceText, tree: ts.SourceFile): Module {
   const imports = new Map<string, Import>();
   const exports = new Map<string, Export>();
   const stars: string[] = [];

@@ -1,7 +1,7 @@
 /** The files that belong together, and where a name that one of them imports comes from. */
 import type { AnalysisInput, SourceText } from "../calls/analysis.js";
 import type { Module, TypeDeclaration } from "./module.js";
-import { isCommonJs, readModule, WHOLE } from "./module.js";
+import { isCommonJs, moduleOf, WHOLE } from "./module.js";
 import type { ts } from "./syntax.js";
 
 /** What an import ends at: a name in a file of the project, or a package that is none. */
@@ -23,11 +23,16 @@ export class Project {
   module(source: SourceText): Module {
     let module = this.#modules.get(source);
     if (module === undefined) {
-      module = readModule(source);
+      module = moduleOf(source);
       this.#sources.set(module.tree, source);
       this.#modules.set(source, module);
     }
     return module;
+  }
+
+  /** files that were read */
+  get files(): ReadonlySet<string> {
+    return new Set([...this.#modules.keys()].map(({ path }) => path));
   }
 
   sourceOf(tree: ts.SourceFile): SourceText | undefined {

@@ -1,0 +1,135 @@
+/** From discovered files to calls: which are worth parsing, what they call, what else names the API. */
+import { candidatesIn } from "./account/candidates.js";
+import { pathTest } from "./account/distinctive.js";
+import { isServerFramework } from "./account/own-routes/frameworks.js";
+import { codeCache, keepCompiledCode } from "./cache/code-cache.js";
+import type { ScanResult } from "./call.js";
+import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
+import type { Discovery } from "./discover/index.js";
+import { needlesOf } from "./discover/needles.js";
+import type { Outline } from "./discover/outline.js";
+import { importReach } from "./discover/reach.js";
+import { type Stretches, selectFiles } from "./discover/select.js";
+import { sourceText } from "./discover/sources.js";
+import type { FactsOfText } from "./discover/text-facts.js";
+import { readTexts, type Texts } from "./discover/texts.js";
+import { httpPackages, transportPattern } from "./discover/transport.js";
+import { CLIENTS } from "./knowledge/clients/index.js";
+import { inOrder } from "./order.js";
+import type { ScanRequest } from "./request.js";
+
+/** The files of a scan, and which of them may call or name the API. */
+export interface Chosen {
+  readonly discovery: Discovery;
+  readonly texts: Texts;
+  readonly sourceOf: (file: string) => SourceText | undefined;
+  readonly stretches: ReadonlyMap<string, Stretches>;
+  readonly candidates: ReturnType<typeof candidatesIn>;
+}
+
+export interface Scanned {
+  readonly result: ScanResult;
+  /** undefined: there was nothing to analyse */
+  readonly analysis: Analysis | undefined;
+}
+
+export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
+  const listen = needlesOf(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
+  const texts = readTexts(discovery, listen, factsOf);
+  const sourceOf = sourceReader(texts, factsOf);
+  const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen, factsOf });
+  const candidates = candidatesIn({
+    files: discovery.files.keys(),
+    outlines: texts.outlines,
+    text: texts.text,
+    source: sourceOf,
+    isParsed: (file) => stretches.has(file),
+    test: pathTest(request.surface),
+    factsOf,
+  });
+  return { discovery, texts, sourceOf, stretches, candidates };
+}
+
+export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?: Earlier): Promise<Scanned> {
+  const { discovery, texts, sourceOf, stretches } = chosen;
+  const clients = request.clients ?? [];
+  const selected = [...stretches.keys()]
+    .filter((file) => discovery.files.has(file))
+    .flatMap((file) => sourceOf(file) ?? []);
+  const counted = { files: discovery.files.size, filesParsed: selected.length };
+  const troubles = [...discovery.troubles, ...texts.troubles];
+  const { mayMention, generated } = chosen.candidates;
+  const packages = httpPackages(texts.outlines.values(), [...clients, ...CLIENTS]);
+  if (selected.length === 0 && mayMention.length === 0)
+    return {
+      result: {
+        calls: [],
+        interfaces: [],
+        unresolved: [],
+        mentions: [],
+        others: [],
+        seen: { packages, generated, bases: [], serversUnmet: (request.surface.servers ?? []).map(({ text }) => text) },
+        directives: [],
+        troubledFiles: troubles,
+        ...counted,
+      },
+      analysis: undefined,
+    };
+
+  codeCache.folder ??= request.compiled;
+  const { examine } = await import("./examine.js");
+  const { analysis, ...examined } = examine({
+    sources: selected,
+    load: (specifier, from) => {
+      const target = discovery.resolve(specifier, from);
+      return target === undefined ? undefined : sourceOf(target);
+    },
+    concerns: (file, position) =>
+      stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
+    speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
+    mayMention,
+    leadsTo: importReach(texts.outlines, discovery.resolve),
+    served: {
+      files: [...texts.outlines.keys()],
+      get sources() {
+        return [...texts.outlines]
+          .filter(([, outline]) => maySayRoutes(outline))
+          .flatMap(([file]) => sourceOf(file) ?? []);
+      },
+    },
+    surface: request.surface,
+    clients,
+    proveGraph: request.proveGraph ?? false,
+    earlier,
+  });
+  keepCompiledCode();
+  const result = inOrder(
+    {
+      ...examined,
+      seen: { ...examined.seen, packages, generated },
+      troubledFiles: [...troubles, ...examined.troubledFiles],
+      ...counted,
+    },
+    (file) => discovery.files.has(file),
+  );
+  return { result, analysis };
+}
+
+/** The code may serve routes of its own there. */
+export const maySayRoutes = ({ speaks, specifiers }: Outline): boolean =>
+  speaks !== 0 && specifiers.some(isServerFramework);
+
+function sourceReader(texts: Texts, factsOf: FactsOfText): (file: string) => SourceText | undefined {
+  const sources = new Map<string, SourceText | undefined>();
+  const read = (file: string): SourceText | undefined => {
+    const text = texts.text(file);
+    if (text === undefined) return undefined;
+    const facts = factsOf(file, text);
+    facts.source ??= sourceText(file, text);
+    return facts.source;
+  };
+  return (file) => {
+    if (!sources.has(file)) sources.set(file, read(file));
+    return sources.get(file);
+  };
+}

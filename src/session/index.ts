@@ -1,0 +1,85 @@
+/**
+ * A check that stays: it takes the texts that an editor holds, and judges again what they change. ESLint, the language
+ * server and the agent server all stand on it.
+ */
+import { type CheckEnvironment, type CheckOptions, type CheckRun, runCheck } from "../check/index.js";
+import { withFixes } from "../fix/index.js";
+import { type Outcome, ok } from "../outcome.js";
+import { toForwardSlashes } from "../scan/discover/path.js";
+import { KeptFiles } from "./kept-files.js";
+import { WarmEngine } from "./warm-engine.js";
+
+export interface SessionOptions {
+  readonly paths: readonly string[];
+  readonly options: CheckOptions;
+  readonly environment: Omit<CheckEnvironment, "today" | "engine" | "fileSystem">;
+  readonly now: () => Date;
+}
+
+export interface SessionRun {
+  readonly run: CheckRun;
+  /** false: only the edited files and those that import them were judged again; {@link Session.check} judges all */
+  readonly whole: boolean;
+}
+
+export class Session {
+  readonly #about: SessionOptions;
+  readonly #engine = new WarmEngine();
+  readonly files: KeptFiles;
+  #edited = new Set<string>();
+  /** one run at a time: a run changes what is kept */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(about: SessionOptions) {
+    this.#about = about;
+    this.files = new KeptFiles(() => about.now().getTime());
+  }
+
+  /** The text that an editor holds of a file, absolute; `undefined`: the one on the disk. */
+  edit(file: string, text: string | undefined): void {
+    if (this.files.open(file, text)) this.#edited.add(toForwardSlashes(file));
+  }
+
+  /** Documents of the API may have changed without any of the files that a config names. */
+  forgetApis(): void {
+    this.#engine.forgetApis();
+  }
+
+  /** Everything is looked at: what is new on the disk, and what an edit means for all other files. */
+  check(): Promise<Outcome<SessionRun>> {
+    return this.#inTurn(() => this.#run(undefined));
+  }
+
+  /** What the edits since the last run change in their files and in those that import them; nothing on the disk has. */
+  recheck(): Promise<Outcome<SessionRun>> {
+    return this.#inTurn(() => this.#run(this.#edited));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #run(edited: ReadonlySet<string> | undefined): Promise<Outcome<SessionRun>> {
+    this.#edited = new Set();
+    this.#engine.edited = edited;
+    this.#engine.whole = true;
+    this.files.trusting = edited !== undefined;
+    const { paths, options, environment, now } = this.#about;
+    const run = await runCheck(paths, {
+      ...options,
+      ...environment,
+      today: localDay(now()),
+      fileSystem: this.files,
+      engine: this.#engine,
+    });
+    return run.ok ? ok({ run: withFixes(run.value, this.files), whole: this.#engine.whole }) : run;
+  }
+}
+
+/** The user's own day. */
+function localDay(instant: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
