@@ -1,6 +1,6 @@
 /** Names that a tsconfig or a bundler gives to folders: `@app/http`. */
 
-import { joinPath } from "./path.js";
+import { joinPath, parentOf } from "./path.js";
 import type { TsConfig } from "./tsconfig.js";
 
 /** Aliases that bundlers and frameworks bring without a tsconfig: `@/x`, `~/x`, `$lib/x`. */
@@ -43,4 +43,17 @@ export function matchAlias(pattern: string, specifier: string): string | undefin
   const fits =
     specifier.startsWith(before) && specifier.endsWith(after) && specifier.length >= before.length + after.length;
   return fits ? specifier.slice(star, specifier.length - after.length) : undefined;
+}
+
+/**
+ * Aliases of bundlers stand in configs that are code and never run. `@/api` of `assets/js/pages/a.ts` is the `api` that
+ * lies in a folder above, `@shared/http` the `http` in a folder `shared` there: the highest first, as aliases name
+ * folders near the top.
+ */
+export function guessedTargets(specifier: string, from: string, root: string): readonly string[] {
+  const written = /^(?:[@~#$]\/?)?(?=\w)(.+)$/.exec(specifier)?.[1];
+  if (written === undefined || (written === specifier && !specifier.includes("/")) || written.includes(":")) return [];
+  const folders: string[] = [];
+  for (let at = parentOf(from); at.length >= root.length && at !== parentOf(at); at = parentOf(at)) folders.push(at);
+  return folders.toReversed().flatMap((folder) => ["", "src/", "app/"].map((below) => `${folder}/${below}${written}`));
 }

@@ -1,4 +1,4 @@
-import { aliasTargets, matchAlias, overlaidTargets, USUAL_ALIASES } from "./aliases.js";
+import { aliasTargets, guessedTargets, matchAlias, overlaidTargets, USUAL_ALIASES } from "./aliases.js";
 import type { FileSystem } from "./file-system.js";
 import { entriesFor, sourcesOf, USUAL_ENTRIES } from "./package-entries.js";
 import { joinPath, parentOf } from "./path.js";
@@ -136,6 +136,13 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     return undefined;
   };
 
+  /** What no package brings and no config explains. */
+  const byGuess = (specifier: string, from: string): string | undefined => {
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+    const isDependency = packagesOf(from).some(({ dependencies }) => dependencies.has(name));
+    return isDependency || request.packages.has(name) ? undefined : firstFile(guessedTargets(specifier, from, root));
+  };
+
   /** `#lib/http`: every condition's target counts, the first that is there is meant. */
   const byOwnImports = (specifier: string, from: string): string | undefined => {
     const [holder] = packagesOf(from);
@@ -161,8 +168,8 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       return fileAt(written) ?? firstFile(configsFor(from).flatMap((config) => overlaidTargets(config, written)));
     }
     if (path.startsWith("/")) return fileAt(root + path);
-    if (path.startsWith("#")) return byOwnImports(path, from) ?? byConfig(path, from);
-    return byConfig(path, from) ?? byPackage(path, from) ?? byUsualAlias(path, from);
+    if (path.startsWith("#")) return byOwnImports(path, from) ?? byConfig(path, from) ?? byGuess(path, from);
+    return byConfig(path, from) ?? byPackage(path, from) ?? byUsualAlias(path, from) ?? byGuess(path, from);
   };
   return oncePerFolder(resolve);
 }

@@ -18,6 +18,8 @@ export interface WorkspacePackage {
   readonly linked: ReadonlyMap<string, string>;
   /** dependencies on a package of the repository under another name: `workspace:@acme/api@*` → `@acme/api` */
   readonly renamed: ReadonlyMap<string, string>;
+  /** the names of all that it depends on */
+  readonly dependencies: ReadonlySet<string>;
 }
 
 /**
@@ -141,6 +143,7 @@ export function readPackage(fileSystem: FileSystem, folder: string): WorkspacePa
     ),
     linked: new Map(dependencies.flatMap(([dependency, range]) => linkedFolder(folder, dependency, range))),
     renamed: new Map(dependencies.flatMap(([dependency, range]) => otherName(dependency, range))),
+    dependencies: new Set(dependencies.map(([dependency]) => dependency)),
   };
 }
 

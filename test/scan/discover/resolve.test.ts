@@ -51,6 +51,25 @@ describe("aliases", () => {
     expect(resolve("@lib/x", "/repo/app/src/a.ts")).toBe("/repo/lib/x.ts");
     expect(resolve("@lib/http", "/repo/app/src/a.ts")).toBe("/repo/lib/net/http.ts");
   });
+  test("a bundler's alias that no config explains", () => {
+    const resolve = resolverOf({
+      "/repo/package.json": `{ "dependencies": { "@acme/shared": "1", "lodash": "4" } }`,
+      "/repo/assets/js/pages/api/cart.ts": "",
+      "/repo/assets/js/pages/cart.ts": "",
+      "/repo/assets/js/api.ts": "",
+      "/repo/assets/js/shared/http/index.ts": "",
+      "/repo/acme/shared.ts": "",
+      "/repo/lodash/get.ts": "",
+    });
+    const from = "/repo/assets/js/pages/cart.ts";
+    expect(resolve("@/api", from)).toBe("/repo/assets/js/api.ts");
+    expect(resolve("@shared/http", from)).toBe("/repo/assets/js/shared/http/index.ts");
+    expect(resolve("shared/http", from)).toBe("/repo/assets/js/shared/http/index.ts");
+    expect(resolve("@acme/shared", from)).toBeUndefined();
+    expect(resolve("lodash/get", from)).toBeUndefined();
+    expect(resolve("api", from)).toBeUndefined();
+    expect(resolve("node:fs/promises", from)).toBeUndefined();
+  });
   test("baseUrl", () => {
     const resolve = resolverOf({
       "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "./src" } }`,
