@@ -3,7 +3,7 @@
 import { isUncertain, uncertain } from "./certainty.js";
 import { type Choices, choicesOf, NO_CHOICES, sameChoices, together } from "./choice.js";
 import type { Hole, ListValue, TextPart, TextValue, Value } from "./value.js";
-import { list, optionsOf, text, UNDEFINED } from "./value.js";
+import { list, OMITTED, optionsOf, text, UNDEFINED } from "./value.js";
 
 export const MOST_OPTIONS = 24;
 /** characters of one string; no address comes near, and `p = p + p` sixty times would not end */
@@ -56,7 +56,7 @@ function sameness(value: Value): string | undefined {
         ? undefined
         : `text ${textKey(value)}`;
     case "plain":
-      return `plain ${String(value.value)}`;
+      return value === OMITTED ? "plain omitted" : `plain ${String(value.value)}`;
     case "unknown":
       return `unknown ${value.hole.text} ${value.hole.parameter}`;
     case "external":

@@ -204,6 +204,8 @@ export type Value =
 export interface Argument {
   readonly value: Value;
   readonly node: ts.Node;
+  /** it is surely something, whatever it is: a parameter that every caller must give */
+  readonly given?: boolean;
 }
 
 export interface Invocation {
@@ -213,9 +215,13 @@ export interface Invocation {
   readonly self: Value | undefined;
   readonly types: readonly TypeRef[];
   readonly construct: boolean;
+  /** the arguments where the code writes them all: one that is not among them was left out */
+  readonly whole?: readonly Argument[] | undefined;
 }
 
 export const UNDEFINED: PlainValue = { kind: "plain", value: undefined };
+/** What an optional parameter holds where the call leaves it out; other values that are nothing may only be unseen. */
+export const OMITTED: PlainValue = { kind: "plain", value: undefined };
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
 
 export const text = (...parts: readonly TextPart[]): TextValue => ({ kind: "text", parts });

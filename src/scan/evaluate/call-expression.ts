@@ -15,6 +15,7 @@ import { typeRef } from "../project/type-ref.js";
 import { callMember, callValue } from "./call.js";
 import { constructBase, initialiseFields, instantiate } from "./classes.js";
 import { evaluate } from "./evaluate.js";
+import { isSurelyGiven } from "./given.js";
 import { importedModule } from "./modules.js";
 import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
@@ -122,12 +123,15 @@ function invocationOf(
   scope: Scope,
   self: Value | undefined,
 ): Invocation {
+  const written = node.arguments ?? [];
+  const given = argumentsOf(run, written, scope);
   return {
-    arguments: argumentsOf(run, node.arguments ?? [], scope),
+    arguments: given,
     site: node,
     self,
     types: typesOf(node.typeArguments, scope),
     construct: ts.isNewExpression(node),
+    whole: written.some(ts.isSpreadElement) ? undefined : given,
   };
 }
 
@@ -140,7 +144,7 @@ function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): r
   let spreads = 0;
   return nodes.flatMap((node): Argument[] => {
     const value = evaluate(run, node, scope);
-    if (!ts.isSpreadElement(node)) return [{ value, node }];
+    if (!ts.isSpreadElement(node)) return [{ value, node, given: isSurelyGiven(node, scope) }];
     // what comes after many elements has no parameter that takes it
     if ((spreads += 1) > MOST_SPREADS) return [];
     if (value.kind !== "list")

@@ -2,7 +2,7 @@
 
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
-import type { ClassValue, FunctionValue, Invocation, Value } from "../domain/value.js";
+import type { Argument, ClassValue, FunctionValue, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { responseMethod } from "../fields/response-methods.js";
 import { callExternal } from "../knowledge/natives/external.js";
@@ -15,6 +15,7 @@ import { callClient } from "../knowledge/requests/transport.js";
 import { isPartOf, type ts } from "../project/syntax.js";
 import { symbolicInstance } from "./classes.js";
 import { invoke, SYMBOLIC } from "./functions.js";
+import { withOmitted } from "./given.js";
 import { getProperty } from "./properties.js";
 import { isIdle } from "./relevance.js";
 import type { Run } from "./run.js";
@@ -24,7 +25,7 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
     case "union":
       return unite(callee.options.filter((option) => !isNothing(option)).map((option) => callValue(run, option, call)));
     case "function":
-      return invoke(run, callee, call.arguments, call.site, call.self, call.types);
+      return invoke(run, callee, argumentsFor(callee, call), call.site, call.self, call.types);
     case "native":
       return callee.call(call);
     case "client":
@@ -43,6 +44,9 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
       return unknownCall(run, call);
   }
 }
+
+const argumentsFor = (callee: FunctionValue, call: Invocation): readonly Argument[] =>
+  call.whole === call.arguments ? withOmitted(callee, call.arguments, call.site) : call.arguments;
 
 export function callMember(run: Run, receiver: Value, name: string, call: Invocation): Value {
   switch (receiver.kind) {

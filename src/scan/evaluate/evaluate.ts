@@ -17,6 +17,7 @@ import { evaluateCall, evaluateNew } from "./call-expression.js";
 import { classValue } from "./classes.js";
 import { conditionOf, nameOf } from "./conditions.js";
 import { functionValue } from "./functions.js";
+import { decidedByArguments } from "./given.js";
 import { evaluateJsx } from "./jsx.js";
 import { listLiteral, objectLiteral } from "./literals.js";
 import { evaluateBinary } from "./operators.js";
@@ -151,6 +152,8 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
   const condition = evaluate(run, node.condition, scope);
   if (condition.kind === "plain" && !isNothing(condition) && !isUncertain(condition))
     return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
+  const decided = decidedByArguments(node.condition, scope);
+  if (decided !== undefined) return evaluate(run, decided ? node.whenTrue : node.whenFalse, scope);
   const tests = testsIn(condition);
   let whenTrue: Value = UNDEFINED;
   let whenFalse: Value = UNDEFINED;

@@ -161,6 +161,10 @@ function bindParameters(
         ? (held ?? symbolicParameter(run, parameter, type, scope))
         : givenParameter(run, parameter, given, index, type, scope);
     bindName(run, parameter.name, value, scope, type);
+    if (given !== SYMBOLIC && given[index]?.given === true && ts.isIdentifier(parameter.name)) {
+      const binding = scope.names.get(parameter.name.text);
+      if (binding !== undefined) binding.given = true;
+    }
     index++;
   }
 }

@@ -8,6 +8,7 @@
 
 import type { CallRecord } from "../calls/record.js";
 import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
+import { OMITTED } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
 import { freeNames } from "./relevance.js";
 import type { Run } from "./run.js";
@@ -98,7 +99,10 @@ export function memoryKey(
   for (const site of callee.madeIn) shapes.add(String(run.identity(site)));
   for (const { value } of callee.bound) if (!shapes.value(value, DEEPEST)) return undefined;
   if (!shapes.closure(callee, DEEPEST)) return undefined;
-  for (const { value } of given) if (!shapes.value(value, DEEPEST)) return undefined;
+  for (const argument of given) {
+    if (argument.given === true) shapes.add("given");
+    if (!shapes.value(argument.value, DEEPEST)) return undefined;
+  }
   return shapes.key;
 }
 
@@ -155,7 +159,7 @@ class Shapes {
     const run = this.#run;
     switch (value.kind) {
       case "plain":
-        return this.add(String(value.value));
+        return this.add(value === OMITTED ? "omitted" : String(value.value));
       case "unknown": {
         const { hole, type, typed, outcome } = value;
         if (outcome !== undefined && !this.add(`outcome ${run.identity(outcome)}`)) return false;

@@ -12,6 +12,8 @@ export interface Binding {
   /** evaluated when first asked for: hoisted functions, module constants */
   pending: (() => Value) | undefined;
   readonly type: TypeRef | undefined;
+  /** a parameter whose argument is surely something */
+  given?: boolean;
   /** a library writes it when it likes (React state): writes add, never replace */
   readonly shared: boolean;
 }

@@ -16,6 +16,7 @@ import { canWait } from "./deferral.js";
 import { enumObject } from "./enums.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue } from "./functions.js";
+import { decidedByArguments } from "./given.js";
 import { keyText } from "./keys.js";
 import { LazyMembers } from "./lazy-members.js";
 import { assign, bindName } from "./patterns.js";
@@ -208,8 +209,10 @@ function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): IfOutco
   if (!run.step()) return { completion: "leaves", known: [] };
   const { thenStatement, elseStatement } = statement;
   const condition = evaluate(run, statement.expression, scope);
-  if (condition.kind === "plain" && typeof condition.value === "boolean" && !isUncertain(condition)) {
-    const branch = condition.value ? thenStatement : elseStatement;
+  const isWritten = condition.kind === "plain" && typeof condition.value === "boolean" && !isUncertain(condition);
+  const decided = isWritten ? condition.value === true : decidedByArguments(statement.expression, scope);
+  if (decided !== undefined) {
+    const branch = decided ? thenStatement : elseStatement;
     return { completion: branch === undefined ? "goes on" : execute(run, branch, scope), known: [] };
   }
   const tests = testsIn(condition);

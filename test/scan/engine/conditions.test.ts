@@ -88,6 +88,28 @@ export const load = () => fetch(state.old ? "/v1/k8s/apps" : "/v1/k8s/groups");`
   ],
 ];
 
+const LEFT_OPEN: readonly (readonly [string, Files])[] = [
+  [
+    "an argument that a library may pass",
+    `const load = (about: string, index?: number) => fetch(index === undefined ? "/v1/k8s/apps" : "/v1/k8s/groups");
+export const all = (names: string[]) => names.forEach(load);`,
+  ],
+  [
+    "an argument within a spread",
+    `const load = (about?: string) => fetch(about ? "/v1/k8s/apps" : "/v1/k8s/groups");
+export const all = (...given: [string?]) => load(...given);`,
+  ],
+  [
+    "an optional argument that is filled later",
+    `function load(about?: string) { about ??= localStorage.getItem("about") ?? undefined; return fetch(about ? "/v1/k8s/apps" : "/v1/k8s/groups"); }
+export const all = () => load();`,
+  ],
+  [
+    "a parameter of its own, which may be empty",
+    `export const load = (about: string) => fetch(about ? "/v1/k8s/apps" : "/v1/k8s/groups");`,
+  ],
+];
+
 /** Nothing writes these: the branch that is not taken is no call. */
 const DECIDED: readonly (readonly [string, Files])[] = [
   [
@@ -105,12 +127,28 @@ export const apps = () => load("apps");`,
     `const state = { old: false };
 export const load = () => fetch(state.old ? "/v1/k8s/groups" : "/v1/k8s/apps");`,
   ],
+  [
+    "an optional argument that the call leaves out",
+    `function url(old?: string) { let path = "/v1/k8s/apps"; if (old) { path = "/v1/k8s/groups"; } return path; }
+export const load = () => fetch(url());`,
+  ],
+  [
+    "an optional argument that is handed on unfilled",
+    `const path = (old?: string) => (old === undefined ? "/v1/k8s/apps" : "/v1/k8s/groups");
+const get = (old?: string) => fetch(path(old));
+export const load = () => get();`,
+  ],
+  [
+    "an optional argument that is a parameter which must be given",
+    `const path = (id?: number, all?: boolean) => (!id || all ? "/v1/k8s/groups" : "/v1/k8s/apps");
+export const load = (id: number) => fetch(path(id));`,
+  ],
 ];
 
 const withoutPlaces = (files: Files): readonly string[] =>
   [...new Set(linesOf(files).map((line) => line.replace(/ @.*$/, "")))].sort();
 
 describe("conditions", () => {
-  test.each(OPEN)("open: %s", (_name, files) => expect(withoutPlaces(files)).toEqual(BOTH));
+  test.each([...OPEN, ...LEFT_OPEN])("open: %s", (_name, files) => expect(withoutPlaces(files)).toEqual(BOTH));
   test.each(DECIDED)("decided: %s", (_name, files) => expect(withoutPlaces(files)).toEqual(["GET /v1/k8s/apps"]));
 });
