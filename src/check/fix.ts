@@ -53,8 +53,11 @@ export type Unproved =
   /** nobody can tell what is done with the answer */
   | { readonly kind: "answer"; readonly file: string; readonly line: number; readonly escape: AnswerEscape }
   /** what is sent is not known in full */
-  | { readonly kind: "sent"; readonly part: "query" | "headers" | "body" }
-  | { readonly kind: "certainty" }
+  | { readonly kind: "sent"; readonly part: "query" | "body" }
+  /** the object that has the field is built in another place, which may be handed to others too */
+  | { readonly kind: "elsewhere"; readonly file: string; readonly line: number }
+  /** types of the code have a member of the old name, which stay as they are */
+  | { readonly kind: "declared"; readonly name: string }
   /** contract or notice name it, but only by a guess of this tool */
   | { readonly kind: "guessed"; readonly target: string }
   | { readonly kind: "in-test" }

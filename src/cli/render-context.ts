@@ -17,8 +17,7 @@ export interface Destination {
 
 /** `root`: absolute, what the files of the report are relative to. */
 export function renderContext(root: string, terminal: Terminal, { file }: Destination): RenderContext {
-  const repository = repositoryRoot(root);
-  const fromRepository = relative(repository, root).split(sep).join("/");
+  const { fromRepository } = repositoryRoot(root);
   return {
     color: file === undefined && terminal.colour.stdout,
     width: terminal.width,
@@ -43,10 +42,11 @@ export const isJobSummary = (file: string | undefined, { cwd, env }: Pick<Termin
   env["GITHUB_STEP_SUMMARY"] !== undefined &&
   resolve(cwd, file) === resolve(cwd, env["GITHUB_STEP_SUMMARY"]);
 
-function repositoryRoot(folder: string): string {
+/** The folder that git knows above a folder, or that folder itself, and the way from there. */
+export function repositoryRoot(folder: string): { readonly root: string; readonly fromRepository: string } {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
-    if (dirname(at) === at) return folder;
+    if (existsSync(join(at, ".git"))) return { root: at, fromRepository: relative(at, folder).split(sep).join("/") };
+    if (dirname(at) === at) return { root: folder, fromRepository: "" };
   }
 }
 

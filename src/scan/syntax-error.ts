@@ -17,6 +17,12 @@ export function syntaxErrorOf(
   return { file: source.path, line, reason: `syntax error: ${said}; scanned as far as it goes` };
 }
 
+/** Whatever the language: the tree is not what somebody meant. */
+export function hasSyntaxErrors(source: SourceText): boolean {
+  const tree = syntaxOf(source);
+  return isUnparsed(source) || (hasDiagnostics(tree) && tree.parseDiagnostics.length > 0);
+}
+
 /** The parser keeps its findings on the tree without declaring them; asking through a program would parse again. */
 function hasDiagnostics(
   tree: ts.SourceFile,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { readConfig } from "./config.js";
-import { gpuTable } from "./pages/gpu-table.js";
-import { securityPage } from "./pages/security-page.js";
+import { gpuTable } from "./pages/gpuTable.js";
+import { securityPage } from "./pages/securityPage.js";
 import { RunaiClient } from "./runai/client.js";
 
 const config = readConfig(process.env);

@@ -2,7 +2,7 @@
 
 import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import type { Notice, ProviderSignature } from "../../contract/provider/index.js";
+import type { Notice, ProviderRewrite, ProviderSignature } from "../../contract/provider/index.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Target as ReleaseTarget } from "../../policy/calendar.js";
@@ -26,6 +26,7 @@ export interface ApiKnowledge {
   readonly contracts: readonly ReleaseContract[];
   readonly notices: readonly Notice[];
   readonly signatures: readonly ProviderSignature[];
+  readonly rewrites: readonly ProviderRewrite[];
   /**
    * where a report places a file of the user's own documents; undefined: the documents ship with the tool, and a line
    * in them helps nobody

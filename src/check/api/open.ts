@@ -99,6 +99,7 @@ export async function openReleases(
     contracts,
     notices,
     signatures: definition.signatures,
+    rewrites: definition.rewrites,
     documentAt,
     lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
     standing: (lifecycle, { release }) =>

@@ -5,6 +5,7 @@ import { calls } from "./calls.js";
 import { check } from "./check.js";
 import { diff } from "./diff.js";
 import { explain } from "./explain.js";
+import { fix } from "./fix.js";
 import { init } from "./init.js";
 import { merge } from "./merge.js";
 import { rules } from "./rules.js";
@@ -15,6 +16,7 @@ import { timeline } from "./timeline.js";
 export const commands: readonly CommandDefinition[] = [
   check,
   calls,
+  fix,
   diff,
   timeline,
   explain,

@@ -1,6 +1,12 @@
 /** From the files' JSON to the records the rest of the house uses; the JSON is known to be valid here. */
 import type { CalendarDate } from "../calendar-date.js";
-import type { DeprecationPolicy, ProviderDefinition, ProviderSignature, Release } from "./definition.js";
+import type {
+  DeprecationPolicy,
+  ProviderDefinition,
+  ProviderRewrite,
+  ProviderSignature,
+  Release,
+} from "./definition.js";
 import type { Notice } from "./notice.js";
 import type { RawDate, RawNotice, RawProvider } from "./schema.js";
 
@@ -34,6 +40,7 @@ export function decodeProvider(name: string, raw: RawProvider): ProviderDefiniti
     names: raw.names ?? [],
     distinctivePrefixes: raw.distinctivePrefixes ?? [],
     signatures: (raw.signatures ?? []).map(decodeSignature),
+    rewrites: (raw.rewrites ?? []).map(decodeRewrite),
   };
 }
 
@@ -51,6 +58,15 @@ export const decodeRelease = (raw: NonNullable<RawProvider["releases"]>[number])
   inferred: raw.inferred ?? false,
   source: raw.source,
   note: raw.note,
+});
+
+const decodeRewrite = (raw: NonNullable<RawProvider["rewrites"]>[number]): ProviderRewrite => ({
+  title: raw.title,
+  operation: raw.operation,
+  fields: new Map(Object.entries(raw.fields ?? {})),
+  values: new Map(Object.entries(raw.values ?? {}).map(([field, values]) => [field, new Map(Object.entries(values))])),
+  signature: raw.signature,
+  source: raw.source,
 });
 
 const decodeSignature = (raw: NonNullable<RawProvider["signatures"]>[number]): ProviderSignature => ({
@@ -77,6 +93,7 @@ export const decodeNotice = (raw: RawNotice, file: string, line: number | undefi
     field: element.field,
     side: element.side,
     replacement: element.replacement ?? raw.replacement ?? [],
+    sameResource: element.sameResource ?? false,
     listed: element.listed ?? true,
   })),
   endsIn: raw.endsIn,

@@ -22,6 +22,26 @@ export interface ProviderDefinition {
   readonly names: readonly string[];
   readonly distinctivePrefixes: readonly string[];
   readonly signatures: readonly ProviderSignature[];
+  readonly rewrites: readonly ProviderRewrite[];
+}
+
+/**
+ * Names and values of one request that the vendor replaced together: one without the others is refused or means nothing.
+ *
+ * @example
+ * { operation: "POST /api/v1/token", fields: { appID: "clientID" }, values: { grantType: { app_token: "client_credentials" } } }
+ */
+export interface ProviderRewrite {
+  readonly title: string;
+  /** as contracts write it */
+  readonly operation: string;
+  /** fields at the top of the body: old name → new name */
+  readonly fields: ReadonlyMap<string, string>;
+  /** field → old value → new value; the old value must be sent for the rewrite to be meant */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** the signature whose findings this settles as well */
+  readonly signature: string | undefined;
+  readonly source: string;
 }
 
 export interface Release {

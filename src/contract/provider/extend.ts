@@ -46,6 +46,7 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
         ...base.signatures.filter((known) => !own.signatures.some((mine) => mine.id === known.id)),
         ...own.signatures,
       ],
+      rewrites: [...base.rewrites, ...own.rewrites],
     };
   }
   if (!files.includes("notices.json")) return ok({ definition, notices });

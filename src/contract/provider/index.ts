@@ -1,7 +1,14 @@
 export type { CalendarDate } from "../calendar-date.js";
 export { neighboursOf } from "./beside.js";
 export { decodeDate, decodeProvider } from "./decode.js";
-export type { DeprecationPolicy, LatestCapture, ProviderDefinition, ProviderSignature, Release } from "./definition.js";
+export type {
+  DeprecationPolicy,
+  LatestCapture,
+  ProviderDefinition,
+  ProviderRewrite,
+  ProviderSignature,
+  Release,
+} from "./definition.js";
 export type { Notice, NoticeElement, NoticeKind } from "./notice.js";
 export { openProvider, type ProviderEnvironment } from "./open.js";
 export { compareVersions } from "./order.js";

@@ -38,6 +38,8 @@ export interface NoticeElement {
   readonly field: readonly string[] | undefined;
   readonly side: "request" | "response" | undefined;
   readonly replacement: readonly string[];
+  /** the replacement is about the same thing under another name: an id of one is an id of the other */
+  readonly sameResource: boolean;
   /** `false`: no contract lists it, and that is known */
   readonly listed: boolean;
 }

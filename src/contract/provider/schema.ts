@@ -40,6 +40,15 @@ const signatureSchema = z.strictObject({
   source: text.optional(),
 });
 
+const rewriteSchema = z.strictObject({
+  title: text,
+  operation: text,
+  fields: z.record(z.string(), text).optional(),
+  values: z.record(z.string(), z.record(z.string(), text)).optional(),
+  signature: text.optional(),
+  source: text,
+});
+
 export const providerSchema = z.strictObject({
   $schema: text.optional(),
   name: text.optional(),
@@ -54,6 +63,7 @@ export const providerSchema = z.strictObject({
   names: z.array(text).optional(),
   distinctivePrefixes: z.array(text).optional(),
   signatures: z.array(signatureSchema).optional(),
+  rewrites: z.array(rewriteSchema).optional(),
 });
 
 const elementSchema = z.strictObject({
@@ -64,6 +74,7 @@ const elementSchema = z.strictObject({
   field: z.array(text).min(1).optional(),
   side: z.enum(["request", "response"]).optional(),
   replacement: z.array(text).optional(),
+  sameResource: z.boolean().optional(),
   listed: z.boolean().optional(),
 });
 

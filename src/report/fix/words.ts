@@ -42,8 +42,10 @@ const missing = (one: Unproved): Phrase => {
       return say`the answer ${ESCAPES[one.escape]} at ${code(`${one.file}:${one.line}`)}, so that not all reads of it are known`;
     case "sent":
       return say`not all that the code sends in the ${one.part} is known`;
-    case "certainty":
-      return ["it is not certain that the call goes to this API"];
+    case "elsewhere":
+      return say`the object is built at ${code(`${one.file}:${one.line}`)}, which may serve others too`;
+    case "declared":
+      return say`a type of the code declares ${code(one.name)}`;
     case "guessed":
       return say`no document names ${code(one.target)}: it is a guess by likeness`;
     case "in-test":

@@ -1,5 +1,5 @@
 /** Views of one call become one; everything that leaves the engine is in order. */
-import type { FieldUse } from "../call.js";
+import type { FieldUse, ValuePlace } from "../call.js";
 import type { RawCall } from "./raw-call.js";
 
 /** Two transports behind one wrapper (`retry ? fetch(a) : fetch(b)`) are one call of it; a guess gives way to what is known. */
@@ -89,11 +89,17 @@ export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
           values: [...new Set([...known.values, ...field.values])],
           ...(known.valuePlaces === undefined && field.valuePlaces === undefined
             ? {}
-            : { valuePlaces: [...(known.valuePlaces ?? []), ...(field.valuePlaces ?? [])] }),
+            : { valuePlaces: allPlaces(known.valuePlaces ?? [], field.valuePlaces ?? []) }),
           certainty: known.certainty === "certain" ? "certain" : field.certainty,
         },
   );
 }
+
+/** Seen by many callers, a value is written once. */
+const allPlaces = (known: readonly ValuePlace[], more: readonly ValuePlace[]): readonly ValuePlace[] => [
+  ...known,
+  ...more.filter(({ value, at }) => !known.some((one) => one.value === value && comparePlaces(one.at, at) === 0)),
+];
 
 export const sortedFields = (fields: ReadonlyMap<string, FieldUse>): readonly FieldUse[] =>
   [...fields.values()].sort(

@@ -1,0 +1,106 @@
+/** The key of an object literal that names a field, and the literal of a value: what may be rewritten of them. */
+import type { Edit, Unproved } from "../../check/finding.js";
+import type { CodePlace } from "../../scan/call.js";
+import { isPartOf, placeOf, ts } from "../../scan/project/syntax.js";
+import type { Program } from "./program.js";
+import { usesOfName } from "./references.js";
+import { nodeAt } from "./written-path.js";
+
+export interface KeyEdit {
+  readonly edit: Edit;
+  readonly unproved: readonly Unproved[];
+}
+
+/** The key at a place, renamed. Undefined where it is no key of an object literal that this call alone is given. */
+export function renamedKey(program: Program, at: CodePlace, to: string, call: ts.Node): KeyEdit | undefined {
+  const key = keyAt(program, at);
+  if (key === undefined) return undefined;
+  const literal = key.parent.parent;
+  if (!ts.isObjectLiteralExpression(literal)) return undefined;
+  const owned = ownedBy(program, literal, call);
+  if (owned === undefined) return undefined;
+  if (literal.properties.some((one) => one.name !== undefined && textOf(one.name) === to)) return undefined;
+  if (ts.isShorthandPropertyAssignment(key.parent)) {
+    if (key.parent.objectAssignmentInitializer !== undefined) return undefined;
+    return { edit: editOf(key, `${asKey(to)}: ${key.getText()}`), unproved: owned };
+  }
+  const text = ts.isStringLiteralLike(key) ? quoted(key, to) : asKey(to);
+  return text === undefined ? undefined : { edit: editOf(key, text), unproved: owned };
+}
+
+/** The literal of a value, with another text between its quotes. */
+export function changedValue(
+  program: Program,
+  at: CodePlace,
+  from: string,
+  to: string,
+  call: ts.Node,
+): KeyEdit | undefined {
+  const node = nodeAt(program, at, (one) => ts.isStringLiteralLike(one) && one.text === from);
+  if (node === undefined || !ts.isStringLiteralLike(node) || !isPartOf(node, call)) return undefined;
+  const text = quoted(node, to);
+  return text === undefined ? undefined : { edit: editOf(node, text), unproved: [] };
+}
+
+export function keyAt(program: Program, at: CodePlace): ts.Identifier | ts.StringLiteralLike | undefined {
+  const node = nodeAt(
+    program,
+    at,
+    (one) =>
+      (ts.isIdentifier(one) || ts.isStringLiteralLike(one)) &&
+      (ts.isPropertyAssignment(one.parent) || ts.isShorthandPropertyAssignment(one.parent)) &&
+      one.parent.name === one,
+  );
+  return node !== undefined && (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) ? node : undefined;
+}
+
+const textOf = (name: ts.PropertyName): string | undefined =>
+  ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
+
+/** Written at the call, or in a constant that nobody else is handed. */
+function ownedBy(
+  program: Program,
+  literal: ts.ObjectLiteralExpression,
+  call: ts.Node,
+): readonly Unproved[] | undefined {
+  if (isPartOf(literal, call)) return [];
+  let at: ts.Node = literal;
+  while (!ts.isVariableDeclaration(at)) {
+    if (ts.isFunctionLike(at) || ts.isSourceFile(at) || ts.isReturnStatement(at)) return undefined;
+    at = at.parent;
+  }
+  const uses = usesOfName(program, at.name, at);
+  if (uses === undefined || uses.length === 0 || !uses.every((use) => isPartOf(use, call))) return undefined;
+  const { file, line } = placeOf(literal);
+  return [{ kind: "elsewhere", file, line }];
+}
+
+export const asKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+/** In the quotes that stand there. */
+function quoted(node: ts.StringLiteralLike, text: string): string | undefined {
+  const quote = node.getText().charAt(0);
+  return text.includes(quote) || /[\\\n\r]|\$\{/.test(text) ? undefined : `${quote}${text}${quote}`;
+}
+
+function editOf(node: ts.Node, text: string): Edit {
+  const file = node.getSourceFile();
+  const start = node.getStart(file);
+  return { file: file.fileName, start, end: node.end, before: file.text.slice(start, node.end), text };
+}
+
+/** Types of the code that have a member of a name: object literals of these types would no longer fit them. */
+export function declaredMembers(program: Program, name: string): boolean {
+  return program.files.some((file) => {
+    if (program.raw(file)?.includes(name) !== true) return false;
+    const tree = program.module(file)?.tree;
+    let found = false;
+    const visit = (node: ts.Node): void => {
+      if (found) return;
+      if (ts.isPropertySignature(node) && textOf(node.name) === name) found = true;
+      else ts.forEachChild(node, visit);
+    };
+    if (tree !== undefined) visit(tree);
+    return found;
+  });
+}

@@ -1,0 +1,202 @@
+/** Who uses a constant: every use in the project, or nothing where somebody might use it unseen. */
+
+import { ts } from "../../scan/project/syntax.js";
+import { declarationOf } from "./declarations.js";
+import { nameOf, type Step } from "./pieces.js";
+import type { Program } from "./program.js";
+
+/** The uses of what a step leads to. Undefined: it may be used where nobody can tell. */
+export function usesOf(program: Program, { declared, holder }: Step): readonly ts.Node[] | undefined {
+  if (ts.isVariableDeclaration(declared)) return usesOfName(program, declared.name, declared);
+  if (ts.isFunctionLike(declared))
+    return declared.name !== undefined && ts.isIdentifier(declared.name)
+      ? usesOfName(program, declared.name, declared)
+      : undefined;
+  const name = nameOf(declared.name);
+  if (holder === undefined || name === undefined) return undefined;
+  if (ts.isPropertyDeclaration(declared) && !isStatic(declared))
+    return isPrivate(declared) && ts.isClassLike(holder) ? usesWithin(holder, name) : undefined;
+  const owner = ts.isVariableDeclaration(holder) ? holder.name : holder.name;
+  const uses = owner === undefined ? undefined : usesOfName(program, owner, holder);
+  return uses === undefined ? undefined : membersAt(uses, declared, holder, name);
+}
+
+const isStatic = (node: ts.PropertyDeclaration): boolean =>
+  node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+const isPrivate = (node: ts.PropertyDeclaration): boolean =>
+  ts.isPrivateIdentifier(node.name) ||
+  node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword) === true;
+
+/** `this.base` within the class; a private member under a key made at run time is nobody's habit, but would be one. */
+function usesWithin(owner: ts.ClassLikeDeclaration, name: string): readonly ts.Node[] | undefined {
+  const uses: ts.Node[] = [];
+  let hidden = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.name.text === name) uses.push(node);
+    if (ts.isElementAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) hidden = true;
+    if (
+      ts.isObjectBindingPattern(node) &&
+      node.elements.some((one) => (one.propertyName ?? one.name).getText() === name)
+    )
+      hidden = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(owner);
+  return hidden ? undefined : uses;
+}
+
+/** Accesses of one member of a constant object. Whoever takes the object as a whole may use any. */
+function membersAt(
+  uses: readonly ts.Node[],
+  declared: ts.Node,
+  holder: ts.Node,
+  name: string,
+): readonly ts.Node[] | undefined {
+  const wanted = pathWithin(declared, holder);
+  const found: ts.Node[] = [];
+  for (const use of uses) {
+    let at: ts.Node = use;
+    const path: string[] = [];
+    while (path.length < wanted.length) {
+      const next = memberAccess(at);
+      if (next === undefined) return undefined;
+      path.push(next.name);
+      at = next.node;
+      if (path.at(-1) !== wanted[path.length - 1]) break;
+    }
+    if (path.length === wanted.length && path.every((step, index) => step === wanted[index])) found.push(at);
+  }
+  return wanted.at(-1) === name ? found : undefined;
+}
+
+/** `urls.users` for a member of a member, from the constant inwards. */
+function pathWithin(declared: ts.Node, holder: ts.Node): readonly string[] {
+  const path: string[] = [];
+  for (let at: ts.Node | undefined = declared; at !== undefined && at !== holder; at = at.parent)
+    if (ts.isPropertyAssignment(at) || ts.isEnumMember(at) || ts.isPropertyDeclaration(at))
+      path.unshift(nameOf(at.name) ?? "");
+  return path;
+}
+
+function memberAccess(node: ts.Node): { readonly node: ts.Node; readonly name: string } | undefined {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
+    return { node: parent, name: parent.name.text };
+  if (ts.isElementAccessExpression(parent) && parent.expression === node) {
+    const key = parent.argumentExpression;
+    return ts.isStringLiteralLike(key) ? { node: parent, name: key.text } : undefined;
+  }
+  return undefined;
+}
+
+/** Every expression that means a declaration, whatever file it stands in. */
+export function usesOfName(program: Program, name: ts.BindingName, declared: ts.Node): readonly ts.Node[] | undefined {
+  if (!ts.isIdentifier(name)) return undefined;
+  const found: ts.Node[] = [];
+  let hidden = false;
+  for (const file of program.files) {
+    const raw = program.raw(file);
+    if (raw?.includes(name.text) !== true) continue;
+    const module = program.module(file);
+    if (module === undefined || namesElsewhere(raw, module.source.text, name.text)) {
+      hidden = true;
+      continue;
+    }
+    if (module.tree !== declared.getSourceFile() && LOADED_AT_RUN_TIME.test(raw)) hidden = true;
+    const visit = (node: ts.Node): void => {
+      if (isNamespaceAccess(program, node, name.text, declared)) found.push(node);
+      else if (ts.isIdentifier(node) && node.text === name.text) {
+        const use = useOf(program, node, declared);
+        if (use === "unknown") hidden = true;
+        else if (use === "use") found.push(node);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(module.tree);
+    if (isRenamedBy(module.tree, name.text, program, declared)) hidden = true;
+  }
+  return hidden ? undefined : found;
+}
+
+/** What is loaded so has names that nobody can follow. */
+const LOADED_AT_RUN_TIME = /\b(?:require|import)\s*\(/;
+
+/** In the template of a component, which is no code to the parser. */
+const namesElsewhere = (raw: string, code: string, name: string): boolean =>
+  raw !== code && raw.split(name).length !== code.split(name).length;
+
+/** `paths.API` after `import * as paths from "./paths.js"` */
+function isNamespaceAccess(program: Program, node: ts.Node, name: string, declared: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== name || !ts.isIdentifier(node.expression))
+    return false;
+  const owner = declarationOf(program, node.expression);
+  return owner.kind === "namespace" && owner.module.tree === declared.getSourceFile();
+}
+
+function useOf(program: Program, node: ts.Identifier, declared: ts.Node): "use" | "none" | "unknown" {
+  const { parent } = node;
+  if (parent === declared || isPropertyName(node)) return "none";
+  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)) return "none";
+  if (isTypePosition(node)) return "none";
+  if (ts.isExportAssignment(parent)) return "unknown";
+  const meant = declarationOf(program, node);
+  if (!("node" in meant)) return "none";
+  return meant.node === declared ? "use" : "none";
+}
+
+/** The name of a member, not of a variable. */
+export function isPropertyName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isBindingElement(parent)) return parent.propertyName === node || parent.name === node;
+  if (ts.isShorthandPropertyAssignment(parent)) return false;
+  return (
+    (ts.isPropertyAssignment(parent) ||
+      ts.isMethodDeclaration(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isPropertySignature(parent) ||
+      ts.isMethodSignature(parent) ||
+      ts.isEnumMember(parent) ||
+      ts.isParameter(parent) ||
+      ts.isVariableDeclaration(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isJsxAttribute(parent)) &&
+    parent.name === node
+  );
+}
+
+/** `typeof paths` and `paths.Name` in types: what is written there follows the value by itself. */
+function isTypePosition(node: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    if (ts.isTypeNode(at) && !ts.isExpressionWithTypeArguments(at)) return true;
+    if (ts.isStatement(at) || ts.isExpression(at)) return false;
+  }
+  return false;
+}
+
+/** `import { paths as urls }`, `export { paths as default }`, `export default paths`: uses under another name. */
+function isRenamedBy(tree: ts.SourceFile, name: string, program: Program, declared: ts.Node): boolean {
+  return tree.statements.some((statement) => {
+    if (ts.isImportDeclaration(statement)) {
+      const bindings = statement.importClause?.namedBindings;
+      return (
+        bindings !== undefined &&
+        ts.isNamedImports(bindings) &&
+        bindings.elements.some((one) => one.propertyName?.text === name && one.name.text !== name)
+      );
+    }
+    if (ts.isExportDeclaration(statement))
+      return (
+        statement.exportClause !== undefined &&
+        ts.isNamedExports(statement.exportClause) &&
+        statement.exportClause.elements.some((one) => one.propertyName?.text === name && one.name.text !== name)
+      );
+    return (
+      ts.isExportAssignment(statement) &&
+      ts.isIdentifier(statement.expression) &&
+      statement.expression.text === name &&
+      tree === declared.getSourceFile() &&
+      program.moduleOf(declared) !== undefined
+    );
+  });
+}

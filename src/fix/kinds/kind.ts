@@ -1,0 +1,43 @@
+/** What a kind of fix is asked, and what it answers. */
+
+import type { Edit, Finding, FixChange, Unproved } from "../../check/finding.js";
+import type { OperationIndex } from "../../check/join/operations.js";
+import type { ScannedApi } from "../../check/scanned.js";
+import type { ApiCall } from "../../scan/call.js";
+import type { Step } from "../code/pieces.js";
+import type { Program } from "../code/program.js";
+
+/** One kind of edit. Kinds know nothing of each other; each looks at the findings it is for. */
+export interface FixKind {
+  readonly name: string;
+  /** undefined: this finding is none of it, or nothing can be offered */
+  readonly draft: (question: Question) => Draft | undefined;
+}
+
+export interface Question {
+  readonly finding: Finding;
+  readonly program: Program;
+  readonly api: ApiOfFixes;
+  /** the only call at the finding's place; undefined: several, or none */
+  readonly call: ApiCall | undefined;
+}
+
+/** An edit and the constants that were followed to it: others may use them too. */
+export interface DraftEdit extends Edit {
+  readonly steps: readonly Step[];
+}
+
+export interface Draft {
+  readonly change: FixChange;
+  readonly unproved: readonly Unproved[];
+  readonly edits: readonly DraftEdit[];
+}
+
+export interface ApiOfFixes extends ScannedApi {
+  readonly operations: OperationIndex;
+}
+
+/** What weakens every edit of a call, whatever its kind. */
+export function circumstancesOf({ finding, call }: Pick<Question, "finding" | "call">): readonly Unproved[] {
+  return finding.inTest || call?.inTest === true ? [{ kind: "in-test" }] : [];
+}

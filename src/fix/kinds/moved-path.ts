@@ -1,0 +1,167 @@
+/** An operation that is going or gone, and another that takes its place: the path in the code is rewritten. */
+
+import type { Unproved } from "../../check/finding.js";
+import { operationKey } from "../../contract/index.js";
+import { blanked, parameterNames } from "../../contract/normalise/path.js";
+import type { ApiCall } from "../../scan/call.js";
+import { answerOf } from "../code/answer.js";
+import type { Program } from "../code/program.js";
+import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.js";
+import { isSameResource } from "../proof/resource.js";
+import { operationNamed, proveSuccessor } from "../proof/successor.js";
+import type { CallUse } from "../proof/use.js";
+import { circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
+
+export const kind: FixKind = {
+  name: "moved-path",
+  draft(question) {
+    const { finding, program, api, call } = question;
+    if (!/^(?:removed|deprecated|expired)-endpoint$/.test(finding.ruleId) || call === undefined) return undefined;
+    const [only, ...others] = finding.replacement;
+    if (only === undefined || others.length > 0 || !isPlain(question)) return undefined;
+    const target = only.chain.at(-1) ?? only.target;
+    const [method, oldPath] = finding.operation.split(" ");
+    const [newMethod, newPath] = target.split(" ");
+    const successor = operationNamed(target);
+    if (method === undefined || oldPath === undefined || newPath === undefined || successor === undefined)
+      return undefined;
+    // a change of method is a change of the code
+    if (method !== newMethod) return undefined;
+    const resource = sameHoles(question, oldPath, newPath, target);
+    const edits = resource === undefined ? undefined : editsOf(program, call, oldPath, newPath);
+    const use = useOf(program, call);
+    if (resource === undefined || edits === undefined || use === undefined) return undefined;
+    const proved = proveSuccessor(api.opened.knowledge, operationKey(method, oldPath), successor, use);
+    if (proved === undefined) return undefined;
+    const unproved: readonly Unproved[] = [
+      ...proved,
+      ...resource,
+      ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target }]),
+      ...circumstancesOf(question),
+    ];
+    return { change: { kind: "operation", from: finding.operation, to: target }, unproved, edits };
+  },
+};
+
+/** Clients with types made of a contract are made anew, not edited. */
+const MADE_OF_CONTRACTS = /^(?:openapi-|hey-api|oazapfts|kiota|fets|generated)/;
+
+const isPlain = ({ finding, call }: Question): boolean =>
+  call !== undefined &&
+  call.method !== undefined &&
+  call.certainty !== "possible" &&
+  finding.certainty !== "possible" &&
+  call.generatedSymbol === undefined &&
+  !MADE_OF_CONTRACTS.test(call.client);
+
+export function useOf(program: Program, call: ApiCall): CallUse | undefined {
+  const site = callAt(program, call);
+  if (site === undefined) return undefined;
+  const { query, headers, body, reads, complete } = call;
+  const { escapes, asksStatus } = answerOf(program, call, site);
+  const answer = escapes.length === 0 && reads.length === 0 && !asksStatus ? ("unused" as const) : escapes;
+  return { query, headers, body, reads, complete, answer };
+}
+
+/** Undefined: the gaps of one path cannot be those of the other. A list: what nobody says of them. */
+function sameHoles(
+  { api }: Question,
+  oldPath: string,
+  newPath: string,
+  target: string,
+): readonly Unproved[] | undefined {
+  const before = parameterNames(oldPath);
+  const after = parameterNames(newPath);
+  if (before.length !== after.length) return undefined;
+  if (isSameResource(api.opened.knowledge, oldPath, target)) return [];
+  return before.flatMap((name, at): readonly Unproved[] => {
+    const other = after[at] ?? "";
+    return plain(name) === plain(other) ? [] : [{ kind: "resource", from: `{${name}}`, to: `{${other}}` }];
+  });
+}
+
+const plain = (name: string): string => name.replace(/[-_]/g, "").toLowerCase();
+
+/** Only what differs is rewritten, segment by segment; what stands in a client's base path cannot be. */
+function editsOf(program: Program, call: ApiCall, oldPath: string, newPath: string): readonly DraftEdit[] | undefined {
+  const written = writtenPath(program, call);
+  if (written === undefined) return undefined;
+  const [before, after] = [segmentsOf(oldPath), segmentsOf(newPath)];
+  const prefix = written.segments.length + written.before - before.length;
+  // a gateway's own segments before the path stay as they are
+  const place = (index: number): WrittenSegment | undefined => written.segments[index + prefix - written.before];
+  const edits: DraftEdit[] = [];
+  for (const run of runsOf(before, after)) {
+    const segments = before.slice(run.start, run.end).map((_, at) => place(run.start + at));
+    const made = rewritten(segments, run.text);
+    if (made === undefined) return undefined;
+    edits.push(...made);
+  }
+  return edits.length > 0 && edits.every(({ file }) => program.mayEdit(file)) ? edits : undefined;
+}
+
+const segmentsOf = (path: string): readonly string[] =>
+  blanked(path)
+    .split("/")
+    .filter((segment) => segment !== "");
+
+interface Run {
+  /** of the old path's segments */
+  readonly start: number;
+  readonly end: number;
+  readonly text: readonly string[];
+}
+
+/** The stretches between gaps that differ; a stretch that is empty on one side takes a neighbour along. */
+function runsOf(before: readonly string[], after: readonly string[]): readonly Run[] {
+  const stretches = (path: readonly string[]): readonly (readonly [number, number])[] => {
+    const holes = path.flatMap((segment, at) => (segment.includes("{") ? [at] : []));
+    return [-1, ...holes].map((hole, at) => [hole + 1, holes[at] ?? path.length] as const);
+  };
+  const old = stretches(before);
+  return stretches(after).flatMap(([from, to], at): readonly Run[] => {
+    const [start, end] = old[at] ?? [0, 0];
+    const [one, other] = [before.slice(start, end), after.slice(from, to)];
+    let head = 0;
+    while (head < Math.min(one.length, other.length) && one[head] === other[head]) head += 1;
+    let tail = 0;
+    while (tail < Math.min(one.length, other.length) - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
+    if (head === one.length && head === other.length) return [];
+    if (one.length - head - tail === 0 || other.length - head - tail === 0) {
+      if (tail > 0) tail -= 1;
+      else if (head > 0) head -= 1;
+    }
+    return [{ start: start + head, end: end - tail, text: other.slice(head, other.length - tail) }];
+  });
+}
+
+function rewritten(
+  segments: readonly (WrittenSegment | undefined)[],
+  text: readonly string[],
+): readonly DraftEdit[] | undefined {
+  const literals = segments.filter((segment) => segment?.kind === "literal");
+  const [first] = literals;
+  if (first === undefined || literals.length !== segments.length || text.length === 0) return undefined;
+  const isOne = literals.every((segment, at) => {
+    const next = literals[at + 1];
+    return next === undefined || (next.file === segment.file && next.start === segment.start + segment.text.length + 1);
+  });
+  if (isOne) {
+    const before = literals.map((segment) => segment.text).join("/");
+    const edit = {
+      file: first.file,
+      start: first.start,
+      end: first.start + before.length,
+      before,
+      text: text.join("/"),
+    };
+    return [{ ...edit, steps: literals.flatMap(({ via }) => via) }];
+  }
+  if (literals.length !== text.length) return undefined;
+  return literals.flatMap((segment, at): readonly DraftEdit[] => {
+    const becomes = text[at];
+    if (becomes === undefined || becomes === segment.text) return [];
+    const end = segment.start + segment.text.length;
+    return [{ file: segment.file, start: segment.start, end, before: segment.text, text: becomes, steps: segment.via }];
+  });
+}

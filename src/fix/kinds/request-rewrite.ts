@@ -1,0 +1,141 @@
+/** Names and values of one request that the vendor replaced together: all of them, or none. */
+
+import type { Unproved } from "../../check/finding.js";
+import { writtenAs } from "../../check/join/index.js";
+import { isRefused } from "../../check/join/refusal.js";
+import { operationKey } from "../../contract/index.js";
+import { findElement } from "../../contract/lookup.js";
+import type { ProviderRewrite } from "../../contract/provider/index.js";
+import type { ApiCall, CodePlace } from "../../scan/call.js";
+import { changedValue, declaredMembers, type KeyEdit, renamedKey } from "../code/keys.js";
+import { callAt } from "../code/written-path.js";
+import { releasesOf } from "../proof/successor.js";
+import { circumstancesOf, type FixKind, type Question } from "./kind.js";
+
+export const kind: FixKind = {
+  name: "request-rewrite",
+  draft(question) {
+    const { program, api, finding } = question;
+    for (const rewrite of api.opened.knowledge.rewrites) {
+      const call = callConcerned(question, rewrite);
+      if (call === undefined || call.certainty === "possible" || finding.certainty === "possible") continue;
+      const site = callAt(program, call);
+      if (site === undefined) continue;
+      const edits = [
+        ...call.body.flatMap(({ path, at }): readonly (KeyEdit | undefined)[] => {
+          const to = path.length === 1 ? rewrite.fields.get(path[0] ?? "") : undefined;
+          return to === undefined ? [] : [renamedKey(program, at, to, site)];
+        }),
+        ...call.body.flatMap((use) => {
+          const values = use.path.length === 1 ? rewrite.values.get(use.path[0] ?? "") : undefined;
+          return [...(values ?? [])].flatMap(([from, to]): readonly (KeyEdit | undefined)[] => {
+            if (!use.values.includes(from)) return [];
+            const written = use.valuePlaces?.filter((place) => place.value === from) ?? [];
+            const [place] = written;
+            return [
+              place === undefined || written.length > 1 ? undefined : changedValue(program, place.at, from, to, site),
+            ];
+          });
+        }),
+      ];
+      const made = edits.filter((one) => one !== undefined);
+      if (made.length !== edits.length || made.length === 0) return undefined;
+      if (!made.every(({ edit }) => program.mayEdit(edit.file))) return undefined;
+      const proved = provedAt(question, call, rewrite);
+      if (proved === undefined) return undefined;
+      return {
+        change: { kind: "rewrite", operation: rewrite.operation, title: rewrite.title },
+        unproved: [
+          ...proved,
+          ...made.flatMap(({ unproved }) => unproved),
+          ...[...rewrite.fields.keys()].flatMap((name): readonly Unproved[] =>
+            call.body.some(({ path }) => path[0] === name) && declaredMembers(program, name)
+              ? [{ kind: "declared", name }]
+              : [],
+          ),
+          ...circumstancesOf({ finding, call }),
+        ],
+        edits: made.map(({ edit }) => ({ ...edit, steps: [] })),
+      };
+    }
+    return undefined;
+  },
+};
+
+/** Whether a rewrite is about a field: then that field is never renamed alone. */
+export const belongsToRewrite = ({ api, finding }: Question): boolean =>
+  api.opened.knowledge.rewrites.some(
+    ({ operation, fields }) => operation === finding.operation && fields.has(finding.element.path[0] ?? ""),
+  );
+
+/** The call that a finding is about: of one of the fields, of the old value, or of the signature that gives it away. */
+function callConcerned({ finding, call, api }: Question, rewrite: ProviderRewrite): ApiCall | undefined {
+  if (finding.detail.kind === "interface") {
+    if (finding.detail.signature !== rewrite.signature) return undefined;
+    const inside = api.scanned.calls.filter(
+      (one) =>
+        sendsOldValue(one, rewrite) &&
+        api.operations.match(one).some(({ value }) => writtenAs(value) === rewrite.operation) &&
+        one.body.some(({ at }) => isWithin(at, finding.place)),
+    );
+    return inside.length === 1 ? inside[0] : undefined;
+  }
+  if (finding.operation !== rewrite.operation || call === undefined || !sendsOldValue(call, rewrite)) return undefined;
+  const [first, field] = finding.element.path;
+  const named = finding.element.kind === "enum-value" ? field : first;
+  const isMeant = /^(?:removed|deprecated|expired)-(?:request-field|enum-value)$/.test(finding.ruleId);
+  return isMeant && (rewrite.fields.has(named ?? "") || rewrite.values.has(named ?? "")) ? call : undefined;
+}
+
+const sendsOldValue = (call: ApiCall, { values }: ProviderRewrite): boolean =>
+  [...values].every(([field, changes]) =>
+    call.body.some(
+      ({ path, values: sent }) =>
+        path.length === 1 && path[0] === field && sent.length === 1 && changes.has(sent[0] ?? ""),
+    ),
+  );
+
+const isWithin = (at: CodePlace, place: CodePlace): boolean =>
+  at.file === place.file &&
+  (at.line > place.line || (at.line === place.line && at.column >= place.column)) &&
+  (at.endLine < place.endLine || (at.endLine === place.endLine && at.endColumn <= place.endColumn));
+
+/** Every new name and value is taken on all releases that count. Undefined: one of them is not, or not for long. */
+function provedAt({ api }: Question, call: ApiCall, rewrite: ProviderRewrite): readonly Unproved[] | undefined {
+  const { knowledge } = api.opened;
+  const [method = "", path = ""] = rewrite.operation.split(" ");
+  const key = operationKey(method, path);
+  const unproved: Unproved[] = [];
+  const fields = [...rewrite.fields].filter(([old]) => call.body.some((use) => use.path[0] === old));
+  for (const { release, contract } of releasesOf(knowledge)) {
+    const operation = contract?.operations.get(key);
+    if (contract === undefined) unproved.push({ kind: "unknown-release", release });
+    else if (operation === undefined) return undefined;
+    else {
+      for (const [old, name] of fields) {
+        const element = { kind: "request-property" as const, path: [name] };
+        const [before, after] = [findElement(operation, { ...element, path: [old] }), findElement(operation, element)];
+        if (after === undefined) unproved.push({ kind: "after-upgrade", release });
+        else if (after.open || after.deprecated) return undefined;
+        // the old one may be gone there; where it is, both are of one type
+        else if (before?.open === false && !sameTypes(before.schemas, after.schemas))
+          unproved.push({ kind: "difference", release, ruleId: "request-property-type-changed", element, in: "sent" });
+      }
+      for (const [field, values] of rewrite.values) {
+        const element = { kind: "request-property" as const, path: [field] };
+        if ([...values.values()].some((value) => isRefused(value, operation, element)))
+          unproved.push({ kind: "after-upgrade", release });
+      }
+    }
+  }
+  return unproved;
+}
+
+const sameTypes = (
+  before: readonly { readonly types: readonly string[] | undefined }[],
+  after: readonly { readonly types: readonly string[] | undefined }[],
+): boolean => {
+  const typesOf = (schemas: typeof before): string =>
+    [...new Set(schemas.flatMap(({ types }) => types ?? ["any"]))].sort().join(" ");
+  return typesOf(before) === typesOf(after);
+};
