@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Contract, JsonValue, Operation, Schema } from "../../src/contract/index.js";
 import { findElement, requestPlaces, responsesRead, written } from "../../src/contract/lookup.js";
@@ -26,7 +26,7 @@ export async function serve(contract: Contract, refuseDeprecated = false): Promi
     [...contract.operations.values()].map((value) => ({ method: value.method, path: value.path, value })),
   );
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://localhost");
     const [match] = routes.match(request.method, url.pathname);
     const operation = match?.value;
@@ -44,7 +44,8 @@ export async function serve(contract: Contract, refuseDeprecated = false): Promi
     response.end(
       status === 204 ? undefined : JSON.stringify(status < 300 && operation ? answerOf(operation) : { refused }),
     );
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

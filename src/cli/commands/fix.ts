@@ -11,6 +11,7 @@ import { ruleName } from "../options/rule-name.js";
 import { changedSinceOption, pathsArgument, scopeOptions } from "../options/scope.js";
 import { colourOptions, quietOption, verboseOption } from "../options/talk.js";
 import { collect } from "../options/values.js";
+import { shownFrom } from "../render-context.js";
 
 const FORMATS = ["patch", "json"] as const;
 
@@ -74,7 +75,8 @@ export const fix = defineCommand<Flags>({
     if (!run.ok) return run;
     terminal.progress.end();
     const { report } = run.value.after;
-    if (report.empty !== undefined && run.value.files.length === 0) return nothingChecked(report.empty);
+    const shown = shownFrom(run.value.root, terminal.cwd);
+    if (report.empty !== undefined && run.value.files.length === 0) return nothingChecked(report.empty, shown);
     const [{ fixSummary }, { fixJson }, { patchText }] = await Promise.all([
       import("../../report/fix/summary.js"),
       import("../../report/fix/json.js"),
@@ -90,7 +92,7 @@ export const fix = defineCommand<Flags>({
     }
     if (flags.format === "json") terminal.print(fixJson(run.value, { written: isWritten }));
     else if (!isWritten && run.value.files.length > 0) terminal.print(patchText(run.value));
-    for (const line of fixSummary(run.value, { written: isWritten })) terminal.say(line);
+    for (const line of fixSummary(run.value, { written: isWritten, shown })) terminal.say(line);
     return ok(isWritten || run.value.files.length === 0 ? CLEAN : FINDINGS);
   },
 });

@@ -1,6 +1,6 @@
 /** The JSON of `fix`: what was edited, what is only suggested, what was refused, and what is left. */
 import type { EditedFile, FixRun, SettledFix } from "../../fix/run.js";
-import { SCHEMA_VERSION } from "../json.js";
+import { SCHEMA_VERSION } from "../check/json.js";
 import { jsonText } from "../text/json.js";
 import { plain } from "../text/phrase.js";
 import { fixTitle, unprovedWords } from "./words.js";
