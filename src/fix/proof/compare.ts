@@ -63,6 +63,7 @@ function only(contract: Contract, operation: Operation, identity: Operation): Co
     securitySchemes: contract.securitySchemes,
     skipped: [],
     unread: contract.unread,
+    partial: contract.partial,
     contentOf: () => undefined,
     contentWithin: () => undefined,
     contentBelow: undefined,
