@@ -1,6 +1,6 @@
 /** One change of a document at one place, and what code that names everything must be told about it. */
 
-import { at, keyOf, list, type Raw, raw, type Tokens, texts } from "./document.js";
+import { at, keyOf, list, partsOf, type Raw, raw, type Tokens, texts } from "./document.js";
 import type { Named } from "./program.js";
 import type { Field, QueryParameter, Step, Subject } from "./uses.js";
 
@@ -99,12 +99,13 @@ function goneBreaks({ document }: Subject, step: Step, where: string): readonly 
   ];
 }
 
-function schemaBreaks({ document }: Subject, step: Step, where: string): readonly Break[] {
+function schemaBreaks(subject: Subject, step: Step, where: string): readonly Break[] {
+  const { document } = subject;
   const schema = at(document, step.schema);
   const hit = sameSchema(step);
   const values = list(schema["enum"]);
   const plain = ["allOf", "oneOf", "anyOf", "not", "const", "default"].every((word) => schema[word] === undefined);
-  if (!plain) return [];
+  if (!plain || isBranch(subject, step.schema)) return [];
   // below a part that is deprecated already nothing is told of what is deprecated, too
   const isEnding = (named: Named): boolean => {
     if (named.kind !== "sent" && named.kind !== "read") return false;
@@ -176,6 +177,13 @@ function schemaBreaks({ document }: Subject, step: Step, where: string): readonl
     );
   return breaks;
 }
+
+/** A part of what some other field is: what becomes of that one is another question. */
+const isBranch = ({ document, body, reads }: Subject, schema: Tokens): boolean =>
+  [...body, ...reads].some((field) => {
+    const own = field.steps.at(-1)?.schema ?? [];
+    return keyOf(own) !== keyOf(schema) && partsOf(document, own).some((part) => keyOf(part.tokens) === keyOf(schema));
+  });
 
 /** A property that did not exist is asked for in an object that the code writes. */
 function requiredBreaks({ document, body, reads }: Subject): readonly Break[] {

@@ -94,7 +94,10 @@ function fieldsOf(document: Raw, side: Side, root: Tokens, pick: number): readon
     const here = resolved(document, schema);
     if (above.includes(keyOf(here)) || steps.length >= DEEPEST) return "scalar";
     const inside = [...above, keyOf(here)];
-    const parts = chosen(side, partsOf(document, here), pick);
+    const all = partsOf(document, here);
+    const parts = chosen(side, all, pick);
+    // what another branch has as well is not gone where one branch loses it
+    const everywhere = declarationsOf(document, all);
     const declared = declarationsOf(document, parts);
     if (declared.size === 0) {
       const holder = parts.find((part) => at(document, part.tokens)["items"] !== undefined);
@@ -109,7 +112,7 @@ function fieldsOf(document: Raw, side: Side, root: Tokens, pick: number): readon
         name,
         owner,
         schema: resolved(document, [...owner, "properties", name]),
-        alone: owners.length === 1,
+        alone: everywhere.get(name)?.length === 1,
         openBeside: parts.some((part) => keyOf(part.tokens) !== keyOf(owner) && isOpen(document, part)),
       };
       const at_ = fields.length;
