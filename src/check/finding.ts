@@ -1,6 +1,6 @@
 import type { Location } from "../contract/contract.js";
 import type { Element } from "../diff/change.js";
-import type { Deadline, Lifecycle, Replacement } from "../policy/standing.js";
+import type { Deadline, DocumentedFact, Lifecycle, PossibleRemoval, Replacement } from "../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall, Waypoint } from "../scan/call.js";
 
 import type { Emptiness } from "./empty.js";
@@ -36,6 +36,7 @@ export const CHECK_RULE_IDS = [
   "unlisted-parameter",
   "unlisted-request-field",
   "unlisted-response-field",
+  "miscased-name",
   "not-yet-available",
   "mentioned-removed-endpoint",
   "mentioned-deprecated-endpoint",
@@ -95,6 +96,14 @@ export interface FindingLifecycle {
   readonly removed: string | undefined;
   readonly keptThrough: Deadline | undefined;
   readonly experimental: boolean;
+  /** past its window: whether the target is known to have it still; `undefined`: it is not past its window */
+  readonly served: "yes" | "unknown" | undefined;
+  /** a removal of which only a span of days is known, and the day asked about lies within */
+  readonly mayBeGone: PossibleRemoval | undefined;
+  /** the release whose missing date leaves a policy in months without an end */
+  readonly undated: string | undefined;
+  /** releases whose documentation is known to show it, apart from contracts; oldest first */
+  readonly documented: readonly DocumentedFact[];
   readonly full: Lifecycle | undefined;
 }
 
@@ -103,6 +112,8 @@ export type FindingDetail =
   | { readonly kind: "none" }
   | { readonly kind: "changed"; readonly ruleId: string; readonly before: string; readonly after: string }
   | { readonly kind: "not-yet"; readonly firstRelease: string }
+  /** the code writes the element's name in another letter case */
+  | { readonly kind: "spelling"; readonly written: string }
   | {
       readonly kind: "suppression";
       readonly text: string;

@@ -46,6 +46,7 @@ function particularOf(detail: FingerprintSubject["detail"]): string {
       return `${detail.rule} ${detail.text}`;
     case "none":
     case "not-yet":
+    case "spelling":
       return "";
   }
 }

@@ -26,6 +26,7 @@ function maskedDetail(detail: FindingDetail): FindingDetail {
     case "none":
     case "changed":
     case "not-yet":
+    case "spelling":
     case "retargeted":
       return detail;
   }

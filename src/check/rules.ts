@@ -34,6 +34,7 @@ export const DEFAULT_LEVELS: Readonly<Record<CheckRuleId, Severity>> = {
   "unlisted-parameter": "info",
   "unlisted-request-field": "info",
   "unlisted-response-field": "info",
+  "miscased-name": "info",
   "not-yet-available": "error",
   "mentioned-removed-endpoint": "info",
   "mentioned-deprecated-endpoint": "info",

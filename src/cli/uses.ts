@@ -1,7 +1,9 @@
 import type { CallInventory, ListedCall } from "../check/index.js";
 import type { Element, ElementKind } from "../contract/element.js";
 import { operationKey } from "../contract/index.js";
+import { enumValue } from "../contract/lookup.js";
 import type { Use } from "../policy/index.js";
+import { waysTo } from "../policy/worse.js";
 import type { FieldUse } from "../scan/call.js";
 
 /** What the code uses of an API: how many places touch each operation and each of its fields. */
@@ -34,20 +36,25 @@ const PARTS = [
   ["reads", "response-property"],
 ] as const satisfies readonly (readonly [keyof ListedCall, ElementKind])[];
 
-function elementsOf(call: ListedCall): readonly { readonly element: Element; readonly place: string }[] {
-  const whole = { element: { kind: "operation" as const, path: [] }, place: placeOf(call) };
-  return [
-    whole,
-    ...PARTS.flatMap(([part, kind]) =>
-      call[part].flatMap((field) =>
-        withParents(field).map((path) => ({ element: { kind, path }, place: placeOf(field.at) })),
-      ),
-    ),
-  ];
+interface UsedElement {
+  readonly element: Element;
+  /** in the code */
+  readonly place: string;
 }
 
-/** Who reads `status.phase` uses `status` too. */
-const withParents = ({ path }: FieldUse): readonly (readonly string[])[] => path.map((_, at) => path.slice(0, at + 1));
+function elementsOf(call: ListedCall): readonly UsedElement[] {
+  const whole = { element: { kind: "operation" as const, path: [] }, place: placeOf(call) };
+  return [whole, ...PARTS.flatMap(([part, kind]) => call[part].flatMap((field) => elementsOfField(field, kind)))];
+}
+
+/** Who reads `status.phase` uses `status` too; and the values that are sent or compared have lives of their own. */
+function elementsOfField(field: FieldUse, kind: ElementKind): readonly UsedElement[] {
+  const place = placeOf(field.at);
+  return [
+    ...waysTo(field.path).map((path) => ({ element: { kind, path }, place })),
+    ...field.values.map((value) => ({ element: enumValue({ kind, path: field.path }, value), place })),
+  ];
+}
 
 const placeOf = ({
   file,

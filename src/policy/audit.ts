@@ -5,9 +5,10 @@ import type { OperationKey } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import type { ProviderDefinition } from "../contract/provider/index.js";
 import { type History, type ListedLife, listLives, type Reach, spelled, stateAt } from "../diff/history/index.js";
-import { releaseAt } from "./calendar.js";
-import { type Window, windowOf } from "./deadline.js";
+import { releaseAt, targetOf } from "./calendar.js";
+import type { Window } from "./deadline.js";
 import { type Doubt, doubtsOf } from "./doubts.js";
+import { lifeAt, type PlaceLife } from "./life.js";
 import type { FactSource, Lifecycle, LifecycleEvent } from "./standing.js";
 
 export const AUDIT_KINDS = [
@@ -79,9 +80,6 @@ export function audit(history: History): Audit {
 
 function findings(life: ListedLife, history: History, marked: ReadonlySet<string>): readonly AuditRow[] {
   const { lifecycle } = life;
-  const { definition } = history.provider;
-  // Experimental elements may go at any time: nothing is owed, so nothing is broken.
-  if (lifecycle.experimental && definition.policy.experimental === "none") return [];
   const row = (kind: AuditKind, happened: LifecycleEvent | Fact, rest: Partial<AuditRow> = {}): AuditRow => {
     const doubts = doubtsOf(kind, life, history, toFact(happened), marked);
     return {
@@ -112,33 +110,39 @@ function findings(life: ListedLife, history: History, marked: ReadonlySet<string
 
 type MakeRow = (kind: AuditKind, happened: LifecycleEvent | Fact, rest?: Partial<AuditRow>) => AuditRow;
 
+/** The life as a release had it: the same that `explain` and `check` tell of that release. */
+const lifeIn = (history: History, place: Lifecycle, release: string): PlaceLife =>
+  lifeAt(history, place, {
+    target: targetOf(history.provider, release),
+    asOf: "9999-12-31",
+    deployment: "self-hosted",
+  });
+
+/** Experimental elements may go at any time: nothing is owed, so nothing is broken. */
+const isOwedNothing = ({ experimental }: PlaceLife, { provider }: History): boolean =>
+  experimental && provider.definition.policy.experimental === "none";
+
 function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
   const { line } = history;
   const found: AuditRow[] = [];
   let gone = false;
-  for (const [at, event] of lifecycle.events.entries()) {
+  for (const event of lifecycle.events) {
     if (event.kind === "reintroduced") gone = false;
     if (event.kind !== "removed" || gone) continue;
     gone = true;
-    const { deprecated } = stateAt(lifecycle.events.slice(0, at), line.place, Infinity);
-    if (deprecated === undefined) {
+    const life = lifeIn(history, lifecycle, event.release);
+    if (isOwedNothing(life, history)) continue;
+    if (life.standing.state !== "removed" || life.standing.since === undefined || life.since === undefined) {
       const before = lifecycle.presence.filter(
         (one) => one.state === "present" && line.place(one.release) < line.place(event.release),
       );
       found.push(row("removed-without-notice", event, { plainIn: before.at(-1)?.release }));
       continue;
     }
-    const window = windowOf(lifecycle, deprecated, history.provider.definition);
-    const early =
-      window.lastPosition === undefined ? 0 : window.lastPosition - Math.floor(line.place(event.release)) + 1;
+    const last = life.promise?.lastPosition;
+    const early = last === undefined ? 0 : last - Math.floor(line.place(event.release)) + 1;
     if (early > 0)
-      found.push(
-        row("removed-inside-window", event, {
-          marked: toFact(deprecated),
-          owed: owedBy(window, history),
-          releases: early,
-        }),
-      );
+      found.push(row("removed-inside-window", event, { ...promised(life, life.since, history), releases: early }));
   }
   return found;
 }
@@ -146,26 +150,22 @@ function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonl
 /** A notice may name an end that the policy does not allow yet. */
 function announcedEnd(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
   const { announcedEnd: end } = lifecycle;
-  const mark = lifecycle.events.find((event) => event.kind === "deprecated" && event.source.kind === "notice");
-  if (end === undefined || mark === undefined) return [];
-  const window = windowOf(lifecycle, mark, history.provider.definition);
-  const early = window.lastPosition === undefined ? 0 : window.lastPosition - history.line.place(end) + 1;
+  const said = lifecycle.events.find((event) => event.kind === "deprecated" && event.source.kind === "notice");
+  if (end === undefined || said === undefined) return [];
+  const life = lifeIn(history, lifecycle, end);
+  if (isOwedNothing(life, history) || life.since === undefined) return [];
+  const last = life.promise?.lastPosition;
+  const early = last === undefined ? 0 : last - history.line.place(end) + 1;
   if (early <= 0) return [];
-  const happened: Fact = { release: end, date: history.line.date(end), source: mark.source };
-  return [
-    row("end-announced-inside-window", happened, {
-      marked: toFact(mark),
-      owed: owedBy(window, history),
-      releases: early,
-    }),
-  ];
+  const happened: Fact = { release: end, date: history.line.date(end), source: said.source };
+  return [row("end-announced-inside-window", happened, { ...promised(life, life.since, history), releases: early })];
 }
 
 function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
   return lifecycle.events.flatMap((event, at) => {
     if (event.kind !== "undeprecated") return [];
     const before = stateAt(lifecycle.events.slice(0, at), history.line.place, Infinity).deprecated;
-    if (before === undefined) return [];
+    if (before === undefined || isOwedNothing(lifeIn(history, lifecycle, event.release), history)) return [];
     const again = lifecycle.events.slice(at + 1).find((later) => later.kind === "deprecated");
     const releases = Math.floor(history.line.place(event.release) - history.line.place(before.release));
     return [
@@ -180,25 +180,30 @@ function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readon
 
 function stillServed(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
   const newest = history.contracts.at(-1)?.version;
-  const now = stateAt(lifecycle.events, history.line.place, newest === undefined ? -1 : history.line.place(newest));
-  const served = lifecycle.presence.some((one) => one.release === newest && one.state === "present");
-  if (newest === undefined || now.deprecated === undefined || !served) return [];
-  const window = windowOf(lifecycle, now.deprecated, history.provider.definition);
-  const late = window.lastPosition === undefined ? 0 : Math.floor(history.line.place(newest)) - window.lastPosition;
+  if (newest === undefined || !lifecycle.presence.some((one) => one.release === newest && one.state === "present"))
+    return [];
+  const life = lifeIn(history, lifecycle, newest);
+  const last = life.promise?.lastPosition;
+  if (!("since" in life.standing) || life.since === undefined || last === undefined || isOwedNothing(life, history))
+    return [];
+  const late = Math.floor(history.line.place(newest)) - last;
   if (late <= 0) return [];
   const happened: Fact = {
     release: newest,
     date: history.line.date(newest),
     source: { kind: "contract", release: newest },
   };
-  return [
-    row("past-window-still-served", happened, {
-      marked: toFact(now.deprecated),
-      owed: owedBy(window, history),
-      releases: late,
-    }),
-  ];
+  return [row("past-window-still-served", happened, { ...promised(life, life.since, history), releases: late })];
 }
+
+const promised = (
+  { promise }: PlaceLife,
+  since: LifecycleEvent,
+  history: History,
+): Pick<AuditRow, "marked" | "owed"> => ({
+  marked: toFact(since),
+  owed: promise && owedBy(promise, history),
+});
 
 const owedBy = (window: Window, history: History): NonNullable<AuditRow["owed"]> => ({
   through: window.lastPosition === undefined ? undefined : releaseAt(history.provider.definition, window.lastPosition),

@@ -1,6 +1,6 @@
 /** The provider's releases as positions on a line, the ones that are not out yet included. */
 
-import { type CalendarDate, earliestDay } from "../contract/calendar-date.js";
+import { type CalendarDate, earliestDay, latestDay } from "../contract/calendar-date.js";
 import { type Provider, type ProviderDefinition, unknownVersion } from "../contract/provider/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { semver } from "../semver.js";
@@ -17,6 +17,8 @@ export interface Target {
   readonly evidence: string | undefined;
   /** the contract is older than the target, or there is none: answers rest on notices and policy as well */
   readonly forecast: boolean;
+  /** the rolling API, which changes from day to day: days decide what has happened, not releases */
+  readonly rolling: boolean;
 }
 
 export const positionOf = (definition: ProviderDefinition, version: string): number | undefined => {
@@ -46,15 +48,28 @@ const ordinal = (count: number): string => ORDINALS[count] ?? `${count}th`;
 export const dateOf = (definition: ProviderDefinition, version: string): CalendarDate | undefined =>
   definition.releases.find((release) => release.version === version)?.date;
 
-/** The newest release that can be out on that day; its place, or −1. Undated ones count with the release before them. */
-export function newestOn(definition: ProviderDefinition, day: string): number {
-  let newest = -1;
-  definition.releases.forEach((release, position) => {
-    const from = release.date === undefined ? undefined : earliestDay(release.date);
-    if (from !== undefined && from <= day) newest = position;
-  });
-  return newest;
+/** Whether something with that date has happened by the day: for sure, not yet, or it is not known so exactly. */
+export function reached(date: CalendarDate, day: string): "yes" | "maybe" | "no" {
+  const [first, last] = [earliestDay(date), latestDay(date)];
+  if (last !== undefined && last <= day) return "yes";
+  return first !== undefined && first > day ? "no" : "maybe";
 }
+
+/** Whether a release is out on that day. An undated one counts with the release before it. */
+export function isOut(definition: ProviderDefinition, position: number, day: string): "yes" | "maybe" | "no" {
+  const later = definition.releases
+    .slice(position)
+    .some(({ date }) => date !== undefined && reached(date, day) === "yes");
+  if (later) return "yes";
+  const dated = definition.releases.slice(0, position + 1).findLast(({ date }) => date !== undefined)?.date;
+  return dated === undefined ? "yes" : reached(dated, day);
+}
+
+/** The newest release that is out on that day for sure, or may be; its place, or −1. */
+const newestOn = (definition: ProviderDefinition, day: string, ...allowed: readonly ("yes" | "maybe")[]): number =>
+  definition.releases.findLastIndex(
+    ({ date }) => date !== undefined && allowed.some((said) => said === reached(date, day)),
+  );
 
 /**
  * What `--to` names: a release, `latest`, or `+1`, `+2` releases beyond the newest known one.
@@ -88,12 +103,16 @@ export function resolveTarget(provider: Provider, asked: string, asOf: string): 
   return ok(targetAt(provider, position));
 }
 
-function targetAt(provider: Provider, position: number): Target {
+/** A release as it is, whatever the day. */
+export const targetOf = (provider: Provider, release: string): Target =>
+  targetAt(provider, placeOf(provider.definition, release), release);
+
+function targetAt(provider: Provider, position: number, given?: string): Target {
   const { definition, versions } = provider;
-  const name = releaseAt(definition, position) ?? "";
+  const name = given ?? releaseAt(definition, position) ?? "";
   const contract = versions.includes(name) ? name : undefined;
   const evidence = versions.findLast((version) => placeOf(definition, version) <= position);
-  return { name, position, contract, evidence, forecast: contract === undefined };
+  return { name, position, contract, evidence, forecast: contract === undefined, rolling: false };
 }
 
 function latestTarget(provider: Provider, asOf: string): Target {
@@ -101,14 +120,15 @@ function latestTarget(provider: Provider, asOf: string): Target {
   const own = latest === "latest";
   const newest = versions.findLast((version) => version !== "latest");
   const captured = newest === undefined ? -1 : (positionOf(definition, newest) ?? -1);
-  const position = own ? placeOf(definition, "latest") : Math.max(captured, newestOn(definition, asOf));
+  const position = own ? placeOf(definition, "latest") : Math.max(captured, newestOn(definition, asOf, "yes"));
   // A captured `latest.json` is the rolling API itself, however many releases have come out since.
   return {
     name: "latest",
     position,
     contract: latest,
     evidence: latest,
-    forecast: latest === undefined || (!own && position > captured),
+    forecast: latest === undefined || (!own && newestOn(definition, asOf, "yes", "maybe") > captured),
+    rolling: true,
   };
 }
 

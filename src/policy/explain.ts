@@ -4,19 +4,24 @@ import type { OperationKey } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import { enumValue, findElement } from "../contract/lookup.js";
 import { blanked, operationKey } from "../contract/normalise/path.js";
-import { fieldsOf, type History, lifecycleOf, listParts, OPERATION, spelled } from "../diff/history/index.js";
+import type { NoticeElement } from "../contract/provider/index.js";
+import {
+  fieldsOf,
+  type History,
+  lifecycleOf,
+  listParts,
+  OPERATION,
+  type Reach,
+  spelled,
+} from "../diff/history/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import type { Target } from "./calendar.js";
-import { deadlineOf, deprecationAt, type Window, windowOf } from "./deadline.js";
-import { type Deployment, standingOf } from "./judge.js";
-import type { Deadline, Lifecycle, LifecycleEvent, Standing } from "./standing.js";
+import { targetOf } from "./calendar.js";
+import { isDocumentedIn } from "./judge.js";
+import { type LifeQuestion, lifeAt, type PlaceLife } from "./life.js";
+import type { Standing } from "./standing.js";
 import { unknownOperation, unknownPart } from "./unknown.js";
 
-export interface ExplainQuestion {
-  readonly target: Target;
-  readonly asOf: string;
-  readonly deployment: Deployment;
-}
+export type ExplainQuestion = LifeQuestion;
 
 export interface Explanation extends ExplainQuestion {
   readonly provider: string;
@@ -24,19 +29,13 @@ export interface Explanation extends ExplainQuestion {
   readonly subjects: readonly ExplainedLife[];
 }
 
-export interface ExplainedLife {
+export interface ExplainedLife extends PlaceLife {
   readonly spelled: string;
   readonly element: Element;
-  readonly lifecycle: Lifecycle;
-  readonly standing: Standing;
-  /** the deprecation that holds at the end of what is known, and the window it opened */
-  readonly deprecation: LifecycleEvent | undefined;
-  readonly window: Window | undefined;
-  readonly owed: Deadline | undefined;
-  /** `forecast`: no contract of that release is known, only notices and policy */
+  /** `forecast`: neither a contract of that release nor its documentation is known to show it, only notices and policy */
   readonly standings: readonly { readonly release: string; readonly standing: Standing; readonly forecast: boolean }[];
   /** for an operation: its parts whose lives are not plain */
-  readonly parts: readonly { readonly element: Element; readonly lifecycle: Lifecycle; readonly standing: Standing }[];
+  readonly parts: readonly PlaceLife[];
 }
 
 /**
@@ -55,7 +54,8 @@ export function explain(history: History, subject: string, question: ExplainQues
     });
   }
   const there = operationsAt(history, path);
-  const known = there.filter((key) => method === undefined || key.startsWith(`${method} `));
+  const named = there.filter((key) => method === undefined || key.startsWith(`${method} `));
+  const known = named.length > 0 ? named : noticedAt(history, method, path);
   if (known.length === 0) return unknownOperation(history, method, path, there);
   const found =
     part === undefined
@@ -67,56 +67,34 @@ export function explain(history: History, subject: string, question: ExplainQues
     ...question,
     provider: definition.name,
     title: definition.title,
-    subjects: found.map(({ key, element }) => explained(history, key, element, question)),
+    subjects: found.map(({ key, element }) => explainPlace(history, { operation: key, element }, question)),
   });
 }
 
-function explained(history: History, key: OperationKey, element: Element, question: ExplainQuestion): ExplainedLife {
+/** The life of one place at the target, release by release, and with its parts. */
+export function explainPlace(history: History, place: Reach, question: ExplainQuestion): ExplainedLife {
   const { definition, versions } = history.provider;
-  const lifecycle = lifecycleOf(history, key, element);
-  const ask = (life: Lifecycle) => standingOf(life, { definition, ...question });
-  const deprecation = deprecationAt(lifecycle, definition, Infinity);
-  const promised = deprecation !== undefined && !(lifecycle.experimental && definition.policy.experimental === "none");
-  const window = promised ? windowOf(lifecycle, deprecation, definition) : undefined;
+  const { operation, element } = place;
   const releases = [...new Set([...versions, ...definition.releases.slice(-3).map((release) => release.version)])];
+  const life = lifeAt(history, place, question);
   return {
-    spelled: spelled(history, key),
+    ...life,
+    spelled: spelled(history, operation),
     element,
-    lifecycle,
-    standing: ask(lifecycle),
-    deprecation,
-    window,
-    owed: window === undefined ? undefined : deadlineOf(window, definition, question.target.position, question.asOf),
     standings: releases.map((release) => {
-      const target = at(history, release);
-      return {
-        release,
-        standing: standingOf(lifecycle, { definition, ...question, target }),
-        forecast: target.forecast || isUnsaid(history, release, key),
-      };
+      const target = targetOf(history.provider, release);
+      const { standing } = lifeAt(history, place, { ...question, target });
+      const isForecast = target.forecast || isUnsaid(history, release, operation);
+      return { release, standing, forecast: isForecast && !isDocumentedIn(life.lifecycle, release) };
     }),
     parts:
-      element.kind === "operation"
-        ? listParts(history, key).map((life) => ({ element: life.element, lifecycle: life, standing: ask(life) }))
-        : [],
+      element.kind === "operation" ? listParts(history, operation).map((one) => lifeAt(history, one, question)) : [],
   };
 }
 
 /** A part of an API says nothing of what it lacks. */
 const isUnsaid = ({ contracts }: History, version: string, key: OperationKey): boolean =>
   contracts.some((one) => one.version === version && one.partial && !one.contract.operations.has(key));
-
-/** A release as a target, by its place alone. */
-function at(history: History, release: string): Target {
-  const contract = history.provider.versions.includes(release) ? release : undefined;
-  return {
-    name: release,
-    position: history.line.place(release),
-    contract,
-    evidence: contract,
-    forecast: contract === undefined,
-  };
-}
 
 /** All methods of a path, written as a contract does or with values in it: `/api/v1/users/42` is `/api/v1/users/{userId}`. */
 function operationsAt(history: History, path: string): readonly OperationKey[] {
@@ -126,19 +104,46 @@ function operationsAt(history: History, path: string): readonly OperationKey[] {
   const segments = blanked(path)
     .replace(/(?<=.)\/$/, "")
     .split("/");
-  const fits = all.flatMap(({ key }) => {
+  const fitting = all.flatMap(({ key }) => {
     const own = key.slice(key.indexOf(" ") + 1).split("/");
-    const fitting =
-      own.length === segments.length && own.every((segment, at) => segment === "{}" || segment === segments[at]);
-    return fitting ? [{ key, holes: own.filter((segment) => segment === "{}").length }] : [];
+    return fits(own, segments) ? [{ key, holes: own.filter((segment) => segment === "{}").length }] : [];
   });
   // A literal is nearer than a hole.
-  const fewest = Math.min(...fits.map(({ holes }) => holes));
-  return fits.filter(({ holes }) => holes === fewest).map(({ key }) => key);
+  const fewest = Math.min(...fitting.map(({ holes }) => holes));
+  return fitting.filter(({ holes }) => holes === fewest).map(({ key }) => key);
 }
 
-/** A parameter, field or value by its name or path, in any release: `appID`, `spec.compute.migProfile`, `workloads[].urls`. */
+/** A path that notices speak of without naming a method; `ANY` stands for all that it may have. */
+function noticedAt(history: History, method: string | undefined, path: string): readonly OperationKey[] {
+  const segments = blanked(path).split("/");
+  const paths = [...history.notices]
+    .filter(([, hits]) => hits.some(({ element }) => isWhole(element) && element.methods === undefined))
+    .map(([noticed]) => noticed)
+    .filter((noticed) => fits(noticed.split("/"), segments));
+  return paths.map((noticed) => operationKey(method ?? "ANY", noticed));
+}
+
+const isWhole = ({ query, header, field }: NoticeElement): boolean =>
+  query === undefined && header === undefined && field === undefined;
+
+/** Written as a contract does, or with values in it. */
+const fits = (own: readonly string[], segments: readonly string[]): boolean =>
+  own.length === segments.length && own.every((segment, at) => segment === "{}" || segment === segments[at]);
+
+/**
+ * A parameter, field or value by its name or path, in any release: `appID`, `spec.compute.migProfile`,
+ * `workloads[].urls`, `spec.gpuRequestType=migProfile`.
+ */
 function partsNamed(history: History, key: OperationKey, name: string): readonly Element[] {
+  const [, owner, value] = /^([^=]+)=(.+)$/.exec(name) ?? [];
+  if (owner === undefined || value === undefined) return ownersNamed(history, key, name);
+  return ownersNamed(history, key, owner)
+    .filter((element) => element.kind !== "enum-value")
+    .map((element) => enumValue(element, value))
+    .filter((element) => lifecycleOf(history, key, element).events.length > 0);
+}
+
+function ownersNamed(history: History, key: OperationKey, name: string): readonly Element[] {
   const found = new Map<string, Element>();
   const add = (element: Element) => found.set(JSON.stringify(element), element);
   const path = name

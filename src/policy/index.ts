@@ -1,9 +1,10 @@
 export { AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, audit, type Fact } from "./audit.js";
-export { positionOf, releaseAt, releasesIn, resolveTarget, type Target } from "./calendar.js";
-export { deadlineOf, type Window, windowOf } from "./deadline.js";
+export { positionOf, releaseAt, releasesIn, resolveTarget, type Target, targetOf } from "./calendar.js";
+export { deadlineOf, promiseOf, type Window, windowOf } from "./deadline.js";
 export { DOUBTS, type Doubt } from "./doubts.js";
-export { type ExplainedLife, type ExplainQuestion, type Explanation, explain } from "./explain.js";
+export { type ExplainedLife, type ExplainQuestion, type Explanation, explain, explainPlace } from "./explain.js";
 export { type Deployment, type Question, standingOf } from "./judge.js";
+export { type LifeQuestion, lifeAt, type PlaceLife } from "./life.js";
 export { addMonths, daysBetween, isPast } from "./months.js";
 export type * from "./standing.js";
 export {
@@ -14,6 +15,6 @@ export {
   type TimelineRelease,
   type TimelineRow,
   timeline,
-  type Use,
 } from "./timeline.js";
 export { didYouMean, operationsLike } from "./unknown.js";
+export type { Use } from "./uses.js";

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../contract/calendar-date.js";
 
 export type { CalendarDate } from "../contract/calendar-date.js";
 export type {
+  DocumentedFact,
   FactSource,
   Lifecycle,
   LifecycleEvent,
@@ -24,19 +25,32 @@ export interface Deadline {
   readonly releasesLeft?: number;
 }
 
+/** A removal of which only a span of days is known, and the day asked about lies within. */
+export interface PossibleRemoval {
+  /** the release that is said to lack it */
+  readonly in: string;
+  /** the span; an end that nobody knows is `undefined` */
+  readonly from: string | undefined;
+  readonly by: string | undefined;
+}
+
 export type Standing =
-  | { readonly state: "supported"; readonly experimental: boolean }
+  | { readonly state: "supported"; readonly experimental: boolean; readonly mayBeGone?: PossibleRemoval }
   | {
       readonly state: "deprecated";
       readonly since: string;
       readonly keptThrough: Deadline | undefined;
       readonly experimental: boolean;
+      readonly mayBeGone?: PossibleRemoval;
+      /** a policy that counts months says nothing, because the date of this release is not known */
+      readonly undated?: string;
     }
   | {
       readonly state: "expired";
       readonly since: string;
       readonly keptThrough: Deadline;
       readonly servedAtTarget: "yes" | "unknown";
+      readonly mayBeGone?: PossibleRemoval;
     }
   | {
       readonly state: "removed";

@@ -1,15 +1,18 @@
 /** What a provider has deprecated, until when it is kept, and what is gone: by release and by date. */
 
-import { type CalendarDate, earliestDay, latestDay } from "../contract/calendar-date.js";
+import type { CalendarDate } from "../contract/calendar-date.js";
 import type { OperationKey } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import type { ProviderDefinition } from "../contract/provider/index.js";
-import { type History, type ListedLife, listLives, type Reach, spelled } from "../diff/history/index.js";
-import { releaseAt, type Target } from "./calendar.js";
-import { deprecationAt, type Window, windowOf } from "./deadline.js";
-import { type Deployment, standingOf } from "./judge.js";
+import { type History, listLives, type Reach, spelled } from "../diff/history/index.js";
+import { isOut, releaseAt, type Target } from "./calendar.js";
+import type { Window } from "./deadline.js";
+import { type Days, spanOf } from "./happened.js";
+import type { Deployment } from "./judge.js";
+import { lifeAt } from "./life.js";
 import { sortDay } from "./months.js";
 import type { FactSource, LifecycleEvent, Replacement, Standing } from "./standing.js";
+import { reachId, type Use, type UsedLife, withUses } from "./uses.js";
 
 export interface TimelineQuestion {
   /** the release asked about, usually the newest one */
@@ -22,12 +25,6 @@ export interface TimelineQuestion {
   readonly filter?: string;
   /** only what the code uses */
   readonly usedOnly?: boolean;
-}
-
-export interface Use {
-  readonly operation: OperationKey;
-  readonly element: Element;
-  readonly places: number;
 }
 
 export interface Timeline {
@@ -51,11 +48,7 @@ export interface Timeline {
   readonly monthsStatedThrough: string | undefined;
 }
 
-/** First and last day that a date can mean: the same for a day, apart for a month or a bracket. */
-export interface Span {
-  readonly first: string | undefined;
-  readonly last: string | undefined;
-}
+export type Span = Days;
 
 export interface TimelineFact {
   readonly release: string;
@@ -68,7 +61,10 @@ export interface TimelineRelease {
   readonly version: string;
   readonly date: CalendarDate | undefined;
   readonly span: Span;
-  readonly out: boolean;
+  /** on the day asked about; `maybe`: only a month or a bracket of days is known, and the day lies within */
+  readonly out: "yes" | "maybe" | "no";
+  /** false: a release to come that only windows name */
+  readonly known: boolean;
 }
 
 export interface TimelineRow {
@@ -107,8 +103,7 @@ export interface TimelineRow {
 
 export function timeline(history: History, question: TimelineQuestion): Timeline {
   const { definition } = history.provider;
-  const lives = listLives(history);
-  const rows = lives
+  const rows = withUses(listLives(history), history, question.uses ?? [], question)
     .map((life) => rowOf(life, history, question))
     .filter((row) => matches(row, question.filter) && !(question.usedOnly === true && row.places === 0));
   const last = rows.reduce((far, row) => Math.max(far, row.bar.through ?? 0), definition.releases.length - 1);
@@ -116,7 +111,8 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
     version: releaseAt(definition, position) ?? "",
     date: definition.releases[position]?.date,
     span: spanOf(definition.releases[position]?.date),
-    out: position < definition.releases.length,
+    out: position < definition.releases.length ? isOut(definition, position, question.asOf) : "no",
+    known: position < definition.releases.length,
   }));
   return {
     provider: definition.name,
@@ -134,18 +130,15 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
   };
 }
 
-function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, question: TimelineQuestion): TimelineRow {
+function rowOf(
+  { lifecycle, schema, reaches, places, used }: UsedLife,
+  history: History,
+  question: TimelineQuestion,
+): TimelineRow {
   const { definition } = history.provider;
-  const { experimental } = lifecycle;
-  const mark = deprecationAt(lifecycle, definition, Infinity);
-  const gone = lifecycle.events.findLast((event) => event.kind === "removed" && event.release === lifecycle.removed);
-  const promised =
-    mark !== undefined && !(experimental && definition.policy.experimental === "none")
-      ? windowOf(lifecycle, mark, definition)
-      : undefined;
-  const used = new Map((question.uses ?? []).map((use) => [reachId(use), use.places]));
   // Of the many places of a shared field, the reader knows the one in the code.
-  const { operation, element } = reaches.find((reach) => used.has(reachId(reach))) ?? lifecycle;
+  const { operation, element } = used ?? lifecycle;
+  const { standing, since, window, removed, experimental } = lifeAt(history, lifecycle, question);
   return {
     id: reachId(lifecycle),
     operation,
@@ -153,25 +146,21 @@ function rowOf({ lifecycle, schema, reaches }: ListedLife, history: History, que
     element,
     schema,
     reaches,
-    places: reaches.reduce((sum, reach) => sum + (used.get(reachId(reach)) ?? 0), 0),
-    standing: standingOf(lifecycle, { definition, ...question }),
-    since: mark === undefined ? undefined : factOf(mark),
-    window: promised === undefined ? undefined : owed(promised, definition),
-    removed: gone === undefined ? undefined : factOf(gone),
+    places,
+    standing,
+    since: since && factOf(since),
+    window: window && owed(window, definition),
+    removed: removed && factOf(removed),
     replacement: lifecycle.replacement,
     experimental,
     bar: {
-      from: mark === undefined ? undefined : Math.floor(history.line.place(mark.release)),
-      through: promised?.lastPosition,
-      gone: gone === undefined ? undefined : Math.floor(history.line.place(gone.release)),
+      from: since && Math.floor(history.line.place(since.release)),
+      through: window?.lastPosition,
+      gone: removed && Math.floor(history.line.place(removed.release)),
     },
   };
 }
 
-const spanOf = (date: CalendarDate | undefined): Span => ({
-  first: date && earliestDay(date),
-  last: date && latestDay(date),
-});
 const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({
   release,
   date,
@@ -188,9 +177,6 @@ const owed = (
   span: spanOf(lastDay),
   stated,
 });
-
-/** Elements are compared as the operation and the way to them, never by wording. */
-export const reachId = ({ operation, element }: Reach): string => [operation, element.kind, ...element.path].join("\n");
 
 function matches(row: TimelineRow, filter: string | undefined): boolean {
   if (filter === undefined || filter === "") return true;

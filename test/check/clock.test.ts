@@ -125,7 +125,7 @@ describe("SaaS, by months", () => {
       ["2 warning deprecated-endpoint", "4 warning deprecated-request-field", "5 warning deprecated-endpoint"],
     ],
     [
-      "2026-11-20",
+      "2026-10-20",
       [
         "2 error removed-endpoint (forecast)",
         "4 warning deprecated-endpoint (forecast)",

@@ -177,7 +177,7 @@ describe("the built-in API", () => {
           (row) =>
             `${row.element.path.at(-1) ?? ""} ${row.marked?.release ?? ""} ${row.happened.release} ${row.releases}`,
         ),
-    ).toEqual(["migProfile 2.19 2.21 1"]);
+    ).toEqual(["migProfile 2.19 2.21 1", "migProfile 2.19 2.21 1"]);
   });
 
   test("nothing experimental and nothing that only a document's error removed", () => {

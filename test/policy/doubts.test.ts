@@ -60,6 +60,8 @@ describe("of a life told by hand", () => {
       disagreements: [],
       replacement: [],
       experimental: false,
+      maturity: [],
+      documented: [],
     },
   });
   const gone: Fact = { release: "1.2", date: undefined, source: { kind: "contract", release: "1.2" } };

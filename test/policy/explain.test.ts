@@ -52,7 +52,7 @@ describe("what is explained", () => {
       "GET /foo/users",
       [
         "no release of runai has GET /foo/users",
-        "Did you mean GET /api/v1/users, GET /api/v1/users/{userId} or GET /v1/k8s/users?",
+        "Did you mean GET /api/v1/users, GET /v1/k8s/users or GET /api/v1/users/{userId}?",
       ],
     ],
     [
@@ -115,7 +115,7 @@ test("an operation comes with its parts that have an end", () => {
   if (!outcome.ok) throw new Error(outcome.problem.message);
   expect(
     outcome.value.subjects[0]?.parts.map(
-      (part) => `${part.element.kind} ${part.element.path.join(".")} ${part.standing.state}`,
+      ({ lifecycle: { element }, standing }) => `${element.kind} ${element.path.join(".")} ${standing.state}`,
     ),
   ).toEqual([
     "request-property appID expired",

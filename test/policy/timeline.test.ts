@@ -71,12 +71,12 @@ describe("the timeline", () => {
   test("goes on past the known releases as far as windows need it", async () => {
     const { releases } = await linesOf({}, "1.3", { policy: { furtherReleases: 3 } });
     expect(releases.map((release) => [release.version, release.out])).toEqual([
-      ["1.0", true],
-      ["1.1", true],
-      ["1.2", true],
-      ["1.3", true],
-      ["the release after 1.3", false],
-      ["the second release after 1.3", false],
+      ["1.0", "yes"],
+      ["1.1", "yes"],
+      ["1.2", "yes"],
+      ["1.3", "yes"],
+      ["the release after 1.3", "no"],
+      ["the second release after 1.3", "no"],
     ]);
   });
 
@@ -86,8 +86,17 @@ describe("the timeline", () => {
       version: "1.2",
       date: { precision: "month", month: "2025-07" },
       span: { first: "2025-07-01", last: "2025-07-31" },
-      out: true,
+      out: "yes",
+      known: true,
     });
+  });
+
+  test("a release is out on its day, and may be out within its month", async () => {
+    const out = async (asOf: string) => (await linesOf({ asOf })).releases.slice(1, 4).map((release) => release.out);
+    expect(await out("2025-04-14")).toEqual(["no", "no", "no"]);
+    expect(await out("2025-04-15")).toEqual(["yes", "no", "no"]);
+    expect(await out("2025-07-30")).toEqual(["yes", "maybe", "no"]);
+    expect(await out("2025-07-31")).toEqual(["yes", "yes", "no"]);
   });
 
   test("ids do not change with the question", async () => {

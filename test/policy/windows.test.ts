@@ -31,13 +31,13 @@ const TABLE = [
     in: "2.26",
     guaranteed: ["3.0", "the release after 3.0"],
     mayLack: "the second release after 3.0",
-    saas: { precision: "bracket", after: "2026-11", before: "2027-01" },
+    saas: { precision: "bracket", after: "2026-11-23", before: "2027-01-21" },
   },
   {
     in: "3.0",
     guaranteed: ["the release after 3.0", "the second release after 3.0"],
     mayLack: "the third release after 3.0",
-    saas: { precision: "bracket", after: "2027-01", before: "2027-04" },
+    saas: { precision: "bracket", after: "2027-01-21", before: "2027-04-11" },
   },
 ] as const;
 
@@ -121,5 +121,7 @@ function markedIn(release: string): Lifecycle {
     disagreements: [],
     replacement: [],
     experimental: false,
+    maturity: [],
+    documented: [],
   };
 }

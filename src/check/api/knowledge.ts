@@ -6,7 +6,7 @@ import type { Notice, ProviderRewrite, ProviderSignature } from "../../contract/
 import type { Change } from "../../diff/change.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Target as ReleaseTarget } from "../../policy/calendar.js";
-import type { Lifecycle, Standing } from "../../policy/standing.js";
+import type { PlaceLife } from "../../policy/life.js";
 
 /** A release somebody plans for. */
 export interface Target {
@@ -32,8 +32,8 @@ export interface ApiKnowledge {
    * in them helps nobody
    */
   readonly documentAt: ((file: string) => string) | undefined;
-  readonly lifecycle: (operation: OperationKey, element: Element) => Lifecycle;
-  readonly standing: (lifecycle: Lifecycle, target: Target) => Standing;
+  /** the life of an element by one way of one operation, as of a target */
+  readonly life: (operation: OperationKey, element: Element, target: Target) => PlaceLife;
   /** how an operation differs between the base and the newest target with a contract, on the way to some of its elements */
   readonly changes: (operation: Operation, elements: readonly Element[]) => readonly Change[];
 }

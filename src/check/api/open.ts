@@ -3,10 +3,10 @@ import { relative, resolve } from "node:path";
 import type { Contract, Operation, OperationKey } from "../../contract/index.js";
 import { responsesRead } from "../../contract/lookup.js";
 import type { Provider } from "../../contract/provider/index.js";
-import { lifecycleOf, openHistory, type ReleaseContract } from "../../diff/history/index.js";
+import { openHistory, type ReleaseContract } from "../../diff/history/index.js";
 import { changesAlong } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { standingOf } from "../../policy/index.js";
+import { lifeAt } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
 import { isUrl, type Settings } from "../config/settings.js";
 import { type EndOf, endsBy } from "../suppression/until.js";
@@ -90,6 +90,7 @@ export async function openReleases(
   }
 
   const { definition, notices } = provider;
+  const { asOf, deployment } = settings;
   const targets = compared.value.targets.map((release) => targetOf(release, contractOf(release.contract)));
   const newest = contractOf(compared.value.targets.findLast((release) => release.contract !== undefined)?.contract);
   const knowledge: ApiKnowledge = {
@@ -101,9 +102,8 @@ export async function openReleases(
     signatures: definition.signatures,
     rewrites: definition.rewrites,
     documentAt,
-    lifecycle: (operation, element) => lifecycleOf(history.value, operation, element),
-    standing: (lifecycle, { release }) =>
-      standingOf(lifecycle, { definition, target: release, asOf: settings.asOf, deployment: settings.deployment }),
+    life: (operation, element, { release }) =>
+      lifeAt(history.value, { operation, element }, { target: release, asOf, deployment }),
     changes: newest === undefined || newest === base ? () => [] : changesBetween(base, newest, settings.asOf),
   };
   return ok({

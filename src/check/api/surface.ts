@@ -66,7 +66,7 @@ function operationsOf(
   };
   add(base, true);
   for (const release of contracts.toReversed()) if (release.version !== base.version) add(release, false);
-  for (const { method, path } of announcedOperations(notices))
+  for (const { method, path } of announcedOperations(notices, (key) => operations.has(key)))
     operations.set(operationKey(method, path), { method, path, inBase: false });
   return [...operations.values()];
 }

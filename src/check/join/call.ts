@@ -123,7 +123,7 @@ function endpointDraft(
       call: undefined,
       operation: writtenAs(operation),
       element: OPERATION,
-      lifecycle: findingLifecycle(lifecycle, standing),
+      lifecycle: findingLifecycle(judgement),
       replacement: lifecycle.replacement,
       certainty: call.certainty,
       via: call.via,

@@ -1,7 +1,8 @@
 /** A finding before its severity and fingerprint are settled. */
 
 import type { ElementKind } from "../../contract/element.js";
-import type { Lifecycle, Standing } from "../../policy/standing.js";
+import type { PlaceLife } from "../../policy/life.js";
+import type { Standing } from "../../policy/standing.js";
 import type { Certainty, CodePlace } from "../../scan/call.js";
 import type { CheckRuleId, Finding, FindingLifecycle } from "../finding.js";
 import type { Circumstances } from "../severity.js";
@@ -47,7 +48,7 @@ export function subjectOf(kind: ElementKind): Subject | undefined {
 export function ruleFor(standing: Standing, subject: Subject): CheckRuleId | undefined {
   switch (standing.state) {
     case "supported":
-      return undefined;
+      return standing.mayBeGone === undefined ? undefined : `removed-${subject}`;
     case "removed":
     case "deprecated":
     case "expired":
@@ -60,24 +61,27 @@ export function ruleFor(standing: Standing, subject: Subject): CheckRuleId | und
   }
 }
 
-/** Worst first: which of several targets decides. */
-const WEIGHT: Readonly<Record<Standing["state"], number>> = {
-  removed: 5,
-  "not-yet": 4,
-  expired: 3,
-  deprecated: 2,
-  unlisted: 1,
-  supported: 0,
-};
-export const isWorse = (one: Standing, other: Standing): boolean => WEIGHT[one.state] > WEIGHT[other.state];
-
-export function findingLifecycle(lifecycle: Lifecycle, standing: Standing): FindingLifecycle {
+/** `standing`: of the life at the target, unless the comparison of the contracts knows better. */
+export function findingLifecycle({
+  life,
+  standing,
+}: {
+  readonly life: PlaceLife;
+  readonly standing: Standing;
+}): FindingLifecycle {
+  const { lifecycle, since, removed, experimental } = life;
+  const mayBeGone = "mayBeGone" in standing ? standing.mayBeGone : undefined;
+  const undated = standing.state === "deprecated" ? standing.undated : undefined;
   return {
     introduced: lifecycle.introduced,
-    deprecated: "since" in standing ? standing.since : lifecycle.deprecated,
-    removed: standing.state === "removed" ? standing.in : lifecycle.removed,
+    deprecated: "since" in standing ? standing.since : since?.release,
+    removed: standing.state === "removed" ? standing.in : removed?.release,
     keptThrough: "keptThrough" in standing ? standing.keptThrough : undefined,
-    experimental: lifecycle.experimental,
+    experimental,
+    served: standing.state === "expired" ? standing.servedAtTarget : undefined,
+    mayBeGone,
+    undated,
+    documented: lifecycle.documented,
     full: lifecycle,
   };
 }

@@ -1,10 +1,13 @@
 /** What a release does to the query parameters, headers, body fields and response fields that a call names. */
 
+import type { Operation } from "../../contract/contract.js";
 import type { Element, ElementKind } from "../../contract/element.js";
 import { enumValue, findElement } from "../../contract/lookup.js";
+import { spelledAs } from "../../contract/spelling.js";
+import { isPlain, isWorse, waysTo } from "../../policy/worse.js";
 import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
-import { type Draft, findingLifecycle, isWorse, leastCertain, placeOf, ruleFor, subjectOf } from "./draft.js";
+import { type Draft, findingLifecycle, leastCertain, placeOf, ruleFor, subjectOf } from "./draft.js";
 import { isForecast, type Judgement, judgeElement, milderBy } from "./judgement.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
@@ -25,6 +28,8 @@ interface Troubled {
   readonly use: FieldUse;
   /** where the code names this very element; undefined: only something below it */
   readonly named: CodePlace | undefined;
+  /** its name in the code, where that differs in letter case */
+  readonly written: string | undefined;
 }
 
 /**
@@ -40,31 +45,89 @@ export function draftsOfFields(
   pinned: boolean,
 ): readonly Draft[] {
   const judge = remembering((element: Element) => judgeElement(knowledge, operation.key, element));
-  const troubled = fieldUsesOf(call).flatMap(({ kind, use }) => troublesOf(kind, use, operation, judge));
-  return onePerCause(troubled).flatMap((one) => draftOf(one, call, operation, knowledge, pinned));
+  const uses = fieldUsesOf(call).map(({ kind, use }) => asSpelled(kind, use, operation));
+  const troubled = uses.flatMap((one) => troublesOf(one, operation, knowledge, judge));
+  const miscased = uses.filter(({ spelling }) => spelling !== undefined && pinned && call.certainty !== "possible");
+  return [
+    ...onePerCause(troubled).flatMap((one) => draftOf(one, call, operation, knowledge, pinned)),
+    ...miscased.flatMap((one) => draftOfSpelling(one, troubled, call, operation, knowledge)),
+  ];
+}
+
+/** A use of the name that the contract has; `spelling`: what the code writes instead of the name at that place of the path. */
+interface SpelledUse {
+  readonly kind: FieldKind;
+  readonly use: FieldUse;
+  readonly spelling: { readonly at: number; readonly written: string } | undefined;
+}
+
+function asSpelled(kind: FieldKind, use: FieldUse, { operation }: KnownOperation): SpelledUse {
+  const listed = operation && spelledAs(operation, { kind, path: use.path });
+  if (listed === undefined) return { kind, use, spelling: undefined };
+  const at = use.path.findLastIndex((name, index) => name !== listed.path[index]);
+  return { kind, use: { ...use, path: listed.path }, spelling: { at, written: use.path[at] ?? "" } };
+}
+
+/** Where the element has no other trouble, its spelling is worth a word. */
+function draftOfSpelling(
+  { kind, use, spelling }: SpelledUse,
+  troubled: readonly Troubled[],
+  call: ApiCall,
+  operation: KnownOperation,
+  knowledge: ApiKnowledge,
+): readonly Draft[] {
+  const target = knowledge.targets.at(-1);
+  if (spelling === undefined || target === undefined || troubled.some((one) => one.use === use)) return [];
+  const element: Element = { kind, path: use.path.slice(0, spelling.at + 1) };
+  return [
+    {
+      ruleId: "miscased-name",
+      milder: 0,
+      place: placeOf(placeOfField(use, element.path) ?? use.at),
+      symbol: use.symbol ?? call.symbol,
+      call: placeOf(call),
+      operation: writtenAs(operation),
+      element,
+      lifecycle: undefined,
+      replacement: [],
+      certainty: leastCertain(call.certainty, use.certainty),
+      via: call.via,
+      from: call.from,
+      detail: { kind: "spelling", written: spelling.written },
+      contract: locationsOf(knowledge, target, operation.key, element),
+      forecast: target.release.forecast,
+      inTest: call.inTest,
+    },
+  ];
 }
 
 /** From the outside in; below a parent in trouble only what is worse off than the parent. */
 function troublesOf(
-  kind: FieldKind,
-  use: FieldUse,
+  { kind, use, spelling }: SpelledUse,
   operation: KnownOperation,
+  knowledge: ApiKnowledge,
   judge: (element: Element) => Judgement,
 ): readonly Troubled[] {
-  const prefixes = kind === "request-property" || kind === "response-property" ? prefixesOf(use.path) : [use.path];
+  const prefixes = kind === "request-property" || kind === "response-property" ? waysTo(use.path) : [use.path];
   const troubles: Troubled[] = [];
   for (const path of prefixes) {
     const element: Element = { kind, path };
     const judgement = judge(element);
     const { standing } = judgement;
     const above = troubles.at(-1)?.judgement.standing;
-    if (standing.state === "supported" || (above !== undefined && !isWorse(standing, above))) continue;
+    if (isPlain(standing) || (above !== undefined && !isWorse(standing, above))) continue;
     if (standing.state === "unlisted" && !isSurelyUnlisted(element, operation)) break;
-    troubles.push({ element, judgement, use, named: placeOfField(use, path) });
+    troubles.push({
+      element,
+      judgement,
+      use,
+      named: placeOfField(use, path),
+      written: spelling !== undefined && spelling.at === path.length - 1 ? spelling.written : undefined,
+    });
     if (standing.state === "unlisted") break;
   }
   const above = troubles.at(-1)?.judgement.standing;
-  const values = valueTroublesOf({ kind, path: use.path }, use, operation, judge);
+  const values = valueTroublesOf({ kind, path: use.path }, use, operation, knowledge, judge);
   return [...troubles, ...values.filter(({ judgement }) => above === undefined || isWorse(judgement.standing, above))];
 }
 
@@ -72,24 +135,27 @@ function valueTroublesOf(
   owner: Element,
   use: FieldUse,
   operation: KnownOperation,
+  knowledge: ApiKnowledge,
   judge: (element: Element) => Judgement,
 ): readonly Troubled[] {
-  if (use.values.length === 0 || operation.operation === undefined) return [];
-  const state = findElement(operation.operation, owner);
-  if (state === undefined || state.open || state.values === undefined) return [];
+  if (use.values.length === 0 || !isEnumerated(owner, operation, knowledge)) return [];
   return use.values.flatMap((value) => {
     const element = enumValue(owner, value);
     const judgement = judge(element);
     const said = judgement.standing.state;
     return said === "supported" || said === "unlisted"
       ? []
-      : [{ element, judgement, use, named: placeOfValue(use, value) }];
+      : [{ element, judgement, use, named: placeOfValue(use, value), written: undefined }];
   });
 }
 
-/** Shortest first; `[]` and `{}` alone address no field of their own. */
-function prefixesOf(path: readonly string[]): readonly (readonly string[])[] {
-  return path.flatMap((segment, at) => (segment === "[]" || segment === "{}" ? [] : [path.slice(0, at + 1)]));
+/** The contract that the code was written against, or that of a target, lists what may be sent. */
+function isEnumerated(owner: Element, { key, operation }: KnownOperation, { targets }: ApiKnowledge): boolean {
+  const lists = (one: Operation | undefined): boolean => {
+    const state = one && findElement(one, owner);
+    return state !== undefined && !state.open && state.values !== undefined;
+  };
+  return lists(operation) || targets.some(({ contract }) => lists(contract?.operations.get(key)));
 }
 
 /**
@@ -123,7 +189,7 @@ function onePerCause(troubled: readonly Troubled[]): readonly Troubled[] {
 }
 
 function draftOf(
-  { element, judgement, use, named }: Troubled,
+  { element, judgement, use, named, written }: Troubled,
   call: ApiCall,
   operation: KnownOperation,
   knowledge: ApiKnowledge,
@@ -148,12 +214,17 @@ function draftOf(
       call: placeOf(call),
       operation: writtenAs(operation),
       element,
-      lifecycle: standing.state === "unlisted" ? undefined : findingLifecycle(lifecycle, standing),
+      lifecycle: standing.state === "unlisted" ? undefined : findingLifecycle(judgement),
       replacement: lifecycle.replacement,
       certainty,
       via: call.via,
       from: call.from,
-      detail: standing.state === "not-yet" ? { kind: "not-yet", firstRelease: standing.from } : { kind: "none" },
+      detail:
+        standing.state === "not-yet"
+          ? { kind: "not-yet", firstRelease: standing.from }
+          : written === undefined
+            ? { kind: "none" }
+            : { kind: "spelling", written },
       contract: locationsOf(knowledge, target, operation.key, element),
       forecast: isForecast(judgement),
       inTest: call.inTest,

@@ -32,6 +32,10 @@ function draftOf(use: InterfaceUse, signature: ProviderSignature, forecast: bool
       removed: signature.removedIn,
       keptThrough: undefined,
       experimental: false,
+      served: undefined,
+      mayBeGone: undefined,
+      undated: undefined,
+      documented: [],
       full: undefined,
     },
     replacement: targets.map((target) => ({

@@ -4,12 +4,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { findElement } from "../../contract/lookup.js";
+import type { PlaceLife } from "../../policy/life.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
+import { isAway, isWorse } from "../../policy/worse.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { Circumstances } from "../severity.js";
-import { isWorse } from "./draft.js";
 
 export interface Judgement {
+  readonly life: PlaceLife;
   readonly lifecycle: Lifecycle;
   readonly standing: Standing;
   readonly target: Target;
@@ -32,25 +34,22 @@ export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, e
 }
 
 function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
-  const lifecycle = knowledge.lifecycle(operation, element);
-  const [first, ...others] = knowledge.targets.map((target) => ({
-    lifecycle,
-    target,
-    standing: knowledge.standing(lifecycle, target),
-    absentFromBaseOnly: false,
-    mayStillCome: false,
-  }));
+  const [first, ...others] = knowledge.targets.map((target): Judgement => {
+    const life = knowledge.life(operation, element, target);
+    const { lifecycle, standing } = life;
+    return { life, lifecycle, standing, target, absentFromBaseOnly: false, mayStillCome: false };
+  });
   if (first === undefined) throw new Error("a check has at least one target");
   const worst = others.reduce(
     (worse, other) =>
       isWorse(other.standing, worse.standing) || isNearerTheEnd(other.standing, worse.standing) ? other : worse,
     first,
   );
-  if (worst.standing.state === "removed" || worst.standing.state === "not-yet") return worst;
-  const dropped = droppedFromOpen(knowledge, operation, lifecycle);
+  if (isAway(worst.standing)) return worst;
+  const dropped = droppedFromOpen(knowledge, operation, worst.lifecycle);
   if (dropped !== undefined) return { ...worst, ...dropped };
   if (worst.standing.state !== "supported") return worst;
-  const later = missingFromBase(knowledge, lifecycle);
+  const later = missingFromBase(knowledge, worst.lifecycle);
   return later === undefined
     ? worst
     : { ...worst, standing: { state: "not-yet", from: later }, absentFromBaseOnly: true };
@@ -119,10 +118,12 @@ export function isForecast({ standing, lifecycle, target }: Judgement): boolean 
 }
 
 /**
- * An element past its window that the target's own contract still lists is late, not gone; one that only
- * the installed release lacks starts to work with the upgrade; one that is only no longer described may still come.
+ * An element past its window that the target is known to serve is late, not gone; one that may be gone by now may as
+ * well be there; one that only the installed release lacks starts to work with the upgrade; one that is only no longer
+ * described may still come.
  */
 export function milderBy({ standing, absentFromBaseOnly, mayStillCome }: Judgement): Circumstances["milder"] {
   const late = standing.state === "expired" && standing.servedAtTarget === "yes";
-  return late || mayStillCome || (standing.state === "not-yet" && absentFromBaseOnly) ? 1 : 0;
+  const maybe = standing.state === "supported" && standing.mayBeGone !== undefined;
+  return late || maybe || mayStillCome || (standing.state === "not-yet" && absentFromBaseOnly) ? 1 : 0;
 }

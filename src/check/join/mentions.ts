@@ -40,7 +40,7 @@ function draftOf(
   { operation, judgement }: { readonly operation: KnownOperation; readonly judgement: Judgement },
   knowledge: ApiKnowledge,
 ): Draft {
-  const { lifecycle, standing, target } = judgement;
+  const { lifecycle, target } = judgement;
   return {
     ruleId,
     milder: 0,
@@ -48,7 +48,7 @@ function draftOf(
     call: undefined,
     operation: writtenAs(operation),
     element: OPERATION,
-    lifecycle: findingLifecycle(lifecycle, standing),
+    lifecycle: findingLifecycle(judgement),
     replacement: lifecycle.replacement,
     certainty: "possible",
     via: [],

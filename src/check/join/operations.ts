@@ -50,7 +50,7 @@ function* routesOf({ base, contracts, notices }: ApiKnowledge): Generator<Route<
       };
     }
   }
-  for (const { method, path } of announcedOperations(notices)) {
+  for (const { method, path } of announcedOperations(notices, (key) => known.has(key))) {
     yield {
       method,
       path,

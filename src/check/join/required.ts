@@ -123,7 +123,7 @@ function draftOf(
   operation: KnownOperation,
   knowledge: ApiKnowledge,
 ): Draft {
-  const lifecycle = knowledge.lifecycle(operation.key, element);
+  const { lifecycle, experimental } = knowledge.life(operation.key, element, target);
   return {
     ruleId,
     milder: 0,
@@ -137,7 +137,11 @@ function draftOf(
       deprecated: undefined,
       removed: undefined,
       keptThrough: undefined,
-      experimental: lifecycle.experimental,
+      experimental,
+      served: undefined,
+      mayBeGone: undefined,
+      undated: undefined,
+      documented: [],
       full: lifecycle,
     },
     replacement: [],

@@ -5,9 +5,11 @@ import type { Location, OperationKey, VendorNotice } from "../../contract/index.
 import type {
   CalendarDate,
   Deadline,
+  DocumentedFact,
   FactSource,
   Lifecycle,
   LifecycleEvent,
+  PossibleRemoval,
   Replacement,
 } from "../../policy/standing.js";
 import type { Certainty, CodePlace, UnresolvedCall } from "../../scan/call.js";
@@ -82,7 +84,14 @@ interface WrittenLifecycle {
     readonly releasesLeft: number | null;
   } | null;
   readonly experimental: boolean;
-  readonly events: readonly (Omit<LifecycleEvent, "date"> & { readonly date: string | null })[];
+  readonly served: "yes" | "unknown" | null;
+  readonly mayBeGone: { readonly in: string; readonly from: string | null; readonly by: string | null } | null;
+  readonly undated: string | null;
+  readonly documented: readonly DocumentedFact[];
+  readonly events: readonly (Omit<LifecycleEvent, "date" | "saasDate"> & {
+    readonly date: string | null;
+    readonly saasDate?: string;
+  })[];
   readonly disagreements: readonly (readonly FactSource[])[];
   readonly sunset: string | null;
   readonly announcedEnd: string | null;
@@ -132,10 +141,11 @@ function reviveLifecycle(
     ...(deprecated === null ? {} : { deprecated }),
     ...(removed === null ? {} : { removed }),
     // In the order the fields are written in, so that the joined report has the same bytes.
-    events: written.events.map(({ kind, release, date, source, orBefore }) => ({
+    events: written.events.map(({ kind, release, date, saasDate, source, orBefore }) => ({
       kind,
       release,
       ...(date === null ? {} : { date: reviveDate(date) }),
+      ...(saasDate === undefined ? {} : { saasDate: reviveDate(saasDate) }),
       source,
       orBefore,
     })),
@@ -147,6 +157,8 @@ function reviveLifecycle(
     replacement: replacements,
     ...(notice !== undefined && { notice }),
     experimental,
+    maturity: [],
+    documented: [],
   };
   return {
     introduced: introduced ?? undefined,
@@ -154,9 +166,19 @@ function reviveLifecycle(
     removed: removed ?? undefined,
     keptThrough: keptThrough === null ? undefined : reviveDeadline(keptThrough),
     experimental,
+    served: written.served ?? undefined,
+    mayBeGone: written.mayBeGone === null ? undefined : reviveRemoval(written.mayBeGone),
+    undated: written.undated ?? undefined,
+    documented: written.documented,
     full,
   };
 }
+
+const reviveRemoval = ({ in: release, from, by }: NonNullable<WrittenLifecycle["mayBeGone"]>): PossibleRemoval => ({
+  in: release,
+  from: from ?? undefined,
+  by: by ?? undefined,
+});
 
 const reviveDeadline = ({
   release,

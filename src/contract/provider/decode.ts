@@ -85,6 +85,7 @@ export const decodeNotice = (raw: RawNotice, file: string, line: number | undefi
   kind: raw.kind,
   announcedIn: raw.announcedIn,
   date: raw.date === undefined ? undefined : decodeDate(raw.date),
+  saasDate: raw.saasDate === undefined ? undefined : decodeDate(raw.saasDate),
   elements: (raw.elements ?? []).map((element) => ({
     path: element.path,
     methods: element.methods,
@@ -98,6 +99,8 @@ export const decodeNotice = (raw: RawNotice, file: string, line: number | undefi
   })),
   endsIn: raw.endsIn,
   restates: raw.restates,
+  basis: raw.basis,
+  orBefore: raw.orBefore ?? false,
   feature: raw.feature,
   source: raw.source,
   note: raw.note,

@@ -9,7 +9,7 @@ export type {
   ProviderSignature,
   Release,
 } from "./definition.js";
-export type { Notice, NoticeElement, NoticeKind } from "./notice.js";
+export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js";
 export { openProvider, type ProviderEnvironment } from "./open.js";
 export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";

@@ -33,6 +33,8 @@ export function noticeFaults(
     const raw = raws[at];
     if (raw?.date !== undefined && !isCalendarDate(decodeDate(raw.date)))
       faults.push({ path: [...path, "date"], message: "there is no such date" });
+    if (raw?.saasDate !== undefined && !isCalendarDate(decodeDate(raw.saasDate)))
+      faults.push({ path: [...path, "saasDate"], message: "there is no such date" });
     if (notice.kind === "feature" && notice.feature === undefined)
       faults.push({ path, message: "a notice of kind feature names the feature" });
     if (notice.kind !== "feature" && notice.elements.length === 0)

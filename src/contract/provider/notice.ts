@@ -1,7 +1,17 @@
 /** What a vendor announced in release notes and documentation, one record an announcement. */
 import type { CalendarDate } from "../calendar-date.js";
 
-export type NoticeKind = "deprecated" | "removed" | "introduced" | "feature";
+/**
+ * - `stable`: no longer experimental from that release on
+ * - `documented`: the documentation of that release shows it, whatever contracts list
+ */
+export type NoticeKind = "deprecated" | "removed" | "introduced" | "feature" | "stable" | "documented";
+
+/**
+ * How sure a reading of the documentation is: method and path stand there, the address holds the operation id, the
+ * heading is that of the operation, or it was concluded from what stands around it.
+ */
+export type NoticeBasis = "stated" | "operation-id" | "heading" | "inferred";
 
 export interface Notice {
   readonly kind: NoticeKind;
@@ -9,11 +19,17 @@ export interface Notice {
   readonly announcedIn: string;
   /** when it was said; a month stays a month */
   readonly date: CalendarDate | undefined;
+  /** when it was said to the users of the rolling API, where that was another day */
+  readonly saasDate: CalendarDate | undefined;
   readonly elements: readonly NoticeElement[];
   /** announced end that differs from the policy: the first release said to lack or refuse it */
   readonly endsIn: string | undefined;
   /** an earlier notice says the same; the earlier one starts the clock */
   readonly restates: string | undefined;
+  /** of a `documented` notice; `undefined`: stated */
+  readonly basis: NoticeBasis | undefined;
+  /** of a `documented` notice: in that release or an older one */
+  readonly orBefore: boolean;
   /** what a `feature` notice speaks of */
   readonly feature: string | undefined;
   readonly source: string;

@@ -79,12 +79,15 @@ const elementSchema = z.strictObject({
 });
 
 export const noticeSchema = z.strictObject({
-  kind: z.enum(["deprecated", "removed", "introduced", "feature"]),
+  kind: z.enum(["deprecated", "removed", "introduced", "feature", "stable", "documented"]),
   announcedIn: text,
   date: dateSchema.optional(),
+  saasDate: dateSchema.optional(),
   elements: z.array(elementSchema).optional(),
   endsIn: text.optional(),
   restates: text.optional(),
+  basis: z.enum(["stated", "operation-id", "heading", "inferred"]).optional(),
+  orBefore: z.boolean().optional(),
   feature: text.optional(),
   replacement: z.array(text).optional(),
   source: text,

@@ -1,10 +1,12 @@
 import type { OperationKey } from "../../contract/contract.js";
 import { HTTP_METHODS } from "../../contract/contract.js";
-import type { Element } from "../../contract/element.js";
+import { type Element, OPERATION } from "../../contract/element.js";
 import { disagreementsOf } from "./disagreements.js";
+import { documentedIn } from "./documented.js";
 import { eventsOf } from "./events.js";
 import type { History } from "./history.js";
 import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
+import { maturityOver } from "./maturity.js";
 import { noticesOn } from "./notices.js";
 import { sightingsOf } from "./presence.js";
 import { introducedAsReplacement, replacementsOf } from "./replacement.js";
@@ -15,7 +17,11 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
   const seen = sightingsOf(history, operation, element);
   const space = operation.indexOf(" ");
   const method = HTTP_METHODS.find((known) => known === operation.slice(0, space));
-  const hits = noticesOn(history.notices, method, operation.slice(space + 1), element);
+  const path = operation.slice(space + 1);
+  const hits = noticesOn(history.notices, method, path, element);
+  // A field of an operation is as mature as the operation at most.
+  const onOperation = element.kind === "operation" ? hits : noticesOn(history.notices, method, path, OPERATION);
+  const maturity = maturityOver(seen, onOperation, line);
   const unseen = seen.every((one) => one.state !== "present") && hits.every((hit) => hit.notice.kind !== "introduced");
   const named = element.kind === "operation" && unseen ? introducedAsReplacement(history, operation) : [];
   const events = withoutRepeats(
@@ -41,7 +47,9 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
     disagreements: disagreementsOf(events, seen, hits, line),
     replacement: replacementsOf({ history, operation, element, hits, sightings: seen, removed: now.removed }),
     ...(notice !== undefined && { notice }),
-    experimental: newest?.maturity === "experimental",
+    experimental: maturity.at(-1)?.experimental ?? false,
+    maturity,
+    documented: documentedIn(hits, line),
   };
 }
 

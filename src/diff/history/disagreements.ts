@@ -40,6 +40,8 @@ function contradicts(kind: NoticeHit["notice"]["kind"], seen: Sighting): boolean
     case "introduced":
       return seen.state === "absent";
     case "feature":
+    case "stable":
+    case "documented":
       return false;
   }
 }

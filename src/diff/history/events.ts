@@ -100,7 +100,16 @@ function noticeEvents(
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
   const release = notice.announcedIn;
-  if (notice.kind === "feature") return [];
+  switch (notice.kind) {
+    case "feature":
+    case "stable":
+      return [];
+    case "documented":
+      return documentedEvents(notice, sightings, line);
+    case "deprecated":
+    case "removed":
+    case "introduced":
+  }
   // A contract of that release or a later one that still lists the element outweighs the word that it is gone.
   const contradicted =
     notice.kind === "removed" &&
@@ -116,8 +125,34 @@ function noticeEvents(
       kind: notice.kind,
       release,
       ...(date === undefined ? {} : { date }),
+      ...(notice.saasDate === undefined ? {} : { saasDate: notice.saasDate }),
       source: { kind: "notice", release, reference: notice.source },
       orBefore: false,
     },
   ];
+}
+
+/** Of a release newer than all contracts, its documentation alone tells that there is something new. */
+function documentedEvents(
+  { announcedIn: release, source }: NoticeHit["notice"],
+  sightings: readonly Sighting[],
+  line: ReleaseLine,
+): readonly LifecycleEvent[] {
+  const newest = sightings.at(-1)?.release;
+  const isNew =
+    newest !== undefined &&
+    line.place(newest) < line.place(release) &&
+    sightings.every((seen) => seen.state !== "present");
+  const date = line.date(release);
+  return isNew
+    ? [
+        {
+          kind: "introduced",
+          release,
+          ...(date === undefined ? {} : { date }),
+          source: { kind: "documentation", release, reference: source },
+          orBefore: true,
+        },
+      ]
+    : [];
 }

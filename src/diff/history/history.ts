@@ -28,8 +28,16 @@ export interface KnownOperation {
   readonly versions: readonly string[];
 }
 
-/** Opens every release of the provider. A notice of the project's own that no contract knows is a problem. */
-export async function openHistory(provider: Provider): Promise<Outcome<History>> {
+/** Opens every release of the provider, once. A notice of the project's own that no contract knows is a problem. */
+export function openHistory(provider: Provider): Promise<Outcome<History>> {
+  const known = opened.get(provider) ?? open(provider);
+  opened.set(provider, known);
+  return known;
+}
+
+const opened = new WeakMap<Provider, Promise<Outcome<History>>>();
+
+async function open(provider: Provider): Promise<Outcome<History>> {
   const releases = await releasesOf(provider);
   if (!releases.ok) return releases;
   const operations = knownOperations(releases.value.contracts, provider.notices);
@@ -61,7 +69,10 @@ export function lifecycleOf(history: History, operation: OperationKey, element: 
 /** `GET /api/v1/apps/{appId}` for `GET /api/v1/apps/{}`; a path whose methods nobody names stands alone. */
 export function spelled(history: History, key: OperationKey): string {
   const known = history.operations.get(key);
-  return known === undefined ? key.replace(/^ANY /, "") : `${known.method} ${known.path}`;
+  if (known !== undefined) return `${known.method} ${known.path}`;
+  const [method = "", path = ""] = key.split(" ");
+  const asNoticed = history.notices.get(path)?.[0]?.element.path ?? path;
+  return method === "ANY" ? asNoticed : `${method} ${asNoticed}`;
 }
 
 function knownOperations(

@@ -2,11 +2,13 @@
 import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { OperationKey, VendorNotice } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
+import type { NoticeBasis } from "../../contract/provider/index.js";
 
-/** Where a fact was read: the contract of a release, or a notice. */
+/** Where a fact was read: the contract of a release, a notice, or what documentation beside contracts shows. */
 export type FactSource =
   | { readonly kind: "contract"; readonly release: string }
-  | { readonly kind: "notice"; readonly release: string; readonly reference: string };
+  | { readonly kind: "notice"; readonly release: string; readonly reference: string }
+  | { readonly kind: "documentation"; readonly release: string; readonly reference: string };
 
 export type LifecycleEventKind = "introduced" | "deprecated" | "undeprecated" | "removed" | "reintroduced";
 
@@ -14,6 +16,8 @@ export interface LifecycleEvent {
   readonly kind: LifecycleEventKind;
   readonly release: string;
   readonly date?: CalendarDate;
+  /** when the users of the rolling API were told, where that was another day */
+  readonly saasDate?: CalendarDate;
   readonly source: FactSource;
   /** seen in the oldest contract known, or after a gap between contracts: it happened there or earlier */
   readonly orBefore: boolean;
@@ -50,7 +54,27 @@ export interface Lifecycle {
   readonly replacement: readonly Replacement[];
   /** the newest document's own words about its end */
   readonly notice?: VendorNotice;
+  /** as the newest contract or notice has it; see `maturity` for other releases */
   readonly experimental: boolean;
+  /** where that changed, oldest first; the first entry holds for what is older, too */
+  readonly maturity: readonly MaturityFact[];
+  /** releases whose documentation is known to show it, apart from contracts; oldest first */
+  readonly documented: readonly DocumentedFact[];
+}
+
+export interface MaturityFact {
+  readonly release: string;
+  readonly experimental: boolean;
+  readonly date?: CalendarDate;
+  readonly source: FactSource;
+}
+
+export interface DocumentedFact {
+  readonly release: string;
+  /** in that release or an older one */
+  readonly orBefore: boolean;
+  readonly basis: NoticeBasis;
+  readonly source: FactSource;
 }
 
 export interface Replacement {

@@ -1,4 +1,4 @@
-/** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. One cause, one entry. */
+/** All lives of a provider that are not plain: deprecated, removed, marked and unmarked. */
 import type { OperationKey } from "../../contract/contract.js";
 import { type Element, OPERATION } from "../../contract/element.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
@@ -6,9 +6,9 @@ import { type History, lifecycleOf } from "./history.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { noticedParts, unlistedParts } from "./noticed.js";
 
-/** One cause with everything it reaches: a field of a shared schema is one life in many operations. */
+/** One life with all places that have it: mostly a field of a shared schema, in the operations that are as old. */
 export interface ListedLife {
-  /** the life in the first operation it reaches */
+  /** of the first place; those of the others differ from it in the place alone */
   readonly lifecycle: Lifecycle;
   /** `Compute.migProfile`: the schema that holds the field; empty for operations and parameters */
   readonly schema: string;
@@ -27,7 +27,6 @@ export function listLives(history: History): readonly ListedLife[] {
   const gone = new Map(operations.map((life) => [life.operation, life.removed]));
   const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
   const claimed = new Map<string, string>();
-  const place = (release: string | undefined) => (release === undefined ? Infinity : history.line.place(release));
   for (const { operation, element, anchor } of candidates(history)) {
     const lifecycle = lifecycleOf(history, operation, element);
     // What vanished with its operation is told by the operation.
@@ -39,14 +38,8 @@ export function listLives(history: History): readonly ListedLife[] {
     const reachId = `${operation} ${element.kind} ${element.path.join("/")}`;
     const id =
       claimed.get(reachId) ??
-      JSON.stringify([
-        anchor === "" ? [operation, element.kind, element.path] : anchor,
-        lifecycle.removed,
-        lifecycle.experimental,
-      ]);
+      JSON.stringify([anchor === "" ? [operation, element.kind, element.path] : anchor, lifeOf(lifecycle)]);
     const group = groups.get(id) ?? { lifecycle, schema: anchor, reaches: new Map<string, Reach>() };
-    // Notices name some of the operations that share a schema: the earliest sign on any of them speaks for all.
-    if (place(lifecycle.deprecated) < place(group.lifecycle.deprecated)) group.lifecycle = lifecycle;
     groups.set(id, group);
     // A schema may change its name from release to release: what it reaches stays with the first.
     claimed.set(reachId, id);
@@ -62,7 +55,20 @@ export function listLives(history: History): readonly ListedLife[] {
   ];
 }
 
-const isEventful = (life: Lifecycle): boolean =>
+/** All that a life tells but for its place, to be compared. */
+export function lifeOf(lifecycle: Lifecycle): string {
+  const known = told.get(lifecycle);
+  if (known !== undefined) return known;
+  const { operation: _, element: __, ...life } = lifecycle;
+  const text = JSON.stringify(life);
+  told.set(lifecycle, text);
+  return text;
+}
+
+const told = new WeakMap<Lifecycle, string>();
+
+/** Deprecated or removed at some time: worth a row. */
+export const isEventful = (life: Lifecycle): boolean =>
   life.deprecated !== undefined ||
   life.events.some((event) => event.kind === "undeprecated" || event.kind === "removed");
 
@@ -77,6 +83,16 @@ function candidates(history: History, only?: OperationKey): readonly Candidate[]
 
 /** The parts of one operation whose lives are not plain; what vanished with the operation is its own life. */
 export function listParts(history: History, operation: OperationKey): readonly Lifecycle[] {
+  const known = partsOf.get(history) ?? new Map<OperationKey, readonly Lifecycle[]>();
+  partsOf.set(history, known);
+  const parts = known.get(operation) ?? eventfulParts(history, operation);
+  known.set(operation, parts);
+  return parts;
+}
+
+const partsOf = new WeakMap<History, Map<OperationKey, readonly Lifecycle[]>>();
+
+function eventfulParts(history: History, operation: OperationKey): readonly Lifecycle[] {
   const whole = lifecycleOf(history, operation, OPERATION);
   const lives = candidates(history, operation).map(({ element }) => lifecycleOf(history, operation, element));
   return [...new Set(lives)].filter(

@@ -2,6 +2,7 @@
 import { HTTP_METHODS, type OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { blanked, operationKey } from "../../contract/normalise/path.js";
+import type { Notice } from "../../contract/provider/index.js";
 import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
 import type { FactSource, LifecycleEvent, Replacement } from "./lifecycle.js";
@@ -21,8 +22,7 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
   const { history, operation, element, hits, sightings } = question;
   const named: { text: string; source: FactSource }[] = [];
   for (const { notice, element: said } of hits) {
-    for (const text of said.replacement)
-      named.push({ text, source: { kind: "notice", release: notice.announcedIn, reference: notice.source } });
+    for (const text of said.replacement) named.push({ text, source: saidBy(notice) });
   }
   // Wording changes from release to release; the newest contract that names one is the vendor's last word.
   const newest = sightings.findLast((seen) => seen.replacement.length > 0);
@@ -46,6 +46,12 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
     chain: element.kind === "operation" ? chainFrom(history, one.target, operation) : [],
   }));
 }
+
+const saidBy = ({ kind, announcedIn: release, source: reference }: Notice): FactSource => ({
+  kind: kind === "documented" ? "documentation" : "notice",
+  release,
+  reference,
+});
 
 /**
  * The vendor often names a path alone; the same method of that path is meant where it exists.
@@ -132,6 +138,8 @@ export function introducedAsReplacement(history: History, operation: OperationKe
   const space = operation.indexOf(" ");
   const [method, path] = [operation.slice(0, space), operation.slice(space + 1)];
   for (const notice of history.provider.notices) {
+    // What took the place of something old came some time later.
+    if (notice.kind === "documented") continue;
     const named = notice.elements.some((element) =>
       element.replacement.some((text) => {
         const [, verb, target] = /^([A-Z]+) (\/\S*)$/.exec(text) ?? [];

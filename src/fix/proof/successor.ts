@@ -16,9 +16,8 @@ export function proveSuccessor(
 ): readonly Unproved[] | undefined {
   const before = describedIn(knowledge, old);
   if (before === undefined) return undefined;
-  const lifecycle = knowledge.lifecycle(successor, OPERATION);
   const stands = knowledge.targets.every((target) => {
-    const { state } = knowledge.standing(lifecycle, target);
+    const { state } = knowledge.life(successor, OPERATION, target).standing;
     return state === "supported" || state === "not-yet";
   });
   if (!stands) return undefined;

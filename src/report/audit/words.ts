@@ -56,7 +56,9 @@ export const evidenceText = ({ marked, happened, then, plainIn }: AuditRow): str
 
 const factText = ({ release, date, source }: Fact): string => {
   const by =
-    source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release} (${source.reference})`;
+    source.kind === "contract"
+      ? `contract of ${source.release}`
+      : `${source.kind === "notice" ? "notes" : "documentation"} of ${source.release} (${source.reference})`;
   return source.kind === "contract" && source.release === release
     ? `${by}${date === undefined ? "" : `, ${dateText(date)}`}`
     : `${release}${date === undefined ? "" : `, ${dateText(date)}`}: ${by}`;

@@ -12,12 +12,13 @@ import type {
 } from "../../check/finding.js";
 import type { Location, VendorNotice } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import type { Deadline, FactSource, LifecycleEvent, Replacement } from "../../policy/standing.js";
+import type { Deadline, DocumentedFact, FactSource, Replacement } from "../../policy/standing.js";
 import type { Certainty, UnresolvedCall } from "../../scan/call.js";
 import { fixTitle, unprovedWords } from "../fix/words.js";
 import { jsonText } from "../text/json.js";
 import { plain } from "../text/phrase.js";
 import { dateJson } from "../words/date.js";
+import { type EventJson, eventJson, type PossibleRemovalJson, possibleRemovalJson } from "../words/life-json.js";
 import type { Reporter } from "./context.js";
 import { deadlineRows } from "./deadlines.js";
 import { messageIn, messageLine } from "./message/index.js";
@@ -118,6 +119,14 @@ export interface LifecycleJson {
   readonly removed: string | null;
   readonly keptThrough: DeadlineJson | null;
   readonly experimental: boolean;
+  /** past its window: whether the target is known to have it still; null: it is not past its window */
+  readonly served: "yes" | "unknown" | null;
+  /** a removal of which only a span of days is known, and the day asked about lies within; days are ISO 8601 */
+  readonly mayBeGone: PossibleRemovalJson | null;
+  /** the release whose missing date leaves a policy in months without an end */
+  readonly undated: string | null;
+  /** releases whose documentation is known to show it, apart from contracts; oldest first */
+  readonly documented: readonly DocumentedFact[];
   readonly events: readonly EventJson[];
   readonly disagreements: readonly (readonly FactSource[])[];
   /** RFC 8594 `Sunset` or `x-sunset`, as written */
@@ -135,7 +144,6 @@ export interface DeadlineJson {
   readonly releasesLeft: number | null;
 }
 
-export type EventJson = Omit<LifecycleEvent, "date"> & { readonly date: string | null };
 export type AcceptedJson = FindingJson & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string };
 export type UnresolvedJson = PlaceJson & { readonly reason: string };
 
@@ -161,10 +169,11 @@ const lifecycleJson = (life: NonNullable<Finding["lifecycle"]>): LifecycleJson =
   removed: life.removed ?? null,
   keptThrough: life.keptThrough === undefined ? null : deadlineJson(life.keptThrough),
   experimental: life.experimental,
-  events: (life.full?.events ?? []).map((event) => ({
-    ...event,
-    date: event.date === undefined ? null : dateJson(event.date),
-  })),
+  served: life.served ?? null,
+  mayBeGone: life.mayBeGone === undefined ? null : possibleRemovalJson(life.mayBeGone),
+  undated: life.undated ?? null,
+  documented: life.documented,
+  events: (life.full?.events ?? []).map(eventJson),
   disagreements: life.full?.disagreements ?? [],
   sunset: life.full?.sunset ?? null,
   announcedEnd: life.full?.announcedEnd ?? null,

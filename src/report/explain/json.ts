@@ -4,6 +4,7 @@ import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import { jsonText } from "../text/json.js";
 import { dateJson } from "../words/date.js";
+import { eventJson, possibleRemovalJson } from "../words/life-json.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation) => jsonText(toExplainJson(explanation));
@@ -14,15 +15,29 @@ export const toExplainJson = ({ provider, target, asOf, deployment, subjects }: 
   subjects: subjects.map(subjectJson),
 });
 
-const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, parts }: ExplainedLife) => ({
+const subjectJson = ({
+  spelled,
+  element,
+  lifecycle,
+  standing,
+  since,
+  removed,
+  experimental,
+  owed,
+  standings,
+  parts,
+}: ExplainedLife) => ({
   operation: spelled,
   element,
   state: standing.state,
+  servedAtTarget: standing.state === "expired" ? standing.servedAtTarget : null,
+  mayBeGone:
+    "mayBeGone" in standing && standing.mayBeGone !== undefined ? possibleRemovalJson(standing.mayBeGone) : null,
   lifecycle: {
     introduced: lifecycle.introduced ?? null,
     introducedOrBefore: lifecycle.introducedOrBefore,
-    deprecated: lifecycle.deprecated ?? null,
-    removed: lifecycle.removed ?? null,
+    deprecated: since?.release ?? null,
+    removed: removed?.release ?? null,
     keptThrough:
       owed === undefined
         ? null
@@ -33,10 +48,11 @@ const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, p
             daysLeft: owed.daysLeft ?? null,
             releasesLeft: owed.releasesLeft ?? null,
           },
-    experimental: lifecycle.experimental,
+    experimental,
     announcedEnd: lifecycle.announcedEnd ?? null,
     sunset: lifecycle.sunset ?? null,
-    events: lifecycle.events.map((event) => ({ ...event, date: dated(event.date) })),
+    events: lifecycle.events.map(eventJson),
+    documented: lifecycle.documented,
     disagreements: lifecycle.disagreements,
     presence: lifecycle.presence,
   },
@@ -44,10 +60,10 @@ const subjectJson = ({ spelled, element, lifecycle, standing, owed, standings, p
   replacements: lifecycle.replacement,
   releases: standings.map((one) => ({ release: one.release, state: one.standing.state })),
   parts: parts.map((part) => ({
-    element: part.element,
+    element: part.lifecycle.element,
     state: part.standing.state,
-    deprecated: part.lifecycle.deprecated ?? null,
-    removed: part.lifecycle.removed ?? null,
+    deprecated: part.since?.release ?? null,
+    removed: part.removed?.release ?? null,
     replacement: part.lifecycle.replacement.map((one) => one.target),
   })),
 });

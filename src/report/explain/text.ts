@@ -1,11 +1,20 @@
+import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
-import type { FactSource, LifecycleEvent, Replacement, Standing } from "../../policy/standing.js";
+import type {
+  DocumentedFact,
+  FactSource,
+  Lifecycle,
+  LifecycleEvent,
+  Replacement,
+  Standing,
+} from "../../policy/standing.js";
 import { type Paint, painter, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
 import { dateText } from "../words/date.js";
 import { partName } from "../words/element.js";
 import { INFERRED_FROM } from "../words/inferred.js";
+import { mayBeGoneText } from "../words/removal.js";
 import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation, { color, width }) => {
@@ -29,7 +38,8 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     ...wrap(visible(titleOf(life)), width).map((line) => paint(line, "bold")),
     paint(visible(`${explanation.title}, as of ${explanation.asOf}`), "dim"),
     "",
-    ...row("now", standingText(life.standing, explanation), ...toneOf(life.standing)),
+    ...row("now", nowText(life, explanation), ...toneOf(life.standing)),
+    ...mayBeGoneText(life.standing).flatMap((text) => row("", text, "red")),
     ...windowText(life, explanation).flatMap((text, at) => row(at === 0 ? "owed" : "", text)),
     ...lifecycle.replacement.flatMap((one, at) => row(at === 0 ? "use instead" : "or", replacementText(one))),
     ...(lifecycle.replacement.length === 0 && life.standing.state !== "supported" && life.standing.state !== "not-yet"
@@ -41,7 +51,9 @@ const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, 
     "",
     ...lifecycle.events.flatMap((event) => row(eventLabel(event), eventText(event))),
     ...lifecycle.disagreements.flatMap((sources) => row("disagree", sources.map(sourceText).join(" and "))),
-    ...(lifecycle.events.length === 0 ? row("life", "nothing is known of it") : []),
+    ...maturityLines(lifecycle).flatMap(([label, text]) => row(label, text)),
+    ...lifecycle.documented.flatMap((fact) => row("documented", documentedText(fact))),
+    ...(lifecycle.events.length + lifecycle.documented.length === 0 ? row("life", "nothing is known of it") : []),
     "",
     ...columns(
       life.standings.map(
@@ -86,6 +98,15 @@ const MARKS: Record<Standing["state"], string> = {
 };
 const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
 
+/** What documentation showed and no contract took over is not simply unknown. */
+const nowText = ({ standing, lifecycle }: ExplainedLife, explanation: Explanation): string => {
+  const last = lifecycle.documented.at(-1);
+  const first = lifecycle.presence[0]?.release;
+  return standing.state === "unlisted" && last !== undefined && first !== undefined
+    ? `documented up to ${last.release}${last.orBefore ? " or before" : ""}; in no contract from ${first} on`
+    : standingText(standing, explanation);
+};
+
 const toneOf = (standing: Standing): readonly Style[] => {
   switch (standing.state) {
     case "supported":
@@ -99,6 +120,26 @@ const toneOf = (standing: Standing): readonly Style[] => {
     case "removed":
       return ["red"];
   }
+};
+
+/** Where an element was or became experimental, and where it is no longer. */
+const maturityLines = ({ maturity }: Lifecycle): readonly (readonly [label: string, text: string])[] =>
+  maturity.some((fact) => fact.experimental)
+    ? maturity.map(({ experimental, release, source }) => [
+        experimental ? "experimental" : "stable",
+        `${release}  [${sourceText(source)}]`,
+      ])
+    : [];
+
+const documentedText = ({ release, orBefore, basis, source }: DocumentedFact): string =>
+  `${release}${orBefore ? " or before" : ""}${BASIS[basis]}  [${sourceText(source)}]`;
+
+/** How sure the reading of a page is. */
+const BASIS: Record<DocumentedFact["basis"], string> = {
+  stated: "",
+  "operation-id": ", by operation id",
+  heading: ", by its heading",
+  inferred: ", as it seems",
 };
 
 export const standingText = (
@@ -138,11 +179,24 @@ const left = (
 };
 
 const windowText = (
-  { deprecation, owed, window, lifecycle }: ExplainedLife,
+  { since, owed, window, promise, removed, standing, experimental }: ExplainedLife,
   { deployment }: Explanation,
 ): readonly string[] => {
-  if (deprecation === undefined) return lifecycle.removed === undefined ? [] : ["it was never marked as deprecated"];
-  if (window === undefined) return ["nothing: experimental elements carry no promise"];
+  if (since === undefined) return removed === undefined ? [] : ["it was never marked as deprecated"];
+  if (window === undefined)
+    return [
+      experimental
+        ? "nothing: experimental elements carry no promise"
+        : standing.state === "deprecated" && standing.undated !== undefined
+          ? `months that nobody can count: the date of ${standing.undated} is missing in \`releases\``
+          : "nothing: no policy is known",
+    ];
+  if (
+    window.announcedEnd !== undefined &&
+    promise?.lastPosition !== undefined &&
+    promise.lastPosition !== window.lastPosition
+  )
+    return announcedText({ window, owed });
   const release =
     owed?.release === undefined
       ? []
@@ -150,16 +204,26 @@ const windowText = (
           `self-hosted: through ${owed.release}; ${owed.firstRelease ?? "the next release"} is the first that may lack it`,
         ];
   const day =
-    window.lastDay === undefined
-      ? []
-      : [
-          `${window.stated ? "stated end" : "SaaS"}: ${window.lastDay.precision === "bracket" ? "" : "until "}${dateText(window.lastDay)}`,
-        ];
+    window.lastDay === undefined ? [] : [`${window.stated ? "stated end" : "SaaS"}: ${untilText(window.lastDay)}`];
   return deployment === "saas" ? [...day, ...release] : [...release, ...day];
 };
 
+/** The announcement decides, and the policy's own end beside it would only mislead. */
+const announcedText = ({ window, owed }: Pick<ExplainedLife, "window" | "owed">): readonly string[] => [
+  ...(owed?.release === undefined ? [] : [`self-hosted: through ${owed.release}, as announced`]),
+  ...(window?.lastDay === undefined ? [] : [`SaaS: ${untilText(window.lastDay)}`]),
+];
+
+const untilText = (date: CalendarDate): string =>
+  date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;
+
 const replacementText = ({ target, certainty, source, chain }: Replacement): string => {
-  const how = source.kind === "inferred" ? `nobody says so; inferred: ${INFERRED_FROM[source.by]}` : sourceText(source);
+  const how =
+    source.kind === "inferred"
+      ? `nobody says so; inferred: ${INFERRED_FROM[source.by]}`
+      : source.kind === "documentation"
+        ? "beside its last documentation"
+        : sourceText(source);
   const next = chain.length === 0 ? "" : `, itself replaced by ${chain.join(", then ")}`;
   return `${certainty === "likely" ? "probably " : ""}${target}${next}  [${how}]`;
 };
@@ -174,20 +238,31 @@ const EVENT_WORDS: Record<LifecycleEvent["kind"], string> = {
 
 const eventLabel = (event: LifecycleEvent): string => EVENT_WORDS[event.kind];
 
-const eventText = ({ release, date, source, orBefore }: LifecycleEvent): string =>
-  `${release}${orBefore ? " or before" : ""}${date === undefined ? "" : `, ${dateText(date)}`}  [${sourceText(source)}]`;
+const eventText = ({ release, date, saasDate, source, orBefore }: LifecycleEvent): string => {
+  const onSaas = saasDate === undefined ? "" : ` (SaaS ${dateText(saasDate)})`;
+  return `${release}${orBefore ? " or before" : ""}${date === undefined ? "" : `, ${dateText(date)}`}${onSaas}  [${sourceText(source)}]`;
+};
 
-export const sourceText = (source: FactSource): string =>
-  source.kind === "contract" ? `contract of ${source.release}` : `notes of ${source.release}: ${source.reference}`;
+export const sourceText = (source: FactSource): string => {
+  switch (source.kind) {
+    case "contract":
+      return `contract of ${source.release}`;
+    case "notice":
+      return `notes of ${source.release}: ${source.reference}`;
+    case "documentation":
+      return `documentation of ${source.release}: ${source.reference}`;
+  }
+};
 
 const MOST_PARTS = 12;
 
 const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): readonly string[] => {
   if (parts.length === 0) return [];
-  const shown = parts.slice(0, MOST_PARTS).map(({ element, lifecycle, standing }) => {
+  const shown = parts.slice(0, MOST_PARTS).map(({ lifecycle, since, removed, standing }) => {
+    const { element } = lifecycle;
     const facts = [
-      lifecycle.deprecated === undefined ? "never marked" : `deprecated ${lifecycle.deprecated}`,
-      ...(lifecycle.removed === undefined ? [] : [`gone ${lifecycle.removed}`]),
+      since === undefined ? "never marked" : `deprecated ${since.release}`,
+      ...(removed === undefined ? [] : [`gone ${removed.release}`]),
       ...(lifecycle.replacement[0] === undefined
         ? []
         : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),

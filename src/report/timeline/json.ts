@@ -4,6 +4,7 @@ import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { jsonText } from "../text/json.js";
 import { dateJson } from "../words/date.js";
+import { possibleRemovalJson } from "../words/life-json.js";
 import type { TimelineRenderer } from "./index.js";
 
 export const render: TimelineRenderer = (timeline) => jsonText(toTimelineJson(timeline));
@@ -17,7 +18,12 @@ export const toTimelineJson = (timeline: Timeline) => ({
     asOf: timeline.asOf,
     forecast: timeline.forecast,
   },
-  releases: timeline.releases.map(({ version, date, out }) => ({ version, date: dated(date), out })),
+  releases: timeline.releases.map(({ version, date, out }) => ({
+    version,
+    date: dated(date),
+    out: out === "yes",
+    mayBeOut: out === "maybe",
+  })),
   elements: timeline.rows.map(rowJson),
   features: timeline.features.map(({ feature, announcedIn, date, source }) => ({
     feature,
@@ -41,6 +47,7 @@ const rowJson = (row: TimelineRow) => ({
   affects: row.reaches.map(({ operation, element }) => ({ operation, element })),
   state: row.standing.state,
   servedAtTarget: row.standing.state === "expired" ? row.standing.servedAtTarget : null,
+  mayBeGone: mayBeGone(row),
   deprecated: fact(row.since),
   keptThrough: row.window === undefined ? null : { release: row.window.through ?? null, date: dated(row.window.until) },
   removed: fact(row.removed),
@@ -49,6 +56,9 @@ const rowJson = (row: TimelineRow) => ({
   replacements: row.replacement,
   places: row.places,
 });
+
+const mayBeGone = ({ standing }: TimelineRow) =>
+  "mayBeGone" in standing && standing.mayBeGone !== undefined ? possibleRemovalJson(standing.mayBeGone) : null;
 
 const fact = (one: TimelineRow["since"]) =>
   one === undefined ? null : { release: one.release, date: dated(one.date), source: one.source };

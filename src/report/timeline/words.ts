@@ -77,7 +77,7 @@ export const sinceText = ({ since, standing }: Pick<TimelineRow, "since" | "stan
   if (since === undefined) return "never marked";
   const when = since.date === undefined ? "" : ` (${dateText(since.date)})`;
   const by =
-    since.source.kind === "notice"
+    since.source.kind !== "contract"
       ? `say the notes of ${since.source.release}`
       : `says the contract of ${since.source.release}`;
   return `${isToCome(standing) ? "to be deprecated" : "deprecated"} in ${since.release}${when}, ${by}`;

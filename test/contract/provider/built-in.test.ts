@@ -19,6 +19,10 @@ beforeAll(async () => {
   if (!read.ok) throw new Error(read.problem.message);
   history = read.value;
 }, 60_000);
+const methodAndPath = (target: string): readonly [string, string] => {
+  const [method = "", path = ""] = target.split(" ");
+  return [method, path];
+};
 const text = (file: string) => readFileSync(join(builtInFolder(), "runai", file), "utf8");
 
 describe("the files hold to the rules that users' files hold to", () => {
@@ -61,8 +65,8 @@ describe("releases", () => {
       "2.23 2025-09-28",
       "2.24 2026-01-18",
       "2.25 2026-05",
-      "2.26 2026-05..2026-07",
-      "3.0 2026-07..2026-10",
+      "2.26 2026-05-23..2026-07-21",
+      "3.0 2026-07-21..2026-10-11",
     ]);
   });
   test("2.18 to 2.24 have a contract, and the newest answers for latest with its capture date", () => {
@@ -76,10 +80,40 @@ describe("releases", () => {
 
 describe("notices", () => {
   test("hold all 81 announcements of deprecations and removals", () => {
-    const announced = provider.notices.filter((notice) => notice.kind !== "introduced");
+    const announced = provider.notices.filter(({ kind }) => /deprecated|removed|feature/.test(kind));
     const byRelease: Record<string, number> = {};
     for (const notice of announced) byRelease[notice.announcedIn] = (byRelease[notice.announcedIn] ?? 0) + 1;
     expect(byRelease).toEqual({ "2.17": 33, "2.18": 4, "2.19": 8, "2.20": 3, "2.24": 4, "2.25": 21, "3.0": 8 });
+  });
+
+  test("of 2.25 reached SaaS on a day of its own", () => {
+    const saas = provider.notices.filter(({ saasDate }) => saasDate !== undefined);
+    expect(new Set(saas.map(({ announcedIn, kind }) => `${announcedIn} ${kind}`))).toEqual(
+      new Set(["2.25 deprecated"]),
+    );
+    expect(saas.map(({ saasDate }) => saasDate)).toEqual(saas.map(() => ({ precision: "day", date: "2026-04-28" })));
+  });
+
+  test("know what was documented before the first contract, with what took its place", () => {
+    const before = provider.notices
+      .filter(({ kind, announcedIn }) => kind === "documented" && !["2.25", "3.0"].includes(announcedIn))
+      .flatMap(({ elements }) => elements);
+    expect(before.flatMap(({ methods }) => methods ?? []).length).toBe(39);
+    const unlisted = before.filter(({ listed }) => !listed);
+    expect(unlisted.length).toBe(30);
+    expect(unlisted.filter(({ replacement }) => replacement.length === 0).map(({ path }) => path)).toEqual([
+      "/v1/k8s/nodetypes",
+      "/v1/k8s/nodetypes/{nodeType_id}",
+      "/v1/k8s/nodetypes/{nodeType_id}",
+      "/v1/k8s/nodetypes/{nodeType_id}",
+      "/v1/k8s/clusters/{cluster_uuid}/nodeTypes",
+    ]);
+    for (const { replacement } of unlisted)
+      for (const target of replacement)
+        expect([
+          target,
+          history.operations.get(operationKey(...methodAndPath(target)))?.versions.length ?? 0,
+        ]).not.toEqual([target, 0]);
   });
 
   test("name only paths that some contract lists, or say that none does", () => {

@@ -42,6 +42,8 @@ const fullLife: FullLife = {
   disagreements: [],
   replacement: [],
   experimental: false,
+  maturity: [],
+  documented: [],
 };
 
 test.each<[string, Finding, string]>([
@@ -114,8 +116,28 @@ test.each<[string, Finding, string]>([
   ],
   [
     "expired, still served",
-    finding("expired-endpoint", { lifecycle: life({ keptThrough: { release: "2.19" } }) }),
+    finding("expired-endpoint", { lifecycle: life({ keptThrough: { release: "2.19" }, served: "yes" }) }),
     "`GET /users` was promised only through 2.19: 2.24 still has it, any later release may not.",
+  ],
+  [
+    "expired, in no document",
+    finding("expired-endpoint", { lifecycle: life({ keptThrough: { release: "2.19" }, served: "unknown" }) }),
+    "`GET /users` was promised only through 2.19: 2.24 may lack it.",
+  ],
+  [
+    "expired by the word of a notice",
+    finding("expired-endpoint", {
+      lifecycle: life({ keptThrough: { release: "2.20" }, full: { ...fullLife, announcedEnd: "2.21" } }),
+    }),
+    "`GET /users` is announced to fail or to be gone from 2.21 on: 2.24 may lack it.",
+  ],
+  [
+    "gone between two days",
+    finding("removed-endpoint", {
+      severity: "warning",
+      lifecycle: life({ removed: "3.0", mayBeGone: { in: "3.0", from: "2026-10-01", by: "2026-10-11" } }),
+    }),
+    "`GET /users` may be gone by now: 3.0 lacks it, and comes between 2026-10-01 and 2026-10-11. Then the call fails.",
   ],
   [
     "expired, by forecast",

@@ -27,6 +27,10 @@ export const noLife: FindingLifecycle = {
   removed: undefined,
   keptThrough: undefined,
   experimental: false,
+  served: undefined,
+  mayBeGone: undefined,
+  undated: undefined,
+  documented: [],
   full: undefined,
 };
 

@@ -36,6 +36,8 @@ const life = (
   disagreements,
   replacement: [],
   experimental: false,
+  maturity: [],
+  documented: [],
 });
 const use = (
   target: string,
@@ -104,6 +106,7 @@ const findings: readonly Finding[] = [
     lifecycle: {
       ...noLife,
       deprecated: "2.18",
+      served: "yes",
       keptThrough: {
         release: "2.20",
         firstRelease: "2.21",

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../check/finding.js";
-import { type Phrase, say, sentence } from "../../text/phrase.js";
+import { code, type Phrase, say, sentence } from "../../text/phrase.js";
 import { subject } from "../../words/element.js";
 import { type Api, keptThrough, remaining } from "./time.js";
 
@@ -29,6 +29,8 @@ export const deprecatedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
   if (lifecycle?.experimental === true) return ["Nothing is promised: experimental elements have no window."];
   const deadline = lifecycle?.keptThrough;
+  if (lifecycle?.undated !== undefined)
+    return say`How long it stays cannot be told: the policy counts months, and the date of ${lifecycle.undated} is missing in ${code("releases")}.`;
   if (lifecycle === undefined || deadline === undefined) return ["How long it stays is not stated."];
   const rest = remaining(deadline, api);
   const first = deadline.firstRelease === undefined ? [] : say`${deadline.firstRelease} may lack it`;

@@ -7,14 +7,17 @@ import { type Api, keptThrough } from "./time.js";
 export const expiredWhat = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
   const name = subject(finding);
+  const end = lifecycle?.full?.announcedEnd;
   const promised =
-    lifecycle?.keptThrough === undefined
-      ? say`is past its window`
-      : say`was promised only ${keptThrough(lifecycle, api)}`;
+    end !== undefined
+      ? say`is announced to fail or to be gone from ${end} on`
+      : lifecycle?.keptThrough === undefined
+        ? say`is past its window`
+        : say`was promised only ${keptThrough(lifecycle, api)}`;
   return sentence(
-    finding.forecast
-      ? say`${name} ${promised}: ${api.to} may lack it.`
-      : say`${name} ${promised}: ${api.to} still has it, any later release may not.`,
+    lifecycle?.served === "yes"
+      ? say`${name} ${promised}: ${api.to} still has it, any later release may not.`
+      : say`${name} ${promised}: ${api.to} may lack it.`,
   );
 };
 

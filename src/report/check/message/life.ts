@@ -1,6 +1,7 @@
 import type { Finding } from "../../../check/finding.js";
 import type { FactSource, LifecycleEvent } from "../../../policy/standing.js";
 import { code, listed, type Phrase, say, sentence } from "../../text/phrase.js";
+import { removalText } from "../../words/removal.js";
 import { type Api, keptThrough } from "./time.js";
 
 /** Why: the facts of an element's life and the promise it had, each with its source. */
@@ -69,6 +70,8 @@ export const sourceText = (source: FactSource): string => {
       return `specification of ${source.release}`;
     case "notice":
       return `release notes of ${source.release}`;
+    case "documentation":
+      return `documentation of ${source.release}`;
   }
 };
 
@@ -76,7 +79,8 @@ export const sourceText = (source: FactSource): string => {
 const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly Phrase[] => {
   if (lifecycle === undefined) return [];
   if (lifecycle.experimental) return [["Experimental: it may change or vanish in any release, no window is promised."]];
-  if (!ruleId.startsWith("removed-")) return [];
+  // An end that was announced decides, not the policy.
+  if (!ruleId.startsWith("removed-") || lifecycle.full?.announcedEnd !== undefined) return [];
   if (lifecycle.keptThrough !== undefined)
     return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
   return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
@@ -85,7 +89,8 @@ const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly P
 /** The vendor named an end of its own, other than the policy's. */
 const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
   const end = lifecycle?.full?.announcedEnd;
-  return end === undefined || ruleId.startsWith("removed-")
+  // The sentence of an expired element says it already.
+  return end === undefined || ruleId.startsWith("expired-")
     ? []
     : [say`Announced to fail or to be gone from ${end} on.`];
 };
@@ -97,6 +102,9 @@ const disagreements = (finding: Finding): readonly Phrase[] =>
 
 /** Circumstances that weaken or place the finding. */
 export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => [
+  ...(finding.lifecycle?.mayBeGone === undefined || finding.ruleId.startsWith("removed-")
+    ? []
+    : [say`It may be gone already: ${removalText(finding.lifecycle.mayBeGone)}.`]),
   ...(finding.forecast ? [say`Forecast from notices and policy: no specification of ${api.to} is known.`] : []),
   ...(finding.certainty === "certain"
     ? []
@@ -107,6 +115,11 @@ export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => 
             : "It is only possible that this call reaches the API.",
         ],
       ]),
+  ...(finding.detail.kind === "spelling" && finding.ruleId !== "miscased-name"
+    ? [
+        say`The code writes ${code(finding.detail.written)}, the specification ${code(finding.element.path.at(-1) ?? "")}.`,
+      ]
+    : []),
   ...(finding.inTest ? [["This is in test code."]] : []),
   ...(finding.via.length === 0
     ? []

@@ -2,6 +2,7 @@ import type { Finding } from "../../../check/finding.js";
 import type { Deadline } from "../../../policy/standing.js";
 import { type Phrase, say, sentence } from "../../text/phrase.js";
 import { subject } from "../../words/element.js";
+import { removalText } from "../../words/removal.js";
 import { type Api, keptThrough, lastMoment } from "./time.js";
 
 /** Sentences of the `removed-…` rules; `consequence` is what the caller sees then. */
@@ -10,6 +11,10 @@ export const removedWhat =
   (finding: Finding, api: Api): Phrase => {
     const release = finding.lifecycle?.removed;
     const name = subject(finding);
+    if (finding.lifecycle?.mayBeGone !== undefined)
+      return sentence(
+        say`${name} may be gone by now: ${removalText(finding.lifecycle.mayBeGone)}. Then ${consequence}.`,
+      );
     if (finding.forecast)
       return sentence(say`${name} is announced to be gone in ${release ?? api.to}: from then on ${consequence}.`);
     if (release === undefined || release === api.to)
@@ -19,6 +24,7 @@ export const removedWhat =
 
 export const removedLeft = (finding: Finding, api: Api): Phrase => {
   const { lifecycle } = finding;
+  if (lifecycle?.mayBeGone !== undefined) return say`It may be gone any day: change it now.`;
   // Of a range of releases the one that lacks it counts, not the last.
   const deadline =
     api.supports === undefined

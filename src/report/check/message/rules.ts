@@ -17,6 +17,7 @@ import { expiredResponseField } from "./rules/expired-response-field.js";
 import { expiredSuppression } from "./rules/expired-suppression.js";
 import { mentionedDeprecatedEndpoint } from "./rules/mentioned-deprecated-endpoint.js";
 import { mentionedRemovedEndpoint } from "./rules/mentioned-removed-endpoint.js";
+import { miscasedName } from "./rules/miscased-name.js";
 import { newlyRequiredParameter } from "./rules/newly-required-parameter.js";
 import { newlyRequiredRequestField } from "./rules/newly-required-request-field.js";
 import { notYetAvailable } from "./rules/not-yet-available.js";
@@ -59,6 +60,7 @@ export const RULES: Readonly<Record<CheckRuleId, RuleWords>> = {
   "unlisted-parameter": unlistedParameter,
   "unlisted-request-field": unlistedRequestField,
   "unlisted-response-field": unlistedResponseField,
+  "miscased-name": miscasedName,
   "not-yet-available": notYetAvailable,
   "mentioned-removed-endpoint": mentionedRemovedEndpoint,
   "mentioned-deprecated-endpoint": mentionedDeprecatedEndpoint,

@@ -46,6 +46,7 @@ const daysText = (days: number): string => {
 /** Few words for a column: "gone in 2.23", "2 releases left", "37 days left", "window over". */
 export const timeLeft = (finding: Finding, api: Api): string => {
   const { ruleId, lifecycle, detail } = finding;
+  if (lifecycle?.mayBeGone !== undefined) return "may be gone";
   if (ruleId.startsWith("removed-")) return `${finding.forecast ? "to go" : "gone"} in ${lifecycle?.removed ?? api.to}`;
   if (/^(newly-required|changed|retargeted)-/.test(ruleId)) return `changes in ${api.to}`;
   if (detail.kind === "not-yet") return `from ${detail.firstRelease} on`;

@@ -23,22 +23,22 @@ export function axisOf(timeline: Timeline): Axis {
     .filter((day) => day !== undefined);
   const first = days.reduce((least, day) => (day < least ? day : least), asOf);
   const known = releases
-    .flatMap((release) => (release.out ? [release.span.last] : []))
+    .flatMap((release) => (release.known ? [release.span.last] : []))
     .filter((day) => day !== undefined);
   const last = [...known, ...rows.map((row) => row.window?.span.last).filter((day) => day !== undefined), asOf].reduce(
     (most, day) => (day > most ? day : most),
     asOf,
   );
   const [from, to] = [dayNumber(first) - 20, dayNumber(last) + 20];
-  const future = releases.filter((release) => !release.out);
+  const future = releases.filter((release) => !release.known);
   const width = future.length === 0 ? 100 : 100 - AHEAD;
   const at = (day: string): number => Math.min(width, Math.max(0, ((dayNumber(day) - from) / (to - from)) * width));
   const release = (position: number): number | undefined => {
     const one = releases[position];
     if (one === undefined) return undefined;
-    if (!one.out)
+    if (!one.known)
       return (
-        width + ((releases.slice(0, position).filter((other) => !other.out).length + 1) * AHEAD) / (future.length + 1)
+        width + ((releases.slice(0, position).filter((other) => !other.known).length + 1) * AHEAD) / (future.length + 1)
       );
     const day = middle(one.span.first, one.span.last);
     return day === undefined ? undefined : at(day);
@@ -86,7 +86,7 @@ function headOf(
     const first = free.findLastIndex((isFree, at) => isFree && free.slice(0, at).every(Boolean));
     if (first < 0) return undefined;
     edges.fill(x, 0, first + 1);
-    return html`<text class="${["version", ...(one.out ? [] : ["next"]), ROOMS[first]?.only ?? ""].join(" ").trim()}" x="${percent(x)}" y="32" text-anchor="middle">${one.out ? one.version : shortened(releases, position)}</text>`;
+    return html`<text class="${["version", ...(one.known ? [] : ["next"]), ROOMS[first]?.only ?? ""].join(" ").trim()}" x="${percent(x)}" y="32" text-anchor="middle">${one.known ? one.version : shortened(releases, position)}</text>`;
   });
   const names = releases.filter((_, position) => (release(position) ?? 0) > 0).map((one) => one.version);
   return html`<svg class="axis" role="img" height="40" aria-label="Months from ${first.slice(0, 7)} to ${last.slice(0, 7)}; releases ${names.join(", ")}; today is ${asOf}">${years.map(
@@ -109,7 +109,7 @@ const BESIDE_TODAY = 11;
 
 /** `+1` for the release after the newest one: its long name has no room here, and the label of the chart says it. */
 const shortened = (releases: Timeline["releases"], position: number): string =>
-  `+${releases.slice(0, position + 1).filter((one) => !one.out).length}`;
+  `+${releases.slice(0, position + 1).filter((one) => !one.known).length}`;
 
 const DAY = 86_400_000;
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;

@@ -1,0 +1,185 @@
+/** Of every place of the built-in API, at every release and on days of the rolling API, all commands say the same. */
+import { beforeAll, expect, test } from "vitest";
+import { openReleases } from "../../src/check/api/open.js";
+import { resolveSettings } from "../../src/check/config/settings.js";
+import { type Draft, join } from "../../src/check/join/index.js";
+import { usesOf } from "../../src/cli/uses.js";
+import { type History, lifeOf, type Reach } from "../../src/diff/history/index.js";
+import {
+  type AuditRow,
+  audit,
+  explainPlace,
+  type LifeQuestion,
+  lifeAt,
+  type PlaceLife,
+  releaseAt,
+  resolveTarget,
+  targetOf,
+  timeline,
+} from "../../src/policy/index.js";
+import { reachId } from "../../src/policy/uses.js";
+import type { ApiCall, FieldUse } from "../../src/scan/call.js";
+import { call } from "../check/join/bookshop.js";
+import { type BuiltIn, builtIn, keyOf } from "./built-in.js";
+
+let api: BuiltIn;
+beforeAll(async () => {
+  api = await builtIn();
+}, 120_000);
+
+const TODAY = "2026-11-20";
+const SELF_HOSTED = [
+  "2.9",
+  "2.16",
+  "2.17",
+  "2.18",
+  "2.19",
+  "2.20",
+  "2.21",
+  "2.22",
+  "2.23",
+  "2.24",
+  "2.25",
+  "2.26",
+  "3.0",
+  "+1",
+] as const;
+const DAYS = ["2026-05-10", "2026-07-15", "2026-10-05", "2026-12-31"] as const;
+const QUESTIONS = [
+  ...SELF_HOSTED.map((to) => ({ to, asOf: TODAY, deployment: "self-hosted" as const })),
+  ...DAYS.map((asOf) => ({ to: "latest", asOf, deployment: "saas" as const })),
+];
+
+function questionOf({ to, asOf, deployment }: (typeof QUESTIONS)[number]): LifeQuestion {
+  const target = resolveTarget(api.history.provider, to, asOf);
+  if (!target.ok) throw new Error(target.problem.message);
+  return { target: target.value, asOf, deployment };
+}
+
+/** A use of the place as the scan would find it, each on a line of its own. */
+function callOf({ operation, element: { kind, path } }: Reach, line: number): ApiCall {
+  const value = kind === "enum-value" ? path.at(-1) : undefined;
+  const [side, way] = value === undefined ? [kind, path] : [path[0], path.slice(1, -1)];
+  const at = { file: "src/all.ts", line, column: 5, endLine: line, endColumn: 20 };
+  const use: FieldUse = { path: way, at, values: value === undefined ? [] : [value], certainty: "certain" };
+  const parts = {
+    query: "query",
+    header: "headers",
+    "request-property": "body",
+    "response-property": "reads",
+  } as const;
+  const part = Object.entries(parts).find(([name]) => name === side)?.[1];
+  return { ...call(operation), line, endLine: line, ...(part === undefined ? {} : { [part]: [use] }) };
+}
+
+interface Checked {
+  readonly calls: readonly ApiCall[];
+  readonly drafts: readonly Draft[];
+}
+
+async function checked(
+  history: History,
+  places: readonly Reach[],
+  { to, asOf, deployment }: (typeof QUESTIONS)[number],
+): Promise<Checked> {
+  const resolved = resolveSettings({ to, asOf, deployment }, { cwd: "/", today: asOf }, undefined);
+  if (!resolved.ok) throw new Error(resolved.problem.message);
+  const opened = await openReleases(history.provider, resolved.value.settings, undefined);
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const calls = places.map((place, at) => callOf(place, at + 1));
+  return { calls, drafts: join({ calls, interfaces: [] }, opened.value.knowledge).drafts };
+}
+
+const ENDING = /^(?:removed|deprecated|expired|not-yet)-/;
+const reachOf = ({ operation, element }: Draft): Reach => ({ operation: keyOf(operation), element });
+
+test.each(QUESTIONS)("explain, timeline and check tell one life: $deployment $to on $asOf", async (asked) => {
+  const { history } = api;
+  const question = questionOf(asked);
+  const places = [...api.operations, ...api.parts];
+  const { calls, drafts } = await checked(history, places, asked);
+  const found = drafts.filter(({ ruleId }) => ENDING.test(ruleId));
+  expect(found.length).toBeGreaterThan(20);
+
+  const rows = timeline(history, question).rows;
+  const rowAt = new Map(rows.flatMap((row) => row.reaches.map((reach) => [reachId(reach), row] as const)));
+  const draftAt = new Map(found.map((draft) => [reachId(reachOf(draft)), draft]));
+  const met = new Set<string>();
+  const apart = places.flatMap((place) => {
+    const id = reachId(place);
+    const life = lifeAt(history, place, question);
+    const expected = told(life.standing.state, life.since?.release, life.owed?.release, life.lifecycle.replacement);
+    // `explain` works out all releases of a life: once for each life is enough.
+    const explained = met.has(lifeOf(life.lifecycle)) ? undefined : explainPlace(history, place, question);
+    met.add(lifeOf(life.lifecycle));
+    const row = rowAt.get(id);
+    const draft = draftAt.get(id);
+    const answers = {
+      ...(explained && {
+        explain: told(
+          explained.standing.state,
+          explained.since?.release,
+          explained.owed?.release,
+          explained.lifecycle.replacement,
+        ),
+      }),
+      ...(row && { timeline: told(row.standing.state, row.since?.release, row.window?.through, row.replacement) }),
+      ...(draft && { check: toldBy(draft, life) }),
+    };
+    return Object.entries(answers).flatMap(([command, answer]) =>
+      answer === expected ? [] : [[id, command, answer, expected]],
+    );
+  });
+  expect(apart).toEqual([]);
+
+  // --used-by lists what check reports, whichever way the code takes, and nothing else that has come to its mark.
+  const listed = calls.map((one) => ({ ...one, api: "runai", operations: [`${one.method ?? ""} ${one.path}`] }));
+  const used = timeline(history, { ...question, uses: usesOf({ calls: listed }), usedOnly: true }).rows;
+  const placesListed = new Set(used.flatMap((row) => row.reaches.map(reachId)));
+  expect([...draftAt.keys()].filter((id) => !placesListed.has(id))).toEqual([]);
+  const idle = used.filter(
+    (row) =>
+      /deprecated|expired|removed|not-yet/.test(row.standing.state) &&
+      !row.reaches.some((reach) => draftAt.has(reachId(reach)) || row.operation.startsWith("ANY")),
+  );
+  expect(idle.map((row) => row.id)).toEqual([]);
+});
+
+const told = (
+  state: string,
+  since: string | undefined,
+  through: string | undefined,
+  replacement: readonly { readonly target: string }[],
+): string => JSON.stringify([state, since, through, replacement.map((one) => one.target)]);
+
+const toldBy = ({ ruleId, lifecycle, replacement }: Draft, life: PlaceLife): string =>
+  told(
+    ruleId.startsWith("not-yet") ? "not-yet" : (/^[a-z]+/.exec(ruleId)?.[0] ?? ""),
+    lifecycle?.deprecated,
+    // Of what is not there yet or was never marked, a finding tells no window.
+    lifecycle?.keptThrough?.release ?? life.owed?.release,
+    replacement,
+  );
+
+test("the audit owes and dates by the same lives", () => {
+  const { history } = api;
+  const lifeThen = (row: AuditRow, place: Reach) =>
+    lifeAt(history, place, {
+      target: targetOf(history.provider, row.happened.release),
+      asOf: "9999-12-31",
+      deployment: "self-hosted",
+    });
+  const apart = audit(history)
+    .rows.filter((row) => row.kind !== "undeprecated" && row.marked !== undefined)
+    .flatMap((row) =>
+      row.reaches.flatMap((place) => {
+        const { since, promise } = lifeThen(row, place);
+        const last = promise?.lastPosition;
+        const through = last === undefined ? undefined : releaseAt(history.provider.definition, last);
+        return since?.release === row.marked?.release && through === row.owed?.through
+          ? []
+          : [[row.kind, reachId(place), since?.release, through]];
+      }),
+    );
+  expect(apart).toEqual([]);
+});
