@@ -2,7 +2,7 @@
 
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
-import type { Argument, ClassValue, FunctionValue, Invocation, Value } from "../domain/value.js";
+import type { Argument, ClassValue, ClientValue, FunctionValue, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { responseMethod } from "../fields/response-methods.js";
 import { callExternal } from "../knowledge/natives/external.js";
@@ -69,7 +69,7 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
     case "response":
       return responseMethod(run, receiver, name, call);
     case "client":
-      return callClient(run, { ...receiver, path: [...receiver.path, name] }, call);
+      return clientMember(run, receiver, name, call);
     case "object": {
       const known = taggedMethod(run, receiver, name, call);
       if (known !== undefined) return known;
@@ -96,6 +96,14 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
       return callValue(run, member, { ...call, self: receiver });
     }
   }
+}
+
+/** `fetch.call(window, url)`, `fetch.bind(window)`, or a member that the client has under that name. */
+function clientMember(run: Run, receiver: ClientValue, name: string, call: Invocation): Value {
+  if (name === "bind" && receiver.path.length === 0) return receiver;
+  return name === "call"
+    ? callClient(run, receiver, { ...call, arguments: call.arguments.slice(1) })
+    : callClient(run, { ...receiver, path: [...receiver.path, name] }, call);
 }
 
 const MANY = 5;

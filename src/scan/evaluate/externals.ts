@@ -9,3 +9,14 @@ export function externalValue(run: Run, module: string, path: readonly string[])
     return { kind: "client", description: client.description, path: client.rest, settings: settings(undefined) };
   return external(module, ...path);
 }
+
+/** What a framework hands around under that name: AngularJS' `$http` as a parameter, `$axios` as a member. */
+export function handedValue(run: Run, name: string): Value | undefined {
+  const description = run.clients.handedAs(name);
+  if (description === undefined) return undefined;
+  // `this.helpers.httpRequest`: the name is where the client's own members begin
+  const path = description.calls.some(({ members }) => members.some((member) => member.startsWith(`${name}.`)))
+    ? [name]
+    : [];
+  return { kind: "client", description, path, settings: settings(undefined) };
+}

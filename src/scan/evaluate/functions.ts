@@ -9,6 +9,7 @@ import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";
 import { typeRef } from "../project/type-ref.js";
 import { evaluate, typeOf } from "./evaluate.js";
+import { handedValue } from "./externals.js";
 import { before, find, keep, memoryKey, remembered, replay } from "./memory.js";
 import { bindName } from "./patterns.js";
 import { isIdle, isRelevant } from "./relevance.js";
@@ -96,7 +97,7 @@ function enter(
   const arrow = ts.isArrowFunction(node);
   const frame: Frame = {
     node,
-    self: arrow ? callee.scope.frame.self : (callee.self ?? self),
+    self: arrow ? callee.scope.frame.self : (declaredThis(run, node, callee.scope) ?? callee.self ?? self),
     owner: arrow ? callee.scope.frame.owner : callee.owner,
     types: typeArguments(node, types, callee.scope),
     returned: [],
@@ -121,6 +122,14 @@ function enter(
   frame.active = false;
   run.stack = outside;
   return result;
+}
+
+/** `execute(this: IExecuteFunctions)`: not the object that it is written in. */
+function declaredThis(run: Run, node: ts.FunctionLikeDeclaration, scope: Scope): Value | undefined {
+  const [first] = node.parameters;
+  if (first === undefined || !ts.isIdentifier(first.name) || first.name.text !== "this") return undefined;
+  const described = typedUnknown(run, holeAt(first), typeOf(first.type, scope));
+  return described.kind === "client" ? described : undefined;
 }
 
 function outcome(run: Run, body: ts.ConciseBody, frame: Frame, scope: Scope): Value {
@@ -176,6 +185,11 @@ function symbolicParameter(
   scope: Scope,
 ): Value {
   const hole = holeAt(parameter.name, true);
+  const handed =
+    type === undefined && ts.isIdentifier(parameter.name) && parameter.name.text.startsWith("$")
+      ? handedValue(run, parameter.name.text)
+      : undefined;
+  if (handed !== undefined) return handed;
   const shown = typedUnknown(run, hole, type);
   if (parameter.dotDotDotToken !== undefined) return list([], typedUnknown(run, hole, undefined));
   if (parameter.initializer === undefined) return shown;

@@ -14,7 +14,7 @@ import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
-import { externalValue } from "./externals.js";
+import { externalValue, handedValue } from "./externals.js";
 import { keyText } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
@@ -63,12 +63,9 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
   }
 }
 
-/** Frameworks put clients on what they hand around, under a name with a dollar: `this.$axios`, `context.$axios`. */
-function injected(run: Run, name: string, found: Value): Value {
-  if (!name.startsWith("$") || found.kind !== "unknown") return found;
-  const known = externalValue(run, "", [name]);
-  return known.kind === "client" ? known : found;
-}
+/** Frameworks put clients on what they hand around, under a name of their own: `this.$axios`, `this.helpers`. */
+const injected = (run: Run, name: string, found: Value): Value =>
+  found.kind === "unknown" ? (handedValue(run, name) ?? found) : found;
 
 function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, name: string, at: ts.Node): Value {
   const interfaceName = typeNameOf(run, value.type);
@@ -189,7 +186,10 @@ export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}"
     case "list":
       return listElement(value, UNDEFINED, at);
     case "response":
-      return { ...value, payload: true, path: [...value.path, step] };
+      // `const [{ data }] = useAxios(url)`
+      return !value.payload && value.record.answer.transparent?.includes(step) === true
+        ? value
+        : { ...value, payload: true, path: [...value.path, step] };
     case "unknown":
       return elementOfUnknown(run, value, at);
     case "object":

@@ -146,6 +146,66 @@ const EXAMPLES: Readonly<Record<string, readonly [Files, string]>> = {
     `it("drops", () => { cy.request({ method: "DELETE", url: "https://app.run.ai/v1/k8s/users/7", qs: { dry: 1 } }); });`,
     "DELETE /v1/k8s/users/7 [query: dry]",
   ],
+  obsidian: [
+    `import { requestUrl } from "obsidian";\nexport const f = async () => (await requestUrl({ url: "https://app.run.ai/v1/k8s/users", method: "POST", body: JSON.stringify({ email: "x" }) })).json.roles;`,
+    "POST /v1/k8s/users [body: email] [reads: roles]",
+  ],
+  tauri: [
+    `import { getClient, Body } from "@tauri-apps/api/http";\nexport async function f() { const client = await getClient(); return (await client.get("https://app.run.ai/v1/k8s/users", { query: { limit: "1" } })).data; }`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  capacitor: [
+    `import { CapacitorHttp } from "@capacitor/core";\nexport const f = () => CapacitorHttp.put({ url: "https://app.run.ai/v1/k8s/users/7", data: { email: "x" }, params: { dry: "1" } });`,
+    "PUT /v1/k8s/users/7 [query: dry] [body: email]",
+  ],
+  raycast: [
+    `import { useFetch } from "@raycast/utils";\nexport function List() { const { data } = useFetch("https://app.run.ai/v1/k8s/users?limit=1"); return data.map((user) => user.email); }`,
+    "GET /v1/k8s/users [query: limit] [reads: [].email]",
+  ],
+  "home-assistant": [
+    `import type { HomeAssistant } from "custom-card-helpers";\nexport const f = (hass: HomeAssistant) => hass.callApi("POST", "v1/k8s/users", { email: "x" });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  n8n: [
+    `import type { IExecuteFunctions, IHookFunctions } from "n8n-workflow";\nexport async function f(this: IExecuteFunctions | IHookFunctions, body: object) { return this.helpers.httpRequestWithAuthentication.call(this, "runai", { method: "POST", url: "https://app.run.ai/v1/k8s/users", body: { email: "x" }, qs: { dry: 1 } }); }`,
+    "POST /v1/k8s/users [query: dry] [body: email]",
+  ],
+  "typed-rest-client": [
+    `import { HttpClient } from "@actions/http-client";\nconst http = new HttpClient("me");\nexport const f = async () => (await http.postJson("https://app.run.ai/v1/k8s/users", { email: "x" })).result.roles;`,
+    "POST /v1/k8s/users [body: email] [reads: roles]",
+  ],
+  apisauce: [
+    `import { create } from "apisauce";\nconst api = create({ baseURL: "https://app.run.ai" });\nexport const f = () => api.get("/v1/k8s/users", { limit: 1 });`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  "mini-program": [
+    `export const f = () => uni.request({ url: "https://app.run.ai/v1/k8s/users", method: "POST", data: { email: "x" }, success: (answer) => console.log(answer.data.roles) });`,
+    "POST /v1/k8s/users [body: email] [reads: roles]",
+  ],
+  gaxios: [
+    `import { GoogleAuth } from "google-auth-library";\nconst auth = new GoogleAuth();\nexport const f = () => auth.request({ url: "https://app.run.ai/v1/k8s/users", params: { limit: 1 } });`,
+    "GET /v1/k8s/users [query: limit]",
+  ],
+  "better-fetch": [
+    `import { betterFetch } from "@better-fetch/fetch";\nexport const f = async () => (await betterFetch("https://app.run.ai/v1/k8s/users", { query: { limit: 1 } })).data[0].email;`,
+    "GET /v1/k8s/users [query: limit] [reads: [].email]",
+  ],
+  "axios-hooks": [
+    `import useAxios from "axios-hooks";\nexport function List() { const [{ data }] = useAxios({ url: "https://app.run.ai/v1/k8s/users", params: { limit: 1 } }); return data[0].email; }`,
+    "GET /v1/k8s/users [query: limit] [reads: [].email]",
+  ],
+  "react-admin": [
+    `import { fetchUtils } from "react-admin";\nexport const f = () => fetchUtils.fetchJson("https://app.run.ai/v1/k8s/users", { method: "POST", body: JSON.stringify({ email: "x" }) });`,
+    "POST /v1/k8s/users [body: email]",
+  ],
+  "user-script": [
+    `export const f = () => GM_xmlhttpRequest({ method: "GET", url: "https://app.run.ai/v1/k8s/users", onload: (answer) => console.log(JSON.parse(answer.responseText)[0].email) });`,
+    "GET /v1/k8s/users [reads: [].email]",
+  ],
+  "apps-script": [
+    `export const f = () => JSON.parse(UrlFetchApp.fetch("https://app.run.ai/v1/k8s/users", { method: "post", payload: JSON.stringify({ email: "x" }) }).getContentText()).roles;`,
+    "POST /v1/k8s/users [body: email] [reads: roles]",
+  ],
   mocks: [
     `import { http, HttpResponse } from "msw";\nexport const handlers = [http.get("https://app.run.ai/v1/k8s/users", () => HttpResponse.json([]))];`,
     "GET /v1/k8s/users",

@@ -22,6 +22,8 @@ export interface ClientDescription {
   readonly factories?: readonly ClientFactory[];
   /** functions that hand the client to their callback: Playwright's `test("…", ({ request }) => …)` */
   readonly handedBy?: { readonly functions: readonly string[]; readonly member: string };
+  /** names of parameters and members under which a framework hands the client around: AngularJS' `$http` */
+  readonly handedAs?: readonly string[];
   readonly calls: readonly CallShape[];
   /** members that change the client itself: `client.setConfig({ baseUrl })` */
   readonly configures?: { readonly members: readonly string[]; readonly base: readonly string[] };

@@ -3,18 +3,27 @@ import type { ClientValue, ExternalValue, Value } from "../../domain/value.js";
 import { settings } from "../../domain/value.js";
 import { alova } from "./alova.js";
 import { angular } from "./angular.js";
+import { apisauce } from "./apisauce.js";
+import { appsScript } from "./apps-script.js";
 import { axios } from "./axios.js";
+import { axiosHooks } from "./axios-hooks.js";
 import { beacon } from "./beacon.js";
+import { betterFetch } from "./better-fetch.js";
+import { capacitor } from "./capacitor.js";
 import { cypress } from "./cypress.js";
 import type { ClientDescription, ClientFactory } from "./description.js";
 import { fetch } from "./fetch.js";
 import { fets } from "./fets.js";
+import { gaxios } from "./gaxios.js";
 import { got } from "./got.js";
 import { heyApi } from "./hey-api.js";
+import { homeAssistant } from "./home-assistant.js";
 import { jquery } from "./jquery.js";
 import { k6 } from "./k6.js";
 import { ky } from "./ky.js";
+import { miniProgram } from "./mini-program.js";
 import { mocks } from "./mocks.js";
+import { n8n } from "./n8n.js";
 import { needle } from "./needle.js";
 import { nest } from "./nest.js";
 import { nodeFetch } from "./node-fetch.js";
@@ -22,18 +31,24 @@ import { nodeHttp } from "./node-http.js";
 import { nuxt } from "./nuxt.js";
 import { nuxtAxios } from "./nuxt-axios.js";
 import { oazapfts } from "./oazapfts.js";
+import { obsidian } from "./obsidian.js";
 import { octokit } from "./octokit.js";
 import { ofetch } from "./ofetch.js";
 import { openapiFetch } from "./openapi-fetch.js";
 import { openapiTypescriptFetch } from "./openapi-typescript-fetch.js";
 import { playwright } from "./playwright.js";
+import { raycast } from "./raycast.js";
+import { reactAdmin } from "./react-admin.js";
 import { redaxios } from "./redaxios.js";
 import { request } from "./request.js";
 import { restDataSource } from "./rest-data-source.js";
 import { rtkQuery } from "./rtk-query.js";
 import { rxjsAjax } from "./rxjs-ajax.js";
 import { superagent } from "./superagent.js";
+import { tauri } from "./tauri.js";
+import { typedRestClient } from "./typed-rest-client.js";
 import { undici } from "./undici.js";
+import { userScript } from "./user-script.js";
 import { vueuse } from "./vueuse.js";
 import { websocket } from "./websocket.js";
 import { wretch } from "./wretch.js";
@@ -75,6 +90,21 @@ export const CLIENTS: readonly ClientDescription[] = [
   vueuse,
   nuxtAxios,
   cypress,
+  obsidian,
+  tauri,
+  capacitor,
+  raycast,
+  homeAssistant,
+  n8n,
+  typedRestClient,
+  apisauce,
+  miniProgram,
+  gaxios,
+  betterFetch,
+  axiosHooks,
+  reactAdmin,
+  userScript,
+  appsScript,
   mocks,
 ];
 
@@ -90,6 +120,7 @@ export class ClientIndex {
   readonly #factories = new Map<string, { description: ClientDescription; factory: ClientFactory }>();
 
   readonly #hands = new Map<string, { description: ClientDescription; member: string }>();
+  readonly #handed = new Map<string, ClientDescription>();
 
   constructor(custom: readonly ClientDescription[]) {
     for (const description of [...custom, ...CLIENTS]) {
@@ -101,6 +132,7 @@ export class ClientIndex {
       for (const name of description.types ?? []) if (!this.#types.has(name)) this.#types.set(name, description);
       for (const name of description.handedBy?.functions ?? [])
         this.#hands.set(name, { description, member: description.handedBy?.member ?? "" });
+      for (const name of description.handedAs ?? []) if (!this.#handed.has(name)) this.#handed.set(name, description);
       for (const factory of description.factories ?? []) {
         for (const name of factory.of)
           if (!name.startsWith(".") && !this.#factories.has(name)) this.#factories.set(name, { description, factory });
@@ -136,6 +168,11 @@ export class ClientIndex {
   /** What a function's callback is handed: `{ request }`. */
   handedBy(module: string, name: string): { description: ClientDescription; member: string } | undefined {
     return this.#hands.get(`${module}#${name}`);
+  }
+
+  /** What a framework hands around under a name of its own: `$http`, `this.helpers`. */
+  handedAs(name: string): ClientDescription | undefined {
+    return this.#handed.get(name);
   }
 
   ofType(specifier: string, name: string): ClientDescription | undefined {

@@ -8,6 +8,7 @@ export const nuxtAxios: ClientDescription = {
   ...axios,
   name: "nuxt-axios",
   objects: ["#$axios", "#$http"],
+  handedAs: ["$axios", "$http"],
   types: ["@nuxtjs/axios#NuxtAxiosInstance"],
   factories: [{ of: [".create"], base: ["0.baseURL"], headers: ["0.headers"] }],
   calls: [

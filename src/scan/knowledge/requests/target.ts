@@ -41,7 +41,7 @@ function methodOf(run: Run, method: CallShape["method"], client: ClientValue, ca
   if (method !== "member") return text(method);
   const verb = (client.path.at(-1) ?? "get")
     .replace(/^\$|^on(?=[A-Z])/, "")
-    .replace(/Form$|JSON$/, "")
+    .replace(/Form$|JSON$/i, "")
     .toUpperCase();
   return text(VERBS.get(verb) ?? verb);
 }
