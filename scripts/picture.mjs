@@ -19,7 +19,7 @@ export const COMMAND = [
   "--color",
 ];
 /** Long enough to show what findings say, short enough to be read. */
-const SHOWN = ["src/pages/gpuTable.ts", "src/runai/users.ts"];
+const SHOWN = ["src/runai/users.ts"];
 const PROMPT = "\u001b[2m$\u001b[22m npx lastcall check examples/workload-portal --from 2.22 --to 2.24\n";
 const COLUMNS = 80;
 const [CELL_WIDTH, LINE_HEIGHT, MARGIN] = [8.4, 19, 20];
@@ -39,18 +39,16 @@ const COLOURS = {
   96: "cyan",
 };
 
-/** The groups of some files and the summary, which begin at the left edge; the rest is a mark. */
+/** The lead, the blocks of some files and the summary, which begin at the left edge; the rest is a mark. */
 export function excerpt(output) {
   const plain = (text) => text.replace(/\u001b\[[\d;]*m/g, "");
-  const groups = output.trimEnd().split(/\n(?=\S)/);
-  const isFile = (group) => plain(group).split("\n")[1] === "";
-  const first = groups.findIndex((group) => !isFile(group));
-  const files = groups.slice(0, first);
-  const kept = files.map((group) =>
-    SHOWN.includes(plain(group).split("\n")[0]) ? group.trimEnd() : "\u001b[2m⋮\u001b[22m",
-  );
-  const marked = kept.filter((group, at) => group !== kept[at - 1]);
-  return [PROMPT, marked.join("\n\n"), "", groups.slice(first).join("\n")].join("\n");
+  const blocks = output.trimEnd().split(/\n\n(?=\S)/);
+  const kept = blocks.map((block) => {
+    const [, place] = /^(?:error|warning|info) {2}\S+ {2}(\S+)/.exec(plain(block)) ?? [];
+    const isShown = place === undefined || SHOWN.some((file) => place.includes(`/${file}:`));
+    return isShown ? block.trimEnd() : "\u001b[2m⋮\u001b[22m";
+  });
+  return [PROMPT, kept.filter((block, at) => block !== kept[at - 1]).join("\n\n")].join("\n");
 }
 
 export function picture(ansi) {

@@ -21,6 +21,8 @@ export function renderContext(root: string, terminal: Terminal, { file }: Destin
   return {
     color: file === undefined && terminal.colour.stdout,
     width: terminal.width,
+    // A pipe and a file have no edge that a line of code would break at.
+    codeWidth: file === undefined && terminal.stdout.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY,
     source: sourceOf(root),
     defaultSeverity: (rule) => DEFAULT_LEVELS[rule],
     verbose: terminal.verbose,

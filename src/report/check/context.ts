@@ -5,6 +5,8 @@ export interface RenderContext {
   readonly color: boolean;
   /** columns of the terminal; 80 where there is none */
   readonly width: number;
+  /** columns for code: more than `width` where the output wraps nothing, as a file or a pipe; `width` when absent */
+  readonly codeWidth?: number;
   /** the text of a file of the report; `undefined` when it cannot be read */
   readonly source: (file: string) => string | undefined;
   /** what a rule reports with when nobody says otherwise */

@@ -38,7 +38,11 @@ export const framer = (source: (file: string) => string | undefined) => {
   };
 };
 
-const frameOf = (lines: readonly string[], place: CodePlace, { around, width }: FrameOptions): Frame | undefined => {
+/** A minified line of megabytes is never shown whole, whatever the output can take. */
+const WIDEST = 500;
+
+const frameOf = (lines: readonly string[], place: CodePlace, { around, ...asked }: FrameOptions): Frame | undefined => {
+  const width = Math.min(asked.width, WIDEST);
   if (place.line < 1 || place.line > lines.length) return undefined;
   const lastMarked = Math.min(Math.max(place.line, place.endLine), place.line + MOST_MARKED_LINES - 1, lines.length);
   const first = Math.max(1, place.line - around);

@@ -199,7 +199,7 @@ const findingJson = (finding: Finding, report: CheckReport): FindingJson => {
     call: finding.call === undefined ? null : placeJson(finding.call),
     explanation: {
       what: plain(message.what),
-      why: [...message.why, ...message.circumstances].map(plain),
+      why: [...message.why, ...message.circumstances, ...message.way].map(plain),
       left: message.left === undefined ? null : plain(message.left),
       advice: message.advice.map(plain),
     },

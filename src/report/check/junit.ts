@@ -72,8 +72,8 @@ const placed = ({ ruleId, place }: Finding, context: RenderContext): Omit<Case, 
 };
 
 const findingCase = (finding: Finding, report: CheckReport, context: RenderContext): Case => {
-  const { what, why, left, advice, circumstances } = messageIn(report, finding);
-  const lines = [...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(plain);
+  const { what, why, left, advice, circumstances, way } = messageIn(report, finding);
+  const lines = [...why, ...circumstances, ...way, ...(left === undefined ? [] : [left]), ...advice].map(plain);
   // A remark must not turn a build red: it passes and says what it has to say.
   const kind = finding.severity === "info" ? "noted" : "failure";
   return { ...placed(finding, context), outcome: { kind, type: finding.severity, message: plain(what), lines } };

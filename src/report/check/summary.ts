@@ -46,8 +46,9 @@ const verdictOf = ({ summary, apis, findings }: CheckReport): string => {
   const parts = [
     ...(summary.errors > 0 ? [counted(summary.errors, "error")] : []),
     ...(summary.warnings > 0 ? [counted(summary.warnings, "warning")] : []),
-    ...(summary.infos > 0 ? [counted(summary.infos, "remark")] : []),
+    ...(summary.infos > 0 ? [counted(summary.infos, "info")] : []),
   ];
+  if (summary.errors + summary.warnings === 0 && summary.infos > 0) return `No errors or warnings, ${parts.join(", ")}`;
   if (parts.length > 0) return parts.join(", ");
   if (findings.length > 0) return counted(findings.length, "finding");
   if (summary.calls === 0) return `No call of ${apis.map(({ title }) => title ?? "the API").join(" or ")} was found`;

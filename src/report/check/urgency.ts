@@ -24,7 +24,7 @@ const timeRank = ({ ruleId, lifecycle }: Finding, api: CheckedApi): number => {
   return (api.deployment === "saas" ? (daysLeft ?? releases) : (releases ?? daysLeft)) ?? LONG;
 };
 
-const byPlace = (left: Finding, right: Finding): number =>
+export const byPlace = (left: Finding, right: Finding): number =>
   compare(left.place.file, right.place.file) ||
   left.place.line - right.place.line ||
   left.place.column - right.place.column ||

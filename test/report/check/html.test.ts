@@ -46,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)(
     test("shows every finding with its code, asks the network for nothing and complains of nothing", async () => {
       const { page, troubles } = await open(await rendered("html", portalReport));
       expect(await shown(page)).toBe(portalReport.findings.length);
-      expect(await page.locator("h1").textContent()).toBe("6 errors, 6 warnings, 1 remark");
+      expect(await page.locator("h1").textContent()).toBe("6 errors, 6 warnings, 1 info");
       const users = page.locator(".finding", { hasText: "GET /v1/k8s/users" });
       expect(await users.locator("mark").textContent()).toBe('http.get<PortalUser[]>("/v1/k8s/users")');
       expect(troubles).toEqual([]);

@@ -30,9 +30,9 @@ describe("markdown", () => {
     async (limit) => {
       const text = await rendered("markdown", manyReport(2000), { limit, source: manySource });
       expect(bytes(text)).toBeLessThanOrEqual(limit);
-      expect(text).toContain("500 errors, 1000 warnings, 500 remarks");
+      expect(text).toContain("500 errors, 1000 warnings, 500 infos");
       const rows = text.match(/^\| `src/gm)?.length ?? 0;
-      const left = [...text.matchAll(/^(\d+) (?:error|warning|remark)s? (?:is|are) left out/gm)].reduce(
+      const left = [...text.matchAll(/^(\d+) (?:error|warning|info)s? (?:is|are) left out/gm)].reduce(
         (sum, [, count]) => sum + Number(count),
         0,
       );

@@ -495,17 +495,13 @@ describe("why", () => {
     ]);
   });
 
-  test("forecast, doubt, tests and the way to the transport are said", () => {
+  test("forecast, doubt and tests are said", () => {
     expect(
       why(
         finding("removed-endpoint", {
           forecast: true,
           certainty: "possible",
           inTest: true,
-          via: [
-            { file: "src/a.ts", line: 3 },
-            { file: "src/b.ts", line: 4 },
-          ],
         }),
         { ...api, to: "3.0" },
       ),
@@ -513,6 +509,15 @@ describe("why", () => {
       "Forecast from notices and policy: no specification of 3.0 is known.",
       "It is only possible that this call reaches the API.",
       "This is in test code.",
+    ]);
+  });
+
+  test("the way to the server is said apart, because some readers do not need it", () => {
+    const via = [
+      { file: "src/a.ts", line: 3 },
+      { file: "src/b.ts", line: 4 },
+    ];
+    expect(messageOf(finding("removed-endpoint", { via }), api).way.map(plain)).toEqual([
       "Sent through `src/a.ts:3`, `src/b.ts:4`.",
     ]);
   });

@@ -14,7 +14,7 @@ const CODE_WIDTH = 140;
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: "Error",
   warning: "Warning",
-  info: "Remark",
+  info: "Info",
 };
 
 /** By file, in the report's order. */
@@ -30,7 +30,7 @@ ${findings.map((finding) => article(finding, report, frame(finding.place, { arou
 };
 
 const article = (finding: Finding, report: CheckReport, frame: Frame | undefined): Markup => {
-  const { what, why, left, advice, circumstances } = messageIn(report, finding);
+  const { what, why, left, advice, circumstances, way } = messageIn(report, finding);
   const { line, column } = finding.place;
   const time = timeLeft(finding, apiOf(report, finding));
   return html`<article class="finding ${finding.severity}" tabindex="-1" data-severity="${finding.severity}" data-rule="${finding.ruleId}" data-test="${String(finding.inTest)}">
@@ -40,7 +40,7 @@ const article = (finding: Finding, report: CheckReport, frame: Frame | undefined
 <p class="what">${htmlPhrase(what)}</p>
 ${frame === undefined ? undefined : code(frame)}
 <dl>
-${facts("Why", [...why, ...circumstances, ...callSite(finding)])}
+${facts("Why", [...why, ...circumstances, ...way, ...callSite(finding)])}
 ${facts("Time left", left === undefined ? [] : [left])}
 ${facts("What to do", advice)}
 </dl>

@@ -46,8 +46,8 @@ const block = (frame: Frame | undefined): readonly string[] => {
 };
 
 const facts = (finding: Finding, report: CheckReport): readonly string[] => {
-  const { what, why, left, advice, circumstances } = messageIn(report, finding);
-  return [what, ...why, ...circumstances, ...(left === undefined ? [] : [left]), ...advice].map(
+  const { what, why, left, advice, circumstances, way } = messageIn(report, finding);
+  return [what, ...why, ...circumstances, ...way, ...(left === undefined ? [] : [left]), ...advice].map(
     (phrase) => `- ${markdownPhrase(phrase)}`,
   );
 };

@@ -14,7 +14,7 @@ const OPEN_ROWS = 15;
 const HEADINGS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ["error", "errors"],
   warning: ["warning", "warnings"],
-  info: ["remark", "remarks"],
+  info: ["info", "infos"],
 };
 
 /** One table per severity, most urgent row first. */

@@ -2,7 +2,7 @@
 import type { CheckReport, CheckRuleId, Finding } from "../../../check/finding.js";
 import { type Phrase, plain } from "../../text/phrase.js";
 import { apiOf } from "../apis.js";
-import { circumstances, lifeFacts } from "./life.js";
+import { circumstances, lifeFacts, wayToTheServer } from "./life.js";
 import { RULES } from "./rules.js";
 import type { Api } from "./time.js";
 import { whenToChange } from "./when.js";
@@ -23,6 +23,8 @@ export interface Message {
   readonly advice: readonly Phrase[];
   /** what weakens or places the finding */
   readonly circumstances: readonly Phrase[];
+  /** through which functions the call reaches the server */
+  readonly way: readonly Phrase[];
 }
 
 /** Where a report is about several APIs, each sentence says which. */
@@ -42,6 +44,7 @@ export const messageOf = (finding: Finding, api: Api): Message => {
     left: words.left(finding, api),
     advice: [...words.advice(finding, api), ...whenToChange(finding, api)],
     circumstances: circumstances(finding, api),
+    way: wayToTheServer(finding),
   };
 };
 

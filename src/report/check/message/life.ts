@@ -121,13 +121,16 @@ export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => 
       ]
     : []),
   ...(finding.inTest ? [["This is in test code."]] : []),
-  ...(finding.via.length === 0
+];
+
+/** The functions between the call and what sends it. */
+export const wayToTheServer = ({ via }: Finding): readonly Phrase[] =>
+  via.length === 0
     ? []
     : [
         say`Sent through ${listed(
-          finding.via.map((step) => [code(`${step.file}:${step.line}`)]),
+          via.map((step) => [code(`${step.file}:${step.line}`)]),
           ", ",
           ", ",
         )}.`,
-      ]),
-];
+      ];
