@@ -78,7 +78,7 @@ export const sorted = <
   );
 
 export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
-  const key = `${JSON.stringify(field.path)} ${field.at.file}:${field.at.line}:${field.at.column}`;
+  const key = `${field.path.join("\u0000")} ${field.at.file}:${field.at.line}:${field.at.column}`;
   const known = fields.get(key);
   fields.set(
     key,

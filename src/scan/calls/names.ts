@@ -2,7 +2,7 @@
 
 import { identifiersIn } from "../domain/hole.js";
 import type { Project } from "../project/project.js";
-import { ts } from "../project/syntax.js";
+import { oncePerNode, ts } from "../project/syntax.js";
 import type { SpeakingNames } from "./raw-call.js";
 
 export interface NameSources {
@@ -67,4 +67,4 @@ export function wrapperPlace(site: ts.Node): string {
   return nodeId(site);
 }
 
-export const nodeId = (node: ts.Node): string => `${node.getSourceFile().fileName}:${node.getStart()}`;
+export const nodeId = oncePerNode((node): string => `${node.getSourceFile().fileName}:${node.getStart()}`);

@@ -1,5 +1,5 @@
 /** Gaps named by the expression that stands for them. */
-import { ts } from "../project/syntax.js";
+import { textOf, ts } from "../project/syntax.js";
 import type { Hole, UnknownValue } from "./value.js";
 import { unknownOf } from "./value.js";
 
@@ -16,7 +16,7 @@ class ExpressionHole implements Hole {
   }
 
   get text(): string {
-    return this.node.getText().slice(0, LONGEST_TEXT);
+    return textOf(this.node).slice(0, LONGEST_TEXT);
   }
 
   get names(): readonly string[] {

@@ -17,6 +17,7 @@ export const MOST_ITEMS = 1000;
 export function unite(values: readonly Value[], cutBefore = false): Value {
   const [only] = values;
   if (values.length === 1 && only !== undefined) return only;
+  if (only !== undefined && only.kind !== "union" && values.every((value) => value === only)) return only;
   const options: Value[] = [];
   const seen = new Map<string, number>();
   let unknowns = 0;

@@ -6,7 +6,7 @@ import type { Argument, ClassValue, FunctionValue, ObjectValue, Value } from "..
 import { isNothing, object } from "../domain/value.js";
 import { assignedIn } from "../project/assigned.js";
 import type { Module } from "../project/module.js";
-import { ts } from "../project/syntax.js";
+import { oncePerNode, ts } from "../project/syntax.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue, invoke, SYMBOLIC } from "./functions.js";
 import { keysOf, put } from "./literals.js";
@@ -209,14 +209,25 @@ export function initialiseFields(run: Run, made: ClassValue, instance: ObjectVal
   }
 }
 
+type CallableMember = (ts.MethodDeclaration | ts.GetAccessorDeclaration) & { readonly body: ts.Block };
+
+const callableMembers = oncePerNode((node): readonly CallableMember[] =>
+  ts.isClassLike(node)
+    ? node.members.filter(
+        (member): member is CallableMember =>
+          (ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member)) &&
+          member.body !== undefined &&
+          !isStatic(member),
+      )
+    : [],
+);
+
 /** A method or accessor along the chain of bases. */
 export function classMember(run: Run, made: ClassValue, name: string, self: Value): Value | undefined {
   for (let at: Value | undefined = made; at?.kind === "class"; at = at.base) {
-    for (const member of at.node.members) {
-      if (isStatic(member) || member.name === undefined) continue;
-      if (!(ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member)) || member.body === undefined)
-        continue;
-      if (keysOf(run, member.name, at.scope)?.[0] !== name) continue;
+    for (const member of callableMembers(at.node)) {
+      const key = ts.isComputedPropertyName(member.name) ? keysOf(run, member.name, at.scope)?.[0] : member.name.text;
+      if (key !== name) continue;
       const method: FunctionValue = {
         kind: "function",
         node: member,

@@ -66,45 +66,71 @@ const LONGEST_WRITTEN = 20_000;
 const writtenText = (node: ts.StringLiteralLike): Value =>
   node.text.length > LONGEST_WRITTEN ? unknownAt(node) : { kind: "text", parts: [node.text], written: node };
 
+/** By kind, not by guards one after the other: nearly every expression comes through here. */
 function compound(run: Run, node: ts.Expression, scope: Scope): Value {
-  if (ts.isPropertyAccessExpression(node)) return propertyAccess(run, node, scope);
-  if (ts.isElementAccessExpression(node))
-    return elementAccess(
-      run,
-      evaluate(run, node.expression, scope),
-      evaluate(run, node.argumentExpression, scope),
-      node,
-      nameOf(run, node.argumentExpression, scope),
-    );
-  if (ts.isCallExpression(node)) return evaluateCall(run, node, scope);
-  if (ts.isNewExpression(node)) return evaluateNew(run, node, scope);
-  if (ts.isTemplateExpression(node)) return evaluateTemplate(run, node, scope);
-  if (ts.isTaggedTemplateExpression(node)) return evaluateTagged(run, node, scope);
-  // `createClient<paths>` without a call is the function itself
-  if (ts.isExpressionWithTypeArguments(node)) return evaluate(run, node.expression, scope);
-  if (ts.isBinaryExpression(node)) return evaluateBinary(run, node, scope);
-  if (ts.isConditionalExpression(node)) return conditional(run, node, scope);
-  if (ts.isObjectLiteralExpression(node)) return objectLiteral(run, node, scope);
-  if (ts.isArrayLiteralExpression(node)) return listLiteral(run, node, scope);
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return functionValue(run, node, scope);
-  if (ts.isClassExpression(node)) return classValue(run, node, scope);
-  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return evaluate(run, node.expression, scope);
-  if (ts.isAwaitExpression(node)) return evaluate(run, node.expression, scope);
-  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node))
-    return asserted(run, evaluate(run, node.expression, scope), node.type, node, scope);
-  if (ts.isSatisfiesExpression(node)) return evaluate(run, node.expression, scope);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return unary(run, node, scope);
-  if (ts.isDeleteExpression(node)) return deleted(run, node, scope);
-  if (ts.isTypeOfExpression(node) || ts.isVoidExpression(node)) {
-    evaluate(run, node.expression, scope);
-    return unknownAt(node);
+  switch (node.kind) {
+    case ts.SyntaxKind.PropertyAccessExpression:
+      return propertyAccess(run, node as ts.PropertyAccessExpression, scope);
+    case ts.SyntaxKind.CallExpression:
+      return evaluateCall(run, node as ts.CallExpression, scope);
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.FunctionExpression:
+      return functionValue(run, node as ts.ArrowFunction | ts.FunctionExpression, scope);
+    case ts.SyntaxKind.BinaryExpression:
+      return evaluateBinary(run, node as ts.BinaryExpression, scope);
+    case ts.SyntaxKind.ObjectLiteralExpression:
+      return objectLiteral(run, node as ts.ObjectLiteralExpression, scope);
+    case ts.SyntaxKind.ArrayLiteralExpression:
+      return listLiteral(run, node as ts.ArrayLiteralExpression, scope);
+    case ts.SyntaxKind.JsxElement:
+    case ts.SyntaxKind.JsxSelfClosingElement:
+    case ts.SyntaxKind.JsxFragment:
+      return evaluateJsx(run, node as ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment, scope);
+    case ts.SyntaxKind.ConditionalExpression:
+      return conditional(run, node as ts.ConditionalExpression, scope);
+    case ts.SyntaxKind.TemplateExpression:
+      return evaluateTemplate(run, node as ts.TemplateExpression, scope);
+    case ts.SyntaxKind.ElementAccessExpression: {
+      const { expression, argumentExpression } = node as ts.ElementAccessExpression;
+      const holder = evaluate(run, expression, scope);
+      const key = evaluate(run, argumentExpression, scope);
+      return elementAccess(run, holder, key, node, nameOf(run, argumentExpression, scope));
+    }
+    case ts.SyntaxKind.ParenthesizedExpression:
+    case ts.SyntaxKind.NonNullExpression:
+    case ts.SyntaxKind.AwaitExpression:
+    case ts.SyntaxKind.SatisfiesExpression:
+    case ts.SyntaxKind.SpreadElement:
+    // `createClient<paths>` without a call is the function itself
+    case ts.SyntaxKind.ExpressionWithTypeArguments:
+      return evaluate(run, (node as ts.ParenthesizedExpression).expression, scope);
+    case ts.SyntaxKind.AsExpression:
+    case ts.SyntaxKind.TypeAssertionExpression: {
+      const { expression, type } = node as ts.AsExpression | ts.TypeAssertion;
+      return asserted(run, evaluate(run, expression, scope), type, node, scope);
+    }
+    case ts.SyntaxKind.PrefixUnaryExpression:
+    case ts.SyntaxKind.PostfixUnaryExpression:
+      return unary(run, node as ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope);
+    case ts.SyntaxKind.NewExpression:
+      return evaluateNew(run, node as ts.NewExpression, scope);
+    case ts.SyntaxKind.TaggedTemplateExpression:
+      return evaluateTagged(run, node as ts.TaggedTemplateExpression, scope);
+    case ts.SyntaxKind.ClassExpression:
+      return classValue(run, node as ts.ClassExpression, scope);
+    case ts.SyntaxKind.DeleteExpression:
+      return deleted(run, node as ts.DeleteExpression, scope);
+    case ts.SyntaxKind.TypeOfExpression:
+    case ts.SyntaxKind.VoidExpression:
+      evaluate(run, (node as ts.TypeOfExpression | ts.VoidExpression).expression, scope);
+      return unknownAt(node);
+    case ts.SyntaxKind.YieldExpression:
+      return yielded(run, node as ts.YieldExpression, scope);
+    case ts.SyntaxKind.MetaProperty:
+      return { kind: "external", module: "", path: ["import", "meta"] };
+    default:
+      return unknownAt(node);
   }
-  if (ts.isYieldExpression(node)) return yielded(run, node, scope);
-  if (ts.isSpreadElement(node)) return evaluate(run, node.expression, scope);
-  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node))
-    return evaluateJsx(run, node, scope);
-  if (ts.isMetaProperty(node)) return { kind: "external", module: "", path: ["import", "meta"] };
-  return unknownAt(node);
 }
 
 export const typeOf = (node: ts.TypeNode | undefined, scope: Scope): TypeRef | undefined =>

@@ -12,7 +12,7 @@ import { bindResponses, holdsResponse } from "../fields/type-uses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
-import type { ts } from "../project/syntax.js";
+import { isPartOf, type ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue, handedValue } from "./externals.js";
 import { keyText } from "./keys.js";
@@ -232,7 +232,7 @@ export function setProperty(
 function setOn(run: Run, target: Value, key: string | undefined, given: Value, at: ts.Node, declared: boolean): void {
   const value = key !== undefined && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
-    const kept = !run.frames.some((frame) => within(target.origin, frame.node));
+    const kept = !run.frames.some((frame) => isPartOf(target.origin, frame.node));
     if (kept && holdsResponse(value)) run.storedAt.add(target.origin);
     if (key === undefined) {
       target.open = true;
@@ -285,9 +285,3 @@ function setOn(run: Run, target: Value, key: string | undefined, given: Value, a
 
 const isSetElsewhere = (key: string, at: ts.Node): boolean =>
   (assignedIn(at.getSourceFile()).members.get(key) ?? 0) > 1;
-
-/** Is the node part of the function? */
-function within(node: ts.Node, container: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (at === container) return true;
-  return false;
-}

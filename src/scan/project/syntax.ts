@@ -86,8 +86,21 @@ export function spanOf(node: ts.Node): Span {
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
+/** Facts of the syntax that are asked for again and again: which way leads up to the file, where the first token is. */
+export function oncePerNode<T>(work: (node: ts.Node) => T): (node: ts.Node) => T {
+  const known = new WeakMap<ts.Node, { readonly value: T }>();
+  return (node) => {
+    let found = known.get(node);
+    if (found === undefined) {
+      found = { value: work(node) };
+      known.set(node, found);
+    }
+    return found.value;
+  };
+}
+
 /** The named functions and classes that a node stands in, outermost first: `Client.users`. */
-export function symbolAround(node: ts.Node): string {
+export const symbolAround = oncePerNode((node): string => {
   const names: string[] = [];
   for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
     if (!ts.isFunctionLike(at) && !ts.isClassLike(at)) continue;
@@ -97,7 +110,10 @@ export function symbolAround(node: ts.Node): string {
     if (named !== undefined) names.unshift(named.getText());
   }
   return names.join(".");
-}
+});
 
 /** `fileName` of a tree is the path relative to the project root. */
-export const placeOf = (node: ts.Node): CodePlace => ({ file: node.getSourceFile().fileName, ...spanOf(node) });
+export const placeOf = oncePerNode((node): CodePlace => ({ file: node.getSourceFile().fileName, ...spanOf(node) }));
+
+/** Unlike `getText()` it looks for the file and the first token once: gaps are told apart by their text. */
+export const textOf = oncePerNode((node): string => node.getText());

@@ -10,8 +10,15 @@ export interface TypeRef {
 
 export const NO_PARAMETERS: ReadonlyMap<string, TypeRef> = new Map();
 
-export const typeRef = (node: ts.TypeNode, module: Module, parameters = NO_PARAMETERS): TypeRef => ({
-  node,
-  module,
-  parameters,
-});
+/** Of types that depend on nothing but where they are written: one each, so that what is known of them is found again. */
+const plain = new WeakMap<ts.TypeNode, TypeRef>();
+
+export function typeRef(node: ts.TypeNode, module: Module, parameters = NO_PARAMETERS): TypeRef {
+  if (parameters.size > 0) return { node, module, parameters };
+  let known = plain.get(node);
+  if (known === undefined || known.module !== module) {
+    known = { node, module, parameters: NO_PARAMETERS };
+    plain.set(node, known);
+  }
+  return known;
+}

@@ -48,6 +48,7 @@ const DEEPEST = 16;
 export class Types {
   readonly project: Project;
 
+  readonly #shapes = new WeakMap<TypeRef, Shape>();
   readonly #members = new WeakMap<readonly ts.TypeElement[], Shape>();
 
   constructor(project: Project) {
@@ -56,6 +57,16 @@ export class Types {
 
   shapeOf(type: TypeRef | undefined, depth = 0): Shape {
     if (type === undefined || depth > DEEPEST) return VAGUE;
+    if (depth > 0) return this.#shapeOf(type, depth);
+    let shape = this.#shapes.get(type);
+    if (shape === undefined) {
+      shape = this.#shapeOf(type, 0);
+      this.#shapes.set(type, shape);
+    }
+    return shape;
+  }
+
+  #shapeOf(type: TypeRef, depth: number): Shape {
     const { node, module, parameters } = type;
     const within = (inner: ts.TypeNode): TypeRef => typeRef(inner, module, parameters);
     if (ts.isParenthesizedTypeNode(node)) return this.shapeOf(within(node.type), depth + 1);
