@@ -41,35 +41,42 @@ export async function scanCode(
 
 async function scanFor(
   choice: ApiChoice,
-  { root, project, paths, resolved }: Workspace,
+  workspace: Workspace,
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedApi>> {
-  const engine = options.engine ?? ONE_RUN;
-  const opened = await engine.open(choice, {
+  const { root, project } = workspace;
+  const opened = await (options.engine ?? ONE_RUN).open(choice, {
     cwd: options.cwd,
     root,
     project,
     ...(options.fetcher === undefined ? {} : { fetcher: options.fetcher }),
   });
-  if (!opened.ok) return opened;
-  const { include, exclude, tsconfig, allowEmpty } = opened.value.settings;
+  return opened.ok ? scanOpened(opened.value, workspace, options) : opened;
+}
+
+export async function scanOpened(
+  opened: OpenedApi,
+  { root, paths, resolved }: Workspace,
+  options: CheckOptions & CheckEnvironment,
+): Promise<Outcome<ScannedApi>> {
+  const { include, exclude, tsconfig, allowEmpty } = opened.settings;
   const caches = openCaches(root, resolved.settings.cacheFolder, options);
   if (!caches.ok) return caches;
   options.onStep?.("reading the code");
-  const scanned = await engine.scan({
+  const scanned = await (options.engine ?? ONE_RUN).scan({
     root,
     paths,
     include,
     exclude,
     tsconfig,
-    surface: opened.value.surface,
+    surface: opened.surface,
     clients: resolved.clients,
     allowEmpty,
     cache: options.fileSystem === undefined ? caches.value.results : undefined,
     fileSystem: options.fileSystem,
     compiled: caches.value.compiled,
   });
-  return scanned.ok ? ok({ opened: opened.value, scanned: scanned.value }) : scanned;
+  return scanned.ok ? ok({ opened, scanned: scanned.value }) : scanned;
 }
 
 /** What the scans tell of the code whatever API they were for. */

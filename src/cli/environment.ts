@@ -1,5 +1,6 @@
 import type { CheckEnvironment } from "../check/options.js";
 import { networkFetcher } from "../contract/fetch.js";
+import { withTokens } from "../contract/network/tokens.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 type RoomEnvironment = CheckEnvironment & { readonly fetcher: ReturnType<typeof networkFetcher> };
@@ -9,6 +10,6 @@ export const environmentOf = ({ cwd, today, env, progress, network }: Terminal):
   cwd,
   today,
   env,
-  fetcher: networkFetcher(network),
+  fetcher: withTokens(networkFetcher(network), { env, allowHosts: network.allowHosts }),
   onStep: (step) => progress.say(step),
 });

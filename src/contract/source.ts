@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import { type Outcome, ok, problem } from "../outcome.js";
+import { tokenVariable } from "./network/tokens.js";
 import { MAX_BYTES } from "./read/limits.js";
 
 /**
@@ -104,6 +105,10 @@ async function readUrlSource(
   const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" }, reason);
   if (!fetched.ok) return fetched;
   const { status, body } = fetched.value;
+  if (status === 401 || status === 403)
+    return problem(`${url} refused access with status ${status}`, {
+      hint: `It wants a bearer token, or another one: put it into ${tokenVariable(new URL(fetched.value.url).hostname)}, for that host alone.`,
+    });
   if (status < 200 || status > 299)
     return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
-import { snapshotOf } from "./add.js";
+import { type MadeSnapshot, snapshotOf } from "./add.js";
+import type { Neighbour } from "./completeness.js";
 import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
 import type { Fetcher } from "./source.js";
@@ -44,18 +45,41 @@ export interface VerifyRequest {
 
 /** Reads every source again and says whether its snapshot still holds. Writes nothing. */
 export async function verifySpecs(request: VerifyRequest): Promise<readonly VerifiedSpec[]> {
-  const verified: VerifiedSpec[] = [];
-  for (const spec of await listSpecs(request)) {
-    if (request.version !== undefined && request.version !== spec.version) continue;
-    verified.push({ ...spec, drift: await driftOf(spec, request) });
-  }
-  return verified;
+  return (await rereadSpecs(request)).map(({ spec, drift }) => ({ ...spec, drift }));
 }
 
-async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift> {
-  const kept = await readFile(spec.file, "utf8");
+/** A snapshot, what its source gives today, and what became of it. */
+export interface RereadSpec {
+  readonly spec: ListedSpec;
+  /** the snapshot's text */
+  readonly kept: string;
+  readonly drift: Drift;
+  /** where the source could be read */
+  readonly made: MadeSnapshot | undefined;
+}
+
+export async function rereadSpecs(
+  request: VerifyRequest,
+  /** what a source that shrank is measured by; left out: whatever it gives is taken */
+  neighboursOf: (spec: ListedSpec, kept: string) => Promise<readonly Neighbour[]> = () => Promise.resolve([]),
+): Promise<readonly RereadSpec[]> {
+  const specs: RereadSpec[] = [];
+  for (const spec of await listSpecs(request)) {
+    if (request.version !== undefined && request.version !== spec.version) continue;
+    const kept = await readFile(spec.file, "utf8");
+    specs.push({ spec, kept, ...(await reread(spec, kept, request, await neighboursOf(spec, kept))) });
+  }
+  return specs;
+}
+
+async function reread(
+  spec: ListedSpec,
+  kept: string,
+  request: VerifyRequest,
+  neighbours: readonly Neighbour[],
+): Promise<Pick<RereadSpec, "drift" | "made">> {
   const provenance = provenanceIn(kept);
-  if (provenance === undefined) return { kind: "no-source" };
+  if (provenance === undefined) return { drift: { kind: "no-source" }, made: undefined };
   const { token, tokenHosts = [], ...rest } = request;
   const { source } = provenance;
   const mayHaveToken = token !== undefined && URL.canParse(source) && isAmong(tokenHosts, new URL(source));
@@ -65,15 +89,19 @@ async function driftOf(spec: ListedSpec, request: VerifyRequest): Promise<Drift>
     version: spec.version,
     source,
     namedBy: "config",
-    captured: provenance.captured,
+    neighbours,
     // what it holds was taken in as that
-    extent: provenance.partial ? "part" : "whole",
+    ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });
-  if (!made.ok) return { kind: "unreadable", problem: made.problem };
-  if (made.value.provenance.sha256 === provenance.sha256) return { kind: "unchanged" };
-  if (factsOf(made.value.text) === factsOf(kept)) return { kind: "same-facts" };
+  if (!made.ok) return { drift: { kind: "unreadable", problem: made.problem }, made: undefined };
+  return { drift: driftBetween(kept, provenance.sha256, made.value), made: made.value };
+}
+
+function driftBetween(kept: string, sha256: string, made: MadeSnapshot): Drift {
+  if (made.provenance.sha256 === sha256) return { kind: "unchanged" };
+  if (factsOf(made.text) === factsOf(kept)) return { kind: "same-facts" };
   const before = partsOf(kept);
-  const after = partsOf(made.value.text);
+  const after = partsOf(made.text);
   const isOperation = (name: string): boolean => !name.startsWith("schema ");
   return {
     kind: "changed",

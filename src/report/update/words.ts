@@ -1,0 +1,48 @@
+import type { Drift } from "../../contract/folder.js";
+import { messageLine, messageOf } from "../check/message/index.js";
+import { counted } from "../words/counted.js";
+import type { TouchedVersion, UpdatedDocument, UpdateReport } from "./index.js";
+
+/** `3 operations came, 1 went, 12 parts say otherwise; 2 changes are breaking` */
+export function changedText({ drift, changes }: UpdatedDocument): string {
+  if (drift.kind !== "changed") return stateText(drift);
+  const breaking = changes.filter(({ level }) => level === "breaking").length;
+  const counts = [
+    ...(drift.added.length === 0 ? [] : [`${counted(drift.added.length, "operation")} came`]),
+    ...(drift.removed.length === 0 ? [] : [`${counted(drift.removed.length, "operation")} went`]),
+    ...(drift.differing.length === 0
+      ? []
+      : [`${counted(drift.differing.length, "part")} ${drift.differing.length === 1 ? "says" : "say"} otherwise`]),
+  ];
+  return `changed: ${counts.join(", ")}; ${breaking === 0 ? "no change is breaking" : `${counted(breaking, "change")} ${breaking === 1 ? "is" : "are"} breaking`}`;
+}
+
+function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string {
+  switch (drift.kind) {
+    case "unchanged":
+      return "the source is the same";
+    case "same-facts":
+      return "other words, the same contract";
+    case "no-source":
+      return "nothing says where it came from";
+    case "unreadable":
+      return `could not be read again: ${drift.problem.message}`;
+  }
+}
+
+export const wordsOf = ({ api }: TouchedVersion, finding: TouchedVersion["findings"][number]): string =>
+  messageLine(messageOf(finding, api));
+
+/** One line for a title: what of all that concerns the reader. */
+export function headline({ documents, touched, provider }: UpdateReport): string {
+  const changed = documents.filter(({ drift }) => drift.kind === "changed").map(({ spec }) => spec.version);
+  if (changed.length === 0) return `${provider}: no document changed`;
+  const findings = (touched ?? []).reduce((sum, one) => sum + one.findings.length, 0);
+  const concern =
+    touched === undefined
+      ? ""
+      : findings === 0
+        ? "; nothing that this code uses"
+        : `; ${counted(findings, "place")} in this code`;
+  return `${provider}: ${changed.join(", ")} changed${concern}`;
+}

@@ -1,0 +1,119 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../action/runner.js";
+import { type FakeSite, serve } from "../contract/sites/fake-site.js";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+type Paths = Readonly<Record<string, Readonly<Record<string, object>>>>;
+const shipped = JSON.parse(readFileSync(join(ROOT, "specs/runai/2.24.json"), "utf8")) as Record<string, unknown>;
+const document = Object.fromEntries(Object.entries(shipped).filter(([key]) => !key.startsWith("x-lastcall")));
+const paths = document["paths"] as Paths;
+
+/** What the vendor publishes a while later: three operations moved on, of which the example calls two. */
+const LATER = {
+  ...document,
+  paths: Object.fromEntries(
+    Object.entries(paths).flatMap(([path, item]) => {
+      if (path === "/api/v1/workloads/workspaces/{workloadId}/suspend" || path === "/api/v1/access-keys") return [];
+      if (path !== "/api/v1/node-pools") return [[path, item] as const];
+      return [[path, { ...item, get: { ...item["get"], deprecated: true } }] as const];
+    }),
+  ),
+};
+
+let site: FakeSite;
+beforeAll(async () => {
+  site = await serve(new Map());
+});
+afterAll(() => site.close());
+
+const serveDocument = (served: object): void => void site.routes.set("/openapi.json", { body: JSON.stringify(served) });
+
+const example = async (): Promise<string> => {
+  const cwd = folder({});
+  cpSync(join(ROOT, "examples/workload-portal"), cwd, { recursive: true });
+  serveDocument(document);
+  expect((await lastcall(["spec", "add", "2.25", `${site.origin}/openapi.json`], { cwd })).exitCode).toBe(0);
+  return cwd;
+};
+
+interface Updated {
+  readonly title: string;
+  readonly written: boolean;
+  readonly documents: readonly { readonly drift: { readonly kind: string } }[];
+  readonly usedBy:
+    | readonly { readonly file: string; readonly line: number; readonly ruleId: string; readonly operation: string }[]
+    | null;
+}
+
+test("a source that changed: the report names exactly the calls that it touches", async () => {
+  const cwd = await example();
+  serveDocument(LATER);
+  const before = readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8");
+  const dry = await lastcall(["spec", "update", "--dry-run", "--used-by", "src", "--format", "json"], { cwd });
+  expect(readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8")).toBe(before);
+  const report = JSON.parse(dry.stdout) as Updated;
+  expect({ exitCode: dry.exitCode, title: report.title, written: report.written }).toEqual({
+    exitCode: 1,
+    title: "runai: 2.25 changed; 2 places in this code",
+    written: false,
+  });
+  expect(report.usedBy?.map(({ file, line, ruleId, operation }) => `${file}:${line} ${ruleId} ${operation}`)).toEqual([
+    "src/runai/nodes.ts:21 deprecated-endpoint GET /api/v1/node-pools",
+    "src/runai/workloads.ts:38 removed-endpoint POST /api/v1/workloads/workspaces/{workloadId}/suspend",
+  ]);
+
+  const markdown = await lastcall(["spec", "update", "--dry-run", "--used-by", "src", "--format", "markdown"], { cwd });
+  expect(markdown.stdout).toMatch(
+    /^## runai: 2\.25 changed; 2 places in this code\n\n### 2\.25: what of it this code uses/,
+  );
+
+  const updated = await lastcall(["spec", "update", "--used-by", "src"], { cwd });
+  expect(updated.exitCode).toBe(1);
+  expect(updated.stdout).toMatch(/^2\.25 {2}changed: 3 operations went, 1 part says otherwise; \d+ changes are breaking\n/);
+  expect(updated.stdout).toContain(`  wrote ${join(".lastcall", "runai", "2.25.json")}`);
+  expect(updated.stdout).toMatch(/src\/runai\/workloads\.ts:38:\d+ {2}removed-endpoint\n/);
+  expect((await lastcall(["spec", "update", "--used-by", "src"], { cwd })).exitCode).toBe(0);
+});
+
+test("a change of what the code does not use is told, and no trouble", async () => {
+  const cwd = await example();
+  const { "/api/v1/access-keys": _gone, ...rest } = paths;
+  serveDocument({ ...document, paths: rest });
+  const used = await lastcall(["spec", "update", "--dry-run", "--used-by", "src"], { cwd });
+  expect({ exitCode: used.exitCode, last: used.stdout.trim().split("\n").at(-1) }).toEqual({
+    exitCode: 0,
+    last: "runai: 2.25 changed; nothing that this code uses",
+  });
+  expect((await lastcall(["spec", "update", "--dry-run"], { cwd })).exitCode).toBe(1);
+});
+
+test("a source that has shrunk by far replaces nothing", async () => {
+  const cwd = await example();
+  const before = readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8");
+  serveDocument({ ...document, paths: Object.fromEntries(Object.entries(paths).slice(0, 5)) });
+  const { exitCode, stdout } = await lastcall(["spec", "update"], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stdout).toMatch(
+    /^2\.25 {2}could not be read again: \S+ has \d+ operations, what is kept of it has 391: \d+ are missing/,
+  );
+  expect(readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8")).toBe(before);
+});
+
+test("a source that is gone: exit code 2, and the snapshot stays", async () => {
+  const cwd = await example();
+  site.routes.delete("/openapi.json");
+  const { exitCode, stdout } = await lastcall(["spec", "update", "--format", "json"], { cwd });
+  expect(exitCode).toBe(2);
+  expect((JSON.parse(stdout) as Updated).documents).toMatchObject([{ version: "2.25", drift: { kind: "unreadable" } }]);
+});
+
+test("nothing recorded, nothing to update", async () => {
+  const { exitCode, stderr } = await lastcall(["spec", "update"], { cwd: folder({ "package.json": "{}" }) });
+  expect([exitCode, stderr]).toEqual([
+    2,
+    "error: runai has no documents of this project\n  hint: Add one with: lastcall spec add <version> <file or URL>\n",
+  ]);
+});
