@@ -1,6 +1,7 @@
 import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
 import type { ApiCall, Mention, Other, ScanResult } from "../scan/call.js";
+import { isAssumed, remarksOnAssumption } from "./assumed.js";
 import { type Emptiness, emptinessOf } from "./empty.js";
 import { indexOperations, writtenAs } from "./join/index.js";
 import { masked } from "./masked.js";
@@ -91,8 +92,12 @@ export async function collectCalls(
     unresolved: unresolved.map(masked),
     mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),
     others: seen.others,
-    empty: workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
-    remarks: [...prepared.value.workspace.remarks, ...remarksOnServers(apis)],
+    empty: workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis, isAssumed(workspace.resolved)),
+    remarks: [
+      ...prepared.value.workspace.remarks,
+      ...remarksOnServers(apis),
+      ...remarksOnAssumption(workspace.resolved, apis),
+    ],
     troubledFiles: seen.troubledFiles,
     summary: {
       files: seen.files,

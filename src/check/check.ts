@@ -2,6 +2,7 @@
 import { type Outcome, ok } from "../outcome.js";
 import { VERSION } from "../version.js";
 import type { OpenedApi } from "./api/open.js";
+import { isAssumed, remarksOnAssumption } from "./assumed.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { baselineReach } from "./baseline/reach.js";
@@ -128,11 +129,14 @@ function reportOf(
     accepted: accepted.map((one) => ({ ...masked(one), finding: maskedFinding(one.finding) })),
     unresolved: unresolved.map(masked),
     troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
-    empty: judged.workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis),
+    empty: judged.workspace.resolved.settings.allowEmpty
+      ? undefined
+      : emptinessOf(apis, isAssumed(judged.workspace.resolved)),
     remarks: [
       ...new Set([
         ...judged.workspace.remarks,
         ...remarksOnServers(apis),
+        ...remarksOnAssumption(judged.workspace.resolved, apis),
         ...apis.flatMap(({ opened }) => opened.remarks),
         ...scope.remarks,
         ...remarksOnBaseline(baselined),

@@ -6,6 +6,8 @@ import { seenIn } from "./scanned.js";
 export interface Emptiness {
   /** names of the APIs that were looked for */
   readonly apis: readonly string[];
+  /** nobody said which API: the title of the one that was looked for */
+  readonly assumed?: string;
   readonly files: number;
   /** servers that requests go to, most used first */
   readonly hosts: readonly string[];
@@ -18,7 +20,7 @@ export interface Emptiness {
 }
 
 /** Judged over all APIs of a run: code of which one is called is not empty for want of another. */
-export function emptinessOf(apis: readonly ScannedApi[]): Emptiness | undefined {
+export function emptinessOf(apis: readonly ScannedApi[], assumed: boolean): Emptiness | undefined {
   const found = apis.some(
     ({ scanned: { calls, mentions, unresolved, interfaces } }) =>
       calls.length + mentions.length + unresolved.length + interfaces.length > 0,
@@ -27,8 +29,11 @@ export function emptinessOf(apis: readonly ScannedApi[]): Emptiness | undefined 
   const all = <T>(of: (api: ScannedApi) => readonly T[]): readonly T[] => [...new Set(apis.flatMap(of))];
   return {
     apis: apis.map(({ opened }) => opened.title ?? "the API"),
+    ...(assumed && apis[0] !== undefined ? { assumed: apis[0].opened.provider.title } : {}),
     files: seenIn(apis).files,
-    hosts: all(({ scanned }) => scanned.others.map(({ host }) => maskCredentials(host))),
+    hosts: all(({ scanned }) =>
+      [...scanned.others.map(({ host }) => host), ...(scanned.seen.named ?? [])].map(maskCredentials),
+    ),
     packages: all(({ scanned }) => scanned.seen.packages),
     generated: all(({ scanned }) => scanned.seen.generated),
     unread: all(({ scanned }) => scanned.troubledFiles.map(({ file }) => file)),

@@ -39,7 +39,7 @@ export async function touchedBy(
   if (!choice.ok) return choice;
   const known = await openApi(choice.value, { cwd: options.cwd, project });
   if (!known.ok) return known;
-  const [was, is] = [`${version} as kept`, `${version} as it is now`];
+  const [was, is] = [`the kept ${version}`, `the ${version} of today`];
   const provider = revisionsOf(known.value, [
     [was, before],
     [is, after],

@@ -14,7 +14,7 @@ export function nothingChecked(
     return problem("nothing was checked: no file was found", {
       hint: "check the paths, --include and --exclude, or say --allow-empty",
     });
-  const { apis, files, hosts, packages, generated, unread } = empty;
+  const { apis, assumed, files, hosts, packages, generated, unread } = empty;
   const seen = [
     hosts.length === 0 ? "no request was found" : `requests go to ${named(hosts)}`,
     ...(packages.length === 0 ? [] : [`HTTP libraries: ${named(packages)}`]),
@@ -24,9 +24,11 @@ export function nothingChecked(
     ...(unread.length === 0 ? [] : [`not read, or not whole: ${named(unread.map(shown))}`]),
   ];
   return problem(`nothing to check: ${counted(files, "file")}, and no call or mention of ${apis.join(" or ")} there`, {
-    hint: `${seen.join("; ")}. Name the API's address in the code with --server, describe an HTTP client of your own in the config (docs/clients.md), or say --allow-empty.`,
+    hint: `${assumed !== undefined ? `No config names an API, so ${assumed} was only assumed: set up another one with lastcall init --spec <address>. ` : ""}${capital(seen.join("; "))}. Name the API's address in the code with --server, describe an HTTP client of your own in the config (docs/clients.md), or say --allow-empty.`,
   });
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const named = (names: readonly string[]): string =>
   names.length <= MOST_NAMED

@@ -115,6 +115,8 @@ export interface Seen {
   readonly serversUnmet: readonly string[];
   /** what stands before the paths of requests instead, most used first: `config.apiUrl` */
   readonly bases: readonly string[];
+  /** hosts that files which send requests name, most often named first; only where no file had to be parsed */
+  readonly named?: readonly string[];
 }
 
 /** The API as the scan sees it: plain data, from all contracts known, so that it can tell whose call it is. */

@@ -1,6 +1,7 @@
 /** From discovered files to calls: which are worth parsing, what they call, what else names the API. */
 import { candidatesIn } from "./account/candidates.js";
 import { pathTest } from "./account/distinctive.js";
+import { namedHosts } from "./account/named-hosts.js";
 import { isServerFramework } from "./account/own-routes/frameworks.js";
 import { codeCache, keepCompiledCode } from "./cache/code-cache.js";
 import type { ScanResult } from "./call.js";
@@ -68,7 +69,13 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
         unresolved: [],
         mentions: [],
         others: [],
-        seen: { packages, generated, bases: [], serversUnmet: (request.surface.servers ?? []).map(({ text }) => text) },
+        seen: {
+          packages,
+          generated,
+          bases: [],
+          named: namedHosts(texts),
+          serversUnmet: (request.surface.servers ?? []).map(({ text }) => text),
+        },
         directives: [],
         troubledFiles: troubles,
         ...counted,

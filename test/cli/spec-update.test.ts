@@ -72,7 +72,9 @@ test("a source that changed: the report names exactly the calls that it touches"
 
   const updated = await lastcall(["spec", "update", "--used-by", "src"], { cwd });
   expect(updated.exitCode).toBe(1);
-  expect(updated.stdout).toMatch(/^2\.25 {2}changed: 3 operations went, 1 part says otherwise; \d+ changes are breaking\n/);
+  expect(updated.stdout).toMatch(
+    /^2\.25 {2}changed: 3 operations went, 1 part says otherwise; \d+ changes are breaking\n/,
+  );
   expect(updated.stdout).toContain(`  wrote ${join(".lastcall", "runai", "2.25.json")}`);
   expect(updated.stdout).toMatch(/src\/runai\/workloads\.ts:38:\d+ {2}removed-endpoint\n/);
   expect((await lastcall(["spec", "update", "--used-by", "src"], { cwd })).exitCode).toBe(0);

@@ -5,8 +5,10 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
 import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
+import type { ApiSetup } from "../init/api.js";
 import type { InitFlags } from "../init/files.js";
-import { deploymentOption, providerOption } from "../options/api.js";
+import type { Repository } from "../init/repository.js";
+import { deploymentOption, networkOptions, providerOption } from "../options/api.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export const init = defineCommand<InitFlags>({
@@ -14,6 +16,10 @@ export const init = defineCommand<InitFlags>({
   summary: "write a config and a CI workflow for this repository",
   examples: [
     { line: "lastcall init --from 2.22", does: "for code that runs against Run:ai 2.22 today" },
+    {
+      line: "lastcall init --spec https://api.example.com/openapi.json",
+      does: "for code that calls another API: a dated snapshot, the config, and a job that watches the address",
+    },
     { line: "lastcall init --deployment saas --no-workflow", does: "only the config, for the SaaS control plane" },
   ],
   arguments: [],
@@ -22,6 +28,9 @@ export const init = defineCommand<InitFlags>({
     new Option("--from <version>", "the release that runs now").helpGroup("API:"),
     new Option("--to <version>", "the release that is planned (default: the newest known)").helpGroup("API:"),
     deploymentOption(),
+    new Option("--spec <file or URL>", "another API: its OpenAPI document, docs page or docs site").helpGroup("API:"),
+    new Option("--partial", "with --spec: it is a part of the API").helpGroup("API:"),
+    ...networkOptions(),
     new Option("--no-workflow", "only the config").helpGroup("Output:"),
   ],
   async run({ flags, terminal }) {
@@ -35,14 +44,19 @@ export const init = defineCommand<InitFlags>({
         hint: "edit it, or see what it means with: lastcall check --print-config",
       });
     }
-    const wrong = await wrongApi(flags, terminal);
+    const wrong = flags.spec === undefined ? await wrongApi(flags, terminal) : undefined;
     if (wrong !== undefined) return wrong;
-    const files = [{ file: join(terminal.cwd, "lastcall.config.json"), text: configText(flags, repository) }];
+    const api = flags.spec === undefined ? ok(undefined) : await newApi(flags.spec, flags, repository, terminal);
+    if (!api.ok) return api;
+    const setup = api.value;
+    const chosen =
+      setup === undefined ? flags : { ...flags, provider: setup.name, from: setup.version, servers: setup.servers };
+    const files = [{ file: join(terminal.cwd, CONFIG), text: configText(chosen, repository) }];
     if (flags.workflow !== false && repository.continuousIntegration === "github") {
       const file = join(repository.root, ".github", "workflows", "lastcall.yml");
       if (exists(file)) terminal.say(`kept  ${relative(terminal.cwd, file)}: it is there already`);
       // First, so that a folder that cannot be made leaves nothing half done.
-      else files.unshift({ file, text: githubWorkflow(repository) });
+      else files.unshift({ file, text: githubWorkflow(repository, setup !== undefined) });
     }
     for (const { file, text } of files) {
       const written = await writeText(file, relative(terminal.cwd, file), text, {
@@ -50,21 +64,54 @@ export const init = defineCommand<InitFlags>({
       });
       if (!written.ok) return written;
     }
+    terminal.progress.end();
     terminal.print(
       files
         .map(({ file }) => `wrote ${relative(terminal.cwd, file)}`)
         .toReversed()
         .join("\n"),
     );
+    if (setup !== undefined) {
+      const { setupText } = await import("../init/text.js");
+      terminal.print(setupText(setup, repository, terminal.cwd));
+    }
     if (flags.workflow !== false && repository.continuousIntegration === "gitlab") {
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
     terminal.say(
-      `\nNext: npx lastcall check ${repository.code.join(" ")}${flags.from === undefined ? " --from <the version that runs now>" : ""}`,
+      `\nNext: npx lastcall check ${repository.code.join(" ")}${chosen.from === undefined ? " --from <the version that runs now>" : ""}`,
     );
     return ok(CLEAN);
   },
 });
+
+const CONFIG = "lastcall.config.json";
+
+const configured = ({ name, version, servers }: Pick<ApiSetup, "name" | "version" | "servers">) => ({
+  provider: name,
+  from: version,
+  servers,
+});
+
+/** Before the config is written: what the address gives may be no API. */
+async function newApi(
+  spec: string,
+  { provider, from, to, partial }: InitFlags,
+  repository: Repository,
+  terminal: Terminal,
+): Promise<Outcome<ApiSetup>> {
+  if (from !== undefined || to !== undefined)
+    return problem("--spec takes the API as it is today: --from and --to name releases of an API that is known", {
+      hint: "Leave them out; add older releases later with: lastcall spec add <version> <file or URL>",
+    });
+  const [{ setUpApi }, { configText }] = await Promise.all([import("../init/api.js"), import("../init/files.js")]);
+  const configure = (api: Pick<ApiSetup, "name" | "version" | "servers">): Promise<Outcome<void>> =>
+    writeText(join(terminal.cwd, CONFIG), CONFIG, configText(configured(api), repository), { within: repository.root });
+  return setUpApi(
+    { spec, name: provider, code: repository.code, extent: partial === true ? "part" : undefined, configure },
+    terminal,
+  );
+}
 
 /** A config that the next command refuses would help nobody. */
 async function wrongApi(

@@ -1,6 +1,6 @@
-import { markdownCode, markdownText } from "../text/markdown.js";
+import { markdownCode, markdownPhrase, markdownText } from "../text/markdown.js";
 import type { UpdateRenderer } from "./index.js";
-import { changedText, headline, wordsOf } from "./words.js";
+import { changedText, headline, phrasesOf } from "./words.js";
 
 /** lines of a list in an issue */
 const SHOWN = 30;
@@ -15,7 +15,10 @@ export const render: UpdateRenderer = (report, { shown = (file) => file }) => {
       touched.findings
         .map((finding) => {
           const { file, line } = finding.place;
-          return `- ${markdownCode(`${shown(file)}:${line}`)} ${markdownText(finding.ruleId)}: ${markdownText(wordsOf(touched, finding))}`;
+          const sentences = phrasesOf(touched, finding)
+            .map((phrase) => markdownPhrase(phrase))
+            .join(" ");
+          return `- ${markdownCode(`${shown(file)}:${line}`)} ${markdownText(finding.ruleId)}: ${sentences}`;
         })
         .join("\n"),
     );

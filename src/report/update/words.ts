@@ -1,5 +1,6 @@
 import type { Drift } from "../../contract/folder.js";
-import { messageLine, messageOf } from "../check/message/index.js";
+import { type Message, messageLine, messageOf } from "../check/message/index.js";
+import type { Phrase } from "../text/phrase.js";
 import { counted } from "../words/counted.js";
 import type { TouchedVersion, UpdatedDocument, UpdateReport } from "./index.js";
 
@@ -32,6 +33,12 @@ function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string 
 
 export const wordsOf = ({ api }: TouchedVersion, finding: TouchedVersion["findings"][number]): string =>
   messageLine(messageOf(finding, api));
+
+/** The same, sentence by sentence, for a format that sets names apart. */
+export function phrasesOf({ api }: TouchedVersion, finding: TouchedVersion["findings"][number]): readonly Phrase[] {
+  const { what, left, advice }: Message = messageOf(finding, api);
+  return [what, ...(left === undefined ? [] : [left]), ...advice];
+}
 
 /** One line for a title: what of all that concerns the reader. */
 export function headline({ documents, touched, provider }: UpdateReport): string {

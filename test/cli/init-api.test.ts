@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import { afterEach, expect, test } from "vitest";
+import { nameFor } from "../../src/cli/init/api.js";
+import { type FakeSite, gitBook, serve } from "../contract/sites/fake-site.js";
+import { LIBRARY } from "../contract/sites/library.js";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+let site: FakeSite | undefined;
+afterEach(async () => {
+  await site?.close();
+  site = undefined;
+});
+
+const SNAPSHOT = join(".lastcall", "api", "2026-11-21.json");
+/** `create_book` is deprecated; nothing else is wrong. */
+const CODE = `const base = "https://library.example.com/api/v1";
+export const books = () => fetch(base + "/books");
+export const add = (book: object) => fetch(base + "/books", { method: "POST", body: JSON.stringify(book) });
+`;
+
+const serveLibrary = async (document: object = LIBRARY): Promise<string> => {
+  site = await serve(new Map([["/openapi.json", { body: JSON.stringify(document) }]]));
+  return `${site.origin}/openapi.json`;
+};
+
+test("from nothing to the first finding, the address the only thing known", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "tsconfig.json": "{}", "src/books.ts": CODE });
+  const { exitCode, stdout, stderr } = await lastcall(["init", "--spec", address], { cwd });
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 0,
+    stdout: [
+      "wrote lastcall.config.json",
+      `wrote ${join(".github", "workflows", "lastcall.yml")}`,
+      `wrote ${SNAPSHOT}: api as of today, 8 operations`,
+      "found 2 calls of 2 operations in src",
+      "",
+    ].join("\n"),
+  });
+  expect(stderr).toContain("Next: npx lastcall check src\n");
+  expect(JSON.parse(readFileSync(join(cwd, "lastcall.config.json"), "utf8"))).toEqual({
+    $schema: "./node_modules/lastcall/schema/config.schema.json",
+    provider: "api",
+    from: "2026-11-21",
+    tsconfig: "tsconfig.json",
+  });
+  const checked = await lastcall(["check", "src", "--format", "json"], { cwd });
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    api: { provider: "api", from: "2026-11-21", to: "2026-11-21" },
+    findings: [{ ruleId: "deprecated-endpoint", operation: "POST /api/v1/books", file: "src/books.ts", line: 3 }],
+  });
+});
+
+test("the watch it writes reads the address again, and keeps one issue up to date", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "src/books.ts": CODE });
+  await lastcall(["init", "--spec", address], { cwd });
+  const workflow = load(readFileSync(join(cwd, ".github/workflows/lastcall.yml"), "utf8")) as {
+    jobs: { watch: { if: string; permissions: object; steps: { run?: string; if?: string }[] } };
+  };
+  const { watch } = workflow.jobs;
+  expect(watch).toMatchObject({
+    if: "github.event_name == 'schedule'",
+    permissions: { contents: "read", issues: "write" },
+  });
+  const [, , reads, tells] = watch.steps;
+  const command = /spec update (.*) \|\| code=\$\?/.exec(reads?.run ?? "")?.[1];
+  expect(command).toBe("--dry-run --used-by src --format text --format markdown=lastcall-update.md");
+  expect(tells?.run).toMatch(/gh issue list .*\n[^]*gh issue edit[^]*gh issue create/);
+
+  const { "/api/v1/loans": _gone, ...paths } = LIBRARY.paths;
+  site?.routes.set("/openapi.json", {
+    body: JSON.stringify({
+      ...LIBRARY,
+      paths: { ...paths, "/api/v1/books": { post: LIBRARY.paths["/api/v1/books"].post } },
+    }),
+  });
+  const updated = await lastcall(["spec", "update", ...(command ?? "").split(" ")], { cwd });
+  expect(updated.exitCode).toBe(1);
+  const report = readFileSync(join(cwd, "lastcall-update.md"), "utf8");
+  expect(report).toMatch(
+    /- `src\/books\.ts:2` removed-endpoint: `GET \/api\/v1\/books` is removed in the 2026-11-21 of today: the call fails\./,
+  );
+  expect(report.match(/src\/books\.ts/g)).toHaveLength(1);
+});
+
+test("a document that names no server: the host that the code calls is tried and taken", async () => {
+  const { servers: _none, ...document } = LIBRARY;
+  const address = await serveLibrary(document);
+  const code = CODE.replace("library.example.com", "books.internal.example.org");
+  const cwd = folder({ ".git/HEAD": "", "src/books.ts": code });
+  const { stdout } = await lastcall(["init", "--spec", address, "--no-workflow"], { cwd });
+  const config = JSON.parse(readFileSync(join(cwd, "lastcall.config.json"), "utf8")) as { servers?: readonly string[] };
+  expect(stdout).toMatch(/found 2 calls of 2 operations in src/);
+  expect((await lastcall(["check", "src"], { cwd })).exitCode).toBe(0);
+  expect(config.servers ?? ["books.internal.example.org"]).toEqual(["books.internal.example.org"]);
+});
+
+test("code that calls somebody else: it says what it saw instead", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "src/a.ts": 'fetch("https://weather.example.net/v1/today");\n' });
+  const { exitCode, stdout } = await lastcall(["init", "--spec", address, "--no-workflow"], { cwd });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("found no call of it in src; requests go to weather.example.net\n");
+});
+
+test("a docs site does as well, from a folder of a repository", async () => {
+  const made = await gitBook(LIBRARY);
+  site = made;
+  const root = folder({ ".git/HEAD": "", "web/src/books.ts": CODE });
+  const cwd = join(root, "web");
+  const { exitCode, stdout } = await lastcall(["init", "--spec", `${made.origin}/api/2.25`, "--provider", "library"], {
+    cwd,
+  });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("found 2 calls of 2 operations in src");
+  expect(existsSync(join(cwd, ".lastcall/library/2026-11-21.json"))).toBe(true);
+  expect((await lastcall(["check", "src", "--format", "json"], { cwd })).stdout).toContain('"deprecated-endpoint"');
+});
+
+test("an address that gives nothing leaves nothing behind", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "src/books.ts": CODE });
+  const { exitCode, stdout } = await lastcall(["init", "--spec", address.replace("openapi", "gone")], { cwd });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect([
+    existsSync(join(cwd, "lastcall.config.json")),
+    existsSync(join(cwd, ".lastcall")),
+    existsSync(join(cwd, ".github")),
+  ]).toEqual([false, false, false]);
+});
+
+test.each([
+  ["https://api.acme.com/openapi.json", "acme"],
+  ["https://docs.acme.co.uk/reference", "acme"],
+  ["http://127.0.0.1:8080/openapi.json", "api"],
+  ["http://localhost/openapi.json", "api"],
+  ["specs/orders.yaml", "orders"],
+  ["openapi.yaml", "api"],
+])("%s is called %s", (spec, name) => {
+  expect(nameFor(spec)).toBe(name);
+});
+
+test("without a config, check says that Run:ai was only assumed, and what it saw instead", async () => {
+  const cwd = folder({ "package.json": "{}", "a.ts": 'fetch("https://weather.example.net/v1/today");\n' });
+  const { exitCode, stderr } = await lastcall(["check"], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr.replace(/\s+/g, " ")).toContain(
+    "No config names an API, so NVIDIA Run:ai control plane REST API was only assumed: set up another one with lastcall init --spec <address>. Requests go to weather.example.net",
+  );
+});
