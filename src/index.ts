@@ -50,8 +50,14 @@ export async function check(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
-  const [room, { toCheckJson }] = await Promise.all([import("./check/index.js"), import("./report/check/json.js")]);
-  return toCheckJson(valueOf(await room.check([paths].flat(), await environmentFor(options))));
+  const [room, { withFixes }, { toCheckJson }, { disk }] = await Promise.all([
+    import("./check/index.js"),
+    import("./fix/index.js"),
+    import("./report/check/json.js"),
+    import("./scan/discover/file-system.js"),
+  ]);
+  const run = valueOf(await room.runCheck([paths].flat(), await environmentFor(options)));
+  return toCheckJson(withFixes(run, disk).report);
 }
 
 /** Every API call in the code under `paths`, resolved or not: the JSON of `lastcall calls`. */

@@ -22,7 +22,9 @@ export interface FixesRequest {
 /** The edit that settles a finding, for those that have one. */
 export function fixesOf({ judged, findings, fileSystem }: FixesRequest): ReadonlyMap<Finding, Fix> {
   const [{ opened }] = judged.apis;
-  if (findings.length === 0) return new Map();
+  // most runs have nothing that anybody could edit, and need no second look at the code
+  const hopeful = findings.filter(({ replacement, detail }) => replacement.length > 0 || detail.kind === "suppression");
+  if (hopeful.length === 0) return new Map();
   const program = openProgram({ root: judged.workspace.root, surface: opened.surface, fileSystem });
   if (program === undefined) return new Map();
   const apis = new Map(
@@ -32,7 +34,7 @@ export function fixesOf({ judged, findings, fileSystem }: FixesRequest): Readonl
     ]),
   );
   const drafted: Drafted[] = [];
-  for (const finding of findings) {
+  for (const finding of hopeful) {
     const api = apis.get(finding.api);
     if (api === undefined) continue;
     const question = { finding, program, api, call: callOf(finding, api) };

@@ -128,17 +128,22 @@ function answerOf(operation: Operation): JsonValue {
 }
 
 /** The same for the same names and types, so that two operations that answer alike answer the same. */
-function sample(schema: Schema, name: string, depth: number): JsonValue {
+export function sample(schema: Schema, name: string, depth: number, onlyRequired = false): JsonValue {
   const parts = [schema, ...schema.allOf, ...schema.oneOf.slice(0, 1), ...schema.anyOf.slice(0, 1)];
   const listed = parts.find((part) => part.enum !== undefined)?.enum?.[0];
   if (listed !== undefined) return listed;
-  const properties = new Map(parts.flatMap((part) => [...part.properties]));
+  const required = new Set(parts.flatMap((part) => part.required));
+  const properties = new Map(
+    parts.flatMap((part) => [...part.properties]).filter(([key]) => !onlyRequired || required.has(key)),
+  );
   const type = parts.flatMap(({ types }) => types ?? []).find((one) => one !== "null");
   if (properties.size > 0 && depth < 6)
-    return Object.fromEntries([...properties].map(([key, value]) => [key, sample(value, key, depth + 1)]));
+    return Object.fromEntries(
+      [...properties].map(([key, value]) => [key, sample(value, key, depth + 1, onlyRequired)]),
+    );
   switch (type) {
     case "array":
-      return typeof schema.items === "object" && depth < 6 ? [sample(schema.items, name, depth + 1)] : [];
+      return typeof schema.items === "object" && depth < 6 ? [sample(schema.items, name, depth + 1, onlyRequired)] : [];
     case "integer":
     case "number":
       return name.length;

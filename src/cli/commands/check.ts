@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import type { CheckRun } from "../../check/index.js";
 import { type Outcome, ok } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
@@ -76,11 +77,23 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
   const run = await runCheck(paths, { ...checkOptions(flags), ...environmentOf(terminal) });
   if (!run.ok) return run;
   stopwatch.lap("check");
-  const exitCode = await reportOn(run.value, formats, terminal);
+  const shown = formats.some(({ name }) => WITH_FIXES.has(name)) ? await withEdits(run.value) : run.value;
+  const exitCode = await reportOn(shown, formats, terminal);
   stopwatch.lap("report");
   const { filesParsed, files } = run.value.report.summary;
   if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${filesParsed} of ${files} files parsed`);
   return exitCode;
+}
+
+/** Formats that carry edits; for the others nobody works them out. */
+const WITH_FIXES: ReadonlySet<Format> = new Set(["json", "sarif", "rdjson"]);
+
+async function withEdits(run: CheckRun): Promise<CheckRun> {
+  const [{ withFixes }, { disk }] = await Promise.all([
+    import("../../fix/index.js"),
+    import("../../scan/discover/file-system.js"),
+  ]);
+  return withFixes(run, disk);
 }
 
 async function printSettings(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {

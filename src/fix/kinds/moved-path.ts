@@ -7,7 +7,7 @@ import type { ApiCall } from "../../scan/call.js";
 import { answerOf } from "../code/answer.js";
 import type { Program } from "../code/program.js";
 import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.js";
-import { isSameResource } from "../proof/resource.js";
+import { differentResources } from "../proof/resource.js";
 import { operationNamed, proveSuccessor } from "../proof/successor.js";
 import type { CallUse } from "../proof/use.js";
 import { circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
@@ -27,15 +27,16 @@ export const kind: FixKind = {
       return undefined;
     // a change of method is a change of the code
     if (method !== newMethod) return undefined;
-    const resource = sameHoles(question, oldPath, newPath, target);
-    const edits = resource === undefined ? undefined : editsOf(program, call, oldPath, newPath);
+    // a gap that comes or goes is an argument that comes or goes
+    if (parameterNames(oldPath).length !== parameterNames(newPath).length) return undefined;
+    const edits = editsOf(program, call, oldPath, newPath);
     const use = useOf(program, call);
-    if (resource === undefined || edits === undefined || use === undefined) return undefined;
+    if (edits === undefined || use === undefined) return undefined;
     const proved = proveSuccessor(api.opened.knowledge, operationKey(method, oldPath), successor, use);
     if (proved === undefined) return undefined;
     const unproved: readonly Unproved[] = [
       ...proved,
-      ...resource,
+      ...differentResources(api.opened.knowledge, oldPath, target),
       ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target }]),
       ...circumstancesOf(question),
     ];
@@ -62,25 +63,6 @@ export function useOf(program: Program, call: ApiCall): CallUse | undefined {
   const answer = escapes.length === 0 && reads.length === 0 && !asksStatus ? ("unused" as const) : escapes;
   return { query, headers, body, reads, complete, answer };
 }
-
-/** Undefined: the gaps of one path cannot be those of the other. A list: what nobody says of them. */
-function sameHoles(
-  { api }: Question,
-  oldPath: string,
-  newPath: string,
-  target: string,
-): readonly Unproved[] | undefined {
-  const before = parameterNames(oldPath);
-  const after = parameterNames(newPath);
-  if (before.length !== after.length) return undefined;
-  if (isSameResource(api.opened.knowledge, oldPath, target)) return [];
-  return before.flatMap((name, at): readonly Unproved[] => {
-    const other = after[at] ?? "";
-    return plain(name) === plain(other) ? [] : [{ kind: "resource", from: `{${name}}`, to: `{${other}}` }];
-  });
-}
-
-const plain = (name: string): string => name.replace(/[-_]/g, "").toLowerCase();
 
 /** Only what differs is rewritten, segment by segment; what stands in a client's base path cannot be. */
 function editsOf(program: Program, call: ApiCall, oldPath: string, newPath: string): readonly DraftEdit[] | undefined {

@@ -5,6 +5,7 @@
  */
 import type { CheckReport, Finding, Severity } from "../../check/finding.js";
 import type { CodePlace } from "../../scan/call.js";
+import { asOneEdit } from "../fix/places.js";
 import { jsonText } from "../text/json.js";
 import type { RenderContext, Reporter } from "./context.js";
 import { messageIn, messageLine } from "./message/index.js";
@@ -42,6 +43,7 @@ const diagnostic = (finding: Finding, report: CheckReport, context: RenderContex
     value: finding.ruleId,
     ...(context.documentation === undefined ? {} : { url: `${context.documentation}/${finding.ruleId}.md` }),
   },
+  ...suggestionsOf(finding, report, context, lines),
   ...(finding.call === undefined
     ? {}
     : {
@@ -50,6 +52,19 @@ const diagnostic = (finding: Finding, report: CheckReport, context: RenderContex
         ],
       }),
 });
+
+/**
+ * Readers take suggestions one by one, on GitHub and GitLab with a button and unread: what belongs together is one of
+ * them, at the first of the findings that it settles, and it is proved.
+ */
+const suggestionsOf = (finding: Finding, report: CheckReport, context: RenderContext, lines: Lines) => {
+  const { fix } = finding;
+  const isFirst = report.findings.find((one) => one.fix?.id === fix?.id) === finding;
+  const edit = fix?.kind === "fix" && isFirst ? asOneEdit(fix, context) : undefined;
+  return edit === undefined || edit.place.file !== finding.place.file
+    ? {}
+    : { suggestions: [{ range: location(edit.place, context, lines).range, text: edit.text }] };
+};
 
 const location = (place: CodePlace, context: RenderContext, lines: Lines) => {
   const text = lines(place.file);

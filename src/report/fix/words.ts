@@ -1,6 +1,7 @@
 /** What a fix does and what a suggestion lacks, in words. */
 import type { AnswerEscape, Fix, FixChange, Unproved } from "../../check/fix.js";
-import { code, type Phrase, say } from "../text/phrase.js";
+import type { Element } from "../../contract/element.js";
+import { code, type Phrase, plain, say } from "../text/phrase.js";
 import { partName } from "../words/element.js";
 
 /** "`GET /api/v1/apps` becomes `GET /api/v1/service-accounts`" */
@@ -19,6 +20,18 @@ export const fixTitle = (change: FixChange): Phrase => {
   }
 };
 
+/** A body as a whole has no name of its own. */
+const part = (element: Element): string =>
+  partName(element)
+    .trim()
+    .replace(/ \["(.*)"\]$/, " $1");
+
+/** In one line; what is not proved says so. */
+export const fixLine = (fix: Fix): string => {
+  const title = plain(fixTitle(fix.change));
+  return fix.kind === "fix" ? title : `${title} (check it: ${unprovedWords(fix).map(plain).join("; ")})`;
+};
+
 /** What keeps a suggestion from being a fix, most weighty first. */
 export const unprovedWords = ({ unproved }: Fix): readonly Phrase[] => unproved.map(missing);
 
@@ -29,13 +42,13 @@ const missing = (one: Unproved): Phrase => {
     case "unknown-release":
       return say`no contract of ${one.release} is known`;
     case "difference":
-      return say`${partName(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, differs in ${one.release} (${one.ruleId})`;
+      return say`${part(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, differs in ${one.release} (${one.ruleId})`;
     case "shape":
       return one.in === "read"
         ? say`${code(one.operation)} answers ${code(one.gets)} in ${one.release}, the code reads ${one.expects}`
         : say`${code(one.operation)} takes ${code(one.gets)} in ${one.release}, the code sends ${one.expects}`;
     case "undescribed":
-      return say`${partName(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, is not described in ${one.release}`;
+      return say`${part(one.element)}, which the code ${one.in === "sent" ? "sends" : "reads"}, is not described in ${one.release}`;
     case "resource":
       return say`nobody says that ${code(one.from)} and ${code(one.to)} name the same thing`;
     case "answer":

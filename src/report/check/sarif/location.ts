@@ -9,7 +9,10 @@ export const uriBases = {
   [ROOT]: { description: { text: "The root of the repository." } },
 };
 
-const artifact = (file: string, context: RenderContext) => ({ uri: repositoryUri(file, context), uriBaseId: ROOT });
+export const artifact = (file: string, context: RenderContext) => ({
+  uri: repositoryUri(file, context),
+  uriBaseId: ROOT,
+});
 
 /** GitHub asks for all four numbers; an end before its start is refused. */
 export const codeLocation = (place: CodePlace, context: RenderContext) => ({
@@ -20,6 +23,14 @@ export const codeLocation = (place: CodePlace, context: RenderContext) => ({
     endLine: Math.max(place.line, place.endLine),
     endColumn: place.endLine > place.line ? place.endColumn : Math.max(place.column + 1, place.endColumn),
   },
+});
+
+/** Of characters to replace: an empty one is where something is put in. */
+export const exactRegion = ({ line, column, endLine, endColumn }: CodePlace) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
 });
 
 export const lineLocation = (file: string, line: number, context: RenderContext) => ({

@@ -1,8 +1,10 @@
 import type { AcceptedFinding, CheckReport, CheckRuleId, Finding } from "../../../check/finding.js";
+import { placedEdits } from "../../fix/places.js";
+import { fixLine } from "../../fix/words.js";
 import type { RenderContext } from "../context.js";
 import { messageIn, messageLine } from "../message/index.js";
 import { SARIF_LEVELS } from "./level.js";
-import { codeLocation, lineLocation, specificationLocation } from "./location.js";
+import { artifact, codeLocation, exactRegion, lineLocation, specificationLocation } from "./location.js";
 
 export interface ResultOptions {
   readonly report: CheckReport;
@@ -37,6 +39,7 @@ export const sarifResult = (
       },
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...fixesOf(finding, context),
     // The only one GitHub uses, as `<hash>:<n>`; without it the upload would hash the line and lose the finding with every edit.
     partialFingerprints: {
       primaryLocationLineHash: withNumber(fingerprint(finding.fingerprint)),
@@ -44,6 +47,26 @@ export const sarifResult = (
     },
     ...(report.accepted.length === 0 ? {} : { suppressions: suppressions(accepted) }),
     properties: { certainty: finding.certainty, forecast: finding.forecast, test: finding.inTest },
+  };
+};
+
+/** All edits of a fix are one entry: who takes it takes all of them. */
+const fixesOf = ({ fix }: Finding, context: RenderContext) => {
+  const edits = fix === undefined ? undefined : placedEdits(fix, context);
+  if (fix === undefined || edits === undefined) return {};
+  const files = [...new Set(edits.map(({ place }) => place.file))];
+  return {
+    fixes: [
+      {
+        description: { text: fixLine(fix) },
+        artifactChanges: files.map((file) => ({
+          artifactLocation: artifact(file, context),
+          replacements: edits
+            .filter(({ place }) => place.file === file)
+            .map(({ place, text }) => ({ deletedRegion: exactRegion(place), insertedContent: { text } })),
+        })),
+      },
+    ],
   };
 };
 
