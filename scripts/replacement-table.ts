@@ -40,7 +40,7 @@ export async function replacementRows(): Promise<readonly ReplacementRow[]> {
     ),
   ]);
   for (const key of [...keys].sort()) {
-    const { replacement } = newest.lifecycle(key, OPERATION);
+    const { replacement } = lifeOf(newest, key);
     const [only, ...others] = replacement;
     if (only === undefined) continue;
     const named = newest.contracts
@@ -64,7 +64,13 @@ export async function replacementRows(): Promise<readonly ReplacementRow[]> {
   return rows;
 }
 
-type Replacement = ReturnType<ApiKnowledge["lifecycle"]>["replacement"][number];
+function lifeOf(knowledge: ApiKnowledge, key: OperationKey) {
+  const [target] = knowledge.targets;
+  if (target === undefined) throw new Error("a check has a target");
+  return knowledge.life(key, OPERATION, target).lifecycle;
+}
+
+type Replacement = ReturnType<typeof lifeOf>["replacement"][number];
 
 async function judged(
   newest: ApiKnowledge,

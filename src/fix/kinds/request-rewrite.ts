@@ -20,7 +20,7 @@ export const kind: FixKind = {
       const call = callConcerned(question, rewrite);
       if (call === undefined || call.certainty === "possible" || finding.certainty === "possible") continue;
       const site = callAt(program, call);
-      if (site === undefined) continue;
+      if (site === undefined || sendsNewName(call, rewrite)) continue;
       const edits = [
         ...call.body.flatMap(({ path, at }): readonly (KeyEdit | undefined)[] => {
           const to = path.length === 1 ? rewrite.fields.get(path[0] ?? "") : undefined;
@@ -47,6 +47,8 @@ export const kind: FixKind = {
         change: { kind: "rewrite", operation: rewrite.operation, title: rewrite.title },
         unproved: [
           ...proved,
+          // a name that nobody knows may be one of the old ones
+          ...(call.complete.body ? [] : [{ kind: "sent" as const, part: "body" as const }]),
           ...made.flatMap(({ unproved }) => unproved),
           ...[...rewrite.fields.keys()].flatMap((name): readonly Unproved[] =>
             call.body.some(({ path }) => path[0] === name) && declaredMembers(program, name)
@@ -94,6 +96,9 @@ const sendsOldValue = (call: ApiCall, { values }: ProviderRewrite): boolean =>
         path.length === 1 && path[0] === field && sent.length === 1 && changes.has(sent[0] ?? ""),
     ),
   );
+
+const sendsNewName = (call: ApiCall, { fields }: ProviderRewrite): boolean =>
+  call.body.some(({ path }) => [...fields.values()].includes(path[0] ?? ""));
 
 const isWithin = (at: CodePlace, place: CodePlace): boolean =>
   at.file === place.file &&

@@ -38,7 +38,10 @@ export function compareAsUsed(old: OperationAt, successor: OperationAt, use: Cal
   }
   const differs = (element: Element): boolean =>
     found.some((one) => one.kind === "difference" && isDeepStrictEqual(one.element, element));
-  found.push(...undescribed(successor, use).filter((one) => !("element" in one) || !differs(one.element)));
+  const isShapeOf = (side: "sent" | "read"): boolean => found.some((one) => one.kind === "shape" && one.in === side);
+  found.push(
+    ...undescribed(successor, use).filter((one) => !("element" in one) || !(differs(one.element) || isShapeOf(one.in))),
+  );
   found.push(...escapesFrom(changes, old.operation, use));
   return found;
 }
