@@ -116,9 +116,19 @@ async function openContract(
 async function environmentFor<T extends Surroundings & Pick<CheckOptions, "offline" | "allowHosts">>(
   options: T,
 ): Promise<T & CheckEnvironment> {
-  const fetcher = options.fetcher ?? (await import("./contract/fetch.js")).networkFetcher(options);
+  const fetcher = options.fetcher ?? (await networkFor(options));
   const git = options.git ?? (await import("./check/scope/git.js")).gitOf(options.env ?? process.env);
   return { ...options, fetcher, git, cwd: options.cwd ?? process.cwd(), today: options.today ?? localDay(new Date()) };
+}
+
+async function networkFor(
+  options: Pick<CheckOptions, "offline" | "allowHosts"> & Pick<Surroundings, "env">,
+): Promise<Fetcher> {
+  const [{ networkFetcher }, { withTokens }] = await Promise.all([
+    import("./contract/fetch.js"),
+    import("./contract/network/tokens.js"),
+  ]);
+  return withTokens(networkFetcher(options), { env: options.env ?? {}, allowHosts: options.allowHosts ?? [] });
 }
 
 // The user's own day, not UTC's: in the evening of New York a window that ends today still has hours.

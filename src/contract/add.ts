@@ -107,7 +107,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const read = await readDocument(request, environment);
   if (!read.ok) return read;
   const library = await openLibrary(read.value, "foreign", environment);
-  if (!library.ok) return library;
+  if (!library.ok) return isUrl(source) ? problem(library.problem.message, { hint: CUT, ...library.problem }) : library;
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
   const root = corrected(library.value.root.root, version, corrections.value);
@@ -143,6 +143,8 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     document: { root: library.value.root.root, length: read.value.text.length },
   });
 }
+
+const CUT = "Try again: the answer may have been cut. Or download the document, and name the file.";
 
 const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);
 

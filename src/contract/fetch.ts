@@ -91,7 +91,10 @@ async function limitedBody(response: Response, url: string): Promise<Outcome<Uin
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += (chunk as Uint8Array).length;
-    if (size > MAX_BYTES) return problem(`${url} is too large: at most ${MAX_BYTES / 1024 / 1024} MB are read`);
+    if (size > MAX_BYTES)
+      return problem(`${url} is too large: at most ${MAX_BYTES / 1024 / 1024} MB are read`, {
+        hint: "Check that it is the document: none that is known is as large.",
+      });
     chunks.push(chunk as Uint8Array);
   }
   return decompressed(url, Buffer.concat(chunks));

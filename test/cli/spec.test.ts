@@ -3,6 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { gitBook } from "../contract/sites/fake-site.js";
+import { LIBRARY } from "../contract/sites/library.js";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
@@ -110,4 +112,30 @@ test("built-in documents cannot be verified", async () => {
   const { exitCode, stderr } = await lastcall(["spec", "verify"], { cwd: folder({ "package.json": "{}" }) });
   expect(exitCode).toBe(2);
   expect(stderr).toContain("error: runai has no documents of this project\n");
+});
+
+test("a docs site whose reading was stopped goes on from what was read", async () => {
+  const made = await gitBook(LIBRARY);
+  const cwd = folder({ "package.json": "{}" });
+  const env = { XDG_CACHE_HOME: folder({}) };
+  const now = new Date().toISOString();
+  const add = () =>
+    lastcall(["spec", "add", "2.25", `${made.origin}/api/2.25`, "--provider", "library"], { cwd, env, now });
+  try {
+    const loans = made.routes.get("/api/2.25/reference/loans.md");
+    made.routes.set("/api/2.25/reference/loans.md", { status: 410 });
+    expect((await add()).stderr).toContain("Run it again: what was read is kept for an hour");
+    if (loans !== undefined) made.routes.set("/api/2.25/reference/loans.md", loans);
+    made.requests.length = 0;
+    expect((await add()).stdout).toContain("from      3 pages read, 1 without a document\n");
+    expect(made.asked().filter((path) => path.endsWith(".md"))).toEqual(["/api/2.25/reference/loans.md"]);
+    made.requests.length = 0;
+    await add();
+    expect(made.asked().filter((path) => path.endsWith(".md"))).toHaveLength(4);
+    expect((await lastcall(["spec", "list", "--provider", "library"], { cwd })).stdout).toContain(
+      "3 pages read, 1 without a document",
+    );
+  } finally {
+    await made.close();
+  }
 });

@@ -22,7 +22,7 @@ export const addedText = (
           `note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`,
         ]
       : []),
-    ...(provenance.assembly === undefined ? [] : [`pages     ${assemblyText(provenance.assembly)}`]),
+    ...(provenance.assembly === undefined ? [] : [`from      ${assemblyText(provenance.assembly)}`]),
     ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
     ...shortened(
       skipped,
@@ -54,10 +54,10 @@ export function listText(rows: readonly { readonly spec: ListedSpec; readonly ow
     .join("\n");
 }
 
-/** `62 read, 8 without a document` */
+/** `62 pages read, 8 without a document` */
 export const assemblyText = ({ read, without, refused }: NonNullable<ListedSpec["assembly"]>): string =>
   [
-    `${read.length} read`,
+    `${counted(read.length, "page")} read`,
     ...(without.length === 0 ? [] : [`${without.length} without a document`]),
     ...(refused.length === 0 ? [] : [`${refused.length} that could not be read`]),
   ].join(", ");

@@ -63,7 +63,7 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
     first: first.value,
     reader: new SiteReader({ ...request, fetcher: ask, by }),
     partial: request.partial === true,
-    lists: linked.lists,
+    linked,
     ...(request.onStep === undefined ? {} : { onStep: request.onStep }),
   });
   if (!site.ok) return site;

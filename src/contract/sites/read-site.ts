@@ -6,6 +6,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import type { SourceText } from "../source.js";
+import type { LinkedAddresses } from "../web/links.js";
 import type { Listing } from "./listing.js";
 import { listByLlmsText, otherRelease } from "./llms-listing.js";
 import { isMarkdown, saysNotFound } from "./markdown.js";
@@ -40,8 +41,8 @@ export interface SiteVisit {
   readonly reader: SiteReader;
   /** a page that cannot be read is left out instead of ending it all */
   readonly partial: boolean;
-  /** a list that the page names: `Link: </llms.txt>; rel="llms-txt"` */
-  readonly lists: readonly URL[];
+  /** what the page names: lists, `Link: </llms.txt>; rel="llms-txt"`, and itself in Markdown */
+  readonly linked: Pick<LinkedAddresses, "lists" | "markdown">;
   readonly onStep?: (step: string) => void;
 }
 
@@ -65,12 +66,12 @@ export async function readSite(visit: SiteVisit): Promise<Outcome<AssembledSourc
   return assemble(listing.value, visit);
 }
 
-async function listingOf({ address: given, first, reader, lists }: SiteVisit): Promise<Outcome<Listing | undefined>> {
+async function listingOf({ address: given, first, reader, linked }: SiteVisit): Promise<Outcome<Listing | undefined>> {
   const address = plainAddress(given.href) ?? given;
   const own = inFolder(address, "llms.txt");
   const ofSite = new URL("/llms.txt", address);
   const isGitBook = platformOf(first) === "gitbook";
-  const texts = isGitBook ? [] : [own, ...lists.filter(({ origin }) => origin === address.origin), ofSite];
+  const texts = isGitBook ? [] : [own, ...linked.lists.filter(({ origin }) => origin === address.origin), ofSite];
   const asked = [...new Map(texts.map((list) => [list.href, list])).values()];
   let pages: Listing | undefined;
   for (const list of asked) {
@@ -80,15 +81,11 @@ async function listingOf({ address: given, first, reader, lists }: SiteVisit): P
     pages ??= found.value;
   }
   if (pages !== undefined) return ok(pages);
-  if (!isGitBook && !offersMarkdown(first)) return ok(undefined);
+  if (!isGitBook && linked.markdown.length === 0) return ok(undefined);
   const bySitemap = await listBySitemap(address, reader);
   if (!bySitemap.ok || bySitemap.value !== undefined) return bySitemap;
   return isGitBook ? listByLlmsText(address, ofSite, reader) : ok(undefined);
 }
-
-/** `<link rel="alternate" type="text/markdown" href="….md">` */
-const offersMarkdown = ({ text }: Answer): boolean =>
-  /<link\b[^>]{0,500}\btext\/markdown\b/i.test(text.slice(0, 200_000));
 
 /** A page in Markdown given by itself: the operations of one page, rarely a whole API. */
 export async function readOnePage(

@@ -9,14 +9,17 @@ export interface LinkedAddresses {
   readonly catalogs: readonly URL[];
   /** `llms-txt` */
   readonly lists: readonly URL[];
+  /** the page in Markdown */
+  readonly markdown: readonly URL[];
 }
 
 interface Linked {
   readonly href: string;
   readonly relations: readonly string[];
+  readonly type?: string;
 }
 
-const WANTED = { names: new Set(["link"]), attributes: new Set(["rel", "href"]) };
+const WANTED = { names: new Set(["link"]), attributes: new Set(["rel", "href", "type"]) };
 
 export function linkedAddresses(answer: {
   readonly url: string;
@@ -26,19 +29,29 @@ export function linkedAddresses(answer: {
   const links = [...inHeader(answer.headers["link"] ?? ""), ...inHead(answer.text)];
   const list = answer.headers["x-llms-txt"];
   if (list !== undefined) links.push({ href: list, relations: ["llms-txt"] });
-  const of = (relation: string): readonly URL[] =>
+  const of = (relation: string, wanted?: string): readonly URL[] =>
     links
-      .filter(({ relations, href }) => relations.includes(relation) && URL.canParse(href, answer.url))
+      .filter(({ relations, type }) => relations.includes(relation) && (wanted === undefined || type === wanted))
+      .filter(({ href }) => URL.canParse(href, answer.url))
       .map(({ href }) => new URL(href, answer.url));
-  return { documents: of("service-desc"), catalogs: of("api-catalog"), lists: of("llms-txt") };
+  return {
+    documents: of("service-desc"),
+    catalogs: of("api-catalog"),
+    lists: of("llms-txt"),
+    markdown: of("alternate", "text/markdown"),
+  };
 }
 
 /** `</openapi.json>; rel="service-desc", </llms.txt>; rel=llms-txt` */
 function inHeader(header: string): readonly Linked[] {
   return [...header.slice(0, LONGEST_HEADER).matchAll(/<([^<>]{1,2000})>([^<]{0,2000})/g)].map(
     ([, href = "", parameters = ""]) => {
-      const [, quoted, bare = ""] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters) ?? [];
-      return { href, relations: words(quoted ?? bare) };
+      const said = (name: string): string => {
+        const [, quoted, bare = ""] =
+          new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))`, "i").exec(parameters) ?? [];
+        return quoted ?? bare;
+      };
+      return { href, relations: words(said("rel")), type: said("type").toLowerCase() };
     },
   );
 }
@@ -50,7 +63,8 @@ const inHead = (page: string): readonly Linked[] =>
   page.trimStart().startsWith("<")
     ? tagsOf(page, WANTED).flatMap(({ attributes }) => {
         const href = attributes.get("href");
-        return href === undefined ? [] : [{ href, relations: words(attributes.get("rel") ?? "") }];
+        const type = attributes.get("type")?.toLowerCase() ?? "";
+        return href === undefined ? [] : [{ href, relations: words(attributes.get("rel") ?? ""), type }];
       })
     : [];
 

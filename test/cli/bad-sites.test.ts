@@ -1,0 +1,127 @@
+/** What goes wrong with addresses: one line, a hint, exit code 2, nothing written. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, expect, test } from "vitest";
+import {
+  type FakeSite,
+  gitBook,
+  markdown,
+  NOT_FOUND,
+  type Served,
+  serve,
+  sitemap,
+} from "../contract/sites/fake-site.js";
+import { LIBRARY } from "../contract/sites/library.js";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+let site: FakeSite | undefined;
+let other: FakeSite | undefined;
+afterEach(async () => {
+  await Promise.all([site?.close(), other?.close()]);
+  [site, other] = [undefined, undefined];
+});
+
+const DOCUMENT = JSON.stringify(LIBRARY);
+const LOANS = "/api/2.25/reference/loans.md";
+
+type Trap = (made: FakeSite, away: string) => string;
+const only =
+  (served: Served): Trap =>
+  ({ routes }) => {
+    routes.set("/openapi.json", served);
+    return "/openapi.json";
+  };
+const onSite =
+  (change: (made: FakeSite, away: string) => void): Trap =>
+  (made, away) => {
+    change(made, away);
+    return "/api/2.25";
+  };
+const edited = ({ routes }: FakeSite, path: string, change: (text: string) => string): void => {
+  const page = routes.get(path) as Served;
+  routes.set(path, { ...page, body: change(page.body ?? "") });
+};
+
+test.each<readonly [what: string, trap: Trap, message: RegExp]>([
+  ["a sign-in", only({ status: 401 }), /refused access with status 401$/],
+  ["no right to it", only({ status: 403 }), /refused access with status 403$/],
+  ["too many requests", only({ status: 429 }), /answered with status 429/],
+  ["a server that fails", only({ status: 500 }), /answered with status 500$/],
+  [
+    "another host",
+    (made, away) => only({ status: 302, headers: { location: `${away}/openapi.json` } })(made, away),
+    /redirects: .*another host/,
+  ],
+  ["a page that is not there, with status 200", only(NOT_FOUND), /answered "Page Not Found"$/],
+  ["JSON that is cut", only({ type: "application/json", body: DOCUMENT.slice(0, 300) }), /not valid JSON/],
+  ["YAML that is cut", only({ body: 'openapi: 3.0.3\ninfo: { title: "a' }), /not valid YAML/],
+  ["nothing", only({ body: "" }), /answered with nothing$/],
+  ["a gzip bomb in a file", only({ body: "" }), /too large once unpacked$/],
+  ["a gzip bomb on the way", only({ body: "" }), /too large: at most 64 MB are read$/],
+  [
+    "a page in Markdown",
+    only(markdown("# Sign in\n\nFirst of all.\n")),
+    /is a page in Markdown without an OpenAPI document$/,
+  ],
+  [
+    "two revisions",
+    onSite((made) =>
+      edited(made, LOANS, (text) => text.replace('"isbn":{"type":"string"}', '"isbn":{"type":"integer"}')),
+    ),
+    /^two revisions: /,
+  ],
+  [
+    "a cut document on a page",
+    onSite((made) => edited(made, LOANS, (text) => text.slice(0, -400))),
+    /could not be read: reference\/loans/,
+  ],
+  [
+    "a page with a sign-in",
+    onSite(({ routes }) => void routes.set(LOANS, { status: 401 })),
+    /reference\/loans \(refused access with status 401\)$/,
+  ],
+  [
+    "a page of another host",
+    onSite(({ routes }, away) => void routes.set(LOANS, { status: 307, headers: { location: `${away}/a.md` } })),
+    /reference\/loans \(redirects: /,
+  ],
+  [
+    "an empty sitemap",
+    onSite(({ routes }) => void routes.set("/api/2.25/sitemap-pages.xml", sitemap([]))),
+    /lists no page below \/api\/2\.25$/,
+  ],
+])("%s", async (what, trap, message) => {
+  const made = await gitBook(LIBRARY);
+  site = made;
+  other = await serve(new Map([["/openapi.json", { body: DOCUMENT }]]));
+  const away = other.origin.replace("127.0.0.1", "localhost");
+  const path = trap(made, away);
+  if (what.startsWith("a gzip bomb")) {
+    const bomb = gzipSync(Buffer.alloc(70 * 1024 * 1024, 32));
+    other.routes.clear();
+    await made.close();
+    site = await serveBytes(bomb, what.endsWith("file") ? {} : { "content-encoding": "gzip" });
+  }
+  const cwd = folder({ "package.json": "{}" });
+  const { exitCode, stdout, stderr } = await lastcall(
+    ["spec", "add", "2.25", `${site.origin}${path}`, "--provider", "library"],
+    { cwd },
+  );
+  const [line = "", hint = "", ...rest] = stderr.trimEnd().split("\n");
+  expect({ exitCode, stdout, rest }).toEqual({ exitCode: 2, stdout: "", rest: [] });
+  expect(line.replace(/^error: /, "")).toMatch(message);
+  expect(hint).toMatch(/^ {2}hint: [A-Z].*\w/);
+  expect(existsSync(join(cwd, ".lastcall"))).toBe(false);
+  expect(other.requests).toEqual([]);
+});
+
+async function serveBytes(bytes: Buffer, headers: Readonly<Record<string, string>>): Promise<FakeSite> {
+  const { loopback } = await import("../contract/loopback.js");
+  const server = await loopback((_, response) => {
+    response.writeHead(200, { "content-type": "application/gzip", ...headers }).end(bytes);
+    return true;
+  });
+  return { ...server, routes: new Map(), asked: () => [] };
+}

@@ -1,0 +1,202 @@
+/** The pieces that a site is read with, each by itself. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadContract } from "../../../src/contract/index.js";
+import { fencesOf, isMarkdown, linksOf, saysNotFound } from "../../../src/contract/sites/markdown.js";
+import { mergeFragments } from "../../../src/contract/sites/merge.js";
+import { readRobots } from "../../../src/contract/sites/robots.js";
+import { isWithin, namesRelease, ofOneRelease, pathFrom, plainAddress } from "../../../src/contract/sites/scope.js";
+import { readSitemap } from "../../../src/contract/sites/sitemap.js";
+import { linkedAddresses } from "../../../src/contract/web/links.js";
+import { diffContracts } from "../../../src/diff/index.js";
+import { LIBRARY } from "./library.js";
+import { splitByTag } from "./split.js";
+
+const url = (path: string): URL => new URL(path, "https://docs.example.com");
+
+describe("one release of a site", () => {
+  test.each([
+    ["/api/2.25", "/api/2.25", true],
+    ["/api/2.25", "/api/2.25/workloads", true],
+    ["/api/2.25", "/api/2.25-beta/workloads", false],
+    ["/api/2.25", "/api/2.2", false],
+    ["/api/2.25/", "/api/2.25/a", true],
+    ["/", "/anything", true],
+    ["/api", "https://elsewhere.example.com/api/a", false],
+  ])("%s holds %s: %s", (root, at, expected) => {
+    expect(isWithin(url(root), new URL(at, url("/")))).toBe(expected);
+  });
+
+  test("what lies in another variant, or under a release of its own, is left out", () => {
+    const pages = ["/api/a", "/api/2.24/a", "/api/v3.0/a", "/api/beta/a", "/other/a"].map(url);
+    expect(ofOneRelease(url("/api"), pages, [url("/api"), url("/api/beta")]).map(({ pathname }) => pathname)).toEqual([
+      "/api/a",
+    ]);
+    expect(ofOneRelease(url("/api/2.24"), pages).map(({ pathname }) => pathname)).toEqual(["/api/2.24/a"]);
+  });
+
+  test.each([
+    ["2.25", true],
+    ["v3.0", true],
+    ["v1", false],
+    ["workloads-v2", false],
+    ["2026", false],
+  ])("%s names a release: %s", (segment, expected) => {
+    expect(namesRelease(segment)).toBe(expected);
+  });
+
+  test("a page has one address, and a name from its root on", () => {
+    expect(plainAddress("/api/a/#top", url("/"))?.href).toBe("https://docs.example.com/api/a");
+    expect(plainAddress("mailto:a@example.com")).toBeUndefined();
+    expect([pathFrom(url("/api"), url("/api/a/b")), pathFrom(url("/api"), url("/api"))]).toEqual(["a/b", "."]);
+  });
+});
+
+describe("Markdown", () => {
+  test("fences by the rules of CommonMark, with the heading before them", () => {
+    const page = "## \\[Beta] Get\n````yaml a\n```\nopenapi: 3\n```\n````\n### Next\n~~~\n{}\n~~~\n```json\n{";
+    expect(fencesOf(page)).toEqual([
+      { text: "```\nopenapi: 3\n```", heading: "[Beta] Get", closed: true },
+      { text: "{}", heading: "Next", closed: true },
+      { text: "{", heading: "Next", closed: false },
+    ]);
+  });
+
+  test("links with the heading that they stand under", () => {
+    const list =
+      "# Docs\n- [A](https://x.example/a.md): words\n## OpenAPI Specification\n- JSON: https://x.example/openapi.json\n";
+    expect(linksOf(list)).toEqual([
+      { href: "https://x.example/a.md", title: "A", heading: "Docs" },
+      { href: "https://x.example/openapi.json", title: "", heading: "OpenAPI Specification" },
+    ]);
+  });
+
+  test.each([
+    ["# A page\n\nwords", true],
+    ["> quoted\n", true],
+    ["<!doctype html>", false],
+    ['{"openapi":"3.0.3"}', false],
+    ["# the API\nopenapi: 3.0.3\npaths: {}\n", false],
+  ])("%j is Markdown: %s", (text, expected) => {
+    expect(isMarkdown(text)).toBe(expected);
+  });
+
+  test("a missing page says so in its heading, not in its prose", () => {
+    expect(saysNotFound("> index\n\n# Page Not Found\n")).toBe(true);
+    expect(saysNotFound("# Errors\n\n## Page Not Found\n")).toBe(false);
+  });
+
+  test("any text is read in bounded time, and gives back nothing that it does not hold", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("`", "~", "\n", "#", " ", "[", "]", "(", ")", "a", "\\") }),
+        (text) => {
+          for (const fence of fencesOf(text)) for (const line of fence.text.split("\n")) expect(text).toContain(line);
+          for (const { href } of linksOf(text)) expect(text).toContain(href);
+        },
+      ),
+    );
+  });
+});
+
+describe("robots.txt", () => {
+  const allows = (text: string, path: string): boolean => readRobots(text)(url(path));
+  test.each([
+    ["nothing said", "", "/a", true],
+    ["all forbidden", "User-agent: *\nDisallow: /", "/a", false],
+    ["an empty rule", "User-agent: *\nDisallow:", "/a", true],
+    ["the longest rule decides", "User-agent: *\nDisallow: /api\nAllow: /api/public", "/api/public/a", true],
+    ["of two as long the one that allows", "User-agent: *\nDisallow: /api\nAllow: /api", "/api/a", true],
+    ["a wildcard", "User-agent: *\nDisallow: /api/*/private", "/api/2.25/private/a", false],
+    ["an end", "User-agent: *\nDisallow: /*.md$", "/a.md?x", true],
+    ["rules for others", "User-agent: gptbot\nDisallow: /", "/a", true],
+    ["rules for us", "User-agent: *\nAllow: /\n\nUser-agent: LastCall\nDisallow: /", "/a", false],
+    ["a group of several", "User-agent: a\nUser-agent: lastcall\nDisallow: /b # ours", "/b", false],
+  ])("%s", (_, text, path, expected) => {
+    expect(allows(text, path)).toBe(expected);
+  });
+});
+
+describe("sitemaps", () => {
+  test("an index, and a list of pages", () => {
+    expect(readSitemap("<sitemapindex><sitemap><loc> https://a.example/1 </loc></sitemap></sitemapindex>")).toEqual({
+      sitemaps: ["https://a.example/1"],
+      pages: [],
+    });
+    expect(
+      readSitemap('<x:urlset xmlns:x="s"><x:url><loc>https://a.example/?a=1&amp;b=2</loc></x:url></x:urlset>')?.pages,
+    ).toEqual(["https://a.example/?a=1&b=2"]);
+  });
+
+  test.each(["", "<html></html>", "{}", "# Page Not Found", "<urls><loc>a</loc></urls>"])("%j is none", (text) => {
+    expect(readSitemap(text)).toBeUndefined();
+  });
+});
+
+test("links of a header and of a head", () => {
+  const found = linkedAddresses({
+    url: "https://docs.example.com/a/b",
+    headers: { link: '<../openapi.json>; rel="service-desc"; type="application/json", </llms.txt>; rel=llms-txt' },
+    text: '<link rel="alternate" type="text/markdown" href="b.md"><link rel="alternate" type="application/rss+xml" href="feed">',
+  });
+  const paths = (urls: readonly URL[]): readonly string[] => urls.map(({ pathname }) => pathname);
+  const { documents, catalogs, lists, markdown } = found;
+  expect({
+    documents: paths(documents),
+    catalogs: paths(catalogs),
+    lists: paths(lists),
+    markdown: paths(markdown),
+  }).toEqual({
+    documents: ["/openapi.json"],
+    catalogs: [],
+    lists: ["/llms.txt"],
+    markdown: ["/a/b.md"],
+  });
+});
+
+test("however a document is split, and in whatever order its parts come, together they are the same contract", async () => {
+  const fragments = splitByTag(LIBRARY).flatMap(({ slug, fragments: own }) =>
+    own.map(({ document }, at) => ({ page: `${slug}#${at}`, root: document })),
+  );
+  const contractOf = async (root: object) => {
+    const contract = await loadContract({ kind: "text", file: "openapi.json", text: JSON.stringify(root) });
+    if (!contract.ok) throw new Error(contract.problem.message);
+    return contract.value;
+  };
+  const whole = await contractOf(LIBRARY);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(fragments, { minLength: fragments.length }),
+      fc.subarray(fragments),
+      async (shuffled, repeated) => {
+        const merged = mergeFragments([...shuffled, ...repeated]);
+        if (!merged.ok) throw new Error(merged.problem.message);
+        const contract = await contractOf(merged.value);
+        expect(diffContracts(whole, contract)).toEqual([]);
+        expect(diffContracts(contract, whole)).toEqual([]);
+        expect([...contract.operations.keys()].sort()).toEqual([...whole.operations.keys()].sort());
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test("what a page says for all its operations stays theirs, where other pages say otherwise", async () => {
+  const [first, second] = splitByTag(LIBRARY).map(({ fragments }) => fragments[0]?.document ?? {});
+  const merged = mergeFragments([
+    { page: "a", root: { ...first } },
+    { page: "b", root: { ...second, security: [], servers: [{ url: "https://other.example.com" }] } },
+  ]);
+  if (!merged.ok) throw new Error(merged.problem.message);
+  const contract = await loadContract({ kind: "text", file: "openapi.json", text: JSON.stringify(merged.value) });
+  if (!contract.ok) throw new Error(contract.problem.message);
+  const facts = [...contract.value.operations.values()].map(({ path, security, servers }) => [
+    path,
+    security?.length,
+    servers.map((one) => one.url),
+  ]);
+  expect(facts).toEqual([
+    ["/api/v1/books", 1, []],
+    ["/api/v1/authors", 0, ["https://other.example.com"]],
+  ]);
+});
