@@ -10,5 +10,10 @@ enterProcess(process.argv[2], (program) =>
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
+    stdin: async () => {
+      const parts = [];
+      for await (const part of process.stdin) parts.push(part);
+      return Buffer.concat(parts).toString("utf8");
+    },
   }),
 );

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { NamedContract } from "../check/api/named-contract.js";
+import type { Contract } from "../contract/index.js";
 import { parseDocument } from "../contract/read/document.js";
 import { isObject } from "../contract/read/raw.js";
 import { readSource, type SpecSource } from "../contract/source.js";
@@ -13,7 +13,7 @@ export interface CrossCheckOrder {
   /** as given on the command line */
   readonly base: string;
   readonly target: string;
-  readonly contracts: readonly [NamedContract, NamedContract];
+  readonly contracts: readonly [Contract, Contract];
   readonly changes: readonly Change[];
   readonly flags: { readonly provider?: string; readonly config?: string; readonly match?: string };
 }
@@ -33,8 +33,8 @@ export async function secondOpinion(
   const after = await documentOf(target, flags, terminal);
   if (!after.ok) return after;
   const result = await crossCheck({
-    base: { contract: contracts[0].contract, document: before.value },
-    target: { contract: contracts[1].contract, document: after.value },
+    base: { contract: contracts[0], document: before.value },
+    target: { contract: contracts[1], document: after.value },
     changes,
     ...(flags.match === undefined ? {} : { wanted: pathMatcher(flags.match) }),
     onJudged: (done, all) => terminal.progress.say(`second opinion: ${done} of ${all} operations`),

@@ -14,6 +14,12 @@ export interface ChangeReport {
   readonly base: ContractName;
   readonly target: ContractName;
   readonly changes: readonly Change[];
+  /** changes that a baseline accepts: in none of the counts */
+  readonly accepted: readonly {
+    readonly change: Change;
+    readonly reason: string | null;
+    readonly until: string | null;
+  }[];
   readonly summary: Readonly<Record<Level, number>>;
   /** parts of either document that could not be compared */
   readonly skipped: readonly NotCompared[];
@@ -31,6 +37,7 @@ export function changeReport(
   target: ContractName,
   changes: readonly Change[],
   skipped: readonly NotCompared[],
+  accepted: ChangeReport["accepted"] = [],
 ): ChangeReport {
   const count = (level: Level): number => changes.filter((change) => change.level === level).length;
   return {
@@ -38,6 +45,7 @@ export function changeReport(
     base,
     target,
     changes,
+    accepted,
     summary: { breaking: count("breaking"), dangerous: count("dangerous"), compatible: count("compatible") },
     skipped,
   };

@@ -16,7 +16,7 @@ export interface NamedContract {
   readonly contract: Contract;
 }
 
-type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
+export type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
 
 export const contractNamed = (
   argument: string,

@@ -1,21 +1,27 @@
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
 import { Argument, Option } from "commander";
-import type { NamedContract } from "../../check/api/named-contract.js";
+import type { Side } from "../../check/compare/index.js";
 import type { Change, Level } from "../../diff/change.js";
 import { isAtLeast, LEVELS, pathMatcher } from "../../diff/options.js";
+import { isInside } from "../../inside.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
 import { counted } from "../../report/words/counted.js";
+import { VERSION } from "../../version.js";
 import { defineCommand } from "../command.js";
+import { accept, type JudgementFlags, judgementOptions, unknownRule } from "../diff/judgement.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, FINDINGS } from "../exit.js";
 import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
+import { repositoryRoot } from "../render-context.js";
 import { checkFormats, writeReports } from "../reports.js";
 
-interface Flags {
+interface Flags extends JudgementFlags {
   readonly provider?: string;
   readonly config?: string;
   readonly allowRemoteRefs?: boolean;
@@ -30,16 +36,31 @@ interface Flags {
 }
 
 /** A gate that looks at nothing passes everything: a slip in the pattern must not go unseen. */
-function nothingMatches(glob: string, sides: readonly NamedContract[]): Outcome<never> | undefined {
+function nothingMatches(glob: string, sides: readonly Side[]): Outcome<never> | undefined {
   const matches = pathMatcher(glob);
-  const paths = sides.flatMap(({ contract }) =>
-    [...contract.operations.values(), ...contract.webhooks.values()].map(({ path }) => path),
-  );
+  const paths = sides
+    .flatMap(({ documents }) => [...documents.values()])
+    .flatMap(({ operations, webhooks }) => [...operations.values(), ...webhooks.values()].map(({ path }) => path));
   if (paths.some(matches)) return undefined;
   const meant = nearest(glob, paths);
   return problem(`--match ${glob} fits no path of either document`, {
     hint: meant === undefined ? "Check the pattern: * within a segment, ** across." : `Did you mean ${meant}?`,
   });
+}
+
+/** From the repository's root, where CI systems look for it; a release or an address is no file of the checkout. */
+const checkedOutIn =
+  (cwd: string) =>
+  (file: string): string | undefined => {
+    const path = resolve(cwd, file);
+    if (!existsSync(path)) return undefined;
+    const { root } = repositoryRoot(cwd);
+    return isInside(root, path) ? relative(root, path).split(sep).join("/") : undefined;
+  };
+
+function targetFileOf({ documents }: Side, cwd: string): { readonly targetFile?: string } {
+  const [contract] = documents.values();
+  return contract === undefined || !existsSync(resolve(cwd, contract.file)) ? {} : { targetFile: contract.file };
 }
 
 const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
@@ -53,10 +74,20 @@ export const diff = defineCommand<Flags>({
       line: "lastcall diff old.yaml new.yaml --fail-on breaking",
       does: "two files, as a gate in the API's own repository",
     },
+    {
+      line: "lastcall diff git:origin/main:openapi.yaml openapi.yaml --fail-on breaking --baseline accepted.json",
+      does: "what this branch breaks, but for what was decided on",
+    },
     { line: "lastcall diff 2.22 latest --match '/api/v1/workloads/**'", does: "only what lies below a path" },
     { line: "lastcall diff 2.22 2.24 --format markdown=changes.md", does: "a release note" },
   ],
-  arguments: [new Argument("<base>", "a release, a file or a URL"), new Argument("<target>", "what comes after it")],
+  arguments: [
+    new Argument(
+      "<base>",
+      "a release, a file, a URL, git:<ref>:<path>, - for standard input, or a folder of documents",
+    ),
+    new Argument("<target>", "what comes after it"),
+  ],
   options: [
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),
@@ -80,6 +111,7 @@ export const diff = defineCommand<Flags>({
     new Option("--allow-announced", "pass over what was deprecated before it went, on its sunset or later").helpGroup(
       "Gate:",
     ),
+    ...judgementOptions(),
     quietOption(),
     ...colourOptions(),
   ],
@@ -87,59 +119,77 @@ export const diff = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "pretty", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [
-      { contractsNamed },
-      { changeReport, compareContracts, diffRule, notCompared, operationFacts },
-      { renderChanges },
-    ] = await Promise.all([
-      import("../../check/api/named-contract.js"),
+    const wrong = await unknownRule(flags);
+    if (wrong !== undefined) return wrong;
+    if (base === "-" && target === "-") return problem("both sides cannot come from standard input");
+    const [{ sidesNamed, compareSides }, { changeReport, diffRule }, { renderChanges }] = await Promise.all([
+      import("../../check/compare/index.js"),
       import("../../diff/index.js"),
       import("../../report/changes/index.js"),
     ]);
-    const named = contractsNamed(flags, environmentOf(terminal));
+    const { stdin } = terminal;
+    const named = sidesNamed(flags, { ...environmentOf(terminal), ...(stdin === undefined ? {} : { stdin }) });
     const [before, after] = await Promise.all([named(base as string), named(target as string)]);
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];
     const unmatched = flags.match === undefined ? undefined : nothingMatches(flags.match, [one, other]);
     if (unmatched !== undefined) return unmatched;
-    const compared = compareContracts(one.contract, other.contract, {
-      today: flags.asOf ?? terminal.today,
+    const day = flags.asOf ?? terminal.today;
+    const compared = await compareSides(one, other, {
+      today: day,
       match: flags.match,
       expand: flags.expand,
+      levels: flags.rule,
     });
+    if (!compared.ok) return compared;
     const isPassedOver = ({ announced }: Change): boolean =>
       flags.allowAnnounced === true && announced?.windowOver === true;
-    const changes = compared.changes.filter((change) => !isPassedOver(change));
+    const unannounced = compared.value.changes.filter((change) => !isPassedOver(change));
+    const judged = await accept(unannounced, flags, other.name.version, { ...terminal, day });
+    if (!judged.ok) return judged;
+    const { open: changes, accepted } = judged.value;
     // The gate sees every change; what is shown may be less.
     const { level, failOn = "never" } = flags;
     const shown = level === undefined ? changes : changes.filter((change) => isAtLeast(change.level, level));
-    const report = changeReport(one.name, other.name, shown, [
-      ...notCompared(one.contract, other.contract),
-      ...compared.skipped,
-    ]);
-    const facts = operationFacts(one.contract, other.contract);
+    const report = changeReport(
+      one.name,
+      other.name,
+      shown,
+      compared.value.skipped,
+      accepted.map(({ change, reason = null, until = null }) => ({ change, reason, until })),
+    );
     const written = await writeReports(
       formats,
       (name, file) =>
         renderChanges(name, report, {
           color: file === undefined && terminal.colour.stdout,
           width: terminal.width,
+          version: VERSION,
           rule: diffRule,
-          operation: facts,
+          operation: compared.value.facts,
+          checkedOut: checkedOutIn(terminal.cwd),
+          ...targetFileOf(other, terminal.cwd),
         }),
       terminal,
     );
     if (!written.ok) return written;
-    const announced = compared.changes.length - changes.length;
+    const announced = compared.value.changes.length - unannounced.length;
     if (announced > 0)
       terminal.say(`${counted(announced, "change")} announced in time passed over (--allow-announced).`);
     if (shown.length < changes.length)
       terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
     if (flags.crossCheck === true) {
+      const [first, second] = [one.documents.get(""), other.documents.get("")];
+      if (
+        first === undefined ||
+        second === undefined ||
+        [base, target].some((side) => /^(?:-$|git:)/.test(side as string))
+      )
+        return problem("--cross-check compares releases, files and URLs alone");
       const { secondOpinion } = await import("../second-opinion.js");
       const opinion = await secondOpinion(
-        { base: base as string, target: target as string, contracts: [one, other], changes, flags },
+        { base: base as string, target: target as string, contracts: [first, second], changes, flags },
         terminal,
       );
       if (!opinion.ok) return opinion;

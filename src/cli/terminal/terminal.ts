@@ -10,6 +10,8 @@ export interface ProcessEnvironment {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly now: () => Date;
+  /** all that comes in on standard input; absent: nothing does */
+  readonly stdin?: () => Promise<string>;
 }
 
 /** How a command talks: the report goes to `print`, everything else to `say`. */

@@ -6,6 +6,12 @@ export interface ChangeContext extends Pick<RenderContext, "color" | "width" | "
   /** the record of a rule: its sentences are the report's */
   readonly rule: (id: string) => Rule | undefined;
   readonly operation: (affected: AffectedOperation) => OperationFacts | undefined;
+  /** `0.1.0`: of this tool */
+  readonly version?: string;
+  /** a document as CI systems want it, from the repository's root; `undefined`: no file of the checkout. As it stands when absent */
+  readonly checkedOut?: (file: string) => string | undefined;
+  /** the target's file as the user named it: what is only in the base is shown at its first line */
+  readonly targetFile?: string;
 }
 
 export type ChangeReporter = (report: ChangeReport, context: ChangeContext) => string;

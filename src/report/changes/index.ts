@@ -12,6 +12,11 @@ export const changeReporters = {
   json: (): Loaded => import("./json.js"),
   markdown: (): Loaded => import("./markdown.js"),
   html: (): Loaded => import("./html.js"),
+  sarif: (): Loaded => import("./sarif.js"),
+  junit: (): Loaded => import("./junit.js"),
+  github: (): Loaded => import("./github.js"),
+  gitlab: (): Loaded => import("./gitlab.js"),
+  checkstyle: (): Loaded => import("./checkstyle.js"),
 } as const satisfies Readonly<Record<string, () => Loaded>>;
 
 export type ChangeFormat = keyof typeof changeReporters;

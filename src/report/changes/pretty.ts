@@ -45,6 +45,14 @@ export const render: ChangeReporter = (report, context) => {
       ),
     ),
     report.changes.length === 0 ? "No changes." : `${summaryOf(report)}.`,
+    ...report.accepted.map(({ change, reason, until }) =>
+      paint(
+        visible(
+          `Accepted: ${change.ruleId} ${change.fingerprint}${reason === null ? "" : `, ${reason}`}${until === null ? "" : ` (until ${until})`}`,
+        ),
+        "dim",
+      ),
+    ),
     ...notCompared(report, context, paint),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
@@ -92,9 +100,14 @@ function changeLines(changes: AlikeChanges, context: ChangeContext, paint: Paint
           { first: INDENT, rest: `${INDENT}  `, width: context.width, paint },
         )),
     ...others(change).map((line) => INDENT + paint(clip(visible(line), width), "dim")),
-    INDENT + paint(visible(`${change.ruleId}  ${locationOf(change) ?? ""}`.trimEnd()), "dim"),
+    INDENT +
+      paint(visible([change.ruleId, ...fingerprintOf(change), locationOf(change) ?? ""].join("  ").trimEnd()), "dim"),
   ];
 }
+
+/** By it a baseline accepts a change; what breaks nobody needs none. */
+const fingerprintOf = ({ level, fingerprint }: Change): readonly string[] =>
+  level === "compatible" ? [] : [fingerprint];
 
 /** The first operation is the heading; the others follow while they are few. */
 function others({ affects }: Change): readonly string[] {

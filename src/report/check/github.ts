@@ -6,14 +6,13 @@
  */
 import type { CheckReport, Finding, Severity } from "../../check/finding.js";
 import { visible, withoutCommands } from "../text/visible.js";
+import { ANNOTATIONS_PER_LEVEL, escapeData, escapeProperty } from "../text/workflow-command.js";
 import { counted } from "../words/counted.js";
 import type { RenderContext, Reporter } from "./context.js";
 import { messageIn, messageLine, ruleTitle } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 import { summaryOf } from "./summary.js";
 import { byUrgency } from "./urgency.js";
-
-export const ANNOTATIONS_PER_LEVEL = 10;
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -62,8 +61,3 @@ const restLines = (rest: readonly Finding[], report: CheckReport, context: Rende
         ...rest.map((finding) => withoutCommands(visible(`${finding.severity} ${line(finding, report, context)}`))),
         "::endgroup::",
       ];
-
-// "%" first: later steps add "%0A" and "%2C", which must not be escaped again. The runner also reads "##[…]" anywhere.
-const escapeData = (text: string): string =>
-  visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A").replaceAll("##[", "#\\#[");
-const escapeProperty = (text: string): string => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -5,8 +5,8 @@
  */
 import type { Severity } from "../../check/finding.js";
 import { jsonText } from "../text/json.js";
+import { numbered } from "../text/numbered.js";
 import type { Reporter } from "./context.js";
-import { numbered } from "./fingerprint.js";
 import { messageIn, messageLine } from "./message/index.js";
 import { repositoryPath } from "./repository-path.js";
 

@@ -1,3 +1,4 @@
+import { encodePath } from "../text/uri.js";
 import type { RenderContext } from "./context.js";
 
 /** The file as CI systems want it: from the repository's root, forward slashes, no leading `./`, no detour over `..`. */
@@ -16,8 +17,4 @@ export const repositoryPath = (
 
 /** For URIs: every segment encoded, so that a `#`, `?` or `%` in a name stays part of the name. */
 export const repositoryUri = (file: string, context: Pick<RenderContext, "fromRepository">): string =>
-  repositoryPath(file, context).split("/").map(encodeSegment).join("/");
-
-/** A lone surrogate cannot be encoded; it is shown as the replacement character. */
-export const encodeSegment = (segment: string): string =>
-  encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd"));
+  encodePath(repositoryPath(file, context));

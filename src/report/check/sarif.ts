@@ -6,10 +6,10 @@
  */
 import type { CheckReport, CheckRuleId, Finding } from "../../check/finding.js";
 import { jsonText } from "../text/json.js";
+import { numbered } from "../text/numbered.js";
+import { encodeSegment } from "../text/uri.js";
 import { keyOf } from "./apis.js";
 import type { RenderContext, Reporter } from "./context.js";
-import { numbered } from "./fingerprint.js";
-import { encodeSegment } from "./repository-path.js";
 import { uriBases } from "./sarif/location.js";
 import { sarifResult } from "./sarif/result.js";
 import { sarifRule } from "./sarif/rule.js";

@@ -1,8 +1,5 @@
 /** Each machine format is read by its published schema or by a parser of that format. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Ajv, type AnySchema } from "ajv";
-import formats from "ajv-formats";
+import type { AnySchema } from "ajv";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import type { CheckReport } from "../../../src/check/finding.js";
@@ -11,6 +8,7 @@ import { cleanReport } from "../reports/build.js";
 import { hostileReport, hostileSource } from "../reports/hostile.js";
 import { manyReport, manySource } from "../reports/many.js";
 import { portalReport } from "../reports/portal.js";
+import { errorsBy, sarifSchema } from "../sarif-schema.js";
 
 const reports: readonly (readonly [string, CheckReport])[] = [
   ["the portal", portalReport],
@@ -20,20 +18,8 @@ const reports: readonly (readonly [string, CheckReport])[] = [
 ];
 const source = (report: CheckReport) => (report === hostileReport ? hostileSource : manySource);
 
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-formats.default(ajv);
 const valid = (schema: AnySchema, value: unknown): void => {
-  const validate = ajv.compile(schema);
-  expect(validate(value) ? [] : validate.errors?.slice(0, 3)).toEqual([]);
-};
-
-/** The OASIS schema names draft 4, whose keywords here mean the same in draft 7, but for `id`. */
-const sarifSchema = (): AnySchema => {
-  const file = createRequire(import.meta.url)
-    .resolve("@microsoft/jest-sarif/package.json")
-    .replace("package.json", "lib/schemas/sarif-2.1.0-rtm.5.json");
-  const schema = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== "$schema" && keyword !== "id"));
+  expect(errorsBy(schema, value)).toEqual([]);
 };
 
 const position = {

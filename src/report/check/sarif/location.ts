@@ -1,5 +1,6 @@
 import type { Location } from "../../../contract/contract.js";
 import type { CodePlace } from "../../../scan/call.js";
+import { withoutQuery } from "../../text/uri.js";
 import type { RenderContext } from "../context.js";
 import { repositoryUri } from "../repository-path.js";
 
@@ -50,10 +51,6 @@ export const specificationLocation = (location: Location, context: RenderContext
 
 const specification = (file: string, context: RenderContext) =>
   /^https?:/.test(file) && URL.canParse(file) ? { uri: withoutQuery(new URL(file)) } : artifact(file, context);
-
-/** A query may hold a token, and belongs in no report. */
-const withoutQuery = ({ origin, pathname }: URL): string =>
-  origin + pathname.replace(/[^\w.~:/@!$&'()*+,;=%-]/g, encodeURIComponent).replace(/%(?![\dA-F]{2})/gi, "%25");
 
 /** RFC 6901 */
 const pointerToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
