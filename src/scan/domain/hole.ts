@@ -29,6 +29,7 @@ class MemberHole implements Hole {
   readonly parameter: boolean;
   readonly #holder: Hole;
   readonly #key: string;
+  #text: string | undefined;
 
   constructor(holder: Hole, key: string) {
     this.#holder = holder;
@@ -41,7 +42,7 @@ class MemberHole implements Hole {
   }
 
   get text(): string {
-    return `${this.#holder.text}.${this.#key}`;
+    return (this.#text ??= `${this.#holder.text}.${this.#key}`);
   }
 
   get names(): readonly string[] {

@@ -19,35 +19,89 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
   if (values.length === 1 && only !== undefined) return only;
   if (only !== undefined && only.kind !== "union" && values.every((value) => value === only)) return only;
   const options: Value[] = [];
-  const seen = new Map<string, number>();
   let unknowns = 0;
   let cut = cutBefore || values.some((value) => value.kind === "union" && value.cut);
-  for (const value of values.flatMap(optionsOf)) {
+  const given = values.some(({ kind }) => kind === "union") ? values.flatMap(optionsOf) : values;
+  const seen = given.length > FEW ? new Keys() : undefined;
+  for (const value of given) {
     // the first few are kept; telling more of them apart by their text costs more than it gives
     if (value.kind === "unknown" && unknowns >= 4) continue;
-    const key = sameness(value);
-    if (key !== undefined) {
-      const at = seen.get(key);
-      if (at !== undefined) {
-        const same = options[at];
-        // one that may change by the time it is read makes both so; what both arms of a choice give is of none
-        if (isUncertain(value)) options[at] = value;
-        else if (same?.kind === "text" && !sameChoices(choicesOf(same), choicesOf(value)))
-          options[at] = { ...same, choices: NO_CHOICES };
-        continue;
-      }
-      seen.set(key, options.length);
-    } else if (options.includes(value)) continue;
+    const at = seen === undefined ? options.findIndex((option) => isSame(option, value)) : seen.find(value, options);
+    if (at >= 0) {
+      const same = options[at];
+      if (same === value) continue;
+      // one that may change by the time it is read makes both so; what both arms of a choice give is of none
+      if (isUncertain(value)) options[at] = value;
+      else if (same?.kind === "text" && !sameChoices(choicesOf(same), choicesOf(value)))
+        options[at] = { ...same, choices: NO_CHOICES };
+      continue;
+    }
     if (options.length >= MOST_OPTIONS) {
       cut = true;
       break;
     }
     if (value.kind === "unknown") unknowns++;
+    seen?.add(value, options.length);
     options.push(value);
   }
   const [single] = options;
   if (single === undefined) return UNDEFINED;
   return options.length === 1 ? single : { kind: "union", options, cut };
+}
+
+/** so many are compared with each other; more are told apart by keys, which cost more to make */
+const FEW = 8;
+
+class Keys {
+  readonly #seen = new Map<string, number>();
+
+  find(value: Value, options: readonly Value[]): number {
+    const key = sameness(value);
+    return key === undefined ? options.indexOf(value) : (this.#seen.get(key) ?? -1);
+  }
+
+  add(value: Value, at: number): void {
+    const key = sameness(value);
+    if (key !== undefined) this.#seen.set(key, at);
+  }
+}
+
+/** The same as equal keys, without making them. */
+function isSame(one: Value, two: Value): boolean {
+  if (one === two) return true;
+  switch (one.kind) {
+    case "text":
+      return two.kind === "text" && isSameText(one, two);
+    case "plain":
+      // what was left out is no `undefined` that somebody wrote
+      return two.kind === "plain" && one !== OMITTED && two !== OMITTED && Object.is(one.value, two.value);
+    case "unknown":
+      return (
+        two.kind === "unknown" &&
+        one.hole.parameter === two.hole.parameter &&
+        (one.hole === two.hole || one.hole.text === two.hole.text)
+      );
+    case "external":
+      return two.kind === "external" && one.module === two.module && one.path.join(".") === two.path.join(".");
+    case "client":
+    case "response":
+    case "object":
+    case "list":
+    case "function":
+    case "class":
+    case "native":
+    case "union":
+      return false;
+  }
+}
+
+function isSameText(one: TextValue, two: TextValue): boolean {
+  const [first] = one.parts;
+  const [second] = two.parts;
+  if (one.parts.length === 1 && two.parts.length === 1 && typeof first === "string" && typeof second === "string")
+    return first === second;
+  const key = sameness(one);
+  return key !== undefined && key === sameness(two);
 }
 
 function sameness(value: Value): string | undefined {

@@ -17,11 +17,15 @@ const COMPARISONS: ReadonlyMap<ts.SyntaxKind, Comparison> = new Map([
   [ts.SyntaxKind.GreaterThanEqualsToken, ">="],
 ]);
 
+const NO_TESTS: readonly AnswerTest[] = [];
+
 /** What a value says of answers if it is true. */
 export const testsIn = (value: Value): readonly AnswerTest[] =>
-  optionsOf(value).flatMap((option) =>
-    option.kind === "unknown" && option.outcome?.kind === "tests" ? option.outcome.tests : [],
-  );
+  value.kind !== "unknown" && value.kind !== "union"
+    ? NO_TESTS
+    : optionsOf(value).flatMap((option) =>
+        option.kind === "unknown" && option.outcome?.kind === "tests" ? option.outcome.tests : [],
+      );
 
 /** `response.status !== 200`, `response.ok === false`. */
 export function testOfStatus(
