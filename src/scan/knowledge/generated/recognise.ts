@@ -3,7 +3,7 @@
 import type { SourceText } from "../../calls/analysis.js";
 import { saysGenerated } from "../../project/generated-text.js";
 import type { Project } from "../../project/project.js";
-import { ts } from "../../project/syntax.js";
+import { bare, ts } from "../../project/syntax.js";
 
 const known = new WeakMap<SourceText, boolean>();
 
@@ -31,7 +31,7 @@ export function isSdkDefinition(site: ts.Node): boolean {
       ts.isPropertyAssignment(property) &&
       ts.isIdentifier(property.name) &&
       property.name.text === "url" &&
-      ts.isStringLiteralLike(property.initializer),
+      ts.isStringLiteralLike(bare(property.initializer)),
   );
   if (!hasUrl) return false;
   const parameters = parametersAround(site);
