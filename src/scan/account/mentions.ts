@@ -89,7 +89,9 @@ function codeMentions(file: MentionFile, request: MentionRequest, account: Accou
     if (!one.distinctive && (callee === undefined || !vouched.has(callee.text))) continue;
     const goesOn = call !== undefined && callee !== undefined && mayRequest(call, callee);
     if (account.holds(one, goesOn && callee !== undefined && !isOfThisCode(call, callee, request.project))) continue;
-    if (goesOn) unresolved.set(call, { ...placeOf(call), reason: reasonFor(call, callee, request.project) });
+    // its base class has been looked at: a path that no method uses is only mentioned
+    if (goesOn && callee?.root !== "super")
+      unresolved.set(call, { ...placeOf(call), reason: reasonFor(call, callee, request.project) });
     else if (one.distinctive) mentions.push({ ...placeOf(node), path, method, inTest: file.inTest });
   }
   return { mentions, unresolved: [...unresolved.values()] };

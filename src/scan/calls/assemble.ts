@@ -15,7 +15,7 @@ import type { CallBase, RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord, Part, Read } from "./record.js";
 import { expressionsThrough } from "./through.js";
 import type { Address, Segment } from "./url.js";
-import { patternOf } from "./url.js";
+import { addressesOf, patternOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
 export interface Group {
@@ -234,7 +234,10 @@ function clientIds(first: Variant, way: readonly ts.Node[], bases: readonly Call
   const ids = new Set<string>();
   if (first.record.clientMadeAt !== undefined) ids.add(`client ${nodeId(first.record.clientMadeAt)}`);
   for (const site of way) ids.add(`wrapper ${wrapperPlace(site)}`);
-  for (const base of bases) if (base.kind === "expression") ids.add(`base ${base.text}`);
+  for (const base of bases) {
+    if (base.kind === "expression") ids.add(`base ${base.text}`);
+    if (base.kind === "host") ids.add(`host ${base.host}`);
+  }
   return [...ids];
 }
 
@@ -245,10 +248,15 @@ function generatedSymbol(place: ts.Node, way: readonly ts.Node[], generated: Gen
 
 export const CUT_SHORT = `the path can be more than the ${MOST_OPTIONS} that are followed; those beyond are not seen`;
 
-/** Where one of the texts that make the address stands for more than were kept. */
+/**
+ * Where one of the texts that make the address stands for more than were kept. When all that were kept are one path,
+ * with queries or servers of many kinds, there is no other that anyone would miss.
+ */
 export function cutShort(run: Run, group: Group): RawUnresolved | undefined {
-  const isCut = group.views.some(({ variant: { record } }) =>
-    [record.url, record.base].some((value) => value?.kind === "union" && value.cut),
+  const isCut = group.views.some(
+    ({ variant: { record } }) =>
+      [record.url, record.base].some((value) => value?.kind === "union" && value.cut) &&
+      new Set(addressesOf(record.url, record.base).map(({ segments }) => patternOf(segments))).size > 1,
   );
   return isCut ? { ...unresolvedCall(run, group), reason: CUT_SHORT } : undefined;
 }

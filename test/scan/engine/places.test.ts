@@ -189,6 +189,15 @@ describe("What nobody can tell is listed as unresolved", () => {
     ]);
   });
 
+  test("more queries than are followed: the path is one, and nothing is missing", () => {
+    const table = Array.from({ length: 30 }, (_, at) => `  t${at}: "q${at}",`).join("\n");
+    const { calls, unresolved } = analysed(
+      `const QUERIES = {\n${table}\n};\nexport const f = (key: keyof typeof QUERIES) => fetch(\`https://app.run.ai/v1/k8s/users?q=\${QUERIES[key]}\`);`,
+    );
+    expect(calls.map(({ path }) => path)).toEqual(["/v1/k8s/users"]);
+    expect(unresolved).toEqual([]);
+  });
+
   test("as many paths as are followed: nothing is missing", () => {
     const table = Array.from({ length: 24 }, (_, at) => `  t${at}: "/v1/k8s/t${at}",`).join("\n");
     const { calls, unresolved } = analysed(

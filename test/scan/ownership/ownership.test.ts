@@ -190,6 +190,52 @@ describe("calls that share a client", () => {
   });
 });
 
+describe("a client whose calls are mostly the API's, by a contract that was handed in", () => {
+  const routes = [
+    "/api/users",
+    "/api/users/{id}",
+    "/api/teams",
+    "/api/teams/{id}",
+    "/api/roles",
+    "/api/tags",
+    "/api/groups/{id}",
+  ];
+  const handedIn = {
+    ...surface,
+    operations: routes.map((path) => ({ method: "GET", path, inBase: true })),
+    hosts: [],
+    foreignHosts: [],
+    basePaths: [],
+    names: [],
+    distinctivePrefixes: [],
+  };
+  const of = (path: string, client = "client 1"): RawCall => call("GET", path, { clientIds: [client] });
+  const told = (...calls: RawCall[]): readonly string[] =>
+    claim({ calls, unresolved: [], surface: handedIn, isTest: () => false }).calls.map(
+      (one) => `${one.certainty} ${one.path}`,
+    );
+  const four = ["/api/users", "/api/users/{}", "/api/teams", "/api/roles"];
+  const likely = four.map((path) => `likely ${path}`);
+
+  test("speaks for what no contract lists", () => {
+    expect(told(...four.map((path) => of(path)), of("/api/health"))).toEqual([...likely, "likely /api/health"]);
+  });
+  test("speaks for no other client", () => {
+    expect(told(...four.map((path) => of(path)), of("/api/health", "client 2"))).toEqual(likely);
+  });
+  test("needs more than an accident, and more than half", () => {
+    expect(told(of("/api/users"), of("/api/health"))).toEqual(["likely /api/users"]);
+    const others = ["/api/a", "/api/b", "/api/c", "/api/d", "/api/e"];
+    expect(told(...[...four, ...others].map((path) => of(path)))).toEqual(likely);
+  });
+  test("files beside the page, and a route that lacks its last segment, are none of it", () => {
+    const more = [...four, "/api/teams/{}", "/api/tags"];
+    expect(told(...[...more, "/api/locales/en.json", "/api/groups"].map((path) => of(path)))).toEqual(
+      more.map((path) => `likely ${path}`),
+    );
+  });
+});
+
 describe("what kind of call it is", () => {
   test.each<[name: string, rest: Parameters<typeof call>[2], path: string, certainty: string]>([
     ["a mock reaches nobody's server", { nature: "mock", bases: host("app.acme.test") }, "/acme/crew", "possible"],

@@ -103,10 +103,30 @@ class Others {
   }
 }
 
+/** Fewer routes of the API may fit by accident, and say nothing of a client's calls that are in no contract. */
+const FEWEST_FITTING = 4;
+
 function trustedClients(judged: readonly { readonly call: RawCall; readonly verdict: Verdict }[]): ReadonlySet<string> {
   const vouched = new Set(judged.filter(({ verdict }) => verdict.vouches).flatMap(({ call }) => call.clientIds));
   for (const { call, verdict } of judged) if (verdict.denies) for (const id of call.clientIds) vouched.delete(id);
-  return vouched;
+  return new Set([...vouched, ...mostlyOurs(judged)]);
+}
+
+/** Clients of which most calls are routes of the API: what they call besides are routes that no contract lists. */
+function mostlyOurs(judged: readonly { readonly call: RawCall; readonly verdict: Verdict }[]): readonly string[] {
+  const counts = new Map<string, { readonly fitting: Set<string>; readonly others: Set<string> }>();
+  for (const { call, verdict } of judged) {
+    if (call.nature !== "request") continue;
+    const route = `${call.method ?? ""} ${verdict.path}`;
+    for (const id of call.clientIds) {
+      const count = counts.get(id) ?? { fitting: new Set(), others: new Set() };
+      counts.set(id, count);
+      (verdict.fits ? count.fitting : count.others).add(route);
+    }
+  }
+  return [...counts]
+    .filter(([, { fitting, others }]) => fitting.size >= FEWEST_FITTING && fitting.size >= others.size)
+    .map(([id]) => id);
 }
 
 function raise(verdict: Verdict, trusted: boolean): Certainty | "not-ours" {

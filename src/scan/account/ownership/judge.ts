@@ -25,6 +25,8 @@ export interface Verdict {
   readonly pathUnknown: boolean;
   /** nobody can tell which server it reaches */
   readonly unknownServer: boolean;
+  /** it surely is a route of the API: where most calls of a client are, the others of it are the API's too */
+  readonly fits: boolean;
 }
 
 export interface Judge {
@@ -89,6 +91,9 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     return match === undefined || match.literals === 0 ? undefined : match;
   };
 
+  /** `/users/` of `/users/${id}`: it lacks what the route asks for, as where a state is still empty */
+  const isUnfilled = (path: string): boolean => matchSaid(undefined, `${path}/{}`)?.holeForLiteral === false;
+
   const bestBase = (bases: readonly CallBase[]): BaseKind =>
     BASES_BEST_FIRST.find((kind) => bases.some((one) => kindOfBase(one) === kind)) ?? "neutral";
 
@@ -118,6 +123,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
         own: false,
         pathUnknown: placed.match === undefined && isBare(call.path),
         unknownServer: base === "neutral" || base === "speaks",
+        fits: sure && wanted !== "not-ours",
         ...rest,
         ...(capped ? { vouches: false } : {}),
       };
@@ -134,9 +140,10 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
       // nobody follows where the route sends it; that the rest fits is all there is
       if (handedOn !== undefined) return verdict("possible", { path: handedOn, canRise: false });
       const named = base === "speaks" || names.carrier;
-      const near = base !== "other" && routes.inNamespace(placed.path);
+      const near =
+        base !== "other" && !isFile(placed.path) && (routes.inNamespace(placed.path) || isBelow(placed, beginning));
       // a client whose other calls are the API's says whose the ones are that no contract lists
-      const unlisted = { canRise: near && !capped, denies: !near };
+      const unlisted = { canRise: near && !capped && !isUnfilled(placed.path), denies: !near };
       if (base === "other" || !(isDistinctive || (named && near))) return verdict("not-ours", unlisted);
       return verdict(isDistinctive && named ? "likely" : "possible", unlisted);
     }
@@ -240,6 +247,18 @@ function assumedPath(
     ? undefined
     : { path: whole, match: found, basePath: false, foreignPrefix: false, prefixSpeaks: false };
 }
+
+/** Below a base path of the API, or below what all its routes begin with. */
+const isBelow = ({ path, basePath }: PlacedPath, beginning: readonly string[]): boolean =>
+  basePath ||
+  startsWithSegments(
+    segmentsOf(path.toLowerCase()),
+    beginning.map((segment) => segment.toLowerCase()),
+  );
+
+/** `/locales/en.json`, `/logo.svg`: something that lies beside the page. */
+const isFile = (path: string): boolean =>
+  /\.(?:json|ya?ml|txt|md|svg|png|jpe?g|gif|ico|css|m?js|html?|wasm)$/i.test(path);
 
 const countLiterals = (segments: readonly string[]): number =>
   segments.filter((segment) => !segment.includes("{}")).length;

@@ -1,5 +1,6 @@
 /** String methods on strings with gaps: what is known stays known. */
 
+import { isUncertain, uncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
 import { boundedList, concatenate, literalOf, MOST_ITEMS, textsOf, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
@@ -51,7 +52,7 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "startsWith":
     case "endsWith":
     case "includes":
-      return tested(receiver, name, literalOf(argument(call, 0)), call);
+      return asCertain(receiver, tested(receiver, name, literalOf(argument(call, 0)), call));
     default:
       return unknownCall(run, call);
   }
@@ -59,6 +60,8 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
 
 const mapLiterals = (value: TextValue, change: (literal: string) => string): TextValue =>
   text(...value.parts.map((part) => (typeof part === "string" ? change(part) : part)));
+
+const asCertain = (source: Value, result: Value): Value => (isUncertain(source) ? uncertain(result) : result);
 
 function tested(
   receiver: TextValue,
@@ -77,8 +80,11 @@ function tested(
           ? whole.endsWith(wanted)
           : whole.includes(wanted),
     );
-  return name === "startsWith" && typeof first === "string" && first.length >= wanted.length
-    ? plain(first.startsWith(wanted))
+  const last = receiver.parts.at(-1);
+  if (name === "startsWith" && typeof first === "string" && first.length >= wanted.length)
+    return plain(first.startsWith(wanted));
+  return name === "endsWith" && typeof last === "string" && last.length >= wanted.length
+    ? plain(last.endsWith(wanted))
     : unknownAt(call.site);
 }
 
