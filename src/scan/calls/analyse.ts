@@ -11,6 +11,7 @@ import { CallGraph } from "../graph/index.js";
 import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
+import { memberOfOperation } from "../knowledge/requests/named-operations.js";
 import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
 import { placeOf, ts } from "../project/syntax.js";
@@ -27,7 +28,12 @@ export function analyse(input: AnalysisInput): Analysis {
   const types = new Types(project);
   const searched = input.files.filter((source) => source.language !== "json" && !isGeneratedSource(source));
   const clients = new ClientIndex(input.clients);
-  const operations = new Set(input.surface.operations.flatMap(({ operationId }) => operationId ?? []));
+  const operations = new Set(
+    input.surface.operations.flatMap(({ operationId = "" }) => [
+      operationId,
+      memberOfOperation(operationId) ?? operationId,
+    ]),
+  );
   const graph = new CallGraph(project, new Sinks(clients, input.clients, operations), searched);
   const run = new Run(project, types, clients, new TypeUses(), input.surface.operations, new Generated(project), graph);
   run.proving = input.proveGraph === true;

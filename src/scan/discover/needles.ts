@@ -1,4 +1,5 @@
 import type { ApiSurface } from "../call.js";
+import { memberOfOperation } from "../knowledge/requests/named-operations.js";
 
 /** What a text says at a glance, as bits, so that outlines stay small and cheap to merge. */
 export const SPEAKS = {
@@ -24,6 +25,7 @@ export function needlesOf(surface: ApiSurface, transport: RegExp): Listen {
   const speaksOfApi = anyOf([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)], names);
   const signatures = signatureTests(surface, speaksOfApi);
   const segments = pieceSegments(surface);
+  const members = memberNames(surface);
   return (text, asked = EVERYTHING) => {
     let bits = 0;
     if ((asked & (SPEAKS.api | SPEAKS.signature)) !== 0) {
@@ -34,7 +36,8 @@ export function needlesOf(surface: ApiSurface, transport: RegExp): Listen {
     }
     if (text.includes("lastcall-")) bits |= SPEAKS.directive;
     if ((asked & SPEAKS.transport) !== 0 && transport.test(text)) bits |= SPEAKS.transport;
-    if ((asked & SPEAKS.piece) !== 0 && holdsPiece(text, segments)) bits |= SPEAKS.piece;
+    if ((asked & SPEAKS.piece) !== 0 && (holdsPiece(text, segments) || namesMember(text, members)))
+      bits |= SPEAKS.piece;
     return bits & asked;
   };
 }
@@ -105,6 +108,19 @@ function pieceSegments(surface: ApiSurface): ReadonlySet<string> {
   }
   const many = Math.max(8, surface.operations.length / 3);
   return new Set([...uses].filter(([, count]) => count <= many).map(([segment]) => segment));
+}
+
+/** `listForRepo` of `issues/list-for-repo`: clients with a member for each operation never write a path. */
+const memberNames = (surface: ApiSurface): ReadonlySet<string> =>
+  new Set(surface.operations.flatMap(({ operationId = "" }) => memberOfOperation(operationId) ?? []));
+
+const MEMBER = /\.([a-z]\w+)\b/g;
+
+function namesMember(text: string, members: ReadonlySet<string>): boolean {
+  if (members.size === 0) return false;
+  MEMBER.lastIndex = 0;
+  for (let hit = MEMBER.exec(text); hit !== null; hit = MEMBER.exec(text)) if (members.has(hit[1] ?? "")) return true;
+  return false;
 }
 
 const PIECE = /["'`/]([A-Za-z][\w.-]*)(?=["'`/?#$:])/g;

@@ -25,6 +25,11 @@ export interface ClientDescription {
   /** names of parameters and members under which a framework hands the client around: AngularJS' `$http` */
   readonly handedAs?: readonly string[];
   readonly calls: readonly CallShape[];
+  /** members named after operation ids, `rest.issues.listForRepo` of `issues/list-for-repo`, and how they are called */
+  readonly operations?: {
+    readonly below: readonly string[];
+    readonly parameters: NonNullable<CallShape["parameters"]>;
+  };
   /** members that change the client itself: `client.setConfig({ baseUrl })` */
   readonly configures?: { readonly members: readonly string[]; readonly base: readonly string[] };
   /** members that hand back their first argument */

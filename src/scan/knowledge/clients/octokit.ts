@@ -2,7 +2,10 @@ import type { ClientDescription } from "./description.js";
 
 const EXCEPT = ["headers", "baseUrl", "mediaType", "request", "method", "url", "data"];
 
-/** Octokit and its kin: verb and path in one text, `octokit.request("DELETE /users/{id}", { id })`. */
+/**
+ * Octokit and its kin: verb and path in one text, `octokit.request("DELETE /users/{id}", { id })`, or a member for each
+ * operation, `octokit.rest.issues.listForRepo({ owner })`.
+ */
 export const octokit: ClientDescription = {
   name: "octokit",
   objects: ["@octokit/request#request", "@octokit/request#default"],
@@ -31,5 +34,6 @@ export const octokit: ClientDescription = {
       parameters: { at: "1", except: EXCEPT },
     },
   ],
+  operations: { below: ["rest"], parameters: { at: "0", except: EXCEPT } },
   answer: { payload: ["data"] },
 };

@@ -11,11 +11,14 @@ import { asObject } from "../../evaluate/typed.js";
 import type { AnswerShape, CallShape } from "../clients/description.js";
 import { addLater } from "./later.js";
 import { makeClient } from "./make-client.js";
+import { namedOperation } from "./named-operations.js";
 import { answeredArguments, callsIn, firstSlot, slotValue } from "./slots.js";
 import { namesInPath, namesMember, type Target, targetsOf } from "./target.js";
 
 export function callClient(run: Run, client: ClientValue, call: Invocation): Value {
   const { description } = client;
+  const named = namedOperation(run, client, call);
+  if (named !== undefined) return performAt(run, named.client, named.shape, named.target, named.call);
   const factory = (description.factories ?? []).find(({ of }) => of.includes(`.${client.path.at(-1) ?? ""}`));
   const shape = description.calls.find(({ members }) => members.some((member) => namesMember(member, client.path)));
   if (factory !== undefined && (shape === undefined || client.path.length > 0))
