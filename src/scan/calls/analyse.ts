@@ -182,7 +182,7 @@ class Roots {
     run.touched = new Set();
     const records = run.records.length;
     const stored = run.storedAt.size;
-    const { defaultQuery } = run;
+    const { defaultQuery, defaultFetcher } = run;
     run.attempt(callee.node, () =>
       run.entering(
         run.proving || run.reach.reaches(callee.node),
@@ -191,8 +191,8 @@ class Roots {
       ),
     );
     run.stack = [];
-    if (run.storedAt.size > stored || run.defaultQuery !== defaultQuery)
-      this.writers.add(callee.node.getSourceFile().fileName);
+    const tells = run.defaultQuery !== defaultQuery || run.defaultFetcher !== defaultFetcher;
+    if (run.storedAt.size > stored || tells) this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
     this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
   }

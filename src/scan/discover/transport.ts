@@ -6,7 +6,8 @@ import type { ClientDescription } from "../knowledge/clients/description.js";
  */
 export function transportPattern(descriptions: readonly ClientDescription[]): RegExp {
   const globals = new Set<string>();
-  const packages = new Set<string>();
+  // a key of SWR is the address that a fetcher given elsewhere asks for
+  const packages = new Set<string>(["swr"]);
   for (const { objects = [], signs, types = [], factories = [] } of descriptions) {
     for (const sign of signs ?? []) globals.add(sign);
     for (const name of [...objects, ...types, ...factories.flatMap(({ of }) => of)]) {

@@ -4,6 +4,7 @@ import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf, text } from "../domain/value.js";
+import { isSwrConfig, swrConfig } from "../knowledge/requests/hooks.js";
 import { link } from "../knowledge/requests/link.js";
 import { ts } from "../project/syntax.js";
 import { functionsIn } from "./call.js";
@@ -79,6 +80,7 @@ function render(
     provide(run, evaluate(run, tag.expression, scope), props);
   const component = evaluate(run, tag, scope);
   for (const option of optionsOf(component)) {
+    if (option.kind === "external" && isSwrConfig(option)) swrConfig(run, props);
     if (option.kind === "function") {
       if (isTelling(props) && (run.proving || isRelevant(run, option, [{ value: props, node: at }], undefined)))
         invoke(run, option, [{ value: props, node: at }], at, undefined);

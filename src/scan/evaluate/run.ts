@@ -80,6 +80,9 @@ export class Run {
   inherited = false;
   /** TanStack Query's default `queryFn` */
   defaultQuery: Value | undefined;
+  /** the `fetcher` of SWR's `SWRConfig` */
+  defaultFetcher: Value | undefined;
+  /** one of the two became known: who was evaluated before is worth a second look */
   defaultQueryFound = false;
   readonly #operations = new Map<string, SurfaceOperation>();
   readonly #identities = new WeakMap<object, number>();

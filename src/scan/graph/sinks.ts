@@ -9,6 +9,8 @@ import { ts } from "../project/syntax.js";
 
 /** Packages whose clients have a method per operation, under names of their own. */
 const BY_OPERATION = /zodios|openapi-client-axios/;
+/** hooks that hand an address to a function which stands elsewhere */
+const BY_KEY = /^swr(\/|$)/;
 const OPENS = /^(open|assign|replace)$/;
 
 export class Sinks {
@@ -48,6 +50,7 @@ export class Sinks {
       this.#clients.factoryOf(module, path) !== undefined ||
       this.#clients.handedBy(module, path[0] ?? "default") !== undefined ||
       BY_OPERATION.test(module) ||
+      BY_KEY.test(module) ||
       this.member(last) ||
       (module === "" && OPENS.test(last))
     );

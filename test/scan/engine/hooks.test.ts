@@ -1,7 +1,28 @@
 import { describe, expect, test } from "vitest";
+import type { Files } from "./engine.js";
 import { linesOf } from "./engine.js";
 
-const cases: readonly (readonly [what: string, code: string, lines: readonly string[]])[] = [
+const cases: readonly (readonly [what: string, code: Files, lines: readonly string[]])[] = [
+  [
+    "SWR with the fetcher of the configuration",
+    {
+      "app.tsx": `import { SWRConfig } from "swr";
+import axios from "axios";
+import { Page } from "./page";
+export const App = () => (
+  <SWRConfig value={{ fetcher: (key) => { const [path, params] = Array.isArray(key) ? key : [key, undefined]; return axios.get(path, { params }).then((answer) => answer.data); } }}>
+    <Page />
+  </SWRConfig>
+);`,
+      "page.tsx": `import useSWR from "swr";
+export function Page() {
+  const { data: users } = useSWR("/v1/k8s/users");
+  const { data: apps } = useSWR(["/v1/k8s/apps", { limit: 5 }], { refreshInterval: 100 });
+  return <p>{users[0].email}{apps.length}</p>;
+}`,
+    },
+    ["GET /v1/k8s/users [reads: [].email] @page.tsx:3", "GET /v1/k8s/apps [query: limit] @page.tsx:4"],
+  ],
   [
     "useSWR with a key and no fetcher asks for nothing by itself",
     `import useSWR from "swr";

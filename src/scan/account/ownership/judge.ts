@@ -258,7 +258,7 @@ const isBelow = ({ path, basePath }: PlacedPath, beginning: readonly string[]): 
 
 /** `/locales/en.json`, `/logo.svg`: something that lies beside the page. */
 const isFile = (path: string): boolean =>
-  /\.(?:json|ya?ml|txt|md|svg|png|jpe?g|gif|ico|css|m?js|html?|wasm)$/i.test(path);
+  /\.(?:json|ya?ml|txt|md|svg|png|jpe?g|gif|webp|ico|css|m?js|html?|wasm|m3u8|mpd|mp[34]|webm|woff2?|ttf)$/i.test(path);
 
 const countLiterals = (segments: readonly string[]): number =>
   segments.filter((segment) => !segment.includes("{}")).length;

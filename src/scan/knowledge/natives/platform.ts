@@ -1,9 +1,10 @@
 /** Functions of the language and of node that values pass through. */
 
+import { isUncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
 import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../../domain/value.js";
-import { argument, isNothing, list, object, optionsOf, text, UNDEFINED } from "../../domain/value.js";
+import { argument, isNothing, list, object, optionsOf, plain, text, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
 import { keyText } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
@@ -42,6 +43,7 @@ const PLATFORM: ReadonlyMap<string, Platform> = new Map<string, Platform>([
   ["Object.fromEntries", (run, call) => fieldsObject(run, "plain", argument(call, 0), call.site)],
   ["Object.create", (_run, call) => object(call.site)],
   ["Array.from", (run, call) => arrayFrom(run, call)],
+  ["Array.isArray", (_run, call) => isList(argument(call, 0), call)],
   ["Array.of", (_run, call) => list(call.arguments.map(({ value }) => value))],
   ["Array", (_run, call) => list([], unknownAt(call.site))],
   ["Promise.all", first],
@@ -86,6 +88,12 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
   if (module === "util" && (name === "promisify" || name === "format")) return argument(call, 0);
   if (module === "form-data" || module === "formdata-node") return fieldsObject(run, "FormData", undefined, call.site);
   return undefined;
+}
+
+/** `Array.isArray(key) ? key : [key]`: what is written is one or the other. */
+function isList(value: Value, call: Invocation): Value {
+  if (value.kind === "list") return plain(true);
+  return value.kind === "text" && !isUncertain(value) ? plain(false) : unknownAt(call.site);
 }
 
 function rawText(call: Invocation): Value {

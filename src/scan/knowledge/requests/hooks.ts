@@ -131,11 +131,12 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   const key = argument(call, 0);
   const address =
     key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
-  const fetcher = call.arguments
-    .slice(1)
-    .find(({ value }) =>
-      optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native"),
-    )?.value;
+  const fetcher =
+    call.arguments
+      .slice(1)
+      .find(({ value }) =>
+        optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native"),
+      )?.value ?? (isNothing(argument(call, 1)) || isOptions(argument(call, 1)) ? run.defaultFetcher : undefined);
   if (fetcher === undefined) return resultObject(call, {});
   const given =
     address.kind === "list" && !callee.module.endsWith("mutation") ? [address, ...address.items] : [address];
@@ -164,6 +165,21 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   bindResponses(run, data, call.types[0]);
   return resultObject(call, { data: callee.module.endsWith("infinite") ? list([], data) : data });
 }
+
+/** `useSWR(key, { refreshInterval })`: a fetcher of its own stands there, or the one that `SWRConfig` gives. */
+const isOptions = (value: Value): boolean => value.kind === "object" && !value.fields.has("fetcher");
+
+/** `<SWRConfig value={{ fetcher }}>` */
+export function swrConfig(run: Run, props: ObjectValue): void {
+  const given = asObject(run, props.fields.get("value")?.value ?? UNDEFINED);
+  const fetcher = given?.fields.get("fetcher")?.value;
+  if (fetcher === undefined || !optionsOf(fetcher).some(({ kind }) => kind === "function" || kind === "client")) return;
+  if (run.defaultFetcher === undefined) run.defaultQueryFound = true;
+  run.defaultFetcher = fetcher;
+}
+
+export const isSwrConfig = ({ module, path }: ExternalValue): boolean =>
+  SWR_MODULES.test(module) && path.at(-1) === "SWRConfig";
 
 function asyncHook(run: Run, call: Invocation): Value | undefined {
   const fn = call.arguments.find(({ value }) => value.kind === "function")?.value;
