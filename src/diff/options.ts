@@ -1,4 +1,5 @@
 import type { Maturity } from "../contract/contract.js";
+import { starTest } from "../glob.js";
 import type { Level } from "./change.js";
 
 export interface DiffOptions {
@@ -24,11 +25,4 @@ export const LEVELS = ["compatible", "dangerous", "breaking"] as const satisfies
 export const isAtLeast = (level: Level, least: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(least);
 
 /** `/api/v1/*` matches one more segment, `/api/**` everything below. Braces of path parameters are literal. */
-export function pathMatcher(glob: string): (path: string) => boolean {
-  const pattern = glob
-    .split(/(\*\*|\*)/)
-    .map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")))
-    .join("");
-  const expression = new RegExp(`^${pattern}$`);
-  return (path) => expression.test(path);
-}
+export const pathMatcher = starTest;

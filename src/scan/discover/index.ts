@@ -1,7 +1,7 @@
+import { globTest, type PathTest } from "../../glob.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ScanRequest } from "../request.js";
 import { disk, type FileStamp, type FileSystem } from "./file-system.js";
-import { globTest, type PathTest } from "./glob.js";
 import { isCode, isDeclaration } from "./language.js";
 import { joinPath, toForwardSlashes } from "./path.js";
 import { moduleResolver } from "./resolve.js";

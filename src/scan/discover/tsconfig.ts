@@ -1,5 +1,5 @@
+import { globTest, type PathTest } from "../../glob.js";
 import type { FileSystem } from "./file-system.js";
-import { globTest, type PathTest } from "./glob.js";
 import { isRecord, record, strings } from "./json.js";
 import { parseJsonWithComments } from "./jsonc.js";
 import { joinPath, parentOf } from "./path.js";

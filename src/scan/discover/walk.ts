@@ -1,6 +1,6 @@
+import type { PathTest } from "../../glob.js";
 import type { FileStamp, FileSystem } from "./file-system.js";
 import { type IgnoreRules, ignoreRules, noRules } from "./gitignore.js";
-import type { PathTest } from "./glob.js";
 import { isCode, isMarkup, isOutputFolder } from "./language.js";
 
 /** A file to scan: `file` is relative to the project root, forward slashes. */

@@ -1,5 +1,5 @@
+import { globTest } from "../../glob.js";
 import type { FileSystem } from "./file-system.js";
-import { globTest } from "./glob.js";
 import { isRecord, record, strings } from "./json.js";
 import { isOutputFolder } from "./language.js";
 import { joinPath, parentOf } from "./path.js";
