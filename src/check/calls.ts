@@ -92,7 +92,9 @@ export async function collectCalls(
     unresolved: unresolved.map(masked),
     mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),
     others: seen.others,
-    empty: workspace.resolved.settings.allowEmpty ? undefined : emptinessOf(apis, isAssumed(workspace.resolved)),
+    empty: workspace.resolved.settings.allowEmpty
+      ? undefined
+      : emptinessOf(apis, scope.value.isAsked, isAssumed(workspace.resolved)),
     remarks: [
       ...prepared.value.workspace.remarks,
       ...remarksOnServers(apis),

@@ -131,7 +131,7 @@ function reportOf(
     troubledFiles: troublesInOrder(seen.troubledFiles.filter((trouble) => scope.holdsFile(trouble.file))),
     empty: judged.workspace.resolved.settings.allowEmpty
       ? undefined
-      : emptinessOf(apis, isAssumed(judged.workspace.resolved)),
+      : emptinessOf(apis, scope.isAsked, isAssumed(judged.workspace.resolved)),
     remarks: [
       ...new Set([
         ...judged.workspace.remarks,

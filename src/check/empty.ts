@@ -1,5 +1,6 @@
 /** Nothing of any API was found in the code: then there is nothing to check, and it is said what there was. */
 import { maskCredentials } from "../credentials.js";
+import type { ApiCall } from "../scan/call.js";
 import type { ScannedApi } from "./scanned.js";
 import { seenIn } from "./scanned.js";
 
@@ -20,10 +21,17 @@ export interface Emptiness {
 }
 
 /** Judged over all APIs of a run: code of which one is called is not empty for want of another. */
-export function emptinessOf(apis: readonly ScannedApi[], assumed: boolean): Emptiness | undefined {
+export function emptinessOf(
+  apis: readonly ScannedApi[],
+  isAsked: (file: string) => boolean,
+  assumed: boolean,
+): Emptiness | undefined {
+  const touches = (call: ApiCall): boolean =>
+    [call, ...call.via, ...call.from].some(({ file }) => isAsked(file)) ||
+    [call.query, call.headers, call.body, call.reads].some((fields) => fields.some(({ at }) => isAsked(at.file)));
   const found = apis.some(
     ({ scanned: { calls, mentions, unresolved, interfaces } }) =>
-      calls.length + mentions.length + unresolved.length + interfaces.length > 0,
+      [...mentions, ...unresolved, ...interfaces].some(({ file }) => isAsked(file)) || calls.some(touches),
   );
   if (found) return undefined;
   const all = <T>(of: (api: ScannedApi) => readonly T[]): readonly T[] => [...new Set(apis.flatMap(of))];
@@ -36,6 +44,6 @@ export function emptinessOf(apis: readonly ScannedApi[], assumed: boolean): Empt
     ),
     packages: all(({ scanned }) => scanned.seen.packages),
     generated: all(({ scanned }) => scanned.seen.generated),
-    unread: all(({ scanned }) => scanned.troubledFiles.map(({ file }) => file)),
+    unread: all(({ scanned }) => scanned.troubledFiles.map(({ file }) => file).filter(isAsked)),
   };
 }

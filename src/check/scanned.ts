@@ -1,6 +1,6 @@
 /** The code as each API of a run sees it. */
 import { maskCredentials } from "../credentials.js";
-import { type Outcome, ok } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import type { Directive, Other, ScanResult } from "../scan/call.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
 import type { OpenedApi } from "./api/open.js";
@@ -36,8 +36,38 @@ export async function scanCode(
     if (!scanned.ok) return scanned;
     rest.push(scanned.value);
   }
-  return ok({ workspace: workspace.value, apis: [first.value, ...rest] });
+  const apis = [first.value, ...rest] as const;
+  return withoutEffect(workspace.value, apis) ?? ok({ workspace: workspace.value, apis });
 }
+
+/** Asked for on the spot and of no effect: a slip of the pen, and a gate that looks at nothing passes everything. */
+function withoutEffect({ resolved }: Workspace, apis: readonly ScannedApi[]): Outcome<never> | undefined {
+  if (resolved.settings.allowEmpty) return undefined;
+  const inAll = (of: (api: ScannedApi) => readonly string[]): string | undefined => {
+    const [first, ...others] = apis.map(of);
+    return first?.find((one) => others.every((unmet) => unmet.includes(one)));
+  };
+  for (const option of ["include", "exclude"] as const) {
+    const glob =
+      resolved.origins[option].kind === "flag" ? inAll(({ scanned }) => scanned.seen.globsUnmet[option]) : undefined;
+    if (glob !== undefined)
+      return problem(`--${option} ${glob} fits no file`, {
+        hint: "Globs count from the folder you stand in; quotes keep the shell from filling them in. With --allow-empty this is no trouble.",
+      });
+  }
+  const server =
+    resolved.origins.servers.kind === "flag" ? inAll(({ scanned }) => scanned.seen.serversUnmet) : undefined;
+  return server === undefined
+    ? undefined
+    : problem(`--server ${server} was met by no request in the code`, {
+        hint: `${basesIn(apis)}With --allow-empty this is no trouble.`,
+      });
+}
+
+const basesIn = (apis: readonly ScannedApi[]): string => {
+  const bases = onlyOnce(apis.flatMap(({ scanned }) => scanned.seen.bases));
+  return bases.length === 0 ? "" : `Requests there go to ${maskCredentials(bases.join(", "))}. `;
+};
 
 async function scanFor(
   choice: ApiChoice,
@@ -56,18 +86,23 @@ async function scanFor(
 
 export async function scanOpened(
   opened: OpenedApi,
-  { root, paths, resolved }: Workspace,
+  { root, isProject, paths, resolved }: Workspace,
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedApi>> {
-  const { include, exclude, tsconfig, allowEmpty } = opened.settings;
+  const { include, code, exclude, tsconfig, allowEmpty } = opened.settings;
+  const { origins, config } = resolved;
+  const isFlag = (option: "include" | "exclude"): boolean => origins[option].kind === "flag";
+  const ofConfig = config?.folder ?? root;
   const caches = openCaches(root, resolved.settings.cacheFolder, options);
   if (!caches.ok) return caches;
   options.onStep?.("reading the code");
   const scanned = await (options.engine ?? ONE_RUN).scan({
     root,
     paths,
-    include,
-    exclude,
+    wholeRoot: isProject,
+    include: { patterns: code, folder: ofConfig },
+    exclude: { patterns: exclude, folder: isFlag("exclude") ? options.cwd : ofConfig },
+    ...(isFlag("include") ? { only: { patterns: include, folder: options.cwd } } : {}),
     tsconfig,
     surface: opened.surface,
     clients: resolved.clients,
@@ -85,7 +120,7 @@ export function seenIn(
 ): Pick<ScanResult, "unresolved" | "others" | "troubledFiles" | "files" | "filesParsed"> {
   const scans = apis.map(({ scanned }) => scanned);
   // Parts of the code of which each uses its own API are counted together; who looks at all of it has seen them all.
-  const parts = new Map(apis.map(({ opened, scanned }) => [JSON.stringify(opened.settings.include), scanned.files]));
+  const parts = new Map(apis.map(({ opened, scanned }) => [JSON.stringify(opened.settings.code), scanned.files]));
   const files = parts.get("[]") ?? [...parts.values()].reduce((sum, count) => sum + count, 0);
   return {
     unresolved: onlyOnce(scans.flatMap(({ unresolved }) => unresolved)),

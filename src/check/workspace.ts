@@ -11,6 +11,8 @@ import type { CheckEnvironment, CheckOptions } from "./options.js";
 export interface Workspace {
   /** absolute; files of a report are relative to it */
   readonly root: string;
+  /** the root belongs together: a package, a repository, or what a config is for */
+  readonly isProject: boolean;
   /** absolute */
   readonly paths: readonly string[];
   readonly resolved: ResolvedSettings;
@@ -40,9 +42,11 @@ export async function openWorkspace(
   if (!config.ok) return config;
   const resolved = resolveSettings(options, environment, config.value);
   if (!resolved.ok) return resolved;
-  const root = projectRoot(start, config.value?.folder, environment.cwd);
+  const found = projectRoot(start, config.value?.folder);
+  const root = found ?? (isInside(environment.cwd, start) ? environment.cwd : start);
   return ok({
     root,
+    isProject: found !== undefined,
     paths: absolute,
     resolved: resolved.value,
     project: config.value?.folder ?? root,
@@ -53,12 +57,12 @@ export async function openWorkspace(
   });
 }
 
-/** The nearest folder above with a package, a config or a repository; else where one stands, or the folder itself. */
-function projectRoot(start: string, configFolder: string | undefined, cwd: string): string {
+/** The nearest folder above with a package, a config or a repository. */
+function projectRoot(start: string, configFolder: string | undefined): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (folder === configFolder) return folder;
     if (exists(join(folder, "package.json")) || exists(join(folder, ".git"))) return folder;
-    if (dirname(folder) === folder) return isInside(cwd, start) ? cwd : start;
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -105,6 +105,12 @@ export interface Other {
   readonly calls: number;
 }
 
+/** Globs that fit no file, as they were given. */
+export interface GlobsUnmet {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 /** What there is of HTTP in the code, for who finds no call of the API in it. */
 export interface Seen {
   /** HTTP libraries that the code imports */
@@ -113,6 +119,7 @@ export interface Seen {
   readonly generated: readonly string[];
   /** given with `--server`, and met nowhere in the code */
   readonly serversUnmet: readonly string[];
+  readonly globsUnmet: GlobsUnmet;
   /** what stands before the paths of requests instead, most used first: `config.apiUrl` */
   readonly bases: readonly string[];
   /** hosts that files which send requests name, most often named first; only where no file had to be parsed */

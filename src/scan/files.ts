@@ -6,6 +6,7 @@ import { isServerFramework } from "./account/own-routes/frameworks.js";
 import { codeCache, keepCompiledCode } from "./cache/code-cache.js";
 import type { ScanResult } from "./call.js";
 import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
+import { filesAround } from "./discover/around.js";
 import type { Discovery } from "./discover/index.js";
 import { needlesOf } from "./discover/needles.js";
 import type { Outline } from "./discover/outline.js";
@@ -22,7 +23,10 @@ import type { ScanRequest } from "./request.js";
 /** The files of a scan, and which of them may call or name the API. */
 export interface Chosen {
   readonly discovery: Discovery;
+  /** of the files that can have a say in what is asked */
   readonly texts: Texts;
+  /** of all that were discovered */
+  readonly allTexts: Texts;
   readonly sourceOf: (file: string) => SourceText | undefined;
   readonly stretches: ReadonlyMap<string, Stretches>;
   readonly candidates: ReturnType<typeof candidatesIn>;
@@ -36,11 +40,12 @@ export interface Scanned {
 
 export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
   const listen = needlesOf(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
-  const texts = readTexts(discovery, listen, factsOf);
+  const allTexts = readTexts(discovery, listen, factsOf);
+  const texts = onlyAround(allTexts, discovery);
   const sourceOf = sourceReader(texts, factsOf);
   const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen, factsOf });
   const candidates = candidatesIn({
-    files: discovery.files.keys(),
+    files: [...discovery.files.keys()].filter((file) => texts.outlines.has(file)),
     outlines: texts.outlines,
     text: texts.text,
     source: sourceOf,
@@ -48,16 +53,20 @@ export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf:
     test: pathTest(request.surface),
     factsOf,
   });
-  return { discovery, texts, sourceOf, stretches, candidates };
+  return { discovery, texts, allTexts, sourceOf, stretches, candidates };
 }
 
 export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?: Earlier): Promise<Scanned> {
-  const { discovery, texts, sourceOf, stretches } = chosen;
+  const { discovery, texts, allTexts, sourceOf, stretches } = chosen;
+  const { isAsked, globsUnmet } = discovery;
   const clients = request.clients ?? [];
   const selected = [...stretches.keys()]
     .filter((file) => discovery.files.has(file))
     .flatMap((file) => sourceOf(file) ?? []);
-  const counted = { files: discovery.files.size, filesParsed: selected.length };
+  const counted = {
+    files: [...discovery.files.keys()].filter(isAsked).length,
+    filesParsed: selected.filter(({ path }) => isAsked(path)).length,
+  };
   const troubles = [...discovery.troubles, ...texts.troubles];
   const { mayMention, generated } = chosen.candidates;
   const packages = httpPackages(texts.outlines.values(), [...clients, ...CLIENTS]);
@@ -72,6 +81,7 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
         seen: {
           packages,
           generated,
+          globsUnmet,
           bases: [],
           named: namedHosts(texts),
           serversUnmet: (request.surface.servers ?? []).map(({ text }) => text),
@@ -97,9 +107,9 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
     mayMention,
     leadsTo: importReach(texts.outlines, discovery.resolve),
     served: {
-      files: [...texts.outlines.keys()],
+      files: [...allTexts.outlines.keys()],
       get sources() {
-        return [...texts.outlines]
+        return [...allTexts.outlines]
           .filter(([, outline]) => maySayRoutes(outline))
           .flatMap(([file]) => sourceOf(file) ?? []);
       },
@@ -113,13 +123,21 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
   const result = inOrder(
     {
       ...examined,
-      seen: { ...examined.seen, packages, generated },
+      seen: { ...examined.seen, packages, generated, globsUnmet },
       troubledFiles: [...troubles, ...examined.troubledFiles],
       ...counted,
     },
     (file) => discovery.files.has(file),
   );
   return { result, analysis };
+}
+
+/** What is not asked about, and cannot have a say in what is, need not be followed. */
+function onlyAround(all: Texts, { files, isAsked, resolve }: Discovery): Texts {
+  const asked = [...files.keys()].filter(isAsked);
+  if (asked.length === files.size) return all;
+  const around = filesAround(asked, all.outlines, resolve);
+  return { ...all, outlines: new Map([...all.outlines].filter(([file]) => around.has(file))) };
 }
 
 /** The code may serve routes of its own there. */

@@ -8,9 +8,13 @@ export interface ScanRequest {
   readonly root: string;
   /** files and folders, absolute or relative to the root; none means the root */
   readonly paths: readonly string[];
-  /** globs on root-relative paths; none means everything */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
+  /** the whole root is read, so that what is told of `paths` is what a scan of everything tells of them */
+  readonly wholeRoot?: boolean | undefined;
+  /** what there is of code; none means everything */
+  readonly include: ScanGlobs | readonly string[];
+  readonly exclude: ScanGlobs | readonly string[];
+  /** what is asked about; the rest is read to understand it */
+  readonly only?: ScanGlobs | undefined;
   /** take the files of these tsconfigs instead of whole folders */
   readonly tsconfig?: string | readonly string[] | undefined;
   readonly surface: ApiSurface;
@@ -25,6 +29,13 @@ export interface ScanRequest {
   readonly compiled?: string | undefined;
   /** the disk when absent */
   readonly fileSystem?: FileSystem | undefined;
+}
+
+/** A bare list counts from the root. */
+export interface ScanGlobs {
+  readonly patterns: readonly string[];
+  /** absolute: what the patterns count from */
+  readonly folder: string;
 }
 
 export interface ScanCacheOptions {

@@ -33,7 +33,7 @@ export class WarmScan {
     const discovered = discover({ ...request, fileSystem: request.fileSystem ?? disk });
     if (!discovered.ok) return discovered;
     const chosen = chooseFiles(request, discovered.value, this.#facts.of);
-    this.#facts.forgetAllBut(chosen.texts.outlines);
+    this.#facts.forgetAllBut(chosen.allTexts.outlines);
     const { result, analysis } = await scanChosen(request, chosen);
     this.#last = { chosen, analysis, result, whole: true };
     return ok(result);

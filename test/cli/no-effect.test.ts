@@ -61,3 +61,43 @@ test("without a package or repository around, files are named from where one sta
   );
   expect({ exitCode, at: stdout.split(" ")[0] }).toEqual({ exitCode: 1, at: "src/boats.ts:1:28:" });
 });
+
+describe("globs and servers on the command line", () => {
+  const cwd = folder({
+    ...FILES,
+    "package.json": "{}",
+    "dist/boats.js": "",
+    "src/deep/ships.ts": 'fetch("https://api.boats.example/ships");\n',
+  });
+  const run = (...args: readonly string[]) =>
+    lastcall(["check", "src", ...DOCUMENTS, "--no-cache", "--format", "agent", ...args], { cwd });
+
+  test.each([
+    ["--include", "lib/**"],
+    ["--include", "boats.js"],
+    ["--exclude", "*.spec.ts"],
+    ["--server", "https://api.ships.example"],
+    ["--server", "${config.shipsUrl}"],
+  ])("%s %s fits nothing: refused, unless that is said to be no trouble", async (option, value) => {
+    const { exitCode, stdout, stderr } = await run(option, value);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(`${option} ${value}`);
+    expect(stderr).toContain("--allow-empty");
+    expect((await run(option, value, "--allow-empty")).stderr).not.toContain(`error: ${option}`);
+  });
+
+  test.each([
+    ["--include", "src/**"],
+    ["--include", "*.ts"],
+    ["--exclude", "src/deep"],
+    ["--exclude", "dist/**"],
+    ["--server", "api.boats.example"],
+  ])("%s %s fits something", async (option, value) => {
+    expect((await run(option, value)).stderr).not.toContain(option);
+  });
+
+  test("one of several that fits nothing is named", async () => {
+    const { stderr } = await run("--include", "src/**", "--include", "scr/**");
+    expect(stderr).toContain("--include scr/** fits no file");
+  });
+});

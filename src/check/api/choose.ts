@@ -83,7 +83,7 @@ function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: Res
     to: said("to") ? settings.to : (api.to ?? settings.to),
     deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
     servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
-    include: origins.include.kind === "flag" ? settings.include : (api.code ?? settings.include),
+    code: api.code ?? settings.code,
     placeOf: (setting) => {
       const own = setting !== "supports" && !said(setting) && api[setting] !== undefined;
       return own && config !== undefined

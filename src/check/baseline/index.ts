@@ -6,6 +6,7 @@ import { writeText } from "../../write-file.js";
 import { judgeCode } from "../check.js";
 import { exists } from "../files.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
+import { askedFiles } from "../scope/asked.js";
 import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
 import { baselineReach } from "./reach.js";
 import { readBaseline } from "./read.js";
@@ -41,7 +42,9 @@ async function update(
 ): Promise<Outcome<BaselineUpdate>> {
   const judged = await judgeCode(paths, options);
   if (!judged.ok) return judged;
-  const { workspace, open, apis } = judged.value;
+  const { workspace, apis } = judged.value;
+  const isAsked = askedFiles(workspace, options.cwd);
+  const open = judged.value.open.filter(({ place }) => isAsked(place.file));
   const { settings } = workspace.resolved;
   const file = settings.baseline ?? resolve(workspace.project, BASELINE_NAME);
   const previous = readBaseline(file, options.cwd, need);

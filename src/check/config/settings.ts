@@ -36,6 +36,8 @@ export interface Settings {
   readonly servers: readonly string[];
   readonly allowRemoteRefs: boolean;
   readonly include: readonly string[];
+  /** the part of the code that the config, or one API of it, is about */
+  readonly code: readonly string[];
   readonly exclude: readonly string[];
   /** absolute */
   readonly tsconfig: string | undefined;
@@ -54,7 +56,7 @@ export interface Settings {
 
 export interface ResolvedSettings {
   readonly settings: Settings;
-  readonly origins: Readonly<Record<Exclude<keyof Settings, "placeOf">, Origin>>;
+  readonly origins: Readonly<Record<Exclude<keyof Settings, "placeOf" | "code">, Origin>>;
   readonly overrides: NonNullable<Config["overrides"]>;
   readonly apis: readonly ConfiguredApi[];
   /** HTTP clients of the user's own */
@@ -144,6 +146,7 @@ export function resolveSettings(
     servers: sourced.servers.value ?? [],
     allowRemoteRefs: sourced.allowRemoteRefs.value ?? false,
     include: sourced.include.value ?? [],
+    code: file.include ?? [],
     exclude: sourced.exclude.value ?? [],
     tsconfig: sourced.tsconfig.value,
     // Rule by rule: one flag does not undo the rest of the config.

@@ -4,10 +4,13 @@ import { type Outcome, ok } from "../../outcome.js";
 import type { Finding } from "../finding.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import type { Workspace } from "../workspace.js";
+import { askedFiles } from "./asked.js";
 import { changedSince } from "./changed.js";
 import { inShard } from "./shard.js";
 
 export interface Scope {
+  /** by the paths and globs of the command line alone */
+  readonly isAsked: (file: string) => boolean;
   readonly holds: (finding: Finding) => boolean;
   readonly holdsFile: (file: string) => boolean;
   readonly remarks: readonly string[];
@@ -15,8 +18,9 @@ export interface Scope {
 
 export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckEnvironment): Promise<Outcome<Scope>> {
   const { shard } = options;
-  const ofShard = (file: string): boolean => shard === undefined || inShard(file, shard);
-  const whole: Scope = { holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };
+  const isAsked = askedFiles(workspace, options.cwd);
+  const ofShard = (file: string): boolean => isAsked(file) && (shard === undefined || inShard(file, shard));
+  const whole: Scope = { isAsked, holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };
   if (options.changedSince === undefined) return ok(whole);
 
   const git = options.git ?? (await import("./git.js")).gitOf(options.env ?? {});
@@ -31,6 +35,7 @@ export async function scopeOf(workspace: Workspace, options: CheckOptions & Chec
       ],
     });
   return ok({
+    isAsked,
     // A call in a changed file also answers for a field that is read in an unchanged one.
     holds: (finding) =>
       ofShard(finding.place.file) &&

@@ -29,15 +29,17 @@ const KEPT_RESULTS = 16;
 export function openResultCache(request: ScanRequest, base: FileSystem): ResultCache {
   if (request.cache === undefined) return { fileSystem: base, find: () => undefined, keep: () => undefined };
   const { directory, toolVersion, seal } = request.cache;
-  const { root, paths, include, exclude, tsconfig, surface, clients, allowEmpty } = request;
+  const { root, paths, wholeRoot, include, exclude, only, tsconfig, surface, clients, allowEmpty } = request;
   // a bundled chunk has its content in its name: a result of other code of the same version is not taken either
   const question = JSON.stringify([
     toolVersion,
     import.meta.url,
     root,
     paths,
+    wholeRoot,
     include,
     exclude,
+    only,
     tsconfig,
     surface,
     clients,

@@ -1,10 +1,11 @@
-import { globTest, type PathTest } from "../../glob.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import type { GlobsUnmet } from "../call.js";
 import type { ScanRequest } from "../request.js";
 import { disk, type FileStamp, type FileSystem } from "./file-system.js";
 import { isCode, isDeclaration } from "./language.js";
 import { joinPath, toForwardSlashes } from "./path.js";
 import { moduleResolver } from "./resolve.js";
+import { scanScope } from "./scope.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
 import { compareText, relativeTo, walk } from "./walk.js";
 import { findPackages } from "./workspaces.js";
@@ -12,6 +13,9 @@ import { findPackages } from "./workspaces.js";
 export interface Discovery {
   readonly root: string;
   readonly fileSystem: FileSystem;
+  /** what the result is about, of `files` */
+  readonly isAsked: (file: string) => boolean;
+  readonly globsUnmet: GlobsUnmet;
   /** root-relative, sorted */
   readonly files: ReadonlyMap<string, FileStamp>;
   readonly troubles: readonly { readonly file: string; readonly reason: string }[];
@@ -35,15 +39,28 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
       return problem(`${relativeTo(root, start)} does not exist`, { hint: `looked in ${root}` });
     }
   }
-  const walked = walk({ fileSystem, root, starts, wanted: wantedTest(request, root, configs.value) });
+  const scope = scanScope(request, root, fileSystem);
+  const inConfigs = (file: string): boolean =>
+    configs.value.length === 0 || configs.value.some((config) => belongsTo(config, joinPath(root, file)));
+  const walked = walk({
+    fileSystem,
+    root,
+    // What is named comes first: it keeps the name it was given, and is taken though git ignores it.
+    starts: request.wholeRoot === true ? [...starts, root] : starts,
+    wanted: (file) => scope.taken(file) && inConfigs(file),
+  });
   troubles.push(...walked.unreadable);
   const names = new Set(walked.files.map((file) => file.file));
   const files = new Map(
     walked.files.filter(({ file }) => !compiledTwin(file, names)).map(({ file, ...stamp }) => [file, stamp]),
   );
-  const code = [...files.keys()].filter((file) => isCode(file) && !isDeclaration(file));
-  if (code.length === 0 && request.allowEmpty !== true) {
-    const where = request.paths.length === 0 ? "the project" : request.paths.join(", ");
+  const asked = new Set([...files.keys()].filter(scope.asked));
+  if (
+    ![...files.keys()].some((file) => scope.named(file) && isCode(file) && !isDeclaration(file)) &&
+    request.allowEmpty !== true
+  ) {
+    const where =
+      request.paths.length === 0 ? "the project" : starts.map((start) => relativeTo(root, start) || ".").join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {
       hint: "check the path, .gitignore and --include/--exclude; node_modules and dist are never scanned",
     });
@@ -59,6 +76,8 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     root,
     fileSystem,
     files,
+    isAsked: (file) => asked.has(file),
+    globsUnmet: scope.unmet(),
     troubles: troubles.sort((a, b) => compareText(a.file, b.file)),
     resolve: (specifier, from) => {
       const key = `${from}\n${specifier}`;
@@ -100,14 +119,6 @@ function startsOf(request: ScanRequest, root: string, configs: readonly TsConfig
   return configs.length > 0
     ? configs.flatMap((config) => [config.folder, ...config.includeRoots, ...(config.files ?? [])])
     : [root];
-}
-
-function wantedTest(request: ScanRequest, root: string, configs: readonly TsConfig[]): PathTest {
-  const included = request.include.length === 0 ? () => true : globTest(request.include);
-  const excluded = request.exclude.length === 0 ? () => false : globTest(request.exclude);
-  const inConfigs = (file: string): boolean =>
-    configs.length === 0 || configs.some((config) => belongsTo(config, joinPath(root, file)));
-  return (file) => included(file) && !excluded(file) && inConfigs(file);
 }
 
 function belongsTo(config: TsConfig, path: string): boolean {

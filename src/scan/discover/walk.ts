@@ -33,8 +33,8 @@ export interface WalkResult {
 }
 
 /**
- * All code files below the starts. A file named by the user is taken as it is; what a folder holds goes through
- * `.gitignore` and the output folders. Links are followed last and only to folders not seen before, so that a loop ends
+ * All code files below the starts. A file named by the user is taken though git ignores it; what a folder holds goes
+ * through `.gitignore` and the output folders. Links are followed last and only to folders not seen before, so that a loop ends
  * and a file has one name.
  */
 export function walk(request: WalkRequest): WalkResult {
@@ -45,9 +45,9 @@ export function walk(request: WalkRequest): WalkResult {
   const seen = new Set<string>();
   const links: { path: string; rules: IgnoreRules }[] = [];
 
-  const take = (path: string, named: boolean): void => {
+  const take = (path: string): void => {
     const file = relativeTo(request.root, path);
-    if (found.has(file) || !isRead(file) || (!named && !request.wanted(file))) return;
+    if (found.has(file) || !isRead(file) || !request.wanted(file)) return;
     const stamp = fileSystem.stamp(path);
     if (stamp !== undefined) found.set(file, { file, ...stamp });
     else if (isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
@@ -68,7 +68,7 @@ export function walk(request: WalkRequest): WalkResult {
       const path = `${folder}/${name}`;
       if (kind === "file") {
         if (name === "package.json") packages.push(folder);
-        if (isRead(name) && !rules.ignores(path, false)) take(path, false);
+        if (isRead(name) && !rules.ignores(path, false)) take(path);
       } else if (kind === "folder") {
         if (!isOutputFolder(name) && !rules.ignores(path, true)) visit(path, rules);
       } else if (kind === "link" && !isOutputFolder(name)) links.push({ path, rules });
@@ -76,7 +76,7 @@ export function walk(request: WalkRequest): WalkResult {
   };
 
   for (const start of request.starts) {
-    if (fileSystem.kind(start) === "file") take(start, true);
+    if (fileSystem.kind(start) === "file") take(start);
     else visit(start, rulesFrom(fileSystem, start));
   }
   for (let link = links.shift(); link !== undefined; link = links.shift()) {
@@ -85,7 +85,7 @@ export function walk(request: WalkRequest): WalkResult {
     if (kind === "none" && isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
     if (kind === "none" || link.rules.ignores(link.path, kind === "folder")) continue;
     if (kind === "folder") visit(link.path, link.rules);
-    else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path, false);
+    else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path);
   }
   return {
     files: [...found.values()].sort((a, b) => compareText(a.file, b.file)),
