@@ -52,7 +52,7 @@ function withoutEffect({ resolved }: Workspace, apis: readonly ScannedApi[]): Ou
       resolved.origins[option].kind === "flag" ? inAll(({ scanned }) => scanned.seen.globsUnmet[option]) : undefined;
     if (glob !== undefined)
       return problem(`--${option} ${glob} fits no file`, {
-        hint: "Globs count from the folder you stand in; quotes keep the shell from filling them in. With --allow-empty this is no trouble.",
+        hint: "Globs count from the folder you stand in; quote them, or the shell fills them in. With --allow-empty this is no trouble.",
       });
   }
   const server =
