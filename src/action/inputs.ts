@@ -2,7 +2,15 @@ import type { Command, Option } from "commander";
 import type { Environment } from "../cli/terminal/colour.js";
 
 /** Inputs that are the Action's own; every other input is an option of `check` by its long name. */
-export const OWN_INPUTS = ["paths", "working-directory", "annotations", "summary", "comment", "token"] as const;
+export const OWN_INPUTS = [
+  "paths",
+  "working-directory",
+  "annotations",
+  "summary",
+  "comment",
+  "comment-key",
+  "token",
+] as const;
 export type OwnInput = (typeof OWN_INPUTS)[number];
 
 /** The value of an input, trimmed; undefined when it is not given: GitHub hands on empty text then. */

@@ -100,10 +100,9 @@ async function writeComment(environment: ActionEnvironment, file: string, counts
   const token = inputValue(environment.env, "token");
   if (token === undefined) return notice(environment, "no comment was written: the input token is empty");
   const body = await readFile(file, "utf8");
-  const marker = /^<!-- lastcall:report:.* -->/.exec(body)?.[0];
-  if (marker === undefined) throw new Error("the Markdown report does not start with its marker");
+  const keyed = withKey(body, inputValue(environment.env, "comment-key"));
   const written = await comment(
-    { body, marker, onlyUpdate: counts.errors + counts.warnings === 0 },
+    { ...keyed, onlyUpdate: counts.errors + counts.warnings === 0 },
     { env: environment.env, token, fetch: environment.fetch },
   );
   if (!written.ok)
@@ -111,6 +110,23 @@ async function writeComment(environment: ActionEnvironment, file: string, counts
       environment,
       `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`,
     );
+}
+
+/**
+ * A job of a matrix says who it is, in the line by which its comment is found and in the heading for people.
+ *
+ * @example key `node-24`: `<!-- lastcall:report:runai:node-24 -->`, `## lastcall (node-24): 2 errors`
+ */
+function withKey(body: string, key: string | undefined): { readonly body: string; readonly marker: string } {
+  const marker = /^<!-- lastcall:report:.* -->/.exec(body)?.[0];
+  if (marker === undefined) throw new Error("the Markdown report does not start with its marker");
+  if (key === undefined) return { body, marker };
+  const plain = key.replace(/[^\w. -]|-(?=-)/g, "_");
+  const own = marker.replace(/ -->$/, `:${plain} -->`);
+  return {
+    body: body.replace(marker, () => own).replace(/^## lastcall:/m, () => `## lastcall (${plain}):`),
+    marker: own,
+  };
 }
 
 async function outputs(

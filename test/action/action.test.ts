@@ -146,6 +146,25 @@ test("a comment is written once and then kept up to date", async () => {
   expect(github.comments[1]?.body).not.toContain("/api/v1/logout");
 });
 
+test("jobs of a matrix, told apart by a key, have a comment each", async () => {
+  const github = await fakeGithub({ comments: [] });
+  const run = (key: string, paths: string) =>
+    runAction({
+      inputs: { ...EXAMPLE, paths, comment: "true", "comment-key": key },
+      event: PULL_REQUEST,
+      token: "may-write",
+      env: { GITHUB_API_URL: github.url },
+    });
+  await run("node-22", "examples/workload-portal/src/runai/users.ts");
+  await run("a --> b", "examples/workload-portal/src/runai/users.ts");
+  await run("node-22", "examples/workload-portal/src/pages/gpuTable.ts");
+  await github.close();
+  expect(github.comments.map(({ body }) => body.split("\n").slice(0, 2))).toEqual([
+    ["<!-- lastcall:report:runai:node-22 -->", "## lastcall (node-22): 1 error"],
+    ["<!-- lastcall:report:runai:a -__ b -->", expect.stringMatching(/^## lastcall \(a -__ b\): /)],
+  ]);
+});
+
 test("without comment: true nobody is asked anything", async () => {
   const github = await fakeGithub();
   await runAction({ inputs: EXAMPLE, event: PULL_REQUEST, token: "may-write", env: { GITHUB_API_URL: github.url } });
