@@ -1,9 +1,11 @@
 /** One run: what is known of the API, what the code calls, where the two do not meet. */
+import { relative } from "node:path";
 import { type Outcome, ok } from "../outcome.js";
 import { VERSION } from "../version.js";
 import type { OpenedApi } from "./api/open.js";
 import { isAssumed, remarksOnAssumption } from "./assumed.js";
 import { applyBaseline, type Baselined } from "./baseline/apply.js";
+import { unknownEnd } from "./baseline/ends.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { baselineReach } from "./baseline/reach.js";
 import { readBaseline } from "./baseline/read.js";
@@ -41,6 +43,8 @@ export async function runCheck(
   const { settings } = workspace.resolved;
   const baseline = readBaseline(settings.baseline, options.cwd, "required");
   if (!baseline.ok) return baseline;
+  const wrongEnd = endNobodyKnows(judged.value, baseline.value, options.cwd);
+  if (wrongEnd !== undefined) return wrongEnd;
   const scope = await scopeOf(workspace, options);
   if (!scope.ok) return scope;
   const { report, baselined } = reportOf(judged.value, baseline.value, scope.value, options);
@@ -53,6 +57,19 @@ export async function runCheck(
     baseline: { stale: baselined.stale, ended: baselined.ended },
     judged: judged.value,
   });
+}
+
+function endNobodyKnows(
+  { workspace, apis }: JudgedCode,
+  baseline: Baseline | undefined,
+  cwd: string,
+): Outcome<never> | undefined {
+  const { baseline: file } = workspace.resolved.settings;
+  if (baseline === undefined || file === undefined) return undefined;
+  // Two documents have names, and no releases that an end could name.
+  const known = apis.filter(({ opened }) => opened.title !== undefined);
+  const ends = new Map(known.map(({ opened }) => [opened.provider.name, opened.endOf]));
+  return unknownEnd(baseline, relative(cwd, file).replaceAll("\\", "/"), ends);
 }
 
 export interface JudgedCode extends Settled {

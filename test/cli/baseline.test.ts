@@ -31,6 +31,21 @@ test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
   expect(pruned.stdout).toBe("lastcall-baseline.json: 12 entries, 0 new, 1 dropped\n");
 });
 
+test("an end that nobody knows is refused, as in a comment", async () => {
+  const cwd = portal();
+  await lastcall(["baseline", "write", "src", ...RELEASES], { cwd });
+  const file = join(cwd, "lastcall-baseline.json");
+  const written = readFileSync(file, "utf8");
+  const check = (until: string) => {
+    writeFileSync(file, written.replace(" }", `, "until": "${until}" }`));
+    return lastcall(["check", "src", ...RELEASES, "--baseline", "lastcall-baseline.json"], { cwd });
+  };
+  const { exitCode, stderr } = await check("2.62");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('lastcall-baseline.json: "until": "2.62" is no release of runai that is known, and no day');
+  expect((await check("2027-01-31")).exitCode).toBe(0);
+});
+
 test("shards, merged, are the report of one run", async () => {
   const cwd = portal();
   const whole = await lastcall(["check", "src", ...RELEASES, "--format", "json"], { cwd });
