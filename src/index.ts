@@ -6,6 +6,7 @@
  * const { findings } = await check(["src"], { from: "2.22", to: "2.24" });
  */
 import type { NamedContract } from "./check/api/named-contract.js";
+import { CHECK_SHAPES, DIFF_SHAPES, SURROUNDING_SHAPES, wrongOption } from "./check/option-shapes.js";
 import type { CheckEnvironment, CheckOptions } from "./check/options.js";
 import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
@@ -24,8 +25,11 @@ export type { CheckJson, FindingJson } from "./report/check/json.js";
 /** What the command line would end with exit code 2 for: the message, a hint, the place if there is one. */
 export class LastcallError extends Error {
   override readonly name = "LastcallError";
+  /** what one can do about it */
+  readonly hint: string | undefined;
   constructor(readonly problem: Problem) {
     super(problem.hint === undefined ? problem.message : `${problem.message} (${problem.hint})`);
+    this.hint = problem.hint;
   }
 }
 
@@ -50,6 +54,7 @@ export async function check(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
+  held(options, CHECK_SHAPES);
   const [room, { withFixes }, { toCheckJson }, { disk }] = await Promise.all([
     import("./check/index.js"),
     import("./fix/index.js"),
@@ -65,6 +70,7 @@ export async function findCalls(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CallsJson> {
+  held(options, CHECK_SHAPES);
   const [{ collectCalls }, { toCallsJson }] = await Promise.all([
     import("./check/index.js"),
     import("./report/calls/json.js"),
@@ -76,6 +82,7 @@ export async function findCalls(
 
 /** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
 export async function loadContract(spec: string, options: SpecOptions & Surroundings = {}): Promise<Contract> {
+  held(options, CHECK_SHAPES);
   return valueOf(await openContract(spec, options)).contract;
 }
 
@@ -87,6 +94,7 @@ export async function diffContracts(
   target: string | Contract,
   options: DiffOptions & SpecOptions & Surroundings = {},
 ): Promise<ChangeReport> {
+  held(options, { ...CHECK_SHAPES, ...DIFF_SHAPES });
   const [room, ...opened] = await Promise.all([
     import("./diff/index.js"),
     openContract(base, options),
@@ -102,6 +110,12 @@ export async function diffContracts(
     ...room.notCompared(one.contract, other.contract),
     ...skipped,
   ]);
+}
+
+/** What the command line would refuse, too. */
+function held(options: object, shapes: Parameters<typeof wrongOption>[1]): void {
+  const wrong = wrongOption(options, { ...shapes, ...SURROUNDING_SHAPES });
+  if (wrong !== undefined && !wrong.ok) throw new LastcallError(wrong.problem);
 }
 
 async function openContract(
