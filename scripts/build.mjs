@@ -3,7 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -30,8 +30,8 @@ const noSubprograms = {
  * htmlparser2: a tenth of it is used, and it is an ES module only, which a script that was kept compiled cannot import.
  */
 const BUNDLED = ["commander", "htmlparser2"];
-const { dependencies } = JSON.parse(await readFile("package.json", "utf8"));
-const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
+const { dependencies, peerDependencies } = JSON.parse(await readFile("package.json", "utf8"));
+const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name));
 
 const PROGRAM = "dist/program.cjs";
 /** What the files in `bin` start; a run loads only the one it is. */
@@ -78,8 +78,23 @@ const script = (await readFile(PROGRAM, "utf8")).replace(
 );
 const digest = createHash("sha256").update(script).digest("hex").slice(0, 16);
 await writeFile(PROGRAM, `(function (module, require, self) {${script}})\n// ${digest}\n`);
+const isPackage = process.argv.includes("--types");
+if (isPackage) {
+  // For whoever says `require`: a folder of its own, whose modules and declarations are CommonJS by their package.json.
+  await build({
+    ...common,
+    entryPoints: ["src/index.ts"],
+    outfile: "dist/cjs/index.js",
+    format: "cjs",
+    define: { "import.meta.url": "self" },
+    banner: { js: 'const self = require("node:url").pathToFileURL(__filename).href;' },
+  });
+  await writeFile("dist/cjs/package.json", '{ "type": "commonjs" }\n');
+}
 // Declarations take longer than everything else, and only a package needs them: `npm pack` asks for them.
-if (process.argv.includes("--types"))
+if (isPackage) {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",
   });
+  await cp("dist/types", "dist/cjs/types", { recursive: true });
+}

@@ -23,11 +23,15 @@ export async function secondOpinion(
   { base, target, contracts, changes, flags }: CrossCheckOrder,
   terminal: Terminal,
 ): Promise<Outcome<string>> {
-  const [{ crossCheck }, { pathMatcher }, { renderCrossCheck }] = await Promise.all([
+  const [{ crossCheck, openapiDiff }, { pathMatcher }, { renderCrossCheck }] = await Promise.all([
     import("../diff/crosscheck/index.js"),
     import("../diff/options.js"),
     import("../report/changes/cross-check.js"),
   ]);
+  if (openapiDiff() === undefined)
+    return problem("--cross-check asks openapi-diff, and it is not installed", {
+      hint: "It is no part of lastcall: npm install --save-dev openapi-diff",
+    });
   const before = await documentOf(base, flags, terminal);
   if (!before.ok) return before;
   const after = await documentOf(target, flags, terminal);

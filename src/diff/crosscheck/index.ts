@@ -5,7 +5,7 @@ import { matchOperations } from "../parts/match-operations.js";
 import { extractOperation } from "./extract.js";
 import { type Bounds, type Opinion, SecondOpinion } from "./second-opinion.js";
 
-export type { Bounds, Opinion } from "./second-opinion.js";
+export { type Bounds, type Opinion, openapiDiff } from "./second-opinion.js";
 
 export interface CrossCheckSide {
   readonly contract: Contract;

@@ -93,12 +93,21 @@ export class SecondOpinion {
   #start(): Worker {
     const worker = new Worker(PROGRAM, {
       eval: true,
-      workerData: createRequire(import.meta.url).resolve("openapi-diff"),
+      workerData: openapiDiff(),
       resourceLimits: { maxOldGenerationSizeMb: this.bounds.megabytes },
       stdout: true,
       stderr: true,
     });
     // one that is ended in the middle of its work may still complain
     return worker.on("error", () => undefined);
+  }
+}
+
+/** The program's place; undefined where it is not installed: most people never ask it, and it brings half a hundred packages. */
+export function openapiDiff(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve("openapi-diff");
+  } catch {
+    return undefined;
   }
 }
