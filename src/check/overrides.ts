@@ -14,7 +14,10 @@ export function levelsByFile(
   const { overrides, settings, config } = resolved;
   if (overrides.length === 0) return () => settings.rules;
   const fromConfig = relative(config?.folder ?? root, root).replaceAll("\\", "/");
-  const parts = overrides.map(({ files, rules }) => ({ matches: ignore().add([...files]), rules }));
+  const parts = overrides.map(({ files, rules }) => ({
+    matches: ignore().add(files.map((glob) => glob.replace(/^\.\//, ""))),
+    rules,
+  }));
   return (file) => {
     const path = fromConfig === "" ? file : `${fromConfig}/${file}`;
     // A file outside the config's folder is none that the config can speak of.
