@@ -161,7 +161,7 @@ test("jobs of a matrix, told apart by a key, have a comment each", async () => {
   await github.close();
   expect(github.comments.map(({ body }) => body.split("\n").slice(0, 2))).toEqual([
     ["<!-- lastcall:report:runai:node-22 -->", "## lastcall (node-22): 1 error"],
-    ["<!-- lastcall:report:runai:a -__ b -->", expect.stringMatching(/^## lastcall \(a -__ b\): /)],
+    ["<!-- lastcall:report:runai:a _-_ b -->", expect.stringMatching(/^## lastcall \(a _-_ b\): /)],
   ]);
 });
 
