@@ -3,8 +3,8 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
 /** Importing ts-morph costs a second; the scan needs only the compiler in it. See src/scan/cache/compiler.ts. */
@@ -26,12 +26,13 @@ const noSubprograms = {
 };
 
 /**
+ * What is no dependency of the package becomes part of the bundle, with its licence beside it.
  * commander: small, and needed by every start: as a part of the bundle it takes a fraction of the files to open.
  * htmlparser2: a tenth of it is used, and it is an ES module only, which a script that was kept compiled cannot import.
+ * ignore: one file.
  */
-const BUNDLED = ["commander", "htmlparser2"];
 const { dependencies, peerDependencies } = JSON.parse(await readFile("package.json", "utf8"));
-const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name));
+const external = Object.keys({ ...dependencies, ...peerDependencies });
 
 const PROGRAM = "dist/program.cjs";
 /** What the files in `bin` start; a run loads only the one it is. */
@@ -44,10 +45,24 @@ const common = {
   target: "node20.19",
   external: external.flatMap((name) => [name, `${name}/*`]),
   plugins: [quickCompiler, noSubprograms],
+  metafile: true,
 };
 
+/** The licences of all packages that became part of a bundle. */
+async function licensesOf(results) {
+  const folders = results.flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  );
+  const texts = [...new Set(folders)].sort().map(async (folder) => {
+    const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+    if (name === undefined) throw new Error(`${folder} has no licence to pass on`);
+    return `${folder.replace(/^.*node_modules\//, "")}\n\n${(await readFile(join(folder, name), "utf8")).trim()}\n`;
+  });
+  return (await Promise.all(texts)).join("\n---\n\n");
+}
+
 await rm("dist", { recursive: true, force: true });
-await Promise.all([
+const bundles = await Promise.all([
   // `self` is the URL of the script, given by bin/program.js. A script that V8 kept compiled cannot `import()`: it requires.
   build({
     ...common,
@@ -71,6 +86,7 @@ await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
   }),
 ]);
+await writeFile("dist/licenses.txt", await licensesOf(bundles));
 // Only ASCII, so that it can be read as what V8 keeps it as: esbuild leaves templates, patterns and comments as they are.
 const script = (await readFile(PROGRAM, "utf8")).replace(
   /[^\0-\x7f]/g,
