@@ -106,7 +106,8 @@ export async function scanOpened(
     tsconfig,
     surface: opened.surface,
     clients: resolved.clients,
-    allowEmpty,
+    // An API whose part of the code is not asked about leaves the others their say: what is empty is judged over all.
+    allowEmpty: allowEmpty || resolved.apis.length > 1,
     cache: options.fileSystem === undefined ? caches.value.results : undefined,
     fileSystem: options.fileSystem,
     compiled: caches.value.compiled,
