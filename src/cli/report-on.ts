@@ -1,6 +1,6 @@
 import type { CheckRun } from "../check/index.js";
 import { type Outcome, ok } from "../outcome.js";
-import type { Format } from "../report/check/index.js";
+import type { Format, RenderContext } from "../report/check/index.js";
 import { type ExitCode } from "./exit.js";
 import { nothingChecked } from "./nothing-checked.js";
 import type { FormatRequest } from "./options/format.js";
@@ -18,6 +18,8 @@ export async function reportOn(
   }: Pick<CheckRun, "report" | "root" | "verdict"> & { readonly gate: Pick<CheckRun["gate"], "maxWarnings"> },
   formats: readonly FormatRequest<Format>[],
   terminal: Terminal,
+  /** instead of the report itself */
+  renderAs?: (name: Format, report: CheckRun["report"], context: RenderContext) => Promise<string>,
 ): Promise<Outcome<ExitCode>> {
   const [{ EXIT_CODES }, { renderReport }] = await Promise.all([
     import("../check/index.js"),
@@ -25,7 +27,7 @@ export async function reportOn(
   ]);
   const written = await writeReports(
     formats,
-    (name, file) => renderReport(name, report, renderContext(root, terminal, { file })),
+    (name, file) => (renderAs ?? renderReport)(name, report, renderContext(root, terminal, { file })),
     terminal,
   );
   if (!written.ok) return written;

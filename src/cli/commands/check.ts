@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { CheckRun } from "../../check/index.js";
-import { type Outcome, ok } from "../../outcome.js";
-import { FORMATS, type Format } from "../../report/check/index.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { FORMATS, type Format, type RenderContext } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, type ExitCode } from "../exit.js";
@@ -19,6 +19,7 @@ import type { Terminal } from "../terminal/terminal.js";
 interface Flags extends CheckFlags {
   readonly format?: readonly FormatRequest<Format>[];
   readonly printConfig?: boolean;
+  readonly plan?: boolean;
   readonly performance?: boolean;
 }
 
@@ -53,6 +54,9 @@ export const check = defineCommand<Flags>({
     ...judgementOptions(),
     ...gateOptions(),
     formatOption(FORMATS),
+    new Option("--plan", "the findings as work to do: today, with the upgrade, later (pretty and markdown)").helpGroup(
+      "Report:",
+    ),
     new Option("--print-config", "print what this run would go by and where each value comes from, and stop").helpGroup(
       "Report:",
     ),
@@ -68,8 +72,9 @@ export const check = defineCommand<Flags>({
 });
 
 async function runAndReport(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
-  const formats = flags.format ?? defaultFormats(terminal);
-  const possible = checkFormats(formats);
+  const formats =
+    flags.format ?? (flags.plan === true ? [{ name: "pretty", file: undefined }] : defaultFormats(terminal));
+  const possible = flags.plan === true ? checkPlanFormats(formats) : checkFormats(formats);
   if (!possible.ok) return possible;
   const stopwatch = startStopwatch(terminal);
   const { runCheck } = await import("../../check/index.js");
@@ -77,8 +82,9 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
   const run = await runCheck(paths, { ...checkOptions(flags), ...environmentOf(terminal) });
   if (!run.ok) return run;
   stopwatch.lap("check");
-  const shown = formats.some(({ name }) => WITH_FIXES.has(name)) ? await withEdits(run.value) : run.value;
-  const exitCode = await reportOn(shown, formats, terminal);
+  const asPlan = flags.plan === true;
+  const shown = asPlan || formats.some(({ name }) => WITH_FIXES.has(name)) ? await withEdits(run.value) : run.value;
+  const exitCode = await reportOn(shown, formats, terminal, asPlan ? renderPlan : undefined);
   stopwatch.lap("report");
   const { filesParsed, files } = run.value.report.summary;
   if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${filesParsed} of ${files} files parsed`);
@@ -94,6 +100,21 @@ async function withEdits(run: CheckRun): Promise<CheckRun> {
     import("../../scan/discover/file-system.js"),
   ]);
   return withFixes(run, disk);
+}
+
+/** A plan is for people: the formats for machines say of each finding when it can be acted on. */
+function checkPlanFormats(formats: readonly FormatRequest<Format>[]): Outcome<void> {
+  const other = formats.find(({ name }) => name !== "pretty" && name !== "markdown");
+  return other === undefined
+    ? checkFormats(formats)
+    : problem(`there is no plan as ${other.name}`, { hint: "--plan goes with --format pretty and --format markdown." });
+}
+
+async function renderPlan(name: Format, report: CheckRun["report"], context: RenderContext): Promise<string> {
+  const { render } = await (name === "markdown"
+    ? import("../../report/plan/markdown.js")
+    : import("../../report/plan/text.js"));
+  return render(report, context);
 }
 
 async function printSettings(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {

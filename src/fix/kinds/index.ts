@@ -1,9 +1,10 @@
 /** All kinds of fixes. A kind is a file of its name beside this one and a line here. */
 import type { FixKind } from "./kind.js";
 import { kind as movedPath } from "./moved-path.js";
+import { kind as renamedField } from "./renamed-field.js";
 import { kind as requestRewrite } from "./request-rewrite.js";
 
 export type { Draft, DraftEdit, FixKind, Question } from "./kind.js";
 
 /** The first that has something to offer is taken. */
-export const KINDS: readonly FixKind[] = [movedPath, requestRewrite];
+export const KINDS: readonly FixKind[] = [movedPath, requestRewrite, renamedField];
