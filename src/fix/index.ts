@@ -35,7 +35,8 @@ export function fixesOf({ judged, findings, fileSystem }: FixesRequest): Readonl
   );
   const drafted: Drafted[] = [];
   for (const finding of hopeful) {
-    const api = apis.get(finding.api);
+    // a comment in the code is about all of them
+    const api = apis.get(finding.api) ?? (finding.detail.kind === "suppression" ? [...apis.values()][0] : undefined);
     if (api === undefined) continue;
     const question = { finding, program, api, call: callOf(finding, api) };
     for (const kind of KINDS) {

@@ -10,7 +10,7 @@ import {
   type Fix,
   runCheck,
 } from "../check/index.js";
-import { type Outcome, ok } from "../outcome.js";
+import { type Outcome, ok, problem } from "../outcome.js";
 import { disk, type FileSystem } from "../scan/discover/file-system.js";
 import { toForwardSlashes } from "../scan/discover/path.js";
 import { overlaid } from "./apply/overlay.js";
@@ -68,6 +68,12 @@ export async function runFix(
   const below = options.fileSystem ?? disk;
   const first = await runCheck(paths, options);
   if (!first.ok) return first;
+  const known = new Set(first.value.report.findings.map(({ fingerprint }) => fingerprint));
+  const strange = choice.fingerprints.find((fingerprint) => !known.has(fingerprint));
+  if (strange !== undefined)
+    return problem(`there is no finding ${strange}`, {
+      hint: "Fingerprints stand in lastcall check --format json, for the same paths and options.",
+    });
   const session = new Session(first.value, below, (fileSystem) => runCheck(paths, { ...options, fileSystem }));
   let suggestions: readonly SettledFix[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -77,8 +83,8 @@ export async function runFix(
     // what a suggestion leaves to do must not be laid at the door of a fix
     const proved = offered.filter(({ fix }) => fix.kind === "fix");
     const wanted = proved.length > 0 || !choice.suggested ? proved : offered;
-    const problem = await session.take(apart(wanted));
-    if (problem !== undefined) return problem;
+    const trouble = await session.take(apart(wanted));
+    if (trouble !== undefined) return trouble;
     if (!session.moved) break;
   }
   return ok({

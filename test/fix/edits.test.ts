@@ -256,3 +256,34 @@ describe("names and values that belong together", () => {
     expect(editedTexts(run)).toEqual(becomes === undefined ? {} : { "a.ts": token(becomes) });
   });
 });
+
+describe("a suppression of no use", () => {
+  const CALL = "export const up = (runaiUrl: string) => fetch(`${runaiUrl}/api/v1/users`);\n";
+  test.each([
+    [
+      "a line of its own goes",
+      `const a = 1;\n  // lastcall-disable-next-line removed-endpoint -- later\n${CALL}`,
+      `const a = 1;\n${CALL}`,
+    ],
+    [
+      "after code it goes with the blanks before it",
+      CALL.replace("\n", " // lastcall-disable-line removed-endpoint -- later\n"),
+      CALL,
+    ],
+    [
+      "one that names two rules stays",
+      `// lastcall-disable-next-line removed-endpoint, expired-endpoint -- later\n${CALL}`,
+      undefined,
+    ],
+  ])("%s", async (_, text, becomes) => {
+    const run = await fixed(project({ "a.ts": text }));
+    expect(editedTexts(run)).toEqual(becomes === undefined ? {} : { "a.ts": becomes });
+  });
+});
+
+test("a fingerprint that no finding has is a slip of the pen", async () => {
+  const cwd = project({ "a.ts": remove("`${runaiUrl}/api/v1/apps/${id}`") });
+  await expect(fixed(cwd, { fingerprints: ["0000000000000000"] })).rejects.toThrow(
+    "there is no finding 0000000000000000",
+  );
+});

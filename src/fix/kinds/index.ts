@@ -3,8 +3,9 @@ import type { FixKind } from "./kind.js";
 import { kind as movedPath } from "./moved-path.js";
 import { kind as renamedField } from "./renamed-field.js";
 import { kind as requestRewrite } from "./request-rewrite.js";
+import { kind as unusedSuppression } from "./unused-suppression.js";
 
 export type { Draft, DraftEdit, FixKind, Question } from "./kind.js";
 
 /** The first that has something to offer is taken. */
-export const KINDS: readonly FixKind[] = [movedPath, requestRewrite, renamedField];
+export const KINDS: readonly FixKind[] = [movedPath, requestRewrite, renamedField, unusedSuppression];
