@@ -81,6 +81,8 @@ describe("two spellings of one schema, either way", () => {
       { type: "integer", minimum: 1, maximum: 9 },
       { type: "integer", minimum: 1, maximum: 9, format: "int32" },
     ],
+    ["another word for the registered format", { ...string, format: "url" }, { ...string, format: "uri" }],
+    ["guid", { ...string, format: "guid" }, { ...string, format: "uuid" }],
     ["an integer of 64 bits", { type: "integer" }, { type: "integer", format: "int64" }],
     ["what 3.0 ignores beside a reference", { ...ref("User"), maxProperties: 1 }, ref("User"), ["3.0.3", "3.0.3"]],
   ])("%s", async (_, before, after, versions) => {

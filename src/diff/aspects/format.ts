@@ -39,6 +39,15 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   iri: ["iri-reference"],
 };
 
+/** Names that documents use for a registered format: another word, the same values. */
+const SAME_AS: ReadonlyMap<string, string> = new Map([
+  ["url", "uri"],
+  ["guid", "uuid"],
+  ["datetime", "date-time"],
+]);
+const registered = (name: string): string => SAME_AS.get(name.toLowerCase()) ?? name;
+const isWider = (name: string, other: string): boolean => WIDER[registered(other)]?.includes(registered(name)) === true;
+
 export const format: Aspect = {
   name: "format",
   keywords: ["format"],
@@ -47,6 +56,7 @@ export const format: Aspect = {
     const before = pair.base.format;
     const after = pair.target.format;
     if (before?.value === after?.value) return;
+    if (before !== undefined && after !== undefined && registered(before.value) === registered(after.value)) return;
     if (!isShared(pair.base, pair.target, before?.value ?? after?.value ?? "")) return;
     if (sameIntegers(pair.base, pair.target)) return;
     const details = {
@@ -57,8 +67,8 @@ export const format: Aspect = {
     };
     if (after === undefined) pair.report(generalized, details);
     else if (before === undefined) pair.report(specialized, details);
-    else if (WIDER[before.value]?.includes(after.value) === true) pair.report(generalized, details);
-    else if (WIDER[after.value]?.includes(before.value) === true) pair.report(specialized, details);
+    else if (isWider(after.value, before.value)) pair.report(generalized, details);
+    else if (isWider(before.value, after.value)) pair.report(specialized, details);
     else pair.report(changed, details);
   },
 };
