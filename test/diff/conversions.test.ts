@@ -6,12 +6,16 @@ import { reordered } from "../contract/variants.js";
 import { allOfInlined, enumsAsConstants, to31, to32, withoutImpliedTypes } from "./conversions.js";
 import { diffDocuments, told } from "./documents.js";
 
+/** `LASTCALL_DOCUMENTS=folder npx vitest run test/diff/conversions.test.ts`: those of a folder, too. */
+const FURTHER = process.env["LASTCALL_DOCUMENTS"];
+
 const FIXTURES = join(import.meta.dirname, "../fixtures/contract");
 const read = (file: string): Record<string, unknown> => load(readFileSync(file, "utf8")) as Record<string, unknown>;
 const documents: readonly (readonly [name: string, document: Record<string, unknown>])[] = [
   ...readdirSync(FIXTURES)
     .filter((name) => /^(every-keyword|positions)/.test(name))
     .map((name) => [name, read(join(FIXTURES, name))] as const),
+  ...(FURTHER === undefined ? [] : readdirSync(FURTHER).map((name) => [name, read(join(FURTHER, name))] as const)),
   ["Run:ai 2.18", read(join(import.meta.dirname, "../../specs/runai/2.18.json"))],
   ["Run:ai 2.24", read(join(import.meta.dirname, "../../specs/runai/2.24.json"))],
 ];

@@ -88,7 +88,8 @@ export const enumsAsConstants = (document: unknown): Part =>
     if (type !== undefined && ![type].flat().includes("string")) return schema;
     if (rest.oneOf !== undefined || new Set(values).size < values.length) return schema;
     const said = values.filter((one) => one !== null);
-    const nullable = values.includes(null) || (Array.isArray(type) && type.includes("null"));
+    // beside `type: string` a null in the list is none that may come
+    const nullable = type === undefined ? values.includes(null) : Array.isArray(type) && type.includes("null");
     return {
       ...rest,
       oneOf: [...said.map((value) => ({ const: value as Json })), ...(nullable ? [{ type: "null" }] : [])],
