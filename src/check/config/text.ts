@@ -1,4 +1,5 @@
 /** Config texts as values, with the line of every part: JSON, JSON with comments, YAML. */
+import { withoutComments } from "../../json-comments.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 
 export interface Position {
@@ -16,7 +17,8 @@ export interface ConfigText {
 
 export async function parseConfigText(text: string, file: string): Promise<Outcome<ConfigText>> {
   const isYaml = /\.ya?ml$/i.test(file);
-  const plain = isYaml ? text : withoutComments(text);
+  // a tab is nothing that the reader of positions would take
+  const plain = isYaml ? text : withoutComments(text).replace(/^\uFEFF|\t/g, " ");
   const locate = async (path: readonly PropertyKey[]): Promise<Position> =>
     (await import("./position.js")).positionOf(plain, path);
   if (isYaml) {
@@ -48,11 +50,3 @@ function offsetPosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
 }
-
-/** Strings are matched first and kept, so that `"https://…"` and `"src/**"` stay what they are. */
-const TOKEN =
-  /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])|\t|^\uFEFF/g;
-
-/** Blanked, not cut out: positions stay those of the file. Tabs go too, which YAML's reader would not take. */
-const withoutComments = (text: string): string =>
-  text.replaceAll(TOKEN, (token) => (token.startsWith('"') ? token : token.replaceAll(/[^\n]/g, " ")));

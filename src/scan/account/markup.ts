@@ -1,5 +1,6 @@
 /** Paths in the markup of a page: attributes and expressions, which no engine follows. */
 import type { CodePlace } from "../call.js";
+import { between, blank, elementsOf, fences, type Region, withoutRegions } from "../discover/regions.js";
 
 export interface MarkupPath {
   /** holes are `{}` */
@@ -10,16 +11,21 @@ export interface MarkupPath {
 /** `"/users"`, `` `/users/${id}` ``, `href="/users/{{ id }}"`; what stands outside of quotes is prose */
 const QUOTED = /"([^"\n]{2,300})"|'([^'\n]{2,300})'|`([^`\n]{2,300})`/g;
 const NESTED = /^[\s\S]*?([`'])(\/[^`'\n]*)\1[\s\S]*$/;
-const COMMENT = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g;
-const SCRIPT_OR_STYLE = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
-/** code that is shown, not run */
-const SHOWN = /^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\S\n]*$|`[^`\n]*`/gm;
 const FRONTMATTER = /^\s*---\r?\n[\s\S]*?\r?\n---/;
 
 export function markupPaths(file: string, text: string): readonly MarkupPath[] {
-  let markup = text.replace(COMMENT, blank).replace(SCRIPT_OR_STYLE, blank);
+  let markup = text;
+  const leaveOut = (regions: Iterable<Region>): void => void (markup = withoutRegions(markup, regions));
+  leaveOut(between(markup, "<!--", "-->"));
+  leaveOut(between(markup, "{/*", "*/}"));
+  leaveOut(elementsOf(markup, "script"));
+  leaveOut(elementsOf(markup, "style"));
   if (file.endsWith(".astro") || file.endsWith(".mdx")) markup = markup.replace(FRONTMATTER, blank);
-  if (file.endsWith(".mdx")) markup = markup.replace(SHOWN, blank);
+  // code that is shown, not run
+  if (file.endsWith(".mdx")) {
+    leaveOut(fences(markup));
+    markup = markup.replace(/`[^`\n]*`/g, blank);
+  }
   const lines = lineStarts(text);
   return [...markup.matchAll(QUOTED)].flatMap((match): MarkupPath[] => {
     const quoted = match[1] ?? match[2] ?? match[3] ?? "";
@@ -32,12 +38,21 @@ export function markupPaths(file: string, text: string): readonly MarkupPath[] {
   });
 }
 
-const blank = (text: string): string => text.replace(/[^\r\n]/g, " ");
-
 const lineStarts = (text: string): readonly number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 
 function placeIn(file: string, lines: readonly number[], start: number, length: number): CodePlace {
-  const at = lines.findLastIndex((begin) => begin <= start);
+  const at = lineAt(lines, start);
   const column = start - (lines[at] ?? 0) + 1;
   return { file, line: at + 1, column, endLine: at + 1, endColumn: column + length };
+}
+
+/** The last line that begins at or before an offset; by halves, since pages have many lines and many paths. */
+function lineAt(lines: readonly number[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
