@@ -182,6 +182,7 @@ function checkedApi({ provider, title, settings, compared, knowledge }: OpenedAp
     provider: provider.name,
     title,
     hasPolicy: furtherReleases !== undefined || months !== undefined,
+    releases: provider.definition.releases.map((release) => release.version),
     from: compared.from,
     to: compared.to,
     deployment: settings.deployment,

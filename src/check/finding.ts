@@ -131,6 +131,8 @@ export interface CheckedApi {
   readonly title: string | undefined;
   /** false: the vendor promises no window, so that no clock counts */
   readonly hasPolicy: boolean;
+  /** those known, in the order in which they came out */
+  readonly releases: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly deployment: "self-hosted" | "saas";

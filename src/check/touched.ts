@@ -72,6 +72,7 @@ export async function touchedBy(
       provider: provider.name,
       title: known.value.title,
       hasPolicy: furtherReleases !== undefined || months !== undefined,
+      releases: [was, is],
       from: was,
       to: is,
       deployment: opened.value.settings.deployment,

@@ -1,5 +1,6 @@
+export { withStarts } from "./announced.js";
 export { AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, audit, type Fact } from "./audit.js";
-export { positionOf, releaseAt, releasesIn, resolveTarget, type Target, targetOf } from "./calendar.js";
+export { isOut, positionOf, releaseAt, releasesIn, resolveTarget, type Target, targetOf } from "./calendar.js";
 export { deadlineOf, promiseOf, type Window, windowOf } from "./deadline.js";
 export { DOUBTS, type Doubt } from "./doubts.js";
 export { type ExplainedLife, type ExplainQuestion, type Explanation, explain, explainPlace } from "./explain.js";

@@ -2,6 +2,7 @@
 import type { OperationKey } from "../contract/contract.js";
 import { type Element, OPERATION } from "../contract/element.js";
 import { enumOwner } from "../contract/lookup.js";
+import { spelledAs } from "../contract/spelling.js";
 import { type History, isEventful, type ListedLife, lifecycleOf, lifeOf, type Reach } from "../diff/history/index.js";
 import { type LifeQuestion, lifeAt } from "./life.js";
 import type { Standing } from "./standing.js";
@@ -49,10 +50,11 @@ export function withUses(
     known.set(id, of);
     return of;
   };
-  for (const { places, ...place } of uses) {
+  for (const { places, ...written } of uses) {
+    const place = standing(written).state === "unlisted" ? asSpelled(history, written) : written;
     const of = standing(place);
     if (isToldAbove(place, of, standing)) continue;
-    const row = byPlace.get(reachId(place)) ?? byPlace.get(reachId(ofAnyMethod(place))) ?? rowFor(place, of);
+    const row = byPlace.get(reachId(place)) ?? rowFor(place, of);
     if (row === undefined) continue;
     row.places += places;
     row.used ??= place;
@@ -91,8 +93,12 @@ function isToldAbove({ operation, element }: Reach, own: Standing, standing: (re
   });
 }
 
-/** Notices name some paths without a method. */
-const ofAnyMethod = ({ operation, element }: Reach): Reach => ({
-  operation: operation.replace(/^[A-Z]+/, "ANY") as OperationKey,
-  element,
-});
+/** A name in another letter case is meant for the one that the newest contract of the operation has. */
+function asSpelled({ contracts }: History, place: Reach): Reach {
+  for (const { contract } of contracts.toReversed()) {
+    const operation = contract.operations.get(place.operation);
+    const element = operation && spelledAs(operation, place.element);
+    if (element !== undefined) return { operation: place.operation, element };
+  }
+  return place;
+}

@@ -156,6 +156,16 @@ describe("SaaS, by months", () => {
   });
 });
 
+test("the months of SaaS are those that were stated last", async () => {
+  const of = async (asOf: string) =>
+    (await verdicts({ from: "2.22", deployment: "saas", asOf })) as { remarks: readonly string[] };
+  const said = (await of("2026-10-20")).remarks.filter((remark) => remark.includes("6 months"));
+  expect(said).toEqual([
+    "That SaaS keeps for 6 months what is deprecated, is stated up to 2.26; the documentation of 3.0 does not say it again.",
+  ]);
+  expect((await of("2026-06-20")).remarks.filter((remark) => remark.includes("6 months"))).toEqual([]);
+});
+
 test("a release without a contract of its own stands on the nearest before it", async () => {
   expect(await verdicts({ from: "2.25", to: "3.0" })).toMatchObject({
     remarks: ["No contract of 2.25 is known; the code is matched against 2.24."],

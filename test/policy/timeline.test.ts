@@ -62,6 +62,23 @@ describe("the timeline", () => {
     expect(told(await linesOf({ uses, usedOnly: true }))).toEqual(["GET /pets tag: deprecated, through 1.3"]);
   });
 
+  test("a use in another letter case is meant, and a field below one in trouble only where it is worse off", async () => {
+    const use = (...path: readonly string[]) => ({
+      operation: operationKey("GET", "/pets"),
+      element: { kind: "response-property", path } as const,
+      places: 1,
+    });
+    expect(told(await linesOf({ uses: [use("Tag")], usedOnly: true }))).toEqual([
+      "GET /pets tag: deprecated, through 1.3",
+    ]);
+    const owner = { type: "object", deprecated: true, properties: { phone: { type: "string", deprecated: true } } };
+    const story = { contracts: { ...contracts, "1.3": { "/pets": { get: answering({ owner }) } } } };
+    const uses = [use("owner"), use("owner", "phone")];
+    expect(told(await linesOf({ uses, usedOnly: true }, "1.3", story))).toEqual([
+      "GET /pets owner: deprecated, through the second release after 1.3",
+    ]);
+  });
+
   test("filters by a word of the operation, the field or the schema", async () => {
     expect(told(await linesOf({ filter: "TAG" }))).toEqual(["GET /pets tag: deprecated, through 1.3"]);
     expect(told(await linesOf({ filter: "/gone" }))).toEqual(["GET /gone: removed"]);

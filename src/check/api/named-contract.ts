@@ -14,6 +14,8 @@ import { openApi } from "./provider.js";
 export interface NamedContract {
   readonly name: ContractName;
   readonly contract: Contract;
+  /** whose release it is; undefined: a file or an address */
+  readonly provider?: Provider;
 }
 
 export type NamingOptions = Pick<CheckOptions, "provider" | "config" | "allowRemoteRefs">;
@@ -60,7 +62,10 @@ async function contractOf(
     return problem(version.problem.message, {
       hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}`,
     });
-  return named(nameOf(version.value, provider.value), await provider.value.contract(version.value));
+  const contract = await provider.value.contract(version.value);
+  return contract.ok
+    ? ok({ name: nameOf(version.value, provider.value), contract: contract.value, provider: provider.value })
+    : contract;
 }
 
 /** The provider that flags, config and working directory name. */

@@ -2,7 +2,7 @@
 
 import type { Provider } from "../../contract/provider/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
-import { addMonths, isPast } from "../../policy/index.js";
+import { addMonths, isOut, isPast, positionOf } from "../../policy/index.js";
 import type { Settings } from "../config/settings.js";
 import type { ApiKnowledge } from "./knowledge.js";
 
@@ -14,6 +14,7 @@ export function remarksOn(
 ): readonly string[] {
   return [
     ...oldLatest(provider, knowledge, settings),
+    ...unstatedMonths(provider, settings),
     ...partsOnly(contracts, knowledge),
     ...skippedParts(contracts, knowledge),
   ];
@@ -33,6 +34,21 @@ function oldLatest({ name, definition }: Provider, { targets }: ApiKnowledge, { 
   return [
     `What is known of \`latest\` is from ${day}. Refresh it from your control plane: lastcall spec add latest https://<control plane>/api/docs${name === "runai" ? "" : ` --provider ${name}`}`,
   ];
+}
+
+/** Where the vendor's documentation no longer says how long the rolling API keeps things, the months are those last stated. */
+function unstatedMonths({ definition }: Provider, { deployment, asOf }: Settings): readonly string[] {
+  const { months, monthsStatedThrough } = definition.policy;
+  if (deployment !== "saas" || months === undefined || monthsStatedThrough === undefined) return [];
+  const last = positionOf(definition, monthsStatedThrough);
+  const since = definition.releases.find(
+    (_, position) => last !== undefined && position > last && isOut(definition, position, asOf) !== "no",
+  );
+  return since === undefined
+    ? []
+    : [
+        `That SaaS keeps for ${months} months what is deprecated, is stated up to ${monthsStatedThrough}; the documentation of ${since.version} does not say it again.`,
+      ];
 }
 
 /** Only of the documents this run compares; the others are history. */

@@ -2,6 +2,7 @@
 import { promises as fs } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type Contract, loadContract } from "../../contract/index.js";
+import type { Provider } from "../../contract/provider/index.js";
 import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { contractsNamed, type NamingOptions } from "../api/named-contract.js";
@@ -13,6 +14,8 @@ export interface Side {
   /** by the name below the folder; a single document has the name "" */
   readonly documents: ReadonlyMap<string, Contract>;
   readonly isFolder: boolean;
+  /** whose release it is; undefined: a document of its own */
+  readonly provider?: Provider;
 }
 
 export interface SideEnvironment extends CheckEnvironment {
@@ -30,8 +33,10 @@ export function sidesNamed(
     if (argument === "-") return fromStandardInput(environment);
     if (argument.startsWith("git:")) return fromGit(argument, environment);
     if (await isFolder(resolve(environment.cwd, argument))) return fromFolder(argument, environment);
-    const contract = await named(argument);
-    return contract.ok ? ok(single(contract.value.name, contract.value.contract)) : contract;
+    const outcome = await named(argument);
+    if (!outcome.ok) return outcome;
+    const { name, contract, provider } = outcome.value;
+    return ok({ ...single(name, contract), ...(provider === undefined ? {} : { provider }) });
   };
 }
 

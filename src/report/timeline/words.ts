@@ -4,6 +4,7 @@ import { code, listed, type Phrase, say } from "../text/phrase.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
 import { KIND_WORDS, pathText } from "../words/element.js";
+import { mayBeGoneText } from "../words/removal.js";
 
 /** The row's own name: an operation, a parameter, a field, a value. */
 export const rowName = ({ element, spelled }: Pick<TimelineRow, "element" | "spelled">): string => {
@@ -42,13 +43,19 @@ export const windowText = (row: TimelineRow, { deployment }: Timeline): string =
       ? `kept ${day} (self-hosted: through ${through})`
       : `kept through ${through} (SaaS: ${day})`;
   if (through !== undefined) return `kept through ${through}`;
-  return day === undefined ? "nobody says for how long" : `kept ${day}`;
+  if (day !== undefined) return `kept ${day}`;
+  return row.standing.state === "deprecated" && row.standing.undated !== undefined
+    ? `kept for months that nobody can count: the date of ${row.standing.undated} is missing in "releases"`
+    : "nobody says for how long";
 };
 
 const hasWindow = ({ window }: TimelineRow): boolean => window?.through !== undefined || window?.until !== undefined;
 
 /** One sentence on where the row stands. */
-export const standingText = (row: TimelineRow, timeline: Timeline): string => {
+export const standingText = (row: TimelineRow, timeline: Timeline): string =>
+  [standsText(row, timeline), ...mayBeGoneText(row.standing)].join("; ");
+
+const standsText = (row: TimelineRow, timeline: Timeline): string => {
   const { standing } = row;
   switch (standing.state) {
     case "deprecated":

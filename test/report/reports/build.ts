@@ -70,6 +70,7 @@ export const api: CheckedApi = {
   provider: "runai",
   title: "runai",
   hasPolicy: true,
+  releases: ["2.17", "2.18", "2.19", "2.20", "2.21", "2.22", "2.23", "2.24", "2.25", "2.26", "3.0"],
   from: "2.22",
   to: "2.24",
   deployment: "self-hosted",

@@ -125,6 +125,7 @@ export const hostileReport: CheckReport = {
       provider: everything.join(" "),
       title: everything.join(" "),
       hasPolicy: true,
+      releases: [],
       from: HOSTILE.script,
       to: HOSTILE.image,
       deployment: "self-hosted",

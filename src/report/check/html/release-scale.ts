@@ -30,12 +30,24 @@ export const releaseScale = (rows: readonly DeadlineRow[], api: CheckedApi): Sca
   };
 };
 
-/** `2.26` before `3.0` before `latest`; names that are no numbers, as those of two documents, at least in the order compared. */
+/** In the order in which they came out; `latest` and what is to come follow. */
 const byRelease =
-  ({ from, to }: CheckedApi) =>
-  (left: string, right: string): number => {
-    if (left === from && right === to) return -1;
-    if (left === to && right === from) return 1;
-    if (left === "latest" || right === "latest") return left === right ? 0 : left === "latest" ? 1 : -1;
-    return left.localeCompare(right, "en", { numeric: true });
-  };
+  ({ releases }: CheckedApi) =>
+  (left: string, right: string): number =>
+    placeOf(releases, left) - placeOf(releases, right) || left.localeCompare(right, "en", { numeric: true });
+
+/** Windows end in releases that have no name yet: `the release after 3.0`, `the second release after 3.0`. */
+function placeOf(releases: readonly string[], release: string): number {
+  const at = releases.indexOf(release);
+  if (at >= 0) return at;
+  const [ahead, ordinal] = /^the (?:(\S+) )?release after /.exec(release) ?? [];
+  return ahead === undefined ? releases.length - 0.5 : releases.length - 1 + countOf(ordinal);
+}
+
+function countOf(ordinal: string | undefined): number {
+  if (ordinal === undefined) return 1;
+  const at = ORDINALS.indexOf(ordinal);
+  return at < 0 ? Number.parseInt(ordinal, 10) : at + 2;
+}
+
+const ORDINALS: readonly string[] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];

@@ -21,7 +21,7 @@ export const unlistedEndpoint: RuleWords = {
     const documented = finding.lifecycle?.documented.at(-1);
     if (documented !== undefined)
       return sentence(
-        say`${subject(finding)} was documented up to ${documented.release}${documented.orBefore ? " or before" : ""} and is in no specification since: nobody promises that it works.`,
+        say`${subject(finding)} was documented up to ${documented.release}${documented.orBefore ? " or before" : ""} and is in no known specification: nobody promises that it works.`,
       );
     return sentence(
       say`${subject(finding)} is in no known specification of ${api.title ?? "the API"}: nobody promises that it works.`,
