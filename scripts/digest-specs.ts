@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openProvider } from "../src/contract/provider/index.js";
-import { layOutRecord } from "../src/contract/sightings/record.js";
-import { recordSightings } from "../src/contract/sightings/write.js";
 import { DIGESTS_KEY } from "../src/contract/snapshot/digests.js";
 import { type Json, layOut } from "../src/contract/snapshot/layout.js";
 import { isLaidOut } from "../src/contract/snapshot/mark.js";
 import { digestsOf } from "../src/contract/snapshot/write-digests.js";
+import { layOutRecord } from "../src/contract/statements/record.js";
+import { recordStatements } from "../src/contract/statements/write.js";
 import { openHistory } from "../src/diff/history/index.js";
 import { recordParts } from "../src/diff/history/parts/write.js";
 import type { Outcome } from "../src/outcome.js";
@@ -18,7 +18,7 @@ for (const name of readdirSync("specs")) {
   // opened as a folder of its own, so that nothing that was written down before is used
   const history = valueOf(await openHistory(valueOf(await openProvider(name, { builtIn: "specs" }))));
   const contracts = new Map(history.contracts.map(({ version, contract }) => [version, contract]));
-  writeFileSync(join("specs", name, "sightings.json"), layOutRecord(recordSightings(contracts)));
+  writeFileSync(join("specs", name, "statements.json"), layOutRecord(recordStatements(contracts)));
   writeFileSync(join("specs", name, "parts.json"), layOutRecord(recordParts(history)));
 }
 

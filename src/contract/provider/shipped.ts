@@ -1,15 +1,15 @@
 import type { Outcome } from "../../outcome.js";
 import type { Contract } from "../contract.js";
 import { loadShipped } from "../load.js";
-import { Sightings, type SightingsRecord } from "../sightings/index.js";
 import type { SpecSource } from "../source.js";
+import { Statements, type StatementsRecord } from "../statements/index.js";
 
 /**
  * Contracts that come with this package, and what is written down of them, so that few have to be read. The files
  * are made by `npm run specs:digest`; a version that the project has its own contract of is not among them.
  */
 export interface Shipped {
-  readonly sightings: Sightings;
+  readonly statements: Statements;
   /** by version; read on first asking */
   readonly contracts: ReadonlyMap<string, () => Contract>;
   /** a JSON file beside the contracts, written together with them; `undefined`: there is none */
@@ -31,7 +31,7 @@ export function shippedBy(sources: Sources): OpenShipped {
 }
 
 export function readShipped(read: Shipped["read"], sources: Sources, open: OpenShipped): Shipped | undefined {
-  const record = read("sightings.json") as SightingsRecord | undefined;
+  const record = read("statements.json") as StatementsRecord | undefined;
   if (record === undefined) return undefined;
   const contracts = new Map<string, () => Contract>();
   for (const version of record.releases) {
@@ -39,7 +39,7 @@ export function readShipped(read: Shipped["read"], sources: Sources, open: OpenS
     if (source?.kind === "file" && source.shipped === true)
       contracts.set(version, () => valueOf(open(version), source.path));
   }
-  return { sightings: new Sightings(record), contracts, read };
+  return { statements: new Statements(record), contracts, read };
 }
 
 function valueOf(contract: Outcome<Contract> | undefined, path: string): Contract {

@@ -8,13 +8,13 @@ import type { History } from "./history.js";
 import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
 import { maturityOver } from "./maturity.js";
 import { noticesOn } from "./notices.js";
-import { sightingsOf } from "./presence.js";
+import { statementsOf } from "./presence.js";
 import { introducedAsReplacement, replacementsOf } from "./replacement.js";
 import { stateAt } from "./state.js";
 
 export function buildLifecycle(history: History, operation: OperationKey, element: Element): Lifecycle {
   const { line } = history;
-  const seen = sightingsOf(history, operation, element);
+  const seen = statementsOf(history, operation, element);
   const space = operation.indexOf(" ");
   const method = HTTP_METHODS.find((known) => known === operation.slice(0, space));
   const path = operation.slice(space + 1);
@@ -45,7 +45,7 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
     statedSince: newest?.since,
     announcedEnd: ends.sort((a, b) => line.place(a) - line.place(b))[0],
     disagreements: disagreementsOf(events, seen, hits, line),
-    replacement: replacementsOf({ history, operation, element, hits, sightings: seen, removed: now.removed }),
+    replacement: replacementsOf({ history, operation, element, hits, statements: seen, removed: now.removed }),
     ...(notice !== undefined && { notice }),
     experimental: maturity.at(-1)?.experimental ?? false,
     maturity,

@@ -2,11 +2,11 @@
 import type { ReleaseLine } from "./events.js";
 import type { FactSource, LifecycleEvent } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import type { Sighting } from "./presence.js";
+import type { ReleaseStatement } from "./presence.js";
 
 export function disagreementsOf(
   events: readonly LifecycleEvent[],
-  sightings: readonly Sighting[],
+  statements: readonly ReleaseStatement[],
   hits: readonly NoticeHit[],
   line: ReleaseLine,
 ): readonly (readonly FactSource[])[] {
@@ -14,7 +14,7 @@ export function disagreementsOf(
   for (const { notice } of hits) {
     const from = line.place(notice.announcedIn);
     const said: FactSource = { kind: "notice", release: notice.announcedIn, reference: notice.source };
-    const contrary = sightings.find(
+    const contrary = statements.find(
       (seen) => seen.state !== "unknown" && line.place(seen.release) >= from && contradicts(notice.kind, seen),
     );
     if (contrary !== undefined) found.push([said, { kind: "contract", release: contrary.release }]);
@@ -31,7 +31,7 @@ export function disagreementsOf(
   return found;
 }
 
-function contradicts(kind: NoticeHit["notice"]["kind"], seen: Sighting): boolean {
+function contradicts(kind: NoticeHit["notice"]["kind"], seen: ReleaseStatement): boolean {
   switch (kind) {
     case "deprecated":
       return seen.state === "present" && !seen.deprecated;

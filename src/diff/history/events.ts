@@ -1,10 +1,10 @@
-/** Turns sightings and notices into the events of a life, oldest first. */
+/** Turns statements and notices into the events of a life, oldest first. */
 import { type CalendarDate, earliestDay } from "../../contract/calendar-date.js";
 import type { ProviderDefinition } from "../../contract/provider/index.js";
 import { statedDate } from "../../contract/stated-date.js";
 import type { LifecycleEvent, LifecycleEventKind } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import type { Sighting } from "./presence.js";
+import type { ReleaseStatement } from "./presence.js";
 
 /** Places of releases in their real order, and their dates. */
 export interface ReleaseLine {
@@ -22,11 +22,11 @@ export function releaseLine(definition: ProviderDefinition): ReleaseLine {
 }
 
 export function eventsOf(
-  sightings: readonly Sighting[],
+  statements: readonly ReleaseStatement[],
   hits: readonly NoticeHit[],
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
-  const events = [...contractEvents(sightings, line), ...hits.flatMap((hit) => noticeEvents(hit, sightings, line))];
+  const events = [...contractEvents(statements, line), ...hits.flatMap((hit) => noticeEvents(hit, statements, line))];
   return events.sort(
     (a, b) =>
       line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind] || sourceOrder(a) - sourceOrder(b),
@@ -43,13 +43,13 @@ const ORDER: Record<LifecycleEventKind, number> = {
 };
 const sourceOrder = (event: LifecycleEvent): number => (event.source.kind === "contract" ? 0 : 1);
 
-function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): readonly LifecycleEvent[] {
+function contractEvents(statements: readonly ReleaseStatement[], line: ReleaseLine): readonly LifecycleEvent[] {
   const events: LifecycleEvent[] = [];
   let before: { readonly present: boolean; readonly deprecated: boolean } | undefined;
-  sightings.forEach((seen, at) => {
+  statements.forEach((seen, at) => {
     if (seen.state === "unknown") return;
     const { release } = seen;
-    const previous = sightings[at - 1];
+    const previous = statements[at - 1];
     const orBefore =
       previous === undefined || previous.unsaid === true || line.place(release) - line.place(previous.release) > 1;
     const date = line.date(release);
@@ -76,7 +76,7 @@ function contractEvents(sightings: readonly Sighting[], line: ReleaseLine): read
 }
 
 /** A document may state when its mark began: an earlier release (`x-deprecated-since: "2.19"`) or a day (RFC 9745). */
-function mark(seen: Sighting, orBefore: boolean, line: ReleaseLine): LifecycleEvent {
+function mark(seen: ReleaseStatement, orBefore: boolean, line: ReleaseLine): LifecycleEvent {
   const release =
     seen.since !== undefined && line.place(seen.since) < line.place(seen.release) ? seen.since : seen.release;
   const stated = seen.since === undefined ? undefined : statedDate(seen.since);
@@ -96,7 +96,7 @@ function mark(seen: Sighting, orBefore: boolean, line: ReleaseLine): LifecycleEv
 
 function noticeEvents(
   { notice }: NoticeHit,
-  sightings: readonly Sighting[],
+  statements: readonly ReleaseStatement[],
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
   const release = notice.announcedIn;
@@ -105,7 +105,7 @@ function noticeEvents(
     case "stable":
       return [];
     case "documented":
-      return documentedEvents(notice, sightings, line);
+      return documentedEvents(notice, statements, line);
     case "deprecated":
     case "removed":
     case "introduced":
@@ -113,11 +113,11 @@ function noticeEvents(
   // A contract of that release or a later one that still lists the element outweighs the word that it is gone.
   const contradicted =
     notice.kind === "removed" &&
-    sightings.some((seen) => seen.state === "present" && line.place(seen.release) >= line.place(release));
+    statements.some((seen) => seen.state === "present" && line.place(seen.release) >= line.place(release));
   if (contradicted) return [];
   const known =
     notice.kind === "introduced" &&
-    sightings.some((seen) => seen.state === "present" && line.place(seen.release) <= line.place(release));
+    statements.some((seen) => seen.state === "present" && line.place(seen.release) <= line.place(release));
   if (known) return [];
   const date = notice.date ?? line.date(release);
   return [
@@ -135,14 +135,14 @@ function noticeEvents(
 /** Of a release newer than all contracts, its documentation alone tells that there is something new. */
 function documentedEvents(
   { announcedIn: release, source }: NoticeHit["notice"],
-  sightings: readonly Sighting[],
+  statements: readonly ReleaseStatement[],
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
-  const newest = sightings.at(-1)?.release;
+  const newest = statements.at(-1)?.release;
   const isNew =
     newest !== undefined &&
     line.place(newest) < line.place(release) &&
-    sightings.every((seen) => seen.state !== "present");
+    statements.every((seen) => seen.state !== "present");
   const date = line.date(release);
   return isNew
     ? [

@@ -2,11 +2,11 @@
 import type { Operation, OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { enumOwner, findElement } from "../../contract/lookup.js";
-import type { ListedOperation } from "../../contract/sightings/index.js";
+import type { ListedOperation } from "../../contract/statements/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";
-import { sightingsOf } from "./presence.js";
+import { statementsOf } from "./presence.js";
 import type { ReleaseContract } from "./release.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
@@ -17,10 +17,10 @@ export function inferReplacement({
   operation,
   element,
   removed,
-  sightings,
+  statements,
 }: ReplacementQuestion): readonly Inferred[] {
   if (removed?.source.kind !== "contract") return [];
-  const last = sightings.findLast((seen) => seen.state === "present");
+  const last = statements.findLast((seen) => seen.state === "present");
   const before = history.contracts.find(({ version }) => version === last?.release);
   const after = history.contracts.find(({ version }) => version === removed.release);
   if (before === undefined || after === undefined) return [];
@@ -82,7 +82,7 @@ function isBelowWhatWent(
 ): boolean {
   if ((kind !== "request-property" && kind !== "response-property") || path.length < 2) return false;
   return (
-    sightingsOf(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)
+    statementsOf(history, operation, { kind, path: path.slice(0, -1) }).find(({ release }) => release === after.version)
       ?.state !== "present"
   );
 }

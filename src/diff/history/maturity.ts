@@ -2,15 +2,15 @@
 import type { ReleaseLine } from "./events.js";
 import type { MaturityFact } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import type { Sighting } from "./presence.js";
+import type { ReleaseStatement } from "./presence.js";
 
 /** Where it changed, oldest first. `hits`: notices on the whole operation. */
 export function maturityOver(
-  sightings: readonly Sighting[],
+  statements: readonly ReleaseStatement[],
   hits: readonly NoticeHit[],
   line: ReleaseLine,
 ): readonly MaturityFact[] {
-  const marked = sightings
+  const marked = statements
     .filter((seen) => seen.state === "present")
     .map(({ release, maturity }): MaturityFact => {
       const date = line.date(release);

@@ -2,17 +2,21 @@
 import { mayHold } from "../../contract/absence.js";
 import type { OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { type Saying, sayingOn, UNREAD } from "../../contract/sightings/index.js";
+import { type Statement, statementOn, UNREAD } from "../../contract/statements/index.js";
 import type { History } from "./history.js";
 
 /** What the contract of one release says of an element. */
-export interface Sighting extends Saying {
+export interface ReleaseStatement extends Statement {
   readonly release: string;
   /** the contract is a part of the API that lacks the operation: what happens to it may have happened there already */
   readonly unsaid?: boolean;
 }
 
-export function sightingsOf({ contracts, written }: History, key: OperationKey, element: Element): readonly Sighting[] {
+export function statementsOf(
+  { contracts, written }: History,
+  key: OperationKey,
+  element: Element,
+): readonly ReleaseStatement[] {
   const known = written?.on(key, element);
   const read = reader(key, element);
   return contracts.map((release) => {
@@ -25,14 +29,14 @@ const isUnsaid = (release: History["contracts"][number], key: OperationKey): boo
   release.partial && !release.contract.operations.has(key) && !release.contract.webhooks.has(key);
 
 /** Contract by contract, oldest first. */
-function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Saying {
-  let before: { readonly content: string; readonly said: Saying } | undefined;
+function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Statement {
+  let before: { readonly content: string; readonly said: Statement } | undefined;
   return ({ contract }) => {
     const operation = contract.operations.get(key) ?? contract.webhooks.get(key);
     const content = operation === undefined ? undefined : contract.contentOf(operation);
     // word for word what the release before said, with all it refers to: nothing has to be looked up again
     if (before !== undefined && before.content === content) return before.said;
-    const said = operation === undefined && mayHold(contract, key) ? UNREAD : sayingOn(operation, element);
+    const said = operation === undefined && mayHold(contract, key) ? UNREAD : statementOn(operation, element);
     before = content === undefined ? undefined : { content, said };
     return said;
   };

@@ -1,15 +1,15 @@
 import type { Contract, SkippedPart } from "../../contract/contract.js";
 import type { Provider } from "../../contract/provider/index.js";
-import type { ListedOperation, Sightings } from "../../contract/sightings/index.js";
+import type { ListedOperation, Statements } from "../../contract/statements/index.js";
 import { type Outcome, ok } from "../../outcome.js";
 import { WrittenParts } from "./parts/parts.js";
 import type { PartsRecord } from "./parts/record.js";
 
-/** A release whose contract is known. What its sightings tell is to be asked of them: the contract is read on first use. */
+/** A release whose contract is known. What its statements tell is to be asked of them: the contract is read on first use. */
 export interface ReleaseContract {
   readonly version: string;
   readonly contract: Contract;
-  /** position in `Sightings.releases`; `undefined`: only the contract can tell */
+  /** position in `Statements.releases`; `undefined`: only the contract can tell */
   readonly written: number | undefined;
   /** URLs */
   readonly servers: readonly string[];
@@ -23,7 +23,7 @@ export interface Releases {
   /** oldest first */
   readonly contracts: readonly ReleaseContract[];
   /** what need not be asked of the contracts */
-  readonly written: Sightings | undefined;
+  readonly written: Statements | undefined;
   readonly parts: WrittenParts | undefined;
 }
 
@@ -39,7 +39,7 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
       opened:
         contract === undefined || shipped === undefined
           ? provider.contract(version)
-          : writtenRelease(version, shipped.sightings, contract),
+          : writtenRelease(version, shipped.statements, contract),
     };
   });
   for (const { version, opened } of loading) {
@@ -53,7 +53,7 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
   }
   return ok({
     contracts,
-    written: shipped?.sightings,
+    written: shipped?.statements,
     parts: parts === undefined ? undefined : new WrittenParts(parts),
   });
 }
@@ -68,16 +68,16 @@ const readRelease = (version: string, contract: Contract): ReleaseContract => ({
   partial: contract.partial,
 });
 
-function writtenRelease(version: string, sightings: Sightings, contract: () => Contract): ReleaseContract {
-  const written = sightings.releases.indexOf(version);
+function writtenRelease(version: string, statements: Statements, contract: () => Contract): ReleaseContract {
+  const written = statements.releases.indexOf(version);
   return {
     version,
     get contract() {
       return contract();
     },
     written,
-    servers: sightings.servers(written),
-    operations: sightings.operations(written),
+    servers: statements.servers(written),
+    operations: statements.operations(written),
     // only documents that can be read as a whole are shipped
     skipped: [],
     partial: false,

@@ -7,25 +7,25 @@ import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
 import type { FactSource, LifecycleEvent, Replacement } from "./lifecycle.js";
 import type { NoticeHit } from "./notices.js";
-import { type Sighting, sightingsOf } from "./presence.js";
+import { type ReleaseStatement, statementsOf } from "./presence.js";
 
 export interface ReplacementQuestion {
   readonly history: History;
   readonly operation: OperationKey;
   readonly element: Element;
   readonly hits: readonly NoticeHit[];
-  readonly sightings: readonly Sighting[];
+  readonly statements: readonly ReleaseStatement[];
   readonly removed: LifecycleEvent | undefined;
 }
 
 export function replacementsOf(question: ReplacementQuestion): readonly Replacement[] {
-  const { history, operation, element, hits, sightings } = question;
+  const { history, operation, element, hits, statements } = question;
   const named: { text: string; source: FactSource }[] = [];
   for (const { notice, element: said } of hits) {
     for (const text of said.replacement) named.push({ text, source: saidBy(notice) });
   }
   // Wording changes from release to release; the newest contract that names one is the vendor's last word.
-  const newest = sightings.findLast((seen) => seen.replacement.length > 0);
+  const newest = statements.findLast((seen) => seen.replacement.length > 0);
   for (const text of newest?.replacement ?? [])
     named.push({ text, source: { kind: "contract", release: newest?.release ?? "" } });
 
@@ -127,7 +127,7 @@ function namedFor(history: History, key: OperationKey): readonly string[] {
         (element.methods?.includes(method) ?? true),
     )
     .flatMap(({ element }) => element.replacement);
-  const byContract = sightingsOf(history, key, { kind: "operation", path: [] }).flatMap((seen) =>
+  const byContract = statementsOf(history, key, { kind: "operation", path: [] }).flatMap((seen) =>
     seen.deprecated ? seen.replacement : [],
   );
   return [...byNotice, ...byContract];

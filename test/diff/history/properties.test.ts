@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eventsOf, type ReleaseLine } from "../../../src/diff/history/events.js";
-import type { Sighting } from "../../../src/diff/history/presence.js";
+import type { ReleaseStatement } from "../../../src/diff/history/presence.js";
 import { stateAt } from "../../../src/diff/history/state.js";
 
 const line: ReleaseLine = { place: (release) => Number(release), date: () => undefined };
 const told = fc.constantFrom("absent", "plain", "marked", "unknown");
-const sightingsOf = (lives: readonly string[]): readonly Sighting[] =>
+const statementsOf = (lives: readonly string[]): readonly ReleaseStatement[] =>
   lives.map((life, at) => ({
     release: String(at),
     state: life === "absent" ? "absent" : life === "unknown" ? "unknown" : "present",
@@ -21,7 +21,7 @@ const sightingsOf = (lives: readonly string[]): readonly Sighting[] =>
 test("the state at a contract is what the contract says", () => {
   fc.assert(
     fc.property(fc.array(told, { minLength: 1, maxLength: 12 }), (lives) => {
-      const events = eventsOf(sightingsOf(lives), [], line);
+      const events = eventsOf(statementsOf(lives), [], line);
       lives.forEach((life, at) => {
         if (life === "unknown") return;
         const seen = lives.slice(0, at + 1).some((one) => one === "plain" || one === "marked");
@@ -40,7 +40,7 @@ test("a contract that cannot tell changes nothing", () => {
   fc.assert(
     fc.property(fc.array(told, { minLength: 1, maxLength: 12 }), fc.nat(12), (lives, at) => {
       const silent = lives.with(Math.min(at, lives.length - 1), "unknown");
-      const events = eventsOf(sightingsOf(silent), [], line);
+      const events = eventsOf(statementsOf(silent), [], line);
       expect(events.filter((event) => event.release === String(Math.min(at, lives.length - 1)))).toEqual([]);
     }),
   );
@@ -49,7 +49,7 @@ test("a contract that cannot tell changes nothing", () => {
 test("introduced comes once and first, removals and returns take turns", () => {
   fc.assert(
     fc.property(fc.array(told, { minLength: 1, maxLength: 12 }), (lives) => {
-      const kinds = eventsOf(sightingsOf(lives), [], line).map((event) => event.kind);
+      const kinds = eventsOf(statementsOf(lives), [], line).map((event) => event.kind);
       if (kinds.length === 0) return;
       expect([kinds[0], kinds.filter((kind) => kind === "introduced").length]).toEqual(["introduced", 1]);
       const turns = kinds.filter((kind) => kind === "removed" || kind === "reintroduced");

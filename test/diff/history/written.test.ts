@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OperationKey } from "../../../src/contract/contract.js";
 import type { Element } from "../../../src/contract/element.js";
 import { openProvider } from "../../../src/contract/provider/index.js";
-import { layOutRecord } from "../../../src/contract/sightings/record.js";
+import { layOutRecord } from "../../../src/contract/statements/record.js";
 import {
   fieldsOf,
   type History,

@@ -1,6 +1,6 @@
 import { ELEMENT_KINDS } from "../../../contract/element.js";
-import { sayingOn } from "../../../contract/sightings/index.js";
-import { Table } from "../../../contract/sightings/table.js";
+import { statementOn } from "../../../contract/statements/index.js";
+import { Table } from "../../../contract/statements/table.js";
 import { type Candidate, candidatesIn } from "../candidates.js";
 import type { History } from "../history.js";
 import { followers } from "../infer.js";
@@ -63,7 +63,7 @@ function becameOf(
   { operation: key, element }: Candidate,
 ): readonly RecordedGuess[] | undefined {
   const [before, after] = [contracts[at], contracts[at + 1]].map((release) => release?.contract.operations.get(key));
-  if (before === undefined || after === undefined || sayingOn(after, element).state !== "absent") return undefined;
+  if (before === undefined || after === undefined || statementOn(after, element).state !== "absent") return undefined;
   return followers(before, after, element).map(
     ({ target, certainty, source }): RecordedGuess => [target, certainty, source.by],
   );

@@ -10,15 +10,15 @@ import {
   stateOfValue,
   written,
 } from "../lookup.js";
-import { ABSENT, type Saying, sayingOf } from "./saying.js";
+import { ABSENT, type Statement, statementOf } from "./statement.js";
 
 export interface Here {
   /** places of one contract with the same key are the same */
   readonly key: string;
-  readonly says: () => Saying;
+  readonly says: () => Statement;
   /** the enum values that the place tells apart, as `written` has them */
   readonly values: () => readonly string[];
-  readonly saysOfValue: (value: string) => Saying;
+  readonly saysOfValue: (value: string) => Statement;
   /** the names that lead on; all others lead to one place, unless there are `patterns` */
   readonly names: () => Iterable<string>;
   readonly patterns: () => boolean;
@@ -89,9 +89,9 @@ function field(reach: Reach): Here {
 const element = (key: string, state: ElementState | undefined, step: Here["step"]): Here => ({
   ...NOWHERE,
   key,
-  says: () => sayingOf(state),
+  says: () => statementOf(state),
   values: () => (state === undefined || state.open ? [] : (state.values ?? []).map(written)),
-  saysOfValue: (value) => sayingOf(stateOfValue(state, value)),
+  saysOfValue: (value) => statementOf(stateOfValue(state, value)),
   step,
 });
 

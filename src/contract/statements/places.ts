@@ -1,17 +1,17 @@
 /** The places of all releases side by side: each that is met on some way, and then one for those that say the same. */
 import type { Here } from "./here.js";
 import { UNTOLD } from "./record.js";
-import type { Saying } from "./saying.js";
+import type { Statement } from "./statement.js";
 
 export interface Place {
   /** by release */
-  readonly says: readonly Saying[];
+  readonly says: readonly Statement[];
   /** places by name */
   readonly fields: ReadonlyMap<string, number>;
   /** where any other name leads; `UNTOLD` where that depends on the name */
   readonly other: number;
-  readonly values: ReadonlyMap<string, readonly Saying[]>;
-  readonly otherValue: readonly Saying[];
+  readonly values: ReadonlyMap<string, readonly Statement[]>;
+  readonly otherValue: readonly Statement[];
 }
 
 /** No document has it for a name. */
@@ -45,7 +45,7 @@ export class Places {
     const names = new Set(here.flatMap((one) => [...one.names()]));
     const values = new Set(here.flatMap((one) => one.values()));
     const to = (name: string): number => this.numberOf(here.map((one) => one.step(name)));
-    const saidOf = (value: string): readonly Saying[] => here.map((one) => one.saysOfValue(value));
+    const saidOf = (value: string): readonly Statement[] => here.map((one) => one.saysOfValue(value));
     return {
       says: here.map((one) => one.says()),
       fields: new Map([...names].sort().map((name) => [name, to(name)])),

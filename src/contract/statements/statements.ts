@@ -3,8 +3,8 @@ import type { Element } from "../element.js";
 import { enumOwner } from "../lookup.js";
 import { operationKey } from "../normalise/path.js";
 import { ROOT_KINDS, spelledStep } from "./here.js";
-import { type RecordedOperation, type RecordedPlace, type SightingsRecord, UNTOLD } from "./record.js";
-import { ABSENT, type Saying, within } from "./saying.js";
+import { type RecordedOperation, type RecordedPlace, type StatementsRecord, UNTOLD } from "./record.js";
+import { ABSENT, type Statement, within } from "./statement.js";
 
 /** An operation as a contract lists it, without anything below it. */
 export interface ListedOperation {
@@ -15,17 +15,17 @@ export interface ListedOperation {
 }
 
 /** What the shipped contracts say, without one of them being read. */
-export class Sightings {
-  readonly #record: SightingsRecord;
+export class Statements {
+  readonly #record: StatementsRecord;
   readonly #operations = new Map<OperationKey, RecordedOperation>();
   /** by release */
   readonly #listed: readonly ListedOperation[][];
-  readonly #sayings: readonly Saying[];
+  readonly #statements: readonly Statement[];
   #names: ReadonlyMap<string, number> | undefined;
 
-  constructor(record: SightingsRecord) {
+  constructor(record: StatementsRecord) {
     this.#record = record;
-    this.#sayings = record.sayings.map((said) => ({ ...ABSENT, ...said }));
+    this.#statements = record.statements.map((said) => ({ ...ABSENT, ...said }));
     this.#listed = record.releases.map(() => []);
     for (const operation of record.operations) this.#list(operation);
   }
@@ -45,7 +45,7 @@ export class Sightings {
   }
 
   /** What each release says of an element; `undefined` if that is not written down, and the contracts have to be asked. */
-  on(key: OperationKey, element: Element): readonly Saying[] | undefined {
+  on(key: OperationKey, element: Element): readonly Statement[] | undefined {
     const operation = this.#operations.get(key);
     if (operation === undefined) return isCall(key) ? this.#record.releases.map(() => ABSENT) : undefined;
     const whole = this.#said(operation[1]);
@@ -83,8 +83,8 @@ export class Sightings {
     return undefined;
   }
 
-  #said(says: number): readonly Saying[] {
-    return (this.#record.says[says] ?? []).map((said) => this.#sayings[said] ?? ABSENT);
+  #said(says: number): readonly Statement[] {
+    return (this.#record.says[says] ?? []).map((said) => this.#statements[said] ?? ABSENT);
   }
 
   #list(operation: RecordedOperation): void {
@@ -106,7 +106,7 @@ export class Sightings {
         };
         this.#operations.set(listed.key, operation);
       }
-      if (listed !== undefined && this.#sayings[said]?.state === "present") this.#listed[release]?.push(listed);
+      if (listed !== undefined && this.#statements[said]?.state === "present") this.#listed[release]?.push(listed);
     });
   }
 }

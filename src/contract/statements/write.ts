@@ -1,18 +1,24 @@
 import type { Contract, Operation, OperationKey } from "../contract.js";
 import { ROOT_KINDS, rootOf } from "./here.js";
 import { classAt, classesOf, leading, type Place, Places } from "./places.js";
-import type { RecordedOperation, RecordedPlace, RecordedSaying, RecordedSpelling, SightingsRecord } from "./record.js";
-import { ABSENT, type Saying, sayingOn } from "./saying.js";
+import type {
+  RecordedOperation,
+  RecordedPlace,
+  RecordedSpelling,
+  RecordedStatement,
+  StatementsRecord,
+} from "./record.js";
+import { ABSENT, type Statement, statementOn } from "./statement.js";
 import { Table } from "./table.js";
 
 /** Writes down what contracts say, oldest first. They have no webhooks and nothing was left out of them. */
-export function recordSightings(contracts: ReadonlyMap<string, Contract>): SightingsRecord {
+export function recordStatements(contracts: ReadonlyMap<string, Contract>): StatementsRecord {
   const all = [...contracts.values()];
   const names = new Table<string>();
-  const sayings = new Table<RecordedSaying>();
+  const statements = new Table<RecordedStatement>();
   const says = new Table<readonly number[]>();
-  const numberOf = (said: readonly Saying[]): number =>
-    says.numberOf(said.map((one) => sayings.numberOf(withoutUsual(one))));
+  const numberOf = (said: readonly Statement[]): number =>
+    says.numberOf(said.map((one) => statements.numberOf(withoutUsual(one))));
 
   const places = new Places();
   const operations = operationsOf(all).map((key) => {
@@ -33,7 +39,7 @@ export function recordSightings(contracts: ReadonlyMap<string, Contract>): Sight
     return values.length > 0 ? [...here, fields, values] : fields.length > 0 ? [...here, fields] : here;
   });
   const recordedOperations = operations.map(({ own, roots }): RecordedOperation => {
-    const said = own.map((operation) => sayingOn(operation, { kind: "operation", path: [] }));
+    const said = own.map((operation) => statementOn(operation, { kind: "operation", path: [] }));
     return [
       own.find((operation) => operation !== undefined)?.method ?? "",
       numberOf(said),
@@ -45,7 +51,7 @@ export function recordSightings(contracts: ReadonlyMap<string, Contract>): Sight
     releases: [...contracts.keys()],
     servers: all.map((contract) => contract.servers.map((server) => server.url)),
     names: names.rows,
-    sayings: sayings.rows,
+    statements: statements.rows,
     says: says.rows,
     places: recordedPlaces,
     operations: recordedOperations,
@@ -73,9 +79,9 @@ function spellingsOf(own: readonly (Operation | undefined)[]): readonly Recorded
 }
 
 /** Only what differs from `ABSENT`. */
-const withoutUsual = (said: Saying): RecordedSaying =>
+const withoutUsual = (said: Statement): RecordedStatement =>
   Object.fromEntries(
     Object.entries(said).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(ABSENT[key as keyof Saying]),
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(ABSENT[key as keyof Statement]),
     ),
   );

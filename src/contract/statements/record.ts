@@ -1,25 +1,25 @@
 /**
- * What all shipped contracts say of every operation and element, as `sightings.json` holds it. Releases are told by
+ * What all shipped contracts say of every operation and element, as `statements.json` holds it. Releases are told by
  * their position in `releases`; everything else that repeats has a table and is told by its position there.
  */
-import type { Saying } from "./saying.js";
+import type { Statement } from "./statement.js";
 
-export interface SightingsRecord {
+export interface StatementsRecord {
   /** oldest first */
   readonly releases: readonly string[];
   /** URLs, by release */
   readonly servers: readonly (readonly string[])[];
   /** of parameters, fields and enum values */
   readonly names: readonly string[];
-  readonly sayings: readonly RecordedSaying[];
-  /** for each release the position of what it says in `sayings` */
+  readonly statements: readonly RecordedStatement[];
+  /** for each release the position of what it says in `statements` */
   readonly says: readonly (readonly number[])[];
   readonly places: readonly RecordedPlace[];
   readonly operations: readonly RecordedOperation[];
 }
 
 /** What is left out is as in `ABSENT`. */
-export type RecordedSaying = Partial<Saying>;
+export type RecordedStatement = Partial<Statement>;
 
 /**
  * What is said here, and where names lead. `fields` are pairs of a name and a place; any other name leads to `other`

@@ -3,7 +3,7 @@ import type { Maturity, Operation, VendorNotice } from "../contract.js";
 import type { Element } from "../element.js";
 import { type ElementState, findElement } from "../lookup.js";
 
-export interface Saying {
+export interface Statement {
   /** `unknown` where the contract cannot tell (untyped or lost schemas) */
   readonly state: "present" | "absent" | "unknown";
   readonly deprecated: boolean;
@@ -15,7 +15,7 @@ export interface Saying {
   readonly notice?: VendorNotice;
 }
 
-export const ABSENT: Saying = {
+export const ABSENT: Statement = {
   state: "absent",
   deprecated: false,
   maturity: "stable",
@@ -25,14 +25,14 @@ export const ABSENT: Saying = {
 };
 
 /** `undefined`: the contract does not list the operation */
-export const sayingOn = (operation: Operation | undefined, element: Element): Saying =>
-  operation === undefined ? ABSENT : within(operation.maturity, sayingOf(findElement(operation, element)));
+export const statementOn = (operation: Operation | undefined, element: Element): Statement =>
+  operation === undefined ? ABSENT : within(operation.maturity, statementOf(findElement(operation, element)));
 
 /** Something of it could not be read. */
-export const UNREAD: Saying = { ...ABSENT, state: "unknown" };
+export const UNREAD: Statement = { ...ABSENT, state: "unknown" };
 
 /** Without what the operation says of all its parts, see `within`. */
-export function sayingOf(state: ElementState | undefined): Saying {
+export function statementOf(state: ElementState | undefined): Statement {
   if (state === undefined) return ABSENT;
   if (state.open) return { ...ABSENT, state: "unknown" };
   const { deprecated, maturity, replacement, sunset, since, notice } = state;
@@ -48,7 +48,7 @@ export function sayingOf(state: ElementState | undefined): Saying {
 }
 
 /** A field of an experimental operation is as free to vanish as the operation. */
-export function within(operation: Maturity, said: Saying): Saying {
+export function within(operation: Maturity, said: Statement): Statement {
   const maturity = said.state !== "present" || operation === "experimental" ? operation : said.maturity;
   return maturity === said.maturity ? said : { ...said, maturity };
 }

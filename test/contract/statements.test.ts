@@ -5,15 +5,15 @@ import type { Element } from "../../src/contract/element.js";
 import { written as asWritten, enumValue } from "../../src/contract/lookup.js";
 import { operationKey } from "../../src/contract/normalise/path.js";
 import { openProvider } from "../../src/contract/provider/index.js";
-import { Sightings, type SightingsRecord, sayingOn } from "../../src/contract/sightings/index.js";
-import { layOutRecord } from "../../src/contract/sightings/record.js";
-import { recordSightings } from "../../src/contract/sightings/write.js";
+import { Statements, type StatementsRecord, statementOn } from "../../src/contract/statements/index.js";
+import { layOutRecord } from "../../src/contract/statements/record.js";
+import { recordStatements } from "../../src/contract/statements/write.js";
 import { fieldsOf } from "../../src/diff/history/index.js";
 import { contractOf } from "./load-fixture.js";
 
-const FILE = "specs/runai/sightings.json";
+const FILE = "specs/runai/statements.json";
 const contracts = new Map<string, Contract>();
-let written: Sightings;
+let written: Statements;
 
 beforeAll(async () => {
   const provider = await openProvider("runai");
@@ -23,12 +23,12 @@ beforeAll(async () => {
     if (!contract.ok) throw new Error(contract.problem.message);
     contracts.set(version, contract.value);
   }
-  written = new Sightings(JSON.parse(readFileSync(FILE, "utf8")) as SightingsRecord);
+  written = new Statements(JSON.parse(readFileSync(FILE, "utf8")) as StatementsRecord);
 });
 
 describe("what is written down of the contracts that come with the package", () => {
   it("is what they say today (npm run specs:digest)", () => {
-    expect(layOutRecord(recordSightings(contracts)) === readFileSync(FILE, "utf8")).toBe(true);
+    expect(layOutRecord(recordStatements(contracts)) === readFileSync(FILE, "utf8")).toBe(true);
   });
 
   it("lists their operations as they do, in their order", () => {
@@ -54,7 +54,7 @@ describe("what is written down of the contracts that come with the package", () 
         own.flatMap((operation) => (operation === undefined ? [] : elementsOf(operation))),
       )) {
         const said = written.on(key, element);
-        const read = own.map((operation) => sayingOn(operation, element));
+        const read = own.map((operation) => statementOn(operation, element));
         if (JSON.stringify(said) !== JSON.stringify(read))
           expect({ key, element, said }).toEqual({ key, element, said: read });
       }
@@ -88,7 +88,7 @@ const distinct = (elements: readonly Element[]): readonly Element[] => [
   ...new Map(elements.map((element) => [JSON.stringify(element), element])).values(),
 ];
 
-describe("sightings of a few documents", () => {
+describe("statements of a few documents", () => {
   const json = (schema: object) => ({ 200: { description: "", content: { "application/json": { schema } } } });
   const pets = (schema: object, rest: object = {}, components: object = {}) => ({
     openapi: "3.1.0",
@@ -99,11 +99,14 @@ describe("sightings of a few documents", () => {
   const object = (properties: object, rest: object = {}) => ({ type: "object", properties, ...rest });
   const writtenOf = async (
     ...documents: readonly object[]
-  ): Promise<{ readonly sightings: Sightings; readonly read: (element: Element) => readonly unknown[] }> => {
+  ): Promise<{ readonly statements: Statements; readonly read: (element: Element) => readonly unknown[] }> => {
     const loaded = await Promise.all(documents.map((document) => contractOf(document)));
-    const record = recordSightings(new Map(loaded.map((contract, at) => [`${at + 1}`, contract])));
-    const sightings = new Sightings(JSON.parse(layOutRecord(record)) as SightingsRecord);
-    return { sightings, read: (element) => loaded.map((contract) => sayingOn(contract.operations.get(KEY), element)) };
+    const record = recordStatements(new Map(loaded.map((contract, at) => [`${at + 1}`, contract])));
+    const statements = new Statements(JSON.parse(layOutRecord(record)) as StatementsRecord);
+    return {
+      statements,
+      read: (element) => loaded.map((contract) => statementOn(contract.operations.get(KEY), element)),
+    };
   };
   const KEY = operationKey("GET", "/pets/{id}");
   const response = (...path: readonly string[]): Element => ({ kind: "response-property", path });
@@ -115,13 +118,13 @@ describe("sightings of a few documents", () => {
         {},
         { schemas: { Node: object({ next: { $ref: "#/components/schemas/Node" }, ...properties }) } },
       );
-    const { sightings } = await writtenOf(node({ name: { type: "string", deprecated: true } }), node({}));
+    const { statements } = await writtenOf(node({ name: { type: "string", deprecated: true } }), node({}));
     const deep = Array.from({ length: 50 }, () => "next");
-    expect(sightings.on(KEY, response(...deep, "name"))?.map(({ state, deprecated }) => [state, deprecated])).toEqual([
+    expect(statements.on(KEY, response(...deep, "name"))?.map(({ state, deprecated }) => [state, deprecated])).toEqual([
       ["present", true],
       ["absent", false],
     ]);
-    expect(sightings.on(KEY, response(...deep, "weight"))?.map(({ state }) => state)).toEqual(["absent", "absent"]);
+    expect(statements.on(KEY, response(...deep, "weight"))?.map(({ state }) => state)).toEqual(["absent", "absent"]);
   });
 
   it.each([
@@ -159,8 +162,8 @@ describe("sightings of a few documents", () => {
       enumValue(response("kind"), "1"),
     ],
   ] as const)("%s", async (_, document, element) => {
-    const { sightings, read } = await writtenOf(document, pets(object({})));
-    expect(sightings.on(KEY, element)).toEqual(read(element));
+    const { statements, read } = await writtenOf(document, pets(object({})));
+    expect(statements.on(KEY, element)).toEqual(read(element));
   });
 
   it.each([
@@ -181,6 +184,6 @@ describe("sightings of a few documents", () => {
     ],
     ["a status", pets({}), { kind: "response", path: ["200"] }],
   ] as const)("%s is left to the contracts", async (_, document, element) => {
-    expect((await writtenOf(document)).sightings.on(KEY, element)).toBeUndefined();
+    expect((await writtenOf(document)).statements.on(KEY, element)).toBeUndefined();
   });
 });
