@@ -95,7 +95,7 @@ const linkIn = (text: string): string | undefined => /https?:\/\/[^\s)\]>"'`]+[^
 /** Without the marks of Markdown. */
 const plain = (text: string): string =>
   text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, "$1")
     .replace(/[*_]{2,}/g, "")
     .replace(/\s+/g, " ")
     .trim();

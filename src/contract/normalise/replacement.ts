@@ -7,7 +7,7 @@ const CUE =
 const PATH =
   /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s\])`]*)?(?<![\w:/.#-])[`'"]?(\/?[A-Za-z0-9_{][\w{}-]*(?:\/[\w{}.:~-]+)+|\/[A-Za-z_{][\w{}.:~-]*)/g;
 /** `[List orders](#operation/listOrders)`, `#/operations/listOrders`, `#tag/Orders/operation/listOrders` */
-const OPERATION_LINK = /\]\([^)]*\boperations?\/([\w.-]+)[^)]*\)/g;
+const OPERATION_LINK = /\]\([^)]{0,2000}?\boperations?\/([\w.-]{1,200})[^)]{0,2000}\)/g;
 /** `` use `listOrders` instead ``: the id of an operation, in quotes as those are written */
 const OPERATION_ID =
   /\b(?:use|replaced by|replaced with|superseded by|in favou?r of|migrate to|switch to|see|call)\s+(?:the\s+)?(?:new\s+)?(?:operation\s+)?`([A-Za-z_][\w.-]*)`/gi;
@@ -97,4 +97,4 @@ export function replacementFields(prose: string): readonly string[] {
 
 /** `[Access keys](/latest/#tag/Access-Keys)` → `Access keys`; addresses of pages are no paths of the API. */
 const withoutLinks = (prose: string): string =>
-  prose.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/https?:\/\/\S+/g, " ");
+  prose.replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, "$1").replace(/https?:\/\/\S+/g, " ");

@@ -54,14 +54,14 @@ function propertyBreaks(subject: Subject, field: Field, step: Step): readonly Br
 }
 
 /** What a shared schema changes on both sides at once is told on both. */
-function goneBreaks({ document }: Subject, step: Step, where: string): readonly Break[] {
+function goneBreaks({ document, cut }: Subject, step: Step, where: string): readonly Break[] {
   const owner = at(document, step.owner);
   const open = owner["additionalProperties"] !== undefined && owner["additionalProperties"] !== false;
   if (open || step.openBeside) return [];
   const hit = sameProperty(step);
   const required = texts(owner["required"]);
   // without a type nothing at all is said of what is left: it may come still
-  const only = owner["type"] === undefined && Object.keys(raw(owner["properties"])).length === 1;
+  const only = step.whole && owner["type"] === undefined && Object.keys(raw(owner["properties"])).length === 1;
   const gone = only ? "warning" : "error";
   return [
     {
@@ -76,26 +76,28 @@ function goneBreaks({ document }: Subject, step: Step, where: string): readonly 
         return named.kind === "sent" && names(named, hit) ? `${gone} removed-request-field` : undefined;
       },
     },
-    ...(required.includes(step.name)
-      ? [
-          {
-            name: `no longer require ${where}`,
-            apply: (copy: Raw) => {
-              at(copy, step.owner)["required"] = required.filter((name) => name !== step.name);
+    ...(step.requiredBeside || cut
+      ? []
+      : required.includes(step.name)
+        ? [
+            {
+              name: `no longer require ${where}`,
+              apply: (copy: Raw) => {
+                at(copy, step.owner)["required"] = required.filter((name) => name !== step.name);
+              },
+              said: (named: Named) =>
+                named.kind === "read" && passes(named, hit) ? "error changed-response-field" : undefined,
             },
-            said: (named: Named) =>
-              named.kind === "read" && passes(named, hit) ? "error changed-response-field" : undefined,
-          },
-        ]
-      : [
-          {
-            name: `require what is sent, ${where}`,
-            apply: (copy: Raw) => {
-              at(copy, step.owner)["required"] = [...required, step.name];
+          ]
+        : [
+            {
+              name: `require what is sent, ${where}`,
+              apply: (copy: Raw) => {
+                at(copy, step.owner)["required"] = [...required, step.name];
+              },
+              said: () => undefined,
             },
-            said: () => undefined,
-          },
-        ]),
+          ]),
   ];
 }
 
@@ -186,7 +188,8 @@ const isBranch = ({ document, body, reads }: Subject, schema: Tokens): boolean =
   });
 
 /** A property that did not exist is asked for in an object that the code writes. */
-function requiredBreaks({ document, body, reads }: Subject): readonly Break[] {
+function requiredBreaks({ document, body, reads, cut }: Subject): readonly Break[] {
+  if (cut) return [];
   const owners = new Map(body.map((field) => [keyOf(field.steps.at(-1)?.owner ?? []), field]));
   return [...owners.values()].flatMap((field): readonly Break[] => {
     const owner = field.steps.at(-1)?.owner ?? [];

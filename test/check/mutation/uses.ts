@@ -15,6 +15,10 @@ export interface Step {
   readonly alone: boolean;
   /** another part of the same object lets any name stand */
   readonly openBeside: boolean;
+  /** the object has no other part than its owner */
+  readonly whole: boolean;
+  /** another part of the object requires it, too */
+  readonly requiredBeside: boolean;
 }
 
 export interface Field {
@@ -43,6 +47,8 @@ export interface Subject {
   /** leaves and everything on the way to them, in order of the document */
   readonly body: readonly Field[];
   readonly reads: readonly Field[];
+  /** the body has more than the program writes */
+  readonly cut: boolean;
 }
 
 const DEEPEST = 5;
@@ -58,13 +64,15 @@ export function subjectOf(document: Raw, path: string, method: string, pick: num
   const status = Object.keys(at(document, [...operation, "responses"])).find((code) => /^2/.test(code));
   const answer =
     status === undefined ? undefined : json([...resolved(document, [...operation, "responses", status]), "content"]);
+  const sent = body === undefined ? [] : fieldsOf(document, "request", body, pick);
   return {
     document,
     path,
     method,
     operation,
     parameters: parametersOf(document, path, operation),
-    body: body === undefined ? [] : fieldsOf(document, "request", body, pick),
+    body: sent,
+    cut: sent.length >= MOST_FIELDS || sent.some(({ steps }) => steps.length >= DEEPEST),
     reads: answer === undefined ? [] : fieldsOf(document, "response", answer, pick),
   };
 }
@@ -114,6 +122,10 @@ function fieldsOf(document: Raw, side: Side, root: Tokens, pick: number): readon
         schema: resolved(document, [...owner, "properties", name]),
         alone: everywhere.get(name)?.length === 1,
         openBeside: parts.some((part) => keyOf(part.tokens) !== keyOf(owner) && isOpen(document, part)),
+        whole: parts.length === 1,
+        requiredBeside: parts.some(
+          (part) => keyOf(part.tokens) !== keyOf(owner) && texts(at(document, part.tokens)["required"]).includes(name),
+        ),
       };
       const at_ = fields.length;
       const way = [...steps, step];
