@@ -1,4 +1,5 @@
 import type { ApiCall, ApiSurface, Certainty, Other, Seen, UnresolvedCall } from "../../call.js";
+import { CUT_SHORT } from "../../calls/assemble.js";
 import type { CallBase, RawCall, RawUnresolved } from "../../calls/raw-call.js";
 import type { KnownCall } from "../mentions.js";
 import type { OwnRoutes } from "../own-routes/index.js";
@@ -67,7 +68,8 @@ export function claim(request: OwnershipRequest): Owned {
       verdict.certainty !== "not-ours" ||
       reaches(call) ||
       call.clientIds.some((id) => trusted.has(id)) ||
-      (verdict.unknownServer && speaks(call.place.file));
+      // that some other request was cut short is no news of this API
+      (call.reason !== CUT_SHORT && verdict.unknownServer && speaks(call.place.file));
     known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours });
     if (ours) return [{ ...call.place, reason: call.reason }];
     others.add(addressOf(call.bases));
