@@ -58,6 +58,14 @@ const checkedOutIn =
     return isInside(root, path) ? relative(root, path).split(sep).join("/") : undefined;
   };
 
+/** A release of this package has no file that anybody could open. */
+const shippedOf = (sides: readonly Side[], cwd: string): ReadonlySet<string> =>
+  new Set(
+    sides
+      .flatMap(({ documents }) => [...documents.values()].map(({ file }) => file))
+      .filter((file) => !/^(?:https?:|git:|standard input$)/.test(file) && !existsSync(resolve(cwd, file))),
+  );
+
 function targetFileOf({ documents }: Side, cwd: string): { readonly targetFile?: string } {
   const [contract] = documents.values();
   return contract === undefined || !existsSync(resolve(cwd, contract.file)) ? {} : { targetFile: contract.file };
@@ -181,6 +189,7 @@ export const diff = defineCommand<Flags>({
           version: VERSION,
           rule: diffRule,
           operation: compared.value.facts,
+          shipped: shippedOf([one, other], terminal.cwd),
           checkedOut: checkedOutIn(terminal.cwd),
           ...targetFileOf(other, terminal.cwd),
         }),

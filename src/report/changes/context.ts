@@ -6,6 +6,8 @@ export interface ChangeContext extends Pick<RenderContext, "color" | "width" | "
   /** the record of a rule: its sentences are the report's */
   readonly rule: (id: string) => Rule | undefined;
   readonly operation: (affected: AffectedOperation) => OperationFacts | undefined;
+  /** documents that nobody can open: the snapshots of this package */
+  readonly shipped?: ReadonlySet<string>;
   /** `0.1.0`: of this tool */
   readonly version?: string;
   /** a document as CI systems want it, from the repository's root; `undefined`: no file of the checkout. As it stands when absent */

@@ -6,6 +6,20 @@ export const changeStyle = `
 .compatible .change { border-left-color: var(--good); }
 .change .instead { color: var(--good); }
 .change details { font-size: 0.875rem; }
+.contents, .contents ul { list-style: none; margin: 0; padding: 0; }
+.contents ul { padding: 0.25rem 0 0.5rem 1.1rem; columns: 26rem; font-size: 0.875rem; }
+.contents details { border-bottom: 0; padding: 0.2rem 0; }
+.group { border-bottom: 0; padding: 0.25rem 0; scroll-margin-top: 5rem; }
+.group > summary { overflow-wrap: anywhere; }
+.group > summary h3 { display: inline; margin: 0; }
+.level { scroll-margin-top: 5rem; }
+.sides { display: flex; flex-wrap: wrap; gap: 0 2rem; margin: 0.25rem 0; font-size: 0.875rem; }
+.sides div { display: flex; gap: 0.5rem; min-width: 0; }
+.sides dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+.folding button { font: inherit; font-size: 0.875rem; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: 0.2rem 0.6rem; }
+#filters p { margin: 0; }
+@media print { .change { break-inside: avoid; } .contents details:not([open]) { display: none; } }
+@media (forced-colors: active) { .change { border: 1px solid CanvasText; border-left-width: 4px; } }
 .change ul { margin: 0.25rem 0; padding-left: 1.25rem; columns: 22rem; }
 `;
 
@@ -25,20 +39,62 @@ export const script = `
     const wanted = search.value.trim().toLowerCase().split(/\\s+/).filter(Boolean);
     const levels = new Set([...form.querySelectorAll("input[name=level]:checked")].map((box) => box.value));
     let any = false;
+    let count = 0;
     for (const { group, level, changes } of groups) {
       let shown = false;
       for (const { change, text } of changes) {
         const fits = levels.has(level) && wanted.every((word) => text.includes(word));
         change.hidden = !fits;
         shown = shown || fits;
+        if (fits) count += 1;
       }
       group.hidden = !shown;
+      // What is searched for is not left folded away.
+      if (shown && wanted.length > 0) group.open = true;
       any = any || shown;
     }
     for (const section of document.querySelectorAll(".level")) section.hidden = !section.querySelector(".group:not([hidden])");
     none.hidden = any;
+    const all = groups.reduce((sum, { changes }) => sum + changes.length, 0);
+    document.getElementById("count").textContent = count === all ? "" : count + " of " + all + " shown";
+    if (started) {
+      const off = [...form.querySelectorAll("input[name=level]:not(:checked)")].map((box) => box.value);
+      const parts = new URLSearchParams();
+      if (search.value) parts.set("text", search.value);
+      if (off.length > 0) parts.set("without", off.join(","));
+      history.replaceState(null, "", parts.size > 0 ? "#?" + parts : "#");
+    }
   };
+  let started = false;
+  const fold = (open) => () => { for (const { group } of groups) if (!group.hidden) group.open = open; };
+  document.getElementById("open").addEventListener("click", fold(true));
+  document.getElementById("close").addEventListener("click", fold(false));
+
+  // A link leads to what may be folded away, or holds filters behind "#?".
+  const reveal = () => {
+    if (location.hash.startsWith("#?")) return;
+    const target = document.getElementById(location.hash.slice(1));
+    const group = target && target.closest(".group");
+    if (group) { group.open = true; target.scrollIntoView(); }
+  };
+  addEventListener("hashchange", reveal);
+  if (location.hash.startsWith("#?")) {
+    const parts = new URLSearchParams(location.hash.slice(2));
+    search.value = parts.get("text") || "";
+    const off = new Set((parts.get("without") || "").split(","));
+    for (const box of form.querySelectorAll("input[name=level]")) box.checked = !off.has(box.value);
+  }
+  let closed = [];
+  addEventListener("beforeprint", () => { closed = [...document.querySelectorAll("main > section details:not([open])")]; for (const one of closed) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && document.activeElement !== search && !event.ctrlKey && !event.metaKey) { event.preventDefault(); search.focus(); }
+    if (event.key === "Escape" && document.activeElement === search) search.blur();
+  });
+  update();
+  started = true;
+  reveal();
 })();
 `;

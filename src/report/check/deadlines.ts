@@ -13,6 +13,8 @@ export interface DeadlineRow {
   readonly removed: string | undefined;
   readonly kept: Deadline | undefined;
   readonly findings: number;
+  /** the first of them */
+  readonly first: Finding;
 }
 
 /** Soonest end first: what is gone, then by the clock of the deployment. */
@@ -25,7 +27,15 @@ export const deadlineRows = (report: CheckReport): readonly DeadlineRow[] => {
     if (removed === undefined && kept === undefined) continue;
     const element = nameOf(finding);
     const key = `${api.provider} ${element}`;
-    rows.set(key, { element, api, removed, kept, findings: (rows.get(key)?.findings ?? 0) + 1 });
+    const known = rows.get(key);
+    rows.set(key, {
+      element,
+      api,
+      removed,
+      kept,
+      findings: (known?.findings ?? 0) + 1,
+      first: known?.first ?? finding,
+    });
   }
   const order = report.apis[0].deployment === "saas" ? byDate : byRelease;
   return [...rows.values()].sort(

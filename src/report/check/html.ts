@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
 import type { Reporter } from "./context.js";
+import { addressesOf } from "./html/addresses.js";
 import { filters } from "./html/filters.js";
 import { findingList } from "./html/findings.js";
 import { notes } from "./html/notes.js";
@@ -13,6 +14,7 @@ import { summaryOf } from "./summary.js";
 
 export const render: Reporter = (report, context) => {
   const summary = summaryOf(report);
+  const address = addressesOf(report);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,11 +34,11 @@ export const render: Reporter = (report, context) => {
 <p class="quiet">Checked: ${summary.checked}.${summary.accepted === undefined ? "" : ` Accepted: ${summary.accepted}.`}</p>
 </header>
 <main>
-${timeline(report)}
+${timeline(report, address)}
 <section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 ${filters(report)}
-${findingList(report, context)}
+${findingList(report, context, address)}
 </section>
 ${notes(summary, report)}
 ${rules(report)}

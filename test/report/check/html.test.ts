@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined)(
     test("filters by severity, rule and text, and says how many are shown", async () => {
       const { page } = await open(await rendered("html", portalReport));
       await page.getByLabel("Warnings").uncheck();
-      await page.getByLabel("Remarks").uncheck();
+      await page.getByLabel("Infos").uncheck();
       expect(await shown(page)).toBe(6);
       await page.getByRole("combobox", { name: "Rule" }).selectOption("removed-endpoint");
       expect(await page.getByRole("status").textContent()).toBe("2 of 13 shown");
@@ -67,6 +67,53 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(await page.locator(".file:visible").count()).toBe(1);
       await page.getByLabel("Text").fill("no such thing");
       expect(await page.getByText("No finding matches the filter.").isVisible()).toBe(true);
+      await page.close();
+    });
+
+    test("keeps its filters in the address, and a link with them shows the same", async () => {
+      const html = await rendered("html", portalReport);
+      const { page } = await open(html);
+      await page.getByLabel("Warnings").uncheck();
+      await page.getByRole("combobox", { name: "Rule" }).selectOption("removed-endpoint");
+      await page.getByLabel("Text").fill("users");
+      const hash = String(await page.evaluate("location.hash"));
+      expect(hash).toBe("#?text=users&rule=removed-endpoint&without=warning");
+      await page.close();
+
+      const again = await browser.newPage();
+      await again.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: html }));
+      await again.goto(`http://report.example/${hash}`);
+      expect(await again.getByLabel("Text").inputValue()).toBe("users");
+      expect(await again.getByLabel("Warnings").isChecked()).toBe(false);
+      expect(await again.locator(".finding:visible").count()).toBe(1);
+      await again.close();
+    });
+
+    test("leads from each row of the chart to its finding, and from there to itself", async () => {
+      const { page } = await open(await rendered("html", portalReport));
+      const rows = page.locator(".timeline tbody th a");
+      expect(await rows.count()).toBeGreaterThan(4);
+      for (const href of await rows.evaluateAll(HREFS)) {
+        expect(await page.locator(`article${href}`).count()).toBe(1);
+        expect(await page.locator(`article${href} h4`).count()).toBe(1);
+      }
+      await page.close();
+    });
+
+    test("has no stop of the Tab key inside a code block, and cuts no line of it", async () => {
+      const { page } = await open(await rendered("html", portalReport), { viewport: { width: 360, height: 800 } });
+      expect(await page.locator("pre[tabindex]").count()).toBe(0);
+      expect(await page.evaluate(WIDE_CODE)).toBe(0);
+      await page.close();
+    });
+
+    test("opens what is folded for print, where nothing can be opened", async () => {
+      const { page } = await open(await rendered("html", { ...portalReport, remarks: ["a remark"] }));
+      expect(await page.locator("details:not([open])").count()).toBeGreaterThan(0);
+      await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+      expect(await page.locator("details:not([open])").count()).toBe(0);
+      await page.evaluate('dispatchEvent(new Event("afterprint"))');
+      expect(await page.locator("details[open]").count()).toBe(0);
       await page.close();
     });
 
@@ -101,7 +148,7 @@ describe.skipIf(CHROMIUM === undefined)(
         "open",
         "open",
       ]);
-      expect(await page.evaluate(BAR_WIDTHS)).toEqual([57, 71, 71, 57, 29, 86, 100, 100]);
+      expect(await page.evaluate(BAR_WIDTHS)).toEqual([29, 57, 57, 71, 71, 86, 100, 100]);
       await page.close();
     });
 
@@ -202,3 +249,8 @@ const LOW_CONTRAST = `(() => {
   }
   return [...new Set(low)];
 })()`;
+
+const HREFS = (links: { getAttribute(name: string): string | null }[]): string[] =>
+  links.map((link) => link.getAttribute("href") ?? "");
+/** Blocks whose code runs out of them. */
+const WIDE_CODE = `[...document.querySelectorAll("pre")].filter((block) => block.scrollWidth > block.clientWidth + 1).length`;

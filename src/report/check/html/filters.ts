@@ -10,7 +10,7 @@ export const filters = ({ findings, summary }: CheckReport): Markup => {
 <legend>Severity</legend>
 ${toggle("error", "Errors", summary.errors)}
 ${toggle("warning", "Warnings", summary.warnings)}
-${toggle("info", "Remarks", summary.infos)}
+${toggle("info", "Infos", summary.infos)}
 </fieldset>
 <label>Rule <select id="rule"><option value="">all</option>${rules.map((rule) => html`<option>${rule}</option>`)}</select></label>
 <label class="grow">Text <input id="text" type="search" placeholder="path, file, field" autocomplete="off" spellcheck="false"></label>

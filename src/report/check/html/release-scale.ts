@@ -20,6 +20,10 @@ export const releaseScale = (rows: readonly DeadlineRow[], api: CheckedApi): Sca
     axis: html`<svg role="img" aria-label="Releases ${releases.join(", ")}; the target is ${api.to}" height="20">${releases.map(
       (release) =>
         html`<text x="${percent(start(release) + slot / 2)}" y="14" text-anchor="middle"${release === api.to ? html` class="now"` : undefined}>${release}</text>`,
+    )}${releases.map((release, at) =>
+      isGap(releases[at - 1], release, api)
+        ? html`<text class="gap" x="${percent(start(release))}" y="14" text-anchor="middle">⋯</text>`
+        : undefined,
     )}</svg>`,
     spanOf: ({ removed, kept }) => {
       // Gone in a release: the bar ends where that release begins.
@@ -28,6 +32,12 @@ export const releaseScale = (rows: readonly DeadlineRow[], api: CheckedApi): Sca
       return end === undefined ? undefined : { sure: end, late: end, over: end <= target };
     },
   };
+};
+
+/** Releases between two neighbours that nothing ends in are left out. */
+const isGap = (before: string | undefined, release: string, { releases }: CheckedApi): boolean => {
+  const [from, to] = [releases.indexOf(before ?? ""), releases.indexOf(release)];
+  return from >= 0 && to - from > 1;
 };
 
 /** In the order in which they came out; `latest` and what is to come follow. */

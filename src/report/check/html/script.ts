@@ -24,6 +24,29 @@ export const script = `
     for (const file of files) file.hidden = !file.querySelector(".finding:not([hidden])");
     field("none").hidden = shown > 0;
     field("count").textContent = shown === articles.length ? "" : shown + " of " + articles.length + " shown";
+    remember();
+  };
+
+  // The address holds what differs from the page as it opens, behind "#?", so that a link shows the same.
+  const boxes = [...form.querySelectorAll("[name=severity]"), ...(field("tests") ? [field("tests")] : [])];
+  const nameOf = (box) => box.value === "on" ? box.id : box.value;
+  let started = false;
+  const remember = () => {
+    if (!started) return;
+    const parts = new URLSearchParams();
+    if (field("text").value) parts.set("text", field("text").value);
+    if (field("rule").value) parts.set("rule", field("rule").value);
+    const off = boxes.filter((box) => !box.checked).map(nameOf);
+    if (off.length > 0) parts.set("without", off.join(","));
+    history.replaceState(null, "", parts.size > 0 ? "#?" + parts : "#");
+  };
+  const recall = () => {
+    if (!location.hash.startsWith("#?")) return;
+    const parts = new URLSearchParams(location.hash.slice(2));
+    field("text").value = parts.get("text") || "";
+    field("rule").value = parts.get("rule") || "";
+    const off = new Set((parts.get("without") || "").split(","));
+    for (const box of boxes) box.checked = !off.has(nameOf(box));
   };
 
   const step = (by) => {
@@ -43,6 +66,13 @@ export const script = `
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
   });
+  recall();
   apply();
+  started = true;
+
+  // On paper nothing can be opened.
+  let closed = [];
+  addEventListener("beforeprint", () => { closed = [...document.querySelectorAll("details:not([open])")]; for (const one of closed) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
 })();
 `;

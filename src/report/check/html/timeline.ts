@@ -3,15 +3,16 @@ import { html, type Markup } from "../../text/html.js";
 import { counted } from "../../words/counted.js";
 import { dateText } from "../../words/date.js";
 import { type DeadlineRow, deadlineRows } from "../deadlines.js";
+import type { Address } from "./addresses.js";
 import { dayScale } from "./day-scale.js";
 import { releaseScale } from "./release-scale.js";
-import { percent, type Span } from "./scale.js";
+import { percent, type Scale, type Span } from "./scale.js";
 
 /**
  * What this code uses that ends, as bars on the clock that counts: releases for self-hosted, days for SaaS.
  * Positions are attributes of SVG, in percent, so that the page needs no inline style and no script to draw them.
  */
-export const timeline = (report: CheckReport): Markup => {
+export const timeline = (report: CheckReport, address: Address): Markup => {
   const rows = deadlineRows(report);
   return html`${report.apis.map((api, at) =>
     timelineOf(
@@ -19,28 +20,49 @@ export const timeline = (report: CheckReport): Markup => {
       api,
       at === 0 ? "timeline-title" : `timeline-title-${at + 1}`,
       report.apis.length > 1,
+      address,
     ),
   )}`;
 };
 
 /** Each API has releases of its own, and so a scale of its own. */
-const timelineOf = (rows: readonly DeadlineRow[], api: CheckedApi, id: string, named: boolean): Markup => {
+const timelineOf = (
+  rows: readonly DeadlineRow[],
+  api: CheckedApi,
+  id: string,
+  named: boolean,
+  address: Address,
+): Markup => {
   if (rows.length === 0) return html``;
   const scale = api.deployment === "saas" ? dayScale(rows, api) : releaseScale(rows, api);
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">What this code uses${named ? ` of ${api.title ?? api.provider}` : ""}, by deadline</h2>
+${legend(api)}
 <table class="timeline">
 <thead><tr><th scope="col">Element</th><th scope="col" class="track">${scale.axis}</th><th scope="col">Kept</th></tr></thead>
 <tbody>
-${rows.map((row) => {
+${inOrderOfBars(rows, scale).map((row) => {
   const span = scale.spanOf(row);
-  return html`<tr class="${row.removed !== undefined || span?.over === true ? "over" : span === undefined ? "unknown" : "open"}"><th scope="row"><code>${row.element}</code>${row.findings > 1 ? html` <span class="quiet">${counted(row.findings, "finding")}</span>` : undefined}</th>
+  return html`<tr class="${row.removed !== undefined || span?.over === true ? "over" : span === undefined ? "unknown" : "open"}"><th scope="row"><a href="#${address(row.first)}"><code>${row.element}</code></a>${row.findings > 1 ? html` <span class="quiet">${counted(row.findings, "finding")}</span>` : undefined}</th>
 <td class="track">${drawn(span, scale.now)}</td><td>${keptText(row, api)}</td></tr>`;
 })}
 </tbody>
 </table>
 </section>`;
 };
+
+/** As they are drawn: what ends first is on top, what nobody states at the bottom. */
+const inOrderOfBars = (rows: readonly DeadlineRow[], scale: Scale): readonly DeadlineRow[] => {
+  const endOf = (row: DeadlineRow): number => scale.spanOf(row)?.late ?? Number.MAX_VALUE;
+  return rows.toSorted((left, right) => endOf(left) - endOf(right));
+};
+
+const legend = ({ to, deployment, asOf }: CheckedApi): Markup => html`<ul class="legend">
+<li class="over"><svg aria-hidden="true"><rect class="bar" x="0" y="2" width="100%" height="8" rx="4"/></svg> over by then</li>
+<li class="open"><svg aria-hidden="true"><rect class="bar" x="0" y="2" width="100%" height="8" rx="4"/></svg> still kept</li>
+${deployment === "saas" ? html`<li class="open"><svg aria-hidden="true"><rect class="unsure" x="0" y="2" width="100%" height="8" rx="4"/></svg> may end on any of these days</li>` : undefined}
+<li><svg aria-hidden="true"><line class="now" x1="50%" x2="50%" y1="0" y2="12"/></svg> ${deployment === "saas" ? asOf : to}</li>
+</ul>`;
 
 const keptText = ({ removed, kept }: DeadlineRow, api: CheckedApi): string => {
   if (removed !== undefined) return `gone in ${removed}`;
