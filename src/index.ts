@@ -5,22 +5,37 @@
  * @example
  * const { findings } = await check(["src"], { from: "2.22", to: "2.24" });
  */
+import { resolve } from "node:path";
+import type { OpenedLives } from "./check/api/lives.js";
 import type { NamedContract } from "./check/api/named-contract.js";
 import { CHECK_SHAPES, DIFF_SHAPES, SURROUNDING_SHAPES, wrongOption } from "./check/option-shapes.js";
 import type { CheckEnvironment, CheckOptions } from "./check/options.js";
 import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
 import { type Outcome, ok, type Problem } from "./outcome.js";
+import type { AuditJson } from "./report/audit/json.js";
 import type { CallsJson } from "./report/calls/json.js";
+import type { ChangeFormat } from "./report/changes/index.js";
+import type { Format } from "./report/check/index.js";
 import type { CheckJson } from "./report/check/json.js";
+import type { ExplainJson } from "./report/explain/json.js";
+import type { FixRunJson } from "./report/fix/json.js";
+import type { TimelineJson } from "./report/timeline/json.js";
 
 export type { AcceptedFinding, CheckRuleId, Finding, Severity } from "./check/finding.js";
 export type { CheckOptions, Deployment, FailOn, Shard } from "./check/options.js";
 export type { Contract, Operation, Schema } from "./contract/index.js";
 export type { Change, ChangeReport, DiffOptions, Level } from "./diff/index.js";
 export type { Problem } from "./outcome.js";
+export type { AuditFormat } from "./report/audit/index.js";
+export type { AuditJson } from "./report/audit/json.js";
 export type { CallJson, CallsJson } from "./report/calls/json.js";
+export type { ChangeFormat } from "./report/changes/index.js";
+export type { Format } from "./report/check/index.js";
 export type { CheckJson, FindingJson } from "./report/check/json.js";
+export type { ExplainJson } from "./report/explain/json.js";
+export type { FixRunJson } from "./report/fix/json.js";
+export type { TimelineJson } from "./report/timeline/json.js";
 
 /** What the command line would end with exit code 2 for: the message, a hint, the place if there is one. */
 export class LastcallError extends Error {
@@ -116,6 +131,126 @@ export async function diffContracts(
 function held(options: object, shapes: Parameters<typeof wrongOption>[1]): void {
   const wrong = wrongOption(options, { ...shapes, ...SURROUNDING_SHAPES });
   if (wrong !== undefined && !wrong.ok) throw new LastcallError(wrong.problem);
+}
+
+/** Which API is asked about, at which release, and for whom. */
+export type LifeOptions = SpecOptions & Pick<CheckOptions, "to" | "deployment" | "asOf"> & Surroundings;
+
+/** One operation's life, or that of a field of it (`POST /api/v1/token appID`): the JSON of `lastcall explain`. */
+export async function explain(subject: string, options: LifeOptions = {}): Promise<ExplainJson> {
+  held(options, CHECK_SHAPES);
+  const [policy, { toExplainJson }, { lives, question }] = await Promise.all([
+    import("./policy/index.js"),
+    import("./report/explain/json.js"),
+    livesFor(options),
+  ]);
+  return toExplainJson(valueOf(policy.explain(lives, subject, question)));
+}
+
+/** What is deprecated, until when it is kept, what is gone: the JSON of `lastcall timeline`. `filter`: a word of a path or name. */
+export async function timeline({
+  filter,
+  ...options
+}: LifeOptions & { readonly filter?: string } = {}): Promise<TimelineJson> {
+  held(options, CHECK_SHAPES);
+  const [policy, { toTimelineJson }, { lives, question }] = await Promise.all([
+    import("./policy/index.js"),
+    import("./report/timeline/json.js"),
+    livesFor(options),
+  ]);
+  return toTimelineJson(policy.timeline(lives, { ...question, ...(filter === undefined ? {} : { filter }) }));
+}
+
+/** Where the vendor broke its own policy: the JSON of `lastcall audit`. */
+export async function audit(options: SpecOptions & Surroundings = {}): Promise<AuditJson> {
+  held(options, CHECK_SHAPES);
+  const [policy, { toAuditJson }, { lives }] = await Promise.all([
+    import("./policy/index.js"),
+    import("./report/audit/json.js"),
+    livesFor(options),
+  ]);
+  return toAuditJson(policy.audit(lives));
+}
+
+/** What of the findings an edit is made for. */
+export interface FixOptions {
+  /** suggestions too, of which something is not proved */
+  readonly suggested?: boolean;
+  /** only findings of these rules or with these fingerprints */
+  readonly rules?: readonly string[];
+  readonly fingerprints?: readonly string[];
+  /** what stands in tests and mocks as well */
+  readonly tests?: boolean;
+}
+
+/** The edits that settle findings, proved by checking again; nothing is written. The JSON of `lastcall fix --format json`. */
+export async function fix(
+  paths: string | readonly string[] = ".",
+  {
+    suggested = false,
+    rules = [],
+    fingerprints = [],
+    tests = false,
+    ...options
+  }: FixOptions & Omit<CheckOptions, "rules"> & Surroundings = {},
+): Promise<FixRunJson> {
+  held(options, CHECK_SHAPES);
+  const [{ runFix }, { toFixRunJson }] = await Promise.all([import("./fix/run.js"), import("./report/fix/json.js")]);
+  const choice = { suggested, rules, fingerprints, tests };
+  const run = valueOf(await runFix([paths].flat(), choice, await environmentFor(options)));
+  return toFixRunJson(run, { written: false });
+}
+
+/** How a report is shown; the texts of files are read from below `cwd`, for the formats that show code. */
+export interface RenderOptions {
+  readonly cwd?: string;
+  readonly color?: boolean;
+  /** columns, default 80 */
+  readonly width?: number;
+  readonly verbose?: boolean;
+}
+
+/** What `check` gives, as text in one of the formats of `lastcall check --format`. */
+export async function renderCheck(
+  report: CheckJson,
+  format: Format,
+  { cwd = process.cwd(), color = false, width = 80, verbose = false }: RenderOptions = {},
+): Promise<string> {
+  const [{ renderReport }, { reportFrom }, { DEFAULT_LEVELS }, { disk }] = await Promise.all([
+    import("./report/check/index.js"),
+    import("./check/merge/index.js"),
+    import("./check/rules.js"),
+    import("./scan/discover/file-system.js"),
+  ]);
+  const root = resolve(cwd, report.root);
+  return renderReport(format, reportFrom(report), {
+    color,
+    width,
+    verbose,
+    source: (file) => {
+      const read = disk.read(resolve(root, file));
+      return read.ok ? read.text : undefined;
+    },
+    defaultSeverity: (rule) => DEFAULT_LEVELS[rule],
+  });
+}
+
+/** What `diffContracts` gives, as text in one of the formats of `lastcall diff --format`. */
+export async function renderDiff(
+  report: ChangeReport,
+  format: ChangeFormat,
+  { color = false, width = 80 }: RenderOptions = {},
+): Promise<string> {
+  const [{ renderChanges }, { diffRule }] = await Promise.all([
+    import("./report/changes/index.js"),
+    import("./diff/index.js"),
+  ]);
+  return renderChanges(format, report, { color, width, rule: diffRule, operation: () => undefined });
+}
+
+async function livesFor(options: LifeOptions): Promise<OpenedLives> {
+  const { openLives } = await import("./check/api/lives.js");
+  return valueOf(await openLives(options, await environmentFor(options)));
 }
 
 async function openContract(

@@ -105,9 +105,24 @@ describe("manners", () => {
 
 test("the package's face is what is documented", async () => {
   const face = await import("../../src/index.js");
-  expect(Object.keys(face).sort()).toEqual(["LastcallError", "check", "diffContracts", "findCalls", "loadContract"]);
+  expect(Object.keys(face).sort()).toEqual([
+    "LastcallError",
+    "audit",
+    "check",
+    "diffContracts",
+    "explain",
+    "findCalls",
+    "fix",
+    "loadContract",
+    "renderCheck",
+    "renderDiff",
+    "timeline",
+  ]);
   const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     readonly exports: Readonly<Record<string, unknown>>;
   };
-  expect(manifest.exports["."]).toEqual({ types: "./dist/types/index.d.ts", default: "./dist/index.js" });
+  expect(manifest.exports["."]).toEqual({
+    import: { types: "./dist/types/index.d.ts", default: "./dist/index.js" },
+    require: { types: "./dist/cjs/types/index.d.ts", default: "./dist/cjs/index.js" },
+  });
 });

@@ -82,6 +82,12 @@ function gapIn(
 
 const MOST_NAMED = 20;
 
+/** The report that a JSON of `check` was made from, to be shown in another format. */
+export const reportFrom = (written: ShardReport): CheckReport => ({
+  ...joined([written]),
+  shard: written.shard ?? undefined,
+});
+
 function joined(reports: readonly ShardReport[]): CheckReport {
   const [first] = reports;
   const [api, ...others] = first?.apis.map(reviveApi) ?? [];

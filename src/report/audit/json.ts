@@ -46,3 +46,5 @@ const factJson = ({ release, date, source }: Fact) => ({
   date: date === undefined ? null : dateJson(date),
   source,
 });
+
+export type AuditJson = ReturnType<typeof toAuditJson>;

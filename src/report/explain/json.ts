@@ -69,3 +69,5 @@ const subjectJson = ({
 });
 
 const dated = (date: CalendarDate | undefined): string | null => (date === undefined ? null : dateJson(date));
+
+export type ExplainJson = ReturnType<typeof toExplainJson>;

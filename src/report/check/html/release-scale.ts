@@ -4,7 +4,7 @@ import type { DeadlineRow } from "../deadlines.js";
 import { percent, type Scale } from "./scale.js";
 
 /** One slot per release that the report names; a bar ends with the last release that has the element, or must have it. */
-export const releaseScale = (rows: readonly DeadlineRow[], api: CheckedApi): Scale => {
+export const releaseScale = (rows: readonly Pick<DeadlineRow, "removed" | "kept">[], api: CheckedApi): Scale => {
   const releases = [
     ...new Set(
       [...rows.flatMap(({ removed, kept }) => [removed, kept?.release]), api.from, api.to].filter(

@@ -6,7 +6,7 @@ export interface Scale {
   readonly axis: Markup;
   /** where the target or today is, in percent */
   readonly now: number;
-  readonly spanOf: (row: DeadlineRow) => Span | undefined;
+  readonly spanOf: (row: Pick<DeadlineRow, "removed" | "kept">) => Span | undefined;
 }
 
 /** From `sure` to `late` the end is somewhere; both in percent of the track. */
