@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, type CheckRun, runCheck } from "../../src/check/index.js";
+import { withFixes } from "../../src/fix/index.js";
 import type { Outcome } from "../../src/outcome.js";
 import { toCheckJson } from "../../src/report/check/json.js";
 import { Session, type SessionRun } from "../../src/session/index.js";
@@ -26,7 +27,10 @@ const brief = ({ run }: SessionRun): readonly string[] =>
   findingsOf(run).map(({ file, line, ruleId, operation }) => `${file}:${line} ${ruleId} ${operation}`);
 const textOf = (file: string): string => readFileSync(join(portal, file), "utf8");
 const cold = async (session: Session): Promise<CheckRun> =>
-  valueOf(await runCheck(["."], { ...options, cwd: portal, today, fileSystem: session.files }));
+  withFixes(
+    valueOf(await runCheck(["."], { ...options, cwd: portal, today, fileSystem: session.files })),
+    session.files,
+  );
 
 describe("an editor's texts", () => {
   test("an edit moves a finding, closing the file puts it back", async () => {

@@ -95,7 +95,7 @@ export const diff = defineCommand<Flags>({
       does: "two files, as a gate in the API's own repository",
     },
     {
-      line: "lastcall diff git:origin/main:openapi.yaml openapi.yaml --fail-on breaking --baseline accepted.json",
+      line: "lastcall diff git:main:openapi.yaml openapi.yaml --baseline accepted.json",
       does: "what this branch breaks, but for what was decided on",
     },
     { line: "lastcall diff 2.22 latest --match '/api/v1/workloads/**'", does: "only what lies below a path" },

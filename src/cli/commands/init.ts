@@ -18,7 +18,7 @@ export const init = defineCommand<InitFlags>({
     { line: "lastcall init --from 2.22", does: "for code that runs against Run:ai 2.22 today" },
     {
       line: "lastcall init --spec https://api.example.com/openapi.json",
-      does: "for code that calls another API: a dated snapshot, the config, and a job that watches the address",
+      does: "another API: a dated snapshot, the config, a job that watches it",
     },
     { line: "lastcall init --deployment saas --no-workflow", does: "only the config, for the SaaS control plane" },
   ],
