@@ -34,8 +34,7 @@ const entries = {
     const open = spent(start);
     start = process.cpuUsage();
     for (const { operation, element } of uses) {
-      const life = knowledge.lifecycle(operation, element);
-      for (const target of knowledge.targets) knowledge.standing(life, target);
+      for (const target of knowledge.targets) knowledge.life(operation, element, target);
     }
     const lives = spent(start);
     console.log(JSON.stringify({ load, open, lives, check: load + open + lives }));`,
