@@ -18,10 +18,8 @@ export interface Edit {
 export type FixChange =
   | { readonly kind: "operation"; readonly from: string; readonly to: string }
   | { readonly kind: "name"; readonly of: Element["kind"]; readonly from: string; readonly to: string }
-  | { readonly kind: "value"; readonly of: string; readonly from: string; readonly to: string }
   /** several names and values of one request that only make sense together */
   | { readonly kind: "rewrite"; readonly operation: string; readonly title: string }
-  | { readonly kind: "leave-out"; readonly name: string }
   | { readonly kind: "comment"; readonly text: string };
 
 /** Why an edit is only a suggestion. */
@@ -60,9 +58,7 @@ export type Unproved =
   | { readonly kind: "declared"; readonly name: string }
   /** contract or notice name it, but only by a guess of this tool */
   | { readonly kind: "guessed"; readonly target: string }
-  | { readonly kind: "in-test" }
-  /** the vendor says that it has no effect; only the vendor can know */
-  | { readonly kind: "no-effect" };
+  | { readonly kind: "in-test" };
 
 /** Where the answer of a call goes out of sight. */
 export type AnswerEscape = "returned" | "stored" | "passed-on" | "spread" | "unknown-key";

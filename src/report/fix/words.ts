@@ -9,12 +9,9 @@ export const fixTitle = (change: FixChange): Phrase => {
   switch (change.kind) {
     case "operation":
     case "name":
-    case "value":
       return say`${code(change.from)} becomes ${code(change.to)}`;
     case "rewrite":
       return say`${change.title} in ${code(change.operation)}`;
-    case "leave-out":
-      return say`leave ${code(change.name)} out`;
     case "comment":
       return say`delete the comment ${code(change.text)}`;
   }
@@ -63,8 +60,6 @@ const missing = (one: Unproved): Phrase => {
       return say`no document names ${code(one.target)}: it is a guess by likeness`;
     case "in-test":
       return ["it stands in a test or a mock"];
-    case "no-effect":
-      return ["only the vendor knows that it has no effect"];
   }
 };
 
