@@ -9,6 +9,8 @@ import { describe, expect, test } from "vitest";
 import { interfaceSchemas, type JsonSchema } from "../scripts/json-schema.js";
 import { configJsonSchema } from "../src/check/config/schema.js";
 import { check, diffContracts, findCalls } from "../src/index.js";
+import { toFixRunJson } from "../src/report/fix/json.js";
+import { fixed, project } from "./fix/project.js";
 
 const schemaFile = (name: string): string => fileURLToPath(new URL(`../schema/${name}.schema.json`, import.meta.url));
 
@@ -16,6 +18,7 @@ const FILES = {
   check: "src/report/check/json.ts",
   calls: "src/report/calls/json.ts",
   diff: "src/diff/report.ts",
+  fix: "src/report/fix/json.ts",
 } as const;
 const schemaOf = interfaceSchemas(Object.values(FILES));
 
@@ -39,6 +42,11 @@ const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
     schemaOf(FILES.diff, "ChangeReport", {
       title: "lastcall diff --format json",
       description: "Changes between two API documents.",
+    }),
+  fix: () =>
+    schemaOf(FILES.fix, "FixRunJson", {
+      title: "lastcall fix --format json",
+      description: "What was edited, what is only suggested, what was refused, and what is left.",
     }),
 };
 
@@ -80,6 +88,23 @@ describe("what the tool writes is what the schemas say", () => {
     );
     expect(errorsOf("diff", report)).toBeNull();
     expect(errorsOf("diff", { ...report, changes: [{ ...report.changes[0], level: "bad" }] })).not.toBeNull();
+  });
+
+  test("fix", async () => {
+    const url = (path: string): string => `fetch(\`\${runaiUrl}/api/v1/${path}\``;
+    const run = await fixed(
+      project({
+        "a.ts": `export const remove = (runaiUrl: string, id: string) => ${url("apps/${id}")}, { method: "DELETE" });
+export const secretOf = async (runaiUrl: string, id: string) =>
+  (await (await ${url("apps/${id}/secret")}, { method: "POST" })).json()).secret;
+`,
+      }),
+    );
+    const report = toFixRunJson(run, { written: false });
+    expect([report.files, report.fixes, report.suggestions].map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(errorsOf("fix", report)).toBeNull();
+    expect(errorsOf("fix", { ...report, left: undefined })).toMatchObject([{ params: { missingProperty: "left" } }]);
+    expect(errorsOf("fix", { ...report, fixes: [{ ...report.fixes[0], kind: "safe" }] })).not.toBeNull();
   });
 
   test("config", () => {

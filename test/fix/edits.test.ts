@@ -281,6 +281,26 @@ describe("a suppression of no use", () => {
   });
 });
 
+describe("code that must work on a range of releases", () => {
+  const lacking = (releases: readonly string[]) => releases.map((release) => ({ kind: "after-upgrade", release }));
+  test.each([
+    ["one release has both", "apps", "2.24 - 2.24", []],
+    ["the oldest of the range lacks the replacement", "apps", "2.23 - 2.24", lacking(["2.23"])],
+    ["two of the range lack it", "apps", "2.22 - 2.24", lacking(["2.22", "2.23"])],
+  ])("%s", async (_, resource, supports, unproved) => {
+    const cwd = project({ "a.ts": remove(`\`\${runaiUrl}/api/v1/${resource}/\${id}\``) });
+    const { done, suggestions } = await fixed(cwd, {}, { supports });
+    expect([...done, ...suggestions].map(({ fix }) => fix.unproved)).toEqual([unproved]);
+    expect(done.length).toBe(unproved.length === 0 ? 1 : 0);
+  });
+
+  test("what every release of the range has is a fix", async () => {
+    const text = (path: string): string => remove(`\`\${runaiUrl}${path}/\${id}\``);
+    const run = await fixed(project({ "a.ts": text("/v1/k8s/users") }), {}, { supports: "2.22 - 2.24" });
+    expect(editedTexts(run)).toEqual({ "a.ts": text("/api/v1/users") });
+  });
+});
+
 test("a fingerprint that no finding has is a slip of the pen", async () => {
   const cwd = project({ "a.ts": remove("`${runaiUrl}/api/v1/apps/${id}`") });
   await expect(fixed(cwd, { fingerprints: ["0000000000000000"] })).rejects.toThrow(

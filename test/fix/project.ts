@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { CheckOptions } from "../../src/check/index.js";
 import { type FixChoice, type FixRun, runFix } from "../../src/fix/run.js";
 
 export type Files = Readonly<Record<string, string>>;
@@ -21,7 +22,7 @@ export const CHOICE: FixChoice = { suggested: false, rules: [], fingerprints: []
 export async function fixed(
   cwd: string,
   choice: Partial<FixChoice> = {},
-  releases = { from: "2.24", to: "2.24" },
+  releases: Pick<CheckOptions, "from" | "to" | "supports"> = { from: "2.24", to: "2.24" },
 ): Promise<FixRun> {
   const run = await runFix(["."], { ...CHOICE, ...choice }, { cwd, today: "2026-11-21", ...releases });
   if (!run.ok) throw new Error(run.problem.message);
