@@ -1,10 +1,18 @@
 #!/usr/bin/env node
 "use strict";
+const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
 const { enterProcess } = require("./process.js");
 
 enterProcess(process.argv[2], (program) =>
   program.main({
     args: process.argv.slice(2),
+    talk: () => process.stdin,
+    languageServer: {
+      load: () => import("../dist/language-server.js"),
+      rulePages: pathToFileURL(`${join(__dirname, "..", "docs", "rules")}/`).href,
+      output: process.stdout,
+    },
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,

@@ -75,7 +75,12 @@ const bundles = await Promise.all([
   build({ ...common, entryPoints: ["src/user-cache/index.ts"], outfile: "dist/user-cache.cjs", format: "cjs" }),
   build({
     ...common,
-    entryPoints: ["src/index.ts"],
+    entryPoints: {
+      index: "src/index.ts",
+      eslint: "src/editor/eslint/index.ts",
+      "eslint-worker": "src/editor/eslint/worker.ts",
+      "language-server": "src/editor/lsp/server.ts",
+    },
     outdir: "dist",
     splitting: true,
     format: "esm",

@@ -14,7 +14,19 @@ const filesUnder = (folder: string): readonly string[] =>
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const sources = filesUnder("src").filter((file) => file.endsWith(".ts"));
 
-const ROOMS = ["contract", "diff", "policy", "scan", "check", "fix", "report", "session", "cli", "action"] as const;
+const ROOMS = [
+  "contract",
+  "diff",
+  "policy",
+  "scan",
+  "check",
+  "fix",
+  "report",
+  "session",
+  "editor",
+  "cli",
+  "action",
+] as const;
 type Room = (typeof ROOMS)[number];
 const roomOf = (file: string): Room | undefined => ROOMS.find((room) => file.startsWith(`src/${room}/`));
 
@@ -29,7 +41,8 @@ const ARROWS: Readonly<Record<Room, readonly Room[]>> = {
   // Types only: a format is a pure function of what it is given.
   report: ["fix", "check", "scan", "policy", "diff", "contract"],
   session: ["fix", "check", "scan", "policy", "diff", "contract"],
-  cli: ["fix", "check", "report", "scan", "policy", "diff", "contract"],
+  editor: ["session", "fix", "check", "report", "scan", "policy", "diff", "contract"],
+  cli: ["editor", "fix", "check", "report", "scan", "policy", "diff", "contract"],
   action: ["cli"],
 };
 
@@ -118,7 +131,11 @@ describe("arrows", () => {
 });
 
 describe("effects are parameters", () => {
-  const inside = sources.filter((file) => !["cli", "action", undefined].includes(roomOf(file)));
+  // ESLint starts its own thread of ours and hands it no clock
+  const doors = ["src/editor/eslint/worker.ts"];
+  const inside = sources.filter(
+    (file) => !["cli", "action", undefined].includes(roomOf(file)) && !doors.includes(file),
+  );
   const linesWith = (pattern: RegExp): readonly string[] =>
     inside.flatMap((file) =>
       read(file)

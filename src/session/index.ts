@@ -70,6 +70,8 @@ export class Session {
     const run = await runCheck(paths, {
       ...options,
       ...environment,
+      // a config of the code must not choose where this process writes
+      cache: false,
       today: localDay(now()),
       fileSystem: this.files,
       engine: this.#engine,

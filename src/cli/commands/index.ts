@@ -7,6 +7,8 @@ import { diff } from "./diff.js";
 import { explain } from "./explain.js";
 import { fix } from "./fix.js";
 import { init } from "./init.js";
+import { lsp } from "./lsp.js";
+import { mcp } from "./mcp.js";
 import { merge } from "./merge.js";
 import { rules } from "./rules.js";
 import { spec } from "./spec.js";
@@ -26,4 +28,6 @@ export const commands: readonly CommandDefinition[] = [
   baseline,
   merge,
   init,
+  lsp,
+  mcp,
 ];

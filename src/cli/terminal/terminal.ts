@@ -1,3 +1,4 @@
+import type { CheckEnvironment, CheckOptions } from "../../check/options.js";
 import { type Environment, wantsColour } from "./colour.js";
 import { laterOfProcess, openProgress, type Progress } from "./progress.js";
 import { type OutputStream, widthOf } from "./stream.js";
@@ -12,6 +13,27 @@ export interface ProcessEnvironment {
   readonly now: () => Date;
   /** all that comes in on standard input; absent: nothing does */
   readonly stdin?: () => Promise<string>;
+  /** for commands that are talked to while they run; absent where nobody does */
+  readonly talk?: () => NodeJS.ReadableStream;
+  readonly languageServer?: LanguageServer;
+}
+
+/** It lies beside the program and is loaded by the command that needs it: no other run has to read it. */
+export interface LanguageServer {
+  readonly load: () => Promise<{
+    /** settles with how the client left: after a goodbye, or without one */
+    readonly startServer: (surroundings: {
+      readonly input: NodeJS.ReadableStream;
+      readonly output: NodeJS.WritableStream;
+      readonly environment: Omit<CheckEnvironment, "cwd" | "today" | "engine" | "fileSystem">;
+      readonly options: CheckOptions;
+      readonly now: () => Date;
+      readonly rulePages: string;
+    }) => Promise<"exit" | "gone">;
+  }>;
+  /** folder of the rule pages as a URL, with a slash at the end */
+  readonly rulePages: string;
+  readonly output: NodeJS.WritableStream;
 }
 
 /** How a command talks: the report goes to `print`, everything else to `say`. */
