@@ -1,5 +1,5 @@
 /** Config texts by the reader of specifications (JSON is YAML); loaded only for YAML configs and for problems. */
-import { Type } from "js-yaml";
+import { Type, YAMLException } from "js-yaml";
 import { readYaml } from "../../contract/read/yaml.js";
 import { YAML_OPTIONS } from "../../contract/read/yaml-options.js";
 import { yamlPositions } from "../../contract/read/yaml-positions.js";
@@ -15,5 +15,12 @@ export function parseYaml(file: string, text: string): Outcome<unknown> {
   return read.ok ? { ok: true, value: read.value.root } : read;
 }
 
-export const positionOf = (text: string, path: readonly PropertyKey[]): Position =>
-  yamlPositions(text, OPTIONS).of(path.map(String));
+/** JSON that says a key twice is no YAML: the place of the second one then. */
+export function positionOf(text: string, path: readonly PropertyKey[]): Position {
+  try {
+    return yamlPositions(text, OPTIONS).of(path.map(String));
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { line: error.mark.line + 1, column: error.mark.column + 1 };
+  }
+}

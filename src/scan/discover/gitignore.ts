@@ -65,11 +65,13 @@ function levelOf(fileSystem: FileSystem, folder: string): Level | undefined {
 
 /** of one rule: the library tries each against every folder of a path, and four take 0.4 s for a path of sixty */
 const MOST_DOUBLE_STARS = 3;
+/** of a path on Linux; a longer rule fits nothing, and a much longer one is no expression to the engine */
+const LONGEST_PATH = 4096;
 
 /** Without the lines that are no rule to the library, such as `"[z-a]"`: they would throw when a file is asked about. */
 function rulesIn(text: string): Ignore {
   const usable = text.split(/\r?\n/).filter((line) => {
-    if (line.split("**").length - 1 > MOST_DOUBLE_STARS) return false;
+    if (line.length > LONGEST_PATH || line.split("**").length - 1 > MOST_DOUBLE_STARS) return false;
     if (!/[[\\]/.test(line)) return true;
     try {
       ignore().add(line).test("a/b");

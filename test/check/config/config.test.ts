@@ -219,6 +219,16 @@ describe("what is wrong is said in one line, at its place", () => {
     });
   });
 
+  test("a problem beside a key that stands there twice", async () => {
+    expect(await load({ "lastcall.config.json": '{\n  "to": "2.24",\n  "form": "2.22",\n  "to": "2.23"\n}' })).toEqual({
+      message: 'unknown key "form"',
+      hint: 'Did you mean "from"?',
+      file: "lastcall.config.json",
+      line: 4,
+      column: 3,
+    });
+  });
+
   test("two configs in one folder", async () => {
     expect(await load({ "lastcall.config.json": "{}", "lastcall.config.yaml": "" })).toEqual({
       message: "two configs in one folder: lastcall.config.json and lastcall.config.yaml",

@@ -61,7 +61,7 @@ describe.skipIf(process.platform === "win32")("names that are odd on some system
 test("a line of .gitignore that is no rule spoils neither the others nor the run", () => {
   const root = project({
     ".git/HEAD": "",
-    ".gitignore": `{ "include": ["src/**/*"] }\n[z-a]\n${"*a".repeat(40)}b\n${"**/a/".repeat(12)}b\nsecret.ts\n`,
+    ".gitignore": `{ "include": ["src/**/*"] }\n[z-a]\n${"*a".repeat(40)}b\n${"**/a/".repeat(12)}b\n${"x".repeat(100_000)}\nsecret.ts\n`,
     "a.ts": "",
     "secret.ts": "",
     [`${"a".repeat(120)}.ts`]: "",
