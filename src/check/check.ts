@@ -17,7 +17,17 @@ import { masked, maskedFinding } from "./masked.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
 import { levelsByFile } from "./overrides.js";
-import { directivesOf, onlyOnce, othersCount, remarksOnServers, type ScannedApi, scanCode, seenIn } from "./scanned.js";
+import {
+  directivesOf,
+  onlyOnce,
+  othersCount,
+  remarksOnServers,
+  type ScannedApi,
+  type ScannedCode,
+  scanCode,
+  scanWorkspace,
+  seenIn,
+} from "./scanned.js";
 import { type Scope, scopeOf } from "./scope/scope.js";
 import { endOfApis, type Settled, settle } from "./settle.js";
 import { rootFrom, type Workspace } from "./workspace.js";
@@ -45,7 +55,7 @@ export async function runCheck(
   if (!baseline.ok) return baseline;
   const wrongEnd = endNobodyKnows(judged.value, baseline.value, options.cwd);
   if (wrongEnd !== undefined) return wrongEnd;
-  const scope = await scopeOf(workspace, options);
+  const scope = await scopeOf(workspace, options, (before) => knownWith(before, options));
   if (!scope.ok) return scope;
   const { report, baselined } = reportOf(judged.value, baseline.value, scope.value, options);
   const gate = { failOn: settings.failOn, maxWarnings: settings.maxWarnings, allowEmpty: settings.allowEmpty };
@@ -85,8 +95,10 @@ export async function judgeCode(
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<JudgedCode>> {
   const prepared = await scanCode(paths, options);
-  if (!prepared.ok) return prepared;
-  const { workspace, apis } = prepared.value;
+  return prepared.ok ? judgeScanned(prepared.value, options) : prepared;
+}
+
+function judgeScanned({ workspace, apis }: ScannedCode, options: CheckOptions & CheckEnvironment): Outcome<JudgedCode> {
   options.onStep?.("comparing calls with the API");
   const joined = apis.map(({ scanned, opened }) => join(scanned, opened.knowledge));
   const [first, ...others] = apis.map(({ opened }, at) => ({
@@ -101,6 +113,18 @@ export async function judgeCode(
     gatePossible: workspace.resolved.settings.gatePossible,
   });
   return ok({ ...settled, workspace, apis, ambiguous: joined.flatMap(({ ambiguous }) => ambiguous) });
+}
+
+/** The code of today with the documents of then. */
+async function knownWith(
+  workspace: Workspace,
+  options: CheckOptions & CheckEnvironment,
+): Promise<Outcome<readonly Finding[]>> {
+  const { engine: _warm, onStep: _told, ...cold } = options;
+  const scanned = await scanWorkspace(workspace, cold);
+  if (!scanned.ok) return scanned;
+  const judged = judgeScanned(scanned.value, cold);
+  return judged.ok ? ok([...judged.value.open, ...judged.value.accepted.map(({ finding }) => finding)]) : judged;
 }
 
 function reportOf(
@@ -142,6 +166,7 @@ function reportOf(
     root: rootFrom(judged.workspace.root, options.cwd),
     apis: [checkedApi(first.opened), ...others.map(({ opened }) => checkedApi(opened))],
     shard: options.shard,
+    ...(options.changedSince === undefined ? {} : { changedSince: options.changedSince }),
     findings: findings.map(maskedFinding),
     accepted: accepted.map((one) => ({ ...masked(one), finding: maskedFinding(one.finding) })),
     unresolved: unresolved.map(masked),

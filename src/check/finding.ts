@@ -150,6 +150,8 @@ export interface CheckReport {
   readonly apis: readonly [CheckedApi, ...CheckedApi[]];
   /** the part of the files this report is about; undefined: all of them */
   readonly shard: { readonly index: number; readonly total: number } | undefined;
+  /** the git ref that changes count from; absent: the report is about all files */
+  readonly changedSince?: string;
   /** sorted: file, line, column, rule, element */
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];

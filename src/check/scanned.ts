@@ -24,20 +24,26 @@ export async function scanCode(
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedCode>> {
   const workspace = await openWorkspace(paths, options, options);
-  if (!workspace.ok) return workspace;
-  const choices = chooseApis(workspace.value.resolved);
+  return workspace.ok ? scanWorkspace(workspace.value, options) : workspace;
+}
+
+export async function scanWorkspace(
+  workspace: Workspace,
+  options: CheckOptions & CheckEnvironment,
+): Promise<Outcome<ScannedCode>> {
+  const choices = chooseApis(workspace.resolved);
   if (!choices.ok) return choices;
   const [choice, ...others] = choices.value;
-  const first = await scanFor(choice, workspace.value, options);
+  const first = await scanFor(choice, workspace, options);
   if (!first.ok) return first;
   const rest: ScannedApi[] = [];
   for (const other of others) {
-    const scanned = await scanFor(other, workspace.value, options);
+    const scanned = await scanFor(other, workspace, options);
     if (!scanned.ok) return scanned;
     rest.push(scanned.value);
   }
   const apis = [first.value, ...rest] as const;
-  return withoutEffect(workspace.value, apis) ?? ok({ workspace: workspace.value, apis });
+  return withoutEffect(workspace, apis) ?? ok({ workspace, apis });
 }
 
 /** Asked for on the spot and of no effect: a slip of the pen, and a gate that looks at nothing passes everything. */

@@ -162,9 +162,14 @@ const TABLE: readonly (readonly [story: string, team: Team, expected: Expected])
     { exit: 0, told: [] },
   ],
   [
-    "a document changed",
+    "a document changed, and says the same",
     { args: since, changes: { "specs/boats-2.json": `${document("/ports")}\n` } },
-    { exit: 1, told: [BOATS, TRAINS] },
+    { exit: 0, told: [] },
+  ],
+  [
+    "a document lacks what it had",
+    { args: since, changes: { "specs/trains-2.json": document("/tunnels") } },
+    { exit: 1, told: ["src/trains/stations.ts error"] },
   ],
   [
     "one file changed, another asked",

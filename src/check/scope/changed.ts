@@ -5,8 +5,10 @@ export type Git = (args: readonly string[], folder: string) => Promise<Outcome<s
 export interface ChangedFiles {
   /** relative to the project root, forward slashes */
   readonly files: ReadonlySet<string>;
-  /** the documents of the API, its releases or its config differ: findings anywhere may be new */
-  readonly apiMoved: boolean;
+  /** the commit at which this branch left the ref */
+  readonly base: string;
+  /** those of `apiFiles` that differ: findings anywhere may be new */
+  readonly moved: readonly string[];
 }
 
 /**
@@ -22,36 +24,35 @@ export async function changedSince(
   // A ref that starts with a dash would be read as an option.
   if (ref.startsWith("-") || ref.trim() === "")
     return problem(`"${ref}" is no git ref`, { hint: "Name a branch, a tag or a commit: --changed-since origin/main" });
-  const base = await git(["merge-base", ref, "HEAD"], root);
-  if (!base.ok) return notKnown(ref, base.problem.message);
-  const differing = await git(["diff", "--name-only", "--relative", "-z", base.value.trim()], root);
+  const mergeBase = await git(["merge-base", ref, "HEAD"], root);
+  if (!mergeBase.ok) return notKnown(ref, mergeBase.problem.message);
+  const base = mergeBase.value.trim();
+  const differing = await differingFrom(base, root, ["--relative"], [], git);
   if (!differing.ok) return notKnown(ref, differing.problem.message);
-  const untracked = await git(["ls-files", "--others", "--exclude-standard", "-z"], root);
-  if (!untracked.ok) return notKnown(ref, untracked.problem.message);
-  // Specs and config may lie above the project root, where `--relative` does not look.
-  const outside = await apiMovedAbove(base.value.trim(), root, apiFiles, git);
-  if (!outside.ok) return notKnown(ref, outside.problem.message);
-
-  const files = new Set([...namesIn(differing.value), ...namesIn(untracked.value)]);
-  const apiMoved =
-    outside.value ||
-    apiFiles.some((name) => [...files].some((file) => (name.endsWith("/") ? file.startsWith(name) : file === name)));
-  return ok({ files, apiMoved });
+  const files = new Set(differing.value);
+  const moved: string[] = [];
+  for (const name of apiFiles) {
+    // Specs and config may lie above the project root, where `--relative` does not look.
+    const own = name.startsWith("../")
+      ? await differingFrom(base, root, [], [name], git)
+      : ok([...files].filter((file) => (name.endsWith("/") ? file.startsWith(name) : file === name)));
+    if (!own.ok) return notKnown(ref, own.problem.message);
+    if (own.value.length > 0) moved.push(name);
+  }
+  return ok({ files, base, moved });
 }
 
-async function apiMovedAbove(
+async function differingFrom(
   base: string,
   root: string,
-  apiFiles: readonly string[],
+  how: readonly string[],
+  paths: readonly string[],
   git: Git,
-): Promise<Outcome<boolean>> {
-  const above = apiFiles.filter((name) => name.startsWith("../"));
-  if (above.length === 0) return ok(false);
-  const differing = await git(["diff", "--name-only", "-z", base, "--", ...above], root);
+): Promise<Outcome<readonly string[]>> {
+  const differing = await git(["diff", "--name-only", ...how, "-z", base, "--", ...paths], root);
   if (!differing.ok) return differing;
-  const untracked = await git(["ls-files", "--others", "--exclude-standard", "-z", "--", ...above], root);
-  if (!untracked.ok) return untracked;
-  return ok(differing.value !== "" || untracked.value !== "");
+  const untracked = await git(["ls-files", "--others", "--exclude-standard", "-z", "--", ...paths], root);
+  return untracked.ok ? ok([...namesIn(differing.value), ...namesIn(untracked.value)]) : untracked;
 }
 
 const namesIn = (output: string): readonly string[] => output.split("\0").filter(Boolean);

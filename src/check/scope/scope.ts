@@ -1,11 +1,13 @@
 /** Which findings a run reports: all of them, those of changed files, those of one shard. */
-import { relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { maskCredentials } from "../../credentials.js";
 import { type Outcome, ok } from "../../outcome.js";
+import { isUrl } from "../config/settings.js";
 import type { Finding } from "../finding.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import type { Workspace } from "../workspace.js";
 import { askedFiles } from "./asked.js";
-import { changedSince } from "./changed.js";
+import { changedSince, type Git } from "./changed.js";
 import { inShard } from "./shard.js";
 
 export interface Scope {
@@ -16,42 +18,124 @@ export interface Scope {
   readonly remarks: readonly string[];
 }
 
-export async function scopeOf(workspace: Workspace, options: CheckOptions & CheckEnvironment): Promise<Outcome<Scope>> {
-  const { shard } = options;
+/** Everything that would be found with other documents: the workspace names them. */
+type FindingsWith = (workspace: Workspace) => Promise<Outcome<readonly Finding[]>>;
+
+/** Without `findingsWith`, all files count where a document moved. */
+export async function scopeOf(
+  workspace: Workspace,
+  options: CheckOptions & CheckEnvironment,
+  findingsWith?: FindingsWith,
+): Promise<Outcome<Scope>> {
+  const { shard, changedSince: ref } = options;
   const isAsked = askedFiles(workspace, options.cwd);
   const ofShard = (file: string): boolean => isAsked(file) && (shard === undefined || inShard(file, shard));
   const whole: Scope = { isAsked, holds: (finding) => ofShard(finding.place.file), holdsFile: ofShard, remarks: [] };
-  if (options.changedSince === undefined) return ok(whole);
+  if (ref === undefined) return ok(whole);
 
   const git = options.git ?? (await import("./git.js")).gitOf(options.env ?? {});
-  const changed = await changedSince(options.changedSince, workspace.root, apiFilesOf(workspace), git);
+  const { config, documents, addresses } = apiFilesOf(workspace, options.cwd);
+  const changed = await changedSince(ref, workspace.root, [...config, ...documents], git);
   if (!changed.ok) return changed;
-  const { files, apiMoved } = changed.value;
-  if (apiMoved)
-    return ok({
-      ...whole,
-      remarks: [
-        `The config or the API's documents changed since ${options.changedSince}: findings of all files are reported.`,
-      ],
-    });
-  return ok({
+  const { files, base, moved } = changed.value;
+  // A call in a changed file also answers for a field that is read in an unchanged one.
+  const isChanged = (finding: Finding): boolean =>
+    files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file));
+  const changedOnly: Scope = {
     isAsked,
-    // A call in a changed file also answers for a field that is read in an unchanged one.
-    holds: (finding) =>
-      ofShard(finding.place.file) &&
-      (files.has(finding.place.file) || (finding.call !== undefined && files.has(finding.call.file))),
+    holds: (finding) => ofShard(finding.place.file) && isChanged(finding),
     holdsFile: (file) => ofShard(file) && files.has(file),
-    remarks: [],
+    remarks: addresses.map(
+      (address) =>
+        `What ${maskCredentials(address)} said at ${ref} is recorded nowhere: what is new through it is told of changed files alone. A copy in the repository tells more: lastcall spec add`,
+    ),
+  };
+  if (moved.length === 0) return ok(changedOnly);
+  const all = (subject: string): Outcome<Scope> =>
+    ok({ ...whole, remarks: [`${subject} changed since ${ref}: findings of all files are reported.`] });
+  if (moved.some((name) => config.includes(name))) return all("The config");
+  if (findingsWith === undefined) return all("The API's documents");
+  const known = await findingsBefore(workspace, options.cwd, { base, names: documents, git }, findingsWith);
+  if (!known.ok) return all("The API's documents");
+  const before = new Set(known.value.map(identity));
+  return ok({
+    ...changedOnly,
+    holds: (finding) => ofShard(finding.place.file) && (isChanged(finding) || !before.has(identity(finding))),
+    remarks: [
+      ...changedOnly.remarks,
+      `The API's documents changed since ${ref}: of unchanged files, what is new because of that is reported.`,
+    ],
   });
 }
 
-/** Config, documents and provider folder, relative to the root. */
-function apiFilesOf({ root, project, resolved }: Workspace): readonly string[] {
+/** What was a warning and is an error now is new. */
+const identity = ({ fingerprint, severity }: Finding): string => `${fingerprint} ${severity}`;
+
+interface Before {
+  readonly base: string;
+  readonly names: readonly string[];
+  readonly git: Git;
+}
+
+async function findingsBefore(
+  workspace: Workspace,
+  cwd: string,
+  { base, names, git }: Before,
+  findingsWith: FindingsWith,
+): Promise<Outcome<readonly Finding[]>> {
+  const { documentsBefore } = await import("./documents-before.js");
+  const laidOut = await documentsBefore(base, workspace.root, names, git);
+  if (!laidOut.ok) return laidOut;
+  const { root, remove } = laidOut.value;
+  const then = (path: string): string => join(root, relative(workspace.root, resolve(cwd, path)));
+  const document = (source: string): string => (isUrl(source) ? source : then(source));
+  const { resolved, project } = workspace;
+  const { settings, apis } = resolved;
+  try {
+    return await findingsWith({
+      ...workspace,
+      project: then(project),
+      resolved: {
+        ...resolved,
+        settings: {
+          ...settings,
+          allowEmpty: true,
+          base: settings.base === undefined ? undefined : document(settings.base),
+          target: settings.target === undefined ? undefined : document(settings.target),
+        },
+        apis: apis.map(({ specs, ...api }) =>
+          specs === undefined
+            ? api
+            : {
+                ...api,
+                specs: Object.fromEntries(
+                  Object.entries(specs).map(([version, source]) => [version, document(source)]),
+                ),
+              },
+        ),
+      },
+    });
+  } finally {
+    await remove();
+  }
+}
+
+interface ApiFiles {
+  readonly config: readonly string[];
+  readonly documents: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** Relative to the root; the provider's folder ends in `/`. Addresses are as the user wrote them. */
+function apiFilesOf({ root, project, resolved }: Workspace, cwd: string): ApiFiles {
   const { config, apis, settings } = resolved;
-  const specs = apis.flatMap((api) => Object.values(api.specs ?? {}));
-  const files = [config?.file, settings.base, settings.target, ...specs].filter(
-    (file) => file !== undefined && !/^https?:/i.test(file),
+  const specs = [settings.base, settings.target, ...apis.flatMap((api) => Object.values(api.specs ?? {}))].filter(
+    (source) => source !== undefined,
   );
-  const fromRoot = (path: string): string => relative(root, path).replaceAll("\\", "/");
-  return [...files.map((file) => fromRoot(file ?? "")), `${fromRoot(`${project}/.lastcall`)}/`];
+  const fromRoot = (path: string): string => relative(root, resolve(cwd, path)).replaceAll("\\", "/");
+  return {
+    config: config === undefined ? [] : [fromRoot(config.file)],
+    documents: [...specs.filter((source) => !isUrl(source)).map(fromRoot), `${fromRoot(join(project, ".lastcall"))}/`],
+    addresses: [...new Set(specs.filter(isUrl))],
+  };
 }

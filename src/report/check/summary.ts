@@ -42,7 +42,7 @@ export const summaryOf = (report: CheckReport): Summary => ({
   remarks: report.remarks,
 });
 
-const verdictOf = ({ summary, apis, findings }: CheckReport): string => {
+const verdictOf = ({ summary, apis, findings, changedSince }: CheckReport): string => {
   const parts = [
     ...(summary.errors > 0 ? [counted(summary.errors, "error")] : []),
     ...(summary.warnings > 0 ? [counted(summary.warnings, "warning")] : []),
@@ -51,6 +51,8 @@ const verdictOf = ({ summary, apis, findings }: CheckReport): string => {
   if (summary.errors + summary.warnings === 0 && summary.infos > 0) return `No errors or warnings, ${parts.join(", ")}`;
   if (parts.length > 0) return parts.join(", ");
   if (findings.length > 0) return counted(findings.length, "finding");
+  // That a change holds no call says nothing of the code.
+  if (summary.calls === 0 && changedSince !== undefined) return `Nothing new since ${changedSince}`;
   if (summary.calls === 0) return `No call of ${apis.map(({ title }) => title ?? "the API").join(" or ")} was found`;
   const targets = apis.map(({ title, to }) => (apis.length === 1 ? to : `${title ?? "the API"} ${to}`)).join(" or ");
   return summary.unresolved > 0

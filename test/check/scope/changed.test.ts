@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CheckOptions, collectCalls, runCheck } from "../../../src/check/index.js";
 import { changedSince } from "../../../src/check/scope/changed.js";
 import { gitOf } from "../../../src/check/scope/git.js";
+import type { Fetcher } from "../../../src/contract/index.js";
 
 const bookshop = fileURLToPath(new URL("../../fixtures/check/bookshop", import.meta.url));
 /** A call of an operation that 2.0 lacks, and one of an operation that it has. */
@@ -126,37 +127,107 @@ describe("what counts as changed", () => {
   });
 });
 
-describe("where the API moved, every file may hold something new", () => {
-  const REMARK = "The config or the API's documents changed since before: findings of all files are reported.";
-  const everywhere = ["src/one.ts", "src/three.ts", "src/two.ts"];
+describe("where a document moved", () => {
+  const append = (file: string, text = "\n"): void =>
+    write(file, `${readFileSync(join(project, file), "utf8")}${text}`);
+  const run = async (rest: CheckOptions = {}) => {
+    const checked = await runCheck(["src"], options(rest));
+    if (!checked.ok) throw new Error(checked.problem.message);
+    const { findings, remarks } = checked.value.report;
+    return { findings: findings.map(({ place, ruleId }) => `${place.file} ${ruleId}`), remarks };
+  };
+  const NEW = "The API's documents changed since before: of unchanged files, what is new because of that is reported.";
+  const TARGET = ".lastcall/bookshop/2.0.yaml";
+
+  test("and says the same: what unchanged files hold was known", async () => {
+    append(TARGET);
+    expect(await run()).toMatchObject({ findings: [], remarks: expect.arrayContaining([NEW]) as string[] });
+    expect(await listed()).toHaveLength(4);
+  });
+
+  test("and lacks an operation: its callers, and what changed files hold", async () => {
+    append("src/one.ts", "// edited\n");
+    const text = readFileSync(join(project, TARGET), "utf8");
+    write(TARGET, text.replace("  /books:\n", "  /volumes:\n"));
+    expect((await run()).findings).toEqual(["src/fine.ts removed-endpoint", "src/one.ts removed-endpoint"]);
+  });
+
+  test("and marks an operation as deprecated", async () => {
+    const text = readFileSync(join(project, TARGET), "utf8");
+    write(TARGET, text.replace("operationId: listBooks\n", "operationId: listBooks\n      deprecated: true\n"));
+    expect((await run()).findings).toEqual(["src/fine.ts deprecated-endpoint"]);
+  });
+
+  test("documents that flags name, from another folder", async () => {
+    write("old.yaml", readFileSync(join(project, ".lastcall/bookshop/1.1.yaml"), "utf8"));
+    write("new.yaml", readFileSync(join(project, TARGET), "utf8"));
+    rmSync(join(project, "lastcall.config.json"));
+    commit();
+    git("tag", "-f", "before");
+    const named = { base: "old.yaml", target: "new.yaml", servers: ["https://bookshop.example"] };
+    expect((await run(named)).findings).toEqual([]);
+    write("new.yaml", readFileSync(join(project, "new.yaml"), "utf8").replace("  /books:\n", "  /volumes:\n"));
+    expect((await run(named)).findings).toEqual(["src/fine.ts removed-endpoint"]);
+  });
+
+  const everywhere = ["src/one.ts", "src/three.ts", "src/two.ts"].map((file) => `${file} removed-endpoint`);
 
   test.each<readonly [string, () => void]>([
-    ["a document", () => append(".lastcall/bookshop/2.0.yaml")],
-    ["the provider's facts", () => append(".lastcall/bookshop/provider.json")],
-    [
-      "a document that git does not know yet",
-      () => write(".lastcall/bookshop/latest.yaml", readFileSync(join(project, ".lastcall/bookshop/2.0.yaml"), "utf8")),
-    ],
-  ])("%s", async (_, change) => {
-    change();
-    const run = await runCheck(["src"], options());
-    if (!run.ok) throw new Error(run.problem.message);
-    expect([...new Set(run.value.report.findings.map(({ place }) => place.file))]).toEqual(everywhere);
-    expect(run.value.report.remarks).toContain(REMARK);
-    expect(await listed()).toHaveLength(4);
+    ["refers to other files", () => append(TARGET, "\nx-more: { $ref: more.yaml }\n")],
+    ["was no document then", () => append(TARGET, "\n: [")],
+  ])("a document that %s: it cannot be told what is new, and all is reported", async (_, then) => {
+    const now = readFileSync(join(project, TARGET), "utf8");
+    then();
+    commit();
+    git("tag", "-f", "before");
+    write(TARGET, now);
+    expect(await run()).toMatchObject({
+      findings: everywhere,
+      remarks: expect.arrayContaining([
+        "The API's documents changed since before: findings of all files are reported.",
+      ]) as string[],
+    });
+  });
+
+  test("the config: all is reported", async () => {
+    append("lastcall.config.json");
+    expect(await run()).toMatchObject({
+      findings: everywhere,
+      remarks: expect.arrayContaining([
+        "The config changed since before: findings of all files are reported.",
+      ]) as string[],
+    });
+  });
+
+  test("a document behind an address: nothing tells what it said", async () => {
+    rmSync(join(project, "lastcall.config.json"));
+    commit();
+    git("tag", "-f", "before");
+    const document = readFileSync(join(project, TARGET));
+    const fetcher: Fetcher = (url) =>
+      Promise.resolve({ ok: true, value: { url, status: 200, headers: {}, body: document } });
+    const checked = await runCheck(["src"], {
+      ...options({ base: ".lastcall/bookshop/1.1.yaml", target: "https://docs.example/api.yaml" }),
+      servers: ["https://bookshop.example"],
+      fetcher,
+    });
+    expect(checked.ok ? checked.value.report.remarks : checked.problem).toContain(
+      "What https://docs.example/api.yaml said at before is recorded nowhere: what is new through it is told of changed files alone. A copy in the repository tells more: lastcall spec add",
+    );
   });
 
   test("a document that lies above the project", async () => {
     write("docs/api.yaml", "one");
     commit();
     const root = join(project, "src");
-    const changed = async () => changedSince("HEAD", root, ["../docs/api.yaml"], gitOf(process.env));
-    expect(await changed()).toEqual({ ok: true, value: { files: new Set(), apiMoved: false } });
+    const moved = async () => {
+      const changed = await changedSince("HEAD", root, ["../docs/api.yaml"], gitOf(process.env));
+      return changed.ok ? changed.value.moved : changed.problem;
+    };
+    expect(await moved()).toEqual([]);
     write("docs/api.yaml", "another");
-    expect(await changed()).toMatchObject({ ok: true, value: { apiMoved: true } });
+    expect(await moved()).toEqual(["../docs/api.yaml"]);
   });
-
-  const append = (file: string): void => write(file, `${readFileSync(join(project, file), "utf8")}\n`);
 });
 
 describe("a ref that git does not take", () => {

@@ -80,6 +80,9 @@ test("nothing found is said of all of them", async () => {
   expect(await rendered("pretty", reportOf([], [], { apis: [api, shop], summary }))).toContain(
     "No call of runai or Our shop was found",
   );
+  expect(
+    await rendered("pretty", reportOf([], [], { apis: [api, shop], summary, changedSince: "origin/main" })),
+  ).toMatch(/^Nothing new since origin\/main/);
   expect(await rendered("pretty", reportOf([], [], { apis: [api, shop] }))).toMatch(
     /^Nothing breaks on runai 2\.24 or Our shop 2/,
   );
