@@ -9,6 +9,8 @@ import { unknownEnd } from "./baseline/ends.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { baselineReach } from "./baseline/reach.js";
 import { readBaseline } from "./baseline/read.js";
+import { CONFIG_VARIABLE } from "./config/settings.js";
+import { remarksOnConfigs, unusedConfigs } from "./config/unused.js";
 import { emptinessOf } from "./empty.js";
 import type { CheckedApi, CheckReport, Finding } from "./finding.js";
 import { type GateSettings, judge, type Verdict } from "./gate.js";
@@ -177,6 +179,7 @@ function reportOf(
     remarks: [
       ...new Set([
         ...judged.workspace.remarks,
+        ...packageConfigs(judged, options),
         ...remarksOnServers(apis),
         ...remarksOnAssumption(judged.workspace.resolved, apis),
         ...apis.flatMap(({ opened }) => opened.remarks),
@@ -215,6 +218,14 @@ function checkedApi({ provider, title, settings, compared, knowledge }: OpenedAp
     forecast: knowledge.targets.some((target) => target.release.forecast),
     supports: settings.supports,
   };
+}
+
+/** Whoever names a config means it for all that is checked. */
+function packageConfigs({ workspace, apis }: JudgedCode, options: CheckOptions & CheckEnvironment): readonly string[] {
+  if (options.config !== undefined || options.env?.[CONFIG_VARIABLE] !== undefined) return [];
+  const files = apis.flatMap(({ scanned }) => [...scanned.calls, ...scanned.mentions].map(({ file }) => file));
+  const used = workspace.resolved.config?.file;
+  return remarksOnConfigs(unusedConfigs(workspace.root, files, used), used, options.cwd);
 }
 
 function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {

@@ -46,7 +46,8 @@ export async function loadConfig(
   }
 }
 
-function configsIn(folder: string): readonly string[] {
+/** Absolute; those that would be read there. */
+export function configsIn(folder: string): readonly string[] {
   const files = CONFIG_NAMES.map((name) => join(folder, name)).filter(exists);
   const manifest = join(folder, "package.json");
   return hasOwnKey(manifest) ? [...files, manifest] : files;
