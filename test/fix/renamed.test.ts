@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nameBeside } from "../../src/fix/proof/rename.js";
 import { type FixRun, runFix } from "../../src/fix/run.js";
 import { CHOICE, editedTexts, type Files, project } from "./project.js";
 
@@ -36,6 +37,8 @@ const document = (version: string): string =>
             ...(version === "0" ? {} : { holder: { type: "string" } }),
             colour: { type: "string", deprecated: true, description: "Deprecated, use `colours` instead." },
             colours: { type: "array", items: { type: "string" } },
+            passwordId: { type: "string", deprecated: true, description: "Deprecated, use `credentialId` instead." },
+            credentialId: { type: "string" },
           },
         },
       },
@@ -89,6 +92,25 @@ describe("a field under another name", () => {
       "a.ts": post("{ owner } satisfies Pet", "interface Pet {\n  owner: string;\n}\n"),
     });
     expect(declared.suggestions.map(({ fix }) => fix.unproved)).toEqual([[{ kind: "declared", name: "owner" }]]);
+  });
+
+  test("an id of one thing is no id of another", async () => {
+    const run = await fixedPets({ "a.ts": post("{ passwordId: key }") });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.map(({ fix }) => fix.unproved)).toEqual([
+      [{ kind: "resource", from: "passwordId", to: "credentialId" }],
+    ]);
+  });
+
+  test.each([
+    [["resources", "[]", "priority"], "resources[].rank", "rank"],
+    [["[]", "priority"], "[].rank", "rank"],
+    [["resources", "[]", "priority"], "rank", "rank"],
+    [["resources", "[]", "priority"], "other[].rank", undefined],
+    [["strategy"], "scheduling.strategy", undefined],
+    [["permissions"], "GET /api/v1/rules", undefined],
+  ])("%j under the name %s", (path, target, name) => {
+    expect(nameBeside(path, target)).toBe(name);
   });
 
   test("a query parameter", async () => {

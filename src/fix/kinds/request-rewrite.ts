@@ -2,14 +2,11 @@
 
 import type { Unproved } from "../../check/finding.js";
 import { writtenAs } from "../../check/join/index.js";
-import { isRefused } from "../../check/join/refusal.js";
-import { operationKey } from "../../contract/index.js";
-import { findElement } from "../../contract/lookup.js";
 import type { ProviderRewrite } from "../../contract/provider/index.js";
 import type { ApiCall, CodePlace } from "../../scan/call.js";
 import { changedValue, declaredMembers, type KeyEdit, renamedKey } from "../code/keys.js";
 import { callAt } from "../code/written-path.js";
-import { releasesOf } from "../proof/successor.js";
+import { proveRewrite } from "../proof/rewrite.js";
 import { circumstancesOf, type FixKind, type Question } from "./kind.js";
 
 export const kind: FixKind = {
@@ -41,7 +38,8 @@ export const kind: FixKind = {
       const made = edits.filter((one) => one !== undefined);
       if (made.length !== edits.length || made.length === 0) return undefined;
       if (!made.every(({ edit }) => program.mayEdit(edit.file))) return undefined;
-      const proved = provedAt(question, call, rewrite);
+      const sent = call.body.map(({ path }) => path[0] ?? "");
+      const proved = proveRewrite(api.opened.knowledge, rewrite, sent);
       if (proved === undefined) return undefined;
       return {
         change: { kind: "rewrite", operation: rewrite.operation, title: rewrite.title },
@@ -104,43 +102,3 @@ const isWithin = (at: CodePlace, place: CodePlace): boolean =>
   at.file === place.file &&
   (at.line > place.line || (at.line === place.line && at.column >= place.column)) &&
   (at.endLine < place.endLine || (at.endLine === place.endLine && at.endColumn <= place.endColumn));
-
-/** Every new name and value is taken on all releases that count. Undefined: one of them is not, or not for long. */
-function provedAt({ api }: Question, call: ApiCall, rewrite: ProviderRewrite): readonly Unproved[] | undefined {
-  const { knowledge } = api.opened;
-  const [method = "", path = ""] = rewrite.operation.split(" ");
-  const key = operationKey(method, path);
-  const unproved: Unproved[] = [];
-  const fields = [...rewrite.fields].filter(([old]) => call.body.some((use) => use.path[0] === old));
-  for (const { release, contract } of releasesOf(knowledge)) {
-    const operation = contract?.operations.get(key);
-    if (contract === undefined) unproved.push({ kind: "unknown-release", release });
-    else if (operation === undefined) return undefined;
-    else {
-      for (const [old, name] of fields) {
-        const element = { kind: "request-property" as const, path: [name] };
-        const [before, after] = [findElement(operation, { ...element, path: [old] }), findElement(operation, element)];
-        if (after === undefined) unproved.push({ kind: "after-upgrade", release });
-        else if (after.open || after.deprecated) return undefined;
-        // the old one may be gone there; where it is, both are of one type
-        else if (before?.open === false && !sameTypes(before.schemas, after.schemas))
-          unproved.push({ kind: "difference", release, ruleId: "request-property-type-changed", element, in: "sent" });
-      }
-      for (const [field, values] of rewrite.values) {
-        const element = { kind: "request-property" as const, path: [field] };
-        if ([...values.values()].some((value) => isRefused(value, operation, element)))
-          unproved.push({ kind: "after-upgrade", release });
-      }
-    }
-  }
-  return unproved;
-}
-
-const sameTypes = (
-  before: readonly { readonly types: readonly string[] | undefined }[],
-  after: readonly { readonly types: readonly string[] | undefined }[],
-): boolean => {
-  const typesOf = (schemas: typeof before): string =>
-    [...new Set(schemas.flatMap(({ types }) => types ?? ["any"]))].sort().join(" ");
-  return typesOf(before) === typesOf(after);
-};
