@@ -1,9 +1,11 @@
-// Writes the table of replacements into docs/fixes.md: `npm run docs:fixes`.
+// Writes the tables of replacements into docs/fixes.md: `npm run docs:fixes`.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { replacementRows, withTable } from "./replacement-table.js";
+import { partsTable, replacedParts } from "./replaced-parts.js";
+import { operationsTable, replacementRows, withTable } from "./replacement-table.js";
 
 const page = join(process.cwd(), "docs/fixes.md");
-const rows = await replacementRows();
-await writeFile(page, withTable(await readFile(page, "utf8"), rows));
-console.log(`${rows.length} replacements`);
+const [rows, parts] = [await replacementRows(), await replacedParts()];
+const operations = withTable(await readFile(page, "utf8"), "replacements", operationsTable(rows));
+await writeFile(page, withTable(operations, "parts", partsTable(parts)));
+console.log(`${rows.length} operations, ${parts.length} parts`);

@@ -24,7 +24,7 @@ export interface ReplacementRow {
   readonly reason: string;
 }
 
-const TO = "2.24";
+export const TO = "2.24";
 const OPERATION = { kind: "operation", path: [] } as const;
 
 /** One row for each operation and each replacement that contracts and notices name, at the newest pair of releases that has both. */
@@ -111,7 +111,7 @@ async function judged(
   return { from, to: TO, verdict: "suggestion", reason: wordsOf([...given, ...least]) };
 }
 
-const wordsOf = (unproved: readonly Unproved[]): string => {
+export const wordsOf = (unproved: readonly Unproved[]): string => {
   const words = unprovedWords({
     kind: "suggestion",
     change: { kind: "comment", text: "" },
@@ -154,20 +154,21 @@ async function open(from: string): Promise<ApiKnowledge> {
   return run.value.judged.apis[0].opened.knowledge;
 }
 
-const MARKS = ["<!-- replacements -->", "<!-- end of replacements -->"] as const;
-
-/** The page with the table between its marks. */
-export function withTable(page: string, rows: readonly ReplacementRow[]): string {
-  const [start, end] = MARKS.map((mark) => page.indexOf(mark));
-  if (start === undefined || end === undefined || start < 0 || end < start) throw new Error("the page has no marks");
+/** The rows as a table of Markdown. */
+export function operationsTable(rows: readonly ReplacementRow[]): string {
   const lines = rows.map(
     ({ old, replacement, from, to, verdict, reason }) =>
       `| \`${old}\` | \`${replacement.replaceAll(", ", "`, `")}\` | ${from === to ? to : `${from} → ${to}`} | ${verdict} | ${reason} |`,
   );
-  const table = [
-    "| operation | replacement | releases | edit | why |",
-    "| --- | --- | --- | --- | --- |",
-    ...lines,
-  ].join("\n");
-  return `${page.slice(0, start)}${MARKS[0]}\n\n${table}\n\n${page.slice(end)}`;
+  return ["| operation | replacement | releases | edit | why |", "| --- | --- | --- | --- | --- |", ...lines].join(
+    "\n",
+  );
+}
+
+/** The page with a table between its marks. */
+export function withTable(page: string, name: "replacements" | "parts", table: string): string {
+  const [first, last] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const [start, end] = [page.indexOf(first), page.indexOf(last)];
+  if (start < 0 || end < start) throw new Error(`the page has no marks of ${name}`);
+  return `${page.slice(0, start)}${first}\n\n${table}\n\n${page.slice(end)}`;
 }

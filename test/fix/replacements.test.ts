@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { knowledgeOf, type ReplacementRow, replacementRows, withTable } from "../../scripts/replacement-table.js";
+import { partsTable, replacedParts } from "../../scripts/replaced-parts.js";
+import {
+  knowledgeOf,
+  operationsTable,
+  type ReplacementRow,
+  replacementRows,
+  withTable,
+} from "../../scripts/replacement-table.js";
 import type { Operation } from "../../src/contract/index.js";
 import { requestPlaces, responsePlaces } from "../../src/contract/lookup.js";
 import { operationNamed } from "../../src/fix/proof/successor.js";
@@ -15,9 +22,22 @@ import { loadShipped } from "./contracts.js";
 const rows = await replacementRows();
 const proved = rows.filter(({ verdict }) => verdict === "fix" || verdict === "fix for some calls");
 
-test("the page has the table as it comes out now: npm run docs:fixes", () => {
+const parts = await replacedParts();
+
+test("the page has the tables as they come out now: npm run docs:fixes", () => {
   const page = readFileSync(join(ROOT, "docs/fixes.md"), "utf8");
-  expect(withTable(page, rows)).toBe(page);
+  expect(withTable(page, "replacements", operationsTable(rows))).toBe(page);
+  expect(withTable(page, "parts", partsTable(parts))).toBe(page);
+});
+
+test("of parts, names are proved that belong together; ids of other things and other places are not", () => {
+  const verdicts = (part: string) => [...new Set(parts.filter((row) => row.part === part).map((row) => row.verdict))];
+  expect(verdicts("value `app_token` of request field `grantType`")).toEqual(["fix"]);
+  expect(verdicts("request field `appSecret`")).toEqual(["fix"]);
+  expect(verdicts("request field `spec.passwordAssetId`")).toEqual(["suggestion"]);
+  expect(verdicts("request field `placementStrategy`")).toEqual(["none"]);
+  expect(verdicts("query parameter `roleId`")).toEqual(["none"]);
+  expect(verdicts("`runai_job_total_runtime`")).toEqual(["none"]);
 });
 
 test("of what the vendor replaced, pure moves are proved, new shapes are not", () => {
