@@ -271,6 +271,7 @@ describe("gate", () => {
     ["deprecated-endpoint", { failOn: "warning" }, "findings"],
     ["deprecated-endpoint", { maxWarnings: 0 }, "too-many-warnings"],
     ["deprecated-endpoint", { maxWarnings: 1 }, "pass"],
+    ["deprecated-endpoint", { maxWarnings: 0, failOn: "never" }, "pass"],
     ["unlisted-parameter", { failOn: "warning", maxWarnings: 0 }, "pass"],
   ])("%s %j", async (story, options, verdict) => {
     expect(await of(story, options)).toBe(verdict);

@@ -97,7 +97,11 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Severities for a part of the code; later entries win."),
   failOn: z.enum(FAIL_ON).optional().describe("The lowest severity that makes the exit code 1."),
-  maxWarnings: z.int().min(0).optional().describe("More warnings than this make the exit code 1."),
+  maxWarnings: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("More warnings than this make the exit code 1, unless `failOn` is `never`."),
   allowEmpty: z.boolean().optional().describe("Nothing to check is no trouble."),
   gatePossible: z.boolean().optional().describe("Calls that may belong to another product count like others."),
   baseline: z.string().min(1).optional().describe("The file of accepted findings, relative to this config."),

@@ -28,7 +28,9 @@ export const gateOptions = (): readonly Option[] => [
   new Option("--fail-on <severity>", "exit with 1 from this severity on (default: error)")
     .choices(FAIL_ON)
     .helpGroup(GROUP),
-  new Option("--max-warnings <n>", "exit with 1 on more warnings than this").argParser(wholeNumber).helpGroup(GROUP),
+  new Option("--max-warnings <n>", "exit with 1 on more warnings than this, unless --fail-on never")
+    .argParser(wholeNumber)
+    .helpGroup(GROUP),
   allowEmptyOption(),
   new Option("--gate-possible", "findings that are only possibly about this API count like the others").helpGroup(
     GROUP,

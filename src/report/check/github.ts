@@ -1,6 +1,6 @@
 /**
  * Workflow commands: annotations beside the lines of a pull request.
- * GitHub keeps ten per level and step; the worst ten are sent, the rest is listed in the log and in the job summary.
+ * GitHub keeps ten per level and step; the worst ten are sent, the rest is listed in the log.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
@@ -57,7 +57,7 @@ const restLines = (rest: readonly Finding[], report: CheckReport, context: Rende
   rest.length === 0
     ? []
     : [
-        `::group::${counted(rest.length, "more finding")}, all of them in the job summary (GitHub shows ${ANNOTATIONS_PER_LEVEL} annotations per level)`,
+        `::group::${counted(rest.length, "more finding")}, listed here (GitHub shows ${ANNOTATIONS_PER_LEVEL} annotations per level)`,
         ...rest.map((finding) => withoutCommands(visible(`${finding.severity} ${line(finding, report, context)}`))),
         "::endgroup::",
       ];

@@ -22,7 +22,7 @@ describe("github", () => {
     );
     expect(counts).toEqual({ error: 10, warning: 10, notice: 10, group: 1, endgroup: 1 });
     expect(text.find((line) => line.startsWith("::group::"))).toBe(
-      "::group::1970 more findings, all of them in the job summary (GitHub shows 10 annotations per level)",
+      "::group::1970 more findings, listed here (GitHub shows 10 annotations per level)",
     );
     expect(
       text.slice(text.findIndex((line) => line.startsWith("::group::")) + 1, text.indexOf("::endgroup::")),
