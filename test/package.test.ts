@@ -47,5 +47,7 @@ test("the program asks for each of its dependencies, and for nothing else that i
     "commander",
     "htmlparser2",
     "ignore",
+    "vscode-languageserver",
+    "vscode-languageserver-textdocument",
   ]);
 });

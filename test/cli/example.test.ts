@@ -108,8 +108,8 @@ describe("the answer depends on the release and on the clock", () => {
       forecast: false,
     },
     {
-      name: "SaaS, November 2026: applications and nodes are announced as removed, the token endpoint is deprecated",
-      args: ["--deployment", "saas", "--as-of", "2026-11-21"],
+      name: "SaaS, October 2026: applications and nodes are announced as removed, the token endpoint is deprecated",
+      args: ["--deployment", "saas", "--as-of", "2026-10-21"],
       expected: [
         ...REMOVED_BY_3_0,
         APP_TOKEN,
@@ -121,8 +121,8 @@ describe("the answer depends on the release and on the clock", () => {
       forecast: true,
     },
     {
-      name: "SaaS, January 2027: the token endpoint's six months are over",
-      args: ["--deployment", "saas", "--as-of", "2027-01-31"],
+      name: "SaaS, November 2026: the token endpoint's six months are over",
+      args: ["--deployment", "saas", "--as-of", "2026-11-21"],
       expected: [
         ...REMOVED_BY_3_0,
         APP_TOKEN,

@@ -15,6 +15,7 @@ const vm = require("node:vm");
 
 // V8 takes code only from an engine of the same flags (see bin/program.js)
 if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString("--semi-space-growth-factor=8");
+if (Number.parseInt(process.versions.v8, 10) === 11) setFlagsFromString("--interrupt-budget=600000");
 
 const [, , kind, place, wrapper, markerFile] = process.argv;
 const evil = (marker) =>
