@@ -4,6 +4,7 @@ import { addressTest, pathTest } from "./account/distinctive.js";
 import { type MentionFile, mentionsIn } from "./account/mentions.js";
 import { type OwnRoutesRequest, ownRoutesOf } from "./account/own-routes/index.js";
 import { claim } from "./account/ownership/index.js";
+import { standsIn } from "./account/ownership/servers.js";
 import { oncePerFile } from "./account/unfinished.js";
 import type { ApiSurface, Directive, InterfaceUse, ScanResult, Seen } from "./call.js";
 import { analyse } from "./calls/analyse.js";
@@ -99,6 +100,7 @@ function examineTogether(request: ExamineRequest): Examined {
     interfaces.push(...interfaceUses({ source, surface, fileSpeaks: (bits & SPEAKS.api) !== 0, load }));
   }
   const troubledFiles = [...sources.flatMap((source) => syntaxErrorOf(source) ?? []), ...raw.troubledFiles];
+  const texts = (): readonly string[] => sources.map(({ text }) => text);
   const concerned = new Set(owned.calls.map(({ file }) => file));
   const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
   return {
@@ -106,7 +108,7 @@ function examineTogether(request: ExamineRequest): Examined {
     unresolved: [...owned.unresolved, ...mentioned.unresolved, ...oncePerFile(unfinished)],
     mentions: mentioned.mentions,
     others: owned.others,
-    seen: owned.seen,
+    seen: { ...owned.seen, serversUnmet: owned.seen.serversUnmet.filter((server) => !standsIn(server, texts())) },
     interfaces,
     directives,
     troubledFiles,

@@ -72,6 +72,14 @@ describe("globs and servers on the command line", () => {
   const run = (...args: readonly string[]) =>
     lastcall(["check", "src", ...DOCUMENTS, "--no-cache", "--format", "agent", ...args], { cwd });
 
+  test.each(["https://api.boats.example/v2", "${boats.ships}", "/ships"])(
+    "--server %s, which the code has in another way, ends no run",
+    async (value) => {
+      const { exitCode, stderr } = await run("--server", value);
+      expect({ exitCode, refused: stderr.includes("met by no request") }).toEqual({ exitCode: 0, refused: false });
+    },
+  );
+
   test.each([
     ["--include", "lib/**"],
     ["--include", "boats.js"],

@@ -62,3 +62,18 @@ export function serversMet(
       .map(([text]) => text),
   };
 }
+
+/**
+ * It is written somewhere in the code: its host, its base path or its expression, however that is spaced and quoted.
+ * No request was seen to go through it, but it is no slip of the pen.
+ */
+export function standsIn(server: string, texts: readonly string[]): boolean {
+  const expression = /^\$\{([^}]*)\}/.exec(server)?.[1];
+  const host = /^https?:\/\/([^/]+)/i.exec(server)?.[1];
+  // `this.baseUrl` may be written `settings.baseUrl` elsewhere, `buildUrl(sonarr)` with another argument: the name counts
+  const name = expression?.replace(/\([\s\S]*$/, "(").replace(/^(?:[\w$]+\.)+/, "");
+  const wanted = squeezed(name ?? host ?? server);
+  return wanted !== "" && texts.some((text) => squeezed(text).includes(wanted));
+}
+
+const squeezed = (text: string): string => text.replace(/["'`\s]/g, "").toLowerCase();
