@@ -139,7 +139,10 @@ function possibleRemoval(lifecycle: Lifecycle, question: Moment): PossibleRemova
   return { in: event.release, from: first, by: last };
 }
 
-const unknownTo = (lifecycle: Lifecycle, experimental: boolean): Standing =>
-  lifecycle.presence.some((one) => one.state === "unknown")
+/** A part of the API that lacks the operation adds nothing to what whole contracts say: neither yes nor no. */
+function unknownTo({ presence }: Lifecycle, experimental: boolean): Standing {
+  const whole = presence.filter(({ unsaid }) => unsaid !== true);
+  return (whole.length === 0 ? presence : whole).some(({ state }) => state === "unknown")
     ? { state: "supported", experimental }
     : { state: "unlisted" };
+}

@@ -69,6 +69,26 @@ test("check: what a part holds counts, what it lacks does not", async () => {
   );
 });
 
+test("a part that lacks an operation does not say that it is there either", async () => {
+  const cwd = await withPart();
+  const { stdout } = await lastcall(["explain", "GET /v1/k8s/clusters"], { cwd });
+  expect(stdout).toContain("documented up to 2.19; in no contract from 2.18 on");
+  const code = folder({
+    "package.json": "{}",
+    "one.json": ONE,
+    "a.ts": 'fetch("https://app.run.ai/v1/k8s/clusters");\n',
+  });
+  const checked = async (to: string): Promise<readonly string[]> => {
+    const report = await lastcall(["check", "--from", "2.22", "--to", to, "--format", "json"], { cwd: code });
+    const { findings } = JSON.parse(report.stdout) as { findings: readonly { ruleId: string }[] };
+    return findings.map(({ ruleId }) => ruleId);
+  };
+  const before = await checked("2.24");
+  expect(before).toEqual(["unlisted-endpoint"]);
+  await lastcall(["spec", "add", "2.25", "one.json", "--partial"], { cwd: code });
+  expect([await checked("2.24"), await checked("2.25")]).toEqual([before, before]);
+});
+
 test("diff: neither removed nor added", async () => {
   const cwd = await withPart();
   for (const [sides, kind] of [

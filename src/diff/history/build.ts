@@ -40,7 +40,12 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
     ...(now.deprecated === undefined ? {} : { deprecated: now.deprecated.release }),
     ...(now.removed === undefined ? {} : { removed: now.removed.release }),
     events,
-    presence: seen.map(({ release, state, deprecated }) => ({ release, state, deprecated })),
+    presence: seen.map(({ release, state, deprecated, unsaid }) => ({
+      release,
+      state,
+      deprecated,
+      ...(unsaid === true && { unsaid }),
+    })),
     sunset: newest?.sunset,
     statedSince: newest?.since,
     announcedEnd: ends.sort((a, b) => line.place(a) - line.place(b))[0],

@@ -28,6 +28,8 @@ export interface Presence {
   readonly release: string;
   readonly state: "present" | "absent" | "unknown";
   readonly deprecated: boolean;
+  /** unknown, because the contract is a part of the API that lacks the operation */
+  readonly unsaid?: true;
 }
 
 /** An element's life over all known releases, in their real order. */
