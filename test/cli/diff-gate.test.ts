@@ -179,7 +179,10 @@ describe("the baseline", () => {
       JSON.stringify({ schemaVersion: 1, accepted: [{ ...entry, until: "2.26" }], findings: [] }),
     );
     expect((await diff([...SIDES, "--baseline", "wrong.json"])).stderr).toContain('until "2.26", which is no day');
-    expect((await diff([...SIDES, "--baseline", "absent.json"])).exitCode).toBe(2);
+    expect(await diff([...SIDES, "--baseline", "absent.json"])).toMatchObject({
+      exitCode: 2,
+      stderr: "error: there is no baseline absent.json\n  hint: Write one with --write-baseline <file>.\n",
+    });
   });
 });
 

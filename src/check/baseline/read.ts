@@ -4,11 +4,14 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { isMissing } from "../files.js";
 import { type Baseline, parseBaseline } from "./file.js";
 
-/** undefined: none is asked for, or it is not there and need not be. */
+const WRITTEN_BY_CHECK = "Write one with `lastcall baseline write`.";
+
+/** undefined: none is asked for, or it is not there and need not be. `hint`: what writes one. */
 export function readBaseline(
   file: string | undefined,
   cwd: string,
   need: "required" | "optional",
+  hint = WRITTEN_BY_CHECK,
 ): Outcome<Baseline | undefined> {
   if (file === undefined) return ok(undefined);
   const shown = relative(cwd, file).replaceAll("\\", "/");
@@ -18,7 +21,7 @@ export function readBaseline(
   } catch (error) {
     if (isMissing(error) && need === "optional") return ok(undefined);
     return problem(isMissing(error) ? `there is no baseline ${shown}` : `the baseline ${shown} cannot be read`, {
-      hint: "Write one with `lastcall baseline write`.",
+      hint,
     });
   }
   return parseBaseline(text, shown);

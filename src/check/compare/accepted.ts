@@ -31,7 +31,7 @@ export function acceptChanges(
   file: string | undefined,
   { cwd, today }: { readonly cwd: string; readonly today: string },
 ): Outcome<JudgedChanges> {
-  const read = readBaseline(file, cwd, "required");
+  const read = readBaseline(file, cwd, "required", "Write one with --write-baseline <file>.");
   if (!read.ok) return read;
   const { accepted: kept, findings } = read.value ?? EMPTY_BASELINE;
   const wrong = [...kept, ...findings].find(({ until }) => until !== undefined && !isCalendarDay(until));
