@@ -4,9 +4,9 @@ import type { Change, Element, Level } from "./change.js";
 import { Collector } from "./collect.js";
 import type { Calendar } from "./deprecation/turn.js";
 import { AspectIndex } from "./graph/aspect-index.js";
-import { Contents } from "./graph/contents.js";
 import { PairGraph } from "./graph/pair-graph.js";
 import { Ways } from "./graph/reach.js";
+import { SameContent } from "./graph/same-content.js";
 import { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
 import type { Comparison, Finding, Root } from "./parts/findings.js";
 import { compareOperations, compareWebhooks } from "./parts/operations.js";
@@ -77,7 +77,7 @@ interface Compared {
 function compare(base: Contract, target: Contract, options: DiffOptions): Compared {
   const views = { base: new ViewTable(), target: new ViewTable() };
   const calendar = calendarOf(options);
-  const contents = new Contents(base, target);
+  const contents = new SameContent(base, target);
   const graph = new PairGraph(new AspectIndex(aspects), views, calendar, contents);
   const findings: Finding[] = [];
   const roots: Root[] = [];

@@ -11,7 +11,7 @@ import { analyse } from "./calls/analyse.js";
 import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
 import { directivesOf } from "./directives.js";
 import { isTestFile } from "./discover/language.js";
-import { SPEAKS } from "./discover/needles.js";
+import { SIGNALS } from "./discover/signals.js";
 import { interfaceUses } from "./interfaces/index.js";
 import { isolated, isUnread } from "./isolation.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
@@ -23,8 +23,8 @@ export interface ExamineRequest {
   readonly load: (specifier: string, from: string) => SourceText | undefined;
   /** what the pre-filter says of the code at an offset: it may lead to a call */
   readonly concerns: (file: string, position: number) => boolean;
-  /** bits of `SPEAKS` */
-  readonly speaks: (file: string) => number;
+  /** bits of `SIGNALS` */
+  readonly signalsOf: (file: string) => number;
   /** all files of the scan that may hold a path of the API, whether they can lead to a call or not */
   readonly mayMention?: readonly MentionFile[];
   readonly leadsTo?: (from: string, to: string) => boolean;
@@ -72,14 +72,14 @@ export function examine(request: ExamineRequest): Examined {
 }
 
 function examineTogether(request: ExamineRequest): Examined {
-  const { sources, load, concerns, surface, clients, speaks } = request;
+  const { sources, load, concerns, surface, clients, signalsOf } = request;
   const { proveGraph = false, earlier } = request;
   const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph, earlier });
   const owned = claim({
     ...raw,
     surface,
     isTest: isTestFile,
-    speaks: (file) => (speaks(file) & SPEAKS.api) !== 0,
+    namesApi: (file) => (signalsOf(file) & SIGNALS.api) !== 0,
     ownRoutes: ownRoutesOf({ files: [], sources: [], ...request.served, surface }),
   });
   const mentioned = mentionsIn({
@@ -94,15 +94,15 @@ function examineTogether(request: ExamineRequest): Examined {
   const interfaces: InterfaceUse[] = [];
   const directives: Directive[] = [];
   for (const source of sources) {
-    const bits = speaks(source.path);
-    if ((bits & SPEAKS.directive) !== 0) directives.push(...directivesOf(source));
-    if ((bits & SPEAKS.signature) === 0 || source.generated) continue;
-    interfaces.push(...interfaceUses({ source, surface, fileSpeaks: (bits & SPEAKS.api) !== 0, load }));
+    const bits = signalsOf(source.path);
+    if ((bits & SIGNALS.directive) !== 0) directives.push(...directivesOf(source));
+    if ((bits & SIGNALS.signature) === 0 || source.generated) continue;
+    interfaces.push(...interfaceUses({ source, surface, fileNamesApi: (bits & SIGNALS.api) !== 0, load }));
   }
   const troubledFiles = [...sources.flatMap((source) => syntaxErrorOf(source) ?? []), ...raw.troubledFiles];
   const texts = (): readonly string[] => sources.map(({ text }) => text);
   const concerned = new Set(owned.calls.map(({ file }) => file));
-  const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (speaks(file) & SPEAKS.api) !== 0);
+  const unfinished = raw.unfinished.filter(({ file }) => concerned.has(file) || (signalsOf(file) & SIGNALS.api) !== 0);
   return {
     calls: owned.calls,
     unresolved: [...owned.unresolved, ...mentioned.unresolved, ...oncePerFile(unfinished)],

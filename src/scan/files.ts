@@ -8,10 +8,10 @@ import type { ScanResult } from "./call.js";
 import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
 import { filesAround } from "./discover/around.js";
 import type { Discovery } from "./discover/index.js";
-import { needlesOf } from "./discover/needles.js";
 import type { Outline } from "./discover/outline.js";
 import { importReach } from "./discover/reach.js";
-import { type Stretches, selectFiles } from "./discover/select.js";
+import { selectFiles, type TextRanges } from "./discover/select.js";
+import { signalFinder } from "./discover/signals.js";
 import { sourceText } from "./discover/sources.js";
 import type { FactsOfText } from "./discover/text-facts.js";
 import { readTexts, type Texts } from "./discover/texts.js";
@@ -28,7 +28,7 @@ export interface Chosen {
   /** of all that were discovered */
   readonly allTexts: Texts;
   readonly sourceOf: (file: string) => SourceText | undefined;
-  readonly stretches: ReadonlyMap<string, Stretches>;
+  readonly ranges: ReadonlyMap<string, TextRanges>;
   readonly candidates: ReturnType<typeof candidatesIn>;
 }
 
@@ -39,28 +39,28 @@ export interface Scanned {
 }
 
 export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
-  const listen = needlesOf(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
-  const allTexts = readTexts(discovery, listen, factsOf);
+  const findSignals = signalFinder(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
+  const allTexts = readTexts(discovery, findSignals, factsOf);
   const texts = onlyAround(allTexts, discovery);
   const sourceOf = sourceReader(texts, factsOf);
-  const stretches = selectFiles({ ...texts, resolve: discovery.resolve, listen, factsOf });
+  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf });
   const candidates = candidatesIn({
     files: [...discovery.files.keys()].filter((file) => texts.outlines.has(file)),
     outlines: texts.outlines,
     text: texts.text,
     source: sourceOf,
-    isParsed: (file) => stretches.has(file),
+    isParsed: (file) => ranges.has(file),
     test: pathTest(request.surface),
     factsOf,
   });
-  return { discovery, texts, allTexts, sourceOf, stretches, candidates };
+  return { discovery, texts, allTexts, sourceOf, ranges, candidates };
 }
 
 export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?: Earlier): Promise<Scanned> {
-  const { discovery, texts, allTexts, sourceOf, stretches } = chosen;
+  const { discovery, texts, allTexts, sourceOf, ranges } = chosen;
   const { isAsked, globsUnmet } = discovery;
   const clients = request.clients ?? [];
-  const selected = [...stretches.keys()]
+  const selected = [...ranges.keys()]
     .filter((file) => discovery.files.has(file))
     .flatMap((file) => sourceOf(file) ?? []);
   const counted = {
@@ -101,9 +101,8 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
       const target = discovery.resolve(specifier, from);
       return target === undefined ? undefined : sourceOf(target);
     },
-    concerns: (file, position) =>
-      stretches.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
-    speaks: (file) => texts.outlines.get(file)?.speaks ?? 0,
+    concerns: (file, position) => ranges.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
+    signalsOf: (file) => texts.outlines.get(file)?.signals ?? 0,
     mayMention,
     leadsTo: importReach(texts.outlines, discovery.resolve),
     served: {
@@ -141,8 +140,8 @@ function onlyAround(all: Texts, { files, isAsked, resolve }: Discovery): Texts {
 }
 
 /** The code may serve routes of its own there. */
-export const maySayRoutes = ({ speaks, specifiers }: Outline): boolean =>
-  speaks !== 0 && specifiers.some(isServerFramework);
+export const maySayRoutes = ({ signals, specifiers }: Outline): boolean =>
+  signals !== 0 && specifiers.some(isServerFramework);
 
 function sourceReader(texts: Texts, factsOf: FactsOfText): (file: string) => SourceText | undefined {
   const sources = new Map<string, SourceText | undefined>();

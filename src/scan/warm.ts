@@ -82,8 +82,8 @@ function isIdle(edited: ReadonlySet<string>, { chosen: before, analysis }: Last,
       return (
         sameOutline(old, made) &&
         (made === undefined || !maySayRoutes(made)) &&
-        !now.stretches.has(file) &&
-        !before.stretches.has(file) &&
+        !now.ranges.has(file) &&
+        !before.ranges.has(file) &&
         analysis?.memory.files.has(file) !== true &&
         !mentions(file)
       );
@@ -97,9 +97,9 @@ const sameOutline = (one: Outline | undefined, other: Outline | undefined): bool
 /** The edit makes no other file worth a look, and none no longer worth it. */
 function othersAsBefore(edited: ReadonlySet<string>, before: Chosen, now: Chosen): boolean {
   const isOther = (file: string): boolean => !edited.has(file);
-  const files = new Set([...before.stretches.keys(), ...now.stretches.keys()].filter(isOther));
+  const files = new Set([...before.ranges.keys(), ...now.ranges.keys()].filter(isOther));
   return [...files].every((file) => {
-    const [old, made] = [before.stretches.get(file), now.stretches.get(file)];
+    const [old, made] = [before.ranges.get(file), now.ranges.get(file)];
     return (
       old !== undefined &&
       made !== undefined &&

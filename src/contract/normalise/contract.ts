@@ -4,12 +4,12 @@ import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { isObject, type RawObject, valueAt } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "../snapshot/mark.js";
-import { Contents } from "./contents.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { addOperationLines, addOperations, ReadOperation, type Surroundings, serversOf } from "./operations.js";
 import { blanked } from "./path.js";
 import { SchemaNode } from "./schema-node.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
+import { SnapshotContent } from "./snapshot-content.js";
 import { versionOf } from "./version.js";
 import { Workshop } from "./workshop.js";
 
@@ -26,7 +26,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   const shop = new Workshop(
     library,
     whole,
-    lines === undefined ? undefined : Contents.of(version.value.root),
+    lines === undefined ? undefined : SnapshotContent.of(version.value.root),
     version.value.openapi,
   );
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
@@ -86,7 +86,7 @@ const isPartial = (root: RawObject): boolean => {
   return isObject(said) && said.partial === true;
 };
 
-const belowIn = (contents: Contents | undefined): Contract["contentBelow"] =>
+const belowIn = (contents: SnapshotContent | undefined): Contract["contentBelow"] =>
   contents === undefined
     ? undefined
     : (holder, name) =>

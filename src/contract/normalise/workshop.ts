@@ -1,10 +1,10 @@
 import type { Contract, ContractPart, Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
-import type { Contents } from "./contents.js";
 import type { Marks } from "./marks.js";
 import { type Node, type ObjectNode, Reading } from "./node.js";
 import { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
+import type { SnapshotContent } from "./snapshot-content.js";
 
 /** What the makers of one contract share. */
 export class Workshop {
@@ -18,7 +18,7 @@ export class Workshop {
   constructor(
     readonly library: Library,
     readonly whole: boolean,
-    readonly contents: Contents | undefined,
+    readonly contents: SnapshotContent | undefined,
     openapi: Contract["openapi"],
   ) {
     this.reading = new Reading(library);

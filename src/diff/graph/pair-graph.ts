@@ -5,8 +5,8 @@ import { levelOf } from "../rules/variance.js";
 import type { ChildView, View } from "../view/view.js";
 import type { ViewTable } from "../view/view-table.js";
 import type { AspectIndex } from "./aspect-index.js";
-import type { Contents } from "./contents.js";
 import type { Difference, DifferenceDetails, Edge, PairNode, Role, SchemaPair, SharedProperty } from "./pair.js";
+import type { SameContent } from "./same-content.js";
 
 /** One pair of views, compared once however many paths lead to it. */
 interface ViewPair extends PairNode {
@@ -35,7 +35,7 @@ export class PairGraph {
     readonly aspects: AspectIndex,
     readonly tables: { readonly base: ViewTable; readonly target: ViewTable },
     readonly calendar: Calendar,
-    readonly contents: Contents,
+    readonly contents: SameContent,
     meanings: Map<string, boolean> = new Map(),
   ) {
     this.#meanings = meanings;

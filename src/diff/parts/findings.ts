@@ -2,9 +2,9 @@ import type { JsonValue, Operation, Origin } from "../../contract/contract.js";
 import type { AffectedOperation, Element, ElementKind } from "../change.js";
 import type { Announcement } from "../deprecation/end.js";
 import type { Calendar } from "../deprecation/turn.js";
-import type { Contents } from "../graph/contents.js";
 import type { PairNode } from "../graph/pair.js";
 import type { PairGraph } from "../graph/pair-graph.js";
+import type { SameContent } from "../graph/same-content.js";
 import type { Rule, RuleFamily } from "../rules/rule.js";
 import type { ViewTable } from "../view/view-table.js";
 
@@ -52,7 +52,7 @@ export interface OperationPair {
 export interface Comparison {
   readonly calendar: Calendar;
   readonly graph: PairGraph;
-  readonly contents: Contents;
+  readonly contents: SameContent;
   /** by the name in the target, what the base calls the same security scheme */
   readonly schemeNames: ReadonlyMap<string, string>;
   /** header parameters of certain names mean nothing: one of the documents is of 3.0 or later */

@@ -2,8 +2,8 @@
 
 import { painter } from "../text/paint.js";
 import { withoutCommands } from "../text/visible.js";
+import { framer } from "./code-frame.js";
 import type { Reporter } from "./context.js";
-import { framer } from "./frame.js";
 import { groupsOf } from "./groups.js";
 import { closingLines } from "./pretty/closing.js";
 import { groupLines } from "./pretty/group.js";

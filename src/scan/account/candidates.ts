@@ -1,8 +1,8 @@
 /** Which files are worth a look for paths of the API: told from their texts, before anything is parsed. */
 import type { SourceText } from "../calls/analysis.js";
 import { isDeclaration, isMarkup, isTestFile } from "../discover/language.js";
-import { SPEAKS } from "../discover/needles.js";
 import type { Outline } from "../discover/outline.js";
+import { SIGNALS } from "../discover/signals.js";
 import type { FactsOfText } from "../discover/text-facts.js";
 import type { PathTest } from "./distinctive.js";
 import type { MentionFile } from "./mentions.js";
@@ -29,8 +29,8 @@ export function candidatesIn(request: CandidateRequest): Candidates {
   const mayMention: MentionFile[] = [];
   const generated: string[] = [];
   for (const file of request.files) {
-    const speaks = request.outlines.get(file)?.speaks ?? 0;
-    if ((speaks & (SPEAKS.api | SPEAKS.piece)) === 0 || file.endsWith(".json") || isDeclaration(file)) continue;
+    const signals = request.outlines.get(file)?.signals ?? 0;
+    if ((signals & (SIGNALS.api | SIGNALS.piece)) === 0 || file.endsWith(".json") || isDeclaration(file)) continue;
     const text = request.text(file);
     if (text === undefined) continue;
     const facts = request.factsOf(file, text);

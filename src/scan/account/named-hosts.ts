@@ -11,8 +11,8 @@ const MOST_NAMED = 20;
 /** Most often named first. */
 export function namedHosts({ outlines, text }: Texts): readonly string[] {
   const counts = new Map<string, number>();
-  for (const [file, { speaks }] of outlines) {
-    if (speaks === 0) continue;
+  for (const [file, { signals }] of outlines) {
+    if (signals === 0) continue;
     for (const [, host = ""] of (text(file) ?? "").matchAll(/https?:\/\/([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/g))
       counts.set(host, (counts.get(host) ?? 0) + 1);
   }

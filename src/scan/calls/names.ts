@@ -3,7 +3,7 @@
 import { identifiersIn } from "../domain/hole.js";
 import type { Project } from "../project/project.js";
 import { oncePerNode, ts } from "../project/syntax.js";
-import type { SpeakingNames } from "./raw-call.js";
+import type { NearbyNames } from "./raw-call.js";
 
 export interface NameSources {
   /** the call that is reported */
@@ -14,7 +14,7 @@ export interface NameSources {
   readonly baseNames: readonly string[];
 }
 
-export function namesFor(project: Project, sources: NameSources): SpeakingNames {
+export function namesFor(project: Project, sources: NameSources): NearbyNames {
   const client = new Set<string>();
   const around = new Set<string>();
   const files = new Set<string>();

@@ -17,7 +17,7 @@ export type CallBase =
   | { readonly kind: "none" };
 
 /** Names near the call that can speak for an API, as written, without duplicates. */
-export interface SpeakingNames {
+export interface NearbyNames {
   /** the object or function that is called, the constant it came from, its class: `runaiClient`, `RunaiApi` */
   readonly client: readonly string[];
   /** in the base URL: `RUNAI_URL` */
@@ -45,7 +45,7 @@ export interface RawCall {
   readonly path: string;
   /** at least one */
   readonly bases: readonly CallBase[];
-  readonly names: SpeakingNames;
+  readonly names: NearbyNames;
   /**
    * Who carries the call: creation places of client objects, places of the user's own wrappers, base URL constants.
    * Two calls that share an id go to the same server.
@@ -76,7 +76,7 @@ export interface RawUnresolved {
   /** what is known of the path, `{}` for the rest */
   readonly path: string;
   readonly bases: readonly CallBase[];
-  readonly names: SpeakingNames;
+  readonly names: NearbyNames;
   readonly clientIds: readonly string[];
   readonly through?: readonly string[];
 }

@@ -1,66 +1,66 @@
-import { type FileNews, fileNews, partsOf, spreadWithin, typesBehindCalls } from "./file-news.js";
+import { type Evidence, MOST_IMPORTS, mayCall, NameEvidence, NO_EVIDENCE, oneImportFarther } from "./evidence.js";
+import { type FileEvidence, fileEvidence, partsOf, spreadWithinFile, typesBehindCalls } from "./file-evidence.js";
 import { isDeclaration } from "./language.js";
-import { type Listen, SPEAKS } from "./needles.js";
-import { carried, FARTHEST, Heard, mayCall, type News, NO_NEWS } from "./news.js";
 import type { Outline } from "./outline.js";
+import { type FindSignals, SIGNALS } from "./signals.js";
 import { type FactsOfText, factsOnce } from "./text-facts.js";
 
 export interface SelectRequest {
   readonly outlines: ReadonlyMap<string, Outline>;
   readonly text: (file: string) => string | undefined;
   readonly resolve: (specifier: string, from: string) => string | undefined;
-  readonly listen: Listen;
+  readonly findSignals: FindSignals;
   readonly factsOf?: FactsOfText;
 }
 
-/** What to read of a file: stretches of its text that can lead to a call, by offset, end exclusive. */
-export type Stretches = readonly (readonly [start: number, end: number])[];
+/** What to read of a file: ranges of its text that can lead to a call, by offset, end exclusive. */
+export type TextRanges = readonly (readonly [start: number, end: number])[];
 
 /**
  * The files worth parsing: those that name the API, those in which a piece of a path and an HTTP client meet, and those
- * that import a name through which either comes. Names, not files, carry the news, so that a barrel or a shared module
+ * that import a name through which either comes. Names, not files, carry the evidence, so that a barrel or a shared module
  * with one call in it does not draw in the whole code base.
  *
- * Files come sorted. One with a directive or an interface's literal counts too, be it without stretches. Declarations and
+ * Files come sorted. One with a directive or an interface's literal counts too, even without such a range. Declarations and
  * JSON are only ever followed.
  */
-export function selectFiles(request: SelectRequest): ReadonlyMap<string, Stretches> {
-  const heard = spreadNews(request);
-  const wanted = new Map<string, Stretches>();
+export function selectFiles(request: SelectRequest): ReadonlyMap<string, TextRanges> {
+  const evidence = spreadEvidence(request);
+  const wanted = new Map<string, TextRanges>();
   for (const file of [...request.outlines.keys()].sort()) {
     if (file.endsWith(".json") || isDeclaration(file)) continue;
-    const stretches = stretchesOf(heard.get(file));
-    const speaks = request.outlines.get(file)?.speaks ?? 0;
-    if (stretches.length > 0 || (speaks & (SPEAKS.directive | SPEAKS.signature)) !== 0) wanted.set(file, stretches);
+    const ranges = rangesOf(evidence.get(file));
+    const signals = request.outlines.get(file)?.signals ?? 0;
+    if (ranges.length > 0 || (signals & (SIGNALS.directive | SIGNALS.signature)) !== 0) wanted.set(file, ranges);
   }
   return wanted;
 }
 
-const stretchesOf = (news: FileNews | undefined): Stretches =>
-  (news?.parts ?? [])
-    .filter((part) => mayCall(part.news))
+const rangesOf = (evidence: FileEvidence | undefined): TextRanges =>
+  (evidence?.parts ?? [])
+    .filter((part) => mayCall(part.evidence))
     .map(({ declaration: { start, text } }) => [start, start + text.length]);
 
-function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
+function spreadEvidence(request: SelectRequest): ReadonlyMap<string, FileEvidence> {
   const { outlines, resolve, factsOf = factsOnce } = request;
   const importers = importersOf(request);
-  const open = new Map<string, FileNews>();
+  const open = new Map<string, FileEvidence>();
   const queue = new Queue();
 
-  const opened = (file: string): FileNews | undefined => {
+  const opened = (file: string): FileEvidence | undefined => {
     const known = open.get(file);
     if (known !== undefined) return known;
     const text = request.text(file);
     const outline = outlines.get(file);
     if (text === undefined || outline === undefined) return undefined;
     const facts = factsOf(file, text);
-    const news = fileNews(
+    const evidence = fileEvidence(
       file,
-      outline.speaks,
-      () => (facts.parts ??= partsOf(file, text, outline.speaks, request.listen)),
+      outline.signals,
+      () => (facts.parts ??= partsOf(file, text, outline.signals, request.findSignals)),
     );
-    open.set(file, news);
-    return news;
+    open.set(file, evidence);
+    return evidence;
   };
 
   /** An importer that mentions none of the names need not be looked at. */
@@ -71,77 +71,78 @@ function spreadNews(request: SelectRequest): ReadonlyMap<string, FileNews> {
   };
 
   const evaluate = (file: string): void => {
-    const news = opened(file);
-    if (news === undefined) return;
-    takeImports(file, news);
-    spreadWithin(news);
-    const changed = takeExports(file, news);
+    const evidence = opened(file);
+    if (evidence === undefined) return;
+    takeImports(file, evidence);
+    spreadWithinFile(evidence);
+    const changed = takeExports(file, evidence);
     for (const importer of changed.size === 0 ? [] : (importers.get(file) ?? [])) {
       if (open.has(importer) || concerns(importer, changed)) queue.add(importer);
     }
-    typesBehindCalls(news, (name, hops) => passToType(file, news, name, hops));
-    if (news.names.all().transport < Infinity) askForPieces(file);
+    typesBehindCalls(evidence, (name, hops) => passToType(file, evidence, name, hops));
+    if (evidence.names.all().transport < Infinity) askForPieces(file);
   };
 
-  const takeImports = (file: string, news: FileNews): void => {
-    for (const { specifier, imported, local } of news.top.imports) {
-      const heard = exportedBy(file, specifier, imported);
-      news.names.hear(local, news.generated ? heard : carried(heard));
+  const takeImports = (file: string, evidence: FileEvidence): void => {
+    for (const { specifier, imported, local } of evidence.top.imports) {
+      const exported = exportedBy(file, specifier, imported);
+      evidence.names.add(local, evidence.generated ? exported : oneImportFarther(exported));
     }
   };
 
-  const exportedBy = (file: string, specifier: string, name: string): News => {
+  const exportedBy = (file: string, specifier: string, name: string): Evidence => {
     const target = resolve(specifier, file);
     const exported = target === undefined ? undefined : open.get(target)?.exported;
-    if (exported === undefined) return NO_NEWS;
+    if (exported === undefined) return NO_EVIDENCE;
     if (name === "*") return exported.all();
-    const own = new Heard();
-    own.hear(name, exported.of(name));
-    own.hear(name, exported.of("*"));
+    const own = new NameEvidence();
+    own.add(name, exported.of(name));
+    own.add(name, exported.of("*"));
     return own.of(name);
   };
 
-  /** Names whose news changed. */
-  const takeExports = (file: string, news: FileNews): ReadonlySet<string> => {
-    const changed = new Set<string>(file.endsWith(".json") && news.exported.all() !== NO_NEWS ? ["*"] : []);
-    const tell = (name: string, what: News): void => {
-      if (what !== NO_NEWS && news.exported.hear(name, what)) changed.add(name);
+  /** Names whose evidence changed. */
+  const takeExports = (file: string, evidence: FileEvidence): ReadonlySet<string> => {
+    const changed = new Set<string>(file.endsWith(".json") && evidence.exported.all() !== NO_EVIDENCE ? ["*"] : []);
+    const add = (name: string, what: Evidence): void => {
+      if (what !== NO_EVIDENCE && evidence.exported.add(name, what)) changed.add(name);
     };
-    for (const { exported, local, specifier } of news.top.exports) {
-      if (specifier === undefined) tell(exported, local === "*" ? news.names.all() : news.names.of(local));
-      else if (exported !== "*") tell(exported, exportedBy(file, specifier, local));
+    for (const { exported, local, specifier } of evidence.top.exports) {
+      if (specifier === undefined) add(exported, local === "*" ? evidence.names.all() : evidence.names.of(local));
+      else if (exported !== "*") add(exported, exportedBy(file, specifier, local));
       else {
         const target = resolve(specifier, file);
         for (const [name, what] of (target === undefined ? undefined : open.get(target)?.exported.entries()) ?? [])
-          tell(name, what);
+          add(name, what);
       }
     }
     return changed;
   };
 
-  const passToType = (file: string, news: FileNews, name: string, hops: number): void => {
-    const told: News = { ...NO_NEWS, api: hops };
-    const imported = news.top.imports.find(({ local }) => local === name);
+  const passToType = (file: string, evidence: FileEvidence, name: string, hops: number): void => {
+    const passed: Evidence = { ...NO_EVIDENCE, api: hops };
+    const imported = evidence.top.imports.find(({ local }) => local === name);
     if (imported === undefined) {
-      const isOwn = news.parts.some(({ declaration }) => declaration.isType && declaration.names.includes(name));
-      if (isOwn && news.names.hear(name, told)) queue.add(file);
+      const isOwn = evidence.parts.some(({ declaration }) => declaration.isType && declaration.names.includes(name));
+      if (isOwn && evidence.names.add(name, passed)) queue.add(file);
       return;
     }
     const target = resolve(imported.specifier, file);
-    const there = target === undefined || hops >= FARTHEST ? undefined : opened(target);
-    if (target !== undefined && there?.names.hear(imported.imported, carried(told)) === true) queue.add(target);
+    const there = target === undefined || hops >= MOST_IMPORTS ? undefined : opened(target);
+    if (target !== undefined && there?.names.add(imported.imported, oneImportFarther(passed)) === true)
+      queue.add(target);
   };
 
   /** Path constants are of interest only to whoever has a client: they are opened when such a file asks for them. */
   const askForPieces = (file: string): void => {
     for (const specifier of outlines.get(file)?.specifiers ?? []) {
       const target = resolve(specifier, file);
-      if (target !== undefined && !open.has(target) && ((outlines.get(target)?.speaks ?? 0) & SPEAKS.piece) !== 0)
+      if (target !== undefined && !open.has(target) && ((outlines.get(target)?.signals ?? 0) & SIGNALS.piece) !== 0)
         queue.add(target);
     }
   };
 
-  for (const [file, { speaks }] of outlines) if ((speaks & (SPEAKS.api | SPEAKS.transport)) !== 0) queue.add(file);
+  for (const [file, { signals }] of outlines) if ((signals & (SIGNALS.api | SIGNALS.transport)) !== 0) queue.add(file);
   for (let file = queue.next(); file !== undefined; file = queue.next()) evaluate(file);
   return open;
 }

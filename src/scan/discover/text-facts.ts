@@ -1,9 +1,9 @@
 /** What is made of a file's text alone. A process that scans again keeps it for as long as the text is the same. */
 import type { SourceText } from "../calls/analysis.js";
-import type { FileParts } from "./file-news.js";
+import type { FileParts } from "./file-evidence.js";
 import type { Outline } from "./outline.js";
 
-/** Each is there once somebody asked. All are about one API: another listens for other words. */
+/** Each is there once somebody asked. All are about one API: another API has other signals. */
 export interface TextFacts {
   outline?: Outline;
   parts?: FileParts;

@@ -1,8 +1,8 @@
 import type { UnreadableReason } from "./file-system.js";
 import type { Discovery } from "./index.js";
-import type { Listen } from "./needles.js";
 import { type Outline, outlineOf } from "./outline.js";
 import { joinPath } from "./path.js";
+import type { FindSignals } from "./signals.js";
 import { type FactsOfText, factsOnce } from "./text-facts.js";
 
 export interface Texts {
@@ -27,7 +27,7 @@ const KEPT_CHARACTERS = 64 * 1024 * 1024;
  * Reads every file once. Files outside the scope that the scanned ones
  * import (generated code in `.gitignore`, a sibling package) are read too: calls go through them.
  */
-export function readTexts(discovery: Discovery, listen: Listen, factsOf: FactsOfText = factsOnce): Texts {
+export function readTexts(discovery: Discovery, findSignals: FindSignals, factsOf: FactsOfText = factsOnce): Texts {
   const outlines = new Map<string, Outline>();
   const kept = new Map<string, string>();
   const troubles: { file: string; reason: string }[] = [];
@@ -46,11 +46,11 @@ export function readTexts(discovery: Discovery, listen: Listen, factsOf: FactsOf
     const text = read(file);
     if (text === undefined) continue;
     const facts = factsOf(file, text);
-    facts.outline ??= outlineOf(text, listen);
+    facts.outline ??= outlineOf(text, findSignals);
     const { outline } = facts;
     outlines.set(file, outline);
     characters += text.length;
-    if (outline.speaks !== 0 || characters < KEPT_CHARACTERS) kept.set(file, text);
+    if (outline.signals !== 0 || characters < KEPT_CHARACTERS) kept.set(file, text);
     for (const specifier of outline.specifiers) {
       const target = discovery.resolve(specifier, file);
       if (target !== undefined && !outlines.has(target) && !discovery.files.has(target)) pending.push(target);

@@ -10,7 +10,7 @@ export interface InterfaceRequest {
   readonly source: SourceText;
   readonly surface: ApiSurface;
   /** the file speaks of the API otherwise: by name, host or path */
-  readonly fileSpeaks: boolean;
+  readonly fileNamesApi: boolean;
   readonly load: (specifier: string, from: string) => SourceText | undefined;
 }
 
@@ -19,11 +19,11 @@ export function interfaceUses(request: InterfaceRequest): readonly InterfaceUse[
   const { source, surface } = request;
   const tests = surface.signatures.map(signatureTest);
   const constants = constantsOf(source, (specifier) => request.load(specifier, source.path));
-  const speaks = nameTest(surface.names);
+  const namesApi = nameTest(surface.names);
   const uses: InterfaceUse[] = [];
 
   const record = (node: ts.Node, signature: string, hit: string, named: readonly string[]): void => {
-    const certainty = certaintyOf(hit, speaks, request);
+    const certainty = certaintyOf(hit, namesApi, request);
     const text = [...new Set(named)].join(" ");
     if (certainty !== "not-ours") uses.push({ ...placeOf(node), signature, certainty, text });
   };
@@ -93,14 +93,14 @@ function isSilent(node: ts.Node): boolean {
 
 function certaintyOf(
   text: string,
-  speaks: (text: string) => boolean,
-  { surface, fileSpeaks }: InterfaceRequest,
+  namesApi: (text: string) => boolean,
+  { surface, fileNamesApi }: InterfaceRequest,
 ): Certainty | "not-ours" {
   const host = /^[a-z]+:\/\/([^/?#]+)/i.exec(text)?.[1];
   const kind = host === undefined ? "neutral" : kindOfHost(host, surface);
   if (kind === "foreign") return "not-ours";
-  if (kind === "ours" || speaks(text)) return "certain";
-  return fileSpeaks && kind === "neutral" ? "likely" : "possible";
+  if (kind === "ours" || namesApi(text)) return "certain";
+  return fileNamesApi && kind === "neutral" ? "likely" : "possible";
 }
 
 /** An object whose value also matches by itself is one use. */

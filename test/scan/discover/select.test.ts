@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { discover } from "../../../src/scan/discover/index.js";
-import { needlesOf } from "../../../src/scan/discover/needles.js";
 import { selectFiles } from "../../../src/scan/discover/select.js";
+import { signalFinder } from "../../../src/scan/discover/signals.js";
 import { readTexts } from "../../../src/scan/discover/texts.js";
 import { transportPattern } from "../../../src/scan/discover/transport.js";
 import { CLIENTS } from "../../../src/scan/knowledge/clients/index.js";
@@ -19,9 +19,9 @@ function selected(files: Readonly<Record<string, string>>): readonly string[] {
     fileSystem: memoryFileSystem(absolute),
   });
   if (!found.ok) throw new Error(found.problem.message);
-  const listen = needlesOf(surface, transportPattern(CLIENTS));
-  const texts = readTexts(found.value, listen);
-  return [...selectFiles({ ...texts, resolve: found.value.resolve, listen }).keys()];
+  const findSignals = signalFinder(surface, transportPattern(CLIENTS));
+  const texts = readTexts(found.value, findSignals);
+  return [...selectFiles({ ...texts, resolve: found.value.resolve, findSignals }).keys()];
 }
 
 describe("a text by itself", () => {
@@ -59,7 +59,7 @@ describe("a text by itself", () => {
   });
 });
 
-describe("news travels by names", () => {
+describe("evidence travels by names", () => {
   const client = `import axios from "axios";\nexport const http = axios.create({ baseURL: "https://app.acme.test" });\nexport const unrelated = 1;\n`;
   test("to whoever imports the client, not to whoever imports something beside it", () => {
     expect(

@@ -74,7 +74,7 @@ describe("One root that cannot be evaluated", () => {
       ],
       load: () => undefined,
       concerns: () => true,
-      speaks: () => 0,
+      signalsOf: () => 0,
       surface: SURFACE,
       clients: [],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SPEAKS } from "../../../src/scan/discover/needles.js";
+import { SIGNALS } from "../../../src/scan/discover/signals.js";
 import { examine } from "../../../src/scan/examine.js";
 import { analysed, lineOf, linesOf, SURFACE, written } from "./engine.js";
 
@@ -236,19 +236,19 @@ export const after = () => fetch("/v1/k8s/groups");`;
 
   test("of nothing the scan looks for is not told of", () => {
     const unspoken = LONG.replaceAll("/v1/k8s/", "/own/");
-    const told = (text: string, speaks: number): readonly string[] => {
+    const told = (text: string, signals: number): readonly string[] => {
       const source = { path: "main.ts", text, language: "ts", generated: false } as const;
       return examine({
         sources: [source],
         load: () => undefined,
         concerns: () => true,
-        speaks: () => speaks,
+        signalsOf: () => signals,
         surface: SURFACE,
         clients: [],
       }).unresolved.map(({ line, reason }) => `${line} ${reason}`);
     };
     expect(told(unspoken, 0)).toEqual([]);
-    expect(told(LONG, SPEAKS.api)).toEqual([
+    expect(told(LONG, SIGNALS.api)).toEqual([
       "1 the code around it was followed up to the limit of 8000 steps; calls beyond it are not seen",
     ]);
   });

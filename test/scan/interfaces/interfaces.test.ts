@@ -3,11 +3,11 @@ import { sourceText } from "../../../src/scan/discover/sources.js";
 import { interfaceUses } from "../../../src/scan/interfaces/index.js";
 import { surface } from "../surface.js";
 
-const used = (code: string, rest: { fileSpeaks?: boolean; files?: Record<string, string> } = {}): readonly string[] =>
+const used = (code: string, rest: { fileNamesApi?: boolean; files?: Record<string, string> } = {}): readonly string[] =>
   interfaceUses({
     source: sourceText("a.ts", code),
     surface,
-    fileSpeaks: rest.fileSpeaks ?? false,
+    fileNamesApi: rest.fileNamesApi ?? false,
     load: (specifier) =>
       rest.files?.[specifier] === undefined ? undefined : sourceText(specifier, rest.files[specifier]),
   }).map((use) => `${use.certainty} ${use.signature} @${use.line}:${use.column} ${use.text}`);
@@ -100,5 +100,5 @@ test("a constant of another file", () => {
 
 test("a file that speaks of the API makes a shared address likely, but not on another's host", () => {
   const code = `post(\`\${url}/auth/realms/\${realm}/token\`); post("https://id.example.com/auth/realms/x/token");`;
-  expect(used(code, { fileSpeaks: true }).map((use) => use.split(" ")[0])).toEqual(["likely", "possible"]);
+  expect(used(code, { fileNamesApi: true }).map((use) => use.split(" ")[0])).toEqual(["likely", "possible"]);
 });

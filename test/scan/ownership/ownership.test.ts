@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { claim } from "../../../src/scan/account/ownership/index.js";
-import type { RawCall, SpeakingNames } from "../../../src/scan/calls/raw-call.js";
+import type { NearbyNames, RawCall } from "../../../src/scan/calls/raw-call.js";
 import { surface } from "../surface.js";
 
 const place = { file: "src/a.ts", line: 1, column: 1, endLine: 1, endColumn: 9 };
-const NO_NAMES: SpeakingNames = { client: [], base: [], around: [], files: [] };
+const NO_NAMES: NearbyNames = { client: [], base: [], around: [], files: [] };
 const host = (name: string): RawCall["bases"] => [{ kind: "host", host: name }];
 const expression = (text: string, ...names: string[]): RawCall["bases"] => [{ kind: "expression", text, names }];
 
 function call(
   method: string | undefined,
   path: string,
-  rest: Partial<Omit<RawCall, "names">> & { names?: Partial<SpeakingNames> } = {},
+  rest: Partial<Omit<RawCall, "names">> & { names?: Partial<NearbyNames> } = {},
 ): RawCall {
   return {
     place,
@@ -83,7 +83,7 @@ describe("the server decides first", () => {
 });
 
 describe("names speak where the server is silent", () => {
-  test.each<[name: string, names: Partial<SpeakingNames>, certainty: string]>([
+  test.each<[name: string, names: Partial<NearbyNames>, certainty: string]>([
     ["the client object", { client: ["acmeClient"] }, "likely"],
     ["its base URL", { base: ["ACME_URL"] }, "likely"],
     ["the function around", { around: ["listAcmeUsers"] }, "likely"],

@@ -4,8 +4,8 @@ import { html, type Markup } from "../../text/html.js";
 import type { Phrase } from "../../text/phrase.js";
 import { apiOf } from "../apis.js";
 import { byFile } from "../by-file.js";
+import { type CodeFrame, framer } from "../code-frame.js";
 import type { RenderContext } from "../context.js";
-import { type Frame, framer } from "../frame.js";
 import { messageIn, timeLeft } from "../message/index.js";
 import type { Address } from "./addresses.js";
 
@@ -33,7 +33,7 @@ ${findings.map((finding) => article(finding, report, frame(finding.place, { arou
 const article = (
   finding: Finding,
   report: CheckReport,
-  frame: Frame | undefined,
+  frame: CodeFrame | undefined,
   context: RenderContext,
   address: string,
 ): Markup => {
@@ -63,7 +63,7 @@ const facts = (label: string, phrases: readonly Phrase[]): Markup | undefined =>
     ? undefined
     : html`<dt>${label}</dt><dd>${phrases.map((phrase, index) => html`${index === 0 ? "" : " "}${htmlPhrase(phrase)}`)}</dd>`;
 
-const code = (frame: Frame): Markup =>
+const code = (frame: CodeFrame): Markup =>
   html`<pre><code>${frame.map(
     ({ number, before, marked, after }) =>
       html`<span class="line"><span class="number">${number}</span>${before}${marked === "" ? undefined : html`<mark>${marked}</mark>`}${after}</span>`,

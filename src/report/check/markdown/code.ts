@@ -1,8 +1,8 @@
 import type { CheckReport, Finding } from "../../../check/finding.js";
 import { markdownBlock, markdownCode, markdownPhrase, markdownText } from "../../text/markdown.js";
 import { widthOf } from "../../text/width.js";
+import { type CodeFrame, framer } from "../code-frame.js";
 import type { RenderContext } from "../context.js";
-import { type Frame, framer } from "../frame.js";
 import { messageIn } from "../message/index.js";
 import { byUrgency } from "../urgency.js";
 import type { Budget } from "./budget.js";
@@ -32,7 +32,7 @@ export const codeSection = (report: CheckReport, context: RenderContext, budget:
 const heading = ({ place, ruleId, severity }: Finding): string =>
   `**${severity}** ${markdownText(ruleId)} at ${markdownCode(`${place.file}:${place.line}:${place.column}`)}`;
 
-const block = (frame: Frame | undefined): readonly string[] => {
+const block = (frame: CodeFrame | undefined): readonly string[] => {
   if (frame === undefined) return [];
   const gutter = Math.max(...frame.map((line) => String(line.number).length));
   const first = frame.find((line) => line.marked !== "")?.number;

@@ -6,7 +6,7 @@ import { visible } from "../../text/visible.js";
 import { padEnd, padStart, widthOf } from "../../text/width.js";
 import { counted } from "../../words/counted.js";
 import { elementName } from "../../words/element.js";
-import type { Frame } from "../frame.js";
+import type { CodeFrame } from "../code-frame.js";
 import type { FindingGroup } from "../groups.js";
 import { byPlace } from "../urgency.js";
 import { SEVERITY_STYLES, type Sheet } from "./sheet.js";
@@ -87,7 +87,7 @@ const furtherPlaces = ({ lead, findings }: FindingGroup, { paint, verbose }: She
   ];
 };
 
-const frameLines = (frame: Frame, severity: Severity, paint: Paint): readonly string[] => {
+const frameLines = (frame: CodeFrame, severity: Severity, paint: Paint): readonly string[] => {
   const gutter = Math.max(...frame.map((line) => String(line.number).length)) + 2;
   const first = frame.find((line) => line.marked !== "")?.number;
   return frame.flatMap(({ number, before, marked, after }) => {

@@ -1,6 +1,6 @@
 import type { CheckReport, Severity } from "../../../check/finding.js";
 import type { Paint, Style } from "../../text/paint.js";
-import type { framer } from "../frame.js";
+import type { framer } from "../code-frame.js";
 
 /** What every part of the report is written on. */
 export interface Sheet {

@@ -21,7 +21,7 @@ export interface OwnershipRequest {
   readonly surface: ApiSurface;
   readonly isTest: (file: string) => boolean;
   /** the file names the API; absent: nobody knows of any */
-  readonly speaks?: (file: string) => boolean;
+  readonly namesApi?: (file: string) => boolean;
   /** what the code itself serves; absent: nothing */
   readonly ownRoutes?: OwnRoutes;
 }
@@ -31,7 +31,7 @@ export interface OwnershipRequest {
  * surely this API's vouches for the rest, unless the client is seen to serve another API too.
  */
 export function claim(request: OwnershipRequest): Owned {
-  const { surface, speaks = () => false } = request;
+  const { surface, namesApi = () => false } = request;
   const met = serversMet(surface, [...request.calls, ...request.unresolved]);
   const servers = surface.servers?.filter(({ text }) => !met.serversUnmet.includes(text));
   const { judge, reaches } = judgeFor(surface, { ownRoutes: request.ownRoutes, servers });
@@ -68,8 +68,8 @@ export function claim(request: OwnershipRequest): Owned {
       verdict.certainty !== "not-ours" ||
       reaches(call) ||
       call.clientIds.some((id) => trusted.has(id)) ||
-      // that some other request was cut short is no news of this API
-      (call.reason !== CUT_SHORT && verdict.unknownServer && speaks(call.place.file));
+      // a request that was cut short says nothing of this API
+      (call.reason !== CUT_SHORT && verdict.unknownServer && namesApi(call.place.file));
     known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours });
     if (ours) return [{ ...call.place, reason: call.reason }];
     others.add(addressOf(call.bases));

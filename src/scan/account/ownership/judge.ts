@@ -4,7 +4,7 @@ import { textsOf as segmentsOf } from "../../routes/segment.js";
 import { sharedBeginning } from "../distinctive.js";
 import type { OwnRoutes } from "../own-routes/index.js";
 import { kindOfHost } from "./hosts.js";
-import { nameTest, speaking, speaksOfKubernetes } from "./names.js";
+import { namedBy, namesKubernetes, nameTest } from "./names.js";
 import { type PathMatch, routesOf } from "./routes.js";
 import { bareExpression, isMet } from "./servers.js";
 
@@ -38,8 +38,8 @@ export interface Judge {
 }
 
 /** How the base URL looks, best case of its alternatives. */
-type BaseKind = "ours" | "speaks" | "neutral" | "other" | "foreign";
-const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "speaks", "neutral", "other", "foreign"];
+type BaseKind = "ours" | "named" | "neutral" | "other" | "foreign";
+const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "named", "neutral", "other", "foreign"];
 
 /** `/api/v1/authorization/roles/names` fits no other product by chance; `/api/v1/users` does. */
 const NO_ACCIDENT = 5;
@@ -55,7 +55,7 @@ export interface JudgeOptions {
 export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: JudgeOptions = {}): Judge {
   const routes = routesOf(surface);
   const beginning = sharedBeginning(surface.operations);
-  const speaks = nameTest(surface.names);
+  const namesApi = nameTest(surface.names);
   const expressions = surface.serverExpressions.map(bareExpression);
   const basePaths = [...surface.basePaths]
     .filter((path) => path !== "" && path !== "/")
@@ -75,11 +75,11 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     switch (base.kind) {
       case "host": {
         const kind = kindOfHost(base.host, surface);
-        return kind === "other" && speaks(base.host) ? "speaks" : kind;
+        return kind === "other" && namesApi(base.host) ? "named" : kind;
       }
       case "expression":
         if (expressions.includes(bareExpression(base.text))) return "ours";
-        return speaks(base.text) || base.names.some(speaks) ? "speaks" : "neutral";
+        return namesApi(base.text) || base.names.some(namesApi) ? "named" : "neutral";
       case "none":
         return "neutral";
     }
@@ -101,10 +101,10 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     const given = servers.some((server) => isMet(server, call));
     const base = given ? "ours" : bestBase(call.bases);
     const matchOf = (path: string): PathMatch | undefined => matchSaid(call.method, path);
-    const written = placePath(call.path, matchOf, basePaths, speaks);
+    const written = placePath(call.path, matchOf, basePaths, namesApi);
     const placed =
       written.match === undefined ? (assumedPath(call, base, beginning, matchOf, unnamed) ?? written) : written;
-    const names = speaking(call.names, speaks);
+    const names = namedBy(call.names, namesApi);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
     const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;
 
@@ -122,7 +122,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
         canRise: fits && sure && !capped && call.nature !== "mock",
         own: false,
         pathUnknown: placed.match === undefined && isBare(call.path),
-        unknownServer: base === "neutral" || base === "speaks",
+        unknownServer: base === "neutral" || base === "named",
         fits: sure && wanted !== "not-ours",
         ...rest,
         ...(capped ? { vouches: false } : {}),
@@ -139,7 +139,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
       const handedOn = forwarded(call, base, matchOf);
       // nobody follows where the route sends it; that the rest fits is all there is
       if (handedOn !== undefined) return verdict("possible", { path: handedOn, canRise: false });
-      const named = base === "speaks" || names.carrier;
+      const named = base === "named" || names.carrier;
       const near =
         base !== "other" && !isFile(placed.path) && (routes.inNamespace(placed.path) || isBelow(placed, beginning));
       // a client whose other calls are the API's says whose the ones are that no contract lists
@@ -151,11 +151,11 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
       if (names.carrier) return verdict("likely");
       return verdict(isDistinctive ? "possible" : "not-ours", { denies: true, canRise: false });
     }
-    if (base === "speaks" || names.carrier)
+    if (base === "named" || names.carrier)
       return verdict(isDistinctive && !placed.foreignPrefix ? "certain" : "likely", { vouches: true });
     if (isDistinctive) return verdict("likely", { vouches: sure });
-    if (speaksOfKubernetes(call.names)) return verdict("not-ours", { canRise: false });
-    if (names.around || placed.basePath || placed.prefixSpeaks || unnamed) return verdict("likely");
+    if (namesKubernetes(call.names)) return verdict("not-ours", { canRise: false });
+    if (names.around || placed.basePath || placed.prefixNamesApi || unnamed) return verdict("likely");
     if (sure && placed.match.literals >= NO_ACCIDENT) return verdict("likely");
     return verdict("possible");
   };
@@ -192,7 +192,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
 
   const reaches: Judge["reaches"] = ({ bases, names }) => {
     const base = bestBase(bases);
-    return base === "ours" || base === "speaks" || (base === "neutral" && speaking(names, speaks).carrier);
+    return base === "ours" || base === "named" || (base === "neutral" && namedBy(names, namesApi).carrier);
   };
   return { judge, reaches };
 }
@@ -238,14 +238,14 @@ function assumedPath(
   match: (path: string) => PathMatch | undefined,
   unnamed: boolean,
 ): PlacedPath | undefined {
-  if (beginning.length === 0 || !(base === "ours" || base === "speaks" || (unnamed && base === "neutral")))
+  if (beginning.length === 0 || !(base === "ours" || base === "named" || (unnamed && base === "neutral")))
     return undefined;
   if (base === "neutral" && !bases.some(({ kind }) => kind === "expression")) return undefined;
   const whole = `/${[...beginning, ...segmentsOf(path)].join("/")}`;
   const found = match(whole);
   return found === undefined || found.holeForLiteral || found.literals <= countLiterals(beginning)
     ? undefined
-    : { path: whole, match: found, basePath: false, foreignPrefix: false, prefixSpeaks: false };
+    : { path: whole, match: found, basePath: false, foreignPrefix: false, prefixNamesApi: false };
 }
 
 /** Below a base path of the API, or below what all its routes begin with. */
@@ -270,7 +270,7 @@ interface PlacedPath {
   readonly basePath: boolean;
   /** segments nobody knows stood before it: a reverse proxy of the user's own */
   readonly foreignPrefix: boolean;
-  readonly prefixSpeaks: boolean;
+  readonly prefixNamesApi: boolean;
 }
 
 /** `/api/v3/pets` → `/pets` under base path `/api/v3`; `/proxy/runai/api/v1/users` → `/api/v1/users`. */
@@ -278,11 +278,11 @@ function placePath(
   path: string,
   match: (path: string) => PathMatch | undefined,
   basePaths: readonly string[],
-  speaks: (text: string) => boolean,
+  namesApi: (text: string) => boolean,
 ): PlacedPath {
   const segments = segmentsOf(path);
   const whole = `/${segments.join("/")}`;
-  const plain = { path: whole, basePath: false, foreignPrefix: false, prefixSpeaks: false };
+  const plain = { path: whole, basePath: false, foreignPrefix: false, prefixNamesApi: false };
   const direct = match(whole);
   if (direct !== undefined && !direct.holeForLiteral) return { ...plain, match: direct };
   for (const basePath of basePaths) {
@@ -301,7 +301,7 @@ function placePath(
       match: found,
       basePath: false,
       foreignPrefix: true,
-      prefixSpeaks: segments.slice(0, dropped).some(speaks),
+      prefixNamesApi: segments.slice(0, dropped).some(namesApi),
     };
   }
   return { ...plain, match: undefined };

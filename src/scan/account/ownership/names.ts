@@ -1,7 +1,7 @@
-import type { SpeakingNames } from "../../calls/raw-call.js";
+import type { NearbyNames } from "../../calls/raw-call.js";
 
 /** Which kinds of names near a call speak for the API: `RUNAI_URL` does for `runai`, `run-ai/client.ts` too. */
-export interface Speaking {
+export interface NamedBy {
   /** the client object or the base URL */
   readonly carrier: boolean;
   /** functions, classes and files around */
@@ -19,10 +19,10 @@ export function nameTest(names: readonly string[]): NameTest {
   };
 }
 
-export function speaking(names: SpeakingNames, speaks: NameTest): Speaking {
+export function namedBy(names: NearbyNames, namesApi: NameTest): NamedBy {
   return {
-    carrier: [...names.client, ...names.base].some(speaks),
-    around: [...names.around, ...names.files].some(speaks),
+    carrier: [...names.client, ...names.base].some(namesApi),
+    around: [...names.around, ...names.files].some(namesApi),
   };
 }
 
@@ -30,7 +30,7 @@ export function speaking(names: SpeakingNames, speaks: NameTest): Speaking {
  * Kubernetes serves `/api/v1/…` as well, and code about clusters often holds a client for it. Its names are evidence
  * against a path that both have.
  */
-export const speaksOfKubernetes = (names: SpeakingNames): boolean =>
+export const namesKubernetes = (names: NearbyNames): boolean =>
   [...names.client, ...names.base].some((name) => /kube|k8s|core_?v1|custom_?objects|api_?server/i.test(name));
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");

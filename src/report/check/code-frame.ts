@@ -4,7 +4,7 @@ import { visible } from "../text/visible.js";
 import { clip, clipStart, widthOf } from "../text/width.js";
 
 /** A few lines of code around a place, safe to show, ready to be drawn by any format. */
-export type Frame = readonly FrameLine[];
+export type CodeFrame = readonly FrameLine[];
 
 export interface FrameLine {
   readonly number: number;
@@ -32,7 +32,7 @@ export const framer = (source: (file: string) => string | undefined) => {
     if (!files.has(file)) files.set(file, source(file)?.split(/\r\n|[\n\r]/));
     return files.get(file);
   };
-  return (place: CodePlace, options: FrameOptions): Frame | undefined => {
+  return (place: CodePlace, options: FrameOptions): CodeFrame | undefined => {
     const lines = linesOf(place.file);
     return lines === undefined ? undefined : frameOf(lines, place, options);
   };
@@ -41,7 +41,11 @@ export const framer = (source: (file: string) => string | undefined) => {
 /** A minified line of megabytes is never shown whole, whatever the output can take. */
 const WIDEST = 500;
 
-const frameOf = (lines: readonly string[], place: CodePlace, { around, ...asked }: FrameOptions): Frame | undefined => {
+const frameOf = (
+  lines: readonly string[],
+  place: CodePlace,
+  { around, ...asked }: FrameOptions,
+): CodeFrame | undefined => {
   const width = Math.min(asked.width, WIDEST);
   if (place.line < 1 || place.line > lines.length) return undefined;
   const lastMarked = Math.min(Math.max(place.line, place.endLine), place.line + MOST_MARKED_LINES - 1, lines.length);

@@ -8,7 +8,7 @@ import type { Node } from "./node.js";
  * What the parts of a shipped snapshot say, as texts to compare with those of another: the digest of what has a line
  * of its own; of what lies inside of a line its words, with digests for what they refer to.
  */
-export class Contents {
+export class SnapshotContent {
   readonly #root: RawObject;
   #read: Digests | undefined;
   readonly #texts = new Map<object, string>();
@@ -18,8 +18,8 @@ export class Contents {
   readonly #components = new Map<string, string | undefined>();
 
   /** Undefined where there is nothing to go by. */
-  static of(root: RawObject): Contents | undefined {
-    return Object.hasOwn(root, DIGESTS_KEY) ? new Contents(root) : undefined;
+  static of(root: RawObject): SnapshotContent | undefined {
+    return Object.hasOwn(root, DIGESTS_KEY) ? new SnapshotContent(root) : undefined;
   }
 
   private constructor(root: RawObject) {

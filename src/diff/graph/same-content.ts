@@ -13,7 +13,7 @@ type Known = Pick<Contract, "contentOf" | "contentWithin" | "contentBelow">;
  * What both contracts say word for word need not be compared: most of one release is in the next as it was.
  * Finds that out before anything is made of it.
  */
-export class Contents {
+export class SameContent {
   constructor(
     readonly base: Known,
     readonly target: Known,

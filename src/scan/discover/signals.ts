@@ -2,7 +2,7 @@ import type { ApiSurface } from "../call.js";
 import { memberOfOperation } from "../knowledge/requests/named-operations.js";
 
 /** What a text says at a glance, as bits, so that outlines stay small and cheap to merge. */
-export const SPEAKS = {
+export const SIGNALS = {
   /** names the API: a host, a distinctive path, two path segments, a word such as `RUNAI_URL` */
   api: 1,
   /** holds a string that can be a piece of a path of the API: `/users` */
@@ -16,47 +16,45 @@ export const SPEAKS = {
 } as const;
 
 /** Which of the bits a text earns, of those asked for. Text only: nothing is parsed, so a file without any costs next to nothing. */
-export type Listen = (text: string, asked?: number) => number;
+export type FindSignals = (text: string, asked?: number) => number;
 
-const EVERYTHING = Object.values(SPEAKS).reduce((all, bit) => all | bit, 0);
+const EVERYTHING = Object.values(SIGNALS).reduce((all, bit) => all | bit, 0);
 
-export function needlesOf(surface: ApiSurface, transport: RegExp): Listen {
+export function signalFinder(surface: ApiSurface, transport: RegExp): FindSignals {
   const names = surface.names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((name) => name !== "");
-  const speaksOfApi = anyOf([...hostNeedles(surface), ...pathNeedles(surface), ...expressionNeedles(surface)], names);
-  const signatures = signatureTests(surface, speaksOfApi);
+  const namesApi = anyOf([...hostTerms(surface), ...pathTerms(surface), ...expressionTerms(surface)], names);
+  const signatures = signatureTests(surface, namesApi);
   const segments = pieceSegments(surface);
   const members = memberNames(surface);
   return (text, asked = EVERYTHING) => {
     let bits = 0;
-    if ((asked & (SPEAKS.api | SPEAKS.signature)) !== 0) {
+    if ((asked & (SIGNALS.api | SIGNALS.signature)) !== 0) {
       const lower = text.toLowerCase();
-      const api = speaksOfApi(lower);
-      if (api) bits |= SPEAKS.api;
-      if (signatures.some((test) => test(lower, api))) bits |= SPEAKS.signature;
+      const api = namesApi(lower);
+      if (api) bits |= SIGNALS.api;
+      if (signatures.some((test) => test(lower, api))) bits |= SIGNALS.signature;
     }
-    if (text.includes("lastcall-")) bits |= SPEAKS.directive;
-    if ((asked & SPEAKS.transport) !== 0 && transport.test(text)) bits |= SPEAKS.transport;
-    if ((asked & SPEAKS.piece) !== 0 && (holdsPiece(text, segments) || namesMember(text, members)))
-      bits |= SPEAKS.piece;
+    if (text.includes("lastcall-")) bits |= SIGNALS.directive;
+    if ((asked & SIGNALS.transport) !== 0 && transport.test(text)) bits |= SIGNALS.transport;
+    if ((asked & SIGNALS.piece) !== 0 && (holdsPiece(text, segments) || namesMember(text, members)))
+      bits |= SIGNALS.piece;
     return bits & asked;
   };
 }
 
-/** A needle that holds a shorter one is found with it. */
-function anyOf(needles: readonly string[], names: readonly string[]): (lower: string) => boolean {
-  const fewest = [...new Set(needles)].filter(
-    (needle) => !needles.some((other) => other !== needle && needle.includes(other)),
-  );
+/** A term that holds a shorter one is found with it. */
+function anyOf(terms: readonly string[], names: readonly string[]): (lower: string) => boolean {
+  const fewest = [...new Set(terms)].filter((term) => !terms.some((other) => other !== term && term.includes(other)));
   const name = names.length === 0 ? undefined : new RegExp([...new Set(names)].map(nameSource).join("|"));
-  return (lower) => fewest.some((needle) => lower.includes(needle)) || name?.test(lower) === true;
+  return (lower) => fewest.some((term) => lower.includes(term)) || name?.test(lower) === true;
 }
 
-function hostNeedles(surface: ApiSurface): readonly string[] {
+function hostTerms(surface: ApiSurface): readonly string[] {
   return surface.hosts.map((host) => host.replace(/^\*\.?/, "").toLowerCase());
 }
 
 /** Two literal segments are telling enough to look closer; one alone is only a piece. */
-function pathNeedles(surface: ApiSurface): readonly string[] {
+function pathTerms(surface: ApiSurface): readonly string[] {
   const paths = [...surface.distinctivePrefixes, ...surface.basePaths.filter((path) => path !== "" && path !== "/")];
   const heads = surface.operations.flatMap(({ path }) => {
     const [first, second] = segmentsOf(path);
@@ -66,7 +64,7 @@ function pathNeedles(surface: ApiSurface): readonly string[] {
 }
 
 /** `${config.apiUrl}` → `config.apiurl` */
-function expressionNeedles(surface: ApiSurface): readonly string[] {
+function expressionTerms(surface: ApiSurface): readonly string[] {
   return surface.serverExpressions
     .map((text) =>
       text
@@ -81,21 +79,21 @@ function expressionNeedles(surface: ApiSurface): readonly string[] {
 const nameSource = (name: string): string => [...name].join("[-_:]?");
 
 /**
- * A signature's `*` stands for a run of word characters; of an object literal all strings must be there. A needle that
+ * A signature's `*` stands for a run of word characters; of an object literal all strings must be there. A term that
  * itself speaks of the API is looked for only where the text does.
  */
 function signatureTests(
   surface: ApiSurface,
-  speaksOfApi: (lower: string) => boolean,
+  namesApi: (lower: string) => boolean,
 ): readonly ((lower: string, api: boolean) => boolean)[] {
-  const needles = surface.signatures.flatMap(({ literals, objects }) => [
+  const terms = surface.signatures.flatMap(({ literals, objects }) => [
     ...literals.map((literal) => [literal.split("*").sort((a, b) => b.length - a.length)[0] ?? ""]),
     ...objects,
   ]);
-  return needles.map((group) => {
-    const lowered = group.map((needle) => needle.toLowerCase());
-    const onlyWithApi = lowered.some(speaksOfApi);
-    return (lower, api) => (api || !onlyWithApi) && lowered.every((needle) => lower.includes(needle));
+  return terms.map((group) => {
+    const lowered = group.map((term) => term.toLowerCase());
+    const onlyWithApi = lowered.some(namesApi);
+    return (lower, api) => (api || !onlyWithApi) && lowered.every((term) => lower.includes(term));
   });
 }
 

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Frame, framer } from "../../../src/report/check/frame.js";
+import { type CodeFrame, framer } from "../../../src/report/check/code-frame.js";
 import { visible, withoutCommands } from "../../../src/report/text/visible.js";
 import { clip, clipStart, widthOf, wrap } from "../../../src/report/text/width.js";
 
 const options = { around: 1, width: 60 };
-const drawn = (frame: Frame | undefined): readonly string[] | undefined =>
+const drawn = (frame: CodeFrame | undefined): readonly string[] | undefined =>
   frame?.map(({ number, before, marked, after }) => `${number} ${before}[${marked}]${after}`);
 const frame = (source: string, line: number, column: number, endLine: number, endColumn: number, around = options) =>
   drawn(framer(() => source)({ file: "a.ts", line, column, endLine, endColumn }, around));
