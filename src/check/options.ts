@@ -76,6 +76,6 @@ export interface CheckEnvironment {
   readonly fileSystem?: FileSystem;
   /** default: everything is made anew */
   readonly engine?: Engine;
-  /** called with what comes next, for whoever waits: `reading the code` */
-  readonly onStep?: (step: string) => void;
+  /** called with what comes next, for whoever waits, and often with how far it is: `reading the code`, `120 of 900 files` */
+  readonly onStep?: (step: string, far?: string) => void;
 }

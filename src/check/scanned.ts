@@ -2,6 +2,7 @@
 import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok, problem } from "../outcome.js";
 import type { Directive, Other, ScanResult } from "../scan/call.js";
+import type { OnScanProgress } from "../scan/index.js";
 import { type ApiChoice, chooseApis } from "./api/choose.js";
 import type { OpenedApi } from "./api/open.js";
 import { openCaches } from "./caches.js";
@@ -101,7 +102,7 @@ export async function scanOpened(
   const ofConfig = config?.folder ?? root;
   const caches = openCaches(root, resolved.settings.cacheFolder, options);
   if (!caches.ok) return caches;
-  options.onStep?.("reading the code");
+  const onProgress = progressOf(options);
   const scanned = await (options.engine ?? ONE_RUN).scan({
     root,
     paths,
@@ -117,8 +118,35 @@ export async function scanOpened(
     cache: options.fileSystem === undefined ? caches.value.results : undefined,
     fileSystem: options.fileSystem,
     compiled: caches.value.compiled,
+    onProgress,
   });
   return scanned.ok ? ok({ opened, scanned: scanned.value }) : scanned;
+}
+
+/** A scan tells nothing where nobody waits. */
+function progressOf({ onStep }: CheckEnvironment): OnScanProgress | undefined {
+  if (onStep === undefined) return undefined;
+  onStep("reading the code");
+  return (progress) => {
+    const far = "all" in progress ? `${progress.done} of ${progress.all}` : undefined;
+    switch (progress.phase) {
+      case "reading":
+        return onStep("reading the code", `${far} files`);
+      case "parsing":
+      case "evaluating":
+        return onStep(`${progress.phase} files that may call the API`, far);
+      case "tracing":
+        return onStep("looking for what can reach a request");
+      case "following":
+      case "following-stored": {
+        const what = progress.phase === "following" ? "following calls" : "following stored values";
+        const found = `${progress.requests} ${progress.requests === 1 ? "request" : "requests"} found`;
+        return onStep(what, `${far} functions, ${found}`);
+      }
+      case "settling":
+        return onStep("putting the requests together");
+    }
+  };
 }
 
 /** What the scans tell of the code whatever API they were for. */

@@ -11,5 +11,5 @@ export const environmentOf = ({ cwd, today, env, progress, network }: Terminal):
   today,
   env,
   fetcher: withTokens(networkFetcher(network), { env, allowHosts: network.allowHosts }),
-  onStep: (step) => progress.say(step),
+  ...(progress.live ? { onStep: progress.say } : {}),
 });

@@ -15,6 +15,7 @@ import { SIGNALS } from "./discover/signals.js";
 import { interfaceUses } from "./interfaces/index.js";
 import { isolated, isUnread } from "./isolation.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
+import type { OnScanProgress } from "./progress.js";
 import { Project } from "./project/project.js";
 import { syntaxErrorOf } from "./syntax-error.js";
 
@@ -32,6 +33,7 @@ export interface ExamineRequest {
   readonly served?: Pick<OwnRoutesRequest, "files" | "sources">;
   readonly proveGraph?: boolean;
   readonly earlier?: Earlier | undefined;
+  readonly onProgress?: OnScanProgress | undefined;
   readonly surface: ApiSurface;
   readonly clients: readonly ClientDescription[];
 }
@@ -73,8 +75,8 @@ export function examine(request: ExamineRequest): Examined {
 
 function examineTogether(request: ExamineRequest): Examined {
   const { sources, load, concerns, surface, clients, signalsOf } = request;
-  const { proveGraph = false, earlier } = request;
-  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph, earlier });
+  const { proveGraph = false, earlier, onProgress } = request;
+  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph, earlier, onProgress });
   const owned = claim({
     ...raw,
     surface,

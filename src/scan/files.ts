@@ -40,7 +40,7 @@ export interface Scanned {
 
 export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
   const findSignals = signalFinder(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
-  const allTexts = readTexts(discovery, findSignals, factsOf);
+  const allTexts = readTexts(discovery, findSignals, factsOf, request.onProgress);
   const texts = onlyAround(allTexts, discovery);
   const sourceOf = sourceReader(texts, factsOf);
   const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf });
@@ -117,6 +117,7 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
     clients,
     proveGraph: request.proveGraph ?? false,
     earlier,
+    onProgress: request.onProgress,
   });
   keepCompiledCode();
   const result = inOrder(

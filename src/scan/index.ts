@@ -10,6 +10,7 @@ import type { ScanRequest } from "./request.js";
 
 export type * from "./call.js";
 export type { ClientDescription } from "./knowledge/clients/description.js";
+export type { OnScanProgress } from "./progress.js";
 export type { ScanCacheOptions, ScanRequest } from "./request.js";
 export { type Rescanned, WarmScan } from "./warm.js";
 

@@ -2,6 +2,7 @@ import type { Seal } from "../user-cache/seal.js";
 import type { ApiSurface } from "./call.js";
 import type { FileSystem } from "./discover/file-system.js";
 import type { ClientDescription } from "./knowledge/clients/description.js";
+import type { OnScanProgress } from "./progress.js";
 
 export interface ScanRequest {
   /** absolute; places in the result are relative to it */
@@ -27,6 +28,7 @@ export interface ScanRequest {
   readonly cache?: ScanCacheOptions | undefined;
   /** absolute: a private folder of the user for compiled code, see `openUserCache` */
   readonly compiled?: string | undefined;
+  readonly onProgress?: OnScanProgress | undefined;
   /** the disk when absent */
   readonly fileSystem?: FileSystem | undefined;
 }

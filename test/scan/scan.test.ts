@@ -154,3 +154,27 @@ test("a client of the user's own, described by data", async () => {
     "acme-http /acme/crew",
   ]);
 });
+
+test("who waits is told of every step: files, functions, requests found so far", async () => {
+  const told: string[] = [];
+  await scanned(
+    {
+      "crew.ts": `import { get } from "./http";\nexport const crew = () => get("/acme/crew");\nexport const roles = () => get("/acme/crew/roles");`,
+      "http.ts": `export const get = (path: string) => fetch(path);`,
+    },
+    {
+      onProgress: ({ phase, ...far }) =>
+        told.push(Object.entries(far).reduce<string>((line, [name, value]) => `${line} ${name}=${value}`, phase)),
+    },
+  );
+  expect(told).toEqual([
+    "reading done=0 all=2",
+    "reading done=1 all=2",
+    "parsing done=0 all=1",
+    "tracing",
+    "evaluating done=0 all=1",
+    "following done=0 all=2 requests=0",
+    "following done=1 all=2 requests=2",
+    "settling",
+  ]);
+});

@@ -12,6 +12,7 @@ import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import { memberOfOperation } from "../knowledge/requests/named-operations.js";
+import type { OnScanProgress } from "../progress.js";
 import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
 import { placeOf, ts } from "../project/syntax.js";
@@ -34,6 +35,13 @@ export function analyse(input: AnalysisInput): Analysis {
       memberOfOperation(operationId) ?? operationId,
     ]),
   );
+  const { onProgress } = input;
+  const all = searched.length;
+  for (const [done, source] of searched.entries()) {
+    onProgress?.({ phase: "parsing", done, all });
+    project.module(source);
+  }
+  onProgress?.({ phase: "tracing" });
   const graph = new CallGraph(project, new Sinks(clients, input.clients, operations), searched);
   const run = new Run(project, types, clients, new TypeUses(), input.surface.operations, new Generated(project), graph);
   run.proving = input.proveGraph === true;
@@ -43,17 +51,20 @@ export function analyse(input: AnalysisInput): Analysis {
     earlier.concerns(file) ||
     earlier.followed(file) ||
     earlier.analysis.memory.writers.has(file);
-  const roots = new Roots(run, (file, offset) => again(file) && (input.concerns?.(file, offset) ?? true));
+  const concerned = (file: string, offset: number): boolean => again(file) && (input.concerns?.(file, offset) ?? true);
+  const roots = new Roots(run, concerned, onProgress);
   if (earlier !== undefined) run.typeUses.recall(earlier.analysis.memory.typeUses, again);
   for (const source of searched) {
     run.searched.add(project.module(source));
     run.searchedSources.add(source);
   }
-  for (const module of run.searched) {
+  for (const [done, module] of [...run.searched].entries()) {
+    onProgress?.({ phase: "evaluating", done, all });
     run.attempt(module.tree, () => moduleScope(run, module));
   }
   roots.evaluate();
   roots.evaluateAgain();
+  onProgress?.({ phase: "settling" });
   run.typeUses.settle();
   if (run.overlooked.size > 0) throw new Error(`the call graph overlooks ${[...run.overlooked].map(shown).join(", ")}`);
   const analysis = {
@@ -89,8 +100,13 @@ class Roots {
     readonly touched: ReadonlySet<ts.Node>;
   }[] = [];
 
-  constructor(run: Run, concerns: (path: string, offset: number) => boolean) {
+  readonly #onProgress: OnScanProgress | undefined;
+  /** of requests, for the progress */
+  readonly #places = new Set<ts.Node | undefined>();
+
+  constructor(run: Run, concerns: (path: string, offset: number) => boolean, onProgress: OnScanProgress | undefined) {
     this.#run = run;
+    this.#onProgress = onProgress;
     this.#concerns = (node) => concerns(node.getSourceFile().fileName, node.getEnd() - 1);
   }
 
@@ -101,7 +117,9 @@ class Roots {
     for (const made of [...run.madeClasses]) roots.push(...this.#methods(made));
     const rank = new Map(roots.map((root) => [root, run.reach.rank(root.callee.node)]));
     roots.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    const follow = this.#counting("following", roots.length);
     for (const { callee, inherited } of roots) {
+      follow();
       run.inherited = inherited;
       if (inherited) {
         this.#view(callee);
@@ -120,12 +138,27 @@ class Roots {
     );
     this.#views.clear();
     run.memory.clear();
+    const follow = this.#counting("following-stored", again.length);
     for (const { callee, inherited } of again) {
+      follow();
       run.inherited = inherited;
       this.#view(callee);
       this.#drain(this.#takeMade());
       run.inherited = false;
     }
+  }
+
+  /** To be called before each of so many. */
+  #counting(phase: "following" | "following-stored", all: number): () => void {
+    const tell = this.#onProgress;
+    if (tell === undefined) return () => undefined;
+    const { records } = this.#run;
+    let [done, counted] = [0, 0];
+    return () => {
+      for (; counted < records.length; counted += 1) this.#places.add(records[counted]?.stack[0]);
+      tell({ phase, done, all, requests: this.#places.size });
+      done += 1;
+    };
   }
 
   /** A place within a function is seen there; one outside of functions in its file and where that is imported. */

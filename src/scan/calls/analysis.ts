@@ -2,6 +2,7 @@
 import type { ApiSurface, ScanResult, UnresolvedCall } from "../call.js";
 import type { TypeUses } from "../fields/type-uses.js";
 import type { ClientDescription } from "../knowledge/clients/description.js";
+import type { OnScanProgress } from "../progress.js";
 import type { RawCall, RawUnresolved } from "./raw-call.js";
 
 export interface SourceText {
@@ -28,6 +29,7 @@ export interface AnalysisInput {
   readonly proveGraph?: boolean;
   /** an earlier analysis of the same code but for some texts: only what these concern is evaluated again */
   readonly earlier?: Earlier | undefined;
+  readonly onProgress?: OnScanProgress | undefined;
   readonly surface: ApiSurface;
   /** the user's own client descriptions, asked before the built-in ones */
   readonly clients: readonly ClientDescription[];

@@ -1,3 +1,4 @@
+import type { OnScanProgress } from "../progress.js";
 import type { UnreadableReason } from "./file-system.js";
 import type { Discovery } from "./index.js";
 import { type Outline, outlineOf } from "./outline.js";
@@ -27,7 +28,12 @@ const KEPT_CHARACTERS = 64 * 1024 * 1024;
  * Reads every file once. Files outside the scope that the scanned ones
  * import (generated code in `.gitignore`, a sibling package) are read too: calls go through them.
  */
-export function readTexts(discovery: Discovery, findSignals: FindSignals, factsOf: FactsOfText = factsOnce): Texts {
+export function readTexts(
+  discovery: Discovery,
+  findSignals: FindSignals,
+  factsOf: FactsOfText = factsOnce,
+  onProgress?: OnScanProgress,
+): Texts {
   const outlines = new Map<string, Outline>();
   const kept = new Map<string, string>();
   const troubles: { file: string; reason: string }[] = [];
@@ -42,6 +48,7 @@ export function readTexts(discovery: Discovery, findSignals: FindSignals, factsO
   const pending = [...discovery.files.keys()];
   for (let at = 0; at < pending.length; at += 1) {
     const file = pending[at];
+    onProgress?.({ phase: "reading", done: at, all: pending.length });
     if (file === undefined || outlines.has(file)) continue;
     const text = read(file);
     if (text === undefined) continue;

@@ -43,6 +43,23 @@ test("a long run shows one line that is overwritten and cleared", () => {
   expect(written).toEqual(["\r\u001b[Kreading files", "\r\u001b[Kresolving calls", "\r\u001b[K"]);
 });
 
+test("how far a step is follows at a pace that the eye can, a new step at once", () => {
+  const { progress, written, clock } = open({});
+  for (const [ms, step, far] of [
+    [300, "reading", "1 of 9"],
+    [379, "reading", "2 of 9"],
+    [380, "reading", "3 of 9"],
+    [381, "reading", "4 of 9"],
+    [382, "following", "1 of 2"],
+  ] as const) {
+    clock.ms = ms;
+    progress.say(step, far);
+  }
+  expect(written).toEqual(
+    ["reading: 1 of 9", "reading: 3 of 9", "following: 1 of 2"].map((line) => `\r\u001b[K${line}`),
+  );
+});
+
 test("a long step shows itself when the patience is over", () => {
   const { progress, written, clock } = open({});
   progress.say("reading files");
@@ -77,5 +94,5 @@ test.each<{ name: string; rest: Surroundings }>([
   clock.ms = 5000;
   progress.say("reading files");
   progress.end();
-  expect(written).toEqual([]);
+  expect({ written, live: progress.live }).toEqual({ written: [], live: false });
 });
