@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { load } from "js-yaml";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** One for all runs: compiling the program anew each time would be most of what a test costs. */
+const COMPILED = mkdtempSync(join(tmpdir(), "lastcall-compiled-"));
 
 interface Step {
   readonly id?: string;
@@ -70,6 +72,7 @@ export async function runAction({
     const ended = await bash(evaluate(step.run), workspace, {
       PATH: process.env["PATH"] ?? "",
       HOME: folder,
+      XDG_CACHE_HOME: COMPILED,
       CI: "true",
       GITHUB_ACTIONS: "true",
       GITHUB_ACTION_PATH: dirname(join(ROOT, "action.yml")),

@@ -22,7 +22,7 @@ describe.each(CHECK_RULE_IDS)("%s", (rule) => {
     const found = report.ok
       ? report.value.findings.map(
           ({ severity, ruleId, operation, element, place }) =>
-            `${place.file.split(`/rules/${rule}/`)[1] ?? place.file}:${place.line}:${place.column} ${severity} ${[ruleId, operation, element.path.join(".")].filter((part) => part !== "").join(" ")}`,
+            `${place.file.split(`rules/${rule}/`)[1] ?? place.file}:${place.line}:${place.column} ${severity} ${[ruleId, operation, element.path.join(".")].filter((part) => part !== "").join(" ")}`,
         )
       : [report.problem.message];
     const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as readonly string[];

@@ -24,18 +24,22 @@ const LATER = {
 };
 
 let site: FakeSite;
+/** The example with a document of its own for 2.25, added once: each test works on a copy. */
+let added: string;
 beforeAll(async () => {
   site = await serve(new Map());
+  added = folder({});
+  cpSync(join(ROOT, "examples/workload-portal"), added, { recursive: true });
+  serveDocument(document);
+  expect((await lastcall(["spec", "add", "2.25", `${site.origin}/openapi.json`], { cwd: added })).exitCode).toBe(0);
 });
 afterAll(() => site.close());
 
 const serveDocument = (served: object): void => void site.routes.set("/openapi.json", { body: JSON.stringify(served) });
 
-const example = async (): Promise<string> => {
+const example = (): string => {
   const cwd = folder({});
-  cpSync(join(ROOT, "examples/workload-portal"), cwd, { recursive: true });
-  serveDocument(document);
-  expect((await lastcall(["spec", "add", "2.25", `${site.origin}/openapi.json`], { cwd })).exitCode).toBe(0);
+  cpSync(added, cwd, { recursive: true });
   return cwd;
 };
 
@@ -49,7 +53,7 @@ interface Updated {
 }
 
 test("a source that changed: the report names exactly the calls that it touches", async () => {
-  const cwd = await example();
+  const cwd = example();
   serveDocument(LATER);
   const before = readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8");
   const dry = await lastcall(["spec", "update", "--dry-run", "--used-by", "src", "--format", "json"], { cwd });
@@ -81,7 +85,7 @@ test("a source that changed: the report names exactly the calls that it touches"
 });
 
 test("a change of what the code does not use is told, and no trouble", async () => {
-  const cwd = await example();
+  const cwd = example();
   const { "/api/v1/access-keys": _gone, ...rest } = paths;
   serveDocument({ ...document, paths: rest });
   const used = await lastcall(["spec", "update", "--dry-run", "--used-by", "src"], { cwd });
@@ -93,7 +97,7 @@ test("a change of what the code does not use is told, and no trouble", async () 
 });
 
 test("a source that has shrunk by far replaces nothing", async () => {
-  const cwd = await example();
+  const cwd = example();
   const before = readFileSync(join(cwd, ".lastcall/runai/2.25.json"), "utf8");
   serveDocument({ ...document, paths: Object.fromEntries(Object.entries(paths).slice(0, 5)) });
   const { exitCode, stdout } = await lastcall(["spec", "update"], { cwd });
@@ -105,7 +109,7 @@ test("a source that has shrunk by far replaces nothing", async () => {
 });
 
 test("a source that is gone: exit code 2, and the snapshot stays", async () => {
-  const cwd = await example();
+  const cwd = example();
   site.routes.delete("/openapi.json");
   const { exitCode, stdout } = await lastcall(["spec", "update", "--format", "json"], { cwd });
   expect(exitCode).toBe(2);

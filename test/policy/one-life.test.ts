@@ -90,13 +90,17 @@ async function checked(
   return { calls, drafts: join({ calls, interfaces: [] }, opened.value.knowledge).drafts };
 }
 
+/** Each place at a third of the questions, and each question about a third of the places; `LASTCALL_LIVES=all`: everything. */
+const isAsked = (place: number, question: number): boolean =>
+  process.env["LASTCALL_LIVES"] === "all" || (place + question) % 3 === 0;
+
 const ENDING = /^(?:removed|deprecated|expired|not-yet)-/;
 const reachOf = ({ operation, element }: Draft): Reach => ({ operation: keyOf(operation), element });
 
 test.each(QUESTIONS)("explain, timeline and check tell one life: $deployment $to on $asOf", async (asked) => {
   const { history } = api;
   const question = questionOf(asked);
-  const places = [...api.operations, ...api.parts];
+  const places = [...api.operations, ...api.parts].filter((_, at) => isAsked(at, QUESTIONS.indexOf(asked)));
   const { calls, drafts } = await checked(history, places, asked);
   const found = drafts.filter(({ ruleId }) => ENDING.test(ruleId));
   expect(found.length).toBeGreaterThan(20);

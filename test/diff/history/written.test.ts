@@ -17,8 +17,16 @@ import {
 } from "../../../src/diff/history/index.js";
 import { recordParts } from "../../../src/diff/history/parts/write.js";
 
+/** Opened once: nothing changes them. */
+const histories = new Map<string, Promise<History>>();
+const historyOf = async (from: "written" | "contracts"): Promise<History> => {
+  const known = histories.get(from) ?? openHistoryOf(from);
+  histories.set(from, known);
+  return known;
+};
+
 /** The provider's folder as it ships, with what is written down of its contracts; or with nothing but them. */
-async function historyOf(from: "written" | "contracts", project?: string): Promise<History> {
+async function openHistoryOf(from: "written" | "contracts", project?: string): Promise<History> {
   const environment = {
     ...(from === "contracts" ? { builtIn: "specs" } : {}),
     ...(project === undefined ? {} : { project }),
@@ -140,7 +148,7 @@ describe("beside releases of the project's own", () => {
           },
         ],
       });
-      const [written, read] = [await historyOf("written", project), await historyOf("contracts", project)];
+      const [written, read] = [await openHistoryOf("written", project), await openHistoryOf("contracts", project)];
       expect(listLives(written)).toEqual(listLives(read));
     },
     30_000,
