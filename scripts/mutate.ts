@@ -2,7 +2,8 @@
  * Do the tests notice? One small wrong change at a time, and the tests of its room: `npm run mutate -- --seed 1`.
  *
  * Options: --count 150, --seed 1, --room policy (repeatable; all without it), --thorough (what the room's own tests
- * let pass is given to the whole suite), --only FILE:LINE (the mutants of one line).
+ * let pass is given to the whole suite), --only FILE:LINE (the mutants of one line), --least 90 (exit code 1 where fewer
+ * percent are noticed).
  * A mutant counts as noticed by a test that fails, by a run that does not end, or by the type checker.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     room: { type: "string", multiple: true },
     only: { type: "string" },
     thorough: { type: "boolean", default: false },
+    least: { type: "string", default: "0" },
   },
 });
 const root = resolve(".");
@@ -180,3 +182,6 @@ const total = [...tally.values()].reduce((sum, { noticed }) => sum + noticed, 0)
 console.log(
   `all: ${total} of ${tried} noticed, ${mutants.length - tried} not tried, as the tests of their room fail anyway`,
 );
+// tests that fail without any change have noticed nothing
+if (tried < mutants.length || total * 100 < Number(values.least) * tried)
+  process.exitCode = values.least === "0" ? 0 : 1;
