@@ -113,7 +113,6 @@ async function judged(
 ): Promise<Pick<PartRow, "verdict" | "reason">> {
   const none = (reason: string) => ({ verdict: "none" as const, reason });
   if (only === undefined || others.length > 0) return none("which of several, only you know");
-  if (element.kind === "response-property") return none("what is read of an answer is not rewritten");
   if (only.target.includes("/")) return none("an operation takes its place: the code changes, not a name in it");
   const name = nameBeside(element.path, only.target);
   if (name === undefined) return none("another place in the body: the code changes, not a name in it");
@@ -126,9 +125,11 @@ async function judged(
   if (unproved === undefined) return none("it is not there under the new name, or on its way out itself");
   const guessed = only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: only.target }];
   const all = [...unproved, ...guessed];
-  return all.length === 0
-    ? { verdict: "fix", reason: "takes what the old one took" }
-    : { verdict: "suggestion", reason: wordsOf(all) };
+  const served =
+    element.kind === "response-property"
+      ? "gives what the old one gave, where all that becomes of the answer is known"
+      : "takes what the old one took";
+  return all.length === 0 ? { verdict: "fix", reason: served } : { verdict: "suggestion", reason: wordsOf(all) };
 }
 
 function signatureRows({ signatures, rewrites }: ApiKnowledge): readonly PartRow[] {

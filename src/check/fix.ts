@@ -61,7 +61,7 @@ export type Unproved =
   | { readonly kind: "in-test" };
 
 /** Where the answer of a call goes out of sight. */
-export type AnswerEscape = "returned" | "stored" | "passed-on" | "spread" | "unknown-key";
+export type AnswerEscape = "returned" | "stored" | "passed-on" | "spread" | "unknown-key" | "mixed";
 
 /**
  * The edits of one cause: all of them or none. A `fix` is proved for the call that it changes, a `suggestion` lacks what

@@ -1,6 +1,6 @@
 /** The way of an answer through the code: names, callbacks, callers; and the places at which it goes out of sight. */
 import type { AnswerEscape } from "../../check/fix.js";
-import { ts } from "../../scan/project/syntax.js";
+import { bare, isPartOf, ts } from "../../scan/project/syntax.js";
 import { BESIDE, CHAIN, EACH, ENDS, SAME_LIST, UNWRAP, UNWRAPPING_METHODS } from "./answer-names.js";
 import { callersOf } from "./callers.js";
 import type { Program } from "./program.js";
@@ -24,6 +24,12 @@ export class AnswerWalk {
   /** it was an envelope */
   unwrapped: boolean;
   asksStatus = false;
+  /** where the scan's reads are met on the way: nowhere else is it known whose value is read */
+  readonly met = new Set<ts.Node>();
+  /** what the code says of the type of the answer, or of a part of it */
+  readonly types: ts.TypeNode[] = [];
+  /** where it becomes one with values from elsewhere */
+  readonly mixed: Escape[] = [];
   readonly #seen = new Set<string>();
 
   constructor(
@@ -42,7 +48,10 @@ export class AnswerWalk {
     this.#seen.add(key);
     if (depth > DEEPEST) return this.#escape(node, path, "passed-on");
     const { parent } = node;
+    if (ts.isCallExpression(node)) this.types.push(...(node.typeArguments ?? []));
     const on = (next: ts.Node, below = path): void => this.value(next, below, depth + 1);
+    if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent) || ts.isSatisfiesExpression(parent))
+      this.types.push(parent.type);
     if (
       ts.isAwaitExpression(parent) ||
       ts.isParenthesizedExpression(parent) ||
@@ -61,12 +70,19 @@ export class AnswerWalk {
       if (ts.isNumericLiteral(key)) return on(parent);
       return this.#escape(parent, path, "unknown-key");
     }
-    if (ts.isVariableDeclaration(parent) && parent.initializer === node) return this.#bind(parent.name, path, depth);
+    if (ts.isVariableDeclaration(parent) && parent.initializer === node) {
+      if (parent.type !== undefined) this.types.push(parent.type);
+      return this.#bind(parent.name, path, depth);
+    }
     if (ts.isForOfStatement(parent) && parent.expression === node) {
       const [declared] = ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations : [];
       return declared === undefined ? this.#escape(parent, path, "stored") : this.#bind(declared.name, path, depth);
     }
-    if (ts.isConditionalExpression(parent)) return parent.condition === node ? undefined : on(parent);
+    if (ts.isConditionalExpression(parent)) {
+      if (parent.condition === node) return undefined;
+      this.#joins(parent.whenTrue === node ? parent.whenFalse : parent.whenTrue, path);
+      return on(parent);
+    }
     if (ts.isBinaryExpression(parent)) return this.#operator(parent, node, path, depth);
     if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return;
     if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node))
@@ -80,7 +96,10 @@ export class AnswerWalk {
 
   #member(access: ts.Node, name: ts.Node, path: readonly string[], depth: number): void {
     const known = this.reads.get(name) ?? this.reads.get(access);
-    if (known !== undefined) return this.value(access, known, depth + 1);
+    if (known !== undefined) {
+      this.met.add(name).add(access);
+      return this.value(access, known, depth + 1);
+    }
     const text = name.getText().replace(/^["']|["']$/g, "");
     const call = access.parent;
     if (ts.isCallExpression(call) && call.expression === access) return this.#method(call, text, path, depth);
@@ -99,7 +118,10 @@ export class AnswerWalk {
         return;
       }
       callback.parameters.forEach((parameter, at) => {
-        if (at <= index) this.#bind(parameter.name, path, depth);
+        if (at <= index) {
+          if (parameter.type !== undefined) this.types.push(parameter.type);
+          this.#bind(parameter.name, path, depth);
+        }
         // the list itself, which is handed in last
         else if (at > 1) this.#escape(parameter, path, "passed-on");
       });
@@ -109,7 +131,11 @@ export class AnswerWalk {
       return this.value(call, path, depth + 1);
     }
     if (name === "then") return given(0);
-    if (CHAIN.has(name)) return this.value(call, path, depth + 1);
+    if (CHAIN.has(name)) {
+      if (name === "catch") for (const handler of call.arguments) this.#joins(handler, path);
+      return this.value(call, path, depth + 1);
+    }
+    if (name === "concat") for (const other of call.arguments) this.#joins(other, path);
     if (EACH.has(name)) given(name === "sort" || name === "toSorted" ? 1 : 0);
     if (SAME_LIST.has(name)) return this.value(call, path, depth + 1);
     // what the callback makes of an item is followed from the callback
@@ -121,9 +147,13 @@ export class AnswerWalk {
     switch (parent.operatorToken.kind) {
       case ts.SyntaxKind.QuestionQuestionToken:
       case ts.SyntaxKind.BarBarToken:
+        this.#joins(parent.left === node ? parent.right : parent.left, path);
         return this.value(parent, path, depth + 1);
       case ts.SyntaxKind.AmpersandAmpersandToken:
         return parent.right === node ? this.value(parent, path, depth + 1) : undefined;
+      // `"owner" in pet`
+      case ts.SyntaxKind.InKeyword:
+        return this.#escape(parent, path, "unknown-key");
       case ts.SyntaxKind.EqualsToken:
         return this.#escape(parent, path, "stored");
       case ts.SyntaxKind.CommaToken:
@@ -138,6 +168,7 @@ export class AnswerWalk {
   #bind(name: ts.BindingName, path: readonly string[], depth: number): void {
     if (ts.isIdentifier(name)) {
       if (ts.isSourceFile(scopeOf(name))) return this.#escape(name, path, "stored");
+      if (isLet(name)) this.#escape(name, path, "mixed", this.mixed);
       for (const use of usesInScope(this.program, name)) this.value(use, path, depth + 1);
       return;
     }
@@ -153,8 +184,11 @@ export class AnswerWalk {
       }
       const key = element.propertyName ?? element.name;
       const known = this.reads.get(key) ?? this.reads.get(element);
-      if (known !== undefined) this.#bind(element.name, known, depth);
-      else if (path.length === 0 && key.getText().startsWith("status")) {
+      if (known !== undefined) {
+        this.met.add(key).add(element);
+        if (element.initializer !== undefined) this.#joins(element.initializer, known);
+        this.#bind(element.name, known, depth);
+      } else if (path.length === 0 && key.getText().startsWith("status")) {
         this.asksStatus = true;
         this.#escape(element, path, "unknown-key", this.besides);
       } else if (path.length === 0 && BESIDE.has(key.getText()))
@@ -180,6 +214,8 @@ export class AnswerWalk {
     }
     const callers = callersOf(this.program, made);
     if (callers === undefined || callers.length === 0) return this.#escape(statement, path, "returned");
+    if (made.type !== undefined) this.types.push(made.type);
+    for (const other of resultsOf(made)) this.#joins(other, path, statement);
     for (const caller of callers) this.value(caller, path, depth + 1);
   }
 
@@ -197,9 +233,46 @@ export class AnswerWalk {
     this.#bind(element.name, path, depth);
   }
 
+  /** What stands beside the value, and may be there in its place. Nothing, and what has no fields, is no matter. */
+  #joins(other: ts.Node, path: readonly string[], own?: ts.Node): void {
+    if (own !== undefined && isPartOf(other, own)) return;
+    const result = ts.isArrowFunction(other) && !ts.isBlock(other.body) ? bare(other.body) : other;
+    const isEmpty =
+      (ts.isObjectLiteralExpression(result) && result.properties.length === 0) ||
+      (ts.isArrayLiteralExpression(result) && result.elements.length === 0) ||
+      ts.isLiteralExpression(result) ||
+      result.kind === ts.SyntaxKind.NullKeyword ||
+      (ts.isIdentifier(result) && result.text === "undefined") ||
+      ts.isThrowStatement(result);
+    if (!isEmpty) this.#escape(other, path, "mixed", this.mixed);
+  }
+
   #escape(node: ts.Node, path: readonly string[], how: AnswerEscape, into = this.escapes): void {
     const tree = node.getSourceFile();
     const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
     into.push({ path, file: tree.fileName, line: line + 1, how });
   }
+}
+
+/** May be given another value later. */
+const isLet = (name: ts.Identifier): boolean => {
+  const list = name.parent.parent;
+  return (
+    ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Const) === 0 && !ts.isForOfStatement(list.parent)
+  );
+};
+
+/** What a function may give back. */
+function resultsOf(made: ts.FunctionLikeDeclaration): readonly ts.Expression[] {
+  const { body } = made;
+  if (body === undefined) return [];
+  if (!ts.isBlock(body)) return [body];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) && node.expression !== undefined) found.push(bare(node.expression));
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
 }

@@ -15,14 +15,20 @@ export interface Answer {
   readonly escapes: readonly Escape[];
   /** which of several statuses came back is looked at */
   readonly asksStatus: boolean;
+  /** where it becomes one with values from elsewhere */
+  readonly mixed: readonly Escape[];
+  /** reads of the scan that are met on the way from the call */
+  readonly met: ReadonlySet<ts.Node>;
+  /** what the code says of the type of the answer, or of a part of it */
+  readonly types: readonly ts.TypeNode[];
 }
 
 /** What becomes of the answer of a call. The reads themselves are those of the scan. */
 export function answerOf(program: Program, call: ApiCall, site: ts.Node): Answer {
   const walk = new AnswerWalk(program, readsByPlace(program, call), call.via.length === 0);
   walk.value(site, []);
-  const { escapes, besides, unwrapped, asksStatus } = walk;
-  return { escapes: unwrapped ? escapes : [...escapes, ...besides], asksStatus };
+  const { escapes, besides, unwrapped, asksStatus, mixed, met, types } = walk;
+  return { escapes: unwrapped ? escapes : [...escapes, ...besides], asksStatus, mixed, met, types };
 }
 
 /** The scan's reads by the node that names them, with those of the fields they lie in. */
@@ -44,7 +50,7 @@ function readsByPlace(program: Program, call: ApiCall): ReadonlyMap<ts.Node, rea
 }
 
 /** A place stands for a name: `x` of `{ x }`, `.x` of `a.x`. */
-function innermost(node: ts.Node): ts.Node {
+export function innermost(node: ts.Node): ts.Node {
   let at = node;
   for (;;) {
     const inner: ts.Node | undefined = ts.forEachChild(at, (child) =>

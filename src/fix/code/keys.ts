@@ -78,12 +78,12 @@ function ownedBy(
 export const asKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** In the quotes that stand there. */
-function quoted(node: ts.StringLiteralLike, text: string): string | undefined {
+export function quoted(node: ts.StringLiteralLike, text: string): string | undefined {
   const quote = node.getText().charAt(0);
   return text.includes(quote) || /[\\\n\r]|\$\{/.test(text) ? undefined : `${quote}${text}${quote}`;
 }
 
-function editOf(node: ts.Node, text: string): Edit {
+export function editOf(node: ts.Node, text: string): Edit {
   const file = node.getSourceFile();
   const start = node.getStart(file);
   return { file: file.fileName, start, end: node.end, before: file.text.slice(start, node.end), text };

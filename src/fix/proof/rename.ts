@@ -1,11 +1,11 @@
-/** Whether a field or parameter of a request under another name takes what the old one took. */
+/** Whether a field or parameter under another name takes what the old one took, or gives what it gave. */
 import type { ApiKnowledge } from "../../check/api/knowledge.js";
 import type { Unproved } from "../../check/fix.js";
 import { isRefused } from "../../check/join/refusal.js";
 import type { Element } from "../../contract/element.js";
 import type { OperationKey, Schema } from "../../contract/index.js";
 import { findElement } from "../../contract/lookup.js";
-import { releasesOf } from "./successor.js";
+import { onceEach, releasesOf } from "./successor.js";
 
 /** Undefined: it is not there to stay; else what keeps it from being proved on all releases that count. */
 export function proveRename(
@@ -20,6 +20,8 @@ export function proveRename(
   if (!stands) return undefined;
   const before = knowledge.base.contract.operations.get(key);
   const old = before === undefined ? undefined : findElement(before, from);
+  const part = from.kind === "response-property" ? "response" : "request";
+  const side = from.kind === "response-property" ? "read" : "sent";
   const unproved: Unproved[] = [...otherResource(from.path.at(-1) ?? "", element.path.at(-1) ?? "")];
   for (const { release, contract } of releasesOf(knowledge)) {
     const operation = contract?.operations.get(key);
@@ -27,11 +29,13 @@ export function proveRename(
     if (contract === undefined) unproved.push({ kind: "unknown-release", release });
     else if (operation === undefined || state === undefined) unproved.push({ kind: "after-upgrade", release });
     else if (state.open || old === undefined || old.open)
-      unproved.push({ kind: "undescribed", release, element, in: "sent" });
+      unproved.push({ kind: "undescribed", release, element, in: side });
+    else if (side === "read" && old.required && !state.required)
+      unproved.push({ kind: "difference", release, ruleId: "response-property-became-optional", element, in: side });
     else if (values.some((value) => isRefused(value, operation, element)) || !sameKind(old.schemas, state.schemas))
-      unproved.push({ kind: "difference", release, ruleId: "request-property-type-changed", element, in: "sent" });
+      unproved.push({ kind: "difference", release, ruleId: `${part}-property-type-changed`, element, in: side });
   }
-  return unproved;
+  return onceEach(unproved);
 }
 
 /** Of the same type in all that narrows it; objects and lists are compared only as far as that they are such. */

@@ -71,7 +71,7 @@ export function releasesOf({ base, targets }: ApiKnowledge): readonly ReleaseTha
 }
 
 /** The same difference on two releases is one reason. */
-function onceEach(unproved: readonly Unproved[]): readonly Unproved[] {
+export function onceEach(unproved: readonly Unproved[]): readonly Unproved[] {
   const seen = new Set<string>();
   return unproved.filter((one) => {
     const key = JSON.stringify(

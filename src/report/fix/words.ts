@@ -69,4 +69,5 @@ const ESCAPES: Readonly<Record<AnswerEscape, string>> = {
   "passed-on": "is passed on",
   spread: "is spread or copied",
   "unknown-key": "is read under a key that is made at run time",
+  mixed: "becomes one with values from elsewhere",
 };

@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import { type FixRun, runFix } from "../../src/fix/run.js";
+import { CHOICE, editedTexts, type Files, project } from "./project.js";
+
+/** `owner` of a pet is deprecated and `holder` takes its place; `/stables` answer pets of another kind, whose owners stay. */
+const document = (version: string): string => {
+  const text = { type: "string" };
+  const answer = (schema: unknown) => ({ "200": { description: "", content: { "application/json": { schema } } } });
+  return JSON.stringify({
+    openapi: "3.0.3",
+    info: { title: "pets", version },
+    servers: [{ url: "https://pets.example.com" }],
+    paths: {
+      "/pets": { get: { responses: answer({ type: "array", items: { $ref: "#/components/schemas/Pet" } }) } },
+      "/pets/{id}": {
+        get: {
+          parameters: [{ name: "id", in: "path", required: true, schema: text }],
+          responses: answer({ $ref: "#/components/schemas/Pet" }),
+        },
+      },
+      "/stables": { get: { responses: answer({ type: "object", properties: { owner: text, holder: text } }) } },
+    },
+    components: {
+      schemas: {
+        Pet: {
+          type: "object",
+          required: ["colour"],
+          properties: {
+            name: text,
+            owner: { ...text, deprecated: true, description: "Deprecated, use `holder` instead." },
+            ...(version === "0" ? {} : { holder: text }),
+            size: { type: "number", deprecated: true, description: "Deprecated, use `sizes` instead." },
+            sizes: { type: "array", items: { type: "number" } },
+            colour: { ...text, deprecated: true, description: "Deprecated, use `paint` instead." },
+            paint: text,
+          },
+        },
+      },
+    },
+  });
+};
+
+async function fixedPets(files: Files, from = "1"): Promise<FixRun> {
+  const cwd = project({ "base.json": document(from), "target.json": document("2"), ...files });
+  const options = { cwd, today: "2026-11-21", base: "base.json", target: "target.json" };
+  const run = await runFix(["."], CHOICE, options);
+  if (!run.ok) throw new Error(run.problem.message);
+  return run.value;
+}
+
+/** The answer of one pet as `pet`, in a function that nobody sees it leave. */
+const inside = (code: string, declared = "", above = ""): string => `${above}export async function show(id: string) {
+  const answer = await fetch(\`https://pets.example.com/pets/\${id}\`);
+  const pet${declared} = await answer.json();
+  ${code}
+}
+`;
+
+describe("a field of an answer under another name", () => {
+  test.each([
+    ["read", "console.log(pet.owner);", "console.log(pet.holder);"],
+    ["read by its text", "console.log(pet['owner']);", "console.log(pet['holder']);"],
+    ["read perhaps", "console.log(pet?.owner?.length);", "console.log(pet?.holder?.length);"],
+    [
+      "read twice",
+      "console.log(pet.owner, /* owner */ pet.owner);",
+      "console.log(pet.holder, /* owner */ pet.holder);",
+    ],
+    ["taken apart", "const { owner: me } = pet; console.log(me);", "const { holder: me } = pet; console.log(me);"],
+    [
+      "taken apart in short",
+      "const { owner } = pet; console.log(owner);",
+      "const { holder: owner } = pet; console.log(owner);",
+    ],
+    [
+      "with a default",
+      'const { owner = "" } = pet; console.log(owner);',
+      'const { holder: owner = "" } = pet; console.log(owner);',
+    ],
+  ])("%s", async (_, code, becomes) => {
+    const run = await fixedPets({ "a.ts": inside(code) });
+    expect(editedTexts(run)).toEqual({ "a.ts": inside(becomes) });
+    expect(run.after.report.findings).toEqual([]);
+  });
+
+  test("in a list, through a function that gives the answer to all of its callers", async () => {
+    const text = (name: string) => `const pets = async () => (await fetch("https://pets.example.com/pets")).json();
+export async function owners() {
+  const all = await pets();
+  for (const one of all) console.log(one.${name});
+  console.log(all.map(({ name, ${name === "owner" ? name : `${name}: owner`} }) => \`\${name} \${owner}\`).join());
+}
+`;
+    expect(editedTexts(await fixedPets({ "a.ts": text("owner") }))).toEqual({ "a.ts": text("holder") });
+  });
+
+  test("the type that declares it for this answer alone goes along", async () => {
+    const typed = (name: string): Files => ({
+      "types.ts": `export interface Pet {\n  name: string;\n  /** owner */\n  ${name}?: string;\n}\n`,
+      "a.ts": inside(`console.log(pet.${name});`, ": Pet", `import type { Pet } from "./types.js";\n`),
+    });
+    expect(editedTexts(await fixedPets(typed("owner")))).toEqual(typed("holder"));
+  });
+
+  test("a type that has both names stays", async () => {
+    const types = { "types.ts": "export interface Pet {\n  owner?: string;\n  holder?: string;\n}\n" };
+    const file = (name: string) =>
+      inside(`console.log(pet.${name});`, ": Pet", `import type { Pet } from "./types.js";\n`);
+    expect(editedTexts(await fixedPets({ ...types, "a.ts": file("owner") }))).toEqual({ "a.ts": file("holder") });
+  });
+
+  test.each<readonly [string, string, string, readonly unknown[]]>([
+    [
+      "returned",
+      "console.log(pet.owner); return pet;",
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "returned" }],
+    ],
+    [
+      "handed on",
+      "console.log(pet.owner); log(pet);",
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "passed-on" }],
+    ],
+    [
+      "asked for by name",
+      'if ("owner" in pet) console.log(pet.owner);',
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "unknown-key" }],
+    ],
+    [
+      "spread",
+      "console.log(pet.owner, { ...pet });",
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "spread" }],
+    ],
+    [
+      "mixed",
+      "const one = id ? pet : other; console.log(one.owner);",
+      'const other = { owner: "me" };\n',
+      [{ kind: "answer", file: "a.ts", line: 5, escape: "mixed" }],
+    ],
+    [
+      "of another type",
+      "console.log(pet.size);",
+      "",
+      [
+        {
+          kind: "difference",
+          release: "target.json",
+          ruleId: "response-property-type-changed",
+          element: { kind: "response-property", path: ["sizes"] },
+          in: "read",
+        },
+      ],
+    ],
+    [
+      "no longer always there",
+      "console.log(pet.colour);",
+      "",
+      [
+        {
+          kind: "difference",
+          release: "target.json",
+          ruleId: "response-property-became-optional",
+          element: { kind: "response-property", path: ["paint"] },
+          in: "read",
+        },
+      ],
+    ],
+  ])("%s: only suggested, and it says why", async (_, code, above, unproved) => {
+    const run = await fixedPets({ "a.ts": inside(code, "", above) });
+    expect(editedTexts(run)).toEqual({});
+    expect(
+      run.suggestions.map(({ fix }) =>
+        fix.unproved.map((one) => ("release" in one ? { ...one, release: "target.json" } : one)),
+      ),
+    ).toEqual([unproved]);
+  });
+
+  test("a type that others use, too, is only suggested and stays", async () => {
+    const shared = inside(
+      "console.log(pet.owner);",
+      ": Pet",
+      'interface Pet {\n  owner: string;\n}\nexport const own: Pet = { owner: "me" };\n',
+    );
+    const run = await fixedPets({ "a.ts": shared });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.map(({ fix }) => [fix.edits.length, fix.unproved])).toEqual([
+      [1, [{ kind: "declared", name: "owner" }]],
+    ]);
+  });
+
+  test.each([
+    ["both names are read", "console.log(pet.holder ?? pet.owner);"],
+    ["it is written, too", 'console.log(pet.owner); pet.owner = "me";'],
+  ])("%s: never", async (_, code) => {
+    const run = await fixedPets({ "a.ts": inside(code) });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.filter(({ fix }) => fix.kind === "fix")).toEqual([]);
+  });
+
+  test("characters that read the answer of another operation, too: never", async () => {
+    const run = await fixedPets({
+      "a.ts": `export async function show(path: "pets/1" | "stables") {
+  const pet = await (await fetch(path === "stables" ? "https://pets.example.com/stables" : "https://pets.example.com/pets/1")).json();
+  console.log(pet.owner);
+}
+`,
+    });
+    expect([editedTexts(run), run.suggestions]).toEqual([{}, []]);
+  });
+
+  test("what the installed release does not answer yet is edited with the upgrade", async () => {
+    const run = await fixedPets({ "a.ts": inside("console.log(pet.owner);") }, "0");
+    expect(run.suggestions.map(({ fix }) => fix.unproved.map(({ kind }) => kind))).toEqual([["after-upgrade"]]);
+  });
+});
