@@ -9,6 +9,7 @@ export const OWN_INPUTS = [
   "summary",
   "comment",
   "comment-key",
+  "suggestions",
   "token",
 ] as const;
 export type OwnInput = (typeof OWN_INPUTS)[number];

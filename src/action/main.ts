@@ -8,6 +8,7 @@ import type { ProcessEnvironment } from "../cli/terminal/terminal.js";
 import { comment } from "./comment.js";
 import { argumentsFrom, inputLines, inputValue, isOn } from "./inputs.js";
 import { writeOutputs } from "./outputs.js";
+import { suggest, suggestedIn } from "./suggestions.js";
 
 /** The environment of the command line without its arguments: they come from the inputs. */
 export interface ActionEnvironment extends Omit<ProcessEnvironment, "args"> {
@@ -19,6 +20,7 @@ interface Files {
   readonly sarif: string;
   readonly summary: string;
   readonly comment: string;
+  readonly suggestions: string;
 }
 
 /**
@@ -57,6 +59,7 @@ function formats({ env }: ActionEnvironment, files: Files): readonly string[] {
     `sarif=${files.sarif}`,
     `markdown=${files.summary}`,
     `markdown=${files.comment}`,
+    ...(isOn(env, "suggestions") ? [`rdjson=${files.suggestions}`] : []),
   ].map((format) => `--format=${format}`);
 }
 
@@ -68,6 +71,7 @@ async function openFolder(parent: string): Promise<Files> {
     sarif: join(folder, "report.sarif"),
     summary: join(folder, "summary.md"),
     comment: join(folder, "comment.md"),
+    suggestions: join(folder, "suggestions.json"),
   };
 }
 
@@ -94,6 +98,8 @@ async function report(environment: ActionEnvironment, files: Files, counts: Coun
     await softly(environment, "job summary", async () => appendFile(summary, await readFile(files.summary)));
   if (isOn(env, "comment"))
     await softly(environment, "comment", () => writeComment(environment, files.comment, counts));
+  if (isOn(env, "suggestions"))
+    await softly(environment, "suggested changes", () => writeSuggestions(environment, files.suggestions));
 }
 
 async function writeComment(environment: ActionEnvironment, file: string, counts: Counts): Promise<void> {
@@ -109,6 +115,21 @@ async function writeComment(environment: ActionEnvironment, file: string, counts
     notice(
       environment,
       `no comment was written: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`,
+    );
+}
+
+async function writeSuggestions(environment: ActionEnvironment, file: string): Promise<void> {
+  const { env } = environment;
+  const token = inputValue(env, "token");
+  if (token === undefined) return notice(environment, "no changes were suggested: the input token is empty");
+  const edits = suggestedIn(await readFile(file, "utf8"));
+  const root = env["GITHUB_WORKSPACE"] ?? environment.cwd;
+  const read = (path: string): Promise<string> => readFile(path, "utf8");
+  const written = await suggest(edits, { env, token, fetch: environment.fetch, root, read });
+  if (!written.ok)
+    notice(
+      environment,
+      `no changes were suggested: ${written.problem.message}${written.problem.hint === undefined ? "" : `; ${written.problem.hint}`}`,
     );
 }
 

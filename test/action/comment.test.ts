@@ -86,7 +86,7 @@ test("a read-only token, as on forks, is told with what to do", async () => {
     ok: false,
     problem: {
       message: "GitHub answered 403",
-      hint: "the comment needs `permissions: pull-requests: write`; pull requests from forks never have it",
+      hint: "it needs `permissions: pull-requests: write`; pull requests from forks never have it",
     },
   });
 });

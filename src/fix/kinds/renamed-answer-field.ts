@@ -8,7 +8,7 @@
 import type { Unproved } from "../../check/fix.js";
 import { type OperationKey, operationKey } from "../../contract/index.js";
 import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
-import { ts } from "../../scan/project/syntax.js";
+import type { ts } from "../../scan/project/syntax.js";
 import { type Answer, answerOf, innermost } from "../code/answer.js";
 import { declaredField } from "../code/declared-field.js";
 import { renamedRead } from "../code/renamed-read.js";
