@@ -41,7 +41,11 @@ const CASES = [
     kept: "out/report.json",
     args: ["check", "src", ...DOCUMENTS, "--format", "json=out/report.json"],
   },
-  { name: "spec add", kept: "specs/2.30.json", args: ["spec", "add", "2.30", "old.yaml", "--folder", "specs"] },
+  {
+    name: "spec add",
+    kept: "specs/2.30.json",
+    args: ["spec", "add", "2.30", "old.yaml", "--folder", "specs", "--whole"],
+  },
   { name: "init", kept: "lastcall.config.json", args: ["init", "--from", "2.22"], fresh: true },
   {
     name: "a cached check",
@@ -56,7 +60,8 @@ const faults = [];
 
 for (const one of CASES) {
   const started = performance.now();
-  run(one.args, root);
+  const { stderr } = run(one.args, root);
+  if (!existsSync(join(root, one.kept))) throw new Error(`${one.name} wrote nothing: ${stderr}`);
   one.duration = performance.now() - started;
   one.after = readFileSync(join(root, one.kept), "utf8");
   one.before = one.fresh ? undefined : `${one.after.slice(0, -1)} \n`;
