@@ -83,13 +83,17 @@ interface WrittenObject {
 
 /** The body itself and every object that holds a field the code writes. */
 function objectsWritten(body: readonly FieldUse[]): readonly WrittenObject[] {
+  const first = new Map<string, FieldUse>();
+  for (const use of body) {
+    const key = JSON.stringify(use.path);
+    if (!first.has(key)) first.set(key, use);
+  }
   const objects = new Map<string, WrittenObject>([["[]", { path: [], at: undefined }]]);
   for (const use of body) {
     for (let length = 1; length < use.path.length; length += 1) {
       const path = use.path.slice(0, length);
       const key = JSON.stringify(path);
-      const exact = body.find((other) => JSON.stringify(other.path) === key);
-      if (!objects.has(key)) objects.set(key, { path, at: exact ?? use });
+      if (!objects.has(key)) objects.set(key, { path, at: first.get(key) ?? use });
     }
   }
   return [...objects.values()];
