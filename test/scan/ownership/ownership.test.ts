@@ -220,6 +220,14 @@ describe("a client whose calls are mostly the API's, by a contract that was hand
   test("speaks for what no contract lists", () => {
     expect(told(...four.map((path) => of(path)), of("/api/health"))).toEqual([...likely, "likely /api/health"]);
   });
+  test("speaks for a method that no contract lists", () => {
+    const post = call("POST", "/api/users", { clientIds: ["client 1"] });
+    expect(told(...four.map((path) => of(path)), post)).toEqual([...likely, "likely /api/users"]);
+    expect(told(...four.slice(0, 2).map((path) => of(path)), post)).toEqual([
+      ...likely.slice(0, 2),
+      "possible /api/users",
+    ]);
+  });
   test("speaks for no other client", () => {
     expect(told(...four.map((path) => of(path)), of("/api/health", "client 2"))).toEqual(likely);
   });

@@ -119,7 +119,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
         path: placed.path,
         vouches: false,
         denies: certainty === "not-ours",
-        canRise: fits && sure && !capped && call.nature !== "mock",
+        canRise: fits && placed.match?.holeForLiteral === false && !capped && call.nature !== "mock",
         own: false,
         pathUnknown: placed.match === undefined && isBare(call.path),
         unknownServer: base === "neutral" || base === "named",
