@@ -17,10 +17,19 @@ await build({
   platform: "node",
   target: "node20.19",
   packages: "external",
+  plugins: [{ name: "modules of the project", setup: leaveModulesWhereTheyAre }],
   logLevel: "error",
 });
 try {
   await import(pathToFileURL(outfile).href);
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** They find the project by their own address. */
+function leaveModulesWhereTheyAre({ onResolve }) {
+  onResolve({ filter: /^\..*\.mjs$/ }, ({ path, resolveDir }) => ({
+    path: pathToFileURL(join(resolveDir, path)).href,
+    external: true,
+  }));
 }
