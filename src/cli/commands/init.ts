@@ -78,8 +78,14 @@ export const init = defineCommand<InitFlags>({
     if (flags.workflow !== false && repository.continuousIntegration === "gitlab") {
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
+    const { addCommand, runCommand } = await import("../init/package-program.js");
+    const { packageManager } = repository;
+    if (!packageManager.hasLastcall)
+      terminal.say(
+        `\nNo package.json here names lastcall. Add it, so that every run is of the same version: ${addCommand(packageManager)} <its file or address>`,
+      );
     terminal.say(
-      `\nNext: npx lastcall check ${repository.code.join(" ")}${chosen.from === undefined ? " --from <the version that runs now>" : ""}`,
+      `\nNext: ${runCommand(packageManager)} check ${repository.code.join(" ")}${chosen.from === undefined ? " --from <the version that runs now>" : ""}`,
     );
     return ok(CLEAN);
   },

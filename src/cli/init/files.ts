@@ -1,5 +1,5 @@
 import type { Deployment } from "../../check/options.js";
-import { VERSION } from "../../version.js";
+import { installCommand, type PackageManager, runCommand } from "./package-program.js";
 import type { Repository } from "./repository.js";
 
 export interface InitFlags {
@@ -31,10 +31,6 @@ export function configText(
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }
 
-/** The exact version, so that a run next month is the run of today. */
-const TOOL = `npx --yes lastcall@${VERSION}`;
-const COMMAND = `${TOOL} check`;
-
 /** `watch`: documents of the project have sources that can be read again. */
 export function githubWorkflow(repository: Repository, watch: boolean): string {
   return `${checkWorkflow(repository)}${watch ? watchJob(repository) : ""}`;
@@ -48,6 +44,49 @@ const inFolder = ({ folder }: Repository): string =>
         working-directory: ${JSON.stringify(folder)}
 `;
 
+/** What the lockfile names is what runs, next month as today. */
+function installSteps({ packageManager, folder }: Repository): string {
+  const { lockfile } = packageManager;
+  const elsewhere =
+    packageManager.folder === folder
+      ? ""
+      : `        working-directory: ${JSON.stringify(packageManager.folder || ".")}\n`;
+  const cached = lockfile === undefined || packageManager.name === "bun" ? "" : cacheOf(packageManager, lockfile);
+  return `${SETUP[packageManager.name](packageManager)}      - uses: actions/setup-node@v5
+        with:
+          node-version: 24
+${cached}      - run: ${installCommand(packageManager)}
+${elsewhere}`;
+}
+
+const cacheOf = ({ name, folder }: PackageManager, lockfile: string): string =>
+  `          cache: ${name === "yarn-classic" ? "yarn" : name}\n${folder === "" ? "" : `          cache-dependency-path: ${JSON.stringify(`${folder}/${lockfile}`)}\n`}`;
+
+/** What a runner lacks of a package manager; npm and the old Yarn are there. */
+const SETUP: Readonly<Record<PackageManager["name"], (packageManager: PackageManager) => string>> = {
+  npm: () => "",
+  "yarn-classic": () => "",
+  yarn: () => "      - run: corepack enable\n",
+  pnpm: ({ pinned, folder }) => {
+    const told = pinned
+      ? folder === ""
+        ? []
+        : [`package_json_file: ${JSON.stringify(`${folder}/package.json`)}`]
+      : ["version: 10"];
+    return `      - uses: pnpm/action-setup@v4\n${told.map((line) => `        with:\n          ${line}\n`).join("")}`;
+  },
+  bun: () => "      - uses: oven-sh/setup-bun@v2\n",
+};
+
+/** What the image of Node lacks. */
+const PREPARE: Readonly<Record<PackageManager["name"], string>> = {
+  npm: "",
+  "yarn-classic": "",
+  yarn: "    - corepack enable\n",
+  pnpm: "    - corepack enable\n",
+  bun: "    - npm install --global bun\n",
+};
+
 /** One issue, kept up to date: what of the API's changes touches this code. */
 const watchJob = (repository: Repository): string => `
   watch:
@@ -58,13 +97,10 @@ const watchJob = (repository: Repository): string => `
       issues: write
 ${inFolder(repository)}    steps:
       - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
-        with:
-          node-version: 24
-      - id: update
+${installSteps(repository)}      - id: update
         run: |
           code=0
-          ${TOOL} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} --format text --format markdown=lastcall-update.md || code=$?
+          ${runCommand(repository.packageManager)} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} --format text --format markdown=lastcall-update.md || code=$?
           echo "code=$code" >> "$GITHUB_OUTPUT"
           test "$code" -le 1
       - if: steps.update.outputs.code == '1'
@@ -96,24 +132,19 @@ jobs:
     runs-on: ubuntu-latest
 ${inFolder(repository)}    steps:
       - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
-        with:
-          node-version: 24
-      - run: ${COMMAND} ${repository.code.join(" ")} --format pretty --format github --format "markdown=$GITHUB_STEP_SUMMARY"
+${installSteps(repository)}      - run: ${runCommand(repository.packageManager)} check ${repository.code.join(" ")} --format pretty --format github --format "markdown=$GITHUB_STEP_SUMMARY"
 `;
 }
 
 /** To be pasted: a pipeline of one's own is not a file to be written over. */
-export function gitlabJob(repository: Repository): string {
+export function gitlabJob({ packageManager, folder, code }: Repository): string {
+  const enter = (to: string): string => (to === "" ? "" : `    - cd ${JSON.stringify(to)}\n`);
+  const back = packageManager.folder === folder ? "" : `    - cd "$CI_PROJECT_DIR"\n${enter(folder)}`;
   return `lastcall:
   image: node:24
   script:
-${
-  repository.folder === ""
-    ? ""
-    : `    - cd ${JSON.stringify(repository.folder)}
-`
-}    - ${COMMAND} ${repository.code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
+${PREPARE[packageManager.name]}${enter(packageManager.folder)}    - ${installCommand(packageManager)}
+${back}    - ${runCommand(packageManager)} check ${code.join(" ")} --format pretty --format gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:

@@ -2,8 +2,9 @@ import { readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { CONFIG_NAMES } from "../../check/config/locate.js";
 import { exists } from "../../check/files.js";
+import { type PackageManager, packageManagerOf } from "./package-program.js";
 
-/** What `init` goes by: only names of files, nothing is read but folders. */
+/** What `init` goes by: names of files, and what `package.json` and `yarn.lock` say of the package manager. */
 export interface Repository {
   /** absolute: the nearest folder with `.git`, else the folder asked about */
   readonly root: string;
@@ -15,6 +16,7 @@ export interface Repository {
   readonly code: readonly string[];
   readonly continuousIntegration: "github" | "gitlab";
   readonly baseline: boolean;
+  readonly packageManager: PackageManager;
 }
 
 const CODE_FOLDERS = ["src", "app", "apps", "packages", "lib", "server", "client"];
@@ -31,6 +33,7 @@ export async function lookAround(folder: string): Promise<Repository> {
     code: code.length > 0 ? code : ["."],
     continuousIntegration: exists(join(root, ".gitlab-ci.yml")) && !exists(join(root, ".github")) ? "gitlab" : "github",
     baseline: names.has("lastcall-baseline.json"),
+    packageManager: await packageManagerOf(folder, root),
   };
 }
 
