@@ -10,6 +10,7 @@ import {
   type History,
   lifecycleOf,
   listParts,
+  noticedElement,
   OPERATION,
   type Reach,
   spelled,
@@ -117,14 +118,14 @@ function operationsAt(history: History, path: string): readonly OperationKey[] {
 function noticedAt(history: History, method: string | undefined, path: string): readonly OperationKey[] {
   const segments = blanked(path).split("/");
   const paths = [...history.notices]
-    .filter(([, hits]) => hits.some(({ element }) => isWhole(element) && element.methods === undefined))
+    .filter(([, hits]) => hits.some(({ element }) => element.methods === undefined && isOfUnlisted(element)))
     .map(([noticed]) => noticed)
     .filter((noticed) => fits(noticed.split("/"), segments));
   return paths.map((noticed) => operationKey(method ?? "ANY", noticed));
 }
 
-const isWhole = ({ query, header, field }: NoticeElement): boolean =>
-  query === undefined && header === undefined && field === undefined;
+/** It speaks of a whole path, or of a part of one that no contract lists. */
+const isOfUnlisted = (element: NoticeElement): boolean => !element.listed || noticedElement(element) === OPERATION;
 
 /** Written as a contract does, or with values in it. */
 const fits = (own: readonly string[], segments: readonly string[]): boolean =>
@@ -168,7 +169,27 @@ function ownersNamed(history: History, key: OperationKey, name: string): readonl
       if (tail.join("\n") === path.join("\n")) add({ kind: `${field.side}-property`, path: field.path });
     }
   }
-  return found.size > 0 ? [...found.values()] : valuesNamed(history, key, name);
+  if (found.size > 0) return [...found.values()];
+  const noticed = noticedNamed(history, key, name, path);
+  return noticed.length > 0 ? noticed : valuesNamed(history, key, name);
+}
+
+/** A part that notices alone speak of: no contract lists the operation. */
+function noticedNamed(
+  history: History,
+  key: OperationKey,
+  name: string,
+  path: readonly string[],
+): readonly Element[] {
+  if (history.contracts.some(({ contract }) => contract.operations.has(key))) return [];
+  const noticed = history.notices.get(key.slice(key.indexOf(" ") + 1)) ?? [];
+  const parts = noticed
+    .map(({ element }) => noticedElement(element))
+    .filter((element) => {
+      if (element.kind === "response-property") return element.path.slice(-path.length).join("\n") === path.join("\n");
+      return element.kind !== "operation" && element.path[0]?.toLowerCase() === name.toLowerCase();
+    });
+  return [...new Map(parts.map((element) => [JSON.stringify(element), element])).values()];
 }
 
 /** A value that a parameter or a field of the operation accepts, or accepted. */

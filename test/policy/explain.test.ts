@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Element } from "../../src/contract/element.js";
 import { openProvider } from "../../src/contract/provider/index.js";
 import { type History, openHistory } from "../../src/diff/history/index.js";
-import { explain, operationsLike, resolveTarget } from "../../src/policy/index.js";
+import { explain, operationsLike, resolveTarget, timeline } from "../../src/policy/index.js";
+import { reachId } from "../../src/policy/uses.js";
 
 let history: History;
 beforeAll(async () => {
@@ -42,6 +44,11 @@ describe("what is explained", () => {
     ],
     ["GET /api/v1/user", ["no release of runai has GET /api/v1/user", "Did you mean GET /api/v1/users?"]],
     ["DELETE /api/v1/token", ["no release of runai has DELETE /api/v1/token", "The path has: POST /api/v1/token."]],
+    [
+      "/api/v1/authorization/settings tenantIsCspManaged",
+      ["/api/v1/authorization/settings response-property tenantIsCspManaged"],
+    ],
+    ["/api/v1/authorization/settings", ["/api/v1/authorization/settings operation"]],
     ["GET /api/v1/users/42", ["GET /api/v1/users/{userId} operation"]],
     ["GET /api/v1/users/me/", ["GET /api/v1/users/{userId} operation"]],
     [
@@ -98,6 +105,34 @@ test.each([
   ["xyzzy", []],
 ])("a word of a path: %s", (word, expected) => {
   expect(operationsLike(history, word)).toEqual(expected);
+});
+
+test("whatever the timeline lists is known by the name that it gives", () => {
+  const target = resolveTarget(history.provider, "2.24", "2026-11-20");
+  if (!target.ok) throw new Error(target.problem.message);
+  const { rows } = timeline(history, { target: target.value, asOf: "2026-11-20", deployment: "self-hosted" });
+  expect(rows.length).toBeGreaterThan(100);
+  const unknown = rows.flatMap(({ spelled, element, id }) => {
+    const subject = `${spelled} ${partNamed(element)}`.trim();
+    const outcome = asked(subject);
+    const places = outcome.ok ? outcome.value.subjects.map(({ place }) => reachId(place)) : [];
+    return places.includes(id) ? [] : [subject];
+  });
+  expect(unknown).toEqual([]);
+});
+
+/** As somebody types it: `workloads[].urls`, `spec.gpuRequestType=migProfile`. */
+function partNamed({ kind, path }: Element): string {
+  if (kind !== "enum-value") return path.join(".").replaceAll(".[]", "[]");
+  return `${path.slice(1, -1).join(".").replaceAll(".[]", "[]")}=${path.at(-1) ?? ""}`;
+}
+
+test("an operation that notices alone speak of comes with its parts", () => {
+  const outcome = asked("/api/v1/authorization/settings");
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  expect(outcome.value.subjects[0]?.parts.map(({ lifecycle: { element } }) => element.path)).toEqual([
+    ["tenantIsCspManaged"],
+  ]);
 });
 
 test("what is owed is told even where the target is older than the mark", () => {

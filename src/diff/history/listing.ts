@@ -78,7 +78,7 @@ function candidates(history: History, only?: OperationKey): readonly Candidate[]
     (_, at) =>
       (only === undefined ? history.parts?.candidates(history, at) : undefined) ?? candidatesIn(history, at, only),
   );
-  return [...found, ...noticedParts(history, only), ...(only === undefined ? unlistedParts(history) : [])];
+  return [...found, ...noticedParts(history, only), ...unlistedParts(history, only)];
 }
 
 /** The parts of one operation whose lives are not plain; what vanished with the operation is its own life. */

@@ -59,15 +59,23 @@ export function fieldsNamed({ contracts }: History, { at, operation: key, name }
     .map(({ side, path, anchor }) => ({ operation: key, element: { kind: `${side}-property`, path }, anchor }));
 }
 
-/** What a notice speaks of and no contract lists: `ANY` stands for methods that nobody names. */
-export function unlistedParts(history: History): readonly Candidate[] {
-  return history.provider.notices.flatMap(({ kind, elements }) => {
-    if (kind === "introduced") return [];
-    return elements
-      .filter((element) => !element.listed && element.methods === undefined)
-      .map(({ path, field }): Candidate => {
-        const element: Element = field === undefined ? OPERATION : { kind: "response-property", path: field };
-        return { operation: operationKey("ANY", path), element, anchor: "" };
-      });
-  });
+/**
+ * What a notice speaks of and no contract lists: `ANY` stands for methods that nobody names. `only`: the parts of one
+ * operation.
+ */
+export function unlistedParts(history: History, only?: OperationKey): readonly Candidate[] {
+  const method = only === undefined ? "ANY" : only.slice(0, only.indexOf(" "));
+  return history.provider.notices
+    .filter(({ kind }) => kind !== "introduced")
+    .flatMap(({ elements }) => elements)
+    .filter(({ listed, methods }) => !listed && methods === undefined)
+    .map((one) => ({ operation: operationKey(method, one.path), element: noticedElement(one), anchor: "" }))
+    .filter(({ operation, element }) => only === undefined || (operation === only && element !== OPERATION));
+}
+
+/** Where no contract tells on which side a field stands, it is taken as one that is read. */
+export function noticedElement({ query, header, field }: NoticeElement): Element {
+  if (query !== undefined) return { kind: "query", path: [query] };
+  if (header !== undefined) return { kind: "header", path: [header] };
+  return field === undefined ? OPERATION : { kind: "response-property", path: field };
 }
