@@ -20,6 +20,8 @@ export interface ApiKnowledge {
   readonly base: ReleaseContract;
   /** false: nobody said what runs now, so nothing can be missing from it */
   readonly baseGiven: boolean;
+  /** what runs now, where a document of it is known: what a release has is said of no other one */
+  readonly installed: ReleaseContract | undefined;
   /** one; several where the code must work on a range of releases, oldest first */
   readonly targets: readonly Target[];
   /** all contracts known, oldest first */

@@ -96,6 +96,7 @@ export async function openReleases(
   const knowledge: ApiKnowledge = {
     base,
     baseGiven: compared.value.baseGiven,
+    installed: contractOf(compared.value.from),
     targets,
     contracts,
     notices,

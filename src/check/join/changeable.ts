@@ -17,7 +17,7 @@ export function changeableOf(
   draft: Pick<Draft, "ruleId" | "operation" | "element" | "replacement">,
   api: ApiKnowledge,
 ): Changeable {
-  const base = standsOn(api.base);
+  const base = standsOn(api.installed);
   const target = standsOn(releaseOfTarget(api));
   const wanted = draft.ruleId.startsWith("newly-required-")
     ? [{ operation: draft.operation, elements: [draft.element] }]

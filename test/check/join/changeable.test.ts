@@ -69,6 +69,17 @@ test("without a contract of the target only the installed release tells, and it 
   expect(changeableOf({ ...draft, replacement: [instead("GET /baskets")] }, ahead)).toBe("unknown");
 });
 
+test("of a release without a document nothing is claimed, whatever the nearest document has", async () => {
+  const draft = {
+    ruleId: "deprecated-endpoint",
+    operation: "GET /carts",
+    element: { kind: "operation", path: [] },
+    replacement: [instead("GET /loans")],
+  } as const;
+  expect(changeableOf(draft, await knowledgeOf({ from: "2.0", to: "+2" }))).toBe("now");
+  expect(changeableOf(draft, await knowledgeOf({ from: "2.1", to: "+2" }))).toBe("unknown");
+});
+
 test("findings say it", async () => {
   const findings = await findingsFor([
     call("GET /customers"),
