@@ -1,4 +1,5 @@
 /** What a release does to one call: the operation first, its fields only where the operation stands. */
+import { isAway } from "../../policy/worse.js";
 import type { ApiCall, Certainty } from "../../scan/call.js";
 import type { RouteMatch } from "../../scan/routes/index.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
@@ -90,9 +91,8 @@ function draftsOfMatch(
   const judgement = operationJudgement(knowledge, operation);
   const retargeting = draftsOfRetargeting(call, operation, knowledge);
   const own = endpointDraft(call, operation, judgement, knowledge);
-  const state = judgement.standing.state;
-  // One cause, one finding: where the operation is gone or not there yet, so are its fields.
-  if (state === "removed" || state === "not-yet" || operation.operation === undefined) return [...own, ...retargeting];
+  // One cause, one finding: where no target has the operation, nothing is said of its fields.
+  if (!isThere(judgement, operation, knowledge) || operation.operation === undefined) return [...own, ...retargeting];
   const pinned = !guessed && !methodGuessed;
   const fields = draftsOfFields(call, operation, knowledge, pinned);
   if (!pinned) return [...own, ...retargeting, ...fields];
@@ -104,6 +104,10 @@ function draftsOfMatch(
     ...draftsOfChanges(call, operation, knowledge, fields),
   ];
 }
+
+/** Where only the installed release lacks it, or an old one of a range, its fields stand or fall with the others. */
+const isThere = ({ standing }: Judgement, { key }: KnownOperation, { life, targets }: ApiKnowledge): boolean =>
+  standing.state !== "removed" && targets.some((target) => !isAway(life(key, OPERATION, target).standing));
 
 function endpointDraft(
   call: ApiCall,

@@ -113,8 +113,9 @@ function troublesOf(
   for (const path of prefixes) {
     const element: Element = { kind, path };
     const judgement = judge(element);
-    const { standing } = judgement;
-    const above = troubles.at(-1)?.judgement.standing;
+    const { standing, absentFromBaseOnly } = judgement;
+    // That the installed release lacks what holds it says nothing of what the target does to it.
+    const above = troubles.findLast((one) => one.judgement.absentFromBaseOnly === absentFromBaseOnly)?.judgement.standing;
     if (isPlain(standing) || (above !== undefined && !isWorse(standing, above))) continue;
     if (standing.state === "unlisted" && !isSurelyUnlisted(element, operation)) break;
     troubles.push({
@@ -126,7 +127,7 @@ function troublesOf(
     });
     if (standing.state === "unlisted") break;
   }
-  const above = troubles.at(-1)?.judgement.standing;
+  const above = troubles.findLast((one) => !one.judgement.absentFromBaseOnly)?.judgement.standing;
   const values = valueTroublesOf({ kind, path: use.path }, use, operation, knowledge, judge);
   return [...troubles, ...values.filter(({ judgement }) => above === undefined || isWorse(judgement.standing, above))];
 }
