@@ -175,12 +175,7 @@ function ownersNamed(history: History, key: OperationKey, name: string): readonl
 }
 
 /** A part that notices alone speak of: no contract lists the operation. */
-function noticedNamed(
-  history: History,
-  key: OperationKey,
-  name: string,
-  path: readonly string[],
-): readonly Element[] {
+function noticedNamed(history: History, key: OperationKey, name: string, path: readonly string[]): readonly Element[] {
   if (history.contracts.some(({ contract }) => contract.operations.has(key))) return [];
   const noticed = history.notices.get(key.slice(key.indexOf(" ") + 1)) ?? [];
   const parts = noticed

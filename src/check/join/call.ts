@@ -94,7 +94,10 @@ function draftsOfMatch(
   // One cause, one finding: where no target has the operation, nothing is said of its fields.
   if (!isThere(judgement, operation, knowledge) || operation.operation === undefined) return [...own, ...retargeting];
   const pinned = !guessed && !methodGuessed;
-  const fields = draftsOfFields(call, operation, knowledge, pinned);
+  const isNew = judgement.standing.state === "not-yet";
+  const fields = draftsOfFields(call, operation, knowledge, pinned).filter(
+    ({ ruleId }) => !(isNew && ruleId === "not-yet-available"),
+  );
   if (!pinned) return [...own, ...retargeting, ...fields];
   return [
     ...own,

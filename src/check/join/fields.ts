@@ -115,7 +115,8 @@ function troublesOf(
     const judgement = judge(element);
     const { standing, absentFromBaseOnly } = judgement;
     // That the installed release lacks what holds it says nothing of what the target does to it.
-    const above = troubles.findLast((one) => one.judgement.absentFromBaseOnly === absentFromBaseOnly)?.judgement.standing;
+    const above = troubles.findLast((one) => one.judgement.absentFromBaseOnly === absentFromBaseOnly)?.judgement
+      .standing;
     if (isPlain(standing) || (above !== undefined && !isWorse(standing, above))) continue;
     if (standing.state === "unlisted" && !isSurelyUnlisted(element, operation)) break;
     troubles.push({
