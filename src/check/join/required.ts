@@ -1,11 +1,12 @@
 /** What the target newly requires and the code surely does not send. */
 
-import type { Operation, Parameter, Schema } from "../../contract/contract.js";
+import type { Operation, Parameter } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { findElement } from "../../contract/lookup.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { CheckRuleId } from "../finding.js";
+import { alternativesOf } from "./alternatives.js";
 import { type Draft, leastCertain, placeOf } from "./draft.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
@@ -65,8 +66,9 @@ function missingFields(call: ApiCall, base: Operation, next: Operation): readonl
   if (!call.complete.body || (call.body.length === 0 && next.requestBody?.required !== true)) return [];
   const objects = objectsWritten(call.body);
   return objects.flatMap(({ path, at }) => {
-    const before = new Set(requiredAt(base, path));
-    return requiredAt(next, path)
+    const written = namesWritten(call.body, path);
+    const before = new Set(requiredAt(base, path, written));
+    return requiredAt(next, path, written)
       .filter((name) => !before.has(name) && !call.body.some((use) => startsWith(use.path, [...path, name])))
       .map((name) => ({
         ruleId: "newly-required-request-field" as const,
@@ -99,22 +101,25 @@ function objectsWritten(body: readonly FieldUse[]): readonly WrittenObject[] {
   return [...objects.values()];
 }
 
-/** Names that every alternative of the object requires, but for those the server sets (`readOnly`). */
-function requiredAt(operation: Operation, path: readonly string[]): readonly string[] {
+/** The fields that the code writes into the object at a path. */
+const namesWritten = (body: readonly FieldUse[], path: readonly string[]): readonly string[] => [
+  ...new Set(body.flatMap((use) => (startsWith(use.path, path) ? (use.path[path.length] ?? []) : []))),
+];
+
+/**
+ * Names that the object must have, but for those the server sets (`readOnly`). Of the alternatives of a union those
+ * count that describe all that the code writes there, as it does not fill in another one.
+ */
+function requiredAt(operation: Operation, path: readonly string[], written: readonly string[]): readonly string[] {
   const state = findElement(
     operation,
     path.length === 0 ? { kind: "request-body", path: [] } : { kind: "request-property", path },
   );
   if (state === undefined || state.open) return [];
-  const [first, ...others] = state.schemas.map((schema) => requiredBy(schema, new Set()));
-  return [...(first ?? [])].filter((name) => others.every((other) => other.has(name)));
-}
-
-function requiredBy(schema: Schema, seen: Set<Schema>): ReadonlySet<string> {
-  if (seen.has(schema)) return new Set();
-  seen.add(schema);
-  const own = schema.required.filter((name) => schema.properties.get(name)?.readOnly !== true);
-  return new Set([...own, ...schema.allOf.flatMap((part) => [...requiredBy(part, seen)])]);
+  const all = state.schemas.flatMap((schema) => alternativesOf(schema, new Set()));
+  const meant = all.filter(({ described }) => written.every((name) => described.has(name)));
+  const [first, ...others] = meant.length > 0 ? meant : all;
+  return [...(first?.required ?? [])].filter((name) => others.every(({ required }) => required.has(name)));
 }
 
 const startsWith = (path: readonly string[], start: readonly string[]): boolean =>

@@ -153,6 +153,9 @@ describe("a milder finding hides no harder one", () => {
 });
 
 describe("as diff judges, so is the use judged", () => {
+  /** All that the code sends. */
+  const order = (more: Schema = {}): Schema =>
+    object({ seat: object({ row: text }), price: { type: "number" }, code: text, gate: text }, more);
   test.each<readonly [story: string, code: string, base: Schema, target: Schema, expected: readonly string[]]>([
     [
       "an answer's field may be missing",
@@ -203,6 +206,34 @@ describe("as diff judges, so is the use judged", () => {
       object({ seat: object({ row: text }) }),
       object({ seat: object({ row: { ...text, format: "date" } }) }),
       ["error changed-request-field POST /tickets seat.row :5"],
+    ],
+    [
+      "one more field asked for in the branch of a union that describes what is sent",
+      "src/writes.ts",
+      { anyOf: [object({ refund: text }), order()] },
+      { anyOf: [object({ refund: text }), order({ required: ["gate"] })] },
+      ["error newly-required-request-field POST /tickets gate :2"],
+    ],
+    [
+      "one more field asked for in another branch",
+      "src/writes.ts",
+      { anyOf: [object({ refund: text }), order()] },
+      { anyOf: [object({ refund: text, gate: text }, { required: ["gate"] }), order()] },
+      [],
+    ],
+    [
+      "one more field asked for in one of two branches that describe what is sent",
+      "src/writes.ts",
+      { oneOf: [order(), order()] },
+      { oneOf: [order(), order({ required: ["gate"] })] },
+      [],
+    ],
+    [
+      "one more field asked for beside a union",
+      "src/writes.ts",
+      { allOf: [object({ gate: text }), { oneOf: [order(), object({ refund: text })] }] },
+      { allOf: [object({ gate: text }, { required: ["gate"] }), { oneOf: [order(), object({ refund: text })] }] },
+      ["error newly-required-request-field POST /tickets gate :2"],
     ],
   ])("%s", async (_, code, base, target, expected) => {
     const found = await findings(code, json(base), json(target));
