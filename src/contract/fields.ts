@@ -13,6 +13,8 @@ export interface FieldPlace {
 interface Reached {
   readonly schema: Schema;
   readonly required: boolean;
+  /** another part of an `allOf` on the way says so of the same value */
+  readonly deprecated?: boolean;
 }
 
 /** Where a walk stands. `open`: an alternative on the way cannot tell what it has. */
@@ -51,10 +53,13 @@ export function placeAt({ reached, open }: Reach): FieldPlace | "open" | undefin
   if (reached.length === 0) return open ? "open" : undefined;
   return {
     schemas: reached.map((one) => one.schema),
-    deprecated: reached.every((one) => isDeprecated(one.schema)),
+    deprecated: reached.every((one) => one.deprecated === true || isDeprecated(one.schema)),
     required: reached.every((one) => one.required),
   };
 }
+
+const isDeprecatedPlace = (place: FieldPlace | "open" | undefined): boolean =>
+  place !== undefined && place !== "open" && place.deprecated;
 
 const NOWHERE: Reach = { reached: [], open: false };
 const ANYWHERE: Reach = { reached: [], open: true };
@@ -70,16 +75,27 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
         : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
   const seen = (above ?? new Set<Schema>()).add(schema);
+  const together = schema.allOf.map((part) => stepInto(part, segment, seen));
   const composed = [
-    ...schema.allOf,
-    ...schema.oneOf,
-    ...schema.anyOf,
-    ...[schema.then, schema.else].filter(isSchema),
-    ...schema.dependentSchemas.values(),
-  ].map((part) => stepInto(part, segment, seen));
+    ...together,
+    ...[
+      ...schema.oneOf,
+      ...schema.anyOf,
+      ...[schema.then, schema.else].filter(isSchema),
+      ...schema.dependentSchemas.values(),
+    ].map((part) => stepInto(part, segment, seen)),
+  ];
+  // All parts of `allOf` describe the one value: what one of them says of it holds (JSON Schema 2020-12, Validation 9.3).
+  const deprecated = together.some((step) => isDeprecatedPlace(placeAt(step)));
   // The name may be listed as required in one part and described in another.
   const required = schema.required.includes(segment) || schema.allOf.some((part) => part.required.includes(segment));
-  const reached = composed.flatMap((step) => step.reached).map((one) => (required ? { ...one, required } : one));
+  const reached = composed
+    .flatMap((step) => step.reached)
+    .map((one) => ({
+      ...one,
+      ...(required && { required }),
+      ...(deprecated && { deprecated }),
+    }));
   // An untyped part of a composition says nothing by itself: {allOf: [Pod, {description}]} is as closed as Pod.
   if (composed.length > 0)
     return { reached, open: own.open || (reached.length === 0 && composed.every((step) => step.open)) };
@@ -146,7 +162,13 @@ function unique(reached: readonly Reached[]): readonly Reached[] {
     const other = byNode.get(one.schema);
     byNode.set(
       one.schema,
-      other === undefined ? one : { schema: one.schema, required: one.required && other.required },
+      other === undefined
+        ? one
+        : {
+            schema: one.schema,
+            required: one.required && other.required,
+            deprecated: one.deprecated === true && other.deprecated === true,
+          },
     );
   }
   return [...byNode.values()];

@@ -208,6 +208,20 @@ describe("as diff judges, so is the use judged", () => {
       ["error changed-request-field POST /tickets seat.row :5"],
     ],
     [
+      "a field that one part of a composition deprecates and another names",
+      "src/reads.ts",
+      { allOf: [object({ price: { type: "number" } }), object({ price: {} })] },
+      { allOf: [object({ price: { type: "number", deprecated: true } }), object({ price: {} })] },
+      ["warning deprecated-response-field GET /tickets price :6"],
+    ],
+    [
+      "a field that one branch of a union deprecates and another has",
+      "src/reads.ts",
+      { oneOf: [object({ price: { type: "number" } }), object({ price: text })] },
+      { oneOf: [object({ price: { type: "number", deprecated: true } }), object({ price: text })] },
+      [],
+    ],
+    [
       "one more field asked for in the branch of a union that describes what is sent",
       "src/writes.ts",
       { anyOf: [object({ refund: text }), order()] },
