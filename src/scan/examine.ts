@@ -51,19 +51,19 @@ export function examine(request: ExamineRequest): Examined {
       ...(request.served?.sources ?? []),
     ]),
   ];
-  const only = (file: SourceText): ExamineRequest => ({
+  const only = (some: ReadonlySet<SourceText>): ExamineRequest => ({
     ...request,
-    sources: request.sources.filter((source) => source === file),
-    mayMention: request.mayMention?.filter(({ source }) => source === file),
+    sources: request.sources.filter((source) => some.has(source)),
+    mayMention: request.mayMention?.filter(({ source }) => some.has(source)),
     served: request.served && {
       files: request.served.files,
-      sources: [...request.served.sources].filter((source) => source === file),
+      sources: [...request.served.sources].filter((source) => some.has(source)),
     },
   });
   const examined = isolated(
     files,
     () => examineTogether(request),
-    (file) => void examineTogether(only(file)),
+    (some) => void examineTogether(only(some)),
   );
   const own = new Set(request.sources);
   const left = files.filter((file) => isUnread(file) && !own.has(file));

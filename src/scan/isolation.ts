@@ -17,8 +17,12 @@ export const isUnread = (source: SourceText): boolean => unread.has(source);
 export const whyUnread = (source: SourceText): string =>
   unread.get(source) ?? "the code is nested too deeply to be parsed";
 
-/** `alone` does the work for one file, to find out which ones fail. */
-export function isolated<T>(files: readonly SourceText[], together: () => T, alone: (file: SourceText) => void): T {
+/** `some` does the work for some of the files, to find out which ones fail. */
+export function isolated<T>(
+  files: readonly SourceText[],
+  together: () => T,
+  some: (files: ReadonlySet<SourceText>) => void,
+): T {
   for (;;) {
     try {
       return together();
@@ -26,21 +30,36 @@ export function isolated<T>(files: readonly SourceText[], together: () => T, alo
       const readable = files.filter((file) => !isUnread(file));
       const deep = readable.filter((file) => isDeeper(syntaxOf(file), DEEPEST));
       for (const file of deep) leave(file, TOO_DEEP);
-      const culprits = deep.length > 0 ? deep : readable.filter((file) => fails(file, alone));
+      const found = deep.length > 0 || leaveFailing(readable, error, some);
       // It is no single file: a bug of this program, which is said as one.
-      if (culprits.length === 0) throw error;
+      if (!found) throw error;
     }
   }
 }
 
-function fails(file: SourceText, alone: (file: SourceText) => void): boolean {
-  try {
-    alone(file);
-    return false;
-  } catch (error) {
-    leave(file, error instanceof RangeError ? TOO_DEEP : `reading the code failed (${String(error)})`);
+/** Half by half, as one that fails among thousands is found in a few tries. */
+function leaveFailing(
+  files: readonly SourceText[],
+  error: unknown,
+  some: (files: ReadonlySet<SourceText>) => void,
+): boolean {
+  const [only, ...others] = files;
+  if (only === undefined) return false;
+  if (others.length === 0) {
+    leave(only, error instanceof RangeError ? TOO_DEEP : `reading the code failed (${String(error)})`);
     return true;
   }
+  const middle = files.length >> 1;
+  return [files.slice(0, middle), files.slice(middle)]
+    .map((half) => {
+      try {
+        some(new Set(half));
+        return false;
+      } catch (failure) {
+        return leaveFailing(half, failure, some);
+      }
+    })
+    .includes(true);
 }
 
 function leave(file: SourceText, reason: string): void {

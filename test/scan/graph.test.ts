@@ -55,3 +55,28 @@ ${handlers.join("\n")}
     expect(found.filter((line) => line.includes("@tools.ts"))).toHaveLength(20);
   });
 });
+
+describe("The call graph ends", () => {
+  test("where a value is made of itself", () => {
+    expect(
+      linesOf({
+        "pages.ts": `const wrap = (again: any, run: any) => run;
+const send = (path: string) => fetch("https://app.run.ai" + path);
+export function users() {
+  const load: any = wrap(load, send);
+  return load("/v1/k8s/users");
+}`,
+      }),
+    ).toEqual(["GET /v1/k8s/users @pages.ts:5"]);
+  });
+
+  test("where many tables name one function, and many call it by that name", () => {
+    const many = Array.from({ length: 400 }, (_, at) => at);
+    const found = linesOf({
+      "tables.ts": `export const send = () => fetch("https://app.run.ai/v1/k8s/users");
+${many.map((at) => `export const table${at} = { save: send };`).join("\n")}`,
+      "pages.ts": many.map((at) => `export const page${at} = (given: any) => given.save();`).join("\n"),
+    });
+    expect(found).toEqual(["GET /v1/k8s/users @tables.ts:1"]);
+  });
+});

@@ -46,6 +46,8 @@ export function edgesOfValue(value: ts.Expression, unit: Unit, files: Files): Ed
 
 class CallResolver {
   readonly receivers: Receivers;
+  /** values that were looked into, and how near: `const list = wrap(list.value)` comes by again and again */
+  readonly #followed = new Map<ts.Expression, number>();
 
   constructor(
     readonly files: Files,
@@ -163,6 +165,8 @@ class CallResolver {
   }
 
   #variable(value: ts.Expression, name: string, unit: Unit, depth: number): void {
+    if ((this.#followed.get(value) ?? Infinity) <= depth) return;
+    this.#followed.set(value, depth);
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
       const made = innerUnit(unit, value);
       if (made !== undefined) this.edges.units.add(made);

@@ -78,7 +78,7 @@ export class CallGraph implements Files {
         if (declared.kind === "function") add(this.#names, name, declared.unit);
     }
     for (const [name, unit] of facts.members) add(this.#members, name, unit);
-    this.#unnamed.push(...facts.aliases);
+    for (const alias of facts.aliases) this.#unnamed.push(alias);
     for (const [name, unit] of facts.getters) add(this.#getters, name, unit);
     for (const fact of facts.classes) {
       this.#classes.set(fact.node, fact);
@@ -120,9 +120,14 @@ export class CallGraph implements Files {
 
   #spread(edges: ReadonlyMap<Unit, Edges>): void {
     const callers = new Map<Unit | string, Unit[]>();
-    const namedBy = new Map<Unit, string[]>();
+    /** each name once: four hundred tables with the same key name one function, and four hundred callers name the key */
+    const namedBy = new Map<Unit, Set<string>>();
     const nameNode = (name: string, units: readonly Unit[] | undefined): void => {
-      for (const unit of units ?? []) add(namedBy, unit, name);
+      for (const unit of units ?? []) {
+        const names = namedBy.get(unit);
+        if (names === undefined) namedBy.set(unit, new Set([name]));
+        else names.add(name);
+      }
     };
     for (const [name, units] of this.#members) {
       nameNode(`member ${name}`, units);
@@ -143,7 +148,7 @@ export class CallGraph implements Files {
     }
     const above = (unit: Unit): readonly Unit[] => [
       ...(callers.get(unit) ?? []),
-      ...(namedBy.get(unit) ?? []).flatMap((name) => callers.get(name) ?? []),
+      ...[...(namedBy.get(unit) ?? [])].flatMap((name) => callers.get(name) ?? []),
     ];
     for (const units of [this.#members.values(), this.#names.values()]) {
       for (const unit of [...units].flat()) if (above(unit).length > 0) this.#called.add(unit);
@@ -217,7 +222,8 @@ function spread(seeds: readonly Unit[], reached: Set<Unit>, above: (unit: Unit) 
   for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) {
     if (reached.has(unit)) continue;
     reached.add(unit);
-    queue.push(...above(unit));
+    // one by one: a name that everything has leads to more than a call takes as arguments
+    for (const next of above(unit)) if (!reached.has(next)) queue.push(next);
   }
 }
 
