@@ -6,6 +6,9 @@ import type { ApiSurface } from "../../call.js";
  */
 export type HostKind = "ours" | "foreign" | "neutral" | "other";
 
+/** How the base URL looks, best case of its alternatives. `named`: it has a name of the API. */
+export type BaseKind = HostKind | "named";
+
 /** A host as the code has it, holes `{}` included: `{}.run.ai`, `app.run.ai:8443`. */
 export function kindOfHost(host: string, surface: Pick<ApiSurface, "hosts" | "foreignHosts">): HostKind {
   const written = host.toLowerCase().replace(/^[^/@]*@/, "");

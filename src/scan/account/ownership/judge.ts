@@ -3,8 +3,9 @@ import type { CallBase, RawCall } from "../../calls/raw-call.js";
 import { textsOf as segmentsOf } from "../../routes/segment.js";
 import { sharedBeginning } from "../distinctive.js";
 import type { OwnRoutes } from "../own-routes/index.js";
-import { kindOfHost } from "./hosts.js";
+import { type BaseKind, kindOfHost } from "./hosts.js";
 import { namedBy, namesKubernetes, nameTest } from "./names.js";
+import { assumedPath, isBelow, isFile, placePath, startsWithSegments } from "./placed-path.js";
 import { type PathMatch, routesOf } from "./routes.js";
 import { bareExpression, isMet } from "./servers.js";
 
@@ -37,8 +38,6 @@ export interface Judge {
   readonly reaches: (call: Pick<RawCall, "bases" | "names">) => boolean;
 }
 
-/** How the base URL looks, best case of its alternatives. */
-type BaseKind = "ours" | "named" | "neutral" | "other" | "foreign";
 const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "named", "neutral", "other", "foreign"];
 
 /** `/api/v1/authorization/roles/names` fits no other product by chance; `/api/v1/users` does. */
@@ -113,13 +112,12 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     const verdict = (wanted: Verdict["certainty"], rest: Partial<Verdict> = {}): Verdict => {
       const certainty = capped && wanted !== "not-ours" ? "possible" : wanted;
       const lowered = lowerFor(call, certainty, sure || (base === "ours" && placed.match?.holeForLiteral !== true));
-      const fits = placed.match !== undefined;
       return {
         certainty: lowered,
         path: placed.path,
         vouches: false,
         denies: certainty === "not-ours",
-        canRise: fits && placed.match?.holeForLiteral === false && !capped && call.nature !== "mock",
+        canRise: placed.match?.holeForLiteral === false && !capped && call.nature !== "mock",
         own: false,
         pathUnknown: placed.match === undefined && isBare(call.path),
         unknownServer: base === "neutral" || base === "named",
@@ -226,86 +224,3 @@ const drivesApplication = ({ names, bases }: Pick<RawCall, "names" | "bases">): 
   names.files.includes("supertest") &&
   bases.length > 0 &&
   bases.every((base) => base.kind === "expression" && APPLICATION.test(base.text) && !/url|env\./i.test(base.text));
-
-/**
- * Where nearly all routes begin with `/api/v3`, a client whose base address is only known at run time has it there:
- * `/series` is `/api/v3/series`.
- */
-function assumedPath(
-  { bases, path }: Pick<RawCall, "bases" | "path">,
-  base: BaseKind,
-  beginning: readonly string[],
-  match: (path: string) => PathMatch | undefined,
-  unnamed: boolean,
-): PlacedPath | undefined {
-  if (beginning.length === 0 || !(base === "ours" || base === "named" || (unnamed && base === "neutral")))
-    return undefined;
-  if (base === "neutral" && !bases.some(({ kind }) => kind === "expression")) return undefined;
-  const whole = `/${[...beginning, ...segmentsOf(path)].join("/")}`;
-  const found = match(whole);
-  return found === undefined || found.holeForLiteral || found.literals <= countLiterals(beginning)
-    ? undefined
-    : { path: whole, match: found, basePath: false, foreignPrefix: false, prefixNamesApi: false };
-}
-
-/** Below a base path of the API, or below what all its routes begin with. */
-const isBelow = ({ path, basePath }: PlacedPath, beginning: readonly string[]): boolean =>
-  basePath ||
-  startsWithSegments(
-    segmentsOf(path.toLowerCase()),
-    beginning.map((segment) => segment.toLowerCase()),
-  );
-
-/** `/locales/en.json`, `/logo.svg`: something that lies beside the page. */
-const isFile = (path: string): boolean =>
-  /\.(?:json|ya?ml|txt|md|svg|png|jpe?g|gif|webp|ico|css|m?js|html?|wasm|m3u8|mpd|mp[34]|webm|woff2?|ttf)$/i.test(path);
-
-const countLiterals = (segments: readonly string[]): number =>
-  segments.filter((segment) => !segment.includes("{}")).length;
-
-interface PlacedPath {
-  readonly path: string;
-  readonly match: PathMatch | undefined;
-  /** a base path of the surface stood before it */
-  readonly basePath: boolean;
-  /** segments nobody knows stood before it: a reverse proxy of the user's own */
-  readonly foreignPrefix: boolean;
-  readonly prefixNamesApi: boolean;
-}
-
-/** `/api/v3/pets` → `/pets` under base path `/api/v3`; `/proxy/runai/api/v1/users` → `/api/v1/users`. */
-function placePath(
-  path: string,
-  match: (path: string) => PathMatch | undefined,
-  basePaths: readonly string[],
-  namesApi: (text: string) => boolean,
-): PlacedPath {
-  const segments = segmentsOf(path);
-  const whole = `/${segments.join("/")}`;
-  const plain = { path: whole, basePath: false, foreignPrefix: false, prefixNamesApi: false };
-  const direct = match(whole);
-  if (direct !== undefined && !direct.holeForLiteral) return { ...plain, match: direct };
-  for (const basePath of basePaths) {
-    const prefix = segmentsOf(basePath);
-    if (!startsWithSegments(segments, prefix)) continue;
-    const rest = `/${segments.slice(prefix.length).join("/")}`;
-    return { ...plain, path: rest, match: match(rest), basePath: true };
-  }
-  if (direct !== undefined) return { ...plain, match: direct };
-  for (let dropped = 1; dropped <= 3 && segments.length - dropped >= 3; dropped += 1) {
-    const rest = `/${segments.slice(dropped).join("/")}`;
-    const found = match(rest);
-    if (found === undefined || found.holeForLiteral || found.literals < 3) continue;
-    return {
-      path: rest,
-      match: found,
-      basePath: false,
-      foreignPrefix: true,
-      prefixNamesApi: segments.slice(0, dropped).some(namesApi),
-    };
-  }
-  return { ...plain, match: undefined };
-}
-
-const startsWithSegments = (segments: readonly string[], prefix: readonly string[]): boolean =>
-  prefix.length > 0 && prefix.every((segment, at) => segments[at] === segment);
