@@ -53,13 +53,13 @@ export function placeAt({ reached, open }: Reach): FieldPlace | "open" | undefin
   if (reached.length === 0) return open ? "open" : undefined;
   return {
     schemas: reached.map((one) => one.schema),
-    deprecated: reached.every((one) => one.deprecated === true || isDeprecated(one.schema)),
+    deprecated: areDeprecated(reached),
     required: reached.every((one) => one.required),
   };
 }
 
-const isDeprecatedPlace = (place: FieldPlace | "open" | undefined): boolean =>
-  place !== undefined && place !== "open" && place.deprecated;
+const areDeprecated = (reached: readonly Reached[]): boolean =>
+  reached.every((one) => one.deprecated === true || isDeprecated(one.schema));
 
 const NOWHERE: Reach = { reached: [], open: false };
 const ANYWHERE: Reach = { reached: [], open: true };
@@ -86,7 +86,7 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
     ].map((part) => stepInto(part, segment, seen)),
   ];
   // All parts of `allOf` describe the one value: what one of them says of it holds (JSON Schema 2020-12, Validation 9.3).
-  const deprecated = together.some((step) => isDeprecatedPlace(placeAt(step)));
+  const deprecated = together.some((step) => step.reached.length > 0 && areDeprecated(step.reached));
   // The name may be listed as required in one part and described in another.
   const required = schema.required.includes(segment) || schema.allOf.some((part) => part.required.includes(segment));
   const reached = composed

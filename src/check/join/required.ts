@@ -116,7 +116,7 @@ function requiredAt(operation: Operation, path: readonly string[], written: read
     path.length === 0 ? { kind: "request-body", path: [] } : { kind: "request-property", path },
   );
   if (state === undefined || state.open) return [];
-  const all = state.schemas.flatMap((schema) => alternativesOf(schema, new Set()));
+  const all = state.schemas.flatMap((schema) => alternativesOf(schema));
   const meant = all.filter(({ described }) => written.every((name) => described.has(name)));
   const [first, ...others] = meant.length > 0 ? meant : all;
   return [...(first?.required ?? [])].filter((name) => others.every(({ required }) => required.has(name)));
