@@ -61,14 +61,7 @@ const PARTS = [
 /** percent of the mutants */
 const NOTICED = "90";
 
-const { values } = parseArgs({
-  options: {
-    part: { type: "string", multiple: true },
-    seed: { type: "string", default: String(Math.floor(Date.now() / DAY)) },
-    scale: { type: "string", default: "1" },
-    list: { type: "boolean", default: false },
-  },
-});
+const values = valuesGiven();
 const [seed, scale] = [Number(values.seed), Number(values.scale)];
 const unknown = (values.part ?? []).filter((name) => !PARTS.some((part) => part.name === name));
 if (unknown.length > 0 || !Number.isSafeInteger(seed) || seed < 0 || !(scale > 0)) {
@@ -83,6 +76,23 @@ const chosen = PARTS.filter(({ name }) => values.part === undefined || values.pa
   ...part,
   count: Math.max(1, Math.round(part.count * scale)),
 }));
+
+function valuesGiven() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        part: { type: "string", multiple: true },
+        seed: { type: "string", default: String(Math.floor(Date.now() / DAY)) },
+        scale: { type: "string", default: "1" },
+        list: { type: "boolean", default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
 
 function commandOf({ name, count, file, variable, value = String(count) }) {
   if (name === "kills") return { env: {}, args: ["scripts/kill-test.mjs", `${count}`, `${seed}`] };

@@ -65,7 +65,7 @@ export function layOut(codeBase: CodeBase, snapshots: string, into: string): Lai
       }
     });
   }
-  return missing.length > 0 ? { missing } : { code, documents };
+  return missing.length > 0 ? { missing: [...new Set(missing)] } : { code, documents };
 }
 
 const documentPath = (folder: string, name: string, { path, folder: whole }: Document): string =>

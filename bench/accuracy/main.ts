@@ -1,6 +1,6 @@
 // How much of what public code calls is found: `npm run accuracy -- <folder of git snapshots> [--only name,name]
 // [--markdown] [--notes] [--json file]`. Code bases, documents and known calls are those of `code-bases/`.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,26 +11,20 @@ import { runOn } from "./run.js";
 import { averages, markdownTable, type Row, textTable } from "./table.js";
 import { type CodeBase, readCodeBases } from "./truth.js";
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    only: { type: "string" },
-    markdown: { type: "boolean", default: false },
-    notes: { type: "boolean", default: false },
-    json: { type: "string" },
-  },
-});
+const { positionals, values } = argumentsGiven();
 const [snapshots] = positionals;
-const only = values.only?.split(",");
-const codeBases = readCodeBases(join(ROOT, "bench/accuracy/code-bases")).filter(
-  ({ name }) => only === undefined || only.includes(name),
-);
+const all = readCodeBases(join(ROOT, "bench/accuracy/code-bases"));
+const only = values.only?.split(",") ?? all.map(({ name }) => name);
+const codeBases = all.filter(({ name }) => only.includes(name));
 
-if (snapshots === undefined) {
-  console.error("name the folder of git snapshots: npm run accuracy -- <folder>\nit is to hold these repositories:");
-  for (const repository of repositoriesOf(codeBases)) console.error(`  https://github.com/${repository}`);
-  process.exit(2);
-}
+const unknown = only.filter((name) => !all.some((one) => one.name === name));
+if (unknown.length > 0) stop(`no code base is called ${unknown.join(", ")}: ${all.map(({ name }) => name).join(", ")}`);
+if (snapshots === undefined)
+  stop(
+    "name the folder of git snapshots: npm run accuracy -- <folder>\nit is to hold these repositories:",
+    ...repositoriesOf(codeBases).map((repository) => `  https://github.com/${repository}`),
+  );
+if (!existsSync(snapshots)) stop(`there is no folder ${snapshots}`);
 
 /** As a newcomer runs it; and with what a user of this code would name as the API's server. */
 const MODES = [
@@ -71,6 +65,27 @@ if (values.json !== undefined) {
 }
 if (tables.flat().some(({ result }) => "problem" in result)) process.exitCode = 1;
 
+function argumentsGiven() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        only: { type: "string" },
+        markdown: { type: "boolean", default: false },
+        notes: { type: "boolean", default: false },
+        json: { type: "string" },
+      },
+    });
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function stop(...lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(2);
+}
+
 async function resultOf(
   truth: CodeBase["truths"][number],
   laidOut: ReturnType<typeof layOut>,
@@ -84,8 +99,8 @@ async function resultOf(
   return { score: judge(truth, reported), seconds: reported.seconds, megabytes: reported.megabytes };
 }
 
-function repositoriesOf(all: readonly CodeBase[]): string[] {
-  const names = all.flatMap(({ repository, documents }) => [
+function repositoriesOf(some: readonly CodeBase[]): string[] {
+  const names = some.flatMap(({ repository, documents }) => [
     repository,
     ...Object.values(documents).map((document) => document.repository),
   ]);

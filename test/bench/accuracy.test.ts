@@ -221,7 +221,7 @@ describe("laying out", () => {
   it("says what to fetch", () => {
     const laidOut = layOut(codeBase("example/other"), join(scratch, "snapshots"), join(scratch, "other"));
     expect(laidOut).toEqual({
-      missing: Array(2).fill("no snapshot of example/other: git clone --bare https://github.com/example/other"),
+      missing: ["no snapshot of example/other: git clone --bare https://github.com/example/other"],
     });
   });
 });
