@@ -212,7 +212,7 @@ const enumOf = (schema: Schema): readonly JsonValue[] | undefined => schema.enum
 const itemsOf = (schema: Schema): Schema | undefined => (typeof schema.items === "object" ? schema.items : undefined);
 
 /** The node itself and, through `allOf`, every node whose keywords hold for the same value. */
-function allOfParts(schema: Schema, seen = new Set<Schema>()): readonly Schema[] {
+export function allOfParts(schema: Schema, seen = new Set<Schema>()): readonly Schema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   return [schema, ...schema.allOf.flatMap((part) => allOfParts(part, seen))];

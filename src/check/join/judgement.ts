@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { findElement } from "../../contract/lookup.js";
+import { allOfParts, findElement } from "../../contract/lookup.js";
 import type { PlaceLife } from "../../policy/life.js";
 import type { Lifecycle, Standing } from "../../policy/standing.js";
 import { isAway, isWorse } from "../../policy/worse.js";
@@ -90,10 +90,14 @@ function droppedFromOpen(
   };
 }
 
-const isBareObject = ({ types, additionalProperties, allOf, oneOf, anyOf }: Schema): boolean =>
-  types?.includes("object") === true &&
-  additionalProperties === undefined &&
-  [allOf, oneOf, anyOf].every((parts) => parts.length === 0);
+/** `allOf: [{ type: object }]` beside a note of deprecation is as bare as the object itself. */
+function isBareObject(schema: Schema): boolean {
+  const parts = allOfParts(schema);
+  return (
+    parts.some(({ types }) => types?.includes("object")) &&
+    parts.every((part) => part.additionalProperties === undefined && part.oneOf.length + part.anyOf.length === 0)
+  );
+}
 
 /** Targets are in order: of two in or past the same window, the later one has less of it left. */
 const isNearerTheEnd = (later: Standing, earlier: Standing): boolean =>

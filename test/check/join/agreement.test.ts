@@ -94,6 +94,14 @@ describe("the only property of an object goes", () => {
     expect(await findings(code, withPrice, json({ type: "object" }))).toEqual([finding]);
   });
 
+  test("the object is said through allOf, beside a note of its own", async () => {
+    const noted = (properties: Schema): Schema =>
+      object({ seat: { deprecated: true, allOf: [object(properties, { nullable: true })] } });
+    expect(await findings("src/reads.ts", json(noted({ row: text })), json(noted({})))).toContain(
+      "error removed-response-field GET /tickets seat.row :5",
+    );
+  });
+
   test("where any name may stand it may still come: a warning", async () => {
     const open = json({ type: "object", additionalProperties: true });
     expect(await findings("src/reads.ts", withPrice, open)).toEqual([
