@@ -2,7 +2,6 @@ import type { Outcome } from "../outcome.js";
 import type { Contract } from "./contract.js";
 import { makeContract } from "./normalise/contract.js";
 import { openLibrary } from "./read/library.js";
-import { openShipped } from "./read/shipped.js";
 import { isSnapshot } from "./snapshot/mark.js";
 import { readSource, type SpecEnvironment, type SpecSource } from "./source.js";
 
@@ -15,20 +14,9 @@ import { readSource, type SpecEnvironment, type SpecSource } from "./source.js";
  * const contract = await loadContract({ kind: "file", path: "openapi.yaml" });
  */
 export async function loadContract(source: SpecSource, environment: SpecEnvironment = {}): Promise<Outcome<Contract>> {
-  const shipped = loadShipped(source);
-  if (shipped !== undefined) return shipped;
   const text = await readSource(source, environment);
   if (!text.ok) return text;
   const trust = isSnapshot(text.value.text) ? "snapshot" : "foreign";
   const library = await openLibrary(text.value, trust, environment);
   return library.ok ? makeContract(library.value, trust === "foreign") : library;
-}
-
-/** A snapshot that came with this package; `undefined`: the source is another. */
-export function loadShipped(source: SpecSource): Outcome<Contract> | undefined {
-  const library =
-    source.kind === "file" && source.shipped === true
-      ? openShipped(source.path, source.name ?? source.path)
-      : undefined;
-  return library === undefined ? undefined : makeContract(library, false);
 }

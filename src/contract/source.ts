@@ -6,11 +6,10 @@ import { tokenVariable } from "./network/tokens.js";
 import { MAX_BYTES } from "./read/limits.js";
 
 /**
- * What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`;
- * `shipped` is for snapshots of this package, which nobody has edited.
+ * What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`.
  */
 export type SpecSource =
-  | { readonly kind: "file"; readonly path: string; readonly name?: string; readonly shipped?: true }
+  | { readonly kind: "file"; readonly path: string; readonly name?: string }
   | { readonly kind: "text"; readonly file: string; readonly text: string }
   | { readonly kind: "url"; readonly url: string; readonly by?: FetchReason["by"] };
 

@@ -10,8 +10,6 @@ const INCIDENTAL = new Set([
   "skipped",
   "locate",
   "contentOf",
-  "contentWithin",
-  "contentBelow",
   // prose, which snapshots leave out
   "notice",
   "file",

@@ -52,7 +52,7 @@ function* waysToNames({ contracts }: History, names: ReadonlySet<string>): Gener
   const seen = new Set<string>();
   for (const { contract } of contracts) {
     for (const operation of contract.operations.values()) {
-      const content = `${operation.key} ${contract.contentOf(operation) ?? ""}`;
+      const content = `${operation.key} ${contract.contentOf?.(operation) ?? ""}`;
       if (seen.has(content)) continue;
       seen.add(content);
       for (const side of ["request", "response"] as const)

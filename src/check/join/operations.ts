@@ -1,7 +1,12 @@
 /** Every operation that any known release has, found from a call's method and path. */
 
-import { type HttpMethod, type Operation, type OperationKey, operationKey } from "../../contract/index.js";
-import type { ListedOperation } from "../../contract/statements/index.js";
+import {
+  type HttpMethod,
+  type ListedOperation,
+  type Operation,
+  type OperationKey,
+  operationKey,
+} from "../../contract/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { ApiCall } from "../../scan/call.js";
 import { indexRoutes, type Route, type RouteMatch } from "../../scan/routes/index.js";

@@ -93,7 +93,7 @@ export function responsesOf(
   const map = shop.reading.object(node);
   if (map === undefined) return NO_RESPONSES;
   const made = (response: ObjectNode): Response => shop.once(response, kind, () => read(response));
-  if (shop.contents !== undefined && keysOf(map).every(isPlainStatus)) {
+  if (!shop.whole && keysOf(map).every(isPlainStatus)) {
     return lateMap(keysOf(map), (status) =>
       made(shop.reading.object(child(map, status)) ?? instead(child(map, status), {})),
     );

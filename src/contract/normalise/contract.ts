@@ -1,34 +1,25 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Contract, Operation, OperationKey, Server } from "../contract.js";
-import { operationLines } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { isObject, type RawObject, valueAt } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "../snapshot/mark.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
-import { addOperationLines, addOperations, ReadOperation, type Surroundings, serversOf } from "./operations.js";
+import { addOperations, type Surroundings, serversOf } from "./operations.js";
 import { blanked } from "./path.js";
-import { SchemaNode } from "./schema-node.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
-import { SnapshotContent } from "./snapshot-content.js";
 import { versionOf } from "./version.js";
-import { Workshop } from "./workshop.js";
+import { type PartContent, Workshop } from "./workshop.js";
 
 /**
  * One OpenAPI document as a contract. With `whole`, every part is made now, so that all trouble is known;
- * without it, parts are made when they are first looked at.
+ * without it, parts are made when they are first looked at. `content`: see `Contract.contentOf`.
  */
-export function makeContract(library: Library, whole: boolean): Outcome<Contract> {
+export function makeContract(library: Library, whole: boolean, content?: PartContent): Outcome<Contract> {
   const { file } = library.root;
   const version = versionOf(library.root);
   if (!version.ok) return version;
   const is2 = version.value.openapi === "2.0";
-  const lines = operationLines(version.value.root.paths);
-  const shop = new Workshop(
-    library,
-    whole,
-    lines === undefined ? undefined : SnapshotContent.of(version.value.root),
-    version.value.openapi,
-  );
+  const shop = new Workshop(library, whole, version.value.openapi);
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
   const around: Surroundings = {
     shop,
@@ -40,15 +31,13 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
   };
 
   const operations = new Map<OperationKey, Operation>();
-  if (lines !== undefined) addOperationLines(operations, around, lines);
-  else
-    for (const [path, item] of inOrder(members(child(root, "paths")))) {
-      if (path.startsWith("x-")) continue;
-      if (path.startsWith("/")) addOperations(operations, around, path, item);
-      // of a part that has been left out nobody knows its paths
-      else if (path === "$ref") shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
-      else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
-    }
+  for (const [path, item] of inOrder(members(child(root, "paths")))) {
+    if (path.startsWith("x-")) continue;
+    if (path.startsWith("/")) addOperations(operations, around, path, item);
+    // of a part that has been left out nobody knows its paths
+    else if (path === "$ref") shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
+    else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+  }
   // autorest's paths that differ in their queries only: `/orders?op=list`
   for (const [path, item] of members(child(root, "x-ms-paths")))
     if (path.startsWith("/")) addOperations(operations, around, path, item);
@@ -70,9 +59,7 @@ export function makeContract(library: Library, whole: boolean): Outcome<Contract
     skipped: shop.reading.skipped,
     partial: isPartial(root.value),
     unread: around.unread,
-    contentOf: (part) => shop.contentOf(part),
-    contentWithin: (operation, part) => shop.contents?.within(operation, part),
-    contentBelow: belowIn(shop.contents),
+    ...(content !== undefined && { contentOf: (part) => shop.contentOf(part, content) }),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);
@@ -85,12 +72,6 @@ const isPartial = (root: RawObject): boolean => {
   const said = valueAt(root, SNAPSHOT_KEY);
   return isObject(said) && said.partial === true;
 };
-
-const belowIn = (contents: SnapshotContent | undefined): Contract["contentBelow"] =>
-  contents === undefined
-    ? undefined
-    : (holder, name) =>
-        contents.below("key" in holder ? ReadOperation.responsesIn(holder) : SchemaNode.propertiesIn(holder), name);
 
 /**
  * Paths as written; of those that are the same but for the names of parameters, the first by its letters comes

@@ -1,7 +1,6 @@
 import type { Problem } from "../../outcome.js";
 import type { Origin, Pointer, SkippedPart } from "../contract.js";
 import type { SpecDocument } from "../read/document.js";
-import { type ComponentLine, componentLine } from "../read/json-lines.js";
 import type { Library } from "../read/library.js";
 import { isList, isObject, type RawObject, valueAt } from "../read/raw.js";
 import { anchorsIn } from "./anchors.js";
@@ -48,11 +47,11 @@ export class Reading {
    */
   resolve(node: Node, isFinal: (value: unknown) => boolean = isNoReference): Node | undefined {
     let current = node;
-    for (let steps = 0; !(current instanceof Unread) && !isFinal(current.value); steps += 1) {
+    for (let steps = 0; !isFinal(current.value); steps += 1) {
       const reference = referenceOf(current.value);
       if (reference === undefined) return current;
       const next = this.#target(current, reference);
-      if (next === undefined || next instanceof Unread) return next;
+      if (next === undefined) return undefined;
       if (next.value === node.value || steps === MAX_CHAIN) {
         this.skip(node, `the reference "${referenceOf(node.value) ?? ""}" leads in a circle without content`);
         return undefined;
@@ -147,24 +146,9 @@ export class Reading {
   }
 }
 
-/** A component of a shipped snapshot: an object and no reference, parsed when somebody asks what it says. */
-export class Unread implements ObjectNode {
-  constructor(
-    readonly document: SpecDocument,
-    readonly pointer: Pointer,
-    readonly reference: string,
-    /** one for each component, parsed or not */
-    readonly line: ComponentLine,
-  ) {}
-
-  get value(): RawObject {
-    return this.line.value as RawObject;
-  }
-}
-
 export const originOf = (node: Node): Origin => ({ file: node.document.file, pointer: node.pointer });
 
-export const isObjectNode = (node: Node): node is ObjectNode => node instanceof Unread || isObject(node.value);
+export const isObjectNode = (node: Node): node is ObjectNode => isObject(node.value);
 
 export const child = (node: Node, key: string): Node => new Below(node, key, valueAt(node.value, key));
 
@@ -223,8 +207,6 @@ export const strings = (value: unknown): readonly string[] =>
 function followPointer(start: Node, fragment: string): Node | undefined {
   const { document } = start;
   const way = fragment === "" ? [] : fragment.slice(1).split("/").map(unescapeToken);
-  const line = start.pointer.length === 0 ? componentLine(document.root, way) : undefined;
-  if (line !== undefined) return new Unread(document, way, `#${fragment}`, line);
   let { value } = start;
   for (const token of way) value = valueAt(value, token);
   if (value === undefined) return undefined;

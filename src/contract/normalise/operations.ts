@@ -5,16 +5,12 @@ import type {
   OperationPart,
   Origin,
   Parameter,
-  Pointer,
   RequestBody,
   Response,
   SecurityRequirement,
   Server,
   VendorNotice,
 } from "../contract.js";
-import type { SpecDocument } from "../read/document.js";
-import type { OperationLine } from "../read/json-lines.js";
-import type { RawObject } from "../read/raw.js";
 import { requestBodyOf, responseOf, responsesOf } from "./content.js";
 import { type Marks, marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
@@ -81,36 +77,6 @@ function* operationMembers(holder: ObjectNode): Generator<readonly [name: string
   }
 }
 
-/** The operations of a snapshot that came with this package: in order, each once, and whole without their path items. */
-export function addOperationLines(
-  into: Map<OperationKey, Operation>,
-  around: Surroundings,
-  lines: readonly OperationLine[],
-): void {
-  const { document } = around.root;
-  for (const [index, { path, method: name, line }] of lines.entries()) {
-    const method = methodOf(name);
-    if (method === undefined) continue;
-    const key = operationKey(method, path);
-    const node = new LineNode(document, ["paths", path, name], line);
-    into.set(key, new ReadOperation(around, { key, method, path }, [], () => node));
-    around.shop.contents?.place(key, index);
-  }
-}
-
-/** Where an operation stands is known before its line is parsed. */
-class LineNode implements ObjectNode {
-  constructor(
-    readonly document: SpecDocument,
-    readonly pointer: Pointer,
-    readonly line: OperationLine["line"],
-  ) {}
-
-  get value(): RawObject {
-    return this.line.value as RawObject;
-  }
-}
-
 const NOTHING_MISSING: ReadonlySet<OperationPart> = new Set();
 
 type Identity = Pick<Operation, "key" | "method" | "path">;
@@ -141,11 +107,6 @@ export class ReadOperation implements Operation {
     this.#around = around;
     this.#items = items;
     this.#read = read;
-  }
-
-  /** What stands under `responses`, before anything is made of it. */
-  static responsesIn(operation: Operation): unknown {
-    return operation instanceof ReadOperation ? operation.#read().value.responses : undefined;
   }
 
   get operationId(): string | undefined {

@@ -1,6 +1,6 @@
 import type { Origin, Schema, SchemaFacts } from "../contract.js";
 import { type Keywords, keywordsOf } from "../keywords.js";
-import { isObjectNode, type Node, type ObjectNode, originOf, pointerWithin } from "./node.js";
+import { type Node, type ObjectNode, originOf, pointerWithin } from "./node.js";
 
 /**
  * A schema that is read when it is first asked something: most of a built-in contract is the same in the other one,
@@ -25,12 +25,6 @@ export class SchemaNode implements Schema {
   /** Where a schema was read from; undefined for one that was made of others. */
   static nodeOf(part: object): Node | undefined {
     return part instanceof SchemaNode ? part.#node : undefined;
-  }
-
-  /** What stands under `properties`, before anything is made of it. */
-  static propertiesIn(part: object): unknown {
-    const node = SchemaNode.nodeOf(part);
-    return node !== undefined && isObjectNode(node) ? node.value.properties : undefined;
   }
 
   static factsOf(schema: Schema): SchemaFacts {

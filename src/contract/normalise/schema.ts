@@ -2,7 +2,7 @@ import type { Contract, Schema, SchemaFacts, SchemaOrBoolean } from "../contract
 import type { SpecDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import { lateMap } from "./late-map.js";
-import { child, isObjectNode, keysOf, type Node, type ObjectNode, type Reading, text, Unread } from "./node.js";
+import { child, isObjectNode, keysOf, type Node, type ObjectNode, type Reading, text } from "./node.js";
 import { saysDeprecated } from "./prose.js";
 import { Draft, NO_SCHEMAS } from "./schema-draft.js";
 import { factsOf, type SchemaMaker } from "./schema-facts.js";
@@ -78,11 +78,10 @@ export class SchemaGraph implements SchemaMaker {
   }
 
   #at(target: ObjectNode): SchemaNode {
-    const identity = target instanceof Unread ? target.line : target.value;
-    const known = this.#nodes.get(identity);
+    const known = this.#nodes.get(target.value);
     if (known !== undefined) return known;
     const made = new SchemaNode(this.#nextId++, target, this.#read);
-    this.#nodes.set(identity, made);
+    this.#nodes.set(target.value, made);
     if (this.whole) this.#queue.push(made);
     return made;
   }

@@ -1,10 +1,15 @@
-import type { Contract, ContractPart, Deprecation, Schema } from "../contract.js";
+import type { Contract, ContractPart, Deprecation, OperationKey, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
 import type { Marks } from "./marks.js";
 import { type Node, type ObjectNode, Reading } from "./node.js";
 import { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
-import type { SnapshotContent } from "./snapshot-content.js";
+
+/** See `Contract.contentOf`, of operations and of anything else by what it was read from. */
+export interface PartContent {
+  readonly ofOperation: (key: OperationKey) => string | undefined;
+  readonly ofNode: (node: Node) => string | undefined;
+}
 
 /** What the makers of one contract share. */
 export class Workshop {
@@ -18,7 +23,6 @@ export class Workshop {
   constructor(
     readonly library: Library,
     readonly whole: boolean,
-    readonly contents: SnapshotContent | undefined,
     openapi: Contract["openapi"],
   ) {
     this.reading = new Reading(library);
@@ -37,12 +41,10 @@ export class Workshop {
     return part as T;
   }
 
-  /** See `Contract.contentOf`. */
-  contentOf(part: ContractPart): string | undefined {
-    if (this.contents === undefined) return undefined;
-    if ("key" in part) return this.contents.ofOperation(part);
+  contentOf(part: ContractPart, content: PartContent): string | undefined {
+    if ("key" in part) return content.ofOperation(part.key);
     const node = SchemaNode.nodeOf(part) ?? this.#sources.get(part);
-    return node === undefined ? undefined : this.contents.ofNode(node);
+    return node === undefined ? undefined : content.ofNode(node);
   }
 
   /** A parameter or header is deprecated where it says so or where its schema does. */

@@ -1,3 +1,4 @@
+export type { Shipped } from "../../shipped/shipped.js";
 export type { CalendarDate } from "../calendar-date.js";
 export { neighboursOf } from "./beside.js";
 export { decodeDate, decodeProvider } from "./decode.js";
@@ -13,5 +14,4 @@ export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js
 export { openProvider, type ProviderEnvironment } from "./open.js";
 export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
-export type { Shipped } from "./shipped.js";
 export { unknownVersion } from "./unknown-version.js";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { Shipped } from "../../shipped/shipped.js";
 import { provenanceIn } from "../list.js";
 import type { SpecEnvironment, SpecSource } from "../source.js";
 import { builtInFolder } from "./built-in.js";
@@ -38,17 +39,20 @@ export async function openProvider(name: string, environment: ProviderEnvironmen
     : decodeProvider(name, {});
   const notices = (): Notice[] =>
     shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : [];
-  const sources = new Map<string, SpecSource>(
-    contractsIn(folder, name, shipped).map(([version, source]) => [
-      version,
-      environment.builtIn === undefined ? { ...source, shipped: true } : source,
-    ]),
-  );
-  const read = (file: string): unknown => (shipped.includes(file) ? readJson(join(folder, file)) : undefined);
-  const parts = { sources, environment, ...(environment.builtIn === undefined ? { read } : {}) };
+  const builtInContracts = contractsIn(folder, name, shipped);
+  const ownContracts = own === undefined ? [] : contractsIn(own, name, added);
+  const sources = new Map<string, SpecSource>([...builtInContracts, ...ownContracts]);
+  const replaced = new Set(ownContracts.map(([version]) => version));
+  const unreplaced = builtInContracts.filter(([version]) => !replaced.has(version));
+  const parts = {
+    sources,
+    environment,
+    // a folder that somebody names has nothing written down of it, or nothing to be relied on
+    ...(environment.builtIn === undefined &&
+      shipped.length > 0 && { shipped: new Shipped(new Map(unreplaced), (file) => readJson(join(folder, file))) }),
+  };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
-  for (const [version, source] of contractsIn(own, `${name} `, added)) sources.set(version, source);
   const extended = await extendDefinition({ base, notices, folder: own, files: added });
   if (!extended.ok) return extended;
   const provider = createProvider({ ...extended.value, ...parts });
@@ -96,17 +100,19 @@ function filesOf(folder: string): readonly string[] {
   }
 }
 
+type ContractFile = SpecSource & { readonly kind: "file"; readonly name: string };
+
 /** `2.24.json` is the contract of 2.24, whatever its `info.version` says. */
 function contractsIn(
   folder: string,
   provider: string,
   files: readonly string[],
-): readonly (readonly [string, SpecSource])[] {
+): readonly (readonly [string, ContractFile])[] {
   return files.flatMap((file) => {
     const version = /^(latest|v?\d[^/]*?)\.(json|ya?ml)$/.exec(file)?.[1];
     return version === undefined
       ? []
-      : [[version, { kind: "file", path: join(folder, file), name: `${provider.trim()} ${version}` }] as const];
+      : [[version, { kind: "file", path: join(folder, file), name: `${provider} ${version}` }] as const];
   });
 }
 

@@ -1,11 +1,11 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
+import type { Shipped } from "../../shipped/shipped.js";
 import type { Contract } from "../contract.js";
 import { loadContract } from "../load.js";
 import type { SpecEnvironment, SpecSource } from "../source.js";
 import type { ProviderDefinition } from "./definition.js";
 import type { Notice } from "./notice.js";
 import { orderReleases } from "./order.js";
-import { readShipped, type Shipped, shippedBy } from "./shipped.js";
 import { unknownVersion } from "./unknown-version.js";
 
 /** A vendor's API: what is known of it, and its contracts by release, read on first use. */
@@ -22,8 +22,8 @@ export interface Provider {
   readonly contract: (version: string) => Promise<Outcome<Contract>>;
   /** where a version's contract is read from, for reports */
   readonly source: (version: string) => SpecSource | undefined;
-  /** what need not be asked of contracts; `undefined`: everything has to be */
-  readonly shipped: () => Shipped | undefined;
+  /** contracts that come with this package, and what need not be asked of them */
+  readonly shipped: Shipped | undefined;
 }
 
 export interface ProviderParts {
@@ -32,8 +32,7 @@ export interface ProviderParts {
   readonly notices: () => readonly Notice[];
   readonly sources: ReadonlyMap<string, SpecSource>;
   readonly environment?: SpecEnvironment;
-  /** reads a file beside the sources that are `shipped` */
-  readonly read?: Shipped["read"];
+  readonly shipped?: Shipped;
 }
 
 /** A provider from its parts: from folders (`openProvider`), or from an API of the user's config. */
@@ -42,7 +41,7 @@ export function createProvider({
   notices: announced,
   sources,
   environment,
-  read,
+  shipped,
 }: ProviderParts): Provider {
   const releases = orderReleases(
     given.releases,
@@ -53,8 +52,6 @@ export function createProvider({
   const versions = sources.has("latest") ? [...withContract, "latest"] : withContract;
   const definition = { ...given, releases };
   const loading = new Map<string, Promise<Outcome<Contract>>>();
-  const open = shippedBy(sources);
-  let shipped: { readonly made: Shipped | undefined } | undefined;
   let notices: readonly Notice[] | undefined;
   return {
     name: definition.name,
@@ -72,15 +69,12 @@ export function createProvider({
       if (source === undefined) return Promise.resolve(withoutContract(definition, versions, asked));
       const known = loading.get(version);
       if (known !== undefined) return known;
-      const here = open(version);
-      const contract = here === undefined ? loadContract(source, environment) : Promise.resolve(here);
+      const here = shipped?.contract(version);
+      const contract = here === undefined ? loadContract(source, environment) : Promise.resolve(ok(here));
       loading.set(version, contract);
       return contract;
     },
-    shipped: () => {
-      shipped ??= { made: read === undefined ? undefined : readShipped(read, sources, open) };
-      return shipped.made;
-    },
+    shipped,
   };
 }
 

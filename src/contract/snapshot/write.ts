@@ -1,12 +1,9 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import { methodOf } from "../normalise/path.js";
-import type { RawObject } from "../read/raw.js";
 import type { Assembly } from "../sites/read-site.js";
 import { ComponentShelf } from "./components.js";
-import { DIGESTS_KEY } from "./digests.js";
 import { type Json, layOut, sorted } from "./layout.js";
 import { SNAPSHOT_KEY } from "./mark.js";
-import { digestsOf } from "./write-digests.js";
 import { writeOperation, writeSecurity } from "./write-operation.js";
 
 /** Where the facts of a snapshot come from. */
@@ -46,17 +43,13 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
     ...(contract.webhooks.size === 0 ? {} : { [is31 ? "webhooks" : "x-webhooks"]: webhooks }),
     components: shelf.write(contract.securitySchemes),
   };
-  return layOut({ ...document, [DIGESTS_KEY]: { ...digestsOf(asRead(document)) } });
+  return layOut(document);
 }
 
 const asJson = ({ assembly, ...said }: Provenance): Json => ({
   ...said,
   ...(assembly === undefined ? {} : { assembly: { ...assembly } }),
 });
-
-/** Without what is undefined, as it will be when it is read again. */
-const asRead = (document: Json | { readonly [key: string]: Json | undefined }): RawObject =>
-  JSON.parse(JSON.stringify(document)) as RawObject;
 
 function writePaths(
   operations: Iterable<Operation>,

@@ -173,21 +173,13 @@ class ComparedPair implements SchemaPair {
     const shared: SharedProperty[] = [];
     const was = this.base.properties;
     const is = this.target.properties;
-    const { seesBelow } = this.graph.contents;
     for (const name of was.keys()) {
-      if (!is.has(name) || (seesBelow && this.#saidAlike(name, was.holdersOf(name), is.holdersOf(name)))) continue;
+      if (!is.has(name)) continue;
       const before = was.get(name);
       const after = is.get(name);
       if (before !== undefined && after !== undefined) shared.push({ name, before, after });
     }
     return shared;
-  }
-
-  /** Known before anything is made of a property: most say what they said. */
-  #saidAlike(name: string, base: readonly Schema[], target: readonly Schema[]): boolean {
-    const same = (node: Schema, other: Schema | undefined): boolean =>
-      other !== undefined && this.graph.contents.sameBelow(node, other, name);
-    return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
 }
 

@@ -42,7 +42,7 @@ function isBetweenItsLikes({ key }: Operation, contracts: History["contracts"], 
   const [before, here, after] = [at - 1, at, at + 1].map((index) => {
     const contract = contracts[index]?.contract;
     const operation = contract?.operations.get(key);
-    return operation === undefined ? undefined : contract?.contentOf(operation);
+    return operation === undefined ? undefined : contract?.contentOf?.(operation);
   });
   return here !== undefined && here === before && here === after;
 }

@@ -1,8 +1,7 @@
 /** Renames and moves that nobody announced, recognised by operation id, by name or by shape. */
-import type { Operation, OperationKey, Schema } from "../../contract/contract.js";
+import type { ListedOperation, Operation, OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { enumOwner, findElement } from "../../contract/lookup.js";
-import type { ListedOperation } from "../../contract/statements/index.js";
 import type { History } from "./history.js";
 import type { Replacement } from "./lifecycle.js";
 import { continued, type Members } from "./likeness.js";
@@ -28,7 +27,8 @@ export function inferReplacement({
   if (history.operations.get(operation)?.versions.includes(after.version) !== true) return [];
   if (isBelowWhatWent(history, operation, element, after)) return [];
   const written = history.parts?.became(before, after, operation, element);
-  if (written !== undefined) return written;
+  if (written !== undefined)
+    return written.map(([target, certainty, by]) => ({ target, certainty, source: { kind: "inferred", by } }));
   const [old, now] = [before, after].map(({ contract }) => contract.operations.get(operation));
   return old === undefined || now === undefined ? [] : followers(old, now, element);
 }

@@ -2,7 +2,7 @@
 import { mayHold } from "../../contract/absence.js";
 import type { OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { type Statement, statementOn, UNREAD } from "../../contract/statements/index.js";
+import { type Statement, statementOn, UNREAD } from "../../contract/statement.js";
 import type { History } from "./history.js";
 
 /** What the contract of one release says of an element. */
@@ -33,7 +33,7 @@ function reader(key: OperationKey, element: Element): (release: History["contrac
   let before: { readonly content: string; readonly said: Statement } | undefined;
   return ({ contract }) => {
     const operation = contract.operations.get(key) ?? contract.webhooks.get(key);
-    const content = operation === undefined ? undefined : contract.contentOf(operation);
+    const content = operation === undefined ? undefined : contract.contentOf?.(operation);
     // word for word what the release before said, with all it refers to: nothing has to be looked up again
     if (before !== undefined && before.content === content) return before.said;
     const said = operation === undefined && mayHold(contract, key) ? UNREAD : statementOn(operation, element);

@@ -1,15 +1,12 @@
-import type { Contract, SkippedPart } from "../../contract/contract.js";
-import type { Provider } from "../../contract/provider/index.js";
-import type { ListedOperation, Statements } from "../../contract/statements/index.js";
+import type { Contract, ListedOperation, SkippedPart } from "../../contract/contract.js";
+import type { Provider, Shipped } from "../../contract/provider/index.js";
 import { type Outcome, ok } from "../../outcome.js";
-import { WrittenParts } from "./parts/parts.js";
-import type { PartsRecord } from "./parts/record.js";
 
 /** A release whose contract is known. What its statements tell is to be asked of them: the contract is read on first use. */
 export interface ReleaseContract {
   readonly version: string;
   readonly contract: Contract;
-  /** position in `Statements.releases`; `undefined`: only the contract can tell */
+  /** position in the `releases` of its statements; `undefined`: only the contract can tell */
   readonly written: number | undefined;
   /** URLs */
   readonly servers: readonly string[];
@@ -23,25 +20,18 @@ export interface Releases {
   /** oldest first */
   readonly contracts: readonly ReleaseContract[];
   /** what need not be asked of the contracts */
-  readonly written: Statements | undefined;
-  readonly parts: WrittenParts | undefined;
+  readonly written: Shipped["statements"] | undefined;
+  readonly parts: Shipped["parts"] | undefined;
 }
 
 export async function releasesOf(provider: Provider): Promise<Outcome<Releases>> {
-  const shipped = provider.shipped();
-  const parts = shipped?.read("parts.json") as PartsRecord | undefined;
+  const { shipped } = provider;
   const contracts: ReleaseContract[] = [];
   // All are asked for before one is waited for.
-  const loading = provider.versions.map((version) => {
-    const contract = shipped?.contracts.get(version);
-    return {
-      version,
-      opened:
-        contract === undefined || shipped === undefined
-          ? provider.contract(version)
-          : writtenRelease(version, shipped.statements, contract),
-    };
-  });
+  const loading = provider.versions.map((version) => ({
+    version,
+    opened: shipped?.has(version) === true ? writtenRelease(version, shipped) : provider.contract(version),
+  }));
   for (const { version, opened } of loading) {
     if ("version" in opened) {
       contracts.push(opened);
@@ -54,7 +44,9 @@ export async function releasesOf(provider: Provider): Promise<Outcome<Releases>>
   return ok({
     contracts,
     written: shipped?.statements,
-    parts: parts === undefined ? undefined : new WrittenParts(parts),
+    get parts() {
+      return shipped?.parts;
+    },
   });
 }
 
@@ -68,12 +60,16 @@ const readRelease = (version: string, contract: Contract): ReleaseContract => ({
   partial: contract.partial,
 });
 
-function writtenRelease(version: string, statements: Statements, contract: () => Contract): ReleaseContract {
+function writtenRelease(version: string, shipped: Shipped): ReleaseContract {
+  const { statements } = shipped;
   const written = statements.releases.indexOf(version);
   return {
     version,
     get contract() {
-      return contract();
+      const contract = shipped.contract(version);
+      if (contract === undefined)
+        throw new Error(`${version} came with this package and cannot be read: install it anew`);
+      return contract;
     },
     written,
     servers: statements.servers(written),

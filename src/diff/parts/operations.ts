@@ -1,5 +1,5 @@
 import { mayHold } from "../../contract/absence.js";
-import type { Contract, Operation, OperationPart } from "../../contract/contract.js";
+import type { Contract, Operation } from "../../contract/contract.js";
 import { maturityMove } from "../aspects/maturity.js";
 import type { AffectedOperation } from "../change.js";
 import { announcementOf, endOf } from "../deprecation/end.js";
@@ -74,12 +74,10 @@ function reportRemoved(comparison: Comparison, operation: Operation, pathStays: 
 const FROM_THE_START = { since: null, windowOver: true } as const;
 
 function compareOperation(comparison: Comparison, pair: OperationPair): void {
-  const { base, target } = pair;
-  const differs = (part: OperationPart): boolean => !comparison.contents.sameWithin(base, target, part);
-  if (differs("itself")) compareItself(comparison, pair);
-  if (differs("parameters")) compareParameters(comparison, pair);
-  if (differs("requestBody")) compareRequestBodies(comparison, pair);
-  if (differs("responses")) compareResponses(comparison, pair);
+  compareItself(comparison, pair);
+  compareParameters(comparison, pair);
+  compareRequestBodies(comparison, pair);
+  compareResponses(comparison, pair);
 }
 
 /** What an operation says apart from what is sent and answered. */

@@ -67,9 +67,6 @@ function only(contract: Contract, operation: Operation, identity: Operation): Co
     skipped: [],
     unread: contract.unread,
     partial: contract.partial,
-    contentOf: () => undefined,
-    contentWithin: () => undefined,
-    contentBelow: undefined,
     locate: contract.locate,
   };
 }

@@ -1,7 +1,8 @@
 /** The places of all releases side by side: each that is met on some way, and then one for those that say the same. */
+
+import type { Statement } from "../../contract/statement.js";
 import type { Here } from "./here.js";
 import { UNTOLD } from "./record.js";
-import type { Statement } from "./statement.js";
 
 export interface Place {
   /** by release */

@@ -1,4 +1,5 @@
-import type { Contract, Operation, OperationKey } from "../contract.js";
+import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
+import { ABSENT, type Statement, statementOn } from "../../contract/statement.js";
 import { ROOT_KINDS, rootOf } from "./here.js";
 import { classAt, classesOf, leading, type Place, Places } from "./places.js";
 import type {
@@ -8,7 +9,6 @@ import type {
   RecordedStatement,
   StatementsRecord,
 } from "./record.js";
-import { ABSENT, type Statement, statementOn } from "./statement.js";
 import { Table } from "./table.js";
 
 /** Writes down what contracts say, oldest first. They have no webhooks and nothing was left out of them. */

@@ -1,13 +1,27 @@
-import type { OperationKey } from "../../../contract/contract.js";
-import { ELEMENT_KINDS, type Element } from "../../../contract/element.js";
-import type { Candidate } from "../candidates.js";
-import type { Inferred } from "../infer.js";
-import type { NoticedField } from "../noticed.js";
-import type { ReleaseContract } from "../release.js";
+import type { OperationKey } from "../../contract/contract.js";
+import { ELEMENT_KINDS, type Element } from "../../contract/element.js";
 import type { PartsRecord, RecordedField, RecordedGuess, RecordedNames } from "./record.js";
 
+/** Releases that a history has, oldest first; `written`: which of the record each is. */
 interface WithContracts {
-  readonly contracts: readonly ReleaseContract[];
+  readonly contracts: readonly WrittenRelease[];
+}
+interface WrittenRelease {
+  readonly written: number | undefined;
+}
+
+/** An element of one operation; `anchor` is the same for what is the same in several operations. */
+export interface WrittenPart {
+  readonly operation: OperationKey;
+  readonly element: Element;
+  readonly anchor: string;
+}
+
+/** A field that a notice may mean, in the contract with that position. */
+export interface NamedField {
+  readonly at: number;
+  readonly operation: OperationKey;
+  readonly name: string;
 }
 
 /** What is written down of the shipped contracts beside what they say of each element. `undefined`: they have to be asked. */
@@ -21,7 +35,7 @@ export class WrittenParts {
   }
 
   /** See `candidatesIn`; without those that an earlier release has told. */
-  candidates({ contracts }: WithContracts, at: number): readonly Candidate[] | undefined {
+  candidates({ contracts }: WithContracts, at: number): readonly WrittenPart[] | undefined {
     if (!this.#isAsWritten(contracts, at)) return undefined;
     const { candidates, operations } = this.#record;
     return candidates
@@ -30,7 +44,7 @@ export class WrittenParts {
   }
 
   /** See `fieldsNamed`. */
-  named({ contracts }: WithContracts, { at, operation, name }: NoticedField): readonly Candidate[] | undefined {
+  named({ contracts }: WithContracts, { at, operation, name }: NamedField): readonly WrittenPart[] | undefined {
     const release = contracts[at]?.written;
     if (release === undefined) return undefined;
     this.#named ??= this.#byName();
@@ -40,19 +54,18 @@ export class WrittenParts {
 
   /** What stands in a release for an element that it lacks and the release before had. */
   became(
-    before: ReleaseContract,
-    after: ReleaseContract,
+    before: WrittenRelease,
+    after: WrittenRelease,
     operation: OperationKey,
     { kind, path }: Element,
-  ): readonly Inferred[] | undefined {
+  ): readonly RecordedGuess[] | undefined {
     if (before.written === undefined || after.written !== before.written + 1) return undefined;
     this.#became ??= this.#guesses();
-    const guesses = this.#became.get(idOf(String(before.written), operation, kind, ...path));
-    return guesses?.map(([target, certainty, by]) => ({ target, certainty, source: { kind: "inferred", by } }));
+    return this.#became.get(idOf(String(before.written), operation, kind, ...path));
   }
 
   /** The releases up to the next one are those of the record, and nothing lies between them. */
-  #isAsWritten(contracts: readonly ReleaseContract[], at: number): boolean {
+  #isAsWritten(contracts: readonly WrittenRelease[], at: number): boolean {
     const { length } = this.#record.releases;
     if (at >= length || (at + 1 === length && contracts.length > length)) return false;
     return contracts.slice(0, at + 2).every(({ written }, index) => written === index);
@@ -89,7 +102,7 @@ export class WrittenParts {
   #candidate(
     operation: string,
     [kind, anchor, path]: RecordedField | readonly [...RecordedField, ...unknown[]],
-  ): Candidate {
+  ): WrittenPart {
     return {
       operation: operation as OperationKey,
       element: { kind: ELEMENT_KINDS[kind] ?? "operation", path: this.#names(path) },

@@ -1,6 +1,6 @@
 /** One place of one contract on the way to an element: what is said there, and where names lead from it. */
-import type { Operation, Parameter, Schema } from "../contract.js";
-import { placeAt, type Reach, reachOf, stepFrom } from "../fields.js";
+import type { Operation, Parameter, Schema } from "../../contract/contract.js";
+import { placeAt, type Reach, reachOf, stepFrom } from "../../contract/fields.js";
 import {
   type ElementState,
   fieldState,
@@ -9,8 +9,8 @@ import {
   responsePlaces,
   stateOfValue,
   written,
-} from "../lookup.js";
-import { ABSENT, type Statement, statementOf } from "./statement.js";
+} from "../../contract/lookup.js";
+import { ABSENT, type Statement, statementOf } from "../../contract/statement.js";
 
 export interface Here {
   /** places of one contract with the same key are the same */

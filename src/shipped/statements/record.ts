@@ -2,7 +2,7 @@
  * What all shipped contracts say of every operation and element, as `statements.json` holds it. Releases are told by
  * their position in `releases`; everything else that repeats has a table and is told by its position there.
  */
-import type { Statement } from "./statement.js";
+import type { Statement } from "../../contract/statement.js";
 
 export interface StatementsRecord {
   /** oldest first */

@@ -2,7 +2,6 @@
  * What a listing would have to look for in all contracts, and what only a comparison of two of them tells, as
  * `parts.json` holds it for the shipped ones. Texts and operations are told by their positions in tables.
  */
-import type { Replacement } from "../lifecycle.js";
 
 export interface PartsRecord {
   /** oldest first */
@@ -28,7 +27,7 @@ export type RecordedCandidate = readonly [
 ];
 export type RecordedGuess = readonly [
   target: string,
-  certainty: Replacement["certainty"],
+  certainty: "certain" | "likely",
   by: "operation-id" | "name" | "shape",
 ];
 export type RecordedNames = readonly [

@@ -1,53 +1,19 @@
 import { createHash } from "node:crypto";
-import { isObject, type RawObject } from "../read/raw.js";
-import { contentOf, type Digests, type OperationDigests, REFERENCE } from "./digests.js";
+import type { RawObject } from "../contract/read/raw.js";
+import { componentsOf, contentOf, type Digests, operationsOf, REFERENCE } from "./digests.js";
 
 /** Of a document whose references all lead to its own components, as `writeSnapshot` makes them. */
 export function digestsOf(document: RawObject): Digests {
   const components = componentsOf(document);
   const digests = new ComponentDigests(components);
-  const ofKind = new Map<string, string[]>();
-  for (const reference of components.keys()) {
-    const kind = kindOf(reference);
-    const list = ofKind.get(kind);
-    if (list === undefined) ofKind.set(kind, [digests.of(reference)]);
-    else list.push(digests.of(reference));
-  }
   const security = JSON.stringify(document.security);
-  const paths = operationsOf(document).map(([path, method, operation]): OperationDigests => {
-    const { parameters, requestBody, responses, ...itself } = isObject(operation) ? operation : {};
-    const of = (part: unknown): string => (part === undefined ? "" : digest(digests.resolve(JSON.stringify(part))));
-    const whole = digest(`${method} ${path} ${security} ${digests.resolve(JSON.stringify(operation))}`);
-    return [
-      whole,
-      of(parameters),
-      of(requestBody),
-      of(responses),
-      of({ ...itself, security: itself.security ?? document.security }),
-    ];
-  });
-  return { paths, components: Object.fromEntries(ofKind) };
+  return {
+    operations: operationsOf(document).map(([path, method, operation]) =>
+      digest(`${method} ${path} ${security} ${digests.resolve(JSON.stringify(operation))}`),
+    ),
+    components: [...components.keys()].map((reference) => digests.of(reference)),
+  };
 }
-
-/** Path, method, operation, in the order of the lines. */
-export const operationsOf = (
-  document: RawObject,
-): readonly (readonly [path: string, method: string, operation: unknown])[] =>
-  membersOf(document.paths).flatMap(([path, item]) =>
-    membersOf(item).map(([method, operation]) => [path, method, operation] as const),
-  );
-
-/** By reference, in the order of the lines. */
-function componentsOf(document: RawObject): ReadonlyMap<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const [kind, section] of membersOf(document.components))
-    for (const [name, component] of membersOf(section)) found.set(`#/components/${kind}/${name}`, component);
-  return found;
-}
-
-const kindOf = (reference: string): string => reference.split("/")[2] ?? "";
-const membersOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  isObject(value) ? Object.entries(value) : [];
 
 /** 48 bits: among the parts of a hundred documents, two that differ meet by chance once in a thousand such sets. */
 const digest = (text: string): string =>

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OperationKey } from "../../../src/contract/contract.js";
-import type { Element } from "../../../src/contract/element.js";
-import { openProvider } from "../../../src/contract/provider/index.js";
-import { layOutRecord } from "../../../src/contract/statements/record.js";
+import { recordParts } from "../../scripts/record-parts.js";
+import type { OperationKey } from "../../src/contract/contract.js";
+import type { Element } from "../../src/contract/element.js";
+import { openProvider } from "../../src/contract/provider/index.js";
 import {
   fieldsOf,
   type History,
@@ -14,8 +14,8 @@ import {
   listParts,
   OPERATION,
   openHistory,
-} from "../../../src/diff/history/index.js";
-import { recordParts } from "../../../src/diff/history/parts/write.js";
+} from "../../src/diff/history/index.js";
+import { layOutRecord } from "../../src/shipped/statements/record.js";
 
 /** Opened once: nothing changes them. */
 const histories = new Map<string, Promise<History>>();

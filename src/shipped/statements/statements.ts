@@ -1,18 +1,10 @@
-import type { HttpMethod, OperationKey } from "../contract.js";
-import type { Element } from "../element.js";
-import { enumOwner } from "../lookup.js";
-import { operationKey } from "../normalise/path.js";
+import type { ListedOperation, OperationKey } from "../../contract/contract.js";
+import type { Element } from "../../contract/element.js";
+import { enumOwner } from "../../contract/lookup.js";
+import { operationKey } from "../../contract/normalise/path.js";
+import { ABSENT, type Statement, within } from "../../contract/statement.js";
 import { ROOT_KINDS, spelledStep } from "./here.js";
 import { type RecordedOperation, type RecordedPlace, type StatementsRecord, UNTOLD } from "./record.js";
-import { ABSENT, type Statement, within } from "./statement.js";
-
-/** An operation as a contract lists it, without anything below it. */
-export interface ListedOperation {
-  readonly key: OperationKey;
-  readonly method: HttpMethod;
-  readonly path: string;
-  readonly operationId?: string;
-}
 
 /** What the shipped contracts say, without one of them being read. */
 export class Statements {

@@ -5,11 +5,12 @@ import type { Element } from "../../src/contract/element.js";
 import { written as asWritten, enumValue } from "../../src/contract/lookup.js";
 import { operationKey } from "../../src/contract/normalise/path.js";
 import { openProvider } from "../../src/contract/provider/index.js";
-import { Statements, type StatementsRecord, statementOn } from "../../src/contract/statements/index.js";
-import { layOutRecord } from "../../src/contract/statements/record.js";
-import { recordStatements } from "../../src/contract/statements/write.js";
+import { statementOn } from "../../src/contract/statement.js";
 import { fieldsOf } from "../../src/diff/history/index.js";
-import { contractOf } from "./load-fixture.js";
+import { layOutRecord, type StatementsRecord } from "../../src/shipped/statements/record.js";
+import { Statements } from "../../src/shipped/statements/statements.js";
+import { recordStatements } from "../../src/shipped/statements/write.js";
+import { contractOf } from "../contract/load-fixture.js";
 
 const FILE = "specs/runai/statements.json";
 const contracts = new Map<string, Contract>();

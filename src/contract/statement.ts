@@ -1,7 +1,7 @@
 /** What one contract says of one element, as far as the element's life is concerned. */
-import type { Maturity, Operation, VendorNotice } from "../contract.js";
-import type { Element } from "../element.js";
-import { type ElementState, findElement } from "../lookup.js";
+import type { Maturity, Operation, VendorNotice } from "./contract.js";
+import type { Element } from "./element.js";
+import { type ElementState, findElement } from "./lookup.js";
 
 export interface Statement {
   /** `unknown` where the contract cannot tell (untyped or lost schemas) */

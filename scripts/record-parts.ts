@@ -1,11 +1,17 @@
-import { ELEMENT_KINDS } from "../../../contract/element.js";
-import { statementOn } from "../../../contract/statements/index.js";
-import { Table } from "../../../contract/statements/table.js";
-import { type Candidate, candidatesIn } from "../candidates.js";
-import type { History } from "../history.js";
-import { followers } from "../infer.js";
-import { fieldsNamed, noticedOperations } from "../noticed.js";
-import type { PartsRecord, RecordedCandidate, RecordedField, RecordedGuess, RecordedNames } from "./record.js";
+import { ELEMENT_KINDS } from "../src/contract/element.js";
+import { statementOn } from "../src/contract/statement.js";
+import { type Candidate, candidatesIn } from "../src/diff/history/candidates.js";
+import type { History } from "../src/diff/history/history.js";
+import { followers } from "../src/diff/history/infer.js";
+import { fieldsNamed, noticedOperations } from "../src/diff/history/noticed.js";
+import type {
+  PartsRecord,
+  RecordedCandidate,
+  RecordedField,
+  RecordedGuess,
+  RecordedNames,
+} from "../src/shipped/parts/record.js";
+import { Table } from "../src/shipped/statements/table.js";
 
 /** Writes down the parts of all releases. */
 export function recordParts(history: History): PartsRecord {
