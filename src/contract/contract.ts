@@ -81,8 +81,9 @@ export interface Contract {
   /**
    * Only of contracts that come with this package: what a part says with all it refers to, whatever its components are
    * called. Equal texts of two contracts mean that there is nothing to compare; different texts, or none, prove nothing.
+   * `within`: of what stands below the part, before anything is made of it: `["properties", "name"]`, `["responses", "200"]`.
    */
-  readonly contentOf?: (part: ContractPart) => string | undefined;
+  readonly contentOf?: (part: ContractPart, within?: Pointer) => string | undefined;
   /** line and column of an element; computed on first use, because most documents never need it */
   readonly locate: (origin: Origin) => Location;
 }

@@ -114,7 +114,7 @@ describe("the digests of the contracts that come with the package", () => {
     const contracts = await Promise.all(provider.value.versions.map((version) => provider.value.contract(version)));
     const known = contracts.flatMap((contract) => (contract.ok ? [contract.value] : []));
     expect(known.length).toBe(provider.value.versions.length);
-    const everything = ({ contentOf: _, ...contract }: Contract): Contract => contract;
+    const everything = (contract: Contract): Contract => ({ ...contract, contentOf: () => undefined });
     for (const [index, target] of known.entries()) {
       const base = known[index - 1] ?? known.at(-1);
       if (base === undefined) throw new Error("there are contracts");

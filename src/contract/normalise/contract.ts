@@ -5,10 +5,11 @@ import { isObject, type RawObject, valueAt } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "../snapshot/mark.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { addOperations, type Surroundings, serversOf } from "./operations.js";
+import { contentOfParts, type PartContent } from "./part-content.js";
 import { blanked } from "./path.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
 import { versionOf } from "./version.js";
-import { type PartContent, Workshop } from "./workshop.js";
+import { Workshop } from "./workshop.js";
 
 /**
  * One OpenAPI document as a contract. With `whole`, every part is made now, so that all trouble is known;
@@ -59,7 +60,7 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     skipped: shop.reading.skipped,
     partial: isPartial(root.value),
     unread: around.unread,
-    ...(content !== undefined && { contentOf: (part) => shop.contentOf(part, content) }),
+    ...(content !== undefined && { contentOf: contentOfParts(shop, content) }),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);

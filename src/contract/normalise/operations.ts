@@ -109,6 +109,11 @@ export class ReadOperation implements Operation {
     this.#read = read;
   }
 
+  /** Where an operation was read from. */
+  static nodeOf(part: object): ObjectNode | undefined {
+    return part instanceof ReadOperation ? part.#read() : undefined;
+  }
+
   get operationId(): string | undefined {
     return text(this.#read().value.operationId);
   }

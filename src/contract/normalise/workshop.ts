@@ -1,22 +1,15 @@
-import type { Contract, ContractPart, Deprecation, OperationKey, Schema } from "../contract.js";
+import type { Contract, Deprecation, Schema } from "../contract.js";
 import type { Library } from "../read/library.js";
 import type { Marks } from "./marks.js";
 import { type Node, type ObjectNode, Reading } from "./node.js";
 import { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
 
-/** See `Contract.contentOf`, of operations and of anything else by what it was read from. */
-export interface PartContent {
-  readonly ofOperation: (key: OperationKey) => string | undefined;
-  readonly ofNode: (node: Node) => string | undefined;
-}
-
 /** What the makers of one contract share. */
 export class Workshop {
   readonly reading: Reading;
   readonly schemas: SchemaGraph;
   readonly #made = new Map<object, Map<string, object>>();
-  /** where the shared parts were read from */
   readonly #sources = new Map<object, Node>();
 
   /** `whole`: nothing is left for later */
@@ -41,10 +34,9 @@ export class Workshop {
     return part as T;
   }
 
-  contentOf(part: ContractPart, content: PartContent): string | undefined {
-    if ("key" in part) return content.ofOperation(part.key);
-    const node = SchemaNode.nodeOf(part) ?? this.#sources.get(part);
-    return node === undefined ? undefined : content.ofNode(node);
+  /** Where a schema or a shared part was read from. */
+  nodeOf(part: object): Node | undefined {
+    return SchemaNode.nodeOf(part) ?? this.#sources.get(part);
   }
 
   /** A parameter or header is deprecated where it says so or where its schema does. */

@@ -174,12 +174,19 @@ class ComparedPair implements SchemaPair {
     const was = this.base.properties;
     const is = this.target.properties;
     for (const name of was.keys()) {
-      if (!is.has(name)) continue;
+      if (!is.has(name) || this.#saysTheSame(name, was.holdersOf(name), is.holdersOf(name))) continue;
       const before = was.get(name);
       const after = is.get(name);
       if (before !== undefined && after !== undefined) shared.push({ name, before, after });
     }
     return shared;
+  }
+
+  /** Known before anything is made of a property: most say what they said. */
+  #saysTheSame(name: string, base: readonly Schema[], target: readonly Schema[]): boolean {
+    const same = (node: Schema, other: Schema | undefined): boolean =>
+      other !== undefined && this.graph.contents.same(node, other, ["properties", name]);
+    return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
 }
 

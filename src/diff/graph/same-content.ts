@@ -1,4 +1,4 @@
-import type { Contract, ContractPart, SchemaOrBoolean } from "../../contract/contract.js";
+import type { Contract, ContractPart, Pointer, SchemaOrBoolean } from "../../contract/contract.js";
 
 type Known = Pick<Contract, "contentOf">;
 
@@ -10,9 +10,9 @@ export class SameContent {
   ) {}
 
   /** False proves nothing. */
-  same(base: ContractPart, target: ContractPart): boolean {
-    const content = this.base.contentOf?.(base);
-    return content !== undefined && content === this.target.contentOf?.(target);
+  same<Part extends ContractPart>(base: Part, target: Part, within?: Pointer): boolean {
+    const content = this.base.contentOf?.(base, within);
+    return content !== undefined && content === this.target.contentOf?.(target, within);
   }
 
   allSame(base: readonly SchemaOrBoolean[], target: readonly SchemaOrBoolean[]): boolean {

@@ -1,5 +1,5 @@
 import { mayHold } from "../../contract/absence.js";
-import type { Contract, Operation } from "../../contract/contract.js";
+import type { Contract, Operation, OperationPart } from "../../contract/contract.js";
 import { maturityMove } from "../aspects/maturity.js";
 import type { AffectedOperation } from "../change.js";
 import { announcementOf, endOf } from "../deprecation/end.js";
@@ -74,10 +74,13 @@ function reportRemoved(comparison: Comparison, operation: Operation, pathStays: 
 const FROM_THE_START = { since: null, windowOver: true } as const;
 
 function compareOperation(comparison: Comparison, pair: OperationPair): void {
+  const { base, target } = pair;
+  const differ = (part: OperationPart): boolean => !comparison.contents.same(base, target, [part]);
   compareItself(comparison, pair);
-  compareParameters(comparison, pair);
-  compareRequestBodies(comparison, pair);
-  compareResponses(comparison, pair);
+  // what parameters in the path mean depends on the path that they stand in
+  if (base.path !== target.path || differ("parameters")) compareParameters(comparison, pair);
+  if (differ("requestBody")) compareRequestBodies(comparison, pair);
+  if (differ("responses")) compareResponses(comparison, pair);
 }
 
 /** What an operation says apart from what is sent and answered. */

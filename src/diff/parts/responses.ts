@@ -154,6 +154,7 @@ export function compareResponses(comparison: Comparison, pair: OperationPair): v
       target: is?.[1].origin ?? pair.target.origin,
     });
   for (const status of before.keys()) {
+    if (comparison.contents.same(pair.base, pair.target, ["responses", status])) continue;
     const [answer] = answers(before, [status]);
     if (answer === undefined) continue;
     const partners = answers(after, counterparts(status, after, before));
