@@ -1,12 +1,9 @@
-// What a check of a whole code base costs, start to exit, beside what one would run today on the same code:
-// `tsc --noEmit` of TypeScript 7 and oxlint with type-aware `no-deprecated`. `npm run bench:scan` after `npm run build`.
-// The two are not dependencies: put them anywhere with `npm i --prefix <folder> typescript@7 oxlint oxlint-tsgolint`
-// and name the folder: `npm run bench:scan -- --peers <folder>`.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// What a check of a whole code base costs, start to exit. `npm run bench:scan` after `npm run build`.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeCodebase } from "./codebase.mjs";
-import { CLI, measure, runOnce } from "./process.mjs";
+import { CLI, measure } from "./process.mjs";
 
 const BUDGETS = [
   { files: 1000, percent: 5, ms: 2000 },
@@ -17,15 +14,13 @@ const BUDGETS = [
 const AGAIN_MS = 1000;
 const PEAK_MB = 500;
 
-const peersAt = process.argv.indexOf("--peers");
-const peers = peersAt < 0 ? undefined : process.argv[peersAt + 1];
 const folder = mkdtempSync(join(tmpdir(), "lastcall-bench-"));
 const home = { XDG_CACHE_HOME: join(folder, "cache") };
 const row = (...cells) =>
   console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(16) : String(cell).padStart(15))).join(""));
 const timeAndMemory = ({ ms, peakMb }) => `${(ms / 1000).toFixed(2)} s ${Math.round(peakMb)} MB`;
 
-row("files", "calls", "cold", "again", ...(peers ? ["tsc 7", "oxlint"] : []));
+row("files", "calls", "cold", "again");
 for (const { files, percent, ms } of BUDGETS) {
   const code = join(folder, `${files}-${percent}`);
   const planted = writeCodebase(code, files, percent);
@@ -44,32 +39,7 @@ for (const { files, percent, ms } of BUDGETS) {
     `${summary.calls} of ${planted}`,
     timeAndMemory(cold),
     timeAndMemory(again),
-    ...(peers ? await peersOn(code) : []),
     held ? "held" : "MISSED",
   );
 }
 rmSync(folder, { recursive: true, force: true });
-
-async function peersOn(code) {
-  const compiler = join(peers, "node_modules/typescript/bin/tsc");
-  const linter = join(peers, "node_modules/oxlint/bin/oxlint");
-  const rules = join(code, ".oxlintrc.json");
-  writeFileSync(
-    rules,
-    JSON.stringify({
-      plugins: ["typescript"],
-      categories: { correctness: "off" },
-      rules: { "typescript/no-deprecated": "error" },
-    }),
-  );
-  const runs = [];
-  if (existsSync(compiler)) runs.push(await runOnce([compiler, "--noEmit", "-p", code], { cwd: code }));
-  if (existsSync(linter))
-    runs.push(
-      await runOnce([linter, "--type-aware", "-c", rules, code], {
-        cwd: code,
-        env: { OXLINT_TSGOLINT_PATH: join(peers, "node_modules/.bin/tsgolint") },
-      }),
-    );
-  return runs.map((run) => `${(run.ms / 1000).toFixed(2)} s`);
-}
