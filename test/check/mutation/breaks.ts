@@ -85,8 +85,11 @@ function goneBreaks({ document, cut }: Subject, step: Step, where: string): read
               apply: (copy: Raw) => {
                 at(copy, step.owner)["required"] = required.filter((name) => name !== step.name);
               },
+              // the answer may be made of more than the body is, and require it in another part
               said: (named: Named) =>
-                named.kind === "read" && passes(named, hit) ? "error changed-response-field" : undefined,
+                named.kind === "read" && named.field.steps.some((one) => hit(one) && !one.requiredBeside)
+                  ? "error changed-response-field"
+                  : undefined,
             },
           ]
         : [
@@ -196,6 +199,8 @@ function requiredBreaks({ document, body, reads, cut }: Subject): readonly Break
     const read = reads.some((one) => one.steps.some((step) => keyOf(step.owner) === keyOf(owner)));
     if (read || inUnion(owner)) return [];
     const sent = body.filter((one) => one.steps.length > 0 && keyOf(one.steps.at(-1)?.owner ?? []) === keyOf(owner));
+    // what another branch takes just as well is no break
+    if (sent.every(({ steps }) => steps.at(-1)?.alone === false)) return [];
     const above = new Set(sent.map((one) => keyOf(one.path.slice(0, -1))));
     // an item of a list has no key of its own: its first field stands for it
     const firsts = new Set(
@@ -213,10 +218,10 @@ function requiredBreaks({ document, body, reads, cut }: Subject): readonly Break
         },
         said: (named) => {
           const asked = "error newly-required-request-field";
-          if (named.kind === "call") return above.has("[]") || above.has(ROOT_LIST) ? asked : undefined;
+          if (named.kind === "call") return above.has(ROOT) ? asked : undefined;
           if (named.kind !== "sent") return undefined;
           const key = keyOf(named.field.path);
-          return above.has(key) || (firsts.has(key) && !above.has(ROOT_LIST)) ? asked : undefined;
+          return above.has(key) || firsts.has(key) ? asked : undefined;
         },
       },
       {
@@ -228,7 +233,7 @@ function requiredBreaks({ document, body, reads, cut }: Subject): readonly Break
   });
 }
 
-const ROOT_LIST = keyOf(["[]"]);
+const ROOT = keyOf([]);
 const sameItem = (one: Field, other: Field): boolean => keyOf(one.path.slice(0, -1)) === keyOf(other.path.slice(0, -1));
 
 const inUnion = (tokens: Tokens): boolean => tokens.some((token) => token === "oneOf" || token === "anyOf");
