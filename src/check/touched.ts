@@ -1,4 +1,5 @@
 /** What of an API that changed under its own name touches the code: findings of the new document that the old one does not give. */
+import { isDay } from "../contract/calendar-date.js";
 import { createProvider, decodeDate, type Provider } from "../contract/provider/index.js";
 import { type Outcome, ok } from "../outcome.js";
 import { chooseApi } from "./api/choose.js";
@@ -39,7 +40,8 @@ export async function touchedBy(
   if (!choice.ok) return choice;
   const known = await openApi(choice.value, { cwd: options.cwd, project });
   if (!known.ok) return known;
-  const [was, is] = [`the kept ${version}`, `the ${version} of today`];
+  const name = isDay(version) ? "document" : version;
+  const [was, is] = [`the kept ${name}`, `the ${name} of today`];
   const provider = revisionsOf(known.value, [
     [was, before],
     [is, after],

@@ -39,7 +39,8 @@ export function isCalendarDate(date: CalendarDate): boolean {
   );
 }
 
-function isDay(day: string): boolean {
+/** `2024-02-29`: a day that is in the calendar. */
+export function isDay(day: string): boolean {
   const month = day.slice(0, 7);
   const number = Number(day.slice(5, 7));
   return (

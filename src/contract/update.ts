@@ -1,9 +1,12 @@
 /** Brings the snapshots of a project up to what their sources say today. */
+import { dirname, join } from "node:path";
 import { type Outcome, ok } from "../outcome.js";
 import { writeText } from "../write-file.js";
+import { isDay } from "./calendar-date.js";
 import type { Contract } from "./contract.js";
 import type { ListedSpec } from "./list.js";
 import { loadContract } from "./load.js";
+import { writeSnapshot } from "./snapshot/write.js";
 import { type Drift, rereadSpecs, type VerifyRequest } from "./verify.js";
 
 export interface UpdateRequest extends VerifyRequest {
@@ -17,6 +20,8 @@ export interface UpdatedSpec extends ListedSpec {
   readonly drift: Drift;
   /** of a source that changed: the snapshot before and after */
   readonly revision: Revision | undefined;
+  /** of a source that changed: the snapshot that says so, its own or one of a later day beside it; not of a dry run */
+  readonly written: string | undefined;
 }
 
 export interface Revision {
@@ -31,7 +36,10 @@ export interface RevisionSide {
   readonly captured: string;
 }
 
-/** Each snapshot is written whole or not at all; one that cannot be read again stays as it is. */
+/**
+ * Each snapshot is written whole or not at all; one that cannot be read again stays as it is. So does one of an earlier
+ * day: it is what the code was written against, and what went since then only it can tell.
+ */
 export async function updateSpecs(request: UpdateRequest): Promise<Outcome<readonly UpdatedSpec[]>> {
   const contractOf = (spec: ListedSpec, text: string) => loadContract({ kind: "text", file: spec.file, text });
   const reread = await rereadSpecs(request, async (spec, kept) => {
@@ -41,21 +49,25 @@ export async function updateSpecs(request: UpdateRequest): Promise<Outcome<reado
   const updated: UpdatedSpec[] = [];
   for (const { spec, kept, drift, made } of reread) {
     if (drift.kind !== "changed" || made === undefined) {
-      updated.push({ ...spec, drift, revision: undefined });
+      updated.push({ ...spec, drift, revision: undefined, written: undefined });
       continue;
     }
     const [before, after] = await Promise.all([contractOf(spec, kept), contractOf(spec, made.text)]);
     if (!before.ok) return before;
     if (!after.ok) return after;
+    const { captured } = made.provenance;
+    const day = isDay(spec.version) && spec.version < captured ? captured : undefined;
+    const file = day === undefined ? spec.file : join(dirname(spec.file), `${day}.json`);
+    const text = day === undefined ? made.text : writeSnapshot(made.contract, { ...made.provenance, version: day });
     if (!request.dryRun) {
-      const written = await writeText(spec.file, spec.file, made.text, { within: request.within });
+      const written = await writeText(file, file, text, { within: request.within });
       if (!written.ok) return written;
     }
     const revision: Revision = {
       before: { text: kept, contract: before.value, captured: spec.captured ?? "" },
-      after: { text: made.text, contract: after.value, captured: made.provenance.captured },
+      after: { text, contract: after.value, captured },
     };
-    updated.push({ ...spec, drift, revision });
+    updated.push({ ...spec, drift, revision, written: request.dryRun ? undefined : file });
   }
   return ok(updated);
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
 import { type MadeSnapshot, snapshotOf } from "./add.js";
+import { isDay } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
 import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
@@ -21,7 +22,9 @@ export type Drift =
     }
   | { readonly kind: "unreadable"; readonly problem: Problem }
   /** nothing says where it came from */
-  | { readonly kind: "no-source" };
+  | { readonly kind: "no-source" }
+  /** what the source said on a day; a later day has a document of its own, which is held against the source instead */
+  | { readonly kind: "superseded"; readonly by: string };
 
 export interface VerifiedSpec extends ListedSpec {
   readonly drift: Drift;
@@ -64,12 +67,25 @@ export async function rereadSpecs(
   neighboursOf: (spec: ListedSpec, kept: string) => Promise<readonly Neighbour[]> = () => Promise.resolve([]),
 ): Promise<readonly RereadSpec[]> {
   const specs: RereadSpec[] = [];
-  for (const spec of await listSpecs(request)) {
+  const listed = await listSpecs(request);
+  for (const spec of listed) {
     if (request.version !== undefined && request.version !== spec.version) continue;
     const kept = await readFile(spec.file, "utf8");
-    specs.push({ spec, kept, ...(await reread(spec, kept, request, await neighboursOf(spec, kept))) });
+    const later = laterDay(spec, listed);
+    if (later !== undefined) specs.push({ spec, kept, drift: { kind: "superseded", by: later }, made: undefined });
+    else specs.push({ spec, kept, ...(await reread(spec, kept, request, await neighboursOf(spec, kept))) });
   }
   return specs;
+}
+
+/** `2026-11-27`, as `init --spec` calls what it takes in: a source that moves, as it was on a day. */
+function laterDay({ version, source }: ListedSpec, listed: readonly ListedSpec[]): string | undefined {
+  if (!isDay(version) || source === undefined) return undefined;
+  const days = listed.filter((other) => other.source === source && isDay(other.version)).map((other) => other.version);
+  return days
+    .filter((day) => day > version)
+    .sort()
+    .at(-1);
 }
 
 async function reread(

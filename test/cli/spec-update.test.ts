@@ -116,6 +116,62 @@ test("a source that is gone: exit code 2, and the snapshot stays", async () => {
   expect((JSON.parse(stdout) as Updated).documents).toMatchObject([{ version: "2.25", drift: { kind: "unreadable" } }]);
 });
 
+/** Two operations below `/v1`, of which the second goes. */
+const things = (...names: readonly string[]): object => ({
+  openapi: "3.0.3",
+  info: { title: "Things", version: "1" },
+  servers: [{ url: site.origin }],
+  paths: Object.fromEntries(
+    names.map((name) => [`/v1/${name}`, { get: { responses: { "204": { description: "" } } } }]),
+  ),
+});
+
+/** As `init --spec` leaves it, so many days later; both operations are called. */
+async function taken(day: string): Promise<string> {
+  serveDocument(things("books", "shelves"));
+  const source = `${site.origin}/openapi.json`;
+  const cwd = folder({
+    "package.json": "{}",
+    "src/a.ts": `export const a = () => fetch("${site.origin}/v1/books");\nexport const b = () => fetch("${site.origin}/v1/shelves");\n`,
+    "lastcall.config.json": JSON.stringify({ provider: "things", from: day }),
+  });
+  const added = await lastcall(["spec", "add", day, source, "--provider", "things", "--captured", "2025-02-03"], {
+    cwd,
+  });
+  expect(added.exitCode).toBe(0);
+  return cwd;
+}
+
+test("the document of a day stays beside that of today: what went in between is told", async () => {
+  const cwd = await taken("2025-02-03");
+  serveDocument(things("books"));
+  const updated = await lastcall(["spec", "update", "--used-by", "src", "--format", "json"], { cwd });
+  const [{ writtenTo, version }] = (JSON.parse(updated.stdout) as { documents: [Record<string, string>] }).documents;
+  expect([version, writtenTo]).toEqual([
+    "2025-02-03",
+    expect.stringMatching(/^\.lastcall\/things\/20\d\d-\d\d-\d\d\.json$/),
+  ]);
+
+  const check = await lastcall(["check", "src", "--format", "json"], { cwd });
+  const { findings } = JSON.parse(check.stdout) as { findings: readonly { ruleId: string; line: number }[] };
+  expect(findings.map(({ ruleId, line }) => `${ruleId} :${line}`)).toEqual(["removed-endpoint :2"]);
+
+  const again = await lastcall(["spec", "update"], { cwd });
+  expect([again.exitCode, again.stdout.split("\n")[0]]).toEqual([
+    0,
+    expect.stringMatching(/^2025-02-03 {2}stays as it was: 20\S+ is a later document of the same source$/),
+  ]);
+});
+
+test("a document that is overwritten: what it no longer has is in no specification", async () => {
+  const cwd = await taken("1.0");
+  serveDocument(things("books"));
+  expect((await lastcall(["spec", "update"], { cwd })).exitCode).toBe(1);
+  const check = await lastcall(["check", "src", "--format", "json"], { cwd });
+  const { findings } = JSON.parse(check.stdout) as { findings: readonly { ruleId: string; line: number }[] };
+  expect(findings.map(({ ruleId, line }) => `${ruleId} :${line}`)).toEqual(["unlisted-endpoint :2"]);
+});
+
 test("nothing recorded, nothing to update", async () => {
   const { exitCode, stderr } = await lastcall(["spec", "update"], { cwd: folder({ "package.json": "{}" }) });
   expect([exitCode, stderr]).toEqual([

@@ -96,6 +96,8 @@ function driftText(drift: Drift, paint: Paint): string {
       return "holds: other words, the same contract";
     case "no-source":
       return paint("cannot be verified: nothing says where it came from", "yellow");
+    case "superseded":
+      return `holds: what the source said that day; ${drift.by} is a later document of it`;
     case "unreadable":
       return `${paint("cannot be verified", "yellow")}: ${visible(drift.problem.message)}`;
     case "changed":

@@ -22,8 +22,9 @@ export async function reportOn(
     import("../../diff/index.js"),
     import("../../check/touched.js"),
   ]);
-  const documents = updated.map(({ revision, ...spec }) => ({
+  const documents = updated.map(({ revision, written, ...spec }) => ({
     spec,
+    written,
     drift: spec.drift,
     changes:
       revision === undefined

@@ -16,6 +16,8 @@ export interface UpdateReport {
 export interface UpdatedDocument {
   readonly spec: ListedSpec;
   readonly drift: Drift;
+  /** the snapshot that the change was written to */
+  readonly written: string | undefined;
   /** between the snapshot and its source; empty where nothing changed */
   readonly changes: readonly Change[];
 }

@@ -10,9 +10,10 @@ export const render: UpdateRenderer = (report, { shown = (file) => file, cwd }) 
     provider: report.provider,
     title: headline(report),
     written: !report.dryRun,
-    documents: report.documents.map(({ spec, drift, changes }) => ({
+    documents: report.documents.map(({ spec, drift, written, changes }) => ({
       version: spec.version,
       file: relative(cwd, spec.file).replaceAll("\\", "/"),
+      writtenTo: written === undefined ? null : relative(cwd, written).replaceAll("\\", "/"),
       source: spec.source ?? null,
       captured: spec.captured ?? null,
       partial: spec.partial,

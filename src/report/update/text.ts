@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { painter } from "../text/paint.js";
 import { visible } from "../text/visible.js";
 import type { UpdateRenderer } from "./index.js";
-import { changedText, headline, wordsOf } from "./words.js";
+import { besideText, changedText, headline, wordsOf } from "./words.js";
 
 /** lines of a list that one reads at a terminal */
 const SHOWN = 10;
@@ -11,7 +11,7 @@ export const render: UpdateRenderer = (report, { color, shown = (file) => file, 
   const paint = painter(color);
   const lines: string[] = [];
   for (const document of report.documents) {
-    const { spec, drift } = document;
+    const { spec, drift, written } = document;
     const trouble = drift.kind === "changed" || drift.kind === "unreadable" || drift.kind === "no-source";
     lines.push(
       `${paint(visible(spec.version), "bold")}  ${trouble ? paint(visible(changedText(document)), "yellow") : changedText(document)}`,
@@ -21,7 +21,8 @@ export const render: UpdateRenderer = (report, { color, shown = (file) => file, 
       ...shortened(drift.added, (one) => `  came            ${visible(one)}`),
       ...shortened(drift.removed, (one) => `  went            ${visible(one)}`),
       ...shortened(drift.differing, (one) => `  says otherwise  ${visible(one)}`),
-      report.dryRun ? "  not written: --dry-run" : `  wrote ${visible(relative(cwd, spec.file))}`,
+      written === undefined ? "  not written: --dry-run" : `  wrote ${visible(relative(cwd, written))}`,
+      ...(written === undefined || written === spec.file ? [] : [`  ${visible(besideText(spec.version))}`]),
     );
   }
   for (const touched of report.touched ?? []) {

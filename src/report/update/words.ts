@@ -26,10 +26,16 @@ function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string 
       return "other words, the same contract";
     case "no-source":
       return "nothing says where it came from";
+    case "superseded":
+      return `stays as it was: ${drift.by} is a later document of the same source`;
     case "unreadable":
       return `could not be read again: ${drift.problem.message}`;
   }
 }
+
+/** Said where a later day has a document of its own. */
+export const besideText = (version: string): string =>
+  `${version} stays, to tell what went since then: when the code is right for today, make today its "from"`;
 
 export const wordsOf = ({ api }: TouchedVersion, finding: TouchedVersion["findings"][number]): string =>
   messageLine(messageOf(finding, api));

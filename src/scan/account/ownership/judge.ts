@@ -130,7 +130,11 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     if (base === "foreign") return verdict("not-ours", { canRise: false });
     if (!given && isOwn(call, written.match)) return verdict("not-ours", { canRise: false, denies: false, own: true });
     if (base === "ours") {
-      const known = placed.match !== undefined || routes.inNamespace(placed.path) || surface.operations.length === 0;
+      const known =
+        placed.match !== undefined ||
+        routes.inNamespace(placed.path) ||
+        (isBelow(placed, beginning) && !isFile(placed.path)) ||
+        surface.operations.length === 0;
       return verdict(known ? "certain" : "possible", { vouches: known });
     }
     if (placed.match === undefined) {
