@@ -48,18 +48,23 @@ export function invoke(
     run.discarded = undefined;
     if (given !== SYMBOLIC && isIdle(run, callee, given, callee.self ?? self)) return UNDEFINED;
   }
-  const key =
-    given === SYMBOLIC || (site === undefined && !ts.isGetAccessor(callee.node)) || types.length > 0
-      ? undefined
-      : memoryKey(run, callee, given, self);
+  const key = given === SYMBOLIC || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
   if (key === undefined) return enter(run, callee, given, site, self, types);
   const known = find(run, callee, key);
-  if (known !== undefined) return replay(run, known, site);
+  if (known !== undefined) {
+    noteCalled(run, callee, site);
+    return replay(run, known, site);
+  }
   const since = before(run);
   const result = enter(run, callee, given, site, self, types);
   const entry = remembered(run, result, site, since);
   if (entry !== undefined) keep(run, callee, key, entry);
   return result;
+}
+
+function noteCalled(run: Run, callee: FunctionValue, site: ts.Node | undefined): void {
+  run.called.add(callee);
+  if (site === undefined) run.calledInline.add(callee);
 }
 
 function enter(
@@ -73,8 +78,7 @@ function enter(
   const { node } = callee;
   const { body } = node;
   if (body === undefined) return site === undefined ? UNDEFINED : unknownAt(site);
-  run.called.add(callee);
-  if (site === undefined) run.calledInline.add(callee);
+  noteCalled(run, callee, site);
   if (run.frames.length >= DEEPEST_CALL) {
     run.cuts++;
     return unknownAt(site ?? node);

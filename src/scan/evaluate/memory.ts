@@ -10,13 +10,17 @@ import type { CallRecord } from "../calls/record.js";
 import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { OMITTED } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
+import { Digest } from "./digest.js";
 import { freeNames } from "./relevance.js";
 import type { Run } from "./run.js";
 import type { Binding, Scope } from "./scope.js";
 
-const LONGEST_KEY = 1_200;
-const DEEPEST = 3;
-const MOST_MEMBERS = 24;
+const LONGEST_KEY = 4_000;
+/** levels of members that are told apart by what they hold; what lies deeper is the object that it is */
+const DEEPEST = 8;
+/** where that gives a key that is too long */
+const LESS_DEEP = 3;
+const MOST_MEMBERS = 60;
 
 export interface Remembered {
   readonly result: Value;
@@ -60,7 +64,7 @@ export function remembered(run: Run, result: Value, site: ts.Node | undefined, s
   return { result, records, depth: way.length, underWay, cutAt: run.cuts > since.cuts ? run.frames.length : undefined };
 }
 
-export function find(run: Run, callee: FunctionValue, key: string): Remembered | undefined {
+export function find(run: Run, callee: FunctionValue, key: number): Remembered | undefined {
   const known = run.memory.get(callee.node)?.get(key);
   if (known === undefined) return undefined;
   if (known.cutAt !== undefined && run.frames.length < known.cutAt) return undefined;
@@ -68,7 +72,7 @@ export function find(run: Run, callee: FunctionValue, key: string): Remembered |
   return known;
 }
 
-export function keep(run: Run, callee: FunctionValue, key: string, entry: Remembered): void {
+export function keep(run: Run, callee: FunctionValue, key: number, entry: Remembered): void {
   const known = run.memory.get(callee.node);
   if (known === undefined) run.memory.set(callee.node, new Map([[key, entry]]));
   else known.set(key, entry);
@@ -90,20 +94,52 @@ export function memoryKey(
   callee: FunctionValue,
   given: readonly Argument[],
   self: Value | undefined,
-): string | undefined {
+): number | undefined {
   if (run.generated.inSource(callee.node)) return undefined;
+  return keyOf(run, callee, given, self, DEEPEST) ?? keyOf(run, callee, given, self, LESS_DEEP);
+}
+
+function keyOf(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[],
+  self: Value | undefined,
+  depth: number,
+): number | undefined {
   const shapes = new Shapes(run, run.reach.writes(callee.node));
   const holder = callee.self ?? self;
   shapes.add(`${run.inherited}`);
   if (holder !== undefined && !shapes.self(holder)) return undefined;
-  for (const site of callee.madeIn) shapes.add(String(run.identity(site)));
-  for (const { value } of callee.bound) if (!shapes.value(value, DEEPEST)) return undefined;
-  if (!shapes.closure(callee, DEEPEST)) return undefined;
+  // what made it is on the way to its requests only once that is over
+  if (!callee.scope.frame.active) for (const site of callee.madeIn) shapes.add(String(run.identity(site)));
+  for (const { value } of callee.bound) if (!shapes.value(value, depth)) return undefined;
+  if (!shapes.closure(callee, depth)) return undefined;
   for (const argument of given) {
     if (argument.given === true) shapes.add("given");
-    if (!shapes.value(argument.value, DEEPEST)) return undefined;
+    if (!shapes.value(argument.value, depth)) return undefined;
   }
   return shapes.key;
+}
+
+interface Kind {
+  readonly url: Value;
+  readonly method: Value;
+  readonly name: string;
+}
+
+const kinds = new WeakMap<CallRecord, Kind>();
+
+/** Requests that the same calls lead to with the same address: what is read of the answer of one is read of the other's. */
+function kindOf(run: Run, record: CallRecord): string {
+  const { url, method } = record;
+  const known = kinds.get(record);
+  if (known?.url === url && known.method === method) return known.name;
+  const shapes = new Shapes(run, false);
+  const told = shapes.add(`${record.inherited}`) && shapes.value(url, LESS_DEEP) && shapes.value(method, LESS_DEEP);
+  for (const node of record.stack) shapes.add(`${run.identity(node)}`);
+  const name = told ? `of ${shapes.key}` : `${record.id}`;
+  kinds.set(record, { url, method, name });
+  return name;
 }
 
 /** A name of a function around; undefined for one of the file's top level or of nobody. */
@@ -119,20 +155,22 @@ class Shapes {
   readonly #run: Run;
   /** the function changes what it is given: then no two objects are the same to it */
   readonly #written: boolean;
-  #parts = "";
+  /** objects that are being told by what they hold: one that holds itself is told once */
+  readonly #within: Value[] = [];
+  readonly #digest = new Digest();
 
   constructor(run: Run, written: boolean) {
     this.#run = run;
     this.#written = written;
   }
 
-  get key(): string {
-    return this.#parts;
+  get key(): number {
+    return this.#digest.value;
   }
 
   add(part: string): boolean {
-    this.#parts += ` ${part}`;
-    return this.#parts.length <= LONGEST_KEY;
+    this.#digest.add(part);
+    return this.#digest.length <= LONGEST_KEY;
   }
 
   self(value: Value): boolean {
@@ -180,7 +218,7 @@ class Shapes {
         );
       case "response":
         return this.add(
-          `response ${value.record.id} ${value.path.join(".")} ${value.payload} ${value.failed === true || value.record.failing}`,
+          `response ${kindOf(run, value.record)} ${value.path.join(".")} ${value.payload} ${value.failed === true || value.record.failing}`,
         );
       case "client":
         return this.add(`client ${value.path.join(".")} ${run.identity(value.settings)}`);
@@ -221,13 +259,22 @@ class Shapes {
     if (value.tag !== "plain" || value.constructedBy !== undefined || this.#written)
       return this.add(`object ${run.identity(value)}`);
     if (depth === 0 || value.fields.size > MOST_MEMBERS) return this.add(`object ${run.identity(value)}`);
-    if (!this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`)) return false;
-    for (const [name, field] of value.fields)
-      if (!this.add(`${name}${field.sure ? "" : "?"}@${run.identity(field.at)}`) || !this.value(field.value, depth - 1))
-        return false;
+    const around = this.#within.indexOf(value);
+    if (around >= 0) return this.add(`^${around}`);
+    this.#within.push(value);
+    const told = this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`) && this.#members(value, depth - 1);
+    this.#within.pop();
+    return told;
+  }
+
+  #members(value: ObjectValue, depth: number): boolean {
+    for (const [name, field] of value.fields) {
+      const known = this.add(`${name}${field.sure ? "" : "?"}@${this.#run.identity(field.at)}`);
+      if (!known || !this.value(field.value, depth)) return false;
+    }
     return (
-      value.behind.every((each) => this.value(each, depth - 1)) &&
-      (value.anyValue === undefined || this.value(value.anyValue, depth - 1)) &&
+      value.behind.every((each) => this.value(each, depth)) &&
+      (value.anyValue === undefined || this.value(value.anyValue, depth)) &&
       this.add("}")
     );
   }

@@ -54,7 +54,7 @@ export class Run {
   readonly frames: Frame[] = [];
   /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
   readonly carriers = new Map<ts.Node, readonly TextValue[]>();
-  readonly memory = new Map<ts.Node, Map<string, Remembered>>();
+  readonly memory = new Map<ts.Node, Map<number, Remembered>>();
   /** state that the current root has to do with */
   touched = new Set<ts.Node>();
   /** roots that were not followed to their end, with the bound they met */

@@ -40,6 +40,18 @@ export const C = () => { const { data } = useApi<{ email: string }[]>('/v1/k8s/u
     ["GET /v1/k8s/users [reads: [].email] @main.tsx:2"],
   ],
   [
+    "one reader for the answers of two addresses, asked for in one place",
+    `const show = (answer: any, key: string) => { if (answer.email) return answer.idleGpus; };
+export async function f() { for (const p of ['/api/v1/users/1', '/api/v1/workloads/2']) show(await (await fetch(p)).json(), 'x'); }
+export const g = () => ['/v1/k8s/users', '/v1/k8s/apps'].map(async (p) => { const all = await (await fetch(p)).json(); return all.map((one) => show(one, 'x')); });`,
+    [
+      "GET /api/v1/users/1 [reads: email, idleGpus] @main.tsx:2",
+      "GET /api/v1/workloads/2 [reads: email, idleGpus] @main.tsx:2",
+      "GET /v1/k8s/apps [reads: [].email, [].idleGpus] @main.tsx:3",
+      "GET /v1/k8s/users [reads: [].email, [].idleGpus] @main.tsx:3",
+    ],
+  ],
+  [
     "redux thunk",
     `import { createAsyncThunk, createSlice } from '@reduxjs/toolkit';
 import axios from 'axios';
