@@ -1,4 +1,5 @@
 import type { ClientDescription } from "../knowledge/clients/description.js";
+import { CLIENT_PACKAGE_IMPORT } from "../knowledge/requests/client-package.js";
 
 /**
  * What shows an HTTP client in a text, taken from the descriptions: globals and types by their bare name (`fetch`,
@@ -24,7 +25,9 @@ export function transportPattern(descriptions: readonly ClientDescription[]): Re
       .filter((word) => word !== "")
       .map(escapeText)
       .join("|") || "(?!)";
-  return new RegExp(`(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]`);
+  return new RegExp(
+    `(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]|(?:from|import\\(|require\\()\\s*${CLIENT_PACKAGE_IMPORT}`,
+  );
 }
 
 const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

@@ -142,6 +142,10 @@ const EXAMPLES: Readonly<Record<string, readonly [Files, string]>> = {
     `export default { methods: { async load() { this.roles = (await this.$axios.$get("https://app.run.ai/v1/k8s/users/7", { params: { dry: 1 } })).roles; } } };`,
     "GET /v1/k8s/users/7 [query: dry] [reads: roles]",
   ],
+  nextcloud: [
+    `import axios from "@nextcloud/axios";\nexport const f = async (id) => (await axios.patch("/v1/k8s/users/" + id, { email: "x" }, { params: { dry: 1 } })).data.roles;`,
+    "PATCH /v1/k8s/users/{} [query: dry] [body: email] [reads: roles]",
+  ],
   cypress: [
     `it("drops", () => { cy.request({ method: "DELETE", url: "https://app.run.ai/v1/k8s/users/7", qs: { dry: 1 } }); });`,
     "DELETE /v1/k8s/users/7 [query: dry]",

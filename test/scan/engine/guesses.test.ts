@@ -32,6 +32,30 @@ describe("the receiver of a verb", () => {
   });
 });
 
+describe("an address that nobody shows", () => {
+  const asks = (specifier: string, address = "addressOf(id)"): string =>
+    `import http from "${specifier}";\nimport { addressOf } from "@acme/addresses";\nexport const one = (id: string) => http.get(${address});`;
+
+  test.each(["@acme/axios", "@acme/http-client", "my-api", "acme-fetch-instance"])(
+    "a package %s is a client by its name: not understood, never nothing",
+    (specifier) => {
+      const { calls, unresolved } = analysed(asks(specifier));
+      expect(calls).toEqual([]);
+      expect(unresolved.map(({ place, reason }) => `${place.line}: ${reason}`)).toEqual([
+        "3: the path comes from outside the code",
+      ]);
+    },
+  );
+
+  test.each<readonly [string, string]>([
+    ["a package whose name says nothing", asks("@acme/settings")],
+    ["a text that is no path", asks("@acme/http-client", `"users"`)],
+    ["a handler beside the address", asks("@acme/http", "addressOf(id), () => 1")],
+  ])("%s: no request", (_, code) => {
+    expect(analysed(code)).toMatchObject({ calls: [], unresolved: [] });
+  });
+});
+
 describe("the shape of the call", () => {
   const declared = "declare const api: any; declare const sendRequest: any; declare const pick: any;";
   test.each<readonly [string, string, readonly string[]]>([

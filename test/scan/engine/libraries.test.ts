@@ -189,6 +189,15 @@ describe("values that the compiler can work out", () => {
       `GET /v1/k8s/users/{}${query}`,
     ]);
   });
+  test.each([
+    [`generateOcsUrl("apps/forms/api/v3/forms/{id}", { id })`, "/ocs/v2.php/apps/forms/api/v3/forms/{}"],
+    [`generateOcsUrl("/apps/forms/" + id, {}, { ocsVersion: 1 })`, "/ocs/v1.php/apps/forms/{}"],
+    [`generateUrl("/apps/notes/api/{id}", { id })`, "/index.php/apps/notes/api/{}"],
+    [`generateRemoteUrl("dav/files/" + id)`, "/remote.php/dav/files/{}"],
+  ])("an address of Nextcloud's router: %s", (address, path) => {
+    const head = `import axios from "@nextcloud/axios";\nimport { generateOcsUrl, generateRemoteUrl, generateUrl } from "@nextcloud/router";`;
+    expect(callsOf(`${head}\nexport const f = (id: string) => axios.get(${address});`)).toEqual([`GET ${path}`]);
+  });
   test("a template tag that sends", () => {
     const text =
       'const drop = (s: TemplateStringsArray, ...v: string[]) => fetch(String.raw(s, ...v), { method: "DELETE" });\nexport const f = (id: string) => drop`/v1/k8s/users/${id}`;';

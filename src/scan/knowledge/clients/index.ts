@@ -26,6 +26,7 @@ import { mocks } from "./mocks.js";
 import { n8n } from "./n8n.js";
 import { needle } from "./needle.js";
 import { nest } from "./nest.js";
+import { nextcloud } from "./nextcloud.js";
 import { nodeFetch } from "./node-fetch.js";
 import { nodeHttp } from "./node-http.js";
 import { nuxt } from "./nuxt.js";
@@ -89,6 +90,7 @@ export const CLIENTS: readonly ClientDescription[] = [
   needle,
   vueuse,
   nuxtAxios,
+  nextcloud,
   cypress,
   obsidian,
   tauri,

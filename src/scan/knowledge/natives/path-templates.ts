@@ -22,6 +22,8 @@ export function templateFunction(run: Run, callee: ExternalValue, call: Invocati
     case "@remix-run/react":
     case "@remix-run/router":
       return name === "generatePath" ? argument(call, 0) : undefined;
+    case "@nextcloud/router":
+      return nextcloudUrl(run, name, call);
     case "url-template":
     case "uri-templates":
     case "uritemplate":
@@ -43,6 +45,27 @@ function urlcat(run: Run, call: Invocation): Value {
   return rest.fields.size === 0
     ? path
     : concatenate([path, text("?"), text({ query: fieldsObject(run, "URLSearchParams", rest, call.site) })]);
+}
+
+/**
+ * `generateOcsUrl("apps/forms/api/v3/forms/{id}", { id })` is below `/ocs/v2.php`, `generateUrl` below `/index.php`, as
+ * the documents of a server's apps write it, `generateRemoteUrl` below `/remote.php`.
+ */
+function nextcloudUrl(run: Run, name: string, call: Invocation): Value | undefined {
+  const below = (start: Value): Value =>
+    joinPaths({ ...call, arguments: [{ value: start, node: call.site }, ...call.arguments.slice(0, 1)] });
+  switch (name) {
+    case "generateOcsUrl": {
+      const version = asObject(run, argument(call, 2))?.fields.get("ocsVersion")?.value;
+      return below(concatenate([text("/ocs/v"), version ?? text("2"), text(".php")]));
+    }
+    case "generateUrl":
+      return below(text("/index.php"));
+    case "generateRemoteUrl":
+      return below(text("/remote.php"));
+    default:
+      return undefined;
+  }
 }
 
 /** RFC 6570: `parseTemplate("/users/{id}{?limit}").expand({ … })` */

@@ -7,6 +7,7 @@ import type { Run } from "../../evaluate/run.js";
 import { bare, ts } from "../../project/syntax.js";
 import type { ClientDescription } from "../clients/description.js";
 import { byName } from "../natives/lodash.js";
+import { isClientPackage } from "./client-package.js";
 
 const UNDESCRIBED: ClientDescription = {
   name: "undescribed",
@@ -41,7 +42,11 @@ export function guessRequest(
       : "";
   if (NO_CLIENT.test(receiverName)) return undefined;
   const verb = VERBS.has(name.toLowerCase()) ? name.toLowerCase().replace(/^del$/, "delete").toUpperCase() : undefined;
-  return objectShaped(run, call, name, verb) ?? textShaped(run, call, name, verb, receiverName);
+  return (
+    objectShaped(run, call, name, verb) ??
+    textShaped(run, call, name, verb, receiverName) ??
+    unseenPackage(run, call, verb, receiver)
+  );
 }
 
 /** Maps, lists, strings and described clients answer for themselves. */
@@ -125,6 +130,24 @@ function textShaped(
   const body: Argument | undefined =
     bodied && others[0] !== undefined ? { value: others[0], node: call.site } : undefined;
   return record(run, call, given ?? text("GET"), found.value, bodied ? undefined : options, body, bodied);
+}
+
+/**
+ * `http.post(addressOf(id), data)` where a package that is not in the code gives `http`: by its name a request, to an
+ * address that nobody shows.
+ */
+function unseenPackage(
+  run: Run,
+  call: Invocation,
+  verb: string | undefined,
+  receiver: Value | undefined,
+): Value | undefined {
+  const [address, body] = call.arguments;
+  if (verb === undefined || receiver?.kind !== "external" || !isClientPackage(receiver.module)) return undefined;
+  if (address?.value.kind !== "unknown" || call.arguments.some(({ value }) => value.kind === "function"))
+    return undefined;
+  const bodied = verb !== "GET" && verb !== "DELETE" && verb !== "HEAD";
+  return record(run, call, text(verb), address.value, undefined, bodied ? body : undefined, bodied);
 }
 
 const isVerb = (value: Value): boolean =>
