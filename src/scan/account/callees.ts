@@ -5,7 +5,7 @@ import { type Callee, calleeOf, type PathLiteral } from "./literals.js";
 
 /** They look at a text, show it, or go to a page: nothing is asked of a server. */
 const NO_REQUEST =
-  /^(?:log|trace|debug|info|warn|error|fatal|assert|ok|deepEqual|strictEqual|equal|t|tr|translate|describe|it|test|each|suite|bench|expect|to[A-Z]\w*|includes|startsWith|endsWith|match(?:es|All|Path)?|indexOf|lastIndexOf|replace|replaceAll|split|concat|has|add|set|push|unshift|navigate\w*|redirect\w*|permanentRedirect|goto|href|link|revalidate\w*|invalidate\w*|refetchQueries|getQueryData|setQueryData|removeQueries|mutate|RegExp|Error|\w+Error|Set|Map|URLPattern|ApiProperty|ApiOperation|waitForURL|toHaveURL|join|resolve|String|encodeURI|encodeURIComponent)$/;
+  /^(?:log|trace|debug|info|warn|error|fatal|assert|ok|deepEqual|strictEqual|equal|t|tr|translate|describe|it|test|each|suite|bench|expect|to[A-Z]\w*|includes|startsWith|endsWith|match(?:es|All|Path)?|indexOf|lastIndexOf|replace|replaceAll|split|concat|has|add|set|push|unshift|navigate\w*|redirect\w*|permanentRedirect|goto|href|link|revalidate\w*|invalidate\w*|refetchQueries|getQueryData|setQueryData|removeQueries|mutate|RegExp|Error|\w+Error|Set|Map|URLPattern|ApiProperty|ApiOperation|waitForURL|toHaveURL|visit\w*|create\w*Route|use(?:Params|Search|Location|Match)|join|resolve|String|encodeURI|encodeURIComponent)$/;
 const NO_REQUEST_ROOT =
   /^(?:console|logger|log|router|navigation|history|window\.location|location|expect|path|fs|vi|jest|assert|chai|i18n)$/;
 const VERBS = /^(?:get|post|put|patch|delete|del|head|options|all|use|route|on)$/i;

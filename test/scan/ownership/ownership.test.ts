@@ -330,6 +330,22 @@ describe("a request of which only the server is known", () => {
     expect(pathless(path)).toEqual(["the path comes from outside the code"]);
   });
 
+  describe("is told once, where nothing else shows the path", () => {
+    const ours = { bases: host("app.acme.test") };
+    const open = call("GET", "/v{}/{}", { ...ours, place: { ...place, line: 7 } });
+    const told = (other: RawCall): number =>
+      claim({ calls: [open, other], unresolved: [], surface, isTest: () => false }).unresolved.length;
+
+    test.each<readonly [string, RawCall, number]>([
+      ["another reading of the same line", call("GET", "/api/v1/users", { ...ours, place: { ...place, line: 7 } }), 0],
+      ["a caller of it", call("GET", "/api/v1/users", { ...ours, via: [{ file: place.file, line: 7 }] }), 0],
+      ["a call of its own", call("GET", "/api/v1/users", ours), 1],
+      ["a caller of another file", call("GET", "/api/v1/users", { ...ours, via: [{ file: "src/b.ts", line: 7 }] }), 1],
+    ])("%s", (_, other, count) => {
+      expect(told(other)).toBe(count);
+    });
+  });
+
   test.each(["/v{}/unheard-of", "/"])("%s is a path that no contract lists", (path) => {
     expect(pathless(path)).toEqual([]);
   });

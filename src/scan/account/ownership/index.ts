@@ -1,5 +1,6 @@
 import type { ApiCall, ApiSurface, Certainty, Other, Seen, UnresolvedCall } from "../../call.js";
 import { CUT_SHORT } from "../../calls/assemble.js";
+import { placeKey } from "../../calls/merge.js";
 import type { CallBase, RawCall, RawUnresolved } from "../../calls/raw-call.js";
 import type { KnownCall } from "../mentions.js";
 import type { OwnRoutes } from "../own-routes/index.js";
@@ -54,8 +55,7 @@ export function claim(request: OwnershipRequest): Owned {
       ours: certainty !== "not-ours",
     });
     if (certainty !== "not-ours" && verdict.pathUnknown) {
-      const { file, line, column } = call.place;
-      pathless.set(`${file}:${line}:${column}`, { ...call.place, reason: "the path comes from outside the code" });
+      pathless.set(placeKey(call.place), { ...call.place, reason: "the path comes from outside the code" });
       return [];
     }
     if (certainty !== "not-ours") return [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
@@ -75,8 +75,13 @@ export function claim(request: OwnershipRequest): Owned {
     others.add(addressOf(call.bases));
     return [];
   });
-  return { calls, unresolved: [...unresolved, ...pathless.values()], others: others.list(), known, seen: met };
+  const shown = new Set(calls.flatMap((call) => [call, ...call.via].map(lineOf)));
+  // another reading of the same line gives the path, or its callers do
+  const unshown = [...pathless.values()].filter((place) => !shown.has(lineOf(place)));
+  return { calls, unresolved: [...unresolved, ...unshown], others: others.list(), known, seen: met };
 }
+
+const lineOf = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
 
 const hostsOf = (bases: readonly CallBase[]): readonly string[] =>
   bases.flatMap((base) => (base.kind === "host" ? [base.host] : []));
