@@ -14,7 +14,7 @@ import { readOnePage } from "./sites/read-site.js";
 import type { PageStore } from "./sites/reader.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
-import { type Fetcher, type FetchReason, readSource, type SpecEnvironment } from "./source.js";
+import { type Fetcher, type FetchReason, isAddress, readSource, type SpecEnvironment } from "./source.js";
 import { validationRemarks } from "./validate.js";
 
 export interface AddSpecRequest {
@@ -107,7 +107,8 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const read = await readDocument(request, environment);
   if (!read.ok) return read;
   const library = await openLibrary(read.value, "foreign", environment);
-  if (!library.ok) return isUrl(source) ? problem(library.problem.message, { hint: CUT, ...library.problem }) : library;
+  if (!library.ok)
+    return isAddress(source) ? problem(library.problem.message, { hint: CUT, ...library.problem }) : library;
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
   const root = corrected(library.value.root.root, version, corrections.value);
@@ -129,7 +130,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const provenance: Provenance = {
     provider,
     version,
-    source: request.sourceName ?? (isUrl(source) ? source : portable(source, request.cwd)),
+    source: request.sourceName ?? (isAddress(source) ? source : portable(source, request.cwd)),
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
     ...(partial ? { partial } : {}),
@@ -146,8 +147,6 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
 
 const CUT = "Try again: the answer may have been cut. Or download the document, and name the file.";
 
-const isUrl = (source: string): boolean => /^https?:\/\//i.test(source);
-
 /** Snapshots are committed: a path in one starts from the project, not from this machine's root. */
 function portable(source: string, cwd: string | undefined): string {
   if (cwd === undefined || !path.isAbsolute(source)) return source.replaceAll("\\", "/");
@@ -158,7 +157,7 @@ async function readDocument(
   { source, token, namedBy, now, extent, pages, wait, onStep }: AddSpecRequest,
   environment: SpecEnvironment,
 ): Promise<Outcome<FoundDocument>> {
-  if (isUrl(source))
+  if (isAddress(source))
     return findDocument({
       url: source,
       fetcher: environment.fetcher,

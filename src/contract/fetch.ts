@@ -2,7 +2,7 @@ import { type Outcome, ok, type Problem, problem } from "../outcome.js";
 import { VERSION } from "../version.js";
 import { type ConsentOptions, consentFor } from "./network/consent.js";
 import { MAX_BYTES } from "./read/limits.js";
-import type { Fetched, Fetcher, FetchReason } from "./source.js";
+import { type Fetched, type Fetcher, type FetchReason, onlyHttp } from "./source.js";
 
 export interface NetworkOptions extends ConsentOptions {
   /** for one request, redirects included */
@@ -50,8 +50,7 @@ export function networkFetcher(options: NetworkOptions = {}): Fetcher {
 }
 
 async function allowedAddress(at: string, reason: FetchReason, options: NetworkOptions): Promise<Outcome<URL>> {
-  if (!/^https?:\/\//i.test(at) || !URL.canParse(at))
-    return problem(`${at} cannot be read: only http and https addresses can`);
+  if (!/^https?:\/\//i.test(at) || !URL.canParse(at)) return onlyHttp(at);
   const url = new URL(at);
   if (url.username !== "" || url.password !== "") {
     // Not echoed: the line may end up in a build's log.

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import { type Outcome, ok, problem } from "../outcome.js";
+import { patient } from "./network/patience.js";
 import { tokenVariable } from "./network/tokens.js";
 import { MAX_BYTES } from "./read/limits.js";
 
@@ -49,6 +50,8 @@ export interface SpecEnvironment {
   readonly fetcher?: Fetcher;
   /** follow `$ref`s to other hosts and URLs; off, because a document should not choose what this machine calls */
   readonly remoteReferences?: boolean;
+  /** before a server that is busy is asked once more */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
   /** of what is read here, where it is not what somebody named */
   readonly reason?: FetchReason;
 }
@@ -72,13 +75,23 @@ export async function readSource(source: SpecSource, environment: SpecEnvironmen
     case "url":
       return readUrlSource(
         source.url,
-        environment.fetcher,
+        environment,
         environment.reason ?? { named: source.url, by: source.by ?? "user", mayLeave: false },
       );
   }
 }
 
+/** Of any scheme: `https://…`, `ftp://…`; no path of Windows, whose drives have one letter. */
+export const isAddress = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text);
+
+/** What alone is read of the network. */
+export const onlyHttp = (address: string): Outcome<never> =>
+  problem(`${address} cannot be read: only http and https addresses can`, {
+    hint: "Download the document and name the file.",
+  });
+
 async function readFileSource(given: string, file: string, cwd: string | undefined): Promise<Outcome<SourceText>> {
+  if (isAddress(given)) return onlyHttp(given);
   const absolute = cwd === undefined ? path.resolve(given) : path.resolve(cwd, given);
   try {
     const facts = await fs.stat(absolute);
@@ -96,12 +109,14 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
 
 async function readUrlSource(
   url: string,
-  fetcher: Fetcher | undefined,
+  environment: SpecEnvironment,
   reason: FetchReason,
 ): Promise<Outcome<SourceText>> {
+  const { fetcher } = environment;
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
-  const fetched = await fetcher(url, { accept: "application/json, application/yaml, text/yaml, */*;q=0.5" }, reason);
+  const accept = "application/json, application/yaml, text/yaml, */*;q=0.5";
+  const fetched = await patient(fetcher, environment)(url, { accept }, reason);
   if (!fetched.ok) return fetched;
   const { status, body } = fetched.value;
   if (status === 401 || status === 403)

@@ -55,6 +55,15 @@ test.each<readonly [what: string, trap: Trap, message: RegExp]>([
     /redirects: .*another host/,
   ],
   ["a page that is not there, with status 200", only(NOT_FOUND), /answered "Page Not Found"$/],
+  [
+    "a page that is not there, in HTML, beside a document of the host",
+    ({ routes }) => {
+      routes.set("/openapi.json", { body: DOCUMENT });
+      routes.set("/docs/none", { type: "text/html", body: "<html><title>404: this page could not be found</title>" });
+      return "/docs/none";
+    },
+    /\/docs\/none answered "Page Not Found"$/,
+  ],
   ["JSON that is cut", only({ type: "application/json", body: DOCUMENT.slice(0, 300) }), /not valid JSON/],
   ["YAML that is cut", only({ body: 'openapi: 3.0.3\ninfo: { title: "a' }), /not valid YAML/],
   ["nothing", only({ body: "" }), /answered with nothing$/],
@@ -115,6 +124,38 @@ test.each<readonly [what: string, trap: Trap, message: RegExp]>([
   expect(hint).toMatch(/^ {2}hint: [A-Z].*\w/);
   expect(existsSync(join(cwd, ".lastcall"))).toBe(false);
   expect(other.requests).toEqual([]);
+});
+
+const busyOnce = (asked: number): Served =>
+  asked === 0 ? { status: 429, headers: { "retry-after": "0" } } : { type: "application/json", body: DOCUMENT };
+
+test.each([
+  ["spec add", (at: string) => ["spec", "add", "2.25", at, "--provider", "library"]],
+  ["diff", (at: string) => ["diff", at, at]],
+  ["init", (at: string) => ["init", "--spec", at]],
+])("%s asks a busy server once more", async (_, command) => {
+  site = await serve(new Map([["/openapi.json", busyOnce]]));
+  const { exitCode } = await lastcall(command(`${site.origin}/openapi.json`), {
+    cwd: folder({ "package.json": "{}", "a.ts": "export const a = 1;" }),
+  });
+  expect(exitCode).toBe(0);
+});
+
+test.each([
+  ["spec add", ["spec", "add", "2.25", "ftp://docs.example.com/openapi.json", "--provider", "library"]],
+  ["diff", ["diff", "ftp://docs.example.com/openapi.json", "2.24"]],
+  ["init", ["init", "--spec", "ftp://docs.example.com/openapi.json"]],
+  [
+    "check",
+    ["check", "--base", "ftp://docs.example.com/openapi.json", "--target", "ftp://docs.example.com/openapi.json"],
+  ],
+])("%s: an address of another scheme is named as what cannot be read", async (_, command) => {
+  const { exitCode, stdout, stderr } = await lastcall(command, { cwd: folder({ "package.json": "{}" }) });
+  expect([exitCode, stdout, stderr]).toEqual([
+    2,
+    "",
+    "error: ftp://docs.example.com/openapi.json cannot be read: only http and https addresses can\n  hint: Download the document and name the file.\n",
+  ]);
 });
 
 async function serveBytes(bytes: Buffer, headers: Readonly<Record<string, string>>): Promise<FakeSite> {

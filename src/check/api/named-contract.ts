@@ -3,9 +3,9 @@
 import { earliestDay } from "../../contract/calendar-date.js";
 import { type Contract, loadContract, type SpecEnvironment } from "../../contract/index.js";
 import { type Provider, resolveVersion } from "../../contract/provider/index.js";
+import { isAddress } from "../../contract/source.js";
 import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { isUrl } from "../config/settings.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
 import { chooseApi } from "./choose.js";
@@ -51,7 +51,7 @@ async function contractOf(
     remoteReferences: options.allowRemoteRefs === true,
     ...(fetcher === undefined ? {} : { fetcher }),
   };
-  if (isUrl(argument))
+  if (isAddress(argument))
     return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specEnvironment));
   if (looksLikeFile(argument))
     return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specEnvironment));

@@ -3,12 +3,13 @@ import { relative, resolve } from "node:path";
 import type { Contract, Operation, OperationKey } from "../../contract/index.js";
 import { responsesRead } from "../../contract/lookup.js";
 import type { Provider } from "../../contract/provider/index.js";
+import { isAddress } from "../../contract/source.js";
 import { openHistory, type ReleaseContract } from "../../diff/history/index.js";
 import { changesAlong } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { lifeAt } from "../../policy/index.js";
 import type { ApiSurface } from "../../scan/call.js";
-import { isUrl, type Settings } from "../config/settings.js";
+import type { Settings } from "../config/settings.js";
 import { type EndOf, endsBy } from "../suppression/until.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
@@ -67,7 +68,7 @@ function titleOf(choice: ApiChoice): string | undefined {
 
 /** Places in a report start from the root, and a report is the same on every machine. */
 function fromRoot(file: string, { cwd, root }: ApiSurroundings): string {
-  return isUrl(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
+  return isAddress(file) ? file : relative(root, resolve(cwd, file)).replaceAll("\\", "/");
 }
 
 export async function openReleases(

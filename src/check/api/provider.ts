@@ -1,8 +1,8 @@
 import type { SpecEnvironment, SpecSource } from "../../contract/index.js";
 import { createProvider, decodeProvider, openProvider, type Provider } from "../../contract/provider/index.js";
+import { isAddress } from "../../contract/source.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
-import { isUrl } from "../config/settings.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
 
@@ -83,6 +83,6 @@ const sourcesOf = (
   new Map(
     specs.map(([version, source]) => [
       version,
-      isUrl(source) ? { kind: "url", url: source, by } : { kind: "file", path: source },
+      isAddress(source) ? { kind: "url", url: source, by } : { kind: "file", path: source },
     ]),
   );

@@ -1,6 +1,7 @@
 /** What a run goes by, and where each value came from: flag, environment, config, default. */
 import { resolve } from "node:path";
 import { providerName } from "../../contract/provider/names.js";
+import { isAddress } from "../../contract/source.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ClientDescription } from "../../scan/index.js";
@@ -241,12 +242,10 @@ const withAbsoluteSpecs = (api: ConfiguredApi, folder: string): ConfiguredApi =>
   ...api,
   ...(api.specs === undefined
     ? {}
-    : { specs: mapValues(api.specs, (source) => (isUrl(source) ? source : resolve(folder, source))) }),
+    : { specs: mapValues(api.specs, (source) => (isAddress(source) ? source : resolve(folder, source))) }),
 });
 
 const mapValues = (
   record: Readonly<Record<string, string>>,
   change: (value: string) => string,
 ): Record<string, string> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-
-export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);

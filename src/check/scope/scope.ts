@@ -1,8 +1,8 @@
 /** Which findings a run reports: all of them, those of changed files, those of one shard. */
 import { join, relative, resolve } from "node:path";
+import { isAddress } from "../../contract/source.js";
 import { maskCredentials } from "../../credentials.js";
 import { type Outcome, ok } from "../../outcome.js";
-import { isUrl } from "../config/settings.js";
 import type { Finding } from "../finding.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import type { Workspace } from "../workspace.js";
@@ -88,7 +88,7 @@ async function findingsBefore(
   if (!laidOut.ok) return laidOut;
   const { root, remove } = laidOut.value;
   const then = (path: string): string => join(root, relative(workspace.root, resolve(cwd, path)));
-  const document = (source: string): string => (isUrl(source) ? source : then(source));
+  const document = (source: string): string => (isAddress(source) ? source : then(source));
   const { resolved, project } = workspace;
   const { settings, apis } = resolved;
   try {
@@ -135,7 +135,10 @@ function apiFilesOf({ root, project, resolved }: Workspace, cwd: string): ApiFil
   const fromRoot = (path: string): string => relative(root, resolve(cwd, path)).replaceAll("\\", "/");
   return {
     config: config === undefined ? [] : [fromRoot(config.file)],
-    documents: [...specs.filter((source) => !isUrl(source)).map(fromRoot), `${fromRoot(join(project, ".lastcall"))}/`],
-    addresses: [...new Set(specs.filter(isUrl))],
+    documents: [
+      ...specs.filter((source) => !isAddress(source)).map(fromRoot),
+      `${fromRoot(join(project, ".lastcall"))}/`,
+    ],
+    addresses: [...new Set(specs.filter(isAddress))],
   };
 }

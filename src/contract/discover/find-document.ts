@@ -1,10 +1,12 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { patient } from "../network/patience.js";
 import { platformOf, withoutDocument } from "../sites/platform.js";
 import { type Assembly, readSite } from "../sites/read-site.js";
 import { type PageStore, SiteReader } from "../sites/reader.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
 import { linkedAddresses } from "../web/links.js";
+import { isMissingPage, notFound } from "../web/not-found.js";
 import { isDocument, Search, sourceOf } from "./search.js";
 
 /** Where servers put their document by habit, relative to the docs page and to the host. */
@@ -43,7 +45,7 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const ask: Fetcher = (target, headers) => fetcher(target, headers, { named: url, by, mayLeave: false });
-  const search = new Search(ask, hasToken, by);
+  const search = new Search(patient(ask, request), hasToken, by);
   const first = await search.ask(url);
   if (!first.ok) return first;
   const refusal = refusalOf(url, first.value.status, { hasToken, by });
@@ -73,6 +75,8 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (!late.ok) return late;
   if (late.value !== undefined) return ok(late.value);
   if (search.elsewhere !== undefined) return search.elsewhere;
+  // what lies in a usual place is no answer to whoever asked for a page that is not there
+  if (isMissingPage(first.value.text)) return notFound(url);
   for (const place of USUAL_PLACES) {
     const guess = await search.fetch(new URL(place, first.value.url).href);
     if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));

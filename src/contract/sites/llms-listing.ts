@@ -1,7 +1,8 @@
 /** `llms.txt` (llmstxt.org): Fern has one at every level, down to the sections, Mintlify and GitBook one for the site. */
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { saysNotFound } from "../web/not-found.js";
 import type { Listing } from "./listing.js";
-import { isMarkdown, type Link, linksOf, saysNotFound } from "./markdown.js";
+import { isMarkdown, type Link, linksOf } from "./markdown.js";
 import type { SiteReader } from "./reader.js";
 import { folderOf, inFolder, isWithin, ofOneRelease, pathFrom, plainAddress, releaseIn, segmentsOf } from "./scope.js";
 

@@ -60,10 +60,7 @@ export function linksOf(page: string): readonly Link[] {
 /** characters; the rest of a longer line is prose */
 const LONGEST_LINE = 10_000;
 
-/** A missing page is served as a text that says so, with status 200, for whoever asks for Markdown. */
-export const saysNotFound = (page: string): boolean => firstHeading(page)?.toLowerCase() === "page not found";
-
-function firstHeading(page: string): string | undefined {
+export function firstHeading(page: string): string | undefined {
   for (const line of linesOf(page.slice(0, LONGEST_LINE))) {
     const heading = headingOf(line);
     if (heading !== undefined) return heading;

@@ -2,7 +2,8 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
-import { type Fence, fencesOf, isDocumentFence, isMarkdown, saysNotFound } from "./markdown.js";
+import { saysNotFound } from "../web/not-found.js";
+import { type Fence, fencesOf, isDocumentFence, isMarkdown } from "./markdown.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
 

@@ -7,9 +7,10 @@ import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import type { SourceText } from "../source.js";
 import type { LinkedAddresses } from "../web/links.js";
+import { notFound, saysNotFound } from "../web/not-found.js";
 import type { Listing } from "./listing.js";
 import { listByLlmsText, otherRelease } from "./llms-listing.js";
-import { isMarkdown, saysNotFound } from "./markdown.js";
+import { isMarkdown } from "./markdown.js";
 import { type Fragment, mergeFragments } from "./merge.js";
 import { fragmentsIn, readPage } from "./page.js";
 import { platformOf } from "./platform.js";
@@ -93,8 +94,7 @@ export async function readOnePage(
   name: string,
   base: URL | undefined,
 ): Promise<Outcome<AssembledSource>> {
-  if (saysNotFound(text))
-    return problem(`${name} answered "Page Not Found"`, { hint: "Open the address in a browser and check it." });
+  if (saysNotFound(text)) return notFound(name);
   const fragments = await fragmentsIn(text, name);
   if (!fragments.ok) return fragments;
   if (fragments.value.length === 0)

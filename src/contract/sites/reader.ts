@@ -1,8 +1,7 @@
 /** Reads the pages of one site as a good guest does: few at a time, twice at most, within bounds, and not again what it has. */
-import { setTimeout as pause } from "node:timers/promises";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { lacksConsent } from "../network/consent.js";
-import { decode, type Fetched, type Fetcher } from "../source.js";
+import { patient } from "../network/patience.js";
+import { decode, type Fetcher } from "../source.js";
 import { type Asker, refusalOf } from "../web/answer.js";
 
 export interface Answer {
@@ -34,27 +33,20 @@ export interface SiteReaderOptions extends Asker {
 export const AT_ONCE = 4;
 /** characters of all answers together */
 const MOST_READ = 64 * 1024 * 1024;
-/** milliseconds; who asks for more has to be asked again by a person */
-const LONGEST_WAIT = 60_000;
-const USUAL_WAIT = 1000;
 
 export class SiteReader {
   #characters = 0;
-  readonly #wait: (milliseconds: number) => Promise<unknown>;
+  readonly #fetcher: Fetcher;
 
   constructor(readonly options: SiteReaderOptions) {
-    this.#wait = options.wait ?? ((milliseconds) => pause(milliseconds));
+    this.#fetcher = patient(options.fetcher, options);
   }
 
   /** Whatever the status is. */
   async ask(url: string, accept: string): Promise<Outcome<Answer>> {
     const kept = this.#kept(url, accept);
     if (kept !== undefined) return this.#counted(kept);
-    let fetched = await this.options.fetcher(url, { accept });
-    if (mayPass(fetched)) {
-      await this.#wait(waitBefore(fetched, this.options.now));
-      fetched = await this.options.fetcher(url, { accept });
-    }
+    const fetched = await this.#fetcher(url, { accept });
     if (!fetched.ok) return fetched;
     const { status, headers, body } = fetched.value;
     const text = decode(url, body);
@@ -105,17 +97,3 @@ export class SiteReader {
 }
 
 const keyOf = (url: string, accept: string): string => `${accept}\n${url}`;
-
-/** Worth a second try: a server that is busy or stumbled, a connection that broke. */
-function mayPass(fetched: Outcome<Fetched>): boolean {
-  if (fetched.ok) return fetched.value.status === 429 || fetched.value.status >= 500;
-  return !lacksConsent(fetched.problem.hint) && !/offline|too large/.test(fetched.problem.message);
-}
-
-/** `Retry-After`: seconds or a date (RFC 9110, 10.2.3). */
-function waitBefore(fetched: Outcome<Fetched>, now: Date): number {
-  const asked = fetched.ok ? fetched.value.headers["retry-after"]?.trim() : undefined;
-  if (asked === undefined) return USUAL_WAIT;
-  const until = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - now.getTime();
-  return Number.isNaN(until) ? USUAL_WAIT : Math.min(Math.max(until, 0), LONGEST_WAIT);
-}

@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadContract } from "../../../src/contract/index.js";
-import { fencesOf, isMarkdown, linksOf, saysNotFound } from "../../../src/contract/sites/markdown.js";
+import { fencesOf, isMarkdown, linksOf } from "../../../src/contract/sites/markdown.js";
 import { mergeFragments } from "../../../src/contract/sites/merge.js";
 import { readRobots } from "../../../src/contract/sites/robots.js";
 import { isWithin, namesRelease, ofOneRelease, pathFrom, plainAddress } from "../../../src/contract/sites/scope.js";
 import { readSitemap } from "../../../src/contract/sites/sitemap.js";
 import { linkedAddresses } from "../../../src/contract/web/links.js";
+import { isMissingPage, saysNotFound } from "../../../src/contract/web/not-found.js";
 import { diffContracts } from "../../../src/diff/index.js";
 import { LIBRARY } from "./library.js";
 import { splitByTag } from "./split.js";
@@ -84,6 +85,11 @@ describe("Markdown", () => {
   test("a missing page says so in its heading, not in its prose", () => {
     expect(saysNotFound("> index\n\n# Page Not Found\n")).toBe(true);
     expect(saysNotFound("# Errors\n\n## Page Not Found\n")).toBe(false);
+    expect(isMissingPage("<!doctype html><head><title>404: nothing here</title>")).toBe(true);
+    expect(isMissingPage("<html><title>Acme</title><body><h1 class=x>Page not found</h1>")).toBe(true);
+    expect(isMissingPage("<title>Widgets</title><p>404 Not Found is what a widget that is gone answers.</p>")).toBe(
+      false,
+    );
   });
 
   test("any text is read in bounded time, and gives back nothing that it does not hold", () => {
