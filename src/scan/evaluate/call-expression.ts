@@ -36,7 +36,9 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
   ) {
     return importedModule(run, node.arguments[0].text, scope.module);
   }
-  const { result, call, receiver, records, callee } = called(run, node, scope);
+  const known = called(run, node, scope);
+  if (known === undefined) return unknownAt(node);
+  const { result, call, receiver, records, callee } = known;
   if (run.records.length === records && result.kind !== "response" && saysNothing(callee, result))
     return guessRequest(run, node, call, receiver) ?? result;
   return result;
@@ -73,11 +75,14 @@ const mentions = (node: ts.Node | undefined, name: string): boolean =>
   ((ts.isIdentifier(node) && node.text === name) ||
     ts.forEachChild(node, (child) => mentions(child, name) || undefined) === true);
 
-function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
+/** Undefined where a bound was met within the call: with half its arguments a request would be another one. */
+function called(run: Run, node: ts.CallExpression, scope: Scope): Called | undefined {
   const expression = bare(node.expression);
+  const { refusals } = run;
   if (ts.isPropertyAccessExpression(expression) && expression.expression.kind !== ts.SyntaxKind.SuperKeyword) {
     const receiver = evaluate(run, expression.expression, scope);
     const call = invocationOf(run, node, scope, receiver);
+    if (run.refusals > refusals) return undefined;
     const records = run.records.length;
     const generated = generatedRequest(run, node, call, receiver);
     if (generated !== undefined) return { result: generated, call, receiver, callee: undefined, records };
@@ -91,6 +96,7 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
     const receiver = evaluate(run, expression.expression, scope);
     const key = evaluate(run, expression.argumentExpression, scope);
     const call = invocationOf(run, node, scope, receiver);
+    if (run.refusals > refusals) return undefined;
     const records = run.records.length;
     const names = literalsOf(key);
     const result =
@@ -106,6 +112,7 @@ function called(run: Run, node: ts.CallExpression, scope: Scope): Called {
   }
   const callee = evaluate(run, expression, scope);
   const call = invocationOf(run, node, scope, ts.isPropertyAccessExpression(expression) ? scope.frame.self : undefined);
+  if (run.refusals > refusals) return undefined;
   const records = run.records.length;
   const generated = generatedRequest(run, node, call, undefined) ?? generatedEncoding(run, node, call);
   return { result: generated ?? callValue(run, callee, call), call, receiver: undefined, callee, records };

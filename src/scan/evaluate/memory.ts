@@ -96,29 +96,39 @@ export function memoryKey(
   self: Value | undefined,
 ): number | undefined {
   if (run.generated.inSource(callee.node)) return undefined;
-  return keyOf(run, callee, given, self, DEEPEST) ?? keyOf(run, callee, given, self, LESS_DEEP);
+  const writes = run.reach.writesAnyway(callee.node);
+  for (const depth of [DEEPEST, LESS_DEEP]) {
+    const shapes = new Shapes(run, writes);
+    if (tellAll(shapes, run, callee, given, self, depth)) {
+      if (!shapes.holdsWriter || !run.reach.writes(callee.node)) return shapes.key;
+      // it calls what it was handed, and that writes
+      const identities = new Shapes(run, true);
+      return tellAll(identities, run, callee, given, self, depth) ? identities.key : undefined;
+    }
+  }
+  return undefined;
 }
 
-function keyOf(
+function tellAll(
+  shapes: Shapes,
   run: Run,
   callee: FunctionValue,
   given: readonly Argument[],
   self: Value | undefined,
   depth: number,
-): number | undefined {
-  const shapes = new Shapes(run, run.reach.writes(callee.node));
+): boolean {
   const holder = callee.self ?? self;
   shapes.add(`${run.inherited}`);
-  if (holder !== undefined && !shapes.self(holder)) return undefined;
+  if (holder !== undefined && !shapes.self(holder)) return false;
   // what made it is on the way to its requests only once that is over
-  if (!callee.scope.frame.active) for (const site of callee.madeIn) shapes.add(String(run.identity(site)));
-  for (const { value } of callee.bound) if (!shapes.value(value, depth)) return undefined;
-  if (!shapes.closure(callee, depth)) return undefined;
+  if (!callee.scope.frame.active) for (const site of callee.madeIn) shapes.add(`${run.identity(site)}`);
+  for (const { value } of callee.bound) if (!shapes.value(value, depth)) return false;
+  if (!shapes.closure(callee, depth)) return false;
   for (const argument of given) {
     if (argument.given === true) shapes.add("given");
-    if (!shapes.value(argument.value, depth)) return undefined;
+    if (!shapes.value(argument.value, depth)) return false;
   }
-  return shapes.key;
+  return true;
 }
 
 interface Kind {
@@ -130,7 +140,7 @@ interface Kind {
 const kinds = new WeakMap<CallRecord, Kind>();
 
 /** Requests that the same calls lead to with the same address: what is read of the answer of one is read of the other's. */
-function kindOf(run: Run, record: CallRecord): string {
+export function kindOf(run: Run, record: CallRecord): string {
   const { url, method } = record;
   const known = kinds.get(record);
   if (known?.url === url && known.method === method) return known.name;
@@ -155,9 +165,11 @@ class Shapes {
   readonly #run: Run;
   /** the function changes what it is given: then no two objects are the same to it */
   readonly #written: boolean;
-  /** objects that are being told by what they hold: one that holds itself is told once */
-  readonly #within: Value[] = [];
+  /** objects and functions that were told by what they hold, each once: the next time by its number */
+  readonly #told = new Map<Value, number>();
   readonly #digest = new Digest();
+  /** a function among what is told changes what others see */
+  holdsWriter = false;
 
   constructor(run: Run, written: boolean) {
     this.#run = run;
@@ -181,13 +193,13 @@ class Shapes {
   /** What a function closes over; names of a file's top level are the same for all. */
   closure(callee: FunctionValue, depth: number): boolean {
     if (ts.isSourceFile(callee.scope.frame.node)) return true;
-    if (this.#written) return false;
     for (const name of freeNames(callee.node)) {
       const binding = closedOver(callee.scope, name);
       if (binding === undefined) continue;
-      if (binding.value === undefined) {
-        if (!this.add(`${name} ${this.#run.identity(binding)}`)) return false;
-      } else if (!this.add(name) || !this.value(binding.value, depth - 1)) return false;
+      // one that is written, or not known yet, is no other's
+      const own = this.#written || binding.value === undefined ? ` ${this.#run.identity(binding)}` : "";
+      if (!this.add(`${name}${own}`)) return false;
+      if (binding.value !== undefined && !this.value(binding.value, depth - 1)) return false;
     }
     const { self } = callee.scope.frame;
     return self === undefined || this.self(self);
@@ -228,17 +240,12 @@ class Shapes {
       case "external":
         return this.add(`external ${value.module} ${value.path.join(".")}`);
       case "function":
-        return (
-          depth > 0 &&
-          this.add(`function ${run.identity(value.node)}`) &&
-          (value.self === undefined || this.self(value.self)) &&
-          value.bound.every((argument) => this.value(argument.value, depth - 1)) &&
-          this.closure(value, depth)
-        );
+        return depth > 0 && (this.#again(value) ?? this.#function(value, depth));
       case "union":
         return this.add("|") && value.options.every((option) => this.value(option, depth));
       case "list":
-        if (this.#written || depth === 0 || value.items.length > MOST_MEMBERS) return false;
+        if (this.#written) return this.add(`list ${run.identity(value)}`);
+        if (depth === 0 || value.items.length > MOST_MEMBERS) return false;
         return (
           this.add("[") &&
           value.items.every((item) => this.value(item, depth - 1)) &&
@@ -247,6 +254,17 @@ class Shapes {
       case "object":
         return this.#object(value, depth);
     }
+  }
+
+  #function(value: FunctionValue, depth: number): boolean {
+    const run = this.#run;
+    if (run.reach.writesAnyway(value.node)) this.holdsWriter = true;
+    return (
+      this.add(`function ${run.identity(value.node)}`) &&
+      (value.self === undefined || this.self(value.self)) &&
+      value.bound.every((argument) => this.value(argument.value, depth - 1)) &&
+      this.closure(value, depth)
+    );
   }
 
   /** A gap's text reaches addresses as the name of what fills it. */
@@ -259,12 +277,18 @@ class Shapes {
     if (value.tag !== "plain" || value.constructedBy !== undefined || this.#written)
       return this.add(`object ${run.identity(value)}`);
     if (depth === 0 || value.fields.size > MOST_MEMBERS) return this.add(`object ${run.identity(value)}`);
-    const around = this.#within.indexOf(value);
-    if (around >= 0) return this.add(`^${around}`);
-    this.#within.push(value);
-    const told = this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`) && this.#members(value, depth - 1);
-    this.#within.pop();
-    return told;
+    return (
+      this.#again(value) ??
+      (this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`) && this.#members(value, depth - 1))
+    );
+  }
+
+  /** Undefined the first time. */
+  #again(value: Value): boolean | undefined {
+    const known = this.#told.get(value);
+    if (known !== undefined) return this.add(`^${known}`);
+    this.#told.set(value, this.#told.size);
+    return undefined;
   }
 
   #members(value: ObjectValue, depth: number): boolean {

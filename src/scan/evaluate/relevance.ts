@@ -15,6 +15,8 @@ export interface Reach {
   readonly reaches: (node: ts.Node) => boolean;
   /** may a call of it change what others see? */
   readonly writes: (node: ts.Node) => boolean;
+  /** the same, whatever functions it is handed */
+  readonly writesAnyway: (node: ts.Node) => boolean;
   /** does any code call it, or a member of its name? */
   readonly called: (node: ts.Node) => boolean;
   /** callees before callers: the place of a function in that order */

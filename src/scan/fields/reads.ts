@@ -119,5 +119,5 @@ export function readSchema(run: Run, response: ResponseValue, schema: ObjectValu
       key === "[]" ? { ...payload, path: [...payload.path, "[]"] } : read(payload, key, field.at, true);
     if (field.value.kind === "object" && field.value.tag === "schema") readSchema(run, inner, field.value, depth + 1);
   }
-  run.typeUses.bindSchema(schema.origin, payload);
+  run.typeUses.bindSchema(run, schema.origin, payload);
 }

@@ -6,6 +6,7 @@ import type { CallRecord } from "../calls/record.js";
 import type { ResponseValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import { evaluateEntity } from "../evaluate/entity.js";
+import { kindOf } from "../evaluate/memory.js";
 import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";
@@ -23,9 +24,11 @@ interface MemberRead {
 }
 
 const DEEPEST = 7;
+/** answers of one type */
+const MOST_BINDINGS = 600;
 
 export class TypeUses {
-  readonly #bindings = new Map<ts.Node, Binding[]>();
+  readonly #bindings = new Map<ts.Node, Map<string, Binding>>();
   readonly #reads = new Map<ts.Node, Map<ts.Node, MemberRead>>();
 
   read(declaration: ts.Node, path: readonly string[], at: ts.Node): void {
@@ -64,7 +67,7 @@ export class TypeUses {
         const { declaration } = shape;
         if (declaration !== undefined) {
           if (seen.has(declaration)) return;
-          this.#add(declaration, record, path);
+          this.#add(run, declaration, record, path);
         }
         const inner = declaration === undefined ? seen : new Set([...seen, declaration]);
         for (const [key, member] of shape.members)
@@ -76,7 +79,7 @@ export class TypeUses {
       }
       case "schema": {
         const schema = evaluateEntity(run, shape.expression, shape.module);
-        if (schema?.kind === "object") this.#add(schema.origin, record, path);
+        if (schema?.kind === "object") this.#add(run, schema.origin, record, path);
         return;
       }
       case "tuple":
@@ -91,33 +94,29 @@ export class TypeUses {
     }
   }
 
-  #add(declaration: ts.Node, record: CallRecord, path: readonly string[]): void {
-    const known = this.#bindings.get(declaration);
+  #add(run: Run, declaration: ts.Node, record: CallRecord, path: readonly string[]): void {
+    let known = this.#bindings.get(declaration);
     if (known === undefined) {
-      this.#bindings.set(declaration, [{ record, path }]);
-      return;
+      known = new Map();
+      this.#bindings.set(declaration, known);
     }
-    const same = known.some(
-      (binding) =>
-        binding.record === record &&
-        binding.path.length === path.length &&
-        binding.path.every((key, index) => key === path[index]),
-    );
-    if (!same && known.length < 200) known.push({ record, path });
+    // of requests that the same calls lead to one stands for all
+    const key = `${kindOf(run, record)} ${path.join(".")}`;
+    if (known.size < MOST_BINDINGS && !known.has(key)) known.set(key, { record, path });
   }
 
-  /** Declarations that answers of more than one kind have; `kindOf` undefined: an answer nobody asks about. */
-  sharedBy(kindOf: (record: CallRecord) => string | undefined): ReadonlySet<ts.Node> {
+  /** Declarations that answers of more than one kind have; `operationOf` undefined: an answer nobody asks about. */
+  sharedBy(operationOf: (record: CallRecord) => string | undefined): ReadonlySet<ts.Node> {
     const shared = new Set<ts.Node>();
     for (const [declaration, bindings] of this.#bindings) {
-      const kinds = new Set(bindings.flatMap(({ record }) => kindOf(record) ?? []));
+      const kinds = new Set([...bindings.values()].flatMap(({ record }) => operationOf(record) ?? []));
       if (kinds.size > 1) shared.add(declaration);
     }
     return shared;
   }
 
-  bindSchema(schema: ts.Node, response: ResponseValue): void {
-    this.#add(schema, response.record, response.path);
+  bindSchema(run: Run, schema: ts.Node, response: ResponseValue): void {
+    this.#add(run, schema, response.record, response.path);
   }
 
   /** What is only needed until the calls are settled. */
@@ -137,7 +136,7 @@ export class TypeUses {
     for (const [declaration, bindings] of this.#bindings) {
       const reads = this.#reads.get(declaration);
       if (reads === undefined) continue;
-      for (const { record, path } of bindings) {
+      for (const { record, path } of bindings.values()) {
         for (const read of reads.values())
           record.reads.push({
             path: [...path, ...read.path],

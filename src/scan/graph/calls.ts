@@ -15,12 +15,23 @@ export interface Edges {
   sends: boolean;
   /** calls what nobody can name: it may write what it likes */
   opaque: boolean;
+  /** calls what it was handed, or what a variable around it holds: whoever knows that knows what it may write */
+  handed: boolean;
 }
+
+const noEdges = (): Edges => ({
+  units: new Set(),
+  members: new Set(),
+  names: new Set(),
+  sends: false,
+  opaque: false,
+  handed: false,
+});
 
 const DEEPEST = 6;
 
 export function edgesOf(unit: Unit, files: Files): Edges {
-  const edges: Edges = { units: new Set(), members: new Set(), names: new Set(), sends: false, opaque: false };
+  const edges = noEdges();
   const found = new CallResolver(files, edges);
   for (const call of unit.calls) found.call(call, unit);
   for (const target of unit.assigned) {
@@ -37,7 +48,7 @@ export function edgesOf(unit: Unit, files: Files): Edges {
 
 /** Where a call of a value would lead: of `saveUser` in `{ save: saveUser }`. */
 export function edgesOfValue(value: ts.Expression, unit: Unit, files: Files): Edges {
-  const edges: Edges = { units: new Set(), members: new Set(), names: new Set(), sends: false, opaque: false };
+  const edges = noEdges();
   const found = new CallResolver(files, edges);
   if (ts.isCallExpression(value)) found.call(value, unit);
   else found.callee(value, unit, 1);
@@ -148,7 +159,7 @@ class CallResolver {
         return;
       case "parameter":
         this.edges.names.add(declared.key ?? name);
-        this.edges.opaque = true;
+        this.edges.handed = true;
         if (this.files.sinks.type(declared.type) || this.files.sinks.member(name)) this.edges.sends = true;
         return;
       case "variable": {
@@ -156,7 +167,8 @@ class CallResolver {
         const value = initializer === undefined ? undefined : bare(initializer);
         if (value === undefined) {
           this.edges.names.add(declared.key ?? name);
-          this.edges.opaque = true;
+          if (this.files.facts(unit.module).top.declared.get(name) === declared) this.edges.opaque = true;
+          else this.edges.handed = true;
           if (this.files.sinks.member(declared.key ?? name) || this.files.sinks.type(declared.type))
             this.edges.sends = true;
         } else this.#variable(value, name, unit, depth);

@@ -15,7 +15,14 @@ import { type Alias, type ClassFact, type FileFacts, type Unit, unitsOf } from "
 import { writesBeyond } from "./writes.js";
 
 /** A generated client sends, whichever way it is written. */
-const SENDS: Edges = { units: new Set(), members: new Set(), names: new Set(), sends: true, opaque: true };
+const SENDS: Edges = {
+  units: new Set(),
+  members: new Set(),
+  names: new Set(),
+  sends: true,
+  opaque: true,
+  handed: false,
+};
 
 export class CallGraph implements Files {
   readonly #facts = new Map<Module, FileFacts>();
@@ -30,6 +37,8 @@ export class CallGraph implements Files {
   readonly #units = new Map<ts.Node, Unit>();
   readonly #reaching = new Set<Unit>();
   readonly #writing = new Set<Unit>();
+  /** those that call what they were handed, and who calls them */
+  readonly #handed = new Set<Unit>();
   readonly #called = new Set<Unit>();
   readonly #ranks = new Map<Unit, number>();
 
@@ -52,6 +61,12 @@ export class CallGraph implements Files {
 
   /** May a call of it change what others see? */
   writes(node: ts.Node): boolean {
+    const unit = this.#units.get(node);
+    return unit === undefined || this.#writing.has(unit) || this.#handed.has(unit);
+  }
+
+  /** The same, whatever it is handed. */
+  writesAnyway(node: ts.Node): boolean {
     const unit = this.#units.get(node);
     return unit === undefined || this.#writing.has(unit);
   }
@@ -165,6 +180,19 @@ export class CallGraph implements Files {
       this.#writing,
       above,
     );
+    const handed = [...edges].filter(([, edge]) => edge.handed);
+    spread(
+      handed.map(([unit]) => unit),
+      this.#handed,
+      above,
+    );
+    // `(into) => (one) => into.push(one)`: what it makes writes, whoever it is handed to
+    const makes = (unit: Unit): boolean => unit.inner.some((inner) => this.#writing.has(inner) || makes(inner));
+    for (;;) {
+      const found = [...edges.keys()].filter((unit) => !this.#writing.has(unit) && makes(unit));
+      if (found.length === 0) break;
+      spread(found, this.#writing, above);
+    }
   }
 
   /** Numbers the units so that what one calls comes before it, circles aside; the order of files plays no part. */

@@ -216,6 +216,14 @@ ${Array.from({ length: 4500 }, (_, at) => `  total = total + ${at};`).join("\n")
 }
 export const after = () => fetch("/v1/k8s/groups");`;
 
+  test("asks for nothing with half of what a request is given", () => {
+    const sum = Array.from({ length: 9000 }, (_, at) => `total[${at}]`).join(", ");
+    const { calls } = analysed(
+      `export const f = (total: number[]) => fetch("/v1/k8s/users", { headers: mark([${sum}]), method: "POST" });\ndeclare function mark(all: number[]): HeadersInit;`,
+    );
+    expect(calls).toEqual([]);
+  });
+
   test("is listed by its name; what comes before the bound and other functions are seen", () => {
     const { calls, unfinished } = analysed(LONG);
     expect(calls.map((call) => lineOf(call))).toEqual([

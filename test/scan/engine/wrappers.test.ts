@@ -5,6 +5,20 @@ import { linesOf } from "./engine.js";
 /** Name, sources (a string is `main.tsx`), and every call with its fields and place. */
 const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
   [
+    "what a handed function fills, each time it is handed over",
+    `const visit = (work: (path: string) => void) => { work('/v1/k8s/users'); };
+const adder = (into: string[]) => (path: string) => { into.push(path); };
+const gather = (into: string[]) => { visit((path) => { into.push(path); }); };
+export function f() { const one: string[] = []; const two: string[] = []; visit(adder(one)); visit(adder(two)); fetch(one[0]); fetch(two[0], { method: 'POST' }); }
+export function g(id: string) { const one: string[] = []; const two: string[] = []; gather(one); gather(two); fetch(one[0] + '/roles'); fetch(two[0] + '/' + id, { method: 'DELETE' }); }`,
+    [
+      "GET /v1/k8s/users @main.tsx:4",
+      "POST /v1/k8s/users @main.tsx:4",
+      "GET /v1/k8s/users/roles @main.tsx:5",
+      "DELETE /v1/k8s/users/{} @main.tsx:5",
+    ],
+  ],
+  [
     "instance other file + re-export",
     {
       "http.ts": `import axios from 'axios';
