@@ -1,6 +1,6 @@
 import { maskCredentials } from "../credentials.js";
 import { type Outcome, ok } from "../outcome.js";
-import type { ApiCall, Mention, Other, ScanResult } from "../scan/call.js";
+import type { ApiCall, InterfaceUse, Mention, Other, ScanResult } from "../scan/call.js";
 import { isAssumed, remarksOnAssumption } from "./assumed.js";
 import { type Emptiness, emptinessOf } from "./empty.js";
 import { indexOperations, writtenAs } from "./join/index.js";
@@ -35,6 +35,8 @@ export interface CallInventory {
   readonly unresolved: ScanResult["unresolved"];
   readonly mentions: readonly ListedMention[];
   readonly others: readonly Other[];
+  /** uses of interfaces that no contract lists, by the id that the provider gives them */
+  readonly interfaces: readonly Pick<InterfaceUse, "signature" | "file" | "line" | "column">[];
   /** nothing of the API was found: what there is instead; undefined: something was */
   readonly empty: Emptiness | undefined;
   readonly remarks: readonly string[];
@@ -92,6 +94,10 @@ export async function collectCalls(
     unresolved: unresolved.map(masked),
     mentions: apis.length === 1 ? mentions : inPlaceOrder(mentions),
     others: seen.others,
+    interfaces: apis
+      .flatMap(({ scanned }) => scanned.interfaces)
+      .filter((use) => scope.value.holdsFile(use.file))
+      .map(({ signature, file, line, column }) => ({ signature, file, line, column })),
     empty: workspace.resolved.settings.allowEmpty
       ? undefined
       : emptinessOf(apis, scope.value.isAsked, isAssumed(workspace.resolved)),

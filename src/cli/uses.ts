@@ -23,6 +23,14 @@ export function usesOf({ calls }: Pick<CallInventory, "calls">): readonly Use[] 
   return [...uses.values()].map(({ use, places }) => ({ ...use, places: places.size }));
 }
 
+/** The same of interfaces that no contract lists, by id. */
+export function interfaceUsesOf({ interfaces }: Pick<CallInventory, "interfaces">): ReadonlyMap<string, number> {
+  const places = new Map<string, Set<string>>();
+  for (const use of interfaces)
+    places.set(use.signature, (places.get(use.signature) ?? new Set<string>()).add(placeOf(use)));
+  return new Map([...places].map(([id, at]) => [id, at.size]));
+}
+
 /** `GET /api/v1/workloads/{workloadId}` as the inventory writes it. */
 function keyOf(written: string): Use["operation"] {
   const [method = "", ...path] = written.split(" ");

@@ -21,6 +21,8 @@ export interface TimelineQuestion {
   readonly deployment: Deployment;
   /** what the scanned code uses, with the number of places; `undefined`: no code was scanned */
   readonly uses?: readonly Use[];
+  /** the same for interfaces that no contract lists, by id */
+  readonly interfaceUses?: ReadonlyMap<string, number>;
   /** words that an operation, a field or a schema must contain, letter case ignored */
   readonly filter?: string;
   /** only what the code uses */
@@ -38,6 +40,8 @@ export interface Timeline {
   readonly releases: readonly TimelineRelease[];
   /** what the code uses first, then by what ends first */
   readonly rows: readonly TimelineRow[];
+  /** whole interfaces that no contract lists; what the code uses first */
+  readonly interfaces: readonly DeprecatedInterface[];
   /** announced deprecations that are no part of a contract */
   readonly features: readonly {
     readonly feature: string;
@@ -46,6 +50,18 @@ export interface Timeline {
     readonly source: string;
   }[];
   readonly monthsStatedThrough: string | undefined;
+}
+
+export interface DeprecatedInterface {
+  /** as in a finding of `deprecated-api` */
+  readonly id: string;
+  readonly title: string;
+  readonly deprecatedIn: string;
+  readonly removedIn: string | undefined;
+  readonly replacement: readonly string[];
+  readonly source: string | undefined;
+  /** in the scanned code */
+  readonly places: number;
 }
 
 export type Span = Days;
@@ -123,12 +139,25 @@ export function timeline(history: History, question: TimelineQuestion): Timeline
     forecast: question.target.forecast,
     releases,
     rows: rows.sort(byUse),
+    interfaces: interfacesOf(definition, question),
     features: history.provider.notices.flatMap(({ feature, announcedIn, date, source }) =>
       feature === undefined ? [] : [{ feature, announcedIn, date, source }],
     ),
     monthsStatedThrough: definition.policy.monthsStatedThrough,
   };
 }
+
+const interfacesOf = (
+  { signatures }: ProviderDefinition,
+  { interfaceUses, filter = "", usedOnly = false }: TimelineQuestion,
+): readonly DeprecatedInterface[] =>
+  signatures
+    .map(({ id, title, deprecatedIn, removedIn, replacement, source }) => ({
+      ...{ id, title, deprecatedIn, removedIn, replacement, source },
+      places: interfaceUses?.get(id) ?? 0,
+    }))
+    .filter(({ title, places }) => title.toLowerCase().includes(filter.toLowerCase()) && !(usedOnly && places === 0))
+    .sort((a, b) => Number(b.places > 0) - Number(a.places > 0));
 
 function rowOf(
   { lifecycle, schema, reaches, places, used }: UsedLife,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
 const EXAMPLE = "examples/workload-portal";
@@ -55,6 +56,33 @@ describe("timeline", () => {
       expect.arrayContaining(["GET /v1/k8s/users", "POST /api/v1/logout", "GET /api/v1/apps"]),
     );
     expect(elements.map(({ operation }) => operation)).not.toContain("GET /v1/k8s/groups");
+  });
+
+  test("--used-by lists the interfaces that check reports as deprecated-api, and no others", async () => {
+    const cwd = folder({
+      "package.json": "{}",
+      "src/metrics.ts": `export const load = (url: string) =>
+  fetch(url + "/api/datasources/proxy/1/api/v1/query?query=runai_job_cpu_usage");
+export const again = "runai_job_cpu_usage";
+`,
+    });
+    const [listed, checked] = await Promise.all(
+      [
+        ["timeline", "--used-by", "src", "--format", "json"],
+        ["check", "src", "--to", "2.24", "--format", "json"],
+      ].map(async (command) => JSON.parse((await lastcall(command, { cwd })).stdout) as unknown),
+    );
+    const { interfaces } = listed as { interfaces: readonly { id: string; places: number }[] };
+    const { findings } = checked as {
+      findings: readonly { ruleId: string; element: { path: readonly string[] } }[];
+    };
+    const told = findings.filter(({ ruleId }) => ruleId === "deprecated-api").map(({ element }) => element.path[0]);
+    expect(told.length).toBeGreaterThan(2);
+    expect(interfaces.map(({ id, places }) => [id, places]).sort()).toEqual(
+      [...new Set(told)].map((id) => [id, told.filter((one) => one === id).length]).sort(),
+    );
+    const text = await lastcall(["timeline", "--used-by", "src"], { cwd });
+    expect(text.stdout).toContain("Other interfaces, in no contract (2)");
   });
 
   test("a word filters", async () => {

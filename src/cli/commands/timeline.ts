@@ -1,6 +1,6 @@
 import { Argument, Option } from "commander";
 import { type Outcome, ok } from "../../outcome.js";
-import type { Use } from "../../policy/index.js";
+import type { TimelineQuestion } from "../../policy/index.js";
 import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
@@ -59,7 +59,7 @@ export const timeline = defineCommand<Flags>({
     const word = filter as string | undefined;
     const all = policy.timeline(opened.value.lives, {
       ...opened.value.question,
-      ...(uses.value === undefined ? {} : { uses: uses.value, usedOnly: true }),
+      ...(uses.value === undefined ? {} : { ...uses.value, usedOnly: true }),
       ...(word === undefined ? {} : { filter: word }),
     });
     const made =
@@ -69,7 +69,7 @@ export const timeline = defineCommand<Flags>({
             ...all,
             features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())),
           };
-    if (word !== undefined && made.rows.length + made.features.length === 0)
+    if (word !== undefined && made.rows.length + made.interfaces.length + made.features.length === 0)
       terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
     const written = await writeReports(
       formats,
@@ -85,12 +85,17 @@ async function usesIn(
   paths: readonly string[],
   { provider, to, deployment, asOf, config }: Flags,
   terminal: Terminal,
-): Promise<Outcome<readonly Use[]>> {
-  const [{ collectCalls }, { usesOf }] = await Promise.all([import("../../check/index.js"), import("../uses.js")]);
+): Promise<Outcome<Pick<TimelineQuestion, "uses" | "interfaceUses">>> {
+  const [{ collectCalls }, { interfaceUsesOf, usesOf }] = await Promise.all([
+    import("../../check/index.js"),
+    import("../uses.js"),
+  ]);
   const inventory = await collectCalls(
     paths,
     { provider, to, deployment, asOf, config, ...environmentOf(terminal) },
     () => 0,
   );
-  return inventory.ok ? ok(usesOf(inventory.value)) : inventory;
+  return inventory.ok
+    ? ok({ uses: usesOf(inventory.value), interfaceUses: interfaceUsesOf(inventory.value) })
+    : inventory;
 }

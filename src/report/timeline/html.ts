@@ -10,7 +10,16 @@ import { script } from "./html/script.js";
 import { chartStyle } from "./html/style.js";
 import { track } from "./html/track.js";
 import type { TimelineRenderer } from "./index.js";
-import { replacementPhrase, rowName, rowPlace, sinceText, standingText, summaryText } from "./words.js";
+import {
+  INTERFACES,
+  interfaceWords,
+  replacementPhrase,
+  rowName,
+  rowPlace,
+  sinceText,
+  standingText,
+  summaryText,
+} from "./words.js";
 
 export const render: TimelineRenderer = (timeline) => {
   const axis = axisOf(timeline);
@@ -39,6 +48,7 @@ ${groups.map((group) => groupBody(group, timeline, axis))}
 </table>
 </div>
 <p id="none" class="quiet" hidden>Nothing matches.</p>
+${interfaces(timeline)}
 ${features(timeline)}
 </main>
 <script>${new Markup(script)}</script>
@@ -105,6 +115,11 @@ const controls = (): Markup => html`<form id="filters" role="search">
 <label><input type="checkbox" name="state" value="expired" checked> past it</label>
 <label><input type="checkbox" name="state" value="removed" checked> gone</label>
 </form>`;
+
+const interfaces = ({ interfaces: all }: Timeline): Markup | undefined =>
+  all.length === 0
+    ? undefined
+    : html`<section><h2>${INTERFACES}</h2><ul>${all.map((one) => html`<li>${one.title}${one.places === 0 ? "" : ` (${counted(one.places, "place")})`} <span class="quiet">${interfaceWords(one).join("; ")}</span></li>`)}</ul></section>`;
 
 const features = ({ features: rows }: Timeline): Markup | undefined =>
   rows.length === 0

@@ -25,6 +25,13 @@ export const toTimelineJson = (timeline: Timeline) => ({
     mayBeOut: out === "maybe",
   })),
   elements: timeline.rows.map(rowJson),
+  interfaces: timeline.interfaces.map(({ id, title, deprecatedIn, removedIn, replacement, source, places }) => ({
+    ...{ id, title, deprecatedIn },
+    removedIn: removedIn ?? null,
+    replacement,
+    source: source ?? null,
+    places,
+  })),
   features: timeline.features.map(({ feature, announcedIn, date, source }) => ({
     feature,
     announcedIn,

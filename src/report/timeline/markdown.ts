@@ -3,7 +3,17 @@ import { markdownCode, markdownText } from "../text/markdown.js";
 import { type Phrase, set } from "../text/phrase.js";
 import { dateText } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
-import { replacementPhrase, rowName, rowPlace, type Section, sectionsOf, standingText, summaryText } from "./words.js";
+import {
+  INTERFACES,
+  interfaceWords,
+  replacementPhrase,
+  rowName,
+  rowPlace,
+  type Section,
+  sectionsOf,
+  standingText,
+  summaryText,
+} from "./words.js";
 
 export const render: TimelineRenderer = (timeline) => {
   const used = timeline.rows.filter((row) => row.places > 0);
@@ -15,6 +25,16 @@ export const render: TimelineRenderer = (timeline) => {
     ),
     ...(used.length === 0 ? [] : [sectionText({ title: "Used by this code", rows: used }, timeline)]),
     ...sectionsOf(rest).map((section) => sectionText(section, timeline)),
+    ...(timeline.interfaces.length === 0
+      ? []
+      : [
+          `## ${INTERFACES}\n\n${timeline.interfaces
+            .map(
+              (one) =>
+                `- ${markdownText(one.title)}${one.places === 0 ? "" : ` (${one.places}×)`}: ${markdownText(interfaceWords(one).join("; "))}`,
+            )
+            .join("\n")}`,
+        ]),
     ...(timeline.features.length === 0
       ? []
       : [

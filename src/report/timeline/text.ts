@@ -6,7 +6,17 @@ import { wrap } from "../text/width.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
 import type { TimelineRenderer } from "./index.js";
-import { replacementPhrase, rowName, rowPlace, sectionsOf, sinceText, standingText, summaryText } from "./words.js";
+import {
+  INTERFACES,
+  interfaceWords,
+  replacementPhrase,
+  rowName,
+  rowPlace,
+  sectionsOf,
+  sinceText,
+  standingText,
+  summaryText,
+} from "./words.js";
 
 export const render: TimelineRenderer = (timeline, { color, width }) => {
   const paint = painter(color);
@@ -19,6 +29,7 @@ export const render: TimelineRenderer = (timeline, { color, width }) => {
     ...sectionsOf({ ...timeline, rows: timeline.rows.filter((row) => row.places === 0) }).flatMap((section) =>
       sectionLines(section.title, section.rows, timeline, paint, width),
     ),
+    ...interfaceLines(timeline, paint, width),
     ...featureLines(timeline, paint),
     paint(summaryText(timeline), "bold"),
   ];
@@ -60,15 +71,27 @@ const rowLines = (row: TimelineRow, timeline: Timeline, paint: Paint, width: num
     ...(replacement === undefined ? [] : [`use ${set(replacement, { text: (text) => text, code: (text) => text })}`]),
   ];
   const uses = row.places === 0 ? "" : paint(`  ${counted(row.places, "place")}`, "cyan");
-  return [
-    `  ${paint(visible(rowName(row)), TONES[row.standing.state])}${uses}`,
-    ...detail.flatMap((text) =>
-      wrap(visible(text), Math.max(30, width - 6)).map(
-        (line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`,
-      ),
-    ),
-  ];
+  return [`  ${paint(visible(rowName(row)), TONES[row.standing.state])}${uses}`, ...detailLines(detail, paint, width)];
 };
+
+const detailLines = (detail: readonly string[], paint: Paint, width: number): readonly string[] =>
+  detail.flatMap((text) =>
+    wrap(visible(text), Math.max(30, width - 6)).map(
+      (line, at) => `${at === 0 ? "    " : "      "}${paint(line, "dim")}`,
+    ),
+  );
+
+const interfaceLines = ({ interfaces }: Timeline, paint: Paint, width: number): readonly string[] =>
+  interfaces.length === 0
+    ? []
+    : [
+        paint(`${INTERFACES} (${interfaces.length})`, "bold", "underline"),
+        ...interfaces.flatMap((one) => [
+          `  ${paint(visible(one.title), "yellow")}${one.places === 0 ? "" : paint(`  ${counted(one.places, "place")}`, "cyan")}`,
+          ...detailLines(interfaceWords(one), paint, width),
+        ]),
+        "",
+      ];
 
 const featureLines = ({ features }: Timeline, paint: Paint): readonly string[] =>
   features.length === 0

@@ -1,5 +1,5 @@
 /** The words of the timeline: names of rows, what is owed, where it stands. */
-import type { Timeline, TimelineRow } from "../../policy/timeline.js";
+import type { DeprecatedInterface, Timeline, TimelineRow } from "../../policy/timeline.js";
 import { code, listed, type Phrase, say } from "../text/phrase.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
@@ -150,7 +150,7 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
 };
 
 /** "52 deprecated, 28 past their window, 40 gone" */
-export const summaryText = ({ rows }: Timeline): string => {
+export const summaryText = ({ rows, interfaces }: Timeline): string => {
   const count = (state: TimelineRow["standing"]["state"]) => rows.filter((row) => row.standing.state === state).length;
   const used = rows.filter((row) => row.places > 0).length;
   const toCome = rows.filter((row) => row.since !== undefined && isToCome(row.standing)).length;
@@ -160,8 +160,19 @@ export const summaryText = ({ rows }: Timeline): string => {
     `${count("removed")} gone`,
     ...(toCome === 0 ? [] : [`${toCome} to be deprecated`]),
   ];
+  const others = interfaces.filter(({ places }) => places > 0).length;
+  if (others > 0) return `${parts.join(", ")}; used: ${used} of them, ${counted(others, "other interface")}`;
   if (used === 0) return parts.join(", ");
   return used === rows.length
     ? `${parts.join(", ")}, all used by this code`
     : `${parts.join(", ")}; ${used} of them used by this code`;
 };
+
+/** The heading above interfaces that are not REST. */
+export const INTERFACES = "Other interfaces, in no contract";
+
+/** `deprecated in 2.17`, `use GET /a, GET /b` */
+export const interfaceWords = ({ deprecatedIn, removedIn, replacement }: DeprecatedInterface): readonly string[] => [
+  `deprecated in ${deprecatedIn}${removedIn === undefined ? "" : `, removed in ${removedIn}`}`,
+  ...(replacement.length === 0 ? [] : [`use ${replacement.join(", ")}`]),
+];

@@ -40,6 +40,7 @@ const inventory = (calls: readonly ListedCall[], rest: Partial<CallInventory> = 
   unresolved: [],
   mentions: [],
   others: [],
+  interfaces: [],
   empty: undefined,
   remarks: [],
   troubledFiles: [],

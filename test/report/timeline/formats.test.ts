@@ -5,7 +5,7 @@ import type { TimelineJson } from "../../../src/report/timeline/json.js";
 import { HOSTILE, hostileTimeline, storyTimeline } from "./story.js";
 
 const PLAIN = { color: false, width: 80 };
-const empty = async () => ({ ...(await storyTimeline()), rows: [], features: [] });
+const empty = async () => ({ ...(await storyTimeline()), rows: [], interfaces: [], features: [] });
 
 test("text", async () => {
   expect(await renderTimeline("text", await storyTimeline(), PLAIN)).toBe(`Story
@@ -42,10 +42,15 @@ Gone in 1.1 (1)
   GET /gone
     never marked; gone in 1.1, without any notice
 
+Other interfaces, in no contract (1)
+  Wire protocol  3 places
+    deprecated in 1.1, removed in 1.3
+    use GET /pets
+
 Announced, in no contract (1)
   old console  1.2
 
-3 deprecated, 1 past their window, 2 gone; 1 of them used by this code
+3 deprecated, 1 past their window, 2 gone; used: 1 of them, 1 other interface
 `);
 });
 

@@ -66,7 +66,9 @@ export async function storyTimeline(deployment: Deployment = "self-hosted", asOf
       places: 2,
     },
   ];
-  return timeline(history, { target: target.value, asOf, deployment, uses });
+  const told = timeline(history, { target: target.value, asOf, deployment, uses });
+  const used = { id: "wire", title: "Wire protocol", deprecatedIn: "1.1", removedIn: "1.3", source: undefined };
+  return { ...told, interfaces: [{ ...used, replacement: ["GET /pets"], places: 3 }] };
 }
 
 /** Releases as vendors have them: some months apart, some days, a word too long to break, and today beside a new year. */
@@ -109,6 +111,13 @@ export async function hostileTimeline(): Promise<Timeline> {
     ...told,
     title: HOSTILE,
     provider: HOSTILE,
+    interfaces: [
+      {
+        ...{ id: HOSTILE, title: HOSTILE, deprecatedIn: HOSTILE, removedIn: HOSTILE, source: HOSTILE },
+        replacement: [HOSTILE],
+        places: 1,
+      },
+    ],
     features: [{ feature: HOSTILE, announcedIn: "1.2", date: undefined, source: HOSTILE }],
     rows: told.rows.map((row) => ({
       ...row,
