@@ -64,6 +64,24 @@ test.each<readonly [what: string, trap: Trap, message: RegExp]>([
     },
     /\/docs\/none answered "Page Not Found"$/,
   ],
+  [
+    "a document of another kind beside one of the host",
+    ({ routes }) => {
+      routes.set("/openapi.json", { body: DOCUMENT });
+      routes.set("/events.yaml", { body: 'asyncapi: "2.6.0"\nchannels: {}\n' });
+      return "/events.yaml";
+    },
+    /looks like an AsyncAPI document/,
+  ],
+  [
+    "a description in XML beside a document of the host",
+    ({ routes }) => {
+      routes.set("/openapi.json", { body: DOCUMENT });
+      routes.set("/api.wadl", { type: "text/xml", body: '<?xml version="1.0"?><application/>' });
+      return "/api.wadl";
+    },
+    /\/api\.wadl/,
+  ],
   ["JSON that is cut", only({ type: "application/json", body: DOCUMENT.slice(0, 300) }), /not valid JSON/],
   ["YAML that is cut", only({ body: 'openapi: 3.0.3\ninfo: { title: "a' }), /not valid YAML/],
   ["nothing", only({ body: "" }), /answered with nothing$/],
@@ -124,6 +142,19 @@ test.each<readonly [what: string, trap: Trap, message: RegExp]>([
   expect(hint).toMatch(/^ {2}hint: [A-Z].*\w/);
   expect(existsSync(join(cwd, ".lastcall"))).toBe(false);
   expect(other.requests).toEqual([]);
+});
+
+test("a page that leads to its document: where that lies is said", async () => {
+  site = await serve(
+    new Map([
+      ["/docs", { type: "text/html", body: "<!doctype html><title>Library</title>" }],
+      ["/openapi.json", { body: DOCUMENT }],
+    ]),
+  );
+  const { stdout } = await lastcall(["spec", "add", "2.25", `${site.origin}/docs`, "--provider", "library"], {
+    cwd: folder({ "package.json": "{}" }),
+  });
+  expect(stdout).toContain(`\nfrom      ${site.origin}/openapi.json\n`);
 });
 
 const busyOnce = (asked: number): Served =>

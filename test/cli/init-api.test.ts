@@ -82,7 +82,7 @@ test("the watch it writes reads the address again, and keeps one issue up to dat
   expect(updated.exitCode).toBe(1);
   const report = readFileSync(join(cwd, "lastcall-update.md"), "utf8");
   expect(report).toMatch(
-    /- `src\/books\.ts:2` removed-endpoint: `GET \/api\/v1\/books` is removed in the 2026-11-21 of today: the call fails\./,
+    /- `src\/books\.ts:2` removed-endpoint: `GET \/api\/v1\/books` is removed in the document of today: the call fails\./,
   );
   expect(report.match(/src\/books\.ts/g)).toHaveLength(1);
 });

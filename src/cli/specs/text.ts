@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { AddedSpec, Drift, ListedSpec, VerifiedSpec } from "../../contract/folder.js";
 import type { Contract, Operation } from "../../contract/index.js";
+import { isAddress } from "../../contract/source.js";
 import type { painter } from "../../report/text/paint.js";
 import { visible } from "../../report/text/visible.js";
 import { counted } from "../../report/words/counted.js";
@@ -22,7 +23,9 @@ export const addedText = (
           `note      it stands in for the built-in contract of ${visible(provenance.version)}; delete the file to have that one back`,
         ]
       : []),
-    ...(provenance.assembly === undefined ? [] : [`from      ${assemblyText(provenance.assembly)}`]),
+    ...(provenance.assembly === undefined
+      ? foundAt(contract, provenance)
+      : [`from      ${assemblyText(provenance.assembly)}`]),
     ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
     ...shortened(
       skipped,
@@ -61,6 +64,10 @@ export const assemblyText = ({ read, without, refused }: NonNullable<ListedSpec[
     ...(without.length === 0 ? [] : [`${without.length} without a document`]),
     ...(refused.length === 0 ? [] : [`${refused.length} that could not be read`]),
   ].join(", ");
+
+/** Where a page led to its document. */
+export const foundAt = ({ file }: Contract, { source }: AddedSpec["provenance"]): readonly string[] =>
+  isAddress(file) && file !== source ? [`from      ${visible(file)}`] : [];
 
 export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
   const operations = [...contract.operations.values()].filter(

@@ -34,6 +34,9 @@ export interface FindRequest {
   readonly onStep?: (step: string) => void;
 }
 
+const isHtml = (text: string): boolean =>
+  /^\s*(?:<!doctype html|<!--|<(?:html|head|body|div|title|link|meta|script)\b)/i.test(text);
+
 /** A document, and how it came together where the site has it in pieces. */
 export interface FoundDocument extends SourceText {
   readonly assembly?: Assembly;
@@ -77,6 +80,8 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (search.elsewhere !== undefined) return search.elsewhere;
   // what lies in a usual place is no answer to whoever asked for a page that is not there
   if (isMissingPage(first.value.text)) return notFound(url);
+  // something else in JSON, YAML or XML is what was named: the reader says what it is
+  if (!isHtml(first.value.text)) return ok(sourceOf(first.value));
   for (const place of USUAL_PLACES) {
     const guess = await search.fetch(new URL(place, first.value.url).href);
     if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));
