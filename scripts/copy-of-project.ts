@@ -1,4 +1,5 @@
 /** A copy of the project to break or extend: tests read the sources, the documents and the built program of their own tree. */
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   cpSync,
@@ -21,6 +22,8 @@ export function copyOfProject(root: string, name: string): string {
     if (!LEFT_OUT.has(entry)) cpSync(join(root, entry), join(copy, entry), { recursive: true });
   // a link to the folder would hand an `npm ci` in the copy the original
   linkFolder(join(root, "node_modules"), join(copy, "node_modules"));
+  // reports name files from the root of the repository
+  spawnSync("git", ["init", "--quiet"], { cwd: copy, stdio: "ignore" });
   return copy;
 }
 

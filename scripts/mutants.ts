@@ -44,7 +44,8 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     if (isOutside(node)) return;
     if (ts.isBinaryExpression(node)) {
       const { operatorToken } = node;
-      for (const other of COMPARISONS.get(operatorToken.kind) ?? []) replace("flip comparison", operatorToken, other);
+      for (const other of COMPARISONS.get(operatorToken.kind) ?? [])
+        if (!isOrder(node) || !other.endsWith("=")) replace("flip comparison", operatorToken, other);
       const connective = CONNECTIVES.get(operatorToken.kind);
       if (connective !== undefined)
         replace("swap && and ||", node, `(${node.left.getText(source)}) ${connective} (${node.right.getText(source)})`);
@@ -54,7 +55,9 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     if (ts.isIfStatement(node) || ts.isWhileStatement(node)) negate(node.expression);
     if (ts.isConditionalExpression(node)) negate(node.condition);
     if (isDroppable(node)) replace("drop statement", node, ";");
-    if (ts.isNumericLiteral(node) && !isSign(node)) replace("change constant", node, String(Number(node.text) + 1));
+    if (ts.isNumericLiteral(node) && !isSign(node))
+      for (const other of isBound(node) ? ["0", "Infinity"] : [String(Number(node.text) + 1)])
+        replace("change constant", node, other);
     if (node.kind === ts.SyntaxKind.TrueKeyword && !ts.isLiteralTypeNode(node.parent))
       replace("change constant", node, "false");
     if (node.kind === ts.SyntaxKind.FalseKeyword && !ts.isLiteralTypeNode(node.parent))
@@ -83,6 +86,20 @@ const isDroppable = (node: ts.Node): boolean =>
 
 const isSuperCall = ({ expression }: ts.ExpressionStatement): boolean =>
   ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+
+/** `a < b ? -1 : 1` orders what differs: what `<=` would be there nobody can tell. */
+const isOrder = ({ parent }: ts.BinaryExpression): boolean =>
+  ts.isConditionalExpression(parent) && [parent.whenTrue, parent.whenFalse].some(isNegativeOne);
+
+const isNegativeOne = (node: ts.Expression): boolean =>
+  ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand) && node.operand.text === "1";
+
+/** `const DEEPEST = 40`: no test asks for one more or less, only that there is a bound and that it leaves room. */
+function isBound(node: ts.NumericLiteral): boolean {
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || Number(node.text) < 3) return false;
+  return /^[A-Z][A-Z_]*$/.test(parent.name.text) && ts.isSourceFile(parent.parent.parent.parent);
+}
 
 /** `a < b ? -1 : 1`: only the sign counts. */
 function isSign(node: ts.NumericLiteral): boolean {

@@ -110,7 +110,8 @@ function chosen(all: readonly Placed[], count: number, seed: number): readonly P
 /** True: everything passed. */
 function passes(copy: string, command: readonly string[], output: "ignore" | "inherit" = "ignore"): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, command, { cwd: copy, stdio: output, detached: true });
+    const stdio = ["ignore", output, output] as const;
+    const child = spawn(process.execPath, command, { cwd: copy, stdio: [...stdio], detached: true });
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, LONGEST * 1000);
@@ -138,8 +139,8 @@ async function noticedBy(copy: string, mutant: Placed): Promise<string | undefin
   if (!builds(copy)) return "build";
   const nearest = nearestTests(mutant.file);
   if (nearest !== undefined && !(await passes(copy, vitest([nearest])))) return "nearest tests";
-  if (!(await passes(copy, vitest(testsOf(mutant.room))))) return "tests of the room";
   if (!(await passes(copy, ["node_modules/typescript/bin/tsc", "--noEmit"]))) return "types";
+  if (!(await passes(copy, vitest(testsOf(mutant.room))))) return "tests of the room";
   if (values.thorough && !(await passes(copy, vitest([])))) return "other tests";
   return undefined;
 }
@@ -158,7 +159,11 @@ try {
   // tests that fail without any change would notice everything
   const trust = new Map<string, boolean>();
   for (const mutant of mutants) {
-    if (!trust.has(mutant.room)) trust.set(mutant.room, await passes(copy, vitest(testsOf(mutant.room)), "inherit"));
+    if (!trust.has(mutant.room)) {
+      // the program that was built last still has the mutant of the room before
+      builds(copy);
+      trust.set(mutant.room, await passes(copy, vitest(testsOf(mutant.room)), "inherit"));
+    }
     if (trust.get(mutant.room) === false) continue;
     const original = readFileSync(join(root, mutant.file), "utf8");
     writeFileSync(
