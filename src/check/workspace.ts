@@ -2,6 +2,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isInside } from "../inside.js";
 import { type Outcome, ok, problem } from "../outcome.js";
+import { disk } from "../scan/discover/file-system.js";
+import { toForwardSlashes } from "../scan/discover/path.js";
+import { workspaceAbove } from "../scan/discover/workspaces.js";
 import { ignoredConfigs } from "./config/ignored.js";
 import { CONFIG_NAMES, loadConfig } from "./config/locate.js";
 import { CONFIG_VARIABLE, type ResolvedSettings, resolveSettings } from "./config/settings.js";
@@ -9,7 +12,10 @@ import { exists, factsOf } from "./files.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export interface Workspace {
-  /** absolute; files of a report are relative to it */
+  /**
+   * absolute; files of a report are relative to it. Of a package of a workspace it is the workspace: what is asked about
+   * chooses what is reported, and what is understood takes the packages beside it.
+   */
   readonly root: string;
   /** the root belongs together: a package, a repository, or what a config is for */
   readonly isProject: boolean;
@@ -43,13 +49,16 @@ export async function openWorkspace(
   const resolved = resolveSettings(options, environment, config.value);
   if (!resolved.ok) return resolved;
   const found = projectRoot(start, config.value?.folder);
-  const root = found ?? (isInside(environment.cwd, start) ? environment.cwd : start);
+  const own = found ?? (isInside(environment.cwd, start) ? environment.cwd : start);
+  const above =
+    found === undefined ? undefined : workspaceAbove(environment.fileSystem ?? disk, toForwardSlashes(found));
+  const root = above === undefined ? own : resolve(above);
   return ok({
     root,
     isProject: found !== undefined,
     paths: absolute,
     resolved: resolved.value,
-    project: config.value?.folder ?? root,
+    project: config.value?.folder ?? own,
     remarks: ignoredConfigs(start).map(
       (file) =>
         `${relative(environment.cwd, file)} is not read: a config is called ${CONFIG_NAMES[0]}, .jsonc or .yaml`,

@@ -68,3 +68,60 @@ test("include and exclude of a config count from the config, and hold for a file
   expect(await found("packages/a", ".")).toEqual(["src/boats.ts"]);
   expect(await found("", "packages/a/src/generated/boats.ts", "packages/a/src/boats.ts")).toEqual(["src/boats.ts"]);
 });
+
+/** The client lies in one package of a workspace, its calls in another; either may hold the only config. */
+const workspace = (list: Readonly<Record<string, string>>, config = "lastcall.config.json"): string =>
+  folder({
+    ".git/HEAD": "",
+    ...list,
+    "specs/1.json": document("/boats"),
+    "specs/2.json": document("/ships"),
+    [config]: JSON.stringify({
+      apis: [
+        {
+          name: "boats",
+          specs: Object.fromEntries(
+            ["1", "2"].map((version) => [
+              version,
+              config.includes("/") ? `../../specs/${version}.json` : `specs/${version}.json`,
+            ]),
+          ),
+          from: "1",
+          to: "2",
+        },
+      ],
+    }),
+    "packages/client/package.json": '{ "name": "@acme/client", "main": "src/index.ts" }',
+    "packages/client/src/index.ts":
+      'export class Client {\n  constructor(private readonly base: string) {}\n  load(path: string) {\n    return fetch(this.base + path);\n  }\n}\nexport const client = new Client("https://api.boats.example");\n',
+    "packages/web/package.json": '{ "name": "web", "dependencies": { "@acme/client": "workspace:*" } }',
+    "packages/web/src/boats.ts":
+      'import { client } from "@acme/client";\nexport const boats = () => client.load("/boats");\n',
+  });
+
+test.each<readonly [story: string, list: Readonly<Record<string, string>>, config: string | undefined]>([
+  ["npm, Yarn and Bun", { "package.json": '{ "workspaces": ["packages/*"] }' }, undefined],
+  ["pnpm", { "package.json": "{}", "pnpm-workspace.yaml": "packages:\n  - packages/*\n" }, undefined],
+  ["lerna", { "package.json": "{}", "lerna.json": '{ "packages": ["packages/*"] }' }, undefined],
+  ["a config of its own", { "package.json": '{ "workspaces": ["packages/*"] }' }, "packages/web/lastcall.config.json"],
+])("a call through the client of a package beside it: %s", async (_, list, config) => {
+  const root = workspace(list, config);
+  const found = async (at: string, path: string): Promise<readonly string[]> => {
+    const { findings, root: from } = await check(path, { cwd: join(root, at), today: "2026-11-21", cache: false });
+    return findings.map(({ ruleId, file, line }) => `${ruleId} ${join(at, from, file)}:${line}`);
+  };
+  const told = ["removed-endpoint packages/web/src/boats.ts:2"];
+  if (config === undefined) expect(await found("", ".")).toEqual(told);
+  expect(await found("", "packages/web/src/boats.ts")).toEqual(told);
+  expect(await found("", "packages/web")).toEqual(told);
+  expect(await found("packages/web", ".")).toEqual(told);
+  expect(await found("packages/web/src", "boats.ts")).toEqual(told);
+});
+
+test("a package that no workspace lists stands for itself", async () => {
+  const root = workspace({ "package.json": '{ "workspaces": ["apps/*"] }' });
+  const { root: from } = await check("packages/web/src/boats.ts", {
+    ...{ cwd: root, today: "2026-11-21", cache: false, allowEmpty: true },
+  });
+  expect(from).toBe("packages/web");
+});

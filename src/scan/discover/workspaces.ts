@@ -44,6 +44,16 @@ export function findPackages(
   return packages;
 }
 
+/** The folder above one that lists it as a package of its workspace; `undefined` where none does, up to the repository's root. */
+export function workspaceAbove(fileSystem: FileSystem, folder: string): string | undefined {
+  if (fileSystem.kind(`${folder}/.git`) !== "none") return undefined;
+  for (let at = parentOf(folder); at !== folder; at = parentOf(at)) {
+    if (linkedFolders(fileSystem, at).includes(folder)) return at;
+    if (fileSystem.kind(`${at}/.git`) !== "none" || parentOf(at) === at) return undefined;
+  }
+  return undefined;
+}
+
 function linkedFolders(fileSystem: FileSystem, root: string): readonly string[] {
   const patterns = workspacePatterns(fileSystem, root);
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
