@@ -20,7 +20,7 @@ describe("the cost of a command", () => {
   });
 
   test.runIf(process.platform === "linux")("and the memory that they hold", async () => {
-    const { megabytes } = await node("Buffer.alloc(3e8, 1); setTimeout(() => {}, 200)");
+    const { megabytes } = await node(`Buffer.alloc(${300 * 2 ** 20}, 1); setTimeout(() => {}, 500)`);
     expect(megabytes).toBeGreaterThan(300);
   });
 
