@@ -37,15 +37,16 @@ const names = (named: Named, matches: (step: Step) => boolean): boolean => {
   return last !== undefined && matches(last);
 };
 
+/** An answer may be made of more than the body is: what another part of it says as well stays as it was there. */
 const sameProperty =
   ({ owner, name }: Step) =>
   (other: Step): boolean =>
-    other.name === name && keyOf(other.owner) === keyOf(owner);
+    other.alone && other.name === name && keyOf(other.owner) === keyOf(owner);
 
 const sameSchema =
   ({ schema }: Step) =>
   (other: Step): boolean =>
-    keyOf(other.schema) === keyOf(schema);
+    other.alone && keyOf(other.schema) === keyOf(schema);
 
 function propertyBreaks(subject: Subject, field: Field, step: Step): readonly Break[] {
   if (!step.alone) return [];
@@ -61,7 +62,7 @@ function goneBreaks({ document, cut }: Subject, step: Step, where: string): read
   const hit = sameProperty(step);
   const required = texts(owner["required"]);
   // without a type nothing at all is said of what is left: it may come still
-  const only = step.whole && owner["type"] === undefined && Object.keys(raw(owner["properties"])).length === 1;
+  const only = step.whole && Object.keys(raw(owner["properties"])).length === 1;
   const gone = only ? "warning" : "error";
   return [
     {

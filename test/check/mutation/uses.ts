@@ -15,7 +15,7 @@ export interface Step {
   readonly alone: boolean;
   /** another part of the same object lets any name stand */
   readonly openBeside: boolean;
-  /** the object has no other part than its owner */
+  /** nothing but what its owner says of properties makes it an object */
   readonly whole: boolean;
   /** another part of the object requires it, too */
   readonly requiredBeside: boolean;
@@ -122,7 +122,10 @@ function fieldsOf(document: Raw, side: Side, root: Tokens, pick: number): readon
         schema: resolved(document, [...owner, "properties", name]),
         alone: everywhere.get(name)?.length === 1,
         openBeside: parts.some((part) => keyOf(part.tokens) !== keyOf(owner) && isOpen(document, part)),
-        whole: parts.length === 1,
+        whole: parts.every(({ tokens }) => {
+          const { type, properties } = at(document, tokens);
+          return type === undefined && (properties === undefined || keyOf(tokens) === keyOf(owner));
+        }),
         requiredBeside: parts.some(
           (part) => keyOf(part.tokens) !== keyOf(owner) && texts(at(document, part.tokens)["required"]).includes(name),
         ),
