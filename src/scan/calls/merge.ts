@@ -80,6 +80,7 @@ export const sorted = <
 export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
   const key = `${field.path.join("\u0000")} ${field.at.file}:${field.at.line}:${field.at.column}`;
   const known = fields.get(key);
+  if (known !== undefined && addsNothing(known, field)) return;
   fields.set(
     key,
     known === undefined
@@ -94,6 +95,12 @@ export function addField(fields: Map<string, FieldUse>, field: FieldUse): void {
         },
   );
 }
+
+/** Most reads are seen from many callers, each with the same. */
+const addsNothing = (known: FieldUse, field: FieldUse): boolean =>
+  field.valuePlaces === undefined &&
+  (known.certainty === "certain" || known.certainty === field.certainty) &&
+  field.values.every((value) => known.values.includes(value));
 
 /** Seen by many callers, a value is written once. */
 const allPlaces = (known: readonly ValuePlace[], more: readonly ValuePlace[]): readonly ValuePlace[] => [

@@ -20,13 +20,20 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
   if (only !== undefined && only.kind !== "union" && values.every((value) => value === only)) return only;
   const options: Value[] = [];
   let unknowns = 0;
-  let cut = cutBefore || values.some((value) => value.kind === "union" && value.cut);
-  const given = values.some(({ kind }) => kind === "union") ? values.flatMap(optionsOf) : values;
+  let cut = cutBefore;
+  const given: Value[] = [];
+  for (const value of values) {
+    if (value.kind !== "union") given.push(value);
+    else {
+      cut ||= value.cut;
+      for (const option of value.options) given.push(option);
+    }
+  }
   const seen = given.length > FEW ? new Keys() : undefined;
   for (const value of given) {
     // the first few are kept; telling more of them apart by their text costs more than it gives
     if (value.kind === "unknown" && unknowns >= 4) continue;
-    const at = seen === undefined ? options.findIndex((option) => isSame(option, value)) : seen.find(value, options);
+    const at = seen === undefined ? placeOf(value, options) : seen.find(value, options);
     if (at >= 0) {
       const same = options[at];
       if (same === value) continue;
@@ -47,6 +54,15 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
   const [single] = options;
   if (single === undefined) return UNDEFINED;
   return options.length === 1 ? single : { kind: "union", options, cut };
+}
+
+/** Every value of the evaluation comes through here: no function for each comparison. */
+function placeOf(value: Value, options: readonly Value[]): number {
+  for (let at = 0; at < options.length; at++) {
+    const option = options[at];
+    if (option !== undefined && isSame(option, value)) return at;
+  }
+  return -1;
 }
 
 /** so many are compared with each other; more are told apart by keys, which cost more to make */
