@@ -19,6 +19,25 @@ interface Sample {
 
 const pages = ["README.md", ...globSync("docs/**/*.md", { cwd: ROOT })].sort();
 
+// it is on no registry: whoever typed such a line would run what somebody else published under that name
+test("nothing that people or runners follow installs it by its name alone", () => {
+  const followed = [
+    ...pages,
+    ...globSync(["docs/**/*.{yml,yaml}", "editors/**/*.{md,mjs}", ".github/**/*.yml"], { cwd: ROOT }),
+  ];
+  const lines = followed.flatMap((file) =>
+    readFileSync(join(ROOT, file), "utf8")
+      .split("\n")
+      .filter((line) =>
+        /\b(?:npx (?:--yes|-y)|(?:npm|pnpm|yarn|bun) (?:i|install|add)(?: -\S+)*) lastcall(?:@\S+)?(?:[\s`]|$)/.test(
+          line,
+        ),
+      )
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(lines).toEqual([]);
+});
+
 function samplesOf(page: string): readonly Sample[] {
   const text = readFileSync(join(ROOT, page), "utf8");
   return [...text.matchAll(/^```(\S+)([^\n]*)\n([^]*?)^```$/gm)]

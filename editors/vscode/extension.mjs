@@ -35,7 +35,7 @@ async function start(folder) {
   if (folder.uri.scheme !== "file" || clients.has(key)) return;
   const program = programOf(folder.uri.fsPath);
   if (program === undefined) {
-    log.appendLine(`${folder.name} has no lastcall: npm install --save-dev lastcall`);
+    log.appendLine(`${folder.name} has no lastcall: add it to the development dependencies of its package.json`);
     return;
   }
   log.appendLine(`${folder.name}: ${program}`);
