@@ -286,6 +286,78 @@ test("an API given by hand, without names or prefixes: a fitting path is likely"
   ).toEqual(["likely /pets/{}", "likely /pets/{}"]);
 });
 
+describe("an address that only the running program knows", () => {
+  const routes = ["/.well-known/keys", "/api/v3/pets", "/api/v3/pets/{id}", "/api/v3/toys", "/api/v3/toys/{id}"];
+  const handedIn = {
+    ...surface,
+    operations: routes.map((path) => ({ method: "GET", path, inBase: true })),
+    hosts: ["shop.example.test"],
+    basePaths: [],
+    names: ["shop"],
+    distinctivePrefixes: [],
+  };
+  const told = (of: typeof surface, ...calls: RawCall[]) => {
+    const { calls: ours, others } = claim({ calls, unresolved: [], surface: of, isTest: () => false });
+    return [...ours.map((one) => `${one.certainty} ${one.path}`), ...others.map((one) => `${one.host}: ${one.calls}`)];
+  };
+  const at = (line: number, path: string, bases: RawCall["bases"] = expression("window.settings.root", "root")) =>
+    call("GET", path, { bases, place: { ...place, line } });
+
+  test("may end in what all routes begin with", () => {
+    expect(told(handedIn, at(1, "/pets/{}"), at(2, "/cats/{}"))).toEqual([
+      "possible /api/v3/pets/{}",
+      "window.settings.root: 1",
+    ]);
+  });
+  test("not where the host is another's, nor where the API has prefixes of its own", () => {
+    expect(told(handedIn, at(1, "/pets/{}", host("zoo.example.com")))).toEqual(["zoo.example.com: 1"]);
+    expect(told({ ...handedIn, distinctivePrefixes: ["/api/v3/shop"] }, at(1, "/pets/{}"))).toEqual([
+      "window.settings.root: 1",
+    ]);
+  });
+  test("is the API's where most that it is put before are routes of it", () => {
+    const calls = ["/pets", "/pets/{}", "/toys", "/toys/{}"].map((path, index) => at(index, path));
+    expect(told(handedIn, ...calls)).toEqual([
+      "likely /api/v3/pets",
+      "likely /api/v3/pets/{}",
+      "likely /api/v3/toys",
+      "likely /api/v3/toys/{}",
+    ]);
+  });
+  test.each([
+    ["/{}/api/v3/pets/{}", "/pets/{}"],
+    ["/{}/{}/api/v3/pets", "/pets"],
+    ["/{}/toys", undefined],
+    ["/{}api/v3/pets", "/pets"],
+    ["/shop/api/v3/pets", undefined],
+  ])("is a gap before the base path: %s", (path, expected) => {
+    const below = {
+      ...handedIn,
+      operations: ["/pets", "/pets/{id}"].map((each) => ({ method: "GET", path: each, inBase: true })),
+      basePaths: ["/api/v3"],
+    };
+    expect(told(below, at(1, path))).toEqual([
+      expected === undefined ? "window.settings.root: 1" : `likely ${expected}`,
+    ]);
+  });
+  test("a gap alone before a path of several words is enough, of one word it is not", () => {
+    const flat = {
+      ...handedIn,
+      operations: ["/pets", "/stores/open"].map((path) => ({ method: "GET", path, inBase: true })),
+    };
+    expect(told(flat, at(1, "/{}/stores/open"), at(2, "/{}/pets"))).toEqual([
+      "possible /stores/open",
+      "window.settings.root: 1",
+    ]);
+  });
+  test("one reading that is the API's: the others of the same call are nobody else's", () => {
+    expect(told(handedIn, at(1, "/api/v3/pets"), at(1, "/cats"))).toEqual(["possible /api/v3/pets"]);
+  });
+  test("an address of which nothing is known has no name", () => {
+    expect(told(handedIn, at(1, "/cats", expression("")))).toEqual(["not shown in the code: 1"]);
+  });
+});
+
 test("an unresolved call is told of when it looks like this API's", () => {
   const raw = (
     reason: string,

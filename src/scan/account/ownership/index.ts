@@ -42,11 +42,18 @@ export function claim(request: OwnershipRequest): Owned {
   const known: KnownCall[] = [];
   /** requests to the API of which only the server is known, once for each place */
   const pathless = new Map<string, UnresolvedCall>();
-  const calls = judged.flatMap(({ call, verdict }) => {
-    const certainty = raise(
+  const claimed = judged.map(({ call, verdict }) => ({
+    call,
+    verdict,
+    certainty: raise(
       verdict,
-      call.clientIds.some((id) => trusted.has(id)),
-    );
+      carriersOf(call).some((id) => trusted.has(id)),
+    ),
+  }));
+  const ours = new Set(
+    claimed.flatMap(({ call, certainty }) => (certainty === "not-ours" ? [] : [placeKey(call.place)])),
+  );
+  const calls = claimed.flatMap(({ call, verdict, certainty }) => {
     known.push({
       place: call.place,
       path: verdict.path,
@@ -59,7 +66,9 @@ export function claim(request: OwnershipRequest): Owned {
       return [];
     }
     if (certainty !== "not-ours") return [asApiCall(call, verdict.path, certainty, request.isTest(call.place.file))];
-    if (call.nature === "request") others.add(verdict.own ? OWN_ROUTES : addressOf(call.bases));
+    // another reading of a call that is the API's is nobody else's call
+    if (call.nature === "request" && !ours.has(placeKey(call.place)))
+      others.add(verdict.own ? OWN_ROUTES : addressOf(call.bases));
     return [];
   });
   const unresolved = request.unresolved.flatMap((call): UnresolvedCall[] => {
@@ -93,7 +102,7 @@ function addressOf(bases: readonly CallBase[]): string {
   const host = bases.find((base) => base.kind === "host");
   if (host !== undefined) return host.host;
   const expression = bases.find((base) => base.kind === "expression");
-  return expression === undefined ? "not shown in the code" : expression.text;
+  return expression === undefined || expression.text.trim() === "" ? "not shown in the code" : expression.text;
 }
 
 class Others {
@@ -119,13 +128,21 @@ function trustedClients(judged: readonly { readonly call: RawCall; readonly verd
   return new Set([...vouched, ...mostlyOurs(judged)]);
 }
 
+/** What carries a call: its clients, and the address that they and a bare `fetch` are given: `${config.server}/users`. */
+function carriersOf({ clientIds, bases }: Pick<RawCall, "clientIds" | "bases">): readonly string[] {
+  const addresses = bases.flatMap((base) =>
+    base.kind === "expression" && base.passedIn !== true && base.text.trim() !== "" ? [`address ${base.text}`] : [],
+  );
+  return [...clientIds, ...addresses];
+}
+
 /** Clients of which most calls are routes of the API: what they call besides are routes that no contract lists. */
 function mostlyOurs(judged: readonly { readonly call: RawCall; readonly verdict: Verdict }[]): readonly string[] {
   const counts = new Map<string, { readonly fitting: Set<string>; readonly others: Set<string> }>();
   for (const { call, verdict } of judged) {
     if (call.nature !== "request") continue;
     const route = `${call.method ?? ""} ${verdict.path}`;
-    for (const id of call.clientIds) {
+    for (const id of carriersOf(call)) {
       const count = counts.get(id) ?? { fitting: new Set(), others: new Set() };
       counts.set(id, count);
       (verdict.fits ? count.fitting : count.others).add(route);

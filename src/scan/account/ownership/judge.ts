@@ -102,7 +102,9 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     const matchOf = (path: string): PathMatch | undefined => matchSaid(call.method, path);
     const written = placePath(call.path, matchOf, basePaths, namesApi);
     const placed =
-      written.match === undefined ? (assumedPath(call, base, beginning, matchOf, unnamed) ?? written) : written;
+      written.match === undefined
+        ? (assumedPath(call, base, beginning, matchOf, distinctive.length === 0) ?? written)
+        : written;
     const names = namedBy(call.names, namesApi);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
     const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;

@@ -7,16 +7,16 @@ import type { PathMatch } from "./routes.js";
 
 /**
  * Where nearly all routes begin with `/api/v3`, a client whose base address is only known at run time has it there:
- * `/series` is `/api/v3/series`.
+ * `/series` is `/api/v3/series`. An API with prefixes of its own is told by them, and its shared paths are anybody's.
  */
 export function assumedPath(
   { bases, path }: Pick<RawCall, "bases" | "path">,
   base: BaseKind,
   beginning: readonly string[],
   match: (path: string) => PathMatch | undefined,
-  unnamed: boolean,
+  byHand: boolean,
 ): PlacedPath | undefined {
-  if (beginning.length === 0 || !(base === "ours" || base === "named" || (unnamed && base === "neutral")))
+  if (beginning.length === 0 || !(base === "ours" || base === "named" || (byHand && base === "neutral")))
     return undefined;
   if (base === "neutral" && !bases.some(({ kind }) => kind === "expression")) return undefined;
   const whole = `/${[...beginning, ...segmentsOf(path)].join("/")}`;
@@ -70,6 +70,8 @@ export function placePath(
     return { ...plain, path: rest, match: match(rest), basePath: true };
   }
   if (direct !== undefined) return { ...plain, match: direct };
+  const afterGap = belowGap(segments, match, basePaths);
+  if (afterGap !== undefined) return { ...plain, ...afterGap };
   for (let dropped = 1; dropped <= 3 && segments.length - dropped >= 3; dropped += 1) {
     const rest = `/${segments.slice(dropped).join("/")}`;
     const found = match(rest);
@@ -83,6 +85,28 @@ export function placePath(
     };
   }
   return { ...plain, match: undefined };
+}
+
+/**
+ * `/{}/api/v1/pets` of `${credentials.server}/api/v1/pets`, `/{}pets` of `${base}pets`: the gap is the server's
+ * address, or the end of it.
+ */
+function belowGap(
+  segments: readonly string[],
+  match: (path: string) => PathMatch | undefined,
+  basePaths: readonly string[],
+): Pick<PlacedPath, "path" | "match" | "basePath"> | undefined {
+  const gaps = segments.findIndex((segment) => segment !== "{}");
+  const [first = "", ...others] = segments.slice(Math.max(gaps, 0));
+  const word = /^\{\}([a-z][\w.-]*)$/i.exec(first)?.[1];
+  if (gaps < 0 || gaps > 2 || (gaps === 0 && word === undefined)) return undefined;
+  const rest = [word ?? first, ...others];
+  const base = basePaths.map(segmentsOf).find((prefix) => startsWithSegments(rest, prefix));
+  const path = `/${rest.slice(base?.length ?? 0).join("/")}`;
+  const found = match(path);
+  if (base !== undefined) return { path, match: found, basePath: true };
+  const fits = found?.methodFits === true && !found.holeForLiteral && found.literals >= 2;
+  return fits ? { path, match: found, basePath: false } : undefined;
 }
 
 export const startsWithSegments = (segments: readonly string[], prefix: readonly string[]): boolean =>
