@@ -1,5 +1,6 @@
 /** One run: what is known of the API, what the code calls, where the two do not meet. */
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
+import { isInside } from "../inside.js";
 import { type Outcome, ok } from "../outcome.js";
 import { VERSION } from "../version.js";
 import type { OpenedApi } from "./api/open.js";
@@ -223,9 +224,11 @@ function checkedApi({ provider, title, settings, compared, knowledge }: OpenedAp
 /** Whoever names a config means it for all that is checked. */
 function packageConfigs({ workspace, apis }: JudgedCode, options: CheckOptions & CheckEnvironment): readonly string[] {
   if (options.config !== undefined || options.env?.[CONFIG_VARIABLE] !== undefined) return [];
+  const isAsked = (file: string): boolean =>
+    workspace.paths.some((path) => isInside(path, resolve(workspace.root, file)));
   const files = apis.flatMap(({ scanned }) => [...scanned.calls, ...scanned.mentions].map(({ file }) => file));
   const used = workspace.resolved.config?.file;
-  return remarksOnConfigs(unusedConfigs(workspace.root, files, used), used, options.cwd);
+  return remarksOnConfigs(unusedConfigs(workspace.root, files.filter(isAsked), used), used, options.cwd);
 }
 
 function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {

@@ -1,6 +1,6 @@
 /** Severities by rule and by the place of a finding: flags over folder overrides over the config. */
 
-import { relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import ignore from "ignore";
 import type { ResolvedSettings } from "./config/settings.js";
 import type { RuleLevels } from "./severity.js";
@@ -13,15 +13,15 @@ export function levelsByFile(
 ): (file: string) => RuleLevels {
   const { overrides, settings, config } = resolved;
   if (overrides.length === 0) return () => settings.rules;
-  const fromConfig = relative(config?.folder ?? root, root).replaceAll("\\", "/");
+  const ofConfig = config?.folder ?? root;
   const parts = overrides.map(({ files, rules }) => ({
     matches: ignore().add(files.map((glob) => glob.replace(/^\.\//, ""))),
     rules,
   }));
   return (file) => {
-    const path = fromConfig === "" ? file : `${fromConfig}/${file}`;
+    const path = relative(ofConfig, join(root, file)).replaceAll("\\", "/");
     // A file outside the config's folder is none that the config can speak of.
-    const inside = !path.startsWith("../") && !path.startsWith("/");
+    const inside = !path.startsWith("../") && !isAbsolute(path);
     return Object.assign(
       {},
       settings.rules,

@@ -1,4 +1,5 @@
 /** Paths and globs choose what is reported, never what is understood: a file alone has the findings it has in a whole run. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/index.js";
@@ -116,6 +117,26 @@ test.each<readonly [story: string, list: Readonly<Record<string, string>>, confi
   expect(await found("", "packages/web")).toEqual(told);
   expect(await found("packages/web", ".")).toEqual(told);
   expect(await found("packages/web/src", "boats.ts")).toEqual(told);
+});
+
+test("overrides of a config below the workspace hold, and the configs of other packages are no matter", async () => {
+  const root = workspace({ "package.json": '{ "workspaces": ["packages/*"] }' }, "packages/web/lastcall.config.json");
+  const config = join(root, "packages/web/lastcall.config.json");
+  const { apis } = JSON.parse(readFileSync(config, "utf8")) as { apis: unknown };
+  const overrides = [{ files: ["src/**"], rules: { "removed-endpoint": "warning" } }];
+  writeFileSync(config, JSON.stringify({ apis, overrides }));
+  writeFileSync(join(root, "packages/client/lastcall.config.json"), "{}");
+  writeFileSync(
+    join(root, "packages/client/src/ports.ts"),
+    'export const ports = () => fetch("https://api.boats.example/boats");\n',
+  );
+  const { findings, remarks } = await check(".", {
+    cwd: join(root, "packages/web"),
+    today: "2026-11-21",
+    cache: false,
+  });
+  expect(findings.map(({ severity, file }) => `${severity} ${file}`)).toEqual(["warning packages/web/src/boats.ts"]);
+  expect(remarks).toEqual([]);
 });
 
 test("a package that no workspace lists stands for itself", async () => {
