@@ -7,8 +7,8 @@ import { resolveTarget, type Target } from "../../policy/index.js";
 import { withPlace } from "../config/setting-place.js";
 import type { Settings } from "../config/settings.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
-import { openWorkspace } from "../workspace.js";
-import { chooseApi } from "./choose.js";
+import { openWorkspace, type Workspace } from "../workspace.js";
+import { type ApiChoice, chooseApi, chooseApis } from "./choose.js";
 import { openApi } from "./provider.js";
 
 export interface OpenedProvider {
@@ -26,18 +26,23 @@ export async function openNamedProvider(
 ): Promise<Outcome<OpenedProvider>> {
   const workspace = await openWorkspace([], options, environment);
   if (!workspace.ok) return workspace;
-  const { resolved, project } = workspace.value;
-  const choice = chooseApi(resolved);
-  if (!choice.ok) return choice;
-  const { fetcher, cwd } = environment;
-  const provider = await openApi(choice.value, { project, cwd, ...(fetcher === undefined ? {} : { fetcher }) });
+  const choice = chooseApi(workspace.value.resolved);
+  return choice.ok ? openChosen(choice.value, workspace.value, environment) : choice;
+}
+
+async function openChosen(
+  choice: ApiChoice,
+  { project }: Workspace,
+  { fetcher, cwd }: CheckEnvironment,
+): Promise<Outcome<OpenedProvider>> {
+  const provider = await openApi(choice, { project, cwd, ...(fetcher === undefined ? {} : { fetcher }) });
   if (!provider.ok) return provider;
   const newest = provider.value.versions.findLast((version) => version !== "latest") ?? provider.value.latest;
   if (newest === undefined)
     return problem(`no contract of ${provider.value.name} is known`, {
       hint: "add one with: lastcall spec add <version> <file or URL>",
     });
-  return ok({ provider: provider.value, settings: choice.value.settings, newest, project });
+  return ok({ provider: provider.value, settings: choice.settings, newest, project });
 }
 
 /** The lives of all elements of an API, and the question of when and for whom they are judged. */
@@ -50,10 +55,38 @@ export interface OpenedLives {
   };
 }
 
+/** Of one API: of several in the config one has to be named. */
 export async function openLives(options: CheckOptions, environment: CheckEnvironment): Promise<Outcome<OpenedLives>> {
   const opened = await openNamedProvider(options, environment);
-  if (!opened.ok) return opened;
-  const { provider, settings, newest } = opened.value;
+  return opened.ok ? livesOf(opened.value, environment) : opened;
+}
+
+/** Of all APIs that the config lists, in its order, unless one is named. */
+export async function openAllLives(
+  options: CheckOptions,
+  environment: CheckEnvironment,
+): Promise<Outcome<readonly [OpenedLives, ...OpenedLives[]]>> {
+  const workspace = await openWorkspace([], options, environment);
+  if (!workspace.ok) return workspace;
+  const choices = chooseApis(workspace.value.resolved);
+  if (!choices.ok) return choices;
+  const all: OpenedLives[] = [];
+  for (const choice of choices.value) {
+    const opened = await openChosen(choice, workspace.value, environment);
+    if (!opened.ok) return opened;
+    const lives = await livesOf(opened.value, environment);
+    if (!lives.ok) return lives;
+    all.push(lives.value);
+  }
+  const [first, ...others] = all;
+  if (first === undefined) throw new Error("a run is about one API at least");
+  return ok([first, ...others]);
+}
+
+async function livesOf(
+  { provider, settings, newest }: OpenedProvider,
+  environment: CheckEnvironment,
+): Promise<Outcome<OpenedLives>> {
   const { asOf, deployment } = settings;
   const target = resolveTarget(provider, settings.to ?? (deployment === "saas" ? "latest" : newest), asOf);
   if (!target.ok) return withPlace(target, settings.placeOf, "to");

@@ -34,18 +34,20 @@ export const audit = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openLives }, policy, { renderAudit }] = await Promise.all([
+    const [{ openAllLives, joinedReport }, policy, { renderAudit }] = await Promise.all([
       import("../lives.js"),
       import("../../policy/index.js"),
       import("../../report/audit/index.js"),
     ]);
-    const opened = await openLives(flags, terminal);
+    const opened = await openAllLives(flags, terminal);
     if (!opened.ok) return opened;
-    const made = policy.audit(opened.value.lives);
+    const made = opened.value.map(({ lives }) => policy.audit(lives));
     const written = await writeReports(
       formats,
       (name, file) =>
-        renderAudit(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+        joinedReport(name, made, (one) =>
+          renderAudit(name, one, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+        ),
       terminal,
     );
     return written.ok ? ok(CLEAN) : written;

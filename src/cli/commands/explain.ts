@@ -74,12 +74,12 @@ async function explainRule(
 
 /** A word that is no rule may be one of a path. */
 async function operationHint(word: string, flags: Flags, terminal: Terminal): Promise<string> {
-  const [{ openLives }, { didYouMean, operationsLike }] = await Promise.all([
+  const [{ openAllLives }, { didYouMean, operationsLike }] = await Promise.all([
     import("../lives.js"),
     import("../../policy/index.js"),
   ]);
-  const opened = await openLives(flags, terminal);
-  const like = opened.ok ? operationsLike(opened.value.lives, word) : [];
+  const opened = await openAllLives(flags, terminal);
+  const like = opened.ok ? opened.value.flatMap(({ lives }) => operationsLike(lives, word)) : [];
   return like.length > 0
     ? didYouMean(like.map((name) => `"${name}"`))
     : 'lastcall rules lists them; an operation is named as "GET /api/v1/users"';
@@ -91,23 +91,34 @@ async function explainLife(
   flags: Flags,
   terminal: Terminal,
 ): Promise<Outcome<ExitCode>> {
-  const [{ openLives }, policy, { renderExplanation }] = await Promise.all([
+  const [{ openAllLives, joinedReport }, policy, { renderExplanation }] = await Promise.all([
     import("../lives.js"),
     import("../../policy/index.js"),
     import("../../report/explain/index.js"),
   ]);
-  const opened = await openLives(flags, terminal);
+  const opened = await openAllLives(flags, terminal);
   if (!opened.ok) return opened;
-  const made = policy.explain(opened.value.lives, subject, opened.value.question);
-  if (!made.ok) return made;
+  // With several APIs those answer that know it.
+  const answers = opened.value.map(({ lives, question }) => policy.explain(lives, subject, question));
+  const made = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  const unknown = made.length === 0 ? nearestProblem(answers) : undefined;
+  if (unknown !== undefined) return unknown;
   const written = await writeReports(
     formats,
     (name, file) =>
-      renderExplanation(name, made.value, {
-        color: file === undefined && terminal.colour.stdout,
-        width: terminal.width,
-      }),
+      joinedReport(name, made, (one) =>
+        renderExplanation(name, one, {
+          color: file === undefined && terminal.colour.stdout,
+          width: terminal.width,
+        }),
+      ),
     terminal,
   );
   return written.ok ? ok(CLEAN) : written;
+}
+
+/** None knows it: the API that has something like it says more than the first of the config. */
+function nearestProblem(answers: readonly Outcome<unknown>[]): Outcome<never> | undefined {
+  const problems = answers.filter((answer) => !answer.ok);
+  return problems.find(({ problem: { hint } }) => hint?.includes("Did you mean")) ?? problems[0];
 }

@@ -1,6 +1,6 @@
 import { Argument, Option } from "commander";
 import { type Outcome, ok } from "../../outcome.js";
-import type { TimelineQuestion } from "../../policy/index.js";
+import type { Timeline, TimelineQuestion } from "../../policy/index.js";
 import { TIMELINE_FORMATS, type TimelineFormat } from "../../report/timeline/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
@@ -47,38 +47,47 @@ export const timeline = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openLives }, policy, { renderTimeline }] = await Promise.all([
+    const [{ openAllLives, checkJoinable, joinedReport }, policy, { renderTimeline }] = await Promise.all([
       import("../lives.js"),
       import("../../policy/index.js"),
       import("../../report/timeline/index.js"),
     ]);
-    const opened = await openLives(flags, terminal);
+    const opened = await openAllLives(flags, terminal);
     if (!opened.ok) return opened;
-    const uses = flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, flags, terminal);
-    if (!uses.ok) return uses;
+    const joinable = checkJoinable(formats, opened.value);
+    if (!joinable.ok) return joinable;
     const word = filter as string | undefined;
-    const all = policy.timeline(opened.value.lives, {
-      ...opened.value.question,
-      ...(uses.value === undefined ? {} : { ...uses.value, usedOnly: true }),
-      ...(word === undefined ? {} : { filter: word }),
-    });
-    const made =
-      word === undefined
-        ? all
-        : {
-            ...all,
-            features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())),
-          };
-    if (word !== undefined && made.rows.length + made.interfaces.length + made.features.length === 0)
+    const made: Timeline[] = [];
+    for (const { lives, question } of opened.value) {
+      const provider = opened.value.length === 1 ? flags.provider : lives.provider.name;
+      const uses =
+        flags.usedBy === undefined ? ok(undefined) : await usesIn(flags.usedBy, { ...flags, provider }, terminal);
+      if (!uses.ok) return uses;
+      const all = policy.timeline(lives, {
+        ...question,
+        ...(uses.value === undefined ? {} : { ...uses.value, usedOnly: true }),
+        ...(word === undefined ? {} : { filter: word }),
+      });
+      made.push(word === undefined ? all : withFeatures(all, word));
+    }
+    const found = made.some(({ rows, interfaces, features }) => rows.length + interfaces.length + features.length > 0);
+    if (word !== undefined && !found)
       terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
     const written = await writeReports(
       formats,
       (name, file) =>
-        renderTimeline(name, made, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+        joinedReport(name, made, (one) =>
+          renderTimeline(name, one, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+        ),
       terminal,
     );
     return written.ok ? ok(CLEAN) : written;
   },
+});
+
+const withFeatures = (all: Timeline, word: string): Timeline => ({
+  ...all,
+  features: all.features.filter(({ feature }) => feature.toLowerCase().includes(word.toLowerCase())),
 });
 
 async function usesIn(

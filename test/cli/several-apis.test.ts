@@ -1,0 +1,108 @@
+/** A config that lists two APIs: what looks at an API's life looks at both. */
+import { expect, test } from "vitest";
+import { folder } from "./folder.js";
+import { lastcall } from "./run.js";
+
+const document = (version: string, ...paths: readonly (readonly [string, boolean])[]): string =>
+  JSON.stringify({
+    openapi: "3.0.3",
+    info: { title: "harbour", version },
+    paths: Object.fromEntries(
+      paths.map(([path, deprecated]) => [
+        path,
+        { get: { operationId: `get${path.slice(1)}`, deprecated, responses: { 200: { description: "fine" } } } },
+      ]),
+    ),
+  });
+
+const api = (name: string) => ({
+  name,
+  servers: [`https://${name}.example`],
+  specs: { "1": `${name}-1.json`, "2": `${name}-2.json` },
+});
+
+const harbour = () =>
+  folder({
+    "package.json": "{}",
+    "lastcall.config.json": JSON.stringify({ apis: [api("boats"), api("cranes")] }),
+    "boats-1.json": document("1", ["/boats", false], ["/shared", false]),
+    "boats-2.json": document("2", ["/boats", true], ["/shared", false]),
+    "cranes-1.json": document("1", ["/cranes", false], ["/shared", false]),
+    "cranes-2.json": document("2", ["/shared", false]),
+    "src/boats.ts": 'export const boats = () => fetch("https://boats.example/boats");\n',
+    "src/cranes.ts": 'export const cranes = () => fetch("https://cranes.example/cranes");\n',
+  });
+
+interface Several<One> {
+  readonly schemaVersion: number;
+  readonly apis: readonly One[];
+}
+
+interface Answer {
+  readonly api: { readonly provider: string };
+  readonly subjects: readonly { readonly operation: string; readonly state: string }[];
+}
+
+interface Listed {
+  readonly api: { readonly provider: string };
+  readonly elements: readonly { readonly operation: string; readonly places: number }[];
+}
+
+test("timeline lists what ends in each of them", async () => {
+  const { exitCode, stdout, stderr } = await lastcall(["timeline", "--format", "json"], { cwd: harbour() });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  const { apis } = JSON.parse(stdout) as Several<Listed>;
+  expect(apis.map((one) => [one.api.provider, ...one.elements.map(({ operation }) => operation)])).toEqual([
+    ["boats", "GET /boats"],
+    ["cranes", "GET /cranes"],
+  ]);
+});
+
+test("timeline --used-by keeps the calls of each apart", async () => {
+  const cwd = harbour();
+  const { stdout } = await lastcall(["timeline", "--used-by", "src/cranes.ts", "--format", "json"], { cwd });
+  const { apis } = JSON.parse(stdout) as Several<Listed>;
+  expect(apis.map(({ elements }) => elements.map(({ operation, places }) => ({ operation, places })))).toEqual([
+    [],
+    [{ operation: "GET /cranes", places: 1 }],
+  ]);
+});
+
+test("timeline --provider picks one, in the form that one API has", async () => {
+  const { stdout } = await lastcall(["timeline", "--provider", "cranes", "--format", "json"], { cwd: harbour() });
+  expect((JSON.parse(stdout) as Listed).elements.map(({ operation }) => operation)).toEqual(["GET /cranes"]);
+});
+
+test.each(["html", "ical"])("a %s is of one API: which ones there are is said", async (format) => {
+  const { exitCode, stderr } = await lastcall(["timeline", "--format", format], { cwd: harbour() });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `error: the format ${format} shows one API, and the config lists several: boats, cranes\n  hint: Pick one with --provider.\n`,
+  });
+});
+
+test("explain finds an operation in whichever API has it", async () => {
+  const { exitCode, stdout } = await lastcall(["explain", "GET /cranes", "--format", "json"], { cwd: harbour() });
+  expect(exitCode).toBe(0);
+  const answer = JSON.parse(stdout) as Answer;
+  expect([answer.api.provider, ...answer.subjects.map(({ state }) => state)]).toEqual(["cranes", "removed"]);
+});
+
+test("explain answers for each API that has it", async () => {
+  const { stdout } = await lastcall(["explain", "GET /shared", "--format", "json"], { cwd: harbour() });
+  expect((JSON.parse(stdout) as Several<Answer>).apis.map((one) => one.api.provider)).toEqual(["boats", "cranes"]);
+});
+
+test("explain of what none has proposes what one has", async () => {
+  const { exitCode, stderr } = await lastcall(["explain", "GET /crane"], { cwd: harbour() });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/hint: .*\/cranes/);
+});
+
+test("audit looks at all of them", async () => {
+  const { exitCode, stdout } = await lastcall(["audit", "--format", "json"], { cwd: harbour() });
+  expect(exitCode).toBe(0);
+  expect((JSON.parse(stdout) as Several<unknown>).apis).toHaveLength(2);
+  const { stdout: text } = await lastcall(["audit"], { cwd: harbour() });
+  expect(text).toContain("GET /cranes");
+});
