@@ -388,6 +388,22 @@ test("an unresolved call is told of when it looks like this API's", () => {
   ]);
 });
 
+test("in code of which most calls are the API's, a request with no address shown is told of", () => {
+  const at = (line: number, path: string, bases: RawCall["bases"]) =>
+    call("GET", path, { bases, place: { ...place, line } });
+  const crew = [1, 2, 3, 4].map((line) => at(line, "/acme/crew", expression("config.root")));
+  const elsewhere = [5, 6, 7, 8].map((line) => at(line, "/cats", host("zoo.example.com")));
+  const unresolved = [
+    { place, reason: "unknown", path: "/{}", bases: expression("this.address()"), names: NO_NAMES, clientIds: [] },
+    { place, reason: "of another", path: "/{}", bases: host("zoo.example.com"), names: NO_NAMES, clientIds: [] },
+  ];
+  const told = (calls: RawCall[]) =>
+    claim({ calls, unresolved, surface, isTest: () => false }).unresolved.map(({ reason }) => reason);
+  expect(told(crew)).toEqual(["unknown"]);
+  expect(told([...crew, ...elsewhere])).toEqual([]);
+  expect(told(crew.slice(1))).toEqual([]);
+});
+
 describe("a request of which only the server is known", () => {
   const pathless = (path: string): readonly string[] =>
     claim({

@@ -71,6 +71,7 @@ export function claim(request: OwnershipRequest): Owned {
       others.add(verdict.own ? OWN_ROUTES : addressOf(call.bases));
     return [];
   });
+  const consumer = isConsumer(claimed);
   const unresolved = request.unresolved.flatMap((call): UnresolvedCall[] => {
     const verdict = judge({ ...call, method: undefined, nature: "request" });
     const ours =
@@ -78,7 +79,7 @@ export function claim(request: OwnershipRequest): Owned {
       reaches(call) ||
       call.clientIds.some((id) => trusted.has(id)) ||
       // a request that was cut short says nothing of this API
-      (call.reason !== CUT_SHORT && verdict.unknownServer && namesApi(call.place.file));
+      (call.reason !== CUT_SHORT && verdict.unknownServer && (consumer || namesApi(call.place.file)));
     known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours });
     if (ours) return [{ ...call.place, reason: call.reason }];
     others.add(addressOf(call.bases));
@@ -126,6 +127,23 @@ function trustedClients(judged: readonly { readonly call: RawCall; readonly verd
   const vouched = new Set(judged.filter(({ verdict }) => verdict.vouches).flatMap(({ call }) => call.clientIds));
   for (const { call, verdict } of judged) if (verdict.denies) for (const id of call.clientIds) vouched.delete(id);
   return new Set([...vouched, ...mostlyOurs(judged)]);
+}
+
+/**
+ * Code of which most requests are the API's: one whose address nobody shows is probably its too. Code that has little
+ * to do with the API is not told of each request it makes.
+ */
+function isConsumer(
+  claimed: readonly { readonly call: RawCall; readonly verdict: Verdict; readonly certainty: Certainty | "not-ours" }[],
+): boolean {
+  const fitting = new Set<string>();
+  const others = new Set<string>();
+  for (const { call, verdict, certainty } of claimed) {
+    if (call.nature !== "request") continue;
+    if (certainty === "not-ours") others.add(placeKey(call.place));
+    else if (verdict.fits && certainty !== "possible") fitting.add(placeKey(call.place));
+  }
+  return fitting.size >= FEWEST_FITTING && fitting.size > others.size;
 }
 
 /** What carries a call: its clients, and the address that they and a bare `fetch` are given: `${config.server}/users`. */
