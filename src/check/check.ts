@@ -19,7 +19,7 @@ import { join } from "./join/index.js";
 import { masked, maskedFinding } from "./masked.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { acceptedInOrder, troublesInOrder, unresolvedInOrder } from "./order.js";
-import { levelsByFile } from "./overrides.js";
+import { levelsByFile, remarksOnOverrides } from "./overrides.js";
 import {
   directivesOf,
   onlyOnce,
@@ -181,6 +181,10 @@ function reportOf(
       ...new Set([
         ...judged.workspace.remarks,
         ...packageConfigs(judged, options),
+        // An editor asks again at each key: there a second look over all folders is not worth its time.
+        ...(options.engine === undefined
+          ? remarksOnOverrides(judged.workspace.resolved, options.cwd, options.fileSystem)
+          : []),
         ...remarksOnServers(apis),
         ...remarksOnAssumption(judged.workspace.resolved, apis),
         ...apis.flatMap(({ opened }) => opened.remarks),

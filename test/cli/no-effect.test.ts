@@ -109,3 +109,24 @@ describe("globs and servers on the command line", () => {
     expect(stderr).toContain("--include scr/** fits no file");
   });
 });
+
+test.each([
+  ["scr/**", true],
+  ["src/*.tsx", true],
+  ["./lib/", true],
+  ["src/**", false],
+  ["./src/boats.ts", false],
+  ["boats.ts", false],
+  ["!src/other.ts", false],
+])("an override of %s that changes nothing is named: %s", async (glob, told) => {
+  const cwd = folder({
+    ...FILES,
+    "package.json": "{}",
+    "lastcall.config.json": JSON.stringify({
+      overrides: [{ files: [glob], rules: { "removed-endpoint": "warning" } }],
+    }),
+  });
+  const { stdout, stderr } = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache"], { cwd });
+  const said = `The override of "${glob}" fits no code and changes nothing`;
+  expect(`${stdout}${stderr}`.replace(/\s+/g, " ").includes(said)).toBe(told);
+});

@@ -93,7 +93,9 @@ export const configSchema = z.strictObject({
   tsconfig: z.string().min(1).optional().describe("Relative to this config."),
   rules: rules.optional(),
   overrides: z
-    .array(z.strictObject({ files: globs("Relative to this config.").min(1), rules }))
+    .array(
+      z.strictObject({ files: globs("Relative to this config; a run names those that fit no code.").min(1), rules }),
+    )
     .optional()
     .describe("Severities for a part of the code; later entries win."),
   failOn: z.enum(FAIL_ON).optional().describe("The lowest severity that makes the exit code 1."),
