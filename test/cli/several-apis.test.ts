@@ -106,3 +106,31 @@ test("audit looks at all of them", async () => {
   const { stdout: text } = await lastcall(["audit"], { cwd: harbour() });
   expect(text).toContain("GET /cranes");
 });
+
+test("diff takes the releases of the only API that has them", async () => {
+  const cwd = folder({
+    "package.json": "{}",
+    "lastcall.config.json": JSON.stringify({
+      apis: [api("boats"), { name: "cranes", specs: { "8": "cranes-8.json", "9": "cranes-9.json" } }],
+    }),
+    "boats-1.json": document("1", ["/boats", false]),
+    "boats-2.json": document("2", ["/boats", true]),
+    "cranes-8.json": document("8", ["/cranes", false], ["/shared", false]),
+    "cranes-9.json": document("9", ["/shared", false]),
+  });
+  const { exitCode, stdout } = await lastcall(["diff", "8", "9", "--format", "markdown"], { cwd });
+  expect({ exitCode, names: stdout.includes("GET /cranes") }).toEqual({ exitCode: 0, names: true });
+  const mixed = await lastcall(["diff", "1", "9"], { cwd });
+  expect(mixed).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(mixed.stderr).toContain("error: 1 is a release of boats, 9 of cranes\n");
+  const unknown = await lastcall(["diff", "1", "7"], { cwd });
+  expect(unknown.exitCode).toBe(2);
+});
+
+test("diff asks which API is meant by a release that two have", async () => {
+  const both = await lastcall(["diff", "1", "2"], { cwd: harbour() });
+  expect(both).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(both.stderr).toContain("several APIs of the config have a release 1: boats, cranes");
+  const one = await lastcall(["diff", "1", "2", "--provider", "cranes"], { cwd: harbour() });
+  expect(one.stdout).toContain("/cranes");
+});

@@ -8,7 +8,7 @@ import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { openWorkspace } from "../workspace.js";
-import { chooseApi } from "./choose.js";
+import { chooseApis } from "./choose.js";
 import { openApi } from "./provider.js";
 
 export interface NamedContract {
@@ -28,22 +28,22 @@ export const contractNamed = (
 
 /**
  * Each a release (`2.22`, `latest`), a file or a URL.
- * The provider is opened once, and only where a release is meant: two files need none, and no config.
+ * The providers are opened once, and only where a release is meant: two files need none, and no config.
  */
 export function contractsNamed(
   options: NamingOptions,
   environment: CheckEnvironment,
 ): (argument: string) => Promise<Outcome<NamedContract>> {
-  let provider: Promise<Outcome<Provider>> | undefined;
+  let providers: Promise<Outcome<readonly Provider[]>> | undefined;
   return (argument) =>
-    contractOf(argument, options, environment, () => (provider ??= providerNamed(options, environment)));
+    contractOf(argument, options, environment, () => (providers ??= providersNamed(options, environment)));
 }
 
 async function contractOf(
   argument: string,
   options: NamingOptions,
   environment: CheckEnvironment,
-  providerOnce: () => Promise<Outcome<Provider>>,
+  providersOnce: () => Promise<Outcome<readonly Provider[]>>,
 ): Promise<Outcome<NamedContract>> {
   const { cwd, fetcher } = environment;
   const specEnvironment: SpecEnvironment = {
@@ -55,31 +55,57 @@ async function contractOf(
     return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specEnvironment));
   if (looksLikeFile(argument))
     return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specEnvironment));
-  const provider = await providerOnce();
-  if (!provider.ok) return provider;
-  const version = resolveVersion(provider.value, argument);
-  if (!version.ok)
-    return problem(version.problem.message, {
-      hint: `${version.problem.hint ?? ""}; a file is named with its ending or folder, ./${argument}`,
-    });
-  const contract = await provider.value.contract(version.value);
-  return contract.ok
-    ? ok({ name: nameOf(version.value, provider.value), contract: contract.value, provider: provider.value })
-    : contract;
+  const providers = await providersOnce();
+  if (!providers.ok) return providers;
+  const found = releaseOf(providers.value, argument);
+  if (!found.ok) return found;
+  const { provider, version } = found.value;
+  const contract = await provider.contract(version);
+  return contract.ok ? ok({ name: nameOf(version, provider), contract: contract.value, provider }) : contract;
 }
 
-/** The provider that flags, config and working directory name. */
-async function providerNamed(options: NamingOptions, environment: CheckEnvironment): Promise<Outcome<Provider>> {
+/** Whose release it is: of several APIs, the only one that has it. */
+function releaseOf(
+  providers: readonly Provider[],
+  argument: string,
+): Outcome<{ readonly provider: Provider; readonly version: string }> {
+  const answers = providers.map((provider) => ({ provider, version: resolveVersion(provider, argument) }));
+  const [first, ...others] = answers.flatMap(({ provider, version }) =>
+    version.ok ? [{ provider, version: version.value }] : [],
+  );
+  if (first !== undefined && others.length > 0)
+    return problem(
+      `several APIs of the config have a release ${argument}: ${[first, ...others].map(({ provider }) => provider.name).join(", ")}`,
+      { hint: "Pick one with --provider." },
+    );
+  if (first !== undefined) return ok(first);
+  const unknown = answers.flatMap(({ version }) => (version.ok ? [] : [version.problem]));
+  return problem(unknown.map(({ message }) => message).join("; "), {
+    hint: `${unknown[0]?.hint ?? ""}; a file is named with its ending or folder, ./${argument}`,
+  });
+}
+
+/** The providers that flags, config and working directory name. */
+async function providersNamed(
+  options: NamingOptions,
+  environment: CheckEnvironment,
+): Promise<Outcome<readonly Provider[]>> {
   const workspace = await openWorkspace([], options, environment);
   if (!workspace.ok) return workspace;
   const { resolved, project } = workspace.value;
-  const choice = chooseApi(resolved);
-  if (!choice.ok) return choice;
-  return openApi(choice.value, {
-    cwd: environment.cwd,
-    project,
-    ...(environment.fetcher === undefined ? {} : { fetcher: environment.fetcher }),
-  });
+  const choices = chooseApis(resolved);
+  if (!choices.ok) return choices;
+  const providers: Provider[] = [];
+  for (const choice of choices.value) {
+    const opened = await openApi(choice, {
+      cwd: environment.cwd,
+      project,
+      ...(environment.fetcher === undefined ? {} : { fetcher: environment.fetcher }),
+    });
+    if (!opened.ok) return opened;
+    providers.push(opened.value);
+  }
+  return ok(providers);
 }
 
 /** `latest` is a moving name: the day on which it was captured belongs to it. */

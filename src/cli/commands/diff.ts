@@ -153,6 +153,13 @@ export const diff = defineCommand<Flags>({
     if (!before.ok) return before;
     if (!after.ok) return after;
     const [one, other] = [before.value, after.value];
+    if (one.provider !== undefined && other.provider !== undefined && one.provider !== other.provider)
+      return problem(
+        `${base as string} is a release of ${one.provider.name}, ${target as string} of ${other.provider.name}`,
+        {
+          hint: "Name two releases of one API, or pick the API with --provider.",
+        },
+      );
     const unmatched = flags.match === undefined ? undefined : nothingMatches(flags.match, [one, other]);
     if (unmatched !== undefined) return unmatched;
     const day = flags.asOf ?? terminal.today;
