@@ -1,5 +1,5 @@
 /** What of an API that changed under its own name touches the code: findings of the new document that the old one does not give. */
-import { isDay } from "../contract/calendar-date.js";
+import { dayOfSnapshot } from "../contract/calendar-date.js";
 import { createProvider, decodeDate, type Provider } from "../contract/provider/index.js";
 import { type Outcome, ok } from "../outcome.js";
 import { chooseApi } from "./api/choose.js";
@@ -40,7 +40,7 @@ export async function touchedBy(
   if (!choice.ok) return choice;
   const known = await openApi(choice.value, { cwd: options.cwd, project });
   if (!known.ok) return known;
-  const name = isDay(version) ? "document" : version;
+  const name = dayOfSnapshot(version) === undefined ? version : "document";
   const [was, is] = [`the kept ${name}`, `the ${name} of today`];
   const provider = revisionsOf(known.value, [
     [was, before],

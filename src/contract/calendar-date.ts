@@ -57,3 +57,9 @@ export function lastDayOfMonth(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
   return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, "0")}`;
 }
+
+/** The day of a snapshot that is named after it: `2026-11-27`, and `2026-11-27.2` for the second one of that day. */
+export function dayOfSnapshot(version: string): { readonly day: string; readonly count: number } | undefined {
+  const [, day, count] = /^(\d{4}-\d{2}-\d{2})(?:\.(\d{1,6}))?$/.exec(version) ?? [];
+  return day !== undefined && isDay(day) ? { day, count: Number(count ?? 1) } : undefined;
+}

@@ -5,6 +5,7 @@ import { type Outcome, ok, problem } from "../outcome.js";
 import { patient } from "./network/patience.js";
 import { tokenVariable } from "./network/tokens.js";
 import { MAX_BYTES } from "./read/limits.js";
+import { refusalOf } from "./web/answer.js";
 
 /**
  * What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`.
@@ -123,8 +124,8 @@ async function readUrlSource(
     return problem(`${url} refused access with status ${status}`, {
       hint: `It wants a bearer token, or another one: put it into ${tokenVariable(new URL(fetched.value.url).hostname)}, for that host alone.`,
     });
-  if (status < 200 || status > 299)
-    return problem(`${url} answered with status ${status}`, { hint: "Open the address in a browser and check it." });
+  const refusal = refusalOf(url, status, { hasToken: false, by: reason.by });
+  if (refusal !== undefined) return refusal;
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);
   const text = decode(url, body);
   return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;

@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { type Outcome, ok } from "../outcome.js";
 import { writeText } from "../write-file.js";
-import { isDay } from "./calendar-date.js";
+import { dayOfSnapshot } from "./calendar-date.js";
 import type { Contract } from "./contract.js";
 import type { ListedSpec } from "./list.js";
 import { loadContract } from "./load.js";
@@ -56,9 +56,10 @@ export async function updateSpecs(request: UpdateRequest): Promise<Outcome<reado
     if (!before.ok) return before;
     if (!after.ok) return after;
     const { captured } = made.provenance;
-    const day = isDay(spec.version) && spec.version < captured ? captured : undefined;
-    const file = day === undefined ? spec.file : join(dirname(spec.file), `${day}.json`);
-    const text = day === undefined ? made.text : writeSnapshot(made.contract, { ...made.provenance, version: day });
+    const beside = nameBeside(spec.version, captured);
+    const file = beside === undefined ? spec.file : join(dirname(spec.file), `${beside}.json`);
+    const text =
+      beside === undefined ? made.text : writeSnapshot(made.contract, { ...made.provenance, version: beside });
     if (!request.dryRun) {
       const written = await writeText(file, file, text, { within: request.within });
       if (!written.ok) return written;
@@ -70,4 +71,11 @@ export async function updateSpecs(request: UpdateRequest): Promise<Outcome<reado
     updated.push({ ...spec, drift, revision, written: request.dryRun ? undefined : file });
   }
   return ok(updated);
+}
+
+/** Of a document of a day: the name of that of today, beside it. */
+function nameBeside(version: string, today: string): string | undefined {
+  const own = dayOfSnapshot(version);
+  if (own === undefined) return undefined;
+  return own.day < today ? today : `${own.day}.${own.count + 1}`;
 }

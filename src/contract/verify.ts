@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
 import { type MadeSnapshot, snapshotOf } from "./add.js";
-import { isDay } from "./calendar-date.js";
+import { dayOfSnapshot } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
 import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
@@ -78,15 +78,24 @@ export async function rereadSpecs(
   return specs;
 }
 
-/** `2026-11-27`, as `init --spec` calls what it takes in: a source that moves, as it was on a day. */
+/** A source that moves, as it was on a day, which is how `init --spec` takes it in. */
 function laterDay({ version, source }: ListedSpec, listed: readonly ListedSpec[]): string | undefined {
-  if (!isDay(version) || source === undefined) return undefined;
-  const days = listed.filter((other) => other.source === source && isDay(other.version)).map((other) => other.version);
-  return days
-    .filter((day) => day > version)
-    .sort()
-    .at(-1);
+  const own = dayOfSnapshot(version);
+  if (own === undefined || source === undefined) return undefined;
+  return listed
+    .filter((other) => other.source === source)
+    .map((other) => ({ version: other.version, of: dayOfSnapshot(other.version) }))
+    .flatMap(({ version: later, of }) => (of !== undefined && isLater(of, own) ? [{ later, of }] : []))
+    .reduce<{ later: string; of: SnapshotDay } | undefined>(
+      (last, one) => (last === undefined || isLater(one.of, last.of) ? one : last),
+      undefined,
+    )?.later;
 }
+
+type SnapshotDay = NonNullable<ReturnType<typeof dayOfSnapshot>>;
+
+const isLater = (one: SnapshotDay, other: SnapshotDay): boolean =>
+  one.day > other.day || (one.day === other.day && one.count > other.count);
 
 async function reread(
   spec: ListedSpec,

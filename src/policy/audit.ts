@@ -179,7 +179,10 @@ function takenBack(lifecycle: Lifecycle, history: History, row: MakeRow): readon
 }
 
 function stillServed(lifecycle: Lifecycle, history: History, row: MakeRow): readonly AuditRow[] {
-  const newest = history.contracts.at(-1)?.version;
+  // a part of a release that lacks the operation says nothing of it
+  const newest = history.contracts.findLast(
+    ({ partial, contract }) => !partial || contract.operations.has(lifecycle.operation),
+  )?.version;
   if (newest === undefined || !lifecycle.presence.some((one) => one.release === newest && one.state === "present"))
     return [];
   const life = lifeIn(history, lifecycle, newest);

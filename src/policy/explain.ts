@@ -163,15 +163,24 @@ function ownersNamed(history: History, key: OperationKey, name: string): readonl
       if (state !== undefined && !state.open) add({ kind, path });
     }
     if (found.size > 0) continue;
-    // The end of the path is enough where it is clear: migProfile for spec.compute.migProfile.
-    for (const field of fieldsOf(operation).values()) {
-      const tail = field.path.slice(-path.length);
-      if (tail.join("\n") === path.join("\n")) add({ kind: `${field.side}-property`, path: field.path });
-    }
+    // The end of the path is enough where it is clear, and so are some names on the way, as notices shorten them:
+    // migProfile and spec.migProfile for spec.compute.migProfile.
+    const fields = [...fieldsOf(operation).values()];
+    const ending = fields.filter((field) => field.path.slice(-path.length).join("\n") === path.join("\n"));
+    for (const field of ending.length > 0 ? ending : fields.filter((one) => isShortFor(path, one.path)))
+      add({ kind: `${field.side}-property`, path: field.path });
   }
   if (found.size > 0) return [...found.values()];
   const noticed = noticedNamed(history, key, name, path);
   return noticed.length > 0 ? noticed : valuesNamed(history, key, name);
+}
+
+/** The same end, and the other names in their order. */
+function isShortFor(short: readonly string[], path: readonly string[]): boolean {
+  if (short.at(-1) !== path.at(-1)) return false;
+  let at = 0;
+  for (const name of path) if (name === short[at]) at += 1;
+  return at === short.length;
 }
 
 /** A part that notices alone speak of: no contract lists the operation. */

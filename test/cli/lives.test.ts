@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
@@ -45,6 +46,37 @@ describe("explain", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(error);
   });
+});
+
+describe("beside a part of a later release", () => {
+  const shipped = JSON.parse(readFileSync("specs/runai/2.24.json", "utf8")) as Record<string, Record<string, unknown>>;
+  const { "x-lastcall": _, ...document } = shipped;
+  const withPart = async (): Promise<string> => {
+    const path = "/api/v1/clusters";
+    const part = { ...document, paths: { [path]: shipped["paths"]?.[path] } };
+    const cwd = folder({ "package.json": "{}", "part.json": JSON.stringify(part) });
+    expect((await lastcall(["spec", "add", "2.25", "part.json", "--partial"], { cwd })).exitCode).toBe(0);
+    return cwd;
+  };
+
+  test("explain does not say that the later release has what the part lacks", async () => {
+    const cwd = await withPart();
+    const now = async (...more: readonly string[]): Promise<string | undefined> =>
+      /^now {10}(.*)$/m.exec((await lastcall(["explain", "GET /api/v1/users", ...more], { cwd })).stdout)?.[1];
+    expect(await now()).toBe("supported in 2.24");
+    expect(await now("--to", "2.25")).toBe("supported in 2.25, as far as is known: no document says so");
+  });
+
+  test("audit tells as much as without it", async () => {
+    const late = async (cwd: string): Promise<string | undefined> =>
+      /^Past the window, still served .*$/m.exec((await lastcall(["audit"], { cwd })).stdout)?.[0];
+    expect(await late(await withPart())).toBe(await late(folder({ "package.json": "{}" })));
+  });
+});
+
+test("explain knows a field by some of the names on its way, as notices shorten it", async () => {
+  const { stdout } = await lastcall(["explain", "POST /api/v1/workloads/workspaces spec.gpuRequestType=migProfile"]);
+  expect(stdout.replace(/\s+/g, " ")).toContain("value migProfile of request field spec.compute.gpuRequestType");
 });
 
 describe("timeline", () => {

@@ -163,6 +163,27 @@ test("the document of a day stays beside that of today: what went in between is 
   ]);
 });
 
+test("a second change of one day: each document stays, and the last one is held against the source", async () => {
+  serveDocument(things("books", "shelves", "rooms"));
+  const cwd = folder({
+    "package.json": "{}",
+    "src/a.ts": `export const a = () => fetch("${site.origin}/v1/books");\nexport const b = () => fetch("${site.origin}/v1/shelves");\n`,
+  });
+  expect((await lastcall(["init", "--spec", `${site.origin}/openapi.json`], { cwd })).exitCode).toBe(0);
+  for (const left of [["books", "rooms"], ["rooms"]]) {
+    serveDocument(things(...left));
+    const updated = await lastcall(["spec", "update"], { cwd });
+    expect([updated.exitCode, updated.stdout]).toEqual([1, expect.stringMatching(/ changed: 1 operation went/)]);
+  }
+  const check = await lastcall(["check", "src", "--format", "json"], { cwd });
+  const { findings } = JSON.parse(check.stdout) as { findings: readonly { ruleId: string; line: number }[] };
+  expect(findings.map(({ ruleId, line }) => `${ruleId} :${line}`)).toEqual([
+    "removed-endpoint :1",
+    "removed-endpoint :2",
+  ]);
+  expect((await lastcall(["spec", "update"], { cwd })).exitCode).toBe(0);
+});
+
 test("a document that is overwritten: what it no longer has is in no specification", async () => {
   const cwd = await taken("1.0");
   serveDocument(things("books"));

@@ -88,9 +88,13 @@ async function livesOf(
   environment: CheckEnvironment,
 ): Promise<Outcome<OpenedLives>> {
   const { asOf, deployment } = settings;
-  const target = resolveTarget(provider, settings.to ?? (deployment === "saas" ? "latest" : newest), asOf);
-  if (!target.ok) return withPlace(target, settings.placeOf, "to");
   environment.onStep?.("comparing all releases");
   const lives = await openHistory(provider);
-  return lives.ok ? ok({ lives: lives.value, question: { target: target.value, asOf, deployment } }) : lives;
+  if (!lives.ok) return lives;
+  // a part of a release says nothing of all that it lacks
+  const whole = lives.value.contracts.findLast(({ version, partial }) => version !== "latest" && !partial)?.version;
+  const usual = deployment === "saas" ? "latest" : (whole ?? newest);
+  const target = resolveTarget(provider, settings.to ?? usual, asOf);
+  if (!target.ok) return withPlace(target, settings.placeOf, "to");
+  return ok({ lives: lives.value, question: { target: target.value, asOf, deployment } });
 }

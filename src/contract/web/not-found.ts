@@ -5,7 +5,7 @@ import { firstHeading } from "../sites/markdown.js";
 /** characters; a head is at the beginning */
 const HEAD = 20_000;
 const TITLE = /<title\b[^>]{0,500}>([^<]{0,500})/i;
-const HTML_HEADING = /<h1\b[^>]{0,500}>([^<]{0,500})/i;
+const HTML_HEADING = /<h[1-3]\b[^>]{0,500}>([^<]{0,500})/i;
 const NOT_FOUND = /\bnot found\b|^\W*404\b|\berror 404\b|\bdoes(?: not|n't) exist\b/i;
 /** Of Markdown, which describes such errors as well. */
 const MARKDOWN_HEADING = /^page not found$/i;

@@ -99,13 +99,19 @@ const MARKS: Record<Standing["state"], string> = {
 const LEGEND = "ok: listed and plain, dep: in its window, over: window ended, gone: removed, -: not there";
 
 /** What documentation showed and no contract took over is not simply unknown. */
-const nowText = ({ standing, lifecycle }: ExplainedLife, explanation: Explanation): string => {
+const nowText = ({ standing, lifecycle, standings }: ExplainedLife, explanation: Explanation): string => {
   const last = lifecycle.documented.at(-1);
   const first = lifecycle.presence[0]?.release;
   return standing.state === "unlisted" && last !== undefined && first !== undefined
     ? `documented up to ${last.release}${last.orBefore ? " or before" : ""}; in no contract from ${first} on`
-    : standingText(standing, explanation);
+    : `${standingText(standing, explanation)}${isUnsaid(standings, explanation.target.name) ? ", as far as is known: no document says so" : ""}`;
 };
+
+/** No contract of the release asked about speaks of it. */
+const isUnsaid = (standings: ExplainedLife["standings"], version: string): boolean =>
+  standings.some(
+    ({ release, standing, forecast }) => release === version && forecast && standing.state === "supported",
+  );
 
 const toneOf = (standing: Standing): readonly Style[] => {
   switch (standing.state) {

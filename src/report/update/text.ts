@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { painter } from "../text/paint.js";
 import { visible } from "../text/visible.js";
 import type { UpdateRenderer } from "./index.js";
@@ -22,7 +22,9 @@ export const render: UpdateRenderer = (report, { color, shown = (file) => file, 
       ...shortened(drift.removed, (one) => `  went            ${visible(one)}`),
       ...shortened(drift.differing, (one) => `  says otherwise  ${visible(one)}`),
       written === undefined ? "  not written: --dry-run" : `  wrote ${visible(relative(cwd, written))}`,
-      ...(written === undefined || written === spec.file ? [] : [`  ${visible(besideText(spec.version))}`]),
+      ...(written === undefined || written === spec.file
+        ? []
+        : [`  ${visible(besideText(spec.version, basename(written, ".json")))}`]),
     );
   }
   for (const touched of report.touched ?? []) {

@@ -34,8 +34,8 @@ function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string 
 }
 
 /** Said where a later day has a document of its own. */
-export const besideText = (version: string): string =>
-  `${version} stays, to tell what went since then: when the code is right for today, make today its "from"`;
+export const besideText = (version: string, later: string): string =>
+  `${version} stays, to tell what went since then; when the code is right for ${later}, make that the "from" of the config`;
 
 export const wordsOf = ({ api }: TouchedVersion, finding: TouchedVersion["findings"][number]): string =>
   messageLine(messageOf(finding, api));

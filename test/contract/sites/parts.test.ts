@@ -87,6 +87,9 @@ describe("Markdown", () => {
     expect(saysNotFound("# Errors\n\n## Page Not Found\n")).toBe(false);
     expect(isMissingPage("<!doctype html><head><title>404: nothing here</title>")).toBe(true);
     expect(isMissingPage("<html><title>Acme</title><body><h1 class=x>Page not found</h1>")).toBe(true);
+    expect(isMissingPage("<title>Acme</title><h2>404</h2><p>We could not find what you were looking for.</p>")).toBe(
+      true,
+    );
     expect(isMissingPage("<title>Widgets</title><p>404 Not Found is what a widget that is gone answers.</p>")).toBe(
       false,
     );
