@@ -134,3 +134,53 @@ test("diff asks which API is meant by a release that two have", async () => {
   const one = await lastcall(["diff", "1", "2", "--provider", "cranes"], { cwd: harbour() });
   expect(one.stdout).toContain("/cranes");
 });
+
+test("spec list has the documents of each, those that the config names among them", async () => {
+  const cwd = harbour();
+  expect((await lastcall(["spec", "add", "3", "boats-2.json", "--provider", "boats"], { cwd })).exitCode).toBe(0);
+  const { exitCode, stdout } = await lastcall(["spec", "list"], { cwd });
+  expect([exitCode, stdout.replace(/captured .*/, "captured")]).toEqual([
+    0,
+    `boats
+1  config    named there  boats-1.json
+2  config    named there  boats-2.json
+3  project   captured
+
+cranes
+1  config    named there  cranes-1.json
+2  config    named there  cranes-2.json
+`,
+  ]);
+  const json = JSON.parse((await lastcall(["spec", "list", "--format", "json"], { cwd })).stdout) as {
+    readonly apis: readonly {
+      readonly provider: string;
+      readonly documents: readonly { readonly version: string }[];
+    }[];
+  };
+  expect(json.apis.map(({ provider, documents }) => [provider, ...documents.map(({ version }) => version)])).toEqual([
+    ["boats", "1", "2", "3"],
+    ["cranes", "1", "2"],
+  ]);
+});
+
+test.each([
+  ["spec add", ["spec", "add", "3", "boats-2.json"]],
+  ["spec verify", ["spec", "verify"]],
+  ["spec update", ["spec", "update"]],
+])("%s writes or reads again for one API: which one has to be said", async (_, command) => {
+  const { exitCode, stderr } = await lastcall(command, { cwd: harbour() });
+  expect([exitCode, stderr]).toEqual([
+    2,
+    "error: the config lists several APIs: boats, cranes\n  hint: Pick one with --provider.\n",
+  ]);
+});
+
+test("a config that lists one other API is about that, without --provider", async () => {
+  const cwd = folder({
+    "package.json": "{}",
+    "lastcall.config.json": JSON.stringify({ apis: [api("boats")] }),
+    "boats-1.json": document("1", ["/boats", false]),
+    "boats-2.json": document("2", ["/boats", true]),
+  });
+  expect((await lastcall(["spec", "list"], { cwd })).stdout).toMatch(/^1 {2}config .*boats-1\.json\n2 {2}config/);
+});

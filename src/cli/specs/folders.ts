@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { openWorkspace } from "../../check/workspace.js";
 import { builtInFolder } from "../../contract/provider/built-in.js";
-import { type Outcome, ok } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export interface SpecFlags {
@@ -14,18 +14,40 @@ export interface SpecFolders {
   readonly provider: string;
   readonly shipped: string;
   readonly own: string;
+  /** documents that the config names, by version: absolute files and addresses */
+  readonly named: Readonly<Record<string, string>>;
   /** absolute: the folder in which `.lastcall/` lies */
   readonly project: string;
 }
 
-export async function specFolders({ provider, config }: SpecFlags, terminal: Terminal): Promise<Outcome<SpecFolders>> {
+/** Of one API: of several in the config one has to be named. */
+export async function specFolders(flags: SpecFlags, terminal: Terminal): Promise<Outcome<SpecFolders>> {
+  const all = await allSpecFolders(flags, terminal);
+  if (!all.ok) return all;
+  const [first, ...others] = all.value;
+  return others.length === 0
+    ? ok(first)
+    : problem(`the config lists several APIs: ${all.value.map(({ provider }) => provider).join(", ")}`, {
+        hint: "Pick one with --provider.",
+      });
+}
+
+/** Of all APIs that the config lists, in its order, unless one is named; of Run:ai where there is nothing to go by. */
+export async function allSpecFolders(
+  { provider, config }: SpecFlags,
+  terminal: Terminal,
+): Promise<Outcome<readonly [SpecFolders, ...SpecFolders[]]>> {
   const workspace = await openWorkspace([], { provider, config }, terminal);
   if (!workspace.ok) return workspace;
-  const name = workspace.value.resolved.settings.provider ?? "runai";
-  return ok({
+  const { project, resolved } = workspace.value;
+  const listed = resolved.apis.map(({ name }) => name);
+  const [first = "runai", ...others] = resolved.settings.provider === undefined ? listed : [resolved.settings.provider];
+  const of = (name: string): SpecFolders => ({
     provider: name,
     shipped: join(builtInFolder(), name),
-    own: join(workspace.value.project, ".lastcall", name),
-    project: workspace.value.project,
+    own: join(project, ".lastcall", name),
+    project,
+    named: resolved.apis.find((api) => api.name === name)?.specs ?? {},
   });
+  return ok([of(first), ...others.map(of)]);
 }

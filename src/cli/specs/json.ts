@@ -1,19 +1,25 @@
 /** The JSON of `spec list`, `show` and `verify`. */
 import { relative } from "node:path";
-import type { Drift, ListedSpec, VerifiedSpec } from "../../contract/folder.js";
+import type { Drift, VerifiedSpec } from "../../contract/folder.js";
 import type { Contract } from "../../contract/index.js";
+import { isAddress } from "../../contract/source.js";
 import { jsonText } from "../../report/text/json.js";
+import type { ApiDocuments, DocumentRow } from "./rows.js";
 
-export const listJson = (
-  provider: string,
-  rows: readonly { readonly spec: ListedSpec; readonly own: boolean }[],
-  cwd: string,
-): string =>
-  jsonText({
+/** Of several APIs a list of what one alone gives. */
+export function listJson(apis: readonly ApiDocuments[], cwd: string): string {
+  const all = apis.map(({ provider, rows }) => ({
     schemaVersion: 1,
     provider,
-    documents: rows.map(({ spec, own }) => ({ ...documentJson(spec, own ? cwd : undefined), builtIn: !own })),
-  });
+    documents: rows.map(({ spec, where }) => ({
+      ...documentJson(spec, where === "built in" || isAddress(spec.file) ? undefined : cwd),
+      ...(where === "config" && isAddress(spec.file) ? { source: spec.file } : {}),
+      builtIn: where === "built in",
+    })),
+  }));
+  const [first, ...others] = all;
+  return jsonText(others.length === 0 && first !== undefined ? first : { schemaVersion: 1, apis: all });
+}
 
 export const verifyJson = (provider: string, verified: readonly VerifiedSpec[], cwd: string): string =>
   jsonText({
@@ -48,7 +54,7 @@ export function showJson(version: string, contract: Contract, filter: string | u
 
 /** `file` is left out where it lies in this package: a path on this machine helps nobody. */
 export const documentJson = (
-  { version, file, source, captured, ageInDays, partial, assembly }: ListedSpec,
+  { version, file, source, captured, ageInDays, partial, assembly }: DocumentRow["spec"],
   cwd: string | undefined,
 ) => ({
   version,

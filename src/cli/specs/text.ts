@@ -5,6 +5,7 @@ import { isAddress } from "../../contract/source.js";
 import type { painter } from "../../report/text/paint.js";
 import { visible } from "../../report/text/visible.js";
 import { counted } from "../../report/words/counted.js";
+import type { ApiDocuments, DocumentRow } from "./rows.js";
 
 type Paint = ReturnType<typeof painter>;
 
@@ -34,20 +35,33 @@ export const addedText = (
     ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
   ].join("\n");
 
-export function listText(rows: readonly { readonly spec: ListedSpec; readonly own: boolean }[], paint: Paint): string {
+/** Of several APIs each below its name. */
+export const listText = (apis: readonly ApiDocuments[], paint: Paint, cwd: string): string =>
+  apis
+    .map(({ provider, rows }) =>
+      [
+        ...(apis.length === 1 ? [] : [paint(visible(provider), "bold", "underline")]),
+        rows.length === 0 ? "no document: lastcall spec add" : rowsText(rows, paint, cwd),
+      ].join("\n"),
+    )
+    .join("\n\n");
+
+function rowsText(rows: readonly DocumentRow[], paint: Paint, cwd: string): string {
   const version = Math.max(...rows.map(({ spec }) => spec.version.length));
   return rows
-    .map(({ spec, own }) => {
+    .map(({ spec, where }) => {
       const age =
         spec.ageInDays === undefined
           ? ""
           : `, ${spec.ageInDays === 0 ? "today" : `${spec.ageInDays} ${spec.ageInDays === 1 ? "day" : "days"} ago`}`;
-      const captured = spec.captured === undefined ? "put there by hand" : `captured ${spec.captured}${age}`;
+      const byHand = where === "config" ? "named there" : "put there by hand";
+      const captured = spec.captured === undefined ? byHand : `captured ${spec.captured}${age}`;
+      const named = isAddress(spec.file) ? spec.file : relative(cwd, spec.file);
       return [
         paint(visible(spec.version.padEnd(version)), "bold"),
-        own ? "project " : "built in",
+        where.padEnd("built in".length),
         captured,
-        paint(visible(spec.source ?? ""), "dim"),
+        paint(visible(where === "config" ? named : (spec.source ?? "")), "dim"),
         ...(spec.partial ? [paint("a part of the API", "yellow")] : []),
         ...(spec.assembly === undefined ? [] : [assemblyText(spec.assembly)]),
       ]

@@ -17,33 +17,37 @@ export const list = defineCommand<ReadFlags>({
     const formats = formatsOf(flags);
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ listSpecs }, { specFolders }, { listText }, { listJson }, { painter }] = await Promise.all([
-      import("../../../contract/folder.js"),
-      import("../../specs/folders.js"),
-      import("../../specs/text.js"),
-      import("../../specs/json.js"),
-      import("../../../report/text/paint.js"),
-    ]);
-    const folders = await specFolders(flags, terminal);
+    const [{ listSpecs }, { allSpecFolders }, { documentRows }, { listText }, { listJson }, { painter }] =
+      await Promise.all([
+        import("../../../contract/folder.js"),
+        import("../../specs/folders.js"),
+        import("../../specs/rows.js"),
+        import("../../specs/text.js"),
+        import("../../specs/json.js"),
+        import("../../../report/text/paint.js"),
+      ]);
+    const folders = await allSpecFolders(flags, terminal);
     if (!folders.ok) return folders;
-    const { provider, shipped, own } = folders.value;
     const now = terminal.now();
-    const [builtIn, added] = await Promise.all([listSpecs({ folder: shipped, now }), listSpecs({ folder: own, now })]);
-    const replaced = new Set(added.map(({ version }) => version));
-    const rows = [
-      ...builtIn.filter(({ version }) => !replaced.has(version)).map((spec) => ({ spec, own: false })),
-      ...added.map((spec) => ({ spec, own: true })),
-    ];
-    if (rows.length === 0)
-      return problem(`no API document of ${provider} is known`, {
+    const apis = await Promise.all(
+      folders.value.map(async (one) => ({
+        provider: one.provider,
+        rows: documentRows(
+          one,
+          ...(await Promise.all([one.shipped, one.own].map((folder) => listSpecs({ folder, now })))),
+        ),
+      })),
+    );
+    if (apis.every(({ rows }) => rows.length === 0))
+      return problem(`no API document of ${apis.map(({ provider }) => provider).join(", ")} is known`, {
         hint: "add one with: lastcall spec add <version> <file or URL>",
       });
     const written = await writeReports(
       formats,
       (name, file) =>
         name === "json"
-          ? listJson(provider, rows, terminal.cwd)
-          : listText(rows, painter(file === undefined && terminal.colour.stdout)),
+          ? listJson(apis, terminal.cwd)
+          : listText(apis, painter(file === undefined && terminal.colour.stdout), terminal.cwd),
       terminal,
     );
     return written.ok ? ok(CLEAN) : written;
