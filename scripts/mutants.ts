@@ -45,7 +45,8 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     if (ts.isBinaryExpression(node)) {
       const { operatorToken } = node;
       for (const other of COMPARISONS.get(operatorToken.kind) ?? [])
-        if (!isOrder(node) || other !== `${operatorToken.getText(source)}=`) replace("flip comparison", operatorToken, other);
+        if (!isOrder(node) || other !== `${operatorToken.getText(source)}=`)
+          replace("flip comparison", operatorToken, other);
       const connective = CONNECTIVES.get(operatorToken.kind);
       if (connective !== undefined)
         replace("swap && and ||", node, `(${node.left.getText(source)}) ${connective} (${node.right.getText(source)})`);

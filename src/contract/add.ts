@@ -108,7 +108,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   if (!read.ok) return read;
   const library = await openLibrary(read.value, "foreign", environment);
   if (!library.ok)
-    return isAddress(source) ? problem(library.problem.message, { hint: CUT, ...library.problem }) : library;
+    return problem(library.problem.message, { hint: isAddress(source) ? CUT : CUT_FILE, ...library.problem });
   const corrections = await correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
   const root = corrected(library.value.root.root, version, corrections.value);
@@ -145,6 +145,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   });
 }
 
+const CUT_FILE = "Look at that place; a file that was cut off breaks at its end.";
 const CUT = "Try again: the answer may have been cut. Or download the document, and name the file.";
 
 /** Snapshots are committed: a path in one starts from the project, not from this machine's root. */

@@ -144,6 +144,14 @@ test.each<readonly [what: string, trap: Trap, message: RegExp]>([
   expect(other.requests).toEqual([]);
 });
 
+test("a file that was cut off: one line, a hint, nothing written", async () => {
+  const cwd = folder({ "package.json": "{}", "cut.yaml": "openapi: 3.0.3\ninfo: { title: a\n" });
+  const { exitCode, stderr } = await lastcall(["spec", "add", "2.26", "cut.yaml"], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^error: cut\.yaml:\d+:\d+ is not valid YAML: .*\n {2}hint: Look at that place.*\n$/);
+  expect(existsSync(join(cwd, ".lastcall"))).toBe(false);
+});
+
 test("a page that leads to its document: where that lies is said", async () => {
   site = await serve(
     new Map([
