@@ -109,13 +109,15 @@ function schemaBreaks(subject: Subject, step: Step, where: string): readonly Bre
   const { document } = subject;
   const schema = at(document, step.schema);
   const hit = sameSchema(step);
+  /** A field is deprecated as soon as one of the parts that say it is. */
+  const marks = (other: Step): boolean => keyOf(other.schema) === keyOf(step.schema);
   const values = list(schema["enum"]);
   const plain = ["allOf", "oneOf", "anyOf", "not", "const", "default"].every((word) => schema[word] === undefined);
   if (!plain || isBranch(subject, step.schema)) return [];
   // below a part that is deprecated already nothing is told of what is deprecated, too
   const isEnding = (named: Named): boolean => {
     if (named.kind !== "sent" && named.kind !== "read") return false;
-    const above = named.field.steps.slice(0, named.field.steps.findIndex(hit));
+    const above = named.field.steps.slice(0, named.field.steps.findIndex(marks));
     return above.some((other) => at(document, other.schema)["deprecated"] === true);
   };
   const breaks: Break[] = [
@@ -130,8 +132,9 @@ function schemaBreaks(subject: Subject, step: Step, where: string): readonly Bre
       name: `deprecate ${where}`,
       apply: (copy) => void (at(copy, step.schema)["deprecated"] = true),
       said: (named) => {
-        if (named.kind === "read" && passes(named, hit) && !isEnding(named)) return "warning deprecated-response-field";
-        return named.kind === "sent" && names(named, hit) && !isEnding(named)
+        if (named.kind === "read" && passes(named, marks) && !isEnding(named))
+          return "warning deprecated-response-field";
+        return named.kind === "sent" && names(named, marks) && !isEnding(named)
           ? "warning deprecated-request-field"
           : undefined;
       },
