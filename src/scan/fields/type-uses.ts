@@ -6,7 +6,7 @@ import type { CallRecord } from "../calls/record.js";
 import type { ResponseValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import { evaluateEntity } from "../evaluate/entity.js";
-import { kindOf } from "../evaluate/memory.js";
+import { kindOf } from "../evaluate/memory-key.js";
 import type { Run } from "../evaluate/run.js";
 import type { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";

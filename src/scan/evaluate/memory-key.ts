@@ -1,0 +1,236 @@
+/**
+ * The key under which a call is remembered (memory.ts): its arguments, its `this` and what it closes over, each by its
+ * shape. An object literal counts as the place where it is written: its fields are reported there.
+ */
+
+import type { CallRecord } from "../calls/record.js";
+import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
+import { OMITTED } from "../domain/value.js";
+import { ts } from "../project/syntax.js";
+import { Digest } from "./digest.js";
+import { freeNames } from "./relevance.js";
+import type { Run } from "./run.js";
+import type { Binding, Scope } from "./scope.js";
+
+const LONGEST_KEY = 4_000;
+/** levels of members that are told apart by what they hold; what lies deeper is the object that it is */
+const DEEPEST = 8;
+/** where that gives a key that is too long */
+const LESS_DEEP = 3;
+const MOST_MEMBERS = 60;
+
+/** The key under which a call is remembered; undefined when its arguments may matter in ways that no key tells. */
+export function memoryKey(
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[],
+  self: Value | undefined,
+): number | undefined {
+  if (run.generated.inSource(callee.node)) return undefined;
+  const writes = run.reach.writesAnyway(callee.node);
+  for (const depth of [DEEPEST, LESS_DEEP]) {
+    const shapes = new Shapes(run, writes);
+    if (tellAll(shapes, run, callee, given, self, depth)) {
+      if (!shapes.holdsWriter || !run.reach.writes(callee.node)) return shapes.key;
+      // it calls what it was handed, and that writes
+      const identities = new Shapes(run, true);
+      return tellAll(identities, run, callee, given, self, depth) ? identities.key : undefined;
+    }
+  }
+  return undefined;
+}
+
+function tellAll(
+  shapes: Shapes,
+  run: Run,
+  callee: FunctionValue,
+  given: readonly Argument[],
+  self: Value | undefined,
+  depth: number,
+): boolean {
+  const holder = callee.self ?? self;
+  shapes.add(`${run.inherited}`);
+  if (holder !== undefined && !shapes.self(holder)) return false;
+  // what made it is on the way to its requests only once that is over
+  if (!callee.scope.frame.active) for (const site of callee.madeIn) shapes.add(`${run.identity(site)}`);
+  for (const { value } of callee.bound) if (!shapes.value(value, depth)) return false;
+  if (!shapes.closure(callee, depth)) return false;
+  for (const argument of given) {
+    if (argument.given === true) shapes.add("given");
+    if (!shapes.value(argument.value, depth)) return false;
+  }
+  return true;
+}
+
+interface Kind {
+  readonly url: Value;
+  readonly method: Value;
+  readonly name: string;
+}
+
+const kinds = new WeakMap<CallRecord, Kind>();
+
+/** Requests that the same calls lead to with the same address: what is read of the answer of one is read of the other's. */
+export function kindOf(run: Run, record: CallRecord): string {
+  const { url, method } = record;
+  const known = kinds.get(record);
+  if (known?.url === url && known.method === method) return known.name;
+  const shapes = new Shapes(run, false);
+  const told = shapes.add(`${record.inherited}`) && shapes.value(url, LESS_DEEP) && shapes.value(method, LESS_DEEP);
+  for (const node of record.stack) shapes.add(`${run.identity(node)}`);
+  const name = told ? `of ${shapes.key}` : `${record.id}`;
+  kinds.set(record, { url, method, name });
+  return name;
+}
+
+/** A name of a function around; undefined for one of the file's top level or of nobody. */
+function closedOver(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined && !ts.isSourceFile(at.frame.node); at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding !== undefined) return binding;
+  }
+  return undefined;
+}
+
+class Shapes {
+  readonly #run: Run;
+  /** the function changes what it is given: then no two objects are the same to it */
+  readonly #written: boolean;
+  /** objects and functions that were told by what they hold, each once: the next time by its number */
+  readonly #told = new Map<Value, number>();
+  readonly #digest = new Digest();
+  /** a function among what is told changes what others see */
+  holdsWriter = false;
+
+  constructor(run: Run, written: boolean) {
+    this.#run = run;
+    this.#written = written;
+  }
+
+  get key(): number {
+    return this.#digest.value;
+  }
+
+  add(part: string): boolean {
+    this.#digest.add(part);
+    return this.#digest.length <= LONGEST_KEY;
+  }
+
+  self(value: Value): boolean {
+    if (value.kind === "object" || value.kind === "class") return this.add(`this ${this.#run.identity(value)}`);
+    return this.value(value, 1);
+  }
+
+  /** What a function closes over; names of a file's top level are the same for all. */
+  closure(callee: FunctionValue, depth: number): boolean {
+    if (ts.isSourceFile(callee.scope.frame.node)) return true;
+    for (const name of freeNames(callee.node)) {
+      const binding = closedOver(callee.scope, name);
+      if (binding === undefined) continue;
+      // one that is written, or not known yet, is no other's
+      const own = this.#written || binding.value === undefined ? ` ${this.#run.identity(binding)}` : "";
+      if (!this.add(`${name}${own}`)) return false;
+      if (binding.value !== undefined && !this.value(binding.value, depth - 1)) return false;
+    }
+    const { self } = callee.scope.frame;
+    return self === undefined || this.self(self);
+  }
+
+  value(value: Value, depth: number): boolean {
+    const run = this.#run;
+    switch (value.kind) {
+      case "plain":
+        return this.add(value === OMITTED ? "omitted" : String(value.value));
+      case "unknown": {
+        const { hole, type, typed, outcome } = value;
+        if (outcome !== undefined && !this.add(`outcome ${run.identity(outcome)}`)) return false;
+        const declared = type === undefined ? "" : `:${run.identity(type.node)}`;
+        const below = typed === undefined ? "" : `@${run.identity(typed.declaration)}.${typed.path.join(".")}`;
+        return this.add(`?${hole.parameter ? "p" : ""}${declared}${below}`) && this.#named(hole.text);
+      }
+      case "text":
+        // its place is where a value is reported
+        if (value.written !== undefined && !this.add(`at ${run.identity(value.written)}`)) return false;
+        if (value.keyOf !== undefined && !this.add(`key ${run.identity(value.keyOf)}`)) return false;
+        return value.parts.every((part) =>
+          typeof part === "string"
+            ? this.add(JSON.stringify(part))
+            : "hole" in part
+              ? this.add(`\${${part.hole.text}${part.hole.parameter ? " p" : ""}}`)
+              : this.add(`\${?${run.identity(part.query)}}`),
+        );
+      case "response":
+        return this.add(
+          `response ${kindOf(run, value.record)} ${value.path.join(".")} ${value.payload} ${value.failed === true || value.record.failing}`,
+        );
+      case "client":
+        return this.add(`client ${value.path.join(".")} ${run.identity(value.settings)}`);
+      case "native":
+      case "class":
+        return this.add(`${value.kind} ${run.identity(value)}`);
+      case "external":
+        return this.add(`external ${value.module} ${value.path.join(".")}`);
+      case "function":
+        return depth > 0 && (this.#again(value) ?? this.#function(value, depth));
+      case "union":
+        return this.add("|") && value.options.every((option) => this.value(option, depth));
+      case "list":
+        if (this.#written) return this.add(`list ${run.identity(value)}`);
+        if (depth === 0 || value.items.length > MOST_MEMBERS) return false;
+        return (
+          this.add("[") &&
+          value.items.every((item) => this.value(item, depth - 1)) &&
+          (value.rest === undefined || (this.add("...") && this.value(value.rest, depth - 1)))
+        );
+      case "object":
+        return this.#object(value, depth);
+    }
+  }
+
+  #function(value: FunctionValue, depth: number): boolean {
+    const run = this.#run;
+    if (run.reach.writesAnyway(value.node)) this.holdsWriter = true;
+    return (
+      this.add(`function ${run.identity(value.node)}`) &&
+      (value.self === undefined || this.self(value.self)) &&
+      value.bound.every((argument) => this.value(argument.value, depth - 1)) &&
+      this.closure(value, depth)
+    );
+  }
+
+  /** A gap's text reaches addresses as the name of what fills it. */
+  #named(text: string): boolean {
+    return this.add(text.length > 40 ? text.slice(0, 40) : text);
+  }
+
+  #object(value: ObjectValue, depth: number): boolean {
+    const run = this.#run;
+    if (value.tag !== "plain" || value.constructedBy !== undefined || this.#written)
+      return this.add(`object ${run.identity(value)}`);
+    if (depth === 0 || value.fields.size > MOST_MEMBERS) return this.add(`object ${run.identity(value)}`);
+    return (
+      this.#again(value) ??
+      (this.add(`{${run.identity(value.origin)}${value.open ? "?" : ""}`) && this.#members(value, depth - 1))
+    );
+  }
+
+  /** Undefined the first time. */
+  #again(value: Value): boolean | undefined {
+    const known = this.#told.get(value);
+    if (known !== undefined) return this.add(`^${known}`);
+    this.#told.set(value, this.#told.size);
+    return undefined;
+  }
+
+  #members(value: ObjectValue, depth: number): boolean {
+    for (const [name, field] of value.fields) {
+      const known = this.add(`${name}${field.sure ? "" : "?"}@${this.#run.identity(field.at)}`);
+      if (!known || !this.value(field.value, depth)) return false;
+    }
+    return (
+      value.behind.every((each) => this.value(each, depth)) &&
+      (value.anyValue === undefined || this.value(value.anyValue, depth)) &&
+      this.add("}")
+    );
+  }
+}
