@@ -16,14 +16,28 @@ export interface CodeInput {
 }
 
 const SIZES = [1, 4, 16] as const;
+const BUILT_IN = "Run:ai 2.22 → 2.24";
 const FILES = 500;
 const PERCENT = 5;
+
+const codeBases = () => readCodeBases(join(ROOT, "bench/accuracy/code-bases"));
+
+/** What `--only` may name: documents, and with a folder of snapshots the public code bases. */
+export const namesOf = (folders: { readonly snapshots?: string; readonly documents?: string }): readonly string[] => [
+  ...(folders.snapshots === undefined ? [] : codeBases().map(({ name }) => name)),
+  BUILT_IN,
+  ...SIZES.map(nameOfDocuments),
+  ...(folders.documents === undefined ? [] : [...documentsIn(folders.documents)].map(({ name }) => name)),
+];
+
+/** Of the public code, as `owner/name`. */
+export const repositories = (): readonly string[] => [...new Set(codeBases().map(({ repository }) => repository))];
 
 export function* generatedCode(into: string): Generator<CodeInput> {
   for (const size of SIZES) {
     const code = join(into, `generated-${size}`);
     writeCodebase(code, FILES * size, PERCENT);
-    yield { name: `generated ×${size}, ${FILES * size} files`, code, options: ["--from", "2.22", "--to", "2.24"] };
+    yield { name: `generated ×${size} (${FILES * size} files)`, code, options: ["--from", "2.22", "--to", "2.24"] };
   }
 }
 
@@ -34,7 +48,7 @@ export function* publicCode(
   only: readonly string[] | undefined,
   missing: (line: string) => void,
 ): Generator<CodeInput> {
-  for (const codeBase of readCodeBases(join(ROOT, "bench/accuracy/code-bases"))) {
+  for (const codeBase of codeBases()) {
     if (only !== undefined && !only.includes(codeBase.name)) continue;
     const laidOut = layOut(codeBase, snapshots, join(into, codeBase.name));
     const [truth] = codeBase.truths;
@@ -50,6 +64,7 @@ export function* publicCode(
 
 const SCHEMAS = 250;
 const ENDPOINTS = 100;
+const nameOfDocuments = (size: number): string => `generated ×${size} (${SCHEMAS * size} schemas)`;
 
 export function* generatedDocuments(into: string): Generator<DocumentPair> {
   mkdirSync(into, { recursive: true });
@@ -59,8 +74,7 @@ export function* generatedDocuments(into: string): Generator<DocumentPair> {
       writeFileSync(path, JSON.stringify(documentOf(SCHEMAS * size, ENDPOINTS * size, leaf)));
       return path;
     });
-    if (base !== undefined && target !== undefined)
-      yield { name: `generated ×${size}, ${SCHEMAS * size} schemas`, base, target };
+    if (base !== undefined && target !== undefined) yield { name: nameOfDocuments(size), base, target };
   }
 }
 
@@ -88,14 +102,15 @@ function documentOf(schemas: number, endpoints: number, leaf: "string" | "intege
 }
 
 export const builtInDocuments = (): DocumentPair => ({
-  name: "Run:ai 2.22 → 2.24",
+  name: BUILT_IN,
   base: join(ROOT, "specs/runai/2.22.json"),
   target: join(ROOT, "specs/runai/2.24.json"),
 });
 
 /** A folder for each pair, with `base.*` and `target.*` in it. */
 export function* documentsIn(folder: string): Generator<DocumentPair> {
-  for (const name of readdirSync(folder).sort()) {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const name of folders.map((entry) => entry.name).sort()) {
     const files = readdirSync(join(folder, name));
     const [base, target] = ["base.", "target."].map((start) => files.find((file) => file.startsWith(start)));
     if (base !== undefined && target !== undefined)

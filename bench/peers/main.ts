@@ -1,19 +1,32 @@
 // What `check` and `diff` cost beside what one would use instead, in one run:
 // `npm run bench -- --peers [--tools folder,folder] [--snapshots folder] [--documents folder] [--only name,name]
 // [--runs n] [--json file] [--markdown]`. Tools that are not there are left out and named.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "../process.mjs";
 import { type Measuring, measureCode } from "./code.js";
 import { CODE_TOOLS } from "./code-tools.js";
 import { measureDocuments } from "./documents.js";
-import { builtInDocuments, documentsIn, generatedCode, generatedDocuments, publicCode } from "./inputs.js";
+import {
+  builtInDocuments,
+  documentsIn,
+  generatedCode,
+  generatedDocuments,
+  namesOf,
+  publicCode,
+  repositories,
+} from "./inputs.js";
 import { averages, markdownTable, type Row, textTable } from "./tables.js";
 
 const values = optionsGiven();
 const only = values.only?.split(",");
+const wrong = whatIsWrong();
+if (wrong !== undefined) {
+  console.error(wrong);
+  process.exit(2);
+}
 const scratch = mkdtempSync(join(tmpdir(), "lastcall-peers-"));
 const measuring: Measuring = {
   scratch,
@@ -42,8 +55,9 @@ for (const [title, rows] of [
   ["Code", code],
   ["Documents", documents],
 ] as const)
-  console.log(`\n${values.markdown ? "### " : ""}${title}\n\n${table(rows)}\n\n${averages(rows)}`);
+  if (rows.length > 0) console.log(`\n${values.markdown ? "### " : ""}${title}\n\n${table(rows)}\n\n${averages(rows)}`);
 for (const line of [...missing, ...toolsMissing()]) console.log(`not measured: ${line}`);
+if (code.length + documents.length === 0) process.exitCode = 2;
 if (values.json !== undefined) {
   const machine = { date: new Date().toISOString().slice(0, 10), node: process.version, cores: availableParallelism() };
   writeFileSync(values.json, `${JSON.stringify({ ...machine, code, documents }, null, 2)}\n`);
@@ -59,6 +73,24 @@ function* documentPairs() {
   const some = [builtInDocuments(), ...generatedDocuments(join(scratch, "documents"))];
   const given = values.documents === undefined ? [] : [...documentsIn(resolve(values.documents))];
   yield* [...some, ...given].filter(({ name }) => only === undefined || only.includes(name));
+}
+
+/** What would leave a table empty, told before anything is measured. */
+function whatIsWrong(): string | undefined {
+  const { snapshots, documents: pairs, tools, json } = values;
+  const folders = { snapshots, documents: pairs, json: json === undefined ? undefined : dirname(resolve(json)) };
+  const given = [...Object.entries(folders), ...(tools?.split(",") ?? []).map((folder) => ["tools", folder] as const)];
+  for (const [option, folder] of given) {
+    if (folder === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) continue;
+    const hint =
+      option === "snapshots" ? `\n  hint: git clone --bare there, each or some of: ${repositories().join(", ")}` : "";
+    return `error: --${option}: there is no folder ${folder}${hint}`;
+  }
+  const names = namesOf({ snapshots, documents: pairs });
+  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+  if (unknown.length === 0) return undefined;
+  const hint = snapshots === undefined ? "; public code bases need --snapshots <folder>" : "";
+  return `error: --only: nothing is called ${unknown.join(", ")}\n  hint: there are ${names.join(", ")}${hint}`;
 }
 
 function toolsMissing(): readonly string[] {
@@ -92,10 +124,10 @@ function optionsGiven() {
         markdown: { type: "boolean", default: false },
       },
     });
-    if (!/^[1-9]\d*$/.test(given.runs)) throw new Error(`--runs is a number, not "${given.runs}"`);
+    if (!/^[1-9]\d*$/.test(given.runs)) throw new Error(`--runs is a number from 1 on, not "${given.runs}"`);
     return given;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
     return process.exit(2);
   }
 }

@@ -104,7 +104,7 @@ test("the generated documents differ, and by what was changed alone", async () =
 });
 
 test.each([
-  ["--runs", "none", '--runs is a number, not "none"'],
+  ["--runs", "none", '--runs is a number from 1 on, not "none"'],
   ["--peer", "", "Unknown option '--peer'"],
 ])("wrong arguments end in one line: %s %s", (option, value, line) => {
   const { status, stderr } = spawnSync(
@@ -115,4 +115,18 @@ test.each([
   expect(status).toBe(2);
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain(line);
+});
+
+describe("what would measure nothing is told before anything is measured", () => {
+  test.each([
+    [["--snapshots", "nowhere"], "error: --snapshots: there is no folder nowhere\n  hint: git clone --bare there, "],
+    [["--documents", "nowhere"], "error: --documents: there is no folder nowhere\n"],
+    [["--tools", ".,nowhere"], "error: --tools: there is no folder nowhere\n"],
+    [["--only", "argocd"], "error: --only: nothing is called argocd\n  hint: there are Run:ai 2.22 → 2.24, "],
+  ])("%j", (options, told) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["bench/main.mjs", "--peers", ...options], {
+      encoding: "utf8",
+    });
+    expect({ status, stdout, told: stderr.slice(0, told.length) }).toEqual({ status: 2, stdout: "", told });
+  });
 });
