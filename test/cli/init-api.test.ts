@@ -54,6 +54,15 @@ test("from nothing to the first finding, the address the only thing known", asyn
   });
 });
 
+test("without code there is nothing to set up, and nothing is left behind", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "README.md": "" });
+  const { exitCode, stderr } = await lastcall(["init", "--spec", address], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("no TypeScript or JavaScript files");
+  expect([existsSync(join(cwd, "lastcall.config.json")), existsSync(join(cwd, SNAPSHOT))]).toEqual([false, false]);
+});
+
 test("the watch it writes reads the address again, and keeps one issue up to date", async () => {
   const address = await serveLibrary();
   const cwd = folder({ ".git/HEAD": "", "src/books.ts": CODE });

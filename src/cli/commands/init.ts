@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { Option } from "commander";
 import { exists } from "../../check/files.js";
@@ -114,7 +115,14 @@ async function newApi(
   const configure = (api: Pick<ApiSetup, "name" | "version" | "servers">): Promise<Outcome<void>> =>
     writeText(join(terminal.cwd, CONFIG), CONFIG, configText(configured(api), repository), { within: repository.root });
   return setUpApi(
-    { spec, name: provider, code: repository.code, extent: partial === true ? "part" : undefined, configure },
+    {
+      spec,
+      name: provider,
+      code: repository.code,
+      extent: partial === true ? "part" : undefined,
+      configure,
+      takeBack: () => rm(join(terminal.cwd, CONFIG), { force: true }),
+    },
     terminal,
   );
 }

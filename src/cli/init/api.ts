@@ -1,4 +1,5 @@
 /** An API by the address of its description: the snapshot, and what of the code is found to call it. */
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { AddedSpec } from "../../contract/folder.js";
 import { PROVIDER_NAME } from "../../contract/provider/names.js";
@@ -30,13 +31,15 @@ export interface ApiRequest {
   readonly extent: "part" | "whole" | undefined;
   /** calls are found as every later run finds them: by the config */
   readonly configure: (api: Pick<ApiSetup, "name" | "version" | "servers">) => Promise<Outcome<void>>;
+  /** takes back what `configure` wrote: half a setup would be in the way of the next try */
+  readonly takeBack: () => Promise<void>;
 }
 
 /** hosts of the code that are tried as this API, most used first */
 const MOST_TRIED = 5;
 
 export async function setUpApi(
-  { spec, name: given, code, extent, configure }: ApiRequest,
+  { spec, name: given, code, extent, configure, takeBack }: ApiRequest,
   terminal: Terminal,
 ): Promise<Outcome<ApiSetup>> {
   const { addSpec } = await import("../../contract/folder.js");
@@ -61,7 +64,10 @@ export async function setUpApi(
   const configured = await configure({ name, version, servers: [] });
   if (!configured.ok) return configured;
   const found = await callsIn(code, name, spec, terminal);
-  if (!found.ok) return found;
+  if (!found.ok) {
+    await Promise.all([takeBack(), rm(added.value.file, { force: true })]);
+    return found;
+  }
   const written = await configure({ name, version, servers: found.value.servers });
   return written.ok ? ok({ name, version, added: added.value, ...found.value }) : written;
 }
