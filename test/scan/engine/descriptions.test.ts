@@ -1,153 +1,117 @@
 /**
- * Everything that the description of a client says has an effect: of each name, member and slot a program is made that
- * uses it, and the call has to come out of it with what the slot holds.
+ * The clients once more, told as programs: test/fixtures/clients has a file for each description, whose lines are
+ * calls with what has to be found in them. A block between empty lines is a program; each of its calls has a line.
+ *
+ *     import got from "got";
+ *     export const f1 = () => got.get("/v1/k8s/users/7"); // → GET /v1/k8s/users/7
+ *
+ * And the other way round: with any one word of a description written wrongly, a line of its file fails.
  */
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { CallShape, ClientDescription } from "../../../src/scan/knowledge/clients/description.js";
+import type { RawCall } from "../../../src/scan/calls/raw-call.js";
+import type { ClientDescription } from "../../../src/scan/knowledge/clients/description.js";
 import { CLIENTS } from "../../../src/scan/knowledge/clients/index.js";
-import { analysed } from "./engine.js";
+import { analysed, lineOf } from "./engine.js";
 
-const HOST = "https://app.run.ai";
-const PATH = "/v1/k8s/users/7";
+const FOLDER = new URL("../../fixtures/clients/", import.meta.url);
+const files = readdirSync(FOLDER).sort();
 
-/** `import` and expression for a name of a description: `axios#default`, `undici#*`, `#fetch`. */
-function clientOf(name: string): { readonly head: string; readonly expression: string } {
-  const at = name.lastIndexOf("#");
-  const [module, path] = [name.slice(0, at), name.slice(at + 1)];
-  if (module === "") return { head: "", expression: path };
-  const [first = "", ...rest] = path.split(".");
-  const local = first === "default" || first === "*" ? "client" : first;
-  const what = first === "default" ? local : first === "*" ? `* as ${local}` : `{ ${local} }`;
-  return { head: `import ${what} from "${module}";\n`, expression: [local, ...rest].join(".") };
-}
-
-/** Arguments of a call with texts in some of its slots: `{ "0": '"/users"', "1.params": "{ q: 1 }" }`. */
-function argumentsWith(slots: Readonly<Record<string, string>>): string | undefined {
-  const values: (string | Record<string, unknown>)[] = [];
-  const entries = Object.entries(slots).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [slot, text] of entries) {
-    const [index = "", ...keys] = slot.split(".");
-    const at = index === "last" ? Math.max(values.length, 1) : Number(index);
-    if (Number.isNaN(at) || keys.some((key) => !/^[\w$-]+$/.test(key))) return undefined;
-    if (keys.length === 0) {
-      if (values[at] !== undefined) return undefined;
-      values[at] = text;
-      continue;
-    }
-    const holder = (values[at] ??= {});
-    if (typeof holder === "string") return undefined;
-    let inner = holder;
-    for (const key of keys.slice(0, -1)) inner = (inner[key] ??= {}) as Record<string, unknown>;
-    inner[keys.at(-1) ?? ""] = text;
-  }
-  const written = (value: unknown): string =>
-    typeof value === "string"
-      ? value
-      : `{ ${Object.entries(value as object)
-          .map(([key, inner]) => `${JSON.stringify(key)}: ${written(inner)}`)
-          .join(", ")} }`;
-  return Array.from(values, (value) => (value === undefined ? "undefined" : written(value))).join(", ");
-}
-
-interface Case {
-  readonly what: string;
+interface Row {
+  readonly block: string;
   readonly code: string;
   readonly expected: string;
 }
 
-const STANDARD = /^(?:get|post|put|patch|delete|head|options)$/;
-
-function* casesOf(description: ClientDescription): Generator<Case> {
-  // a package that makes clients is none itself: `request(app).get("/users")`
-  const made = (description.factories ?? []).flatMap(({ of }) => of.map((name) => name.replace(/#.*$/, "#*")));
-  const objects = (description.objects ?? []).filter((name) => !made.includes(name) || !name.endsWith("#*"));
-  const [main] = objects;
-  if (main === undefined) return;
-  for (const [index, shape] of description.calls.entries()) {
-    if (!Array.isArray(shape.url) || shape.each !== undefined || shape.parameters !== undefined) continue;
-    const urls = shape.url as readonly string[];
-    const [url = "0"] = urls;
-    const members = shape.members.filter((member) => !member.includes("*"));
-    const [member = members[0]] = members.filter((one) => /^(?:post|put|patch)$/.test(one));
-    if (member === undefined) continue;
-    const make = (
-      what: string,
-      slots: Readonly<Record<string, string>>,
-      expected: string,
-      { object = main, by = member }: { object?: string; by?: string } = {},
-    ): Case | undefined => {
-      const { head, expression } = clientOf(object);
-      const given = argumentsWith(slots);
-      if (given === undefined) return undefined;
-      const callee = by === "" ? expression : `${expression}.${by}`;
-      return {
-        what: `${index} ${what}`,
-        code: `${head}export const f = async () => { await ${callee}(${given}); };`,
-        expected,
-      };
-    };
-    const address = JSON.stringify(HOST + PATH);
-    const plain = (by: string): string => methodOf(shape, by);
-    const all = [
-      ...objects.map((object) => make(`object ${object}`, { [url]: address }, `${plain(member)} ${PATH}`, { object })),
-      ...members.map((by) => make(`member ${by}`, { [url]: address }, `${plain(by)} ${PATH}`, { by })),
-      ...urls.map((slot) => make(`url ${slot}`, { [slot]: address }, `${plain(member)} ${PATH}`)),
-      ...(shape.query ?? []).map((slot) =>
-        make(`query ${slot}`, { [url]: address, [slot]: '{ asked: "x" }' }, `${plain(member)} ${PATH} query asked`),
-      ),
-      ...(shape.body ?? []).map((slot) =>
-        make(`body ${slot}`, { [url]: address, [slot]: '{ sent: "x" }' }, `${plain(member)} ${PATH} body sent`),
-      ),
-      ...(shape.headers ?? []).map((slot) =>
-        make(
-          `headers ${slot}`,
-          { [url]: address, [slot]: '{ "X-Told": "x" }' },
-          `${plain(member)} ${PATH} headers X-Told`,
-        ),
-      ),
-      ...(shape.base ?? []).map((slot) =>
-        make(
-          `base ${slot}`,
-          { [url]: JSON.stringify(PATH), [slot]: JSON.stringify(HOST) },
-          `${plain(member)} ${PATH} of app.run.ai`,
-        ),
-      ),
-      ...(typeof shape.method === "object" ? shape.method.at : []).map((slot) =>
-        make(`method ${slot}`, { [url]: address, [slot]: '"PUT"' }, `PUT ${PATH}`),
-      ),
-    ];
-    yield* all.filter((one) => one !== undefined);
-  }
+function rowsOf(file: string): readonly Row[] {
+  return readFileSync(new URL(file, FOLDER), "utf8")
+    .split("\n\n")
+    .flatMap((block) => {
+      const lines = block.trimEnd().split("\n");
+      const isRow = (line: string): boolean => line.includes(" // → ");
+      const shared = lines.filter((line) => !isRow(line));
+      return lines.filter(isRow).map((line): Row => {
+        const [code = "", expected = ""] = line.split(" // → ");
+        return { block, code: [...shared, code].join("\n"), expected };
+      });
+    });
 }
 
-function methodOf({ method }: CallShape, member: string): string {
-  if (typeof method === "object") return method.otherwise ?? "GET";
-  if (method !== "member") return method;
-  const name = member.split(".").at(-1) ?? "";
-  return STANDARD.test(name) ? name.toUpperCase() : name === "del" ? "DELETE" : "?";
+/** `GET /v1/k8s/users/7 [query: page] at app.run.ai` */
+function said(call: RawCall): string {
+  const hosts = new Set(call.bases.flatMap((base) => (base.kind === "host" ? [base.host] : [])));
+  return `${lineOf(call, false)}${hosts.size === 0 ? "" : ` at ${[...hosts].join(", ")}`}`;
 }
 
-function linesOf(code: string): readonly string[] {
-  return analysed(code).calls.flatMap((call) => {
-    const line = `${call.method ?? "GET"} ${call.path}`;
-    return [
-      line,
-      ...(["query", "body", "headers"] as const).flatMap((part) =>
-        call[part].map((field) => `${line} ${part} ${field.path.join(".")}`),
-      ),
-      ...call.bases.flatMap((base) => (base.kind === "host" ? [`${line} of ${base.host}`] : [])),
-    ];
+const found = (code: string): readonly string[] => analysed(code).calls.map((call) => `${call.client}: ${said(call)}`);
+const holds = (row: Row, client: string): boolean => found(row.code).join("; ") === `${client}: ${row.expected}`;
+
+describe("each client is read as its file says", () => {
+  test("there is a file for each", () => {
+    expect(files).toEqual(CLIENTS.map(({ name }) => `${name}.ts`).sort());
   });
+
+  test.each(files)("%s", (file) => {
+    const client = file.replace(/\.ts$/, "");
+    const rows = rowsOf(file);
+    expect(rows.map(({ code }) => `${code} // ${found(code).join("; ")}`)).toEqual(
+      rows.map(({ code, expected }) => `${code} // ${client}: ${expected}`),
+    );
+  });
+});
+
+type Path = readonly (string | number)[];
+
+/** Tells that the package is one of a client; the calls are found without it. */
+const OF_THE_PACKAGE = "n8n-workflow#IExecuteFunctions";
+
+/** Where a description has words. Its signs tell files that are worth reading, see discover/select.test.ts. */
+function* wordsOf(value: unknown, path: Path = []): Generator<{ readonly path: Path; readonly word: string }> {
+  if (typeof value === "string") {
+    if (value !== OF_THE_PACKAGE) yield { path, word: value };
+  } else if (typeof value === "object" && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      if (path.length > 0 || !["name", "nature", "signs"].includes(key)) yield* wordsOf(inner, [...path, key]);
 }
 
-const CASES = CLIENTS.flatMap((description) =>
-  [...casesOf(description)].map((one) => [`${description.name}: ${one.what}`, one] as const),
-);
+function written(value: unknown, [key, ...rest]: Path, word: string): unknown {
+  if (key === undefined) return word;
+  if (Array.isArray(value)) return value.map((each, at) => (String(at) === key ? written(each, rest, word) : each));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, inner]) => [name, name === key ? written(inner, rest, word) : inner]),
+  );
+}
 
-describe("what a description says has an effect", () => {
-  test.each(CASES)("%s", (_, { code, expected }) => {
-    const [method, ...rest] = expected.split(" ");
-    const found = linesOf(code).map((line) => (method === "?" ? line.replace(/^\S+/, "?") : line));
-    expect(found, code).toContain([method, ...rest].join(" "));
-  });
+/** Most words are noticed by the first row that is tried: one that has the word, in a call of its shape. */
+function likelyFirst(rows: readonly Row[], { calls }: ClientDescription, path: Path, word: string): readonly Row[] {
+  // `got#default`, `1.searchParams`, `get`
+  const words = word.split(/[.#]/).filter((each) => !/^(?:\d*|default|\*)$/.test(each));
+  const members = path[0] === "calls" ? (calls[Number(path[1])]?.members ?? []) : [];
+  const score = ({ code, expected }: Row): number =>
+    words.filter((each) => code.includes(each)).length * 2 +
+    (members.some((member) => code.includes(`${member.replace("*", "")}(`)) ? 1 : 0) +
+    (expected.includes(`[${path.at(-2)}: `) || (path.at(-2) === "base" && expected.includes(" at ")) ? 2 : 0) +
+    (path.includes("answer") && expected.includes("[reads: ") ? 2 : 0);
+  return rows.toSorted((a, b) => score(b) - score(a));
+}
+
+describe("a word that is written wrongly is noticed", () => {
+  const clients = CLIENTS as ClientDescription[];
+  test.each(CLIENTS.map((description, at) => [description.name, description, at] as const))(
+    "%s",
+    (name, description, at) => {
+      const rows = rowsOf(`${name}.ts`);
+      const missed: string[] = [];
+      try {
+        for (const { path, word } of wordsOf(description)) {
+          clients[at] = written(description, path, `${word}~`) as ClientDescription;
+          if (likelyFirst(rows, description, path, word).every((row) => holds(row, name)))
+            missed.push(`${path.join(".")}: ${word}`);
+        }
+      } finally {
+        clients[at] = description;
+      }
+      expect(missed).toEqual([]);
+    },
+  );
 });

@@ -26,6 +26,7 @@ const OPERATIONS = [
   ["POST", "/api/v1/workloads/workspaces", "create_workspace"],
   ["GET", "/api/v1/clusters/{clusterUuid}/nodes", "get_nodes"],
   ["POST", "/api/v1/token", "token"],
+  ["PUT", "/v1/k8s/teams/{team}", "teams/change-one"],
 ] as const;
 
 export const SURFACE: ApiSurface = {

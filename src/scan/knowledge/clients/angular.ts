@@ -4,7 +4,7 @@ import type { ClientDescription } from "./description.js";
 export const angular: ClientDescription = {
   name: "angular",
   objects: ["@angular/common/http#httpResource"],
-  types: ["@angular/common/http#HttpClient", "#HttpClient"],
+  types: ["#HttpClient"],
   calls: [
     {
       members: ["get", "delete", "head", "options", "jsonp"],

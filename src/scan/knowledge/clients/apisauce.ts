@@ -4,7 +4,7 @@ import type { ClientDescription } from "./description.js";
 export const apisauce: ClientDescription = {
   name: "apisauce",
   types: ["apisauce#ApisauceInstance"],
-  factories: [{ of: ["apisauce#create", "apisauce#default.create"], base: ["0.baseURL"], headers: ["0.headers"] }],
+  factories: [{ of: ["apisauce#create"], base: ["0.baseURL"], headers: ["0.headers"] }],
   calls: [
     {
       members: ["get", "delete", "head", "link", "unlink"],

@@ -2,11 +2,11 @@ import type { ClientDescription } from "./description.js";
 
 export const axios: ClientDescription = {
   name: "axios",
-  objects: ["axios#default", "axios#axios", "axios#*", "#axios"],
-  types: ["axios#AxiosInstance", "axios#AxiosStatic", "axios#Axios", "#AxiosInstance"],
+  objects: ["axios#default", "axios#axios", "#axios"],
+  types: ["axios#AxiosStatic", "axios#Axios", "#AxiosInstance"],
   factories: [
     {
-      of: ["axios#create", "axios#default.create", ".create"],
+      of: [".create"],
       base: ["0.baseURL"],
       query: ["0.params"],
       headers: ["0.headers"],

@@ -8,7 +8,7 @@ const shorthand: Omit<CallShape, "members" | "method"> = {
 /** `$.ajax`, `$.get`, `$.post`, `$.getJSON`. */
 export const jquery: ClientDescription = {
   name: "jquery",
-  objects: ["jquery#default", "jquery#*", "#$", "#jQuery"],
+  objects: ["jquery#default", "#$", "#jQuery"],
   signs: ["$.ajax", "$.get", "$.post", "$.getJSON", "jQuery"],
   types: ["#JQueryStatic"],
   calls: [
@@ -23,5 +23,4 @@ export const jquery: ClientDescription = {
     { members: ["get", "getJSON"], method: "GET", query: ["1", "0.data"], ...shorthand },
     { members: ["post"], method: "POST", body: ["1", "0.data"], ...shorthand },
   ],
-  answer: { payload: ["responseJSON"] },
 };

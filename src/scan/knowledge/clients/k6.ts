@@ -3,7 +3,7 @@ import type { ClientDescription } from "./description.js";
 /** k6's `http`: verbs, `request`, and batches of calls. */
 export const k6: ClientDescription = {
   name: "k6",
-  objects: ["k6/http#default", "k6/http#*"],
+  objects: ["k6/http#default"],
   calls: [
     { members: ["get", "head", "url"], method: { at: [] }, url: ["0"], headers: ["1.headers"] },
     {

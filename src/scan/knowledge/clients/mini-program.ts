@@ -21,5 +21,4 @@ export const miniProgram: ClientDescription = {
       answer: { payload: ["data"], callback: { slot: "0.success", parameter: 0 } },
     },
   ],
-  answer: { payload: ["data"] },
 };

@@ -8,10 +8,7 @@ export const mocks: ClientDescription = {
   name: "mocks",
   nature: "mock",
   objects: ["msw#http", "msw#rest", "fetch-mock#default", "#cy.intercept", "#fetchMock"],
-  factories: [
-    { of: ["nock#default", "nock#nock", "nock#"], base: ["0"] },
-    { of: ["axios-mock-adapter#default", "axios-mock-adapter#"] },
-  ],
+  factories: [{ of: ["nock#nock", "nock#"], base: ["0"] }, { of: ["axios-mock-adapter#"] }],
   calls: [
     { members: ["get", "post", "put", "patch", "delete", "head", "options"], method: "member", url: ["0"] },
     { members: ["onGet", "onPost", "onPut", "onPatch", "onDelete"], method: "member", url: ["0"] },

@@ -21,17 +21,8 @@ const names = (members: readonly string[]): readonly string[] => members.map((me
 /** `this.helpers` of nodes of n8n; nodes that only declare their requests are in `requests/declared.ts`. */
 export const n8n: ClientDescription = {
   name: "n8n",
-  types: [
-    "n8n-workflow#IAllExecuteFunctions",
-    "n8n-workflow#IExecuteFunctions",
-    "n8n-workflow#IExecuteSingleFunctions",
-    "n8n-workflow#IHookFunctions",
-    "n8n-workflow#ILoadOptionsFunctions",
-    "n8n-workflow#IPollFunctions",
-    "n8n-workflow#ITriggerFunctions",
-    "n8n-workflow#ISupplyDataFunctions",
-    "n8n-workflow#IWebhookFunctions",
-  ],
+  // names the package; `helpers` is enough to tell the client
+  types: ["n8n-workflow#IExecuteFunctions"],
   handedAs: ["helpers"],
   calls: [
     { members: names(["httpRequest", "request"]), ...options(0) },

@@ -8,5 +8,4 @@ export const nuxt: ClientDescription = {
   name: "nuxt",
   objects: ["#useFetch", "#useLazyFetch", "nuxt/app#useFetch", "#imports#useFetch", "#app#useFetch"],
   calls: calls.map((shape) => ({ ...shape, answer: { payload: ["data"], transparent: ["value"] } })),
-  answer: { payload: ["data"], transparent: ["value"] },
 };

@@ -9,13 +9,7 @@ const EXCEPT = ["headers", "baseUrl", "mediaType", "request", "method", "url", "
 export const octokit: ClientDescription = {
   name: "octokit",
   objects: ["@octokit/request#request", "@octokit/request#default"],
-  types: [
-    "@octokit/core#Octokit",
-    "@octokit/rest#Octokit",
-    "octokit#Octokit",
-    "@octokit/types#RequestInterface",
-    "#Octokit",
-  ],
+  types: ["@octokit/types#RequestInterface", "#Octokit"],
   factories: [
     {
       of: ["@octokit/core#Octokit", "@octokit/rest#Octokit", "octokit#Octokit", "@octokit/action#Octokit"],

@@ -22,6 +22,7 @@ export const openapiFetch: ClientDescription = {
         "openapi-fetch#wrapAsPathBasedClient",
         "swr-openapi#createQueryHook",
         "swr-openapi#createImmutableHook",
+        "swr-openapi#createInfiniteHook",
       ],
       wraps: "0",
     },
@@ -38,6 +39,8 @@ export const openapiFetch: ClientDescription = {
       base: ["0.baseUrl"],
     },
     { members: ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"], method: "member", ...call },
+    // what `createQueryHook` of swr-openapi hands back
+    { members: [""], method: "GET", url: ["0"], query: ["1.params.query"], headers: ["1.params.header", "1.headers"] },
     {
       members: ["request"],
       method: { at: ["0"] },

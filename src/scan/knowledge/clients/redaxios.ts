@@ -17,10 +17,10 @@ export const redaxios: ClientDescription = {
     "umi#request",
     "@umijs/max#request",
   ],
-  types: ["xior#XiorInstance", "@nuxtjs/axios#NuxtAxiosInstance"],
+  types: ["xior#XiorInstance"],
   factories: [
     {
-      of: [".create", "xior#create", "umi-request#extend"],
+      of: [".create", "umi-request#extend"],
       base: ["0.baseURL", "0.prefix"],
       query: ["0.params"],
       headers: ["0.headers"],

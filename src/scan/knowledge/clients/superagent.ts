@@ -3,12 +3,9 @@ import type { ClientDescription } from "./description.js";
 /** superagent, and supertest which is built on it: `request(app).get("/x")`. */
 export const superagent: ClientDescription = {
   name: "superagent",
-  objects: ["superagent#default", "superagent#*", "supertest#*"],
+  objects: ["superagent#default"],
   types: ["supertest#SuperTest", "supertest#Agent", "superagent#SuperAgentStatic"],
-  factories: [
-    { of: ["superagent#agent", ".agent"] },
-    { of: ["supertest#default", "supertest#agent", "supertest#"], base: ["0"] },
-  ],
+  factories: [{ of: [".agent"] }, { of: ["supertest#agent", "supertest#"], base: ["0"] }],
   calls: [
     {
       members: ["get", "post", "put", "patch", "delete", "del", "head", "options"],

@@ -13,5 +13,4 @@ export const userScript: ClientDescription = {
   name: "user-script",
   objects: ["#GM_xmlhttpRequest", "#GM.xmlHttpRequest", "$#GM_xmlhttpRequest"],
   calls: [{ members: [""], ...options }],
-  answer: { payload: ["response", "responseText"] },
 };

@@ -3,10 +3,9 @@ import type { ClientDescription } from "./description.js";
 /** A builder: `wretch(base).url("/x").query({ … }).post(body).json()`. */
 export const wretch: ClientDescription = {
   name: "wretch",
-  objects: ["wretch#*"],
   types: ["wretch#Wretch"],
   factories: [
-    { of: ["wretch#default", "wretch#"], base: ["0"] },
+    { of: ["wretch#"], base: ["0"] },
     { of: [".url"], base: ["0"], appends: true },
     { of: [".query"], query: ["0"] },
     { of: [".headers", ".auth", ".accept", ".content"], headers: ["0"] },
