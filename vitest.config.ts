@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // half the time; each file cleans up behind itself (npx vitest run --sequence.shuffle finds one that does not)
     isolate: false,
+    // the default leaves one core idle, which is half of a machine with two
+    maxWorkers: "100%",
     // a golden file that is missing is a failure, and no reason to write it: --update does
     update: "none",
   },
