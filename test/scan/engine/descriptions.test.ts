@@ -76,7 +76,8 @@ function* wordsOf(value: unknown, path: Path = []): Generator<{ readonly path: P
 
 function written(value: unknown, [key, ...rest]: Path, word: string): unknown {
   if (key === undefined) return word;
-  if (Array.isArray(value)) return value.map((each, at) => (String(at) === key ? written(each, rest, word) : each));
+  if (Array.isArray(value))
+    return value.map((each: unknown, at) => (String(at) === key ? written(each, rest, word) : each));
   return Object.fromEntries(
     Object.entries(value as object).map(([name, inner]) => [name, name === key ? written(inner, rest, word) : inner]),
   );
