@@ -1,5 +1,5 @@
 "use strict";
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { createRequire, enableCompileCache } = require("node:module");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
@@ -9,6 +9,8 @@ const { crc32 } = require("node:zlib");
 const { KEPT_COMPILED, engineName, openUserCache, readOwnFile, writeOwnFile } = require("../dist/user-cache.cjs");
 
 const DIST = join(__dirname, "..", "dist");
+/** In a release and in the Docker image: the program with all its packages, so that nothing is to be installed. */
+const STANDALONE = join(DIST, "standalone");
 /** Of eight, so that what follows lies where V8 wants it and is not copied there. */
 const SUM_BYTES = 8;
 
@@ -34,7 +36,7 @@ const OPTIMISE_LATE = "--interrupt-budget=600000";
  * @param {{ env: Readonly<Record<string, string | undefined>>, cwd: string }} surroundings
  *   `NODE_DISABLE_COMPILE_CACHE`, Node's own word, turns it off; nothing is taken from the tree around `cwd`
  */
-exports.loadProgram = (command, { env, cwd }, folder = DIST) => {
+exports.loadProgram = (command, { env, cwd }, folder = existsSync(STANDALONE) ? STANDALONE : DIST) => {
   if (engine === 11) setFlagsFromString(OPTIMISE_LATE);
   const file = join(folder, "program.cjs");
   const source = readFileSync(file, "latin1");

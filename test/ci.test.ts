@@ -83,8 +83,13 @@ describe("shards over a matrix, merged", () => {
 });
 
 test("the hook of pre-commit takes files", async () => {
-  const [hook] = load(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8")) as readonly { entry: string }[];
-  const [, , ...args] = (hook?.entry ?? "").split(" ");
+  const [hook] = load(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8")) as readonly {
+    entry: string;
+    language: string;
+  }[];
+  const [program, ...args] = (hook?.entry ?? "").split(" ");
+  // pre-commit packs the commit that is named and installs that
+  expect([hook?.language, program]).toEqual(["node", "lastcall"]);
   const cwd = portal();
   expect((await lastcall([...args, "src/runai/users.ts"], { cwd })).exitCode).toBe(1);
   expect((await lastcall([...args, "src/pages/html.ts"], { cwd })).exitCode).toBe(0);

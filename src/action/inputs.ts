@@ -10,6 +10,7 @@ export const OWN_INPUTS = [
   "comment",
   "comment-key",
   "suggestions",
+  "cache-key",
   "token",
 ] as const;
 export type OwnInput = (typeof OWN_INPUTS)[number];

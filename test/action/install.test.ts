@@ -31,6 +31,7 @@ function checkout(...made: readonly string[]): string {
 }
 
 test.each<[name: string, made: readonly string[], asked: string]>([
+  ["is a release: nothing is done", ["dist/standalone/program.cjs"], ""],
   ["is built and installed: nothing is done", ["dist/program.cjs", "node_modules/x"], ""],
   [
     "is built: dependencies, without their scripts",

@@ -26,9 +26,17 @@ function loadCompiler(): Compiler {
   }
 }
 
-function compileQuickly(require: NodeJS.Require): Compiler {
+/** Its file beside the bundle that stands alone; undefined: it is in the package that ts-morph brings (`scripts/build.mjs`). */
+declare const COMPILER: string | undefined;
+
+function compilerFile(require: NodeJS.Require): string {
+  if (typeof COMPILER === "string") return require.resolve(COMPILER);
   const common = createRequire(require.resolve("ts-morph")).resolve("@ts-morph/common");
-  const file = join(dirname(common), "typescript.js");
+  return join(dirname(common), "typescript.js");
+}
+
+function compileQuickly(require: NodeJS.Require): Compiler {
+  const file = compilerFile(require);
   const source = readFileSync(file, "utf8");
   const { folder } = codeCache;
   const name = `compiler-${sha256(source).toString("hex").slice(0, 32)}-${engineName(cachedDataVersionTag())}.bin`;
