@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { Option } from "commander";
 import { exists } from "../../check/files.js";
@@ -111,7 +110,11 @@ async function newApi(
     return problem("--spec takes the API as it is today: --from and --to name releases of an API that is known", {
       hint: "Leave them out; add older releases later with: lastcall spec add <version> <file or URL>",
     });
-  const [{ setUpApi }, { configText }] = await Promise.all([import("../init/api.js"), import("../init/files.js")]);
+  const [{ setUpApi }, { configText }, { rm }] = await Promise.all([
+    import("../init/api.js"),
+    import("../init/files.js"),
+    import("node:fs/promises"),
+  ]);
   const configure = (api: Pick<ApiSetup, "name" | "version" | "servers">): Promise<Outcome<void>> =>
     writeText(join(terminal.cwd, CONFIG), CONFIG, configText(configured(api), repository), { within: repository.root });
   return setUpApi(
