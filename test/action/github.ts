@@ -37,7 +37,7 @@ export async function fakeGithub({
           const [size, page] = [Number(url.searchParams.get("per_page")), Number(url.searchParams.get("page"))];
           return answer(200, kept.slice((page - 1) * size, page * size));
         }
-        const created = { id: 900, body: (JSON.parse(text) as { body: string }).body };
+        const created = { id: 900 + kept.length, body: (JSON.parse(text) as { body: string }).body };
         kept.push(created);
         return answer(201, created);
       }
