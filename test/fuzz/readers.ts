@@ -1,5 +1,5 @@
 /** Every reader with a valid input of its own, and what an input comes to: a result or one line. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseBaseline } from "../../src/check/baseline/file.js";
 import { mergeReports } from "../../src/check/index.js";
@@ -8,6 +8,7 @@ import { type Contract, loadContract } from "../../src/contract/index.js";
 import { diffContracts } from "../../src/diff/index.js";
 import { type Outcome, ok, problem } from "../../src/outcome.js";
 import { scan } from "../../src/scan/index.js";
+import { type Seal, sealOfSecret } from "../../src/user-cache/seal.js";
 import { folder } from "../cli/folder.js";
 import { lastcall } from "../cli/run.js";
 import { fixture } from "../contract/load-fixture.js";
@@ -45,6 +46,25 @@ const list = ["crew", ...["roles"]]; for (const one of list) fetch(["/acme", one
 `;
 const CHECK = ["check", "src", "--base", "old.yaml", "--target", "new.yaml", "--format", "json"];
 
+const SECRET = sealOfSecret("the secret of these tests");
+/** What a tool of another version wrote with the same key, too. */
+const ANYTHING: Seal = { seal: (content) => Buffer.from(content), open: (sealed) => sealed.toString() };
+
+/** A scan that finds `text` in its cache; what it keeps, and the paths of the calls that it finds. */
+async function scanBeside(text: string | undefined, seal: Seal): Promise<{ kept: Buffer; paths: string }> {
+  cached ??= folder({ "p/a.ts": CODE, "cache/none": "" });
+  const [project, directory] = [join(cached, "p"), join(cached, "cache")];
+  const request = { root: project, paths: [], include: [], exclude: [], surface };
+  const name = (): string => readdirSync(directory).find((file) => file.endsWith(".bin")) ?? "";
+  if (text !== undefined) writeFileSync(join(directory, name()), Buffer.from(text, "latin1"));
+  const found = await scan({ ...request, cache: { directory, toolVersion: "1", seal } });
+  if (!found.ok) throw new Error(found.problem.message);
+  const calls: unknown = found.value.calls;
+  const paths = Array.isArray(calls) ? found.value.calls.map((call) => call.path).join(" ") : "";
+  return { kept: readFileSync(join(directory, name())), paths };
+}
+
+let cached: string | undefined;
 let base: Contract | undefined;
 let root: string | undefined;
 
@@ -149,6 +169,18 @@ export const READERS: Readonly<Record<string, Reader>> = {
       '{\n  "provider": "runai",\n  "from": "2.22",\n  "to": "2.24",\n  "allowEmpty": true,\n  "include": ["src/**"],\n  "exclude": ["*.spec.ts"],\n  "rules": { "removed-endpoint": "warning" }\n}\n',
     ],
     read: (text) => run("fuzz.config.json", text, ["check", "src", "--config", "fuzz.config.json", "--format", "json"]),
+  },
+  caches: {
+    valid: async () => [
+      (await scanBeside(undefined, SECRET)).kept.toString("latin1"),
+      (await scanBeside("", ANYTHING)).kept.toString("latin1"),
+    ],
+    read: async (text) => {
+      await scanBeside(text, ANYTHING);
+      const { paths } = await scanBeside(text, SECRET);
+      if (paths !== "/acme/crew /acme/crew /acme/crew /acme/roles") throw new Error(`believed: ${paths}`);
+      return ok(undefined);
+    },
   },
   "provider files": {
     valid: () => [readFileSync(join(import.meta.dirname, "../../specs/runai/provider.json"), "utf8")],

@@ -138,7 +138,8 @@ describe("a cache that cannot be trusted is as good as none", () => {
   };
 
   test("of another shape, though sealed with the right key", async () => {
-    for (const entry of [`{}`, `{"result":{},"recorded":{}}`, `[`]) {
+    const broken = `{"result":{},"recorded":{"reads":[[]],"lists":[1],"kinds":[null]}}`;
+    for (const entry of [`{}`, `{"result":{},"recorded":{}}`, `[`, broken]) {
       await runForging(seal, () => entry);
       expect((await run()).calls).toEqual(["/acme/crew"]);
       rmSync(file());

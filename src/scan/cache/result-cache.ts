@@ -76,5 +76,8 @@ function entryIn(text: string): Entry | undefined {
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || !isRecord(value["result"])) return false;
   const recorded = value["recorded"];
-  return isRecord(recorded) && ["reads", "lists", "kinds"].every((name) => Array.isArray(recorded[name]));
+  return isRecord(recorded) && ["reads", "lists", "kinds"].every((name) => isTableOfPaths(recorded[name]));
 }
+
+const isTableOfPaths = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((row) => Array.isArray(row) && typeof row[0] === "string");
