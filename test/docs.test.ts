@@ -7,6 +7,13 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { load } from "js-yaml";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
+import { FORMATS } from "../src/report/check/index.js";
+import { COMMENT_LIMIT } from "../src/report/check/markdown.js";
+import { MOST_RESULTS } from "../src/report/check/sarif.js";
+import { MOST_IMPORTS } from "../src/scan/discover/evidence.js";
+import { LARGEST_FILE } from "../src/scan/discover/file-system.js";
+import { MOST_OPTIONS } from "../src/scan/domain/union.js";
+import { STEPS_PER_ROOT } from "../src/scan/evaluate/run.js";
 import { ROOT } from "./action/runner.js";
 import { lastcall } from "./cli/run.js";
 
@@ -117,6 +124,40 @@ test("the config's samples are valid configs", () => {
   )) {
     validate(JSON.parse(text));
     expect(validate.errors, `${page}:${line}`).toBeNull();
+  }
+});
+
+test("a pipeline installs the program before it runs it", () => {
+  const files = globSync(["docs/**/*.{yml,yaml}", "docs/ci/Jenkinsfile"], { cwd: ROOT }).map((page) => ({
+    page,
+    text: readFileSync(join(ROOT, page), "utf8"),
+  }));
+  const pipelines = [...files, ...samples.filter(({ language }) => language === "yaml")].filter(({ text }) =>
+    text.includes("npx lastcall"),
+  );
+  expect(pipelines.length).toBeGreaterThan(5);
+  for (const { page, text } of pipelines) {
+    const [first = "", ...rest] = text.split("npx lastcall");
+    expect(first, page).toMatch(/npm ci/);
+    // jobs of one file start on machines of their own
+    const jobs = text.match(/^ {2}\w+:\n {4}(?:needs|runs-on|docker)|^\w+:\n {2}(?:stage|image)/gm)?.length ?? 1;
+    if (jobs > 1) expect(rest.length, page).toBe((text.match(/npm ci/g) ?? []).length);
+  }
+});
+
+test("numbers that the pages name are those of the program", () => {
+  const claims: readonly (readonly [page: string, claim: string])[] = [
+    ["docs/limits.md", `more than ${STEPS_PER_ROOT.toLocaleString("en")} steps`],
+    ["docs/limits.md", `more than ${MOST_OPTIONS} texts`],
+    ["docs/limits.md", `larger than ${LARGEST_FILE / 1024 / 1024} MB`],
+    ["docs/limits.md", `at most ${["no", "one", "two", "three", "four"][MOST_IMPORTS]} imports`],
+    ["docs/formats/sarif.md", `At most ${MOST_RESULTS.toLocaleString("en")} results`],
+    ["docs/formats/markdown.md", `under ${COMMENT_LIMIT.toLocaleString("en")} bytes`],
+    ["docs/formats/README.md", FORMATS.map((format) => `[${format}](${format}.md)`).join(" … ")],
+  ];
+  for (const [page, claim] of claims) {
+    const text = readFileSync(join(ROOT, page), "utf8");
+    for (const part of claim.split(" … ")) expect(text, page).toContain(part);
   }
 });
 
