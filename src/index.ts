@@ -8,7 +8,17 @@
 import { resolve } from "node:path";
 import type { OpenedLives } from "./check/api/lives.js";
 import type { NamedContract } from "./check/api/named-contract.js";
-import { CHECK_SHAPES, DIFF_SHAPES, SURROUNDING_SHAPES, wrongOption } from "./check/option-shapes.js";
+import {
+  type Argument,
+  CHECK_SHAPES,
+  DIFF_SHAPES,
+  FILTER_SHAPES,
+  FIX_SHAPES,
+  RENDER_SHAPES,
+  SURROUNDING_SHAPES,
+  wrongArgument,
+  wrongOption,
+} from "./check/option-shapes.js";
 import type { CheckEnvironment, CheckOptions } from "./check/options.js";
 import type { Contract, Fetcher } from "./contract/index.js";
 import type { ChangeReport, DiffOptions } from "./diff/index.js";
@@ -69,7 +79,7 @@ export async function check(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
-  held(options, CHECK_SHAPES);
+  held(options, CHECK_SHAPES, { paths });
   const [room, { withFixes }, { toCheckJson }, { disk }] = await Promise.all([
     import("./check/index.js"),
     import("./fix/index.js"),
@@ -85,7 +95,7 @@ export async function findCalls(
   paths: string | readonly string[] = ".",
   options: CheckOptions & Surroundings = {},
 ): Promise<CallsJson> {
-  held(options, CHECK_SHAPES);
+  held(options, CHECK_SHAPES, { paths });
   const [{ collectCalls }, { toCallsJson }] = await Promise.all([
     import("./check/index.js"),
     import("./report/calls/json.js"),
@@ -97,7 +107,7 @@ export async function findCalls(
 
 /** An OpenAPI document by file or URL, or a release of a provider (`2.24`, `latest`). */
 export async function loadContract(spec: string, options: SpecOptions & Surroundings = {}): Promise<Contract> {
-  held(options, CHECK_SHAPES);
+  held(options, CHECK_SHAPES, { spec });
   return valueOf(await openContract(spec, options)).contract;
 }
 
@@ -128,9 +138,11 @@ export async function diffContracts(
 }
 
 /** What the command line would refuse, too. */
-function held(options: object, shapes: Parameters<typeof wrongOption>[1]): void {
-  const wrong = wrongOption(options, { ...shapes, ...SURROUNDING_SHAPES });
-  if (wrong !== undefined && !wrong.ok) throw new LastcallError(wrong.problem);
+function held(options: object, shapes: Parameters<typeof wrongOption>[1], argument?: Argument): void {
+  const wrong =
+    (argument === undefined ? undefined : wrongArgument(argument)) ??
+    wrongOption(options, { ...shapes, ...SURROUNDING_SHAPES });
+  if (wrong !== undefined) valueOf(wrong);
 }
 
 /** Which API is asked about, at which release, and for whom. */
@@ -138,7 +150,7 @@ export type LifeOptions = SpecOptions & Pick<CheckOptions, "to" | "deployment" |
 
 /** One operation's life, or that of a field of it (`POST /api/v1/token appID`): the JSON of `lastcall explain`. */
 export async function explain(subject: string, options: LifeOptions = {}): Promise<ExplainJson> {
-  held(options, CHECK_SHAPES);
+  held(options, CHECK_SHAPES, { subject });
   const [policy, { toExplainJson }, { lives, question }] = await Promise.all([
     import("./policy/index.js"),
     import("./report/explain/json.js"),
@@ -148,15 +160,13 @@ export async function explain(subject: string, options: LifeOptions = {}): Promi
 }
 
 /** What is deprecated, until when it is kept, what is gone: the JSON of `lastcall timeline`. `filter`: a word of a path or name. */
-export async function timeline({
-  filter,
-  ...options
-}: LifeOptions & { readonly filter?: string } = {}): Promise<TimelineJson> {
-  held(options, CHECK_SHAPES);
+export async function timeline(options: LifeOptions & { readonly filter?: string } = {}): Promise<TimelineJson> {
+  held(options, { ...CHECK_SHAPES, ...FILTER_SHAPES });
+  const { filter, ...rest } = options;
   const [policy, { toTimelineJson }, { lives, question }] = await Promise.all([
     import("./policy/index.js"),
     import("./report/timeline/json.js"),
-    livesFor(options),
+    livesFor(rest),
   ]);
   return toTimelineJson(policy.timeline(lives, { ...question, ...(filter === undefined ? {} : { filter }) }));
 }
@@ -186,18 +196,13 @@ export interface FixOptions {
 /** The edits that settle findings, proved by checking again; nothing is written. The JSON of `lastcall fix --format json`. */
 export async function fix(
   paths: string | readonly string[] = ".",
-  {
-    suggested = false,
-    rules = [],
-    fingerprints = [],
-    tests = false,
-    ...options
-  }: FixOptions & Omit<CheckOptions, "rules"> & Surroundings = {},
+  options: FixOptions & Omit<CheckOptions, "rules"> & Surroundings = {},
 ): Promise<FixRunJson> {
-  held(options, CHECK_SHAPES);
+  held(options, { ...CHECK_SHAPES, ...FIX_SHAPES }, { paths });
+  const { suggested = false, rules = [], fingerprints = [], tests = false, ...rest } = options;
   const [{ runFix }, { toFixRunJson }] = await Promise.all([import("./fix/run.js"), import("./report/fix/json.js")]);
   const choice = { suggested, rules, fingerprints, tests };
-  const run = valueOf(await runFix([paths].flat(), choice, await environmentFor(options)));
+  const run = valueOf(await runFix([paths].flat(), choice, await environmentFor(rest)));
   return toFixRunJson(run, { written: false });
 }
 
@@ -211,17 +216,15 @@ export interface RenderOptions {
 }
 
 /** What `check` gives, as text in one of the formats of `lastcall check --format`. */
-export async function renderCheck(
-  report: CheckJson,
-  format: Format,
-  { cwd = process.cwd(), color = false, width = 80, verbose = false }: RenderOptions = {},
-): Promise<string> {
-  const [{ renderReport }, { reportFrom }, { DEFAULT_LEVELS }, { disk }] = await Promise.all([
+export async function renderCheck(report: CheckJson, format: Format, options: RenderOptions = {}): Promise<string> {
+  const [{ FORMATS, renderReport }, { reportFrom }, { DEFAULT_LEVELS }, { disk }] = await Promise.all([
     import("./report/check/index.js"),
     import("./check/merge/index.js"),
     import("./check/rules.js"),
     import("./scan/discover/file-system.js"),
   ]);
+  held(options, RENDER_SHAPES, { format, known: FORMATS });
+  const { cwd = process.cwd(), color = false, width = 80, verbose = false } = options;
   const root = resolve(cwd, report.root);
   return renderReport(format, reportFrom(report), {
     color,
@@ -239,12 +242,14 @@ export async function renderCheck(
 export async function renderDiff(
   report: ChangeReport,
   format: ChangeFormat,
-  { color = false, width = 80 }: RenderOptions = {},
+  options: RenderOptions = {},
 ): Promise<string> {
-  const [{ renderChanges }, { diffRule }] = await Promise.all([
+  const [{ CHANGE_FORMATS, renderChanges }, { diffRule }] = await Promise.all([
     import("./report/changes/index.js"),
     import("./diff/index.js"),
   ]);
+  held(options, RENDER_SHAPES, { format, known: CHANGE_FORMATS });
+  const { color = false, width = 80 } = options;
   return renderChanges(format, report, { color, width, rule: diffRule, operation: () => undefined });
 }
 
@@ -253,11 +258,16 @@ async function livesFor(options: LifeOptions): Promise<OpenedLives> {
   return valueOf(await openLives(options, await environmentFor(options)));
 }
 
+const isContract = (spec: unknown): spec is Contract =>
+  typeof spec === "object" && spec !== null && "operations" in spec && spec.operations instanceof Map;
+
 async function openContract(
   spec: string | Contract,
   options: SpecOptions & Surroundings,
 ): Promise<Outcome<NamedContract>> {
-  if (typeof spec !== "string") return ok({ name: { version: spec.file }, contract: spec });
+  if (isContract(spec)) return ok({ name: { version: spec.file }, contract: spec });
+  const wrong = wrongArgument({ spec });
+  if (wrong !== undefined) return wrong;
   const { contractNamed } = await import("./check/api/named-contract.js");
   return contractNamed(spec, options, await environmentFor(options));
 }

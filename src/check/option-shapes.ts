@@ -93,6 +93,14 @@ export const DIFF_SHAPES: Shapes<Required<DiffOptions>> = {
   levels: table,
 };
 
+const rules: Shape = (value) =>
+  texts(value) ?? levels(Object.fromEntries([value].flat().map((id) => [String(id), "off"])));
+
+/** What `fix` takes beside the options of `check`, which has levels for `rules`. */
+export const FIX_SHAPES = { suggested: flag, rules, fingerprints: texts, tests: flag } satisfies Shapes<object>;
+export const FILTER_SHAPES = { filter: text } satisfies Shapes<object>;
+export const RENDER_SHAPES = { cwd: text, color: flag, width: count, verbose: flag } satisfies Shapes<object>;
+
 export const SURROUNDING_SHAPES = {
   cwd: text,
   today: text,
@@ -103,6 +111,32 @@ export const SURROUNDING_SHAPES = {
   engine: anything,
   onStep: made,
 } satisfies Readonly<Record<string, Shape>>;
+
+/** What stands before the options: paths, the name of a document, what `explain` is asked about, a format. */
+export type Argument =
+  | { readonly paths: unknown }
+  | { readonly spec: unknown }
+  | { readonly subject: unknown }
+  | { readonly format: unknown; readonly known: readonly string[] };
+
+export function wrongArgument(argument: Argument): Outcome<never> | undefined {
+  if ("paths" in argument)
+    return texts([argument.paths].flat()) === undefined
+      ? undefined
+      : problem("the paths must be a text or a list of texts");
+  if ("spec" in argument)
+    return typeof argument.spec === "string"
+      ? undefined
+      : problem("a document must be named by a text", {
+          hint: "A file, a URL, or a release in quotes: a number such as 2.20 would be 2.2.",
+        });
+  if ("subject" in argument)
+    return typeof argument.subject === "string" ? undefined : problem("what is to be explained must be a text");
+  const { format, known } = argument;
+  return known.some((one) => one === format)
+    ? undefined
+    : problem(`there is no format "${String(format)}"`, { hint: `Known: ${known.join(", ")}` });
+}
 
 /** The first option that is unknown or of the wrong kind; options that are `undefined` are not there. */
 export function wrongOption(options: unknown, shapes: Readonly<Record<string, Shape>>): Outcome<never> | undefined {

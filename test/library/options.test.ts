@@ -1,6 +1,17 @@
 /** The library holds its options as the command line holds its flags. */
 import { expect, test } from "vitest";
-import { check, diffContracts, findCalls, LastcallError, loadContract } from "../../src/index.js";
+import {
+  check,
+  diffContracts,
+  explain,
+  findCalls,
+  fix,
+  LastcallError,
+  loadContract,
+  renderCheck,
+  renderDiff,
+  timeline,
+} from "../../src/index.js";
 
 const refusal = async (run: Promise<unknown>): Promise<{ message: string; hint: string | undefined }> => {
   const error: unknown = await run.then(
@@ -50,4 +61,55 @@ test("documents and their comparison, too", async () => {
   expect((await refusal(diffContracts("2.22", "2.24", { match: 1 } as never))).message).toBe(
     'the option "match" must be a text',
   );
+});
+
+test.each<[what: string, run: () => Promise<unknown>, message: string, hint: string | undefined]>([
+  ["a path that is a number", () => check(7 as never), "the paths must be a text or a list of texts", undefined],
+  ["a path that is nothing", () => fix([null] as never), "the paths must be a text or a list of texts", undefined],
+  [
+    "a release as a number",
+    () => loadContract(2.24 as never),
+    "a document must be named by a text",
+    "A file, a URL, or a release in quotes: a number such as 2.20 would be 2.2.",
+  ],
+  [
+    "a document that is none",
+    () => diffContracts("2.22", {} as never),
+    "a document must be named by a text",
+    "A file, a URL, or a release in quotes: a number such as 2.20 would be 2.2.",
+  ],
+  ["a subject that is none", () => explain(undefined as never), "what is to be explained must be a text", undefined],
+  ["a filter that is none", () => timeline({ filter: true as never }), 'the option "filter" must be a text', undefined],
+  [
+    "a rule of fix that is none",
+    () => fix("examples", { rules: ["removed-endpint"] }),
+    'the option "rules" names a rule that is none, "removed-endpint": did you mean "removed-endpoint"?',
+    undefined,
+  ],
+  [
+    "a word for yes",
+    () => fix("examples", { suggested: "yes" as never }),
+    'the option "suggested" must be true or false',
+    undefined,
+  ],
+  [
+    "a format that is none",
+    () => renderCheck({} as never, "plan" as never),
+    'there is no format "plan"',
+    "Known: pretty, agent, json, sarif, github, gitlab, junit, checkstyle, rdjson, markdown, html",
+  ],
+  [
+    "a format of changes that is none",
+    () => renderDiff({} as never, "text" as never),
+    'there is no format "text"',
+    "Known: pretty, json, markdown, html, sarif, junit, github, gitlab, checkstyle",
+  ],
+  [
+    "a width that is none",
+    () => renderDiff({} as never, "json", { width: "80" as never }),
+    'the option "width" must be a whole number, 0 or more',
+    undefined,
+  ],
+])("%s", async (_, run, message, hint) => {
+  expect(await refusal(run())).toEqual({ message, hint });
 });
