@@ -8,6 +8,7 @@ import type { Group } from "./assemble.js";
 import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
+import { liesInOnlyCalled } from "./only-called.js";
 import { Places } from "./place.js";
 import type { RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord } from "./record.js";
@@ -108,6 +109,8 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
         !variant.address.openEnd &&
         !variant.address.openStart;
       if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
+      // every call of the function around it was followed, and none came here
+      if (variant.ids.length === 1 && liesInOnlyCalled(variant.record.site)) continue;
       const index = variant.record.stack.findIndex((node) => !generated.has(node));
       const place = variant.record.stack[index];
       if (place !== undefined) groups.push({ place, views: [{ variant, index }], lackingBase: new Set() });

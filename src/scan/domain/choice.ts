@@ -5,11 +5,14 @@
 
 import type { Value } from "./value.js";
 
-/** The arm by the choice: a condition within one call, a union that was taken apart, branches that met again. */
-export type Choices = ReadonlyMap<string, Arm>;
+/** The arms by the choice: a condition within one call, a union that was taken apart, branches that met again. */
+export type Choices = ReadonlyMap<string, Arms>;
 
 /** A branch by its number, an entry of a table by its key. */
 export type Arm = number | string;
+
+/** Several where the same text comes from several: all entries of a table that are sent by POST. */
+export type Arms = ReadonlySet<Arm>;
 
 export const NO_CHOICES: Choices = new Map();
 
@@ -19,14 +22,44 @@ export const choicesOf = (value: Value): Choices =>
 /** The same value, as one arm of a choice. */
 export function chosen(value: Value, choice: string, arm: Arm): Value {
   if (value.kind === "union") return { ...value, options: value.options.map((option) => chosen(option, choice, arm)) };
-  return value.kind === "text" ? { ...value, choices: new Map([...choicesOf(value), [choice, arm]]) } : value;
+  return value.kind === "text"
+    ? { ...value, choices: new Map([...choicesOf(value), [choice, new Set([arm])]]) }
+    : value;
+}
+
+/** The same value, with the choices of what it was made from: `method.toLowerCase()`. */
+export function chosenAs(value: Value, choices: Choices): Value {
+  if (choices.size === 0) return value;
+  if (value.kind === "union") return { ...value, options: value.options.map((option) => chosenAs(option, choices)) };
+  return value.kind === "text" ? { ...value, choices: new Map([...choices, ...choicesOf(value)]) } : value;
 }
 
 /** Undefined where they cannot both hold. */
 export function together(one: Choices, two: Choices): Choices | undefined {
-  for (const [choice, arm] of two) if ((one.get(choice) ?? arm) !== arm) return undefined;
-  if (one.size === 0) return two;
-  return two.size === 0 ? one : new Map([...one, ...two]);
+  if (one.size === 0 || one === two) return two;
+  if (two.size === 0) return one;
+  const both = new Map(one);
+  for (const [choice, arms] of two) {
+    const known = one.get(choice);
+    const common = known === undefined ? arms : commonArms(known, arms);
+    if (common.size === 0) return undefined;
+    both.set(choice, common);
+  }
+  return both;
+}
+
+const commonArms = (one: Arms, two: Arms): Arms =>
+  one === two ? one : new Set([...one].filter((arm) => two.has(arm)));
+
+/** What is known where one of them holds: a choice of both, with the arms of either. */
+export function either(one: Choices, two: Choices): Choices {
+  if (one === two || one.size === 0) return one;
+  const known = new Map<string, Arms>();
+  for (const [choice, arms] of one) {
+    const others = two.get(choice);
+    if (others !== undefined) known.set(choice, new Set([...arms, ...others]));
+  }
+  return known.size === 0 ? NO_CHOICES : known;
 }
 
 /** What is left of a value once choices are made. */
@@ -37,6 +70,3 @@ export function narrowed(value: Value, choices: Choices): Value {
   if (only === undefined || options.length === value.options.length) return value;
   return options.length === 1 ? only : { ...value, options };
 }
-
-export const sameChoices = (one: Choices, two: Choices): boolean =>
-  one.size === two.size && [...one].every(([choice, arm]) => two.get(choice) === arm);

@@ -1,7 +1,7 @@
 /** Sets of values, bounded: one that was cut says so, and is listed where an address comes from it. */
 
 import { isUncertain, uncertain } from "./certainty.js";
-import { type Choices, choicesOf, NO_CHOICES, sameChoices, together } from "./choice.js";
+import { type Choices, choicesOf, either, NO_CHOICES, together } from "./choice.js";
 import type { Hole, ListValue, TextPart, TextValue, Value } from "./value.js";
 import { list, OMITTED, optionsOf, text, UNDEFINED } from "./value.js";
 
@@ -37,10 +37,10 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
     if (at >= 0) {
       const same = options[at];
       if (same === value) continue;
-      // one that may change by the time it is read makes both so; what both arms of a choice give is of none
-      if (isUncertain(value)) options[at] = value;
-      else if (same?.kind === "text" && !sameChoices(choicesOf(same), choicesOf(value)))
-        options[at] = { ...same, choices: NO_CHOICES };
+      // one that may change by the time it is read makes both so
+      const kept = same === undefined || isUncertain(value) ? value : same;
+      const choices = same === undefined ? NO_CHOICES : either(choicesOf(same), choicesOf(value));
+      options[at] = kept.kind === "text" && choicesOf(kept) !== choices ? { ...kept, choices } : kept;
       continue;
     }
     if (options.length >= MOST_OPTIONS) {

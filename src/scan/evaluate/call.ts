@@ -1,5 +1,6 @@
 /** Calling a value, or a member of one: who knows what comes back. */
 
+import { choicesOf, chosenAs } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { Argument, ClassValue, ClientValue, FunctionValue, Invocation, Value } from "../domain/value.js";
@@ -57,7 +58,7 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
           .map((option) => callMember(run, option, name, call)),
       );
     case "text":
-      return textMethod(run, receiver, name, call);
+      return chosenAs(textMethod(run, receiver, name, call), choicesOf(receiver));
     case "plain":
       if (name === "toString") return receiver;
       // `Promise.resolve().then(…)`

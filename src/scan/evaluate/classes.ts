@@ -87,7 +87,7 @@ const firstOf = (key: string, value: Value, member: ts.Node): Value =>
 function methodScope(owner: ClassValue, self: Value): Scope {
   const { frame } = owner.scope;
   const inner: Frame = { ...frame, self, owner, returned: [], yielded: [] };
-  return { names: new Map(), parent: owner.scope, frame: inner, module: owner.scope.module };
+  return { ...childScope(owner.scope), frame: inner };
 }
 
 export function instantiate(

@@ -1,7 +1,7 @@
 /** Expressions to values. The big switch; every branch of substance has its own file. */
 
 import { isUncertain, uncertain } from "../domain/certainty.js";
-import { chosen } from "../domain/choice.js";
+import { chosen, NO_CHOICES } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { assuming, negated } from "../domain/outcome.js";
 import { unite } from "../domain/union.js";
@@ -20,6 +20,7 @@ import { functionValue } from "./functions.js";
 import { decidedByArguments } from "./given.js";
 import { evaluateJsx } from "./jsx.js";
 import { listLiteral, objectLiteral } from "./literals.js";
+import { kept, under, waysOf } from "./narrowing.js";
 import { evaluateBinary } from "./operators.js";
 import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
@@ -94,7 +95,7 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
       const { expression, argumentExpression } = node as ts.ElementAccessExpression;
       const holder = evaluate(run, expression, scope);
       const key = evaluate(run, argumentExpression, scope);
-      return elementAccess(run, holder, key, node, nameOf(run, argumentExpression, scope));
+      return kept(run, elementAccess(run, holder, key, node, nameOf(run, argumentExpression, scope)), scope);
     }
     case ts.SyntaxKind.ParenthesizedExpression:
     case ts.SyntaxKind.NonNullExpression:
@@ -142,13 +143,13 @@ function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
   const binding = lookUp(scope, node.text);
   if (binding === undefined) return node.text === "undefined" ? UNDEFINED : globalValue(run, node);
   const value = valueOf(binding);
-  if (value !== undefined) return value;
+  if (value !== undefined) return kept(run, value, scope);
   return binding.type === undefined ? unknownAt(node) : typedUnknown(run, unknownAt(node).hole, binding.type);
 }
 
 function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superMember(run, node, scope);
-  return getProperty(run, evaluate(run, node.expression, scope), node.name.text, node.name);
+  return kept(run, getProperty(run, evaluate(run, node.expression, scope), node.name.text, node.name), scope);
 }
 
 function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
@@ -180,16 +181,24 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
     return evaluate(run, condition.value ? node.whenTrue : node.whenFalse, scope);
   const decided = decidedByArguments(node.condition, scope);
   if (decided !== undefined) return evaluate(run, decided ? node.whenTrue : node.whenFalse, scope);
+  const after = waysOf(run, node.condition, scope);
+  if (after.whenTrue === undefined || after.whenFalse === undefined) {
+    const [branch, known] =
+      after.whenTrue === undefined ? [node.whenFalse, after.whenFalse] : [node.whenTrue, after.whenTrue];
+    return evaluate(run, branch, under(scope, known ?? NO_CHOICES));
+  }
+  const inTrue = under(scope, after.whenTrue);
+  const inFalse = under(scope, after.whenFalse);
   const tests = testsIn(condition);
   let whenTrue: Value = UNDEFINED;
   let whenFalse: Value = UNDEFINED;
   run.branches.fork([
     () => {
-      whenTrue = assuming(tests, true, () => evaluate(run, node.whenTrue, scope));
+      whenTrue = assuming(tests, true, () => evaluate(run, node.whenTrue, inTrue));
       return "goes on";
     },
     () => {
-      whenFalse = assuming(tests, false, () => evaluate(run, node.whenFalse, scope));
+      whenFalse = assuming(tests, false, () => evaluate(run, node.whenFalse, inFalse));
       return "goes on";
     },
   ]);

@@ -111,7 +111,7 @@ function enter(
     active: true,
     relevant,
   };
-  const scope: Scope = { names: new Map(), parent: callee.scope, frame, module: callee.scope.module };
+  const scope: Scope = { ...childScope(callee.scope), frame };
   run.frames.push(frame);
   bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
   let result = run.entering(relevant || run.proving, () => outcome(run, body, frame, scope));

@@ -4,6 +4,7 @@
  */
 
 import type { CallRecord } from "../calls/record.js";
+import { type Choices, NO_CHOICES } from "../domain/choice.js";
 import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { OMITTED } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
@@ -98,6 +99,7 @@ class Shapes {
   readonly #written: boolean;
   /** objects and functions that were told by what they hold, each once: the next time by its number */
   readonly #told = new Map<Value, number>();
+  readonly #choices = new Map<string, number>();
   readonly #digest = new Digest();
   /** a function among what is told changes what others see */
   holdsWriter = false;
@@ -132,6 +134,9 @@ class Shapes {
       if (!this.add(`${name}${own}`)) return false;
       if (binding.value !== undefined && !this.value(binding.value, depth - 1)) return false;
     }
+    // what the conditions around it have left of the values it reads
+    for (const [choice, arms] of callee.scope.known ?? NO_CHOICES)
+      if (!this.add(`under ${choice} ${[...arms].join(",")}`)) return false;
     const { self } = callee.scope.frame;
     return self === undefined || this.self(self);
   }
@@ -152,6 +157,7 @@ class Shapes {
         // its place is where a value is reported
         if (value.written !== undefined && !this.add(`at ${run.identity(value.written)}`)) return false;
         if (value.keyOf !== undefined && !this.add(`key ${run.identity(value.keyOf)}`)) return false;
+        if (value.choices !== undefined && !this.#chosen(value.choices)) return false;
         return value.parts.every((part) =>
           typeof part === "string"
             ? this.add(JSON.stringify(part))
@@ -185,6 +191,19 @@ class Shapes {
       case "object":
         return this.#object(value, depth);
     }
+  }
+
+  /** Which texts go together, whatever the choices are called. */
+  #chosen(choices: Choices): boolean {
+    for (const [choice, arms] of choices) {
+      let number = this.#choices.get(choice);
+      if (number === undefined) {
+        number = this.#choices.size;
+        this.#choices.set(choice, number);
+      }
+      if (!this.add(`~${number} ${[...arms].join(",")}`)) return false;
+    }
+    return true;
   }
 
   #function(value: FunctionValue, depth: number): boolean {

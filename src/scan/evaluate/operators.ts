@@ -10,6 +10,7 @@ import { compareWith } from "../fields/compared.js";
 import { ts } from "../project/syntax.js";
 import { testOfStatus, testsIn } from "./answer-tests.js";
 import { evaluate } from "./evaluate.js";
+import { EITHER, under, waysOf } from "./narrowing.js";
 import { assign } from "./patterns.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -107,8 +108,13 @@ function logical(run: Run, node: ts.BinaryExpression, scope: Scope, operator: ts
   const isAnd = operator === ts.SyntaxKind.AmpersandAmpersandToken;
   const before = testsIn(left);
   let after: readonly AnswerTest[] = [];
+  const { whenTrue, whenFalse } =
+    operator === ts.SyntaxKind.QuestionQuestionToken ? EITHER : waysOf(run, node.left, scope);
+  const known = isAnd ? whenTrue : whenFalse;
+  // the left side says that it is never asked for
+  if (known === undefined) return left;
   const right = (): Value => {
-    const value = assuming(before, isAnd, () => evaluate(run, node.right, scope));
+    const value = assuming(before, isAnd, () => evaluate(run, node.right, under(scope, known)));
     after = testsIn(value);
     return value;
   };

@@ -11,6 +11,7 @@ import type { TypeRef } from "../project/type-ref.js";
 import { evaluate } from "./evaluate.js";
 import { keyNames } from "./keys.js";
 import { addBehind, keysOf } from "./literals.js";
+import { kept } from "./narrowing.js";
 import { elementAccess, getProperty, setProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -95,7 +96,7 @@ function remaining(run: Run, value: Value, taken: readonly string[], at: ts.Node
 export function bindingNameValue(run: Run, name: ts.Identifier, scope: Scope): Value {
   const binding = lookUp(scope, name.text);
   const value = binding === undefined ? undefined : valueOf(binding);
-  if (value !== undefined) return value;
+  if (value !== undefined) return kept(run, value, scope);
   return binding?.type === undefined ? unknownAt(name) : typedUnknown(run, holeAt(name), binding.type);
 }
 

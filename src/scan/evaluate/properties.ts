@@ -26,9 +26,11 @@ const MOST_ELEMENTS = 16;
 export function getProperty(run: Run, value: Value, name: string, at: ts.Node): Value {
   switch (value.kind) {
     case "union": {
-      const present = value.options.filter((option) => !isNothing(option));
+      const { name: choice, arms } = run.choiceOf(value);
       return unite(
-        present.map((option, arm) => chosen(getProperty(run, option, name, at), `of ${run.identity(value)}`, arm)),
+        value.options.flatMap((option, index) =>
+          isNothing(option) ? [] : [chosen(getProperty(run, option, name, at), choice, arms[index] ?? index)],
+        ),
       );
     }
     case "object":
@@ -133,12 +135,14 @@ function basedOn(client: ClientValue, instance: ObjectValue): ClientValue {
 export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, asked?: string): Value {
   const under = (found: Value, name: string): Value =>
     asked === undefined ? found : chosen(found, `key ${asked}`, name);
-  if (value.kind === "union")
+  if (value.kind === "union") {
+    const { name: choice, arms } = run.choiceOf(value);
     return unite(
-      value.options
-        .filter((option) => !isNothing(option))
-        .map((option, arm) => chosen(elementAccess(run, option, key, at, asked), `of ${run.identity(value)}`, arm)),
+      value.options.flatMap((option, index) =>
+        isNothing(option) ? [] : [chosen(elementAccess(run, option, key, at, asked), choice, arms[index] ?? index)],
+      ),
     );
+  }
   if (value.kind === "list") return listElement(value, key, at);
   if (value.kind === "response") {
     const literals = key.kind === "text" || key.kind === "union" ? literalsOf(key) : [];
@@ -158,7 +162,16 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
     for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
     const values = [...value.fields].map(([name, field]) => under(field.value, name));
-    return values.length === 0 ? (value.anyValue ?? unknownAt(at)) : unite(values);
+    if (values.length === 0) return value.anyValue ?? unknownAt(at);
+    const entry = unite(values);
+    // `TABLE[kind].path` beside `TABLE[kind].method`: both of the entry under one key
+    if (
+      asked !== undefined &&
+      entry.kind === "union" &&
+      entry.options.every((option, index) => option === values[index])
+    )
+      run.choices.set(entry, { name: `key ${asked}`, arms: [...value.fields.keys()] });
+    return entry;
   }
   return unknownAt(at);
 }

@@ -2,7 +2,8 @@
 import type { SurfaceOperation } from "../call.js";
 import type { SourceText } from "../calls/analysis.js";
 import type { CallRecord } from "../calls/record.js";
-import type { ClassValue, FunctionValue, ObjectValue, TextValue, Value } from "../domain/value.js";
+import type { Arm } from "../domain/choice.js";
+import type { ClassValue, FunctionValue, ObjectValue, TextValue, UnionValue, Value } from "../domain/value.js";
 import type { TypeUses } from "../fields/type-uses.js";
 import type { ClientIndex } from "../knowledge/clients/index.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
@@ -23,6 +24,14 @@ export const STEPS_PER_ROOT = 8_000;
 const STEPS_ASIDE = 300;
 /** for a root that cannot reach a request: it may read answers all the same */
 export const STEPS_OF_READER = 2_000;
+
+/** A choice by its name, and which of its arms each option of a union is; options without one count by their place. */
+export interface UnionChoice {
+  readonly name: string;
+  readonly arms: readonly Arm[];
+}
+
+const NO_ARMS: readonly Arm[] = [];
 
 export interface Failure {
   readonly root: ts.Node;
@@ -84,6 +93,8 @@ export class Run {
   defaultFetcher: Value | undefined;
   /** one of the two became known: who was evaluated before is worth a second look */
   defaultQueryFound = false;
+  /** unions of which a condition left fewer options */
+  readonly choices = new WeakMap<UnionValue, UnionChoice>();
   readonly #operations = new Map<string, SurfaceOperation>();
   readonly #identities = new WeakMap<object, number>();
   readonly #numbers = new Map<string, string>();
@@ -211,6 +222,11 @@ export class Run {
       this.#identities.set(value, known);
     }
     return known;
+  }
+
+  /** The choice that one of its options is, and which arm each is: of a union with fewer those of the whole. */
+  choiceOf(value: UnionValue): UnionChoice {
+    return this.choices.get(value) ?? { name: `of ${this.identity(value)}`, arms: NO_ARMS };
   }
 
   /** Texts by a short name, for keys. */

@@ -1,6 +1,6 @@
 /** Names and what they hold, with branches that can be taken back and joined. */
 
-import { chosen } from "../domain/choice.js";
+import { type Choices, chosen } from "../domain/choice.js";
 import { unite } from "../domain/union.js";
 import type { ClassValue, Value } from "../domain/value.js";
 import type { Module } from "../project/module.js";
@@ -38,6 +38,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   readonly frame: Frame;
   readonly module: Module;
+  /** what the conditions around have made sure of: see {@link "./narrowing.js"} */
+  readonly known?: Choices;
 }
 
 export const childScope = (parent: Scope): Scope => ({
@@ -45,6 +47,7 @@ export const childScope = (parent: Scope): Scope => ({
   parent,
   frame: parent.frame,
   module: parent.module,
+  ...(parent.known === undefined ? {} : { known: parent.known }),
 });
 
 export function lookUp(scope: Scope, name: string): Binding | undefined {

@@ -1,6 +1,7 @@
 /** Statements in order: branches are tried and joined, loops run once or once per known element. */
 
 import { isUncertain, uncertain } from "../domain/certainty.js";
+import { type Choices, NO_CHOICES } from "../domain/choice.js";
 import { holeAt, unknownAt } from "../domain/hole.js";
 import { type AnswerTest, assume, assuming } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
@@ -19,6 +20,7 @@ import { functionValue } from "./functions.js";
 import { decidedByArguments } from "./given.js";
 import { keyText } from "./keys.js";
 import { LazyMembers } from "./lazy-members.js";
+import { both, under, waysOf, waysOfCases } from "./narrowing.js";
 import { assign, bindName } from "./patterns.js";
 import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
@@ -31,12 +33,14 @@ export function executeBlock(run: Run, statements: readonly ts.Statement[], scop
   /** what the statements before have made sure of: `if (!response.ok) throw …` */
   const assumed: (() => void)[] = [];
   let completion: Completion = "goes on";
+  let within = scope;
   for (const statement of statements) {
     if (ts.isIfStatement(statement)) {
-      const outcome = ifStatement(run, statement, scope);
+      const outcome = ifStatement(run, statement, within);
       completion = outcome.completion;
       assumed.push(...outcome.known.map(({ tests, truth }) => assume(tests, truth)));
-    } else completion = execute(run, statement, scope);
+      within = under(within, outcome.after);
+    } else completion = execute(run, statement, within);
     if (completion !== "goes on") break;
   }
   for (const undo of assumed.reverse()) undo();
@@ -203,26 +207,47 @@ interface IfOutcome {
   readonly completion: Completion;
   /** what is known of answers afterwards: `if (!response.ok) throw …` */
   readonly known: readonly { readonly tests: readonly AnswerTest[]; readonly truth: boolean }[];
+  /** what is known of values afterwards: `if (method === "GET") return …` */
+  readonly after: Choices;
 }
 
 function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): IfOutcome {
-  if (!run.step()) return { completion: "leaves", known: [] };
+  if (!run.step()) return { completion: "leaves", known: [], after: NO_CHOICES };
   const { thenStatement, elseStatement } = statement;
   const condition = evaluate(run, statement.expression, scope);
   const isWritten = condition.kind === "plain" && typeof condition.value === "boolean" && !isUncertain(condition);
   const decided = isWritten ? condition.value === true : decidedByArguments(statement.expression, scope);
   if (decided !== undefined) {
     const branch = decided ? thenStatement : elseStatement;
-    return { completion: branch === undefined ? "goes on" : execute(run, branch, scope), known: [] };
+    return { completion: branch === undefined ? "goes on" : execute(run, branch, scope), known: [], after: NO_CHOICES };
   }
+  const { whenTrue, whenFalse } = waysOf(run, statement.expression, scope);
+  if (whenTrue === undefined || whenFalse === undefined) {
+    const branch = whenTrue === undefined ? elseStatement : thenStatement;
+    const after = whenTrue ?? whenFalse ?? NO_CHOICES;
+    return {
+      completion: branch === undefined ? "goes on" : execute(run, branch, under(scope, after)),
+      known: [],
+      after,
+    };
+  }
+  let after = NO_CHOICES;
   const tests = testsIn(condition);
   const known: { tests: readonly AnswerTest[]; truth: boolean }[] = [];
   const way = (truth: boolean, branch: ts.Statement): Completion => {
-    const { completion, known: within } = assuming(tests, truth, () =>
+    const inner = under(scope, truth ? whenTrue : whenFalse);
+    const {
+      completion,
+      known: within,
+      after: afterBranch,
+    } = assuming(tests, truth, () =>
       ts.isIfStatement(branch)
-        ? ifStatement(run, branch, scope)
-        : { completion: leaving(run, branch, scope), known: [] },
+        ? ifStatement(run, branch, inner)
+        : { completion: leaving(run, branch, inner), known: [], after: NO_CHOICES },
     );
+    // where the branch before it has left
+    if (after !== NO_CHOICES || completion === "leaves")
+      after = both(after, completion === "leaves" ? (truth ? whenFalse : whenTrue) : afterBranch);
     // what an `else if` makes sure of holds where the branch before it has left
     if (known.length > 0) known.push(...within);
     if (completion === "leaves") known.push({ tests, truth: !truth });
@@ -232,7 +257,7 @@ function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): IfOutco
     () => way(true, thenStatement),
     () => (elseStatement === undefined ? "goes on" : way(false, elseStatement)),
   ]);
-  return { completion, known };
+  return { completion, known, after };
 }
 
 /** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */
@@ -312,12 +337,35 @@ function switchStatement(run: Run, statement: ts.SwitchStatement, scope: Scope):
     if (constant !== undefined && ts.isCaseClause(clause)) compareWith(tested, constant, clause.expression);
   }
   const others = constants.filter((constant) => constant !== undefined);
-  const branches = clauses.flatMap((clause, index) => {
-    if (clause.statements.length === 0) return [];
+  // each with the constants of the empty clauses before it: `case "PUT": case "PATCH": …`
+  const entries = clauses.flatMap((clause, index) =>
+    clause.statements.length === 0 ? [] : [{ index, constants: leadingTo(clauses, constants, index) }],
+  );
+  const ways = waysOfCases(
+    run,
+    statement.expression,
+    [...entries.map(({ constants: leading }) => leading), ...(hasDefault ? [] : [[undefined]])],
+    constants,
+    scope,
+  );
+  const branches = entries.flatMap(({ index }, at) => {
+    const known = ways[at];
+    if (known === undefined) return [];
     const tests = testsOfCase(tested, constants[index], others);
-    return [(): Completion => assuming(tests, true, () => clausesFrom(run, clauses.slice(index), inner))];
+    return [(): Completion => assuming(tests, true, () => clausesFrom(run, clauses.slice(index), under(inner, known)))];
   });
-  return run.branches.fork(hasDefault ? branches : [...branches, () => "goes on"]);
+  const mayPass = !hasDefault && ways.at(-1) !== undefined;
+  return run.branches.fork(mayPass || branches.length === 0 ? [...branches, () => "goes on"] : branches);
+}
+
+function leadingTo(
+  clauses: readonly ts.CaseOrDefaultClause[],
+  constants: readonly (Value | undefined)[],
+  index: number,
+): readonly (Value | undefined)[] {
+  let first = index;
+  while (clauses[first - 1]?.statements.length === 0) first--;
+  return constants.slice(first, index + 1);
 }
 
 /** Falls through until something breaks. */

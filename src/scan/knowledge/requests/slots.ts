@@ -26,10 +26,11 @@ export const withoutRef = (value: Value): Value =>
 
 /** Members of objects only: a string or a bare unknown has none that would say anything. */
 function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]): Value {
+  const choice = value.kind === "union" ? run.choiceOf(value) : undefined;
   return unite(
     optionsOf(value).flatMap((option, arm): Value[] => {
       const one = (found: Value): Value =>
-        value.kind === "union" ? chosen(found, `of ${run.identity(value)}`, arm) : found;
+        choice === undefined ? found : chosen(found, choice.name, choice.arms[arm] ?? arm);
       if (option.kind === "object" && option.tag === "URL") return name === "href" ? [option] : [];
       const source = asObject(run, option);
       if (source === undefined)
