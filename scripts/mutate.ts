@@ -19,10 +19,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ["test/diff"],
   policy: ["test/policy"],
   scan: ["test/scan"],
-  check: ["test/check", "test/schema.test.ts"],
+  check: ["test/check", "test/schema.test.ts", "test/security"],
   fix: ["test/fix"],
   report: ["test/report"],
-  cli: ["test/cli"],
+  // what a command prints is looked at beside its format
+  cli: ["test/cli", "test/report", "test/security", "test/fix/example.test.ts"],
   action: ["test/action"],
   editor: ["test/editor"],
 };

@@ -129,7 +129,6 @@ function unreachable(url: string, error: unknown, timeoutMilliseconds: number): 
     case "UND_ERR_SOCKET":
     case "ECONNRESET":
     case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
-    case "Z_BUF_ERROR":
       return problem(`${url} broke off in the middle of its answer`, {
         hint: "Try again, or download the document and name the file.",
       });

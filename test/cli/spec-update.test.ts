@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT } from "../action/runner.js";
@@ -114,6 +114,17 @@ test("a source that is gone: exit code 2, and the snapshot stays", async () => {
   const { exitCode, stdout } = await lastcall(["spec", "update", "--format", "json"], { cwd });
   expect(exitCode).toBe(2);
   expect((JSON.parse(stdout) as Updated).documents).toMatchObject([{ version: "2.25", drift: { kind: "unreadable" } }]);
+});
+
+test("--provider: the calls of that API are looked for, whichever the config names", async () => {
+  const cwd = await taken("2025-02-03");
+  writeFileSync(join(cwd, "lastcall.config.json"), JSON.stringify({ from: "2.24" }));
+  serveDocument(things("books"));
+  const { stdout } = await lastcall(
+    ["spec", "update", "--dry-run", "--provider", "things", "--used-by", "src", "--format", "json"],
+    { cwd },
+  );
+  expect((JSON.parse(stdout) as Updated).usedBy).toMatchObject([{ file: "src/a.ts", line: 2 }]);
 });
 
 /** Two operations below `/v1`, of which the second goes. */

@@ -95,6 +95,13 @@ describe("extensions", () => {
   });
 });
 
+it.each(["draft", "experimental", "preview", "alpha", "beta", "stable", "Draft"])(
+  "%s is a level that is known",
+  (level) => {
+    expect(Object.keys(marksOf({ "x-stability-level": level }, "field"))).not.toContain("unknownMaturity");
+  },
+);
+
 describe("enum values called deprecated", () => {
   it.each([
     ["Request `portion`, `memory` or `migProfile` [deprecated].", ["portion", "memory", "migProfile"], ["migProfile"]],

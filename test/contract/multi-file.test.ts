@@ -44,6 +44,26 @@ describe("a specification of many files", () => {
     ]);
   });
 
+  it("is not spread over tens of thousands of files", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "lastcall-files-"));
+    const responses = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`r${at}`, { $ref: `f${at}.json` }]));
+    const file = path.join(folder, "api.json");
+    try {
+      await writeFile(
+        file,
+        JSON.stringify({ openapi: "3.0.3", paths: {}, components: { responses: responses(20_001) } }),
+      );
+      const loaded = await loadContract({ kind: "file", path: file, name: "api.json" }, { cwd: folder });
+      expect(loaded).toMatchObject({
+        ok: false,
+        problem: { message: "api.json is spread over more than 20000 files" },
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it("stops at a part that is broken, with its file and line", async () => {
     const loaded = await loadContract({
       kind: "file",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
@@ -111,6 +111,19 @@ describe("fix on the example, 2.22 → 2.24", () => {
     expect(await findingsOf(edited)).toEqual(LEFT);
     const again = await lastcall(["fix", ".", ...RELEASES, "--allow-dirty"], { cwd: edited });
     expect(again).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
+  test("over changes that are not committed it writes only when told so", async () => {
+    const cwd = committedExample();
+    const env = { PATH: process.env["PATH"] ?? "" };
+    const file = join(cwd, "src/runai/auth.ts");
+    const mine = `${readFileSync(file, "utf8")}// mine\n`;
+    writeFileSync(file, mine);
+    const refused = await lastcall(["fix", ".", ...RELEASES, "--write"], { cwd, env });
+    expect({ exitCode: refused.exitCode, text: readFileSync(file, "utf8") }).toEqual({ exitCode: 2, text: mine });
+    const told = await lastcall(["fix", ".", ...RELEASES, "--write", "--allow-dirty"], { cwd, env });
+    expect(told.exitCode).toBe(0);
+    expect(readFileSync(file, "utf8")).toMatch(/client_credentials[^]*\/\/ mine\n$/);
   });
 
   test("types still hold", () => {

@@ -138,8 +138,9 @@ describe("a cache that cannot be trusted is as good as none", () => {
   };
 
   test("of another shape, though sealed with the right key", async () => {
+    const unstamped = `{"result":{},"recorded":{"reads":[["gone.ts"]],"lists":[],"kinds":[]}}`;
     const broken = `{"result":{},"recorded":{"reads":[[]],"lists":[1],"kinds":[null]}}`;
-    for (const entry of [`{}`, `{"result":{},"recorded":{}}`, `[`, broken]) {
+    for (const entry of [`{}`, `{"result":{},"recorded":{}}`, `[`, broken, unstamped]) {
       await runForging(seal, () => entry);
       expect((await run()).calls).toEqual(["/acme/crew"]);
       rmSync(file());

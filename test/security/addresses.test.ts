@@ -77,6 +77,11 @@ describe("without consent", () => {
     expect(stderr).toContain(message);
   });
 
+  test("what would consent is said, where consent is all that lacks", async () => {
+    expect((await add("/away")).stderr).toContain("--allow-host localhost");
+    expect((await add("/to-file")).stderr).not.toContain("--allow-host");
+  });
+
   test.each(["/own", "/home", "/openapi.json"])("%s stays on the host that was named", async (path) => {
     expect((await add(path)).exitCode).toBe(0);
   });

@@ -54,7 +54,8 @@ export function stillTrue(recorded: Recorded, base: FileSystem, writtenAt: numbe
     recorded.kinds.every(([path, kind]) => base.kind(path) === kind) &&
     recorded.reads.every(([file, size, modified, changed, digest]) => {
       const stamp = base.stamp(file);
-      const same = stamp?.size === size && stamp.modified === modified && stamp.changed === changed;
+      const same =
+        stamp !== undefined && stamp.size === size && stamp.modified === modified && stamp.changed === changed;
       if (same && Math.max(modified, changed) < writtenAt - GRAIN) return true;
       if (stamp === undefined && size === -1) return true;
       return digestOfRead(base.read(file)) === digest;

@@ -38,6 +38,14 @@ describe("every form is found and read", () => {
     expect(await load({ [name]: text })).toEqual({ from: "2.22", rules: { "unlisted-endpoint": "off" } });
   });
 
+  test("comments and last commas are left out, at every place", async () => {
+    const text = '{ "servers": ["https://a.example", /* b */ ], // last\n "include": ["src/**",], }';
+    expect(await load({ "lastcall.config.jsonc": text })).toEqual({
+      servers: ["https://a.example"],
+      include: ["src/**"],
+    });
+  });
+
   test("comments that are strings stay", async () => {
     expect(
       await load({ "lastcall.config.json": '{ "servers": ["https://api.example", "/* no comment */"] }' }),
@@ -113,6 +121,18 @@ describe("what is wrong is said in one line, at its place", () => {
         file: "lastcall.config.json",
         line: 2,
         column: 5,
+      },
+    ],
+    [
+      "a release whose name leads elsewhere",
+      "lastcall.config.json",
+      '{ "apis": [{ "name": "shop", "specs": { "../old": "a.json" } }] }',
+      {
+        message: 'apis[0].specs: the name "../old" must start with a letter or digit and hold no slashes',
+        hint: undefined,
+        file: "lastcall.config.json",
+        line: 1,
+        column: 41,
       },
     ],
     [

@@ -179,3 +179,16 @@ describe("What is read from responses", () => {
     expect(linesOf(files)).toEqual(expected);
   });
 });
+
+describe("the body of an answer", () => {
+  test.each(["json", "text", "blob", "arrayBuffer", "formData", "buffer"])(
+    "%s, of a client that nobody described",
+    (name) => {
+      expect(
+        linesOf(
+          `export const f = (http) => http.get("/api/v1/users/1").then((r) => r.${name}()).then((u) => u.email);`,
+        ),
+      ).toEqual(["GET /api/v1/users/1 [reads: email] @main.tsx:1"]);
+    },
+  );
+});
