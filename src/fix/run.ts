@@ -144,7 +144,7 @@ class Session {
     return [...settled.values()].filter(
       ({ fix, findings }) =>
         !this.#refusedIds.has(fix.id) &&
-        (tests || !findings.some(({ inTest }) => inTest)) &&
+        (tests || !(findings.some(({ inTest }) => inTest) || fix.unproved.some(({ kind }) => kind === "in-test"))) &&
         (rules.length === 0 || findings.some(({ ruleId }) => rules.includes(ruleId))) &&
         (fingerprints.length === 0 || findings.some(({ fingerprint }) => fingerprints.includes(fingerprint))),
     );

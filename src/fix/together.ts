@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Edit, Finding, Fix, Unproved } from "../check/finding.js";
+import { isTestFile } from "../scan/discover/language.js";
 import type { ts } from "../scan/project/syntax.js";
 import type { Program } from "./code/program.js";
 import { usesOf } from "./code/references.js";
@@ -93,6 +94,9 @@ function isWhole(program: Program, group: readonly Drafted[]): boolean {
 function fixOf(group: readonly [Drafted, ...Drafted[]], edits: readonly Edit[]): Fix {
   const unproved = new Map<string, Unproved>();
   for (const one of group.flatMap(({ draft }) => draft.unproved)) unproved.set(JSON.stringify(one), one);
+  // code whose answers a test reads: the test says what the code should do
+  const inTest: Unproved = { kind: "in-test" };
+  if (edits.some(({ file }) => isTestFile(file))) unproved.set(JSON.stringify(inTest), inTest);
   const [{ draft }] = group;
   const id = createHash("sha256").update(JSON.stringify(edits)).digest("hex").slice(0, 16);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type FixRun, runFix } from "../../src/fix/run.js";
+import { type FixChoice, type FixRun, runFix } from "../../src/fix/run.js";
 import { CHOICE, editedTexts, type Files, project } from "./project.js";
 
 /** `owner` of a pet is deprecated and `holder` takes its place; `/stables` answer pets of another kind, whose owners stay. */
@@ -40,10 +40,10 @@ const document = (version: string): string => {
   });
 };
 
-async function fixedPets(files: Files, from = "1"): Promise<FixRun> {
+async function fixedPets(files: Files, from = "1", choice: Partial<FixChoice> = {}): Promise<FixRun> {
   const cwd = project({ "base.json": document(from), "target.json": document("2"), ...files });
   const options = { cwd, today: "2026-11-21", base: "base.json", target: "target.json" };
-  const run = await runFix(["."], CHOICE, options);
+  const run = await runFix(["."], { ...CHOICE, ...choice }, options);
   if (!run.ok) throw new Error(run.problem.message);
   return run.value;
 }
@@ -77,6 +77,16 @@ describe("a field of an answer under another name", () => {
       'const { owner = "" } = pet; console.log(owner);',
       'const { holder: owner = "" } = pet; console.log(owner);',
     ],
+    [
+      "asked for by name",
+      "if ('owner' in pet) console.log(pet.owner);",
+      "if ('holder' in pet) console.log(pet.holder);",
+    ],
+    [
+      "beside another that is asked for by name",
+      'if ("name" in pet) console.log(pet.owner);',
+      'if ("name" in pet) console.log(pet.holder);',
+    ],
   ])("%s", async (_, code, becomes) => {
     const run = await fixedPets({ "a.ts": inside(code) });
     expect(editedTexts(run)).toEqual({ "a.ts": inside(becomes) });
@@ -92,6 +102,31 @@ export async function owners() {
 }
 `;
     expect(editedTexts(await fixedPets({ "a.ts": text("owner") }))).toEqual({ "a.ts": text("holder") });
+  });
+
+  test("asked of each item of a list", async () => {
+    const text = (name: string) => `export async function owners() {
+  const pets = await (await fetch("https://pets.example.com/pets")).json();
+  for (const one of pets) if ("${name}" in one) console.log(one.${name});
+}
+`;
+    expect(editedTexts(await fixedPets({ "a.ts": text("owner") }))).toEqual({ "a.ts": text("holder") });
+  });
+
+  test("what a test reads of it is edited only where tests may be, and all of it or none", async () => {
+    const files = (name: string): Files => ({
+      "pet.ts": `export async function pet(id: string) {
+  const answer = await fetch(\`https://pets.example.com/pets/\${id}\`);
+  return answer.json();
+}
+export const show = async () => console.log((await pet("1")).${name});
+`,
+      "pet.test.ts": `import { pet } from "./pet.js";\ntest("has an owner", async () => expect((await pet("1")).${name}).toBe("me"));\n`,
+    });
+    for (const suggested of [false, true])
+      expect(editedTexts(await fixedPets(files("owner"), "1", { suggested }))).toEqual({});
+    const both = await fixedPets(files("owner"), "1", { suggested: true, tests: true });
+    expect(editedTexts(both)).toEqual(files("holder"));
   });
 
   test("the type that declares it for this answer alone goes along", async () => {
@@ -123,8 +158,8 @@ export async function owners() {
       [{ kind: "answer", file: "a.ts", line: 4, escape: "passed-on" }],
     ],
     [
-      "asked for by name",
-      'if ("owner" in pet) console.log(pet.owner);',
+      "asked for by a name made at run time",
+      "if (id in pet) console.log(pet.owner);",
       "",
       [{ kind: "answer", file: "a.ts", line: 4, escape: "unknown-key" }],
     ],

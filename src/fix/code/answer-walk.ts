@@ -12,6 +12,8 @@ export interface Escape {
   readonly file: string;
   readonly line: number;
   readonly how: AnswerEscape;
+  /** the name that is asked for: `"owner"` of `"owner" in pet` */
+  readonly asks?: ts.StringLiteralLike;
 }
 
 const DEEPEST = 30;
@@ -152,8 +154,10 @@ export class AnswerWalk {
       case ts.SyntaxKind.AmpersandAmpersandToken:
         return parent.right === node ? this.value(parent, path, depth + 1) : undefined;
       // `"owner" in pet`
-      case ts.SyntaxKind.InKeyword:
-        return this.#escape(parent, path, "unknown-key");
+      case ts.SyntaxKind.InKeyword: {
+        const asks = ts.isStringLiteralLike(parent.left) ? parent.left : undefined;
+        return this.#escape(parent, path, "unknown-key", this.escapes, asks);
+      }
       case ts.SyntaxKind.EqualsToken:
         return this.#escape(parent, path, "stored");
       case ts.SyntaxKind.CommaToken:
@@ -247,10 +251,16 @@ export class AnswerWalk {
     if (!isEmpty) this.#escape(other, path, "mixed", this.mixed);
   }
 
-  #escape(node: ts.Node, path: readonly string[], how: AnswerEscape, into = this.escapes): void {
+  #escape(
+    node: ts.Node,
+    path: readonly string[],
+    how: AnswerEscape,
+    into = this.escapes,
+    asks?: ts.StringLiteralLike,
+  ): void {
     const tree = node.getSourceFile();
     const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
-    into.push({ path, file: tree.fileName, line: line + 1, how });
+    into.push({ path, file: tree.fileName, line: line + 1, how, ...(asks !== undefined && { asks }) });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The characters that name a field where it is read: `pet.owner`, `pet["owner"]`, `{ owner }`, `{ owner: me }`. */
+/** The characters that name a field where it is read: `pet.owner`, `pet["owner"]`, `{ owner }`, `{ owner: me }`, `"owner" in pet`. */
 import type { Edit } from "../../check/fix.js";
 import { ts } from "../../scan/project/syntax.js";
 import { asKey, editOf, quoted } from "./keys.js";
@@ -12,6 +12,10 @@ export function renamedRead(read: ts.Node, to: string): Edit | undefined {
     return isWritten(parent) || asKey(to) !== to ? undefined : editOf(name, to);
   if (ts.isElementAccessExpression(parent) && parent.argumentExpression === name && ts.isStringLiteralLike(name)) {
     const text = isWritten(parent) ? undefined : quoted(name, to);
+    return text === undefined ? undefined : editOf(name, text);
+  }
+  if (ts.isBinaryExpression(parent) && parent.left === name && ts.isStringLiteralLike(name)) {
+    const text = parent.operatorToken.kind === ts.SyntaxKind.InKeyword ? quoted(name, to) : undefined;
     return text === undefined ? undefined : editOf(name, text);
   }
   if (!ts.isBindingElement(parent) || !ts.isObjectBindingPattern(parent.parent)) return undefined;

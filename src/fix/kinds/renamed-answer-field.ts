@@ -5,11 +5,12 @@
  * const { owner, tags } = await pet(id); // const { holder: owner, tags } = await pet(id);
  */
 
+import { isDeepStrictEqual } from "node:util";
 import type { Unproved } from "../../check/fix.js";
 import { type OperationKey, operationKey } from "../../contract/index.js";
 import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
 import type { ts } from "../../scan/project/syntax.js";
-import { type Answer, answerOf, innermost } from "../code/answer.js";
+import { type Answer, answerOf, type Escape, innermost } from "../code/answer.js";
 import { declaredField } from "../code/declared-field.js";
 import { renamedRead } from "../code/renamed-read.js";
 import { callAt, nodeAt } from "../code/written-path.js";
@@ -43,17 +44,20 @@ export const kind: FixKind = {
       if (node === undefined || !otherReadersAgree(question, place, key, { path, name })) return undefined;
       reads.push(innermost(node));
     }
-    const edits = reads.map((read) => renamedRead(read, name));
+    const answer = answerOf(program, call, site);
+    const asked = answer.escapes.filter((escape) => asksFor(escape, path));
+    const elsewhere = answer.escapes.filter((one) => !asked.includes(one) && !asksForAnother(one, path));
+    const named = [...reads, ...asked.flatMap(({ asks }) => (asks === undefined ? [] : [asks]))];
+    const edits = named.map((read) => renamedRead(read, name));
     const made = edits.filter((edit) => edit !== undefined);
     if (made.length !== edits.length || !made.every(({ file }) => program.mayEdit(file))) return undefined;
-    const answer = answerOf(program, call, site);
     const old = path.at(-1) ?? "";
     const declared = declaredField(program, answer.types, { from: old, to: name });
     return {
       change: { kind: "name", of: "response-property", from: old, to: name },
       unproved: [
         ...proved,
-        ...unseenReads(answer, path, reads),
+        ...unseenReads({ ...answer, escapes: elsewhere }, path, reads),
         ...declared.unproved,
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
         ...circumstancesOf(question),
@@ -120,6 +124,13 @@ function otherReadersAgree(
         }),
     );
 }
+
+/** `"owner" in pet`, of the object that has the field: what an item of a list is asked for is asked of the list's path. */
+const asksFor = ({ asks, path }: Escape, field: readonly string[]): boolean =>
+  asks !== undefined && isDeepStrictEqual(names([...path, asks.text]), names(field));
+const asksForAnother = ({ asks }: Escape, field: readonly string[]): boolean =>
+  asks !== undefined && asks.text !== field.at(-1);
+const names = (path: readonly string[]): readonly string[] => path.filter((step) => step !== "[]" && step !== "{}");
 
 /** Where the object that has the field goes out of sight, or is not the answer alone. */
 function unseenReads(
