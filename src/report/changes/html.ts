@@ -2,6 +2,7 @@
 import type { Location } from "../../contract/index.js";
 import type { Change, Level } from "../../diff/index.js";
 import { htmlPhrase } from "../page/phrase.js";
+import { contentPolicy } from "../page/policy.js";
 import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
 import { phraseOf } from "../text/phrase.js";
@@ -27,11 +28,13 @@ export const render: ChangeReporter = (report, context) => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(style + changeStyle, script)}">
 <meta name="color-scheme" content="light dark">
 <title>${title}: what changes</title>
 <style>${new Markup(style + changeStyle)}</style>
 </head>
 <body>
+${report.changes.length === 0 ? undefined : html`<a class="skip" href="#${FIRST}">Skip to the changes</a>`}
 <header>
 <p class="brand">lastcall</p>
 <h1>${title}</h1>
@@ -44,6 +47,7 @@ ${
     : html`${contents(report.changes)}
 ${controls(report.summary)}`
 }
+<div id="${FIRST}" tabindex="-1">
 ${LEVELS_FIRST.map((level) =>
   section(
     level,
@@ -52,6 +56,7 @@ ${LEVELS_FIRST.map((level) =>
     context,
   ),
 )}
+</div>
 ${report.skipped.length === 0 ? undefined : html`<section><h2>Not compared</h2><ul>${skippedOf(report).map((line) => html`<li>${line}</li>`)}</ul></section>`}
 <p id="none" class="quiet" hidden>Nothing matches.</p>
 ${rules(report.changes, context)}
@@ -60,6 +65,9 @@ ${rules(report.changes, context)}
 </body>
 </html>`.toString()}\n`;
 };
+
+/** Where the changes begin. */
+const FIRST = "changes";
 
 type Anchors = (change: Change) => string;
 
@@ -76,10 +84,11 @@ function anchorsOf(changes: readonly Change[]): Anchors {
   return (change) => anchors.get(change) ?? change.fingerprint;
 }
 
-const controls = (summary: Readonly<Record<Level, number>>): Markup => html`<form id="filters" role="search">
+const controls = (summary: Readonly<Record<Level, number>>): Markup => html`<form id="filters" role="search" hidden>
 <label class="grow"><span class="skip">Search</span><input type="search" id="search" placeholder="Search operations, elements and rules" autocomplete="off"></label>
 ${LEVELS_FIRST.map((level) => html`<label><input type="checkbox" name="level" value="${level}" checked> ${level} <span class="quiet">${summary[level]}</span></label>`)}
 <span class="folding"><button type="button" id="open">Open all</button> <button type="button" id="close">Close all</button></span>
+<p class="keys quiet"><kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next, previous</p>
 <p id="count" class="quiet" role="status"></p>
 </form>`;
 
@@ -120,11 +129,11 @@ ${group.map((change) => article(change, anchors(change), context))}</details>
 
 function article(change: Change, anchor: string, context: ChangeContext): Markup {
   const replacements = replacementsOf(change, context);
-  return html`<article class="change" id="${anchor}">
+  return html`<article class="change" id="${anchor}" tabindex="-1">
 <p>${htmlPhrase(sentenceOf([change], context))}</p>
 ${replacements.length === 0 ? undefined : html`<p class="instead">Use ${replacements.map((one, index) => html`${index === 0 ? "" : " or "}<code>${one}</code>`)}</p>`}
 ${sides(change, context)}
-<p class="quiet"><a href="#rule-${change.ruleId}">${change.ruleId}</a>${change.level === "compatible" ? undefined : html` · <span title="accepted in a baseline by this">${change.fingerprint}</span>`}</p>
+<p class="quiet"><a href="#rule-${change.ruleId}">${change.ruleId}</a>${change.level === "compatible" ? undefined : html` · fingerprint <code>${change.fingerprint}</code>`}</p>
 ${change.affects.length < 2 ? undefined : html`<details><summary>${counted(change.affects.length, "operation")}</summary><ul>${change.affects.map((one) => html`<li><code>${operationName(one)}</code></li>`)}</ul></details>`}
 </article>
 `;

@@ -5,7 +5,10 @@ export const changeStyle = `
 .dangerous .change { border-left-color: var(--warning); }
 .compatible .change { border-left-color: var(--good); }
 .change .instead { color: var(--good); }
-.change details { font-size: 0.875rem; }
+.change details { font-size: 0.875rem; border-bottom: 0; padding: 0.25rem 0 0; }
+.change:focus { outline: 2px solid var(--focus); outline-offset: 2px; }
+.change { scroll-margin-top: 6rem; }
+#changes:focus { outline: none; }
 .contents, .contents ul { list-style: none; margin: 0; padding: 0; }
 .contents ul { padding: 0.25rem 0 0.5rem 1.1rem; columns: 26rem; font-size: 0.875rem; }
 .contents details { border-bottom: 0; padding: 0.2rem 0; }
@@ -14,11 +17,19 @@ export const changeStyle = `
 .group > summary h3 { display: inline; margin: 0; }
 .level { scroll-margin-top: 5rem; }
 .sides { display: flex; flex-wrap: wrap; gap: 0 2rem; margin: 0.25rem 0; font-size: 0.875rem; }
-.sides div { display: flex; gap: 0.5rem; min-width: 0; }
+.sides div { display: flex; align-items: baseline; gap: 0.5rem; min-width: 0; }
+.sides dt { flex: none; }
 .sides dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .folding button { font: inherit; font-size: 0.875rem; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: 0.2rem 0.6rem; }
 #filters p { margin: 0; }
-@media print { .change { break-inside: avoid; } .contents details:not([open]) { display: none; } }
+@media print {
+  nav { display: none; }
+  .change { break-inside: avoid; padding: 0.2rem 0.6rem; margin: 0.25rem 0; }
+  .change code { background: none; padding: 0; }
+  .group { break-inside: auto; padding: 0; }
+  .group > summary { break-after: avoid; list-style: none; margin-top: 0.5rem; }
+  .group > summary + .change { break-before: avoid; }
+}
 @media (forced-colors: active) { .change { border: 1px solid CanvasText; border-left-width: 4px; } }
 .change ul { margin: 0.25rem 0; padding-left: 1.25rem; columns: 22rem; }
 `;
@@ -28,6 +39,7 @@ export const script = `
 (() => {
   const form = document.getElementById("filters");
   if (!form) return;
+  form.hidden = false;
   const search = document.getElementById("search");
   const none = document.getElementById("none");
   const groups = [...document.querySelectorAll(".group")].map((group) => ({
@@ -35,6 +47,7 @@ export const script = `
     level: group.closest(".level").dataset.level,
     changes: [...group.querySelectorAll(".change")].map((change) => ({ change, text: (group.querySelector("h3").textContent + " " + change.textContent).toLowerCase() })),
   }));
+  const all = groups.flatMap(({ changes }) => changes.map(({ change }) => change));
   const update = () => {
     const wanted = search.value.trim().toLowerCase().split(/\\s+/).filter(Boolean);
     const levels = new Set([...form.querySelectorAll("input[name=level]:checked")].map((box) => box.value));
@@ -55,8 +68,7 @@ export const script = `
     }
     for (const section of document.querySelectorAll(".level")) section.hidden = !section.querySelector(".group:not([hidden])");
     none.hidden = any;
-    const all = groups.reduce((sum, { changes }) => sum + changes.length, 0);
-    document.getElementById("count").textContent = count === all ? "" : count + " of " + all + " shown";
+    document.getElementById("count").textContent = count === all.length ? "" : count + " of " + all.length + " shown";
     if (started) {
       const off = [...form.querySelectorAll("input[name=level]:not(:checked)")].map((box) => box.value);
       const parts = new URLSearchParams();
@@ -78,6 +90,14 @@ export const script = `
     if (group) { group.open = true; target.scrollIntoView(); }
   };
   addEventListener("hashchange", reveal);
+  const step = (by) => {
+    const shown = all.filter((change) => !change.hidden);
+    const next = shown[Math.min(shown.length - 1, Math.max(0, shown.indexOf(document.activeElement.closest(".change")) + by))];
+    if (!next) return;
+    next.closest(".group").open = true;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
   if (location.hash.startsWith("#?")) {
     const parts = new URLSearchParams(location.hash.slice(2));
     search.value = parts.get("text") || "";
@@ -85,13 +105,16 @@ export const script = `
     for (const box of form.querySelectorAll("input[name=level]")) box.checked = !off.has(box.value);
   }
   let closed = [];
-  addEventListener("beforeprint", () => { closed = [...document.querySelectorAll("main > section details:not([open])")]; for (const one of closed) one.open = true; });
+  addEventListener("beforeprint", () => { closed = [...document.querySelectorAll("main section details:not([open])")]; for (const one of closed) one.open = true; });
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== search && !event.ctrlKey && !event.metaKey) { event.preventDefault(); search.focus(); }
-    if (event.key === "Escape" && document.activeElement === search) search.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.activeElement === search) { if (event.key === "Escape") search.blur(); return; }
+    if (event.key === "/") { event.preventDefault(); search.focus(); }
+    if (event.key === "j") step(1);
+    if (event.key === "k") step(-1);
   });
   update();
   started = true;

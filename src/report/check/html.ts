@@ -1,5 +1,5 @@
 /** One self-contained page: findings with their code, filters, and what this code uses by deadline. No network. */
-import { createHash } from "node:crypto";
+import { contentPolicy } from "../page/policy.js";
 import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
 import type { Reporter } from "./context.js";
@@ -20,7 +20,7 @@ export const render: Reporter = (report, context) => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(style, script)}">
 <meta name="generator" content="lastcall ${report.tool.version}">
 <title>lastcall: ${summary.verdict}</title>
 <style>${new Markup(style)}</style>
@@ -48,8 +48,3 @@ ${rules(report)}
 </html>
 `.toString();
 };
-
-const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
-// Only the page's own style and script run, whatever a report may hold; nothing is loaded from anywhere.
-const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;

@@ -1,5 +1,6 @@
 /** One self-contained page: bars per element over months and releases, today marked, what the code uses first. */
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
+import { contentPolicy } from "../page/policy.js";
 import { style } from "../page/style.js";
 import { html, Markup } from "../text/html.js";
 import { type Phrase, set } from "../text/phrase.js";
@@ -24,13 +25,15 @@ import {
 export const render: TimelineRenderer = (timeline) => {
   const axis = axisOf(timeline);
   const groups = groupsOf(timeline);
+  const styles = style + chartStyle + axis.grid;
   return `<!doctype html>\n${html`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(styles, script)}">
 <meta name="color-scheme" content="light dark">
 <title>${timeline.title}: what is deprecated until when</title>
-<style>${new Markup(style + chartStyle + axis.grid)}</style>
+<style>${new Markup(styles)}</style>
 </head>
 <body>
 <header>
