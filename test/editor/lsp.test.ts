@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   type CodeAction,
@@ -24,6 +25,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
   type TextDocumentEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -185,6 +187,100 @@ test("a client that does not ask is told, and told again when a save changes ano
   await client.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: uriOf(paths) } });
   await until(() => (told.get(uriOf(NODES)) ?? []).every(({ code }) => code !== "deprecated-endpoint"));
   expect(brief(told.get(uriOf(NODES)) ?? [])).toEqual(await cold(NODES));
+});
+
+/** Texts that stand for one another in the code: each exchange makes another call, field or value of it. */
+const EXCHANGES = [
+  ["/api/v1/", "/v1/k8s/"],
+  ["/users", "/apps"],
+  ["/workloads", "/jobs"],
+  [".get(", ".delete("],
+  [".post(", ".put("],
+  ["app_token", "client_credentials"],
+  ["appID", "clientID"],
+  ["import {", "import type {"],
+  ["await ", ""],
+] as const;
+
+const anEdit = fc.record({
+  file: fc.constantFrom(TOKEN, NODES, "src/runai/paths.ts", "src/runai/users.ts", "src/runai/client.ts"),
+  how: fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({ exchange: fc.constantFrom(...EXCHANGES), back: fc.boolean(), at: fc.nat(20) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ call: fc.constantFrom("/v1/k8s/users", "/api/v1/apps", "/api/v1/jobs", "/api/v1/none") }),
+    },
+    { weight: 2, arbitrary: fc.record({ line: fc.nat(80), times: fc.constantFrom(0, 2) }) },
+    { weight: 1, arbitrary: fc.constant("as it was" as const) },
+  ),
+});
+
+function edited(
+  text: string,
+  { how }: typeof anEdit extends fc.Arbitrary<infer T> ? T : never,
+  original: string,
+): string {
+  if (how === "as it was") return original;
+  if ("call" in how) return `${text}\nexport const more = () => fetch("https://acme.run.ai${how.call}");\n`;
+  if ("line" in how) {
+    const lines = text.split("\n");
+    const own = lines[how.line % lines.length] ?? "";
+    return lines.toSpliced(how.line % lines.length, 1, ...Array<string>(how.times).fill(own)).join("\n");
+  }
+  const [from, to] = how.back ? [how.exchange[1], how.exchange[0]] : how.exchange;
+  const pieces = from === "" ? [text] : text.split(from);
+  const at = 1 + (how.at % Math.max(1, pieces.length - 1));
+  return pieces.length === 1 ? text : pieces.slice(0, at).join(from) + to + pieces.slice(at).join(from);
+}
+
+/** What an editor sends: the stretch that differs. */
+function difference(uri: string, before: string, after: string): TextDocumentContentChangeEvent {
+  const document = TextDocument.create(uri, "typescript", 1, before);
+  let head = 0;
+  while (head < Math.min(before.length, after.length) && before[head] === after[head]) head += 1;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - head;
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const range = { start: document.positionAt(head), end: document.positionAt(before.length - tail) };
+  return { range, text: after.slice(head, after.length - tail) };
+}
+
+// LASTCALL_EDITS=1000 for more
+test("after random edits that change what is called the answer is that of a cold check", {
+  timeout: 3_600_000,
+}, async () => {
+  await start(true);
+  const known = new Map<string, { text: string; version: number }>();
+  const edits = fc.sample(anEdit, {
+    numRuns: Number(process.env["LASTCALL_EDITS"] ?? 6),
+    seed: Number(process.env["LASTCALL_SEED"] ?? 18),
+  });
+  const originals = new Map(edits.map(({ file }) => [file, textOf(file)]));
+  const answers = new Map<string, readonly string[]>();
+  for (const file of originals.keys()) answers.set(file, await cold(file));
+  let changed = 0;
+  for (const edit of edits) {
+    const original = originals.get(edit.file) ?? "";
+    const before = known.get(edit.file) ?? { text: original, version: 1 };
+    if (before.version === 1) await open(edit.file, original);
+    const text = edited(before.text, edit, original);
+    const version = before.version + 1;
+    known.set(edit.file, { text, version });
+    await client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: uriOf(edit.file), version },
+      contentChanges: [difference(uriOf(edit.file), before.text, text)],
+    });
+    writeFileSync(join(folder, edit.file), text);
+    const answer = brief(await pull(edit.file));
+    expect(answer, JSON.stringify(edit)).toEqual(await cold(edit.file));
+    if (answer.join() !== answers.get(edit.file)?.join()) changed += 1;
+    answers.set(edit.file, answer);
+  }
+  // edits that all mean the same would show nothing
+  expect(changed).toBeGreaterThan(edits.length / 4);
 });
 
 test("a cancelled question ends, and the next is answered", async () => {
