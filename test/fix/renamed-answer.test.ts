@@ -137,6 +137,33 @@ export const show = async () => console.log((await pet("1")).${name});
     expect(editedTexts(await fixedPets(typed("owner")))).toEqual(typed("holder"));
   });
 
+  test("a type written at the call goes along, whoever uses the types of its other members", async () => {
+    const written = (name: string) =>
+      inside(
+        `console.log(pet.${name}, pet.tags);`,
+        `: { ${name}?: string; tags: Tag[] }`,
+        "interface Tag {\n  text: string;\n}\nexport const tag = (one: Tag) => one.text;\n",
+      );
+    expect(editedTexts(await fixedPets({ "a.ts": written("owner") }))).toEqual({ "a.ts": written("holder") });
+  });
+
+  test("a type that is named by one which others use, too, stays", async () => {
+    const run = await fixedPets({
+      "a.ts": `interface Pet {
+  owner: string;
+}
+type Pets = Pet[];
+export const count = (pets: Pets) => pets.length;
+export async function owners() {
+  const pets: Pets = await (await fetch("https://pets.example.com/pets")).json();
+  for (const one of pets) console.log(one.owner);
+}
+`,
+    });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.map(({ fix }) => fix.unproved)).toEqual([[{ kind: "declared", name: "owner" }]]);
+  });
+
   test("a type that has both names stays", async () => {
     const types = { "types.ts": "export interface Pet {\n  owner?: string;\n  holder?: string;\n}\n" };
     const file = (name: string) =>

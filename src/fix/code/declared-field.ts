@@ -30,7 +30,7 @@ export function declaredField(
     others.length === 0 &&
     edit !== undefined &&
     program.mayEdit(edit.file) &&
-    [...declarations].every((declaration) => servesOnly(program, declaration, types, declarations));
+    [...leadingTo(only, declarations)].every((declaration) => servesOnly(program, declaration, types, declarations));
   return isOwn ? { edits: [edit], unproved: [] } : { edits: [], unproved: [{ kind: "declared", name: from }] };
 }
 
@@ -52,6 +52,24 @@ function declarationsIn(program: Program, types: readonly ts.TypeNode[]): Readon
   };
   for (const type of types) visit(type);
   return found;
+}
+
+/**
+ * Those that hold the member, and those that name these: whoever has one of them reads the member, too.
+ *
+ * @example
+ * // interface Pet { owner: string; tags: Tag[] }  type Pets = Pet[]
+ * // `owner`: Pet and Pets, not Tag
+ */
+function leadingTo(member: Member, declarations: ReadonlySet<TypeDeclaration>): ReadonlySet<TypeDeclaration> {
+  const leading = new Set([...declarations].filter((one) => isPartOf(member, one)));
+  for (const inner of leading)
+    for (const outer of declarations) if (inner.name !== undefined && names(outer, inner.name.text)) leading.add(outer);
+  return leading;
+}
+
+function names(node: ts.Node, name: string): boolean {
+  return typeNameAt(node) === name || ts.forEachChild(node, (child) => names(child, name) || undefined) === true;
 }
 
 function typeNameAt(node: ts.Node): string | undefined {
