@@ -3,7 +3,15 @@
 import { choicesOf, chosenAs } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
-import type { Argument, ClassValue, ClientValue, FunctionValue, Invocation, Value } from "../domain/value.js";
+import type {
+  Argument,
+  ClassValue,
+  ClientValue,
+  FunctionValue,
+  Invocation,
+  ObjectValue,
+  Value,
+} from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { responseMethod } from "../fields/response-methods.js";
 import { callExternal } from "../knowledge/natives/external.js";
@@ -36,8 +44,9 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
     case "response":
       // a signal or getter around it: `users()`
       return callee;
-    case "unknown":
     case "object":
+      return signalled(callee) ?? unknownCall(run, call);
+    case "unknown":
     case "class":
     case "list":
     case "text":
@@ -45,6 +54,10 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
       return unknownCall(run, call);
   }
 }
+
+/** `const url = signal("/users")`: what it holds is what calling it gives. */
+const signalled = ({ tag, fields }: ObjectValue): Value | undefined =>
+  tag === "plain" && fields.has("current") ? fields.get("value")?.value : undefined;
 
 const argumentsFor = (callee: FunctionValue, call: Invocation): readonly Argument[] =>
   call.whole === call.arguments ? withOmitted(callee, call.arguments, call.site) : call.arguments;

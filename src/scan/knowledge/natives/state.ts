@@ -45,7 +45,7 @@ export function stateFunction(run: Run, callee: ExternalValue, call: Invocation)
     const result = callBack(run, argument(call, 0), [], call);
     return name === "computed" ? reference(run, call, result) : result;
   }
-  if (STATE.has(name)) return state(run, call);
+  if (STATE.has(name)) return state(run, call, name === "createSignal");
   if (REFS.has(name)) return reference(run, call, uncertain(argument(call, 0)));
   if (
     name === "reactive" ||
@@ -80,7 +80,8 @@ function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void 
   put(cell, "value", before === undefined || isNothing(before) ? value : unite([before, value]), call.site);
 }
 
-function state(run: Run, call: Invocation): Value {
+/** The value and what sets it; `got`: a function that gives the value, `users()`. */
+function state(run: Run, call: Invocation, got: boolean): Value {
   const start = argument(call, 0);
   const initial = start.kind === "function" ? callBack(run, start, [], call) : start;
   const cell = cellOf(run, call, uncertain(initial));
@@ -93,7 +94,8 @@ function state(run: Run, call: Invocation): Value {
     add(run, cell, uncertain(next), inner);
     return UNDEFINED;
   });
-  return list([withDeclared(run, current, type, call), setter]);
+  const value = (): Value => withDeclared(run, cell.fields.get("value")?.value ?? current, type, call);
+  return list([got ? native("getState", value) : value(), setter]);
 }
 
 /** `useState<"users" | "apps">("users")`: what it can become, the type says. */

@@ -1,0 +1,111 @@
+/** What a framework keeps: what is put in comes out, by each of the names under which frameworks offer it. */
+import { describe, expect, test } from "vitest";
+import { linesOf } from "./engine.js";
+
+const found = (code: string): readonly string[] => linesOf(code).map((line) => line.replace(/ @.*/, ""));
+
+describe("state", () => {
+  test.each(["useMemo", "computed", "createMemo", "useAsyncMemo"])("%s has what its function gives", (name) => {
+    const read = name === "computed" ? "url.value" : "url";
+    expect(
+      found(`import { ${name} } from "some-ui";
+export function Page() { const url = ${name}(() => "/api/v1/users"); return () => fetch(${read}); }`),
+    ).toEqual(["GET /api/v1/users"]);
+  });
+
+  test.each([
+    "useCallback",
+    "useEvent",
+    "useEffectEvent",
+    "memo",
+    "forwardRef",
+    "observer",
+    "action",
+    "useDebouncedCallback",
+    "useThrottledCallback",
+    "cache",
+  ])("%s is the function that it is given", (name) => {
+    expect(
+      found(`import { ${name} } from "some-ui";
+const load = ${name}((path: string) => fetch("/api/v1/" + path));
+export const Page = () => load("users");`),
+    ).toEqual(["GET /api/v1/users"]);
+  });
+
+  test.each(["useState", "useSafeState", "useSignal"])("%s begins with what it is given", (name) => {
+    expect(
+      found(`import { ${name} } from "some-ui";
+export function Page() { const [url] = ${name}("/api/v1/users"); return () => fetch(url); }`),
+    ).toEqual(["GET /api/v1/users"]);
+  });
+
+  test("createSignal hands it out by a call", () => {
+    expect(
+      found(`import { createSignal } from "solid-js";
+export function Page() {
+  const [url] = createSignal("/api/v1/users");
+  const [users, setUsers] = createSignal([]);
+  fetch(url()).then((answer) => answer.json()).then(setUsers);
+  return () => users()[0].email;
+}`),
+    ).toEqual(["GET /api/v1/users [reads: [].email]"]);
+  });
+
+  test("a signal is read by a call", () => {
+    expect(
+      found(`import { computed, signal } from "@angular/core";
+export class Page {
+  base = signal("/api/v1");
+  url = computed(() => this.base() + "/users");
+  users = signal<User[]>([]);
+  async load() { this.users.set(await (await fetch(this.url())).json()); }
+  first() { return this.users()[0].email; }
+}`),
+    ).toEqual(["GET /api/v1/users [reads: [].email]"]);
+  });
+
+  test.each(["ref", "shallowRef", "useRef", "createRef", "signal", "writable", "observable"])("%s holds it", (name) => {
+    const members = ["value", "current"].map((member) => {
+      const code = `import { ${name} } from "some-ui";
+export function Page() { const url = ${name}("/api/v1/users"); return () => fetch(url.${member}); }`;
+      return found(code).join();
+    });
+    expect(members).toEqual(["GET /api/v1/users", "GET /api/v1/users"]);
+  });
+
+  test.each(["reactive", "toRaw", "unref", "toRefs", "readonly", "markRaw", "toSignal"])("%s is the object", (name) => {
+    expect(
+      found(`import { ${name} } from "some-ui";
+export function Page() { const it = ${name}({ url: "/api/v1/users" }); return () => fetch(it.url); }`),
+    ).toEqual(["GET /api/v1/users"]);
+  });
+
+  test.each(["useContext", "inject", "use"])("%s has what the context begins with", (name) => {
+    expect(
+      found(`import { createContext, ${name} } from "some-ui";
+const Base = createContext("/api/v1");
+export function Page() { const base = ${name}(Base); return () => fetch(base + "/users"); }`),
+    ).toEqual(["GET /api/v1/users"]);
+  });
+});
+
+describe("a request that is made of another", () => {
+  test("has its address, method and headers, but for what is said anew", () => {
+    expect(
+      found(`const first = new Request("/api/v1/users", { method: "PUT", headers: { a: "1" } });
+export const f = () => fetch(new Request(first));
+export const g = () => fetch(new Request(first, { method: "DELETE" }));`),
+    ).toEqual(["PUT /api/v1/users [headers: a]", "DELETE /api/v1/users [headers: a]"]);
+  });
+});
+
+describe("a list in an answer", () => {
+  test.each(["at(0)", "pop()", "shift()", "find((one) => one.id)", "findLast((one) => one.id)"])(
+    "%s is an item",
+    (member) => {
+      expect(
+        found(`export const f = async () => (await (await fetch("/api/v1/users")).json()).${member}.email;`),
+      ).toEqual([expect.stringMatching(/^GET \/api\/v1\/users \[reads: .*\[\]\.email/) as string]);
+    },
+  );
+});
