@@ -47,8 +47,8 @@ const edited = ({ routes }: FakeSite, path: string, change: (text: string) => st
 test.each<readonly [what: string, trap: Trap, message: RegExp]>([
   ["a sign-in", only({ status: 401 }), /refused access with status 401$/],
   ["no right to it", only({ status: 403 }), /refused access with status 403$/],
-  ["too many requests", only({ status: 429 }), /answered with status 429/],
-  ["a server that fails", only({ status: 500 }), /answered with status 500$/],
+  ["too many requests", only({ status: 429, headers: { "retry-after": "0" } }), /answered with status 429/],
+  ["a server that fails", only({ status: 500, headers: { "retry-after": "0" } }), /answered with status 500$/],
   [
     "another host",
     (made, away) => only({ status: 302, headers: { location: `${away}/openapi.json` } })(made, away),

@@ -100,6 +100,7 @@ const add = (source: string, more: { version?: string; token?: string } = {}) =>
     fetcher: networkFetcher(),
     now: NOW,
     cwd: folder,
+    wait: () => Promise.resolve(),
     ...more,
   });
 

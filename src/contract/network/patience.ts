@@ -23,10 +23,12 @@ export function patient(fetcher: Fetcher, { wait = (time) => pause(time), now }:
   };
 }
 
+const STAYS_SO = /offline|too large|only http and https|a user name or a password/;
+
 /** Worth a second try: a server that is busy or stumbled, a connection that broke. */
 function mayPass(fetched: Outcome<Fetched>): boolean {
   if (fetched.ok) return fetched.value.status === 429 || fetched.value.status >= 500;
-  return !lacksConsent(fetched.problem.hint) && !/offline|too large/.test(fetched.problem.message);
+  return !lacksConsent(fetched.problem.hint) && !STAYS_SO.test(fetched.problem.message);
 }
 
 /** `Retry-After`: seconds or a date (RFC 9110, 10.2.3). */
