@@ -41,7 +41,7 @@ export interface RevisionSide {
  * day: it is what the code was written against, and what went since then only it can tell.
  */
 export async function updateSpecs(request: UpdateRequest): Promise<Outcome<readonly UpdatedSpec[]>> {
-  const contractOf = (spec: ListedSpec, text: string) => loadContract({ kind: "text", file: spec.file, text });
+  const contractOf = ({ file }: Pick<ListedSpec, "file">, text: string) => loadContract({ kind: "text", file, text });
   const reread = await rereadSpecs(request, async (spec, kept) => {
     const contract = await contractOf(spec, kept);
     return contract.ok ? [{ version: "what is kept of it", contract: contract.value }] : [];
@@ -52,14 +52,15 @@ export async function updateSpecs(request: UpdateRequest): Promise<Outcome<reado
       updated.push({ ...spec, drift, revision: undefined, written: undefined });
       continue;
     }
-    const [before, after] = await Promise.all([contractOf(spec, kept), contractOf(spec, made.text)]);
-    if (!before.ok) return before;
-    if (!after.ok) return after;
     const { captured } = made.provenance;
     const beside = nameBeside(spec.version, captured);
     const file = beside === undefined ? spec.file : join(dirname(spec.file), `${beside}.json`);
     const text =
       beside === undefined ? made.text : writeSnapshot(made.contract, { ...made.provenance, version: beside });
+    // each by the file that it is or becomes: places of changes are lines there
+    const [before, after] = await Promise.all([contractOf(spec, kept), contractOf({ file }, text)]);
+    if (!before.ok) return before;
+    if (!after.ok) return after;
     if (!request.dryRun) {
       const written = await writeText(file, file, text, { within: request.within });
       if (!written.ok) return written;

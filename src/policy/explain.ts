@@ -4,7 +4,7 @@ import type { OperationKey } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import { enumValue, findElement } from "../contract/lookup.js";
 import { blanked, operationKey } from "../contract/normalise/path.js";
-import type { NoticeElement } from "../contract/provider/index.js";
+import type { NoticeElement, ProviderSignature } from "../contract/provider/index.js";
 import {
   fieldsOf,
   type History,
@@ -17,6 +17,7 @@ import {
 } from "../diff/history/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { targetOf } from "./calendar.js";
+import { interfacesNamed } from "./interfaces-named.js";
 import { isDocumentedIn } from "./judge.js";
 import { type LifeQuestion, lifeAt, type PlaceLife } from "./life.js";
 import type { Standing } from "./standing.js";
@@ -28,6 +29,8 @@ export interface Explanation extends ExplainQuestion {
   readonly provider: string;
   readonly title: string;
   readonly subjects: readonly ExplainedLife[];
+  /** what no contract marks, and the vendor deprecated all the same */
+  readonly interfaces: readonly ProviderSignature[];
 }
 
 export interface ExplainedLife extends PlaceLife {
@@ -57,19 +60,17 @@ export function explain(history: History, subject: string, question: ExplainQues
   const there = operationsAt(history, path);
   const named = there.filter((key) => method === undefined || key.startsWith(`${method} `));
   const known = named.length > 0 ? named : noticedAt(history, method, path);
-  if (known.length === 0) return unknownOperation(history, method, path, there);
+  const { definition } = history.provider;
+  const interfaces = interfacesNamed(definition, method, path, part);
+  const answer = (subjects: readonly ExplainedLife[]): Outcome<Explanation> =>
+    ok({ ...question, provider: definition.name, title: definition.title, subjects, interfaces });
+  if (known.length === 0) return interfaces.length > 0 ? answer([]) : unknownOperation(history, method, path, there);
   const found =
     part === undefined
       ? known.map((key) => ({ key, element: OPERATION }))
       : known.flatMap((key) => partsNamed(history, key, part).map((element) => ({ key, element })));
   if (found.length === 0) return unknownPart(history, known, part ?? "");
-  const { definition } = history.provider;
-  return ok({
-    ...question,
-    provider: definition.name,
-    title: definition.title,
-    subjects: found.map(({ key, element }) => explainPlace(history, { operation: key, element }, question)),
-  });
+  return answer(found.map(({ key, element }) => explainPlace(history, { operation: key, element }, question)));
 }
 
 /** The life of one place at the target, release by release, and with its parts. */
@@ -86,7 +87,8 @@ export function explainPlace(history: History, place: Reach, question: ExplainQu
       const target = targetOf(history.provider, release);
       const { standing } = lifeAt(history, place, { ...question, target });
       const isForecast = target.forecast || isUnsaid(history, release, operation);
-      return { release, standing, forecast: isForecast && !isDocumentedIn(life.lifecycle, release) };
+      const isShown = standing.state !== "removed" && isDocumentedIn(life.lifecycle, release);
+      return { release, standing, forecast: isForecast && !isShown };
     }),
     parts:
       element.kind === "operation" ? listParts(history, operation).map((one) => lifeAt(history, one, question)) : [],

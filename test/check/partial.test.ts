@@ -152,3 +152,21 @@ test("a part that was added again stays a part, and is listed and verified as on
     operations: [{ method: "GET", path: "/api/v1/access-keys", deprecated: true }],
   });
 });
+
+test("what a whole release shows gone stays gone, and can be changed as before", async () => {
+  const judged = async (cwd: string) => {
+    const { stdout } = await lastcall(["check", "--from", "2.24", "--to", "2.25"], { cwd });
+    return stdout.slice(stdout.indexOf("error  "), stdout.lastIndexOf("\n1 error, 1 warning"));
+  };
+  const files = {
+    "package.json": "{}",
+    "one.json": ONE,
+    "a.ts": 'fetch("https://app.run.ai/v1/k8s/users");\nfetch("https://app.run.ai/v1/k8s/clusters");\n',
+  };
+  const without = await judged(folder(files));
+  expect(without).toContain("was removed in 2.23");
+  expect(without.match(/This works on 2\.24 already/g)).toHaveLength(2);
+  const cwd = folder(files);
+  await lastcall(["spec", "add", "2.25", "one.json", "--partial"], { cwd });
+  expect(await judged(cwd)).toBe(without);
+});

@@ -161,3 +161,59 @@ test("without a config, check says that Run:ai was only assumed, and what it saw
     "No config names an API, so NVIDIA Run:ai control plane REST API was only assumed: set up another one with lastcall init --spec <address>. Requests go to weather.example.net",
   );
 });
+
+test("what stands before the paths in the code is tried too, and a host of the API's name goes before another", async () => {
+  const { servers: _none, ...document } = LIBRARY;
+  const paths = Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [path.replace("/api/v1", ""), item]),
+  );
+  const address = await serveLibrary({ ...document, paths });
+  const cwd = folder({
+    ".git/HEAD": "",
+    "src/books.ts": [
+      'export const theirs = () => fetch("https://api.elsewhere.example/books");',
+      'export const ours = () => fetch("https://eu.library.example/api/v1/books");',
+      "",
+    ].join("\n"),
+  });
+  const { stdout } = await lastcall(["init", "--spec", address, "--provider", "library", "--no-workflow"], { cwd });
+  expect(stdout).toMatch(/found 1 call of 1 operation in src: eu\.library\.example\/api\/v1 is taken for this API/);
+  const checked = await lastcall(["calls", "src", "--format", "json"], { cwd });
+  const { calls } = JSON.parse(checked.stdout) as { calls: readonly { line: number; operations: readonly string[] }[] };
+  expect(calls.map(({ line, operations }) => [line, operations])).toEqual([[2, ["GET /books"]]]);
+});
+
+test("behind a sign-in: the watch has the token, for that host alone, and it is said where it comes from", async () => {
+  const body = JSON.stringify(LIBRARY);
+  site = await serve(new Map());
+  site.routes.set("/openapi.json", () =>
+    site?.requests.at(-1)?.authorization === "Bearer of-the-tests" ? { body } : { status: 401 },
+  );
+  const cwd = folder({ ".git/HEAD": "", "src/books.ts": CODE });
+  const env = { LASTCALL_TOKEN: "of-the-tests" };
+  const { exitCode, stderr } = await lastcall(["init", "--spec", `${site.origin}/openapi.json`], { cwd, env });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain("signs in with a secret of the repository: add LASTCALL_TOKEN.");
+  const workflow = load(readFileSync(join(cwd, ".github/workflows/lastcall.yml"), "utf8")) as {
+    jobs: { watch: { steps: { id?: string; env?: object; run?: string }[] } };
+  };
+  const update = workflow.jobs.watch.steps.find(({ id }) => id === "update");
+  expect(update?.env).toEqual({ LASTCALL_TOKEN: "${{ secrets.LASTCALL_TOKEN }}" });
+  const command = /spec update (.*) \|\| code=\$\?/.exec(update?.run ?? "")?.[1] ?? "";
+  expect(command).toContain("--allow-host 127.0.0.1 ");
+  const again = await lastcall(["spec", "update", ...command.split(" ")], { cwd, env });
+  expect([again.exitCode, again.stdout]).toEqual([0, expect.stringContaining("the source is the same")]);
+
+  const unnamed = await lastcall(["spec", "update"], { cwd, env });
+  expect(unnamed.exitCode).toBe(2);
+  expect(unnamed.stdout.replace(/\s+/g, " ")).toContain("name the host that it is for: --allow-host 127.0.0.1");
+});
+
+test("for Run:ai with a document from an address the watch is written as well", async () => {
+  const address = await serveLibrary();
+  const cwd = folder({ ".git/HEAD": "", "src/a.ts": "" });
+  await lastcall(["spec", "add", "latest", address, "--partial"], { cwd });
+  await lastcall(["init", "--from", "2.22"], { cwd });
+  const workflow = load(readFileSync(join(cwd, ".github/workflows/lastcall.yml"), "utf8")) as { jobs: object };
+  expect(Object.keys(workflow.jobs)).toEqual(["check", "watch"]);
+});

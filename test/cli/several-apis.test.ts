@@ -1,4 +1,6 @@
 /** A config that lists two APIs: what looks at an API's life looks at both. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
@@ -171,7 +173,7 @@ test.each([
   const { exitCode, stderr } = await lastcall(command, { cwd: harbour() });
   expect([exitCode, stderr]).toEqual([
     2,
-    "error: the config lists several APIs: boats, cranes\n  hint: Pick one with --provider.\n",
+    "error: several APIs are known here: boats, cranes\n  hint: Pick one with --provider.\n",
   ]);
 });
 
@@ -183,4 +185,41 @@ test("a config that lists one other API is about that, without --provider", asyn
     "boats-2.json": document("2", ["/boats", true]),
   });
   expect((await lastcall(["spec", "list"], { cwd })).stdout).toMatch(/^1 {2}config .*boats-1\.json\n2 {2}config/);
+});
+
+test("a release that was added to an API whose documents the config names is known to every command", async () => {
+  const cwd = harbour();
+  writeFileSync(join(cwd, "boats-3.json"), document("3", ["/shared", false]));
+  const added = await lastcall(["spec", "add", "3", "boats-3.json", "--provider", "boats"], { cwd });
+  expect(added.exitCode).toBe(0);
+  const diff = await lastcall(["diff", "2", "3", "--provider", "boats", "--format", "json"], { cwd });
+  expect((JSON.parse(diff.stdout) as { changes: readonly object[] }).changes).toMatchObject([
+    { affects: [{ method: "GET", path: "/boats" }] },
+  ]);
+  const check = await lastcall(
+    ["check", "src", "--provider", "boats", "--from", "1", "--to", "3", "--format", "json"],
+    {
+      cwd,
+    },
+  );
+  expect((JSON.parse(check.stdout) as { findings: readonly object[] }).findings).toMatchObject([
+    { ruleId: "removed-endpoint", operation: "GET /boats", file: "src/boats.ts" },
+  ]);
+  const explained = await lastcall(["explain", "GET /boats", "--format", "json"], { cwd });
+  expect((JSON.parse(explained.stdout) as Answer).subjects).toMatchObject([{ state: "removed" }]);
+});
+
+test("what the config names goes before what was added under the same release", async () => {
+  const cwd = harbour();
+  writeFileSync(join(cwd, "other.json"), document("2", ["/other", false]));
+  await lastcall(["spec", "add", "2", "other.json", "--provider", "boats", "--partial"], { cwd });
+  const { stdout } = await lastcall(["explain", "GET /boats", "--format", "json"], { cwd });
+  expect((JSON.parse(stdout) as Answer).subjects).toMatchObject([{ state: "deprecated" }]);
+});
+
+test("without a config the documents of the project say which APIs there are", async () => {
+  const cwd = folder({ "package.json": "{}", "boats.json": document("1", ["/boats", false]) });
+  await lastcall(["spec", "add", "1", "boats.json", "--provider", "boats"], { cwd });
+  const { stdout } = await lastcall(["spec", "list", "--format", "json"], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ provider: "boats", documents: [{ version: "1" }] });
 });

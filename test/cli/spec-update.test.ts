@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT } from "../action/runner.js";
 import { type FakeSite, serve } from "../contract/sites/fake-site.js";
@@ -211,3 +211,18 @@ test("nothing recorded, nothing to update", async () => {
     "error: runai has no documents of this project\n  hint: Add one with: lastcall spec add <version> <file or URL>\n",
   ]);
 });
+
+test("places of changes are lines of the file that it becomes", async () => {
+  const cwd = await taken("2025-02-03");
+  serveDocument(things("books", "shelves", "new"));
+  const { stdout } = await lastcall(["spec", "update", "--format", "json"], { cwd });
+  const [updated] = (JSON.parse(stdout) as { documents: readonly { writtenTo: string; changes: readonly Placed[] }[] })
+    .documents;
+  const added = updated?.changes.find(({ affects }) => affects.some(({ path }) => path === "/v1/new"));
+  expect(basename(added?.targetLocation?.file ?? "?")).toBe(basename(updated?.writtenTo ?? ""));
+});
+
+interface Placed {
+  readonly affects: readonly { readonly path: string }[];
+  readonly targetLocation: { readonly file: string } | null;
+}

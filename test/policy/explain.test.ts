@@ -159,3 +159,28 @@ test("an operation comes with its parts that have an end", () => {
     "response-property externalToken removed",
   ]);
 });
+
+describe("an interface that no contract lists or marks", () => {
+  test.each([
+    ["POST /auth/realms/{realm}/protocol/openid-connect/token", 0],
+    ["/auth/realms/acme/protocol/openid-connect/token", 0],
+    // the contract lists the value, and marks nothing
+    ["POST /api/v1/token grantType=app_token", 1],
+    ["POST /api/v1/token app_token", 1],
+  ])("%s", (subject, listed) => {
+    const outcome = asked(subject);
+    if (!outcome.ok) throw new Error(outcome.problem.message);
+    const { interfaces, subjects } = outcome.value;
+    expect([interfaces.map(({ id }) => id), subjects.length]).toEqual([
+      [listed === 0 ? "realm-token" : "app-token-grant"],
+      listed,
+    ]);
+  });
+
+  test("no other value of that field, no other operation", () => {
+    for (const subject of ["POST /api/v1/token grantType=client_credentials", "POST /api/v1/token"]) {
+      const outcome = asked(subject);
+      expect(outcome.ok && outcome.value.interfaces).toEqual([]);
+    }
+  });
+});

@@ -1,5 +1,11 @@
 import type { SpecEnvironment, SpecSource } from "../../contract/index.js";
-import { createProvider, decodeProvider, openProvider, type Provider } from "../../contract/provider/index.js";
+import {
+  addedContracts,
+  createProvider,
+  decodeProvider,
+  openProvider,
+  type Provider,
+} from "../../contract/provider/index.js";
 import { isAddress } from "../../contract/source.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
@@ -50,7 +56,11 @@ export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outco
         createProvider({
           definition,
           notices: () => [],
-          sources: sourcesOf(Object.entries(specs), "config"),
+          // what the config names goes before what was added under the same release
+          sources: new Map([
+            ...addedContracts(name, environment.project),
+            ...sourcesOf(Object.entries(specs), "config"),
+          ]),
           environment,
         }),
       );

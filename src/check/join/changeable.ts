@@ -1,12 +1,13 @@
 /** When a finding can be acted on: before the upgrade, or only with it. */
 
 import type { Element } from "../../contract/element.js";
-import { type Operation, type OperationKey, operationKey } from "../../contract/index.js";
+import type { Operation, OperationKey } from "../../contract/index.js";
 import { enumOwner, enumValue, findElement } from "../../contract/lookup.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Replacement } from "../../policy/standing.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import type { Changeable } from "../finding.js";
+import { keyOf } from "./chain.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -22,10 +23,10 @@ export function changeableOf(
   const wanted = draft.ruleId.startsWith("newly-required-")
     ? [{ operation: draft.operation, elements: [draft.element] }]
     : draft.replacement.flatMap((replacement) => wantedBy(replacement, draft));
-  const there = wanted.filter((one) => target === undefined || target(one));
+  const there = wanted.filter((one) => target?.(one) !== false);
   if (base === undefined || there.length === 0) return "unknown";
-  if (there.some(base)) return "now";
-  return target === undefined ? "unknown" : "with-upgrade";
+  if (there.some((one) => base(one) === true)) return "now";
+  return there.some((one) => target?.(one) === true) ? "with-upgrade" : "unknown";
 }
 
 /** One of the elements of an operation; none: the operation itself. */
@@ -34,7 +35,8 @@ interface Wanted {
   readonly elements: readonly Element[];
 }
 
-type StandsOn = (wanted: Wanted) => boolean;
+/** Undefined: of this operation the document says nothing, since it is a part of the API only. */
+type StandsOn = (wanted: Wanted) => boolean | undefined;
 
 function releaseOfTarget({ contracts, targets }: ApiKnowledge): ReleaseContract | undefined {
   const named = new Set(targets.map(({ release }) => release.name));
@@ -45,7 +47,8 @@ function standsOn(release: ReleaseContract | undefined): StandsOn | undefined {
   if (release === undefined) return undefined;
   return ({ operation, elements }) => {
     const key = keyOf(operation);
-    if (key === undefined || !keysOf(release).has(key)) return false;
+    if (key === undefined) return false;
+    if (!keysOf(release).has(key)) return release.partial ? undefined : false;
     return (
       elements.length === 0 || elements.some((element) => describes(release.contract.operations.get(key), element))
     );
@@ -58,11 +61,6 @@ function keysOf(release: ReleaseContract): ReadonlySet<OperationKey> {
   const known = listed.get(release) ?? new Set([...release.operations].map(({ key }) => key));
   listed.set(release, known);
   return known;
-}
-
-function keyOf(operation: string): OperationKey | undefined {
-  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(operation) ?? [];
-  return method === undefined || path === undefined ? undefined : operationKey(method, path);
 }
 
 function describes(operation: Operation | undefined, element: Element): boolean {

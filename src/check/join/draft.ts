@@ -76,7 +76,8 @@ export function findingLifecycle({
     introduced: lifecycle.introduced,
     deprecated: "since" in standing ? standing.since : since?.release,
     removed: standing.state === "removed" ? standing.in : removed?.release,
-    keptThrough: "keptThrough" in standing ? standing.keptThrough : undefined,
+    // of a mark that comes later the window as everybody tells it
+    keptThrough: "keptThrough" in standing ? standing.keptThrough : "since" in standing ? undefined : life.owed,
     experimental,
     served: standing.state === "expired" ? standing.servedAtTarget : undefined,
     mayBeGone,

@@ -45,7 +45,7 @@ export function draftsOfFields(
   pinned: boolean,
 ): readonly Draft[] {
   const judge = remembering((element: Element) => judgeElement(knowledge, operation.key, element));
-  const uses = fieldUsesOf(call).map(({ kind, use }) => asSpelled(kind, use, operation));
+  const uses = fieldUsesOf(call).map(({ kind, use }) => asSpelled(kind, use, operation, knowledge));
   const troubled = uses.flatMap((one) => troublesOf(one, operation, knowledge, judge));
   const miscased = uses.filter(({ spelling }) => spelling !== undefined && pinned && call.certainty !== "possible");
   return [
@@ -61,8 +61,20 @@ interface SpelledUse {
   readonly spelling: { readonly at: number; readonly written: string } | undefined;
 }
 
-function asSpelled(kind: FieldKind, use: FieldUse, { operation }: KnownOperation): SpelledUse {
-  const listed = operation && spelledAs(operation, { kind, path: use.path });
+/** As the first release spells it that has the name: the base, else what the code is checked against. */
+function asSpelled(
+  kind: FieldKind,
+  use: FieldUse,
+  { key, operation }: KnownOperation,
+  { targets }: ApiKnowledge,
+): SpelledUse {
+  const asked: Element = { kind, path: use.path };
+  let listed = operation && spelledAs(operation, asked);
+  if (listed === undefined && (operation === undefined || findElement(operation, asked) === undefined))
+    for (const { contract } of targets) {
+      const there = contract?.operations.get(key);
+      listed ??= there && spelledAs(there, asked);
+    }
   if (listed === undefined) return { kind, use, spelling: undefined };
   const at = use.path.findLastIndex((name, index) => name !== listed.path[index]);
   return { kind, use: { ...use, path: listed.path }, spelling: { at, written: use.path[at] ?? "" } };

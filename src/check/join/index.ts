@@ -3,6 +3,7 @@ import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { inOrder } from "../order.js";
 import { judgeCall } from "./call.js";
+import { shortened } from "./chain.js";
 import { changeableOf } from "./changeable.js";
 import { type Draft, placeOf } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
@@ -32,7 +33,10 @@ export function join(
   }
   drafts.push(...draftsOfMentions(scanned.mentions ?? [], knowledge, index));
   drafts.push(...draftsOfInterfaces(scanned.interfaces, knowledge));
-  const judged = inOrder(onceEach(drafts)).map((draft) => ({ ...draft, changeable: changeableOf(draft, knowledge) }));
+  const judged = inOrder(onceEach(drafts)).map((draft) => {
+    const leading = { ...draft, replacement: draft.replacement.map((one) => shortened(one, knowledge)) };
+    return { ...leading, changeable: changeableOf(leading, knowledge) };
+  });
   return { drafts: judged, ambiguous };
 }
 

@@ -114,7 +114,8 @@ function missingFromBase({ base, baseGiven, contracts }: ApiKnowledge, { presenc
 
 /** What a contract already shows gone is no forecast, however far ahead the target lies. */
 export function isForecast({ standing, lifecycle, target }: Judgement): boolean {
-  const shownGone = standing.state === "removed" && lifecycle.presence.at(-1)?.state === "absent";
+  const lastSaid = lifecycle.presence.findLast(({ unsaid }) => unsaid !== true);
+  const shownGone = standing.state === "removed" && lastSaid?.state === "absent";
   const { contract } = target;
   // a part of the API that lacks it tells no more than no contract at all
   const unsaid = contract?.partial === true && !contract.operations.has(lifecycle.operation);

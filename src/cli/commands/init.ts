@@ -6,9 +6,10 @@ import { writeText } from "../../write-file.js";
 import { defineCommand } from "../command.js";
 import { CLEAN } from "../exit.js";
 import type { ApiSetup } from "../init/api.js";
-import type { InitFlags } from "../init/files.js";
+import type { InitFlags, Watch } from "../init/files.js";
 import type { Repository } from "../init/repository.js";
 import { deploymentOption, networkOptions, providerOption } from "../options/api.js";
+import { TOKEN_VARIABLE } from "../specs/options.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export const init = defineCommand<InitFlags>({
@@ -56,7 +57,12 @@ export const init = defineCommand<InitFlags>({
       const file = join(repository.root, ".github", "workflows", "lastcall.yml");
       if (exists(file)) terminal.say(`kept  ${relative(terminal.cwd, file)}: it is there already`);
       // First, so that a folder that cannot be made leaves nothing half done.
-      else files.unshift({ file, text: githubWorkflow(repository, setup !== undefined) });
+      else {
+        const watch = await watchOf(chosen, setup !== undefined, terminal);
+        files.unshift({ file, text: githubWorkflow(repository, watch) });
+        for (const host of watch?.tokenFor ?? [])
+          terminal.say(`The job that watches ${host} signs in with a secret of the repository: add ${TOKEN_VARIABLE}.`);
+      }
     }
     for (const { file, text } of files) {
       const written = await writeText(file, relative(terminal.cwd, file), text, {
@@ -92,6 +98,23 @@ export const init = defineCommand<InitFlags>({
 });
 
 const CONFIG = "lastcall.config.json";
+
+/** Whether a document of the project was read from an address, and whether that took a token. */
+async function watchOf(
+  { provider = "runai", spec }: Pick<InitFlags, "provider" | "spec">,
+  isNew: boolean,
+  terminal: Terminal,
+): Promise<Watch | undefined> {
+  const [{ listSpecs }, { isAddress }] = await Promise.all([
+    import("../../contract/folder.js"),
+    import("../../contract/source.js"),
+  ]);
+  const kept = await listSpecs({ folder: join(terminal.cwd, ".lastcall", provider), now: terminal.now() });
+  if (!isNew && !kept.some(({ source }) => source !== undefined && isAddress(source))) return undefined;
+  const token = terminal.env[TOKEN_VARIABLE];
+  const isSent = token !== undefined && token !== "" && spec !== undefined && URL.canParse(spec);
+  return { tokenFor: isSent ? [new URL(spec).hostname] : [] };
+}
 
 const configured = ({ name, version, servers }: Pick<ApiSetup, "name" | "version" | "servers">) => ({
   provider: name,

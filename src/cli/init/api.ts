@@ -63,7 +63,7 @@ export async function setUpApi(
   if (!added.ok) return added;
   const configured = await configure({ name, version, servers: [] });
   if (!configured.ok) return configured;
-  const found = await callsIn(code, name, spec, terminal);
+  const found = await callsIn(code, { name, spec, paths: pathsOf(added.value) }, terminal);
   if (!found.ok) {
     await Promise.all([takeBack(), rm(added.value.file, { force: true })]);
     return found;
@@ -72,13 +72,29 @@ export async function setUpApi(
   return written.ok ? ok({ name, version, added: added.value, ...found.value }) : written;
 }
 
-type Found = Pick<ApiSetup, "servers" | "calls" | "operations" | "elsewhere">;
+type Found = Pick<ApiSetup, "servers" | "calls" | "operations" | "elsewhere"> & {
+  /** of calls that go there and name no operation */
+  readonly unlisted: readonly string[];
+};
 
-/** As the document names its servers; where nothing is found so, with each host that the code calls as the server. */
+/** What is known of the API before anybody has looked at the code. */
+interface NewApi {
+  readonly name: string;
+  readonly spec: string;
+  /** of its operations, as the document writes them */
+  readonly paths: readonly string[];
+}
+
+const pathsOf = ({ contract }: AddedSpec): readonly string[] =>
+  [...contract.operations.keys()].map((key) => key.slice(key.indexOf(" ") + 1));
+
+/**
+ * As the document names its servers; where nothing is found so, with each host that the code calls as the server, and
+ * with what stands there before the document's paths: `eu.acme.example/v1`.
+ */
 async function callsIn(
   code: readonly string[],
-  name: string,
-  spec: string,
+  { name, spec, paths }: NewApi,
   terminal: Terminal,
 ): Promise<Outcome<Found>> {
   const { collectCalls } = await import("../../check/index.js");
@@ -91,6 +107,7 @@ async function callsIn(
       calls: known.length,
       operations: new Set(known.flatMap(({ operations }) => operations)).size,
       elsewhere: inventory.value.others.map(({ host }) => host),
+      unlisted: inventory.value.calls.flatMap(({ operations, path }) => (operations.length === 0 ? [path] : [])),
     });
   };
   const plain = await lookWith([]);
@@ -100,10 +117,44 @@ async function callsIn(
   for (const host of [...new Set([...own, ...plain.value.elsewhere.filter(isHost)])].slice(0, MOST_TRIED)) {
     terminal.progress.say(`is ${host} this API?`);
     const tried = await lookWith([host]);
-    if (tried.ok && tried.value.calls > best.calls) best = tried.value;
+    if (!tried.ok) continue;
+    const base = baseOf(tried.value.unlisted, paths);
+    const below = base === undefined ? undefined : await lookWith([`${host}${base}`]);
+    for (const one of [tried.value, ...(below?.ok === true ? [below.value] : [])])
+      if (isBetter(one, best, name)) best = one;
   }
   return ok(best);
 }
+
+/** More calls; of as many those to a host that is called like the API. */
+function isBetter(one: Found, best: Found, name: string): boolean {
+  if (one.calls !== best.calls) return one.calls > best.calls;
+  const isNamed = ({ servers }: Found): boolean => servers.some((server) => server.includes(name));
+  return one.calls > 0 && isNamed(one) && !isNamed(best);
+}
+
+/** deepest base path that is tried: `/api/rest/v1` */
+const DEEPEST_BASE = 3;
+
+/** What most of the code's paths have before one of the document's; undefined where none ends like one. */
+function baseOf(called: readonly string[], paths: readonly string[]): string | undefined {
+  const found = new Map<string, number>();
+  for (const path of called) {
+    const segments = path.split("/").slice(1);
+    for (let at = 1; at <= Math.min(DEEPEST_BASE, segments.length - 1); at++) {
+      if (!paths.some((one) => isPathOf(one.split("/").slice(1), segments.slice(at)))) continue;
+      const base = `/${segments.slice(0, at).join("/")}`;
+      found.set(base, (found.get(base) ?? 0) + 1);
+      break;
+    }
+  }
+  return [...found].sort((one, two) => two[1] - one[1])[0]?.[0];
+}
+
+/** Starts with a word of its own: a path that is all parameters would fit anything. */
+const isPathOf = (documented: readonly string[], called: readonly string[]): boolean =>
+  documented.length === called.length &&
+  documented.every((segment, at) => segment === called[at] || (at > 0 && segment.includes("{")));
 
 const isHost = (host: string): boolean => /^[\w.-]+(?::\d+)?$/.test(host);
 

@@ -31,9 +31,15 @@ export function configText(
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }
 
+/** What the job that watches the sources of the project's documents needs. */
+export interface Watch {
+  /** whose sources want a sign-in */
+  readonly tokenFor: readonly string[];
+}
+
 /** `watch`: documents of the project have sources that can be read again. */
-export function githubWorkflow(repository: Repository, watch: boolean): string {
-  return `${checkWorkflow(repository)}${watch ? watchJob(repository) : ""}`;
+export function githubWorkflow(repository: Repository, watch: Watch | undefined): string {
+  return `${checkWorkflow(repository)}${watch === undefined ? "" : watchJob(repository, watch)}`;
 }
 
 const inFolder = ({ folder }: Repository): string =>
@@ -88,7 +94,7 @@ const PREPARE: Readonly<Record<PackageManager["name"], string>> = {
 };
 
 /** One issue, kept up to date: what of the API's changes touches this code. */
-const watchJob = (repository: Repository): string => `
+const watchJob = (repository: Repository, { tokenFor }: Watch): string => `
   watch:
     if: github.event_name == 'schedule'
     runs-on: ubuntu-latest
@@ -98,9 +104,9 @@ const watchJob = (repository: Repository): string => `
 ${inFolder(repository)}    steps:
       - uses: actions/checkout@v5
 ${installSteps(repository)}      - id: update
-        run: |
+${tokenFor.length === 0 ? "" : "        env:\n          LASTCALL_TOKEN: ${{ secrets.LASTCALL_TOKEN }}\n"}        run: |
           code=0
-          ${runCommand(repository.packageManager)} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} --format text --format markdown=lastcall-update.md || code=$?
+          ${runCommand(repository.packageManager)} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} ${tokenFor.map((host) => `--allow-host ${host} `).join("")}--format text --format markdown=lastcall-update.md || code=$?
           echo "code=$code" >> "$GITHUB_OUTPUT"
           test "$code" -le 1
       - if: steps.update.outputs.code == '1'

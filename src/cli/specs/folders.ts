@@ -1,6 +1,9 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openWorkspace } from "../../check/workspace.js";
+import { listSpecs } from "../../contract/folder.js";
 import { builtInFolder } from "../../contract/provider/built-in.js";
+import { PROVIDER_NAME } from "../../contract/provider/names.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Terminal } from "../terminal/terminal.js";
 
@@ -27,12 +30,15 @@ export async function specFolders(flags: SpecFlags, terminal: Terminal): Promise
   const [first, ...others] = all.value;
   return others.length === 0
     ? ok(first)
-    : problem(`the config lists several APIs: ${all.value.map(({ provider }) => provider).join(", ")}`, {
+    : problem(`several APIs are known here: ${all.value.map(({ provider }) => provider).join(", ")}`, {
         hint: "Pick one with --provider.",
       });
 }
 
-/** Of all APIs that the config lists, in its order, unless one is named; of Run:ai where there is nothing to go by. */
+/**
+ * Of all APIs that the config lists, in its order, unless one is named; without a config of those that the project has
+ * documents of, and of Run:ai where there is nothing to go by.
+ */
 export async function allSpecFolders(
   { provider, config }: SpecFlags,
   terminal: Terminal,
@@ -40,7 +46,8 @@ export async function allSpecFolders(
   const workspace = await openWorkspace([], { provider, config }, terminal);
   if (!workspace.ok) return workspace;
   const { project, resolved } = workspace.value;
-  const listed = resolved.apis.map(({ name }) => name);
+  const configured = resolved.apis.map(({ name }) => name);
+  const listed = configured.length > 0 ? configured : await apisWithDocuments(project);
   const [first = "runai", ...others] = resolved.settings.provider === undefined ? listed : [resolved.settings.provider];
   const of = (name: string): SpecFolders => ({
     provider: name,
@@ -50,4 +57,15 @@ export async function allSpecFolders(
     named: resolved.apis.find((api) => api.name === name)?.specs ?? {},
   });
   return ok([of(first), ...others.map(of)]);
+}
+
+async function apisWithDocuments(project: string): Promise<readonly string[]> {
+  const folder = join(project, ".lastcall");
+  const names = await readdir(folder).catch(() => []);
+  const kept = await Promise.all(
+    names
+      .filter((name) => PROVIDER_NAME.test(name))
+      .map(async (name) => ({ name, specs: await listSpecs({ folder: join(folder, name), now: new Date(0) }) })),
+  );
+  return kept.flatMap(({ name, specs }) => (specs.length === 0 ? [] : [name])).sort();
 }

@@ -120,7 +120,10 @@ function driftText(drift: Drift, paint: Paint): string {
     case "superseded":
       return `holds: what the source said that day; ${drift.by} is a later document of it`;
     case "unreadable":
-      return `${paint("cannot be verified", "yellow")}: ${visible(drift.problem.message)}`;
+      return [
+        `${paint("cannot be verified", "yellow")}: ${visible(drift.problem.message)}`,
+        ...(drift.problem.hint === undefined ? [] : [`  hint: ${visible(drift.problem.hint)}`]),
+      ].join("\n");
     case "changed":
       return [
         paint("has drifted from its source; take it in again with: lastcall spec add", "red"),

@@ -11,7 +11,7 @@ export type {
   Release,
 } from "./definition.js";
 export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js";
-export { openProvider, type ProviderEnvironment } from "./open.js";
+export { addedContracts, openProvider, type ProviderEnvironment } from "./open.js";
 export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
 export { unknownVersion } from "./unknown-version.js";

@@ -102,6 +102,12 @@ function filesOf(folder: string): readonly string[] {
 
 type ContractFile = SpecSource & { readonly kind: "file"; readonly name: string };
 
+/** What `spec add` wrote for an API, by release: `.lastcall/billing/2.json`. */
+export function addedContracts(name: string, project: string): ReadonlyMap<string, SpecSource> {
+  const folder = join(project, ".lastcall", name);
+  return new Map(contractsIn(folder, name, filesOf(folder)));
+}
+
 /** `2.24.json` is the contract of 2.24, whatever its `info.version` says. */
 function contractsIn(
   folder: string,

@@ -9,10 +9,18 @@ import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation) => jsonText(toExplainJson(explanation));
 
-export const toExplainJson = ({ provider, target, asOf, deployment, subjects }: Explanation) => ({
+export const toExplainJson = ({ provider, target, asOf, deployment, subjects, interfaces }: Explanation) => ({
   schemaVersion: 1,
   api: { provider, target: target.name, deployment, asOf, forecast: target.forecast },
   subjects: subjects.map(subjectJson),
+  interfaces: interfaces.map(({ id, title, deprecatedIn, removedIn, replacement, source }) => ({
+    id,
+    title,
+    deprecated: deprecatedIn,
+    removed: removedIn ?? null,
+    replacement,
+    source: source ?? null,
+  })),
 });
 
 const subjectJson = ({

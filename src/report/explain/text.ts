@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../contract/calendar-date.js";
+import type { ProviderSignature } from "../../contract/provider/index.js";
 import type { ExplainedLife, Explanation } from "../../policy/explain.js";
 import type {
   DocumentedFact,
@@ -19,20 +20,50 @@ import type { ExplainRenderer } from "./index.js";
 
 export const render: ExplainRenderer = (explanation, { color, width }) => {
   const paint = painter(color);
-  const lines = explanation.subjects.flatMap((life, at) => [
-    ...(at === 0 ? [] : [""]),
-    ...lifeLines(life, explanation, paint, width),
-  ]);
+  const row = rowsOf(paint, width);
+  const blocks = [
+    // first: of what a contract lists without a mark the vendor said more elsewhere
+    ...explanation.interfaces.map((one) => interfaceLines(one, explanation, paint, row)),
+    ...explanation.subjects.map((life) => lifeLines(life, explanation, paint, width)),
+  ];
+  const lines = blocks.flatMap((block, at) => [...(at === 0 ? [] : [""]), ...block]);
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
 
 const LABEL = 13;
 
-const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, width: number): readonly string[] => {
-  const row = (label: string, text: string, ...styles: readonly Style[]) =>
+type Row = (label: string, text: string, ...styles: readonly Style[]) => readonly string[];
+
+const rowsOf =
+  (paint: Paint, width: number): Row =>
+  (label, text, ...styles) =>
     wrap(visible(text), Math.max(30, width - LABEL)).map(
       (line, at) => `${at === 0 ? padEnd(label, LABEL) : " ".repeat(LABEL)}${paint(line, ...styles)}`,
     );
+
+/** What is known of an interface that no contract speaks of: since when, until when, what instead. */
+const interfaceLines = (
+  { title, deprecatedIn, removedIn, replacement, source }: ProviderSignature,
+  explanation: Explanation,
+  paint: Paint,
+  row: Row,
+): readonly string[] => [
+  paint(visible(title), "bold"),
+  paint(visible(`${explanation.title}, as of ${explanation.asOf}`), "dim"),
+  "",
+  ...row(
+    "now",
+    removedIn === undefined ? `deprecated since ${deprecatedIn}; no specification marks it` : `gone since ${removedIn}`,
+    removedIn === undefined ? "yellow" : "red",
+  ),
+  ...(replacement.length === 0
+    ? row("use instead", "nobody names a replacement")
+    : replacement.flatMap((one, at) => row(at === 0 ? "use instead" : "or", one))),
+  ...(source === undefined ? [] : row("source", source)),
+];
+
+const lifeLines = (life: ExplainedLife, explanation: Explanation, paint: Paint, width: number): readonly string[] => {
+  const row = rowsOf(paint, width);
   const { lifecycle } = life;
   return [
     ...wrap(visible(titleOf(life)), width).map((line) => paint(line, "bold")),

@@ -1,4 +1,5 @@
 import type { Drift } from "../../contract/folder.js";
+import type { Problem } from "../../outcome.js";
 import { type Message, messageLine, messageOf } from "../check/message/index.js";
 import type { Phrase } from "../text/phrase.js";
 import { counted } from "../words/counted.js";
@@ -29,9 +30,12 @@ function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string 
     case "superseded":
       return `stays as it was: ${drift.by} is a later document of the same source`;
     case "unreadable":
-      return `could not be read again: ${drift.problem.message}`;
+      return `could not be read again: ${withHint(drift.problem)}`;
   }
 }
+
+const withHint = ({ message, hint }: Problem): string =>
+  hint === undefined ? message : `${message} (${hint.replace(/\.$/, "")})`;
 
 /** Said where a later day has a document of its own. */
 export const besideText = (version: string, later: string): string =>
