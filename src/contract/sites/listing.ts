@@ -10,4 +10,22 @@ export interface Listing {
   readonly pages: readonly URL[];
   /** pages and sections that were looked at and name no document */
   readonly without: readonly URL[];
+  /** lists that the site promises and does not give: what they would name is not known */
+  readonly lost: readonly Lost[];
+  /** sections that have no document: prose, or a hole. Their pages say which. */
+  readonly doubtful: readonly DoubtfulSection[];
+}
+
+export interface Lost {
+  readonly page: URL;
+  /** `answered with status 404` */
+  readonly why: string;
+}
+
+export interface DoubtfulSection {
+  readonly folder: URL;
+  /** in the order of the list, what is said to be of the API first */
+  readonly pages: readonly URL[];
+  /** there is a list of it, which names no document; else the list is missing where other sections have one */
+  readonly isListed: boolean;
 }

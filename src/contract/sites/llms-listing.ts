@@ -1,7 +1,7 @@
 /** `llms.txt` (llmstxt.org): Fern has one at every level, down to the sections, Mintlify and GitBook one for the site. */
-import { type Outcome, ok, problem } from "../../outcome.js";
-import { saysNotFound } from "../web/not-found.js";
-import type { Listing } from "./listing.js";
+import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
+import { isMissingPage } from "../web/not-found.js";
+import type { DoubtfulSection, Listing, Lost } from "./listing.js";
 import { isMarkdown, type Link, linksOf } from "./markdown.js";
 import type { SiteReader } from "./reader.js";
 import { folderOf, inFolder, isWithin, ofOneRelease, pathFrom, plainAddress, releaseIn, segmentsOf } from "./scope.js";
@@ -17,27 +17,47 @@ export async function listByLlmsText(
   reader: SiteReader,
 ): Promise<Outcome<Listing | undefined>> {
   const first = await linksAt(list, reader);
-  if (!first.ok) return first;
-  if (first.value === undefined) return ok(undefined);
-  const strayed = otherRelease(address, first.value.at);
+  if (first.kind === "failed") return { ok: false, problem: first.failure };
+  if (first.kind === "missing") return ok(undefined);
+  const strayed = otherRelease(address, first.at);
   if (strayed !== undefined) return strayed;
   // A list of the address itself that was moved tells where the pages are now.
-  const own = isWithin(address, list) && !isWithin(address, first.value.at);
-  const walk = new Walk(own ? folderOf(first.value.at) : address, reader);
-  return walk.from(first.value);
+  const own = isWithin(address, list) && !isWithin(address, first.at);
+  const walk = new Walk(own ? folderOf(first.at) : address, reader);
+  return walk.from(first);
 }
 
 interface LinkList {
+  readonly kind: "list";
   /** where the redirects ended */
   readonly at: URL;
   readonly links: readonly Link[];
 }
 
+type ListAnswer =
+  | LinkList
+  | { readonly kind: "missing"; readonly why: string }
+  | { readonly kind: "failed"; readonly failure: Problem };
+
+/** A list to be read: a link names it, or it would be there if the site had one for each section. */
+interface Waiting {
+  readonly list: URL;
+  readonly isNamed: boolean;
+}
+
+/** lists of sections that are asked for before a site is taken to have none */
+const PROBED = 3;
+/** pages that tell what a section without a document is */
+const MOST_OF_A_SECTION = 5;
+
 class Walk {
   readonly #documents = new Map<string, URL>();
-  readonly #pages = new Map<string, URL>();
+  readonly #pages = new Map<string, { readonly page: URL; readonly isOfApi: boolean }>();
   readonly #without: URL[] = [];
+  readonly #missing: (Lost & Waiting)[] = [];
+  readonly #lost: Lost[] = [];
   readonly #seen = new Set<string>();
+  #ofSections = false;
 
   constructor(
     readonly root: URL,
@@ -47,39 +67,93 @@ class Walk {
   async from(first: LinkList): Promise<Outcome<Listing | undefined>> {
     this.#seen.add(first.at.href);
     let waiting = this.#take(first);
+    this.#ofSections = this.#documents.size > 1;
     while (waiting.length > 0) {
       if (this.#seen.size > MOST_LISTS)
         return problem(`${this.root.href} has more than ${MOST_LISTS} sections`, {
           hint: "Name the address of one release.",
         });
-      const lists = await this.#read(waiting);
-      const next: URL[] = [];
-      for (const [at, list] of lists.entries()) {
-        if (!list.ok) return list;
-        const before = this.#documents.size;
-        if (list.value !== undefined) next.push(...this.#take(list.value));
-        const asked = waiting[at];
-        if (this.#documents.size === before && asked !== undefined) this.#without.push(folderOf(asked));
-      }
+      const next: Waiting[] = [];
+      for (const [asked, answer] of await this.#read(waiting)) next.push(...this.#taken(asked, answer));
       waiting = next;
     }
     const documents = this.#chosen();
     if (!documents.ok) return documents;
-    const pages = ofOneRelease(this.root, [...this.#pages.values()]);
-    if (documents.value.length === 0 && pages.length === 0) return ok(undefined);
-    return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages, without: this.#without });
+    const pages = ofOneRelease(
+      this.root,
+      Array.from(this.#pages.values(), ({ page }) => page),
+    );
+    const lost = [...this.#lost, ...this.#promised()];
+    if (documents.value.length === 0 && pages.length === 0 && lost.length === 0) return ok(undefined);
+    const without = this.#without.filter((folder) => !this.#isCovered(folder));
+    const doubtful = documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : [];
+    return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages, without, lost, doubtful });
   }
 
-  /** Where the first section has no list, none has one: then this site has one list for all. */
-  async #read([first, ...others]: readonly URL[]): Promise<readonly Outcome<LinkList | undefined>[]> {
-    if (first === undefined) return [];
-    const list = await linksAt(first, this.reader);
-    if (!list.ok || list.value === undefined) return [list];
-    return [list, ...(await this.reader.each(others, (other) => linksAt(other, this.reader)))];
+  /** Where none of the first sections has a list, none has one: then this site has one list for all. */
+  async #read(waiting: readonly Waiting[]): Promise<readonly (readonly [Waiting, ListAnswer])[]> {
+    const ask = async (one: Waiting) => [one, await linksAt(one.list, this.reader)] as const;
+    const named = waiting.filter(({ isNamed }) => isNamed);
+    const guessed = waiting.filter(({ isNamed }) => !isNamed);
+    const first = await this.reader.each([...named, ...guessed.slice(0, PROBED)], ask);
+    const isUsual = this.#ofSections || first.some(([, { kind }]) => kind === "list") || this.#without.length > 0;
+    return isUsual ? [...first, ...(await this.reader.each(guessed.slice(PROBED), ask))] : first;
+  }
+
+  #taken(asked: Waiting, answer: ListAnswer): readonly Waiting[] {
+    switch (answer.kind) {
+      case "failed":
+        this.#lost.push({ page: asked.list, why: whyOf(asked.list, answer.failure) });
+        return [];
+      case "missing":
+        this.#missing.push({ ...asked, page: asked.list, why: answer.why });
+        return [];
+      case "list": {
+        const before = this.#documents.size;
+        const next = this.#take(answer);
+        if (this.#documents.size > before) this.#ofSections = true;
+        else this.#without.push(folderOf(asked.list));
+        return next;
+      }
+    }
+  }
+
+  /** Whether a document speaks for a folder: its own, or one of a folder above. */
+  #isCovered = (folder: URL): boolean =>
+    [...this.#documents.values()].some((document) => isWithin(folderOf(document), folder));
+
+  /** Of the lists that are missing: those that a link names, and those beside the sections of the API. */
+  #promised(): readonly Lost[] {
+    const beside = [...this.#documents.values()]
+      .map((document) => folderOf(folderOf(document)))
+      .filter((parent) => isWithin(this.root, parent) && parent.href !== this.root.href);
+    return this.#missing.filter(
+      ({ list, isNamed }) =>
+        !this.#isCovered(folderOf(list)) &&
+        (isNamed || (this.#ofSections && beside.some((parent) => isWithin(parent, folderOf(list))))),
+    );
+  }
+
+  #doubtful(without: readonly URL[]): readonly DoubtfulSection[] {
+    const listed = new Set([this.root.href, ...without.map(({ href }) => href)]);
+    const sections = new Map<string, { readonly page: URL; readonly isOfApi: boolean }[]>();
+    for (const one of this.#pages.values()) {
+      const [page] = ofOneRelease(this.root, [one.page]);
+      if (page === undefined || page.href === this.root.href || this.#isCovered(folderOf(page))) continue;
+      const folder = folderOf(page).href;
+      sections.set(folder, [...(sections.get(folder) ?? []), one]);
+    }
+    return [...sections].map(([folder, pages]) => ({
+      folder: new URL(folder),
+      pages: [...pages.filter(({ isOfApi }) => isOfApi), ...pages.filter(({ isOfApi }) => !isOfApi)]
+        .slice(0, MOST_OF_A_SECTION)
+        .map(({ page }) => page),
+      isListed: listed.has(folder),
+    }));
   }
 
   /** Remembers what a list names, and gives the lists to be read next. */
-  #take({ at, links }: LinkList): readonly URL[] {
+  #take({ at, links }: LinkList): readonly Waiting[] {
     const pages: URL[] = [];
     const lists: URL[] = [];
     for (const { href, heading } of links) {
@@ -88,9 +162,13 @@ class Walk {
       const file = segmentsOf(url).at(-1) ?? "";
       if (file === "llms.txt") lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
-      else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) pages.push(withoutEnding(url));
+      else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) {
+        const page = withoutEnding(url);
+        pages.push(page);
+        const isOfApi = OF_API.test(heading ?? "") || this.#pages.get(page.href)?.isOfApi === true;
+        this.#pages.set(page.href, { page, isOfApi });
+      }
     }
-    for (const page of pages) this.#pages.set(page.href, page);
     const covered = [...this.#documents.values()].map(folderOf);
     const folders = (isWithin(this.root, at) ? pages : [])
       .map(folderOf)
@@ -99,9 +177,9 @@ class Walk {
     const below = folders
       .filter((folder) => isWithin(this.root, folder) && folder.href !== folderOf(at).href)
       .map((folder) => inFolder(folder, "llms.txt"));
-    return ofOneRelease(this.root, [...lists, ...below]).filter(
-      ({ href }) => !this.#seen.has(href) && this.#seen.add(href),
-    );
+    return ofOneRelease(this.root, [...lists, ...below])
+      .filter(({ href }) => !this.#seen.has(href) && this.#seen.add(href))
+      .map((list) => ({ list, isNamed: lists.some(({ href }) => href === list.href) }));
   }
 
   /** JSON before YAML of the same name; documents of different names are different APIs. */
@@ -138,16 +216,28 @@ const isDocumentLink = ({ pathname }: URL, heading: string | undefined): boolean
   /(?:openapi|swagger)[\w.-]*\.(?:json|ya?ml)$/i.test(pathname) ||
   (/\.(?:json|ya?ml)$/i.test(pathname) && /openapi|swagger/i.test(heading ?? ""));
 
-async function linksAt(list: URL, reader: SiteReader): Promise<Outcome<LinkList | undefined>> {
+/** headings under which lists have the pages of operations */
+const OF_API = /\bAPI\b|\bendpoints?\b/i;
+
+async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
   const answer = await reader.ask(list.href, TEXT);
-  if (!answer.ok) return answer;
+  if (!answer.ok) return { kind: "failed", failure: answer.problem };
   const { status, text, url, headers } = answer.value;
   const refusal = reader.refusal(list.href, answer.value);
-  if (refusal !== undefined) return status === 404 || status === 410 ? ok(undefined) : refusal;
-  const isList =
-    status === 200 && !saysNotFound(text) && (isMarkdown(text, headers["content-type"]) || /^\s*[-*#>\w]/.test(text));
-  return ok(isList ? { at: new URL(url), links: linksOf(text) } : undefined);
+  if (refusal?.ok === false)
+    return status === 404 || status === 410
+      ? { kind: "missing", why: whyOf(list, refusal.problem) }
+      : { kind: "failed", failure: refusal.problem };
+  if (text.trim() === "") return { kind: "missing", why: "is empty" };
+  if (isMissingPage(text)) return { kind: "missing", why: 'answered "Page Not Found"' };
+  if (!isMarkdown(text, headers["content-type"]) && !/^\s*[-*#>\w]/.test(text))
+    return { kind: "missing", why: "is no list but another page" };
+  const links = linksOf(text);
+  return links.length === 0 ? { kind: "missing", why: "names no page" } : { kind: "list", at: new URL(url), links };
 }
+
+const whyOf = ({ href }: URL, { message }: Problem): string =>
+  message.startsWith(href) ? message.slice(href.length).trim() : message;
 
 /** A site that knows the release no more leads to another one: that is not what was asked for. */
 export function otherRelease(asked: URL, got: URL): Outcome<never> | undefined {

@@ -15,7 +15,7 @@ export function fencesOf(page: string): readonly Fence[] {
   let heading: string | undefined;
   let open: { readonly mark: string; readonly lines: string[] } | undefined;
   for (const line of linesOf(page)) {
-    const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    const [, mark] = FENCE.exec(line) ?? [];
     if (open === undefined) {
       if (mark !== undefined) open = { mark, lines: [] };
       else heading = headingOf(line) ?? heading;
@@ -27,6 +27,21 @@ export function fencesOf(page: string): readonly Fence[] {
   if (open !== undefined) fences.push({ text: open.lines.join("\n"), heading, closed: false });
   return fences;
 }
+
+/** The lines of a page that stand in none of its fences. */
+export function outsideFences(page: string): readonly string[] {
+  const lines: string[] = [];
+  let open: string | undefined;
+  for (const line of linesOf(page)) {
+    const [, mark] = FENCE.exec(line) ?? [];
+    if (open === undefined && mark === undefined) lines.push(line);
+    else if (open === undefined) open = mark;
+    else if (mark?.startsWith(open) === true && line.trim() === mark) open = undefined;
+  }
+  return lines;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A fence that holds an OpenAPI document, whole or cut: its first words say so. */
 export const isDocumentFence = ({ text }: Fence): boolean => START.test(text.slice(0, 500));

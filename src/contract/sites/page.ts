@@ -3,17 +3,30 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { saysNotFound } from "../web/not-found.js";
+import { operationsOf } from "./identity.js";
 import { type Fence, fencesOf, isDocumentFence, isMarkdown } from "./markdown.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
+import { type ShownOperation, shownOperations } from "./shown-operations.js";
 
 /** Markdown first: sites serve it only where nothing is liked better, not even as well. */
 export const MARKDOWN = "text/markdown, text/x-markdown;q=0.9, text/plain;q=0.5";
 
-/** The documents of a page; empty: it is prose. */
-export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<readonly Fragment[]>> {
+export interface ReadPage {
+  /** its documents; empty: it is prose, or shows operations in words alone */
+  readonly fragments: readonly Fragment[];
+  /** of a page without a document */
+  readonly shown: readonly ShownOperation[];
+}
+
+export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await markdownOf(page, reader);
-  return answer.ok ? fragmentsIn(answer.value.text, page.href) : answer;
+  if (!answer.ok) return answer;
+  const { text } = answer.value;
+  if (text.trim() === "") return problem(`${page.href} is empty`);
+  const fragments = await fragmentsIn(text, page.href);
+  if (!fragments.ok) return fragments;
+  return ok({ fragments: fragments.value, shown: fragments.value.length === 0 ? shownOperations(text) : [] });
 }
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
@@ -48,10 +61,20 @@ export async function fragmentsIn(text: string, page: string): Promise<Outcome<r
     if (!parsed.ok)
       return problem(`${page} holds a document that cannot be read: ${bare(parsed.problem.message, page)}`);
     if (!isObject(parsed.value.root)) continue;
+    if (isHollow(parsed.value.root)) return problem(`${page} holds a document without operations`);
     fragments.push({ page, root: withSummary(parsed.value.root, fence) });
   }
   return ok(fragments);
 }
+
+/** Models have a document without `paths`, or with none in it; one with neither operations nor models has lost them. */
+const isHollow = (root: RawObject): boolean =>
+  isObject(root.paths) &&
+  operationsOf(root).length === 0 &&
+  Object.keys({
+    ...(isObject(root.components) ? root.components : {}),
+    ...(isObject(root.definitions) ? root.definitions : {}),
+  }).length === 0;
 
 const bare = (message: string, page: string): string =>
   message.startsWith(page) ? message.slice(page.length).trim() : message;

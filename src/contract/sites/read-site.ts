@@ -8,15 +8,17 @@ import { isObject } from "../read/raw.js";
 import type { SourceText } from "../source.js";
 import type { LinkedAddresses } from "../web/links.js";
 import { notFound, saysNotFound } from "../web/not-found.js";
-import type { Listing } from "./listing.js";
+import { holesIn, type PageShowing, undocumented } from "./holes.js";
+import { operationsOf } from "./identity.js";
+import type { Listing, Lost } from "./listing.js";
 import { listByLlmsText, otherRelease } from "./llms-listing.js";
 import { isMarkdown } from "./markdown.js";
 import { type Fragment, mergeFragments } from "./merge.js";
-import { fragmentsIn, readPage } from "./page.js";
+import { fragmentsIn, type ReadPage, readPage } from "./page.js";
 import { platformOf } from "./platform.js";
 import type { Answer, SiteReader } from "./reader.js";
 import { robotsOf } from "./robots.js";
-import { inFolder, pathFrom, plainAddress, segmentsOf } from "./scope.js";
+import { folderOf, inFolder, pathFrom, plainAddress, segmentsOf } from "./scope.js";
 import { listBySitemap } from "./sitemap-listing.js";
 
 /** How a document came together, kept with the snapshot. Paths start at the address. */
@@ -118,59 +120,68 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
   const allowed = await robotsOf(listing.root, reader);
   if (!allowed.ok) return allowed;
   const name = (url: URL): string => pathFrom(listing.root, url);
-  const failures: { readonly page: URL; readonly why: string }[] = listed
-    .slice(MOST_PAGES)
-    .map((page) => ({ page, why: "too many pages" }));
+  const failures: Lost[] = [
+    ...listed.slice(MOST_PAGES).map((page) => ({ page, why: "too many pages" })),
+    ...listing.lost,
+  ];
   const without: URL[] = [...listing.without];
   const read: URL[] = [];
   let done = 0;
   const work = listed.slice(0, MOST_PAGES);
-  const answers = await reader.each(work, async (page): Promise<Outcome<readonly Fragment[]>> => {
+  const all = work.length + listing.lost.length;
+  const answers = await reader.each(work, async (page): Promise<Outcome<ReadPage>> => {
     if (!partial && failures.length >= MOST_FAILURES) return problem("not asked for");
     if (!allowed.value(page)) failures.push({ page, why: "robots.txt asks not to read it" });
-    const answer = allowed.value(page) ? await (isPages ? readPage(page, reader) : readDocument(page, reader)) : ok([]);
+    const answer = allowed.value(page)
+      ? await (isPages ? readPage(page, reader) : readDocument(page, reader))
+      : ok(NOTHING);
     onStep?.(`reading ${listing.root.host}: ${(done += 1)} of ${work.length}`);
     if (!answer.ok) failures.push({ page, why: answer.problem.message });
     return answer;
   });
-  if (failures.length > 0 && (!partial || failures.length === work.length))
-    return refused(failures, listing, work.length, name);
+  if (failures.length > 0 && (!partial || failures.length >= all)) return refused(failures, listing, all, name);
+  const shown: PageShowing[] = [];
   for (const [at, answer] of answers.entries()) {
     const page = work[at];
     if (page === undefined || failures.some((one) => one.page === page)) continue;
-    (answer.ok && answer.value.length > 0 ? read : without).push(page);
+    (answer.ok && answer.value.fragments.length > 0 ? read : without).push(page);
+    if (answer.ok) shown.push({ page, shown: answer.value.shown });
   }
-  const fragments = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+  const fragments = answers.flatMap((answer) => (answer.ok ? answer.value.fragments : []));
   if (fragments.length === 0)
     return problem(`none of the ${work.length} pages of ${listing.root.href} holds an OpenAPI document`, {
       hint: "Name the address under which the pages of the API lie.",
     });
+  const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
+  const holes = [...doubtful.holes, ...undocumented(shown, fragments)];
+  if (holes.length > 0 && !partial) return refused(holes, listing, all + doubtful.looked, name);
+  const lost = [...failures, ...holes].map(({ page }) => page);
+  const isLost = (one: URL): boolean => lost.some((page) => page.href === one.href || folderOf(page).href === one.href);
   const assembly: Assembly = {
     by: listing.by,
     read: read.map(name),
-    without: without.map(name),
-    refused: failures.map(({ page }) => name(page)).sort(),
+    without: without.filter((one) => !isLost(one)).map(name),
+    refused: lost.map(name).sort(),
   };
   return together(fragments, assembly, visit);
 }
 
-async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<readonly Fragment[]>> {
+const NOTHING: ReadPage = { fragments: [], shown: [] };
+
+async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await reader.read(url.href, DOCUMENT);
   if (!answer.ok) return answer;
   const parsed = await parseDocument(url.href, answer.value.text);
   if (!parsed.ok) return parsed;
   const { root } = parsed.value;
-  return isObject(root) && (root.openapi ?? root.swagger) !== undefined
-    ? ok([{ page: url.href, root }])
-    : problem(`${url.href} is no OpenAPI document`);
+  if (!isObject(root) || (root.openapi ?? root.swagger) === undefined)
+    return problem(`${url.href} is no OpenAPI document`);
+  return operationsOf(root).length === 0
+    ? problem(`${url.href} holds no operation`)
+    : ok({ fragments: [{ page: url.href, root }], shown: [] });
 }
 
-function refused(
-  failures: readonly { readonly page: URL; readonly why: string }[],
-  listing: Listing,
-  all: number,
-  name: (url: URL) => string,
-): Outcome<never> {
+function refused(failures: readonly Lost[], listing: Listing, all: number, name: (url: URL) => string): Outcome<never> {
   const short = (page: URL, why: string): string =>
     why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
   const told = failures.slice(0, SHOWN).map(({ page, why }) => `${name(page)} (${short(page, why)})`);

@@ -37,7 +37,7 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     return problem(`the sitemap of ${address.host} lists no page below ${address.pathname}`, {
       hint: "Check the address: it should be the one under which all pages of the release lie.",
     });
-  return ok({ by: "sitemap", root: address, documents: [], pages: listed, without: [] });
+  return ok({ by: "sitemap", root: address, documents: [], pages: listed, without: [], lost: [], doubtful: [] });
 }
 
 async function sitemapAt(url: URL, reader: SiteReader): Promise<Outcome<ReturnType<typeof readSitemap>>> {

@@ -468,6 +468,7 @@ describe("a Fern site", () => {
       "…/endpoints/books/openapi.json",
       "…/endpoints/authors/openapi.json",
       "…/endpoints/loans/openapi.json",
+      "…/using/it.md",
     ]);
     expect(provenanceIn("2.25")).toMatchObject({
       assembly: {

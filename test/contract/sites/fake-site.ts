@@ -124,6 +124,7 @@ export async function fern(
   routes.set(`${root}/llms.txt`, {
     body: `# REST API\n\n## Docs\n\n- [Using it](${origin}${root}/using/it.md)\n${links.join("\n")}\n`,
   });
+  routes.set(`${root}/using/it.md`, markdown("# Using it\n\nAsk politely, as in `GET /api/v9/nothing`.\n"));
   routes.set(`${root}/using/llms.txt`, { body: `# Using it\n\n- [Using it](${origin}${root}/using/it.md)\n` });
   for (const [section, own] of sections) {
     const at = `${root}/${section}`;

@@ -1,0 +1,63 @@
+/**
+ * Whether what a site has no document of is prose or a hole. Sites hold both: an introduction, a page of models, and a
+ * section whose document was lost; taken for prose, that one makes a part pass for the whole.
+ */
+import { hostsOf, operationsOf, sameApi } from "./identity.js";
+import type { DoubtfulSection, Lost } from "./listing.js";
+import type { Fragment } from "./merge.js";
+import { readPage } from "./page.js";
+import type { SiteReader } from "./reader.js";
+import { isDocumented, type ShownOperation } from "./shown-operations.js";
+
+export interface PageShowing {
+  readonly page: URL;
+  readonly shown: readonly ShownOperation[];
+}
+
+export interface Holes {
+  readonly holes: readonly Lost[];
+  /** pages that were looked at */
+  readonly looked: number;
+}
+
+/** pages, of all sections together */
+const MOST_LOOKED_AT = 100;
+
+/** Reads some pages of each section without a document: what they show must be in what was read. */
+export async function holesIn(
+  sections: readonly DoubtfulSection[],
+  read: readonly Fragment[],
+  reader: SiteReader,
+  allowed: (page: URL) => boolean,
+): Promise<Holes> {
+  const pages = sections
+    .flatMap(({ pages: own, isListed }) => own.map((page) => ({ page, isListed })))
+    .slice(0, MOST_LOOKED_AT);
+  const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly Lost[]> => {
+    if (!allowed(page)) return isListed ? [] : [{ page, why: "robots.txt asks not to read it" }];
+    const answer = await readPage(page, reader);
+    if (!answer.ok) {
+      // A page that a list names and that comes in HTML alone: there is nothing in it to go by.
+      const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
+      return isWeb ? [] : [{ page, why: answer.problem.message }];
+    }
+    const { fragments, shown } = answer.value;
+    const inDocuments = fragments
+      .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
+      .flatMap(({ root }) => operationsOf(root).map(({ method, path }) => ({ method, address: path })));
+    return undocumented([{ page, shown: [...shown, ...inDocuments] }], read);
+  });
+  return { holes: found.flat(), looked: pages.length };
+}
+
+/** Pages that show an operation of which no document says anything. */
+export function undocumented(pages: readonly PageShowing[], read: readonly Fragment[]): readonly Lost[] {
+  const known = read.flatMap(({ root }) => operationsOf(root));
+  const hosts = [...new Set(read.flatMap(({ root }) => hostsOf(root)))];
+  return pages.flatMap(({ page, shown }) => {
+    const missing = shown.find((one) => !isDocumented(one, known, hosts));
+    return missing === undefined
+      ? []
+      : [{ page, why: `shows ${missing.method.toUpperCase()} ${missing.address}, of which there is no document` }];
+  });
+}

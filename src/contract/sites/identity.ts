@@ -1,0 +1,44 @@
+/** Whose API a document describes: its title and its servers say so. */
+import { isDeepStrictEqual } from "node:util";
+import { isList, isObject, type RawObject } from "../read/raw.js";
+
+const METHOD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
+const OPERATION_SHELVES = ["paths", "webhooks", "x-webhooks"] as const;
+
+export interface DocumentedOperation {
+  /** lower case */
+  readonly method: string;
+  readonly path: string;
+}
+
+export const operationsOf = (root: RawObject): readonly DocumentedOperation[] =>
+  OPERATION_SHELVES.flatMap((shelf) =>
+    Object.entries(isObject(root[shelf]) ? root[shelf] : {}).flatMap(([path, item]) =>
+      Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
+        METHOD.test(method) && isObject(operation) ? [{ method, path }] : [],
+      ),
+    ),
+  );
+
+const titleOf = ({ info }: RawObject): unknown => (isObject(info) ? info.title : undefined);
+const serversOf = ({ servers, host }: RawObject): readonly unknown[] =>
+  (isList(servers) ? servers : []).map((one) => (isObject(one) ? one.url : undefined)).concat(host ?? []);
+
+/** The same title, or a server in common, or none named by either: sections of one API differ in one of them, not in both. */
+export function sameApi(one: RawObject, other: RawObject): boolean {
+  if (titleOf(one) === titleOf(other)) return true;
+  const [mine, theirs] = [serversOf(one), serversOf(other)];
+  return isDeepStrictEqual(mine, theirs) || mine.some((server) => theirs.includes(server));
+}
+
+/** Hosts of its servers; empty where it names none. */
+export const hostsOf = (root: RawObject): readonly string[] =>
+  serversOf(root).flatMap((server) =>
+    typeof server !== "string"
+      ? []
+      : URL.canParse(server)
+        ? [new URL(server).host]
+        : root.host === server
+          ? [server]
+          : [],
+  );
