@@ -7,6 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { load } from "js-yaml";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
+import { commands } from "../src/cli/commands/index.js";
 import { FORMATS } from "../src/report/check/index.js";
 import { COMMENT_LIMIT } from "../src/report/check/markdown.js";
 import { MOST_RESULTS } from "../src/report/check/sarif.js";
@@ -181,6 +182,21 @@ describe("what is made from other files is as they are", () => {
     const { stdout } = await lastcall(COMMAND, { now: "2026-11-21T12:00:00" });
     expect(readFileSync(join(ROOT, "docs/demo.svg"), "utf8")).toBe(picture(excerpt(stdout)));
   });
+});
+
+test("the README names every command, and leads to every page", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const table = readme.slice(readme.indexOf("| Command |"), readme.indexOf("`lastcall <command> --help`"));
+  for (const { name } of commands) expect(table).toMatch(new RegExp(`^\\| .*\`${name}[ \`].*\\|`, "m"));
+  const linksOf = (page: string): readonly string[] =>
+    [...readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([^)#\s:]+)/g)].map(([, target = ""]) =>
+      join(page, "..", target),
+    );
+  const reached = new Set(["README.md"]);
+  for (const page of reached)
+    for (const target of linksOf(page).filter((one) => pages.includes(one))) reached.add(target);
+  // the pages of rules are reached through their folder
+  expect(pages.filter((page) => !reached.has(page) && !page.startsWith("docs/rules/"))).toEqual([]);
 });
 
 describe("links in the documentation lead somewhere", () => {
