@@ -8,6 +8,20 @@ export interface Mutant {
   readonly replacement: string;
 }
 
+/** Changes that change nothing that a user or a caller could see, and why. */
+export const EQUIVALENT: readonly { readonly file: string; readonly was: RegExp; readonly why: string }[] = [
+  {
+    file: "src/user-cache/private-folder.ts",
+    was: /^if \(isThere\(folder\)\) return;$/,
+    why: "making the folder then says that it is there already, and the folder above is asked the same, up to the root",
+  },
+  {
+    file: "src/editor/mcp/server.ts",
+    was: /^"[A-Z].*\."$/,
+    why: "sentences for whoever reads them: as with messages, any other word would do",
+  },
+];
+
 const COMPARISONS: ReadonlyMap<ts.SyntaxKind, readonly string[]> = new Map([
   [ts.SyntaxKind.LessThanToken, ["<=", ">="]],
   [ts.SyntaxKind.LessThanEqualsToken, ["<", ">"]],

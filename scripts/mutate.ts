@@ -11,7 +11,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { copyOfProject } from "./copy-of-project.js";
-import { type Mutant, mutantsOf } from "./mutants.js";
+import { EQUIVALENT, type Mutant, mutantsOf } from "./mutants.js";
 
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   contract: ["test/contract"],
@@ -75,7 +75,10 @@ const nearestTests = (file: string): string | undefined =>
 function allMutants(): readonly Placed[] {
   return filesOf("src").flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    return mutantsOf(file, text).map((mutant) => ({
+    const isEquivalent = ({ start, end }: Mutant): boolean =>
+      EQUIVALENT.some((one) => one.file === file && one.was.test(text.slice(start, end)));
+    const mutants = mutantsOf(file, text).filter((mutant) => !isEquivalent(mutant));
+    return mutants.map((mutant) => ({
       ...mutant,
       file,
       room: roomOf(file),

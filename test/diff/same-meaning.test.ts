@@ -135,6 +135,41 @@ describe("what looks like another spelling, and is not", () => {
     expect(await differences(before, after, versions)).toEqual(expected);
   });
 
+  test.each([
+    ["int8", -128, 127],
+    ["int16", -32_768, 32_767],
+    ["int32", -2_147_483_648, 2_147_483_647],
+    ["uint8", 0, 255],
+    ["uint16", 0, 65_535],
+    ["uint32", 0, 4_294_967_295],
+  ])("%s says what bounds of %d and %d say, and no wider ones", async (format, minimum, maximum) => {
+    const within = (bounds: Part): Promise<readonly string[]> =>
+      differences({ type: "integer", ...bounds }, { type: "integer", ...bounds, format });
+    expect(await within({ minimum, maximum })).toEqual([]);
+    const narrower = ["breaking request-property-format-specialized value"];
+    expect(await within({ minimum: minimum - 1, maximum })).toEqual(narrower);
+    expect(await within({ minimum, maximum: maximum + 1 })).toEqual(narrower);
+  });
+
+  test("a bound that leaves its own number out is the stricter one", async () => {
+    const [from, beyond] = [
+      { type: "integer", minimum: 5 },
+      { type: "integer", exclusiveMinimum: 5 },
+    ];
+    const [to, below] = [
+      { type: "integer", maximum: 5 },
+      { type: "integer", exclusiveMaximum: 5 },
+    ];
+    expect(await Promise.all([differences(from, beyond), differences(to, below)])).toEqual([
+      ["breaking request-property-min-increased value"],
+      ["breaking request-property-max-decreased value"],
+    ]);
+    expect(await Promise.all([differences(beyond, from), differences(below, to)])).toEqual([
+      ["dangerous response-property-min-decreased value"],
+      ["dangerous response-property-max-increased value"],
+    ]);
+  });
+
   test("integers beyond 2^53 are told apart, in JSON and YAML", async () => {
     const json = (value: string): string =>
       JSON.stringify(documentWith("response-property", { enum: [1, "BIG"] })).replace('"BIG"', value);

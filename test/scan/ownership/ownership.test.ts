@@ -52,7 +52,9 @@ describe("the server decides first", () => {
     ["another's host, shared path", host("git.example.com"), "/api/v1/users", "nothing"],
     ["another's host, distinctive path", host("git.example.com"), "/acme/crew", "possible"],
     ["another's host that says our name", host("acme.corp.example.com"), "/api/v1/users", "likely"],
-    ["this machine, shared path", host("localhost:8080"), "/api/v1/users", "possible"],
+    ...["localhost:8080", "127.0.0.1:8080", "0.0.0.0:80", "[::1]:80", "host.docker.internal", "api.localhost"].map(
+      (name) => [`this machine as ${name}, shared path`, host(name), "/api/v1/users", "possible"] as const,
+    ),
     ["this machine, distinctive path", host("127.0.0.1"), "/acme/crew", "likely"],
     [
       "an expression the user declared",
