@@ -53,7 +53,12 @@ describe("the server decides first", () => {
     ["another's host, distinctive path", host("git.example.com"), "/acme/crew", "possible"],
     ["another's host that says our name", host("acme.corp.example.com"), "/api/v1/users", "likely"],
     ...["localhost:8080", "127.0.0.1:8080", "0.0.0.0:80", "[::1]:80", "host.docker.internal", "api.localhost"].map(
-      (name) => [`this machine as ${name}, shared path`, host(name), "/api/v1/users", "possible"] as const,
+      (name): [string, ReturnType<typeof host>, string, string] => [
+        `this machine as ${name}, shared path`,
+        host(name),
+        "/api/v1/users",
+        "possible",
+      ],
     ),
     ["this machine, distinctive path", host("127.0.0.1"), "/acme/crew", "likely"],
     [
