@@ -146,6 +146,19 @@ test("a pipeline installs the program before it runs it", () => {
   }
 });
 
+test("a page with words to be replaced says what takes their place", () => {
+  const texts = globSync(["README.md", "docs/**/*.{md,yml}"], { cwd: ROOT }).map((page) => ({
+    page,
+    text: readFileSync(join(ROOT, page), "utf8"),
+  }));
+  const open = texts.filter(({ text }) => text.includes("OWNER/"));
+  expect(open.length).toBeGreaterThan(4);
+  for (const { page, text } of open) {
+    expect(text, page).toMatch(/`OWNER\/lastcall` is this repository/);
+    if (/@COMMIT|(?:ref|rev): COMMIT/.test(text)) expect(text, page).toMatch(/COMMIT`? the /);
+  }
+});
+
 test("numbers that the pages name are those of the program", () => {
   const claims: readonly (readonly [page: string, claim: string])[] = [
     ["docs/limits.md", `more than ${STEPS_PER_ROOT.toLocaleString("en")} steps`],
