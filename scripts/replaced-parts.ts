@@ -2,10 +2,11 @@
 import type { ApiKnowledge } from "../src/check/api/knowledge.js";
 import type { Element } from "../src/contract/element.js";
 import { type Operation, type OperationKey, operationKey } from "../src/contract/index.js";
-import { findElement } from "../src/contract/lookup.js";
+import { enumOwner, enumValue, findElement } from "../src/contract/lookup.js";
 import { fieldsOf } from "../src/diff/history/walk.js";
 import { nameBeside, proveRename } from "../src/fix/proof/rename.js";
 import { proveRewrite } from "../src/fix/proof/rewrite.js";
+import { proveValue } from "../src/fix/proof/value.js";
 import { partName } from "../src/report/words/element.js";
 import { knowledgeOf, TO, type Verdict, wordsOf } from "./replacement-table.js";
 
@@ -61,7 +62,7 @@ async function elementRows(newest: ApiKnowledge): Promise<readonly PartRow[]> {
       const { replacement } = newest.life(key, element, target).lifecycle;
       if (replacement.length === 0 || isRewritten(newest, key, element)) continue;
       rows.push({
-        part: partName(element).replace(/ (\S+)$/, " `$1`"),
+        part: namedPart(element),
         of: [`${operation.method} ${operation.path}`],
         replacement: replacement.map((one) => one.target),
         ...(await judged(newest, key, element, replacement)),
@@ -70,6 +71,13 @@ async function elementRows(newest: ApiKnowledge): Promise<readonly PartRow[]> {
   }
   return rows;
 }
+
+const namedPart = (element: Element): string => {
+  const parts = enumOwner(element);
+  return parts === undefined
+    ? partName(element).replace(/ (\S+)$/, " `$1`")
+    : `value \`${parts.value}\` of ${namedPart(parts.owner)}`;
+};
 
 interface Parts {
   readonly key: OperationKey;
@@ -86,7 +94,13 @@ function partsOf({ contracts }: ApiKnowledge): readonly Parts[] {
       const known = found.get(key) ?? { operation, elements: new Map<string, Element>() };
       known.operation = operation;
       found.set(key, known);
-      const add = (element: Element): void => void known.elements.set(JSON.stringify(element), element);
+      const add = (element: Element): void => {
+        known.elements.set(JSON.stringify(element), element);
+        const state = findElement(operation, element);
+        const values = state === undefined || state.open ? [] : [...state.replacedValues.keys()];
+        for (const value of values.map((one) => enumValue(element, one)))
+          known.elements.set(JSON.stringify(value), value);
+      };
       for (const { name, in: place } of operation.parameters)
         if (place === "query" || place === "header") add({ kind: place, path: [name] });
       for (const { side, path } of fieldsOf(operation).values()) add({ kind: `${side}-property`, path });
@@ -114,6 +128,8 @@ async function judged(
   const none = (reason: string) => ({ verdict: "none" as const, reason });
   if (only === undefined || others.length > 0) return none("which of several, only you know");
   if (only.target.includes("/")) return none("an operation takes its place: the code changes, not a name in it");
+  const value = enumOwner(element);
+  if (value !== undefined) return judgedValue(newest, key, value, only);
   const name = nameBeside(element.path, only.target);
   if (name === undefined) return none("another place in the body: the code changes, not a name in it");
   const described = newest.contracts.findLast(({ contract }) => {
@@ -130,6 +146,24 @@ async function judged(
       ? "gives what the old one gave, where all that becomes of the answer is known"
       : "takes what the old one took";
   return all.length === 0 ? { verdict: "fix", reason: served } : { verdict: "suggestion", reason: wordsOf(all) };
+}
+
+/** On the newest release, which has both. */
+function judgedValue(
+  newest: ApiKnowledge,
+  key: OperationKey,
+  { owner, value: from }: { readonly owner: Element; readonly value: string },
+  { target: to, certainty }: Replacement[number],
+): Pick<PartRow, "verdict" | "reason"> {
+  if (owner.kind === "response-property")
+    return { verdict: "none", reason: "it is read and compared: during the upgrade both come" };
+  const unproved = proveValue(newest, key, owner, { from, to });
+  if (unproved === undefined)
+    return { verdict: "none", reason: "the new value is not there, or on its way out itself" };
+  const all = [...unproved, ...(certainty === "certain" ? [] : [{ kind: "guessed" as const, target: to }])];
+  return all.length === 0
+    ? { verdict: "fix", reason: "said to be the same under another name" }
+    : { verdict: "suggestion", reason: wordsOf(all) };
 }
 
 function signatureRows({ signatures, rewrites }: ApiKnowledge): readonly PartRow[] {

@@ -39,7 +39,15 @@ const isNamed = (map: ReadonlyMap<string, unknown>): boolean => map.size > 0;
 
 type Filled = Exclude<keyof SchemaFacts, (typeof SAID)[number] | Beside>;
 /** Facts that speak beside another one only; of `allOf`, what it holds counts instead. */
-type Beside = "deprecatedValues" | "since" | "replacement" | "notice" | "unknownMaturity" | "subtypes" | "allOf";
+type Beside =
+  | "deprecatedValues"
+  | "replacedValues"
+  | "since"
+  | "replacement"
+  | "notice"
+  | "unknownMaturity"
+  | "subtypes"
+  | "allOf";
 
 /** And all others, each with when it says something: a fact that has no row in either table does not compile. */
 const FILLED: { readonly [Key in Filled]: (value: SchemaFacts[Key]) => boolean } = {

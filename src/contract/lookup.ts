@@ -3,6 +3,7 @@ import type { Deprecation, JsonValue, Maturity, MediaType, Operation, Origin, Pa
 import type { Element } from "./element.js";
 import { type FieldPlace, fieldsAt } from "./fields.js";
 import { shownExact } from "./read/exact-number.js";
+import type { ReplacedValue } from "./schema.js";
 
 /**
  * What one contract says about an element. `open: true` means that the contract cannot tell: an untyped or
@@ -25,6 +26,7 @@ export interface KnownElement extends Deprecation {
   /** all values any alternative accepts; `undefined` when one of them is not enumerated */
   readonly values: readonly JsonValue[] | undefined;
   readonly deprecatedValues: readonly JsonValue[];
+  readonly replacedValues: ReadonlyMap<string, ReplacedValue>;
   readonly origin: Origin;
 }
 
@@ -117,7 +119,8 @@ export function stateOfValue(owner: ElementState | undefined, value: string): El
   if (!values.some((one) => written(one) === value))
     return owner.schemas.some((schema) => schema.extensibleEnum) ? OPEN : undefined;
   const deprecated = owner.deprecatedValues.some((one) => written(one) === value);
-  return { ...owner, deprecated, replacement: [], required: false };
+  const instead = owner.replacedValues.get(value);
+  return { ...owner, deprecated, replacement: instead === undefined ? [] : [instead.value], required: false };
 }
 
 function parameterState(operation: Operation, element: Element): ElementState | undefined {
@@ -185,6 +188,9 @@ const NOT_DEPRECATED: Deprecation = { deprecated: false, replacement: [] };
 const BARE = { schemas: [], parameter: undefined, maturity: "stable", required: false } as const;
 
 function known(said: Deprecation, rest: Described): KnownElement {
+  let walked: readonly (readonly Schema[])[] | undefined;
+  // Read for enum values alone, and a walk over every part of the schemas: not before somebody asks, and once.
+  const parts = (): readonly (readonly Schema[])[] => (walked ??= rest.schemas.map((schema) => allOfParts(schema)));
   return {
     open: false,
     deprecated: said.deprecated,
@@ -193,16 +199,21 @@ function known(said: Deprecation, rest: Described): KnownElement {
     ...(said.since === undefined ? {} : { since: said.since }),
     ...(said.notice === undefined ? {} : { notice: said.notice }),
     ...rest,
-    // Read for enum values alone, and a walk over every part of the schemas: not before somebody asks.
     get values() {
-      const parts = rest.schemas.map((schema) => allOfParts(schema));
-      const enumerated = parts.length > 0 && parts.every((own) => own.some((part) => enumOf(part) !== undefined));
-      return enumerated ? [...new Set(parts.flatMap((own) => own.flatMap((part) => enumOf(part) ?? [])))] : undefined;
+      const enumerated = parts().length > 0 && parts().every((own) => own.some((part) => enumOf(part) !== undefined));
+      return enumerated ? [...new Set(parts().flatMap((own) => own.flatMap((part) => enumOf(part) ?? [])))] : undefined;
     },
     get deprecatedValues() {
-      return rest.schemas
-        .flatMap((schema) => allOfParts(schema))
-        .flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]);
+      return parts().flatMap((own) =>
+        own.flatMap((part) => [...(part.deprecatedValues ?? []), ...(itemsOf(part)?.deprecatedValues ?? [])]),
+      );
+    },
+    get replacedValues() {
+      return new Map(
+        parts().flatMap((own) =>
+          own.flatMap((part) => [...(part.replacedValues ?? []), ...(itemsOf(part)?.replacedValues ?? [])]),
+        ),
+      );
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Schema extends Deprecation, Matured {
   readonly enum: readonly JsonValue[] | undefined;
   /** enum values a document marks as deprecated (`x-enum-deprecated`, `x-deprecated-values`) */
   readonly deprecatedValues: readonly JsonValue[] | undefined;
+  /** what a document names in the place of a value of `enum`: by the old value */
+  readonly replacedValues: ReadonlyMap<string, ReplacedValue> | undefined;
   /** `x-extensible-enum`: values may be added without breaking a reader */
   readonly extensibleEnum: boolean;
   readonly default: JsonValue | undefined;
@@ -97,4 +99,10 @@ export interface Discriminator {
   readonly mapping: ReadonlyMap<string, string>;
   /** 3.2: what a value that is not in the mapping stands for */
   readonly defaultMapping?: string;
+}
+
+export interface ReplacedValue {
+  readonly value: string;
+  /** it is said to be the same under another name; else only that it is to be used instead */
+  readonly renamed: boolean;
 }

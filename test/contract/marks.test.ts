@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { marksOf } from "../../src/contract/normalise/marks.js";
-import { deprecatedValuesInProse } from "../../src/contract/normalise/prose.js";
+import { deprecatedValuesInProse, replacedValuesInProse } from "../../src/contract/normalise/prose.js";
 
 describe("deprecated in words only", () => {
   it.each([
@@ -114,5 +114,19 @@ describe("enum values called deprecated", () => {
     ["Deprecated. One of a, b.", ["a", "b"], []],
   ])("%s", (description, values, deprecated) => {
     expect(deprecatedValuesInProse(description, values)).toEqual(deprecated);
+  });
+});
+
+describe("enum values sent elsewhere", () => {
+  it.each([
+    ["`lost` was renamed to `missing`.", { lost: { value: "missing", renamed: true } }],
+    ["'lost' is deprecated, use 'missing' instead", { lost: { value: "missing", renamed: false } }],
+    ["The 'lost' state is DEPRECATED. Please use 'missing'.", { lost: { value: "missing", renamed: false } }],
+    ["Use `missing` instead of nothing. `lost` is deprecated.", {}],
+    ["With `lost` use `missing` as well; `sold` is deprecated.", {}],
+    ["`lost` was renamed to `elsewhere`.", {}],
+  ])("%s", (description, replaced) => {
+    const found = replacedValuesInProse(description, ["here", "lost", "missing", "sold"]);
+    expect(Object.fromEntries(found)).toEqual(replaced);
   });
 });

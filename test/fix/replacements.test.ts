@@ -35,6 +35,7 @@ test("of parts, names are proved that belong together; ids of other things and o
   expect(verdicts("value `app_token` of request field `grantType`")).toEqual(["fix"]);
   expect(verdicts("request field `appSecret`")).toEqual(["fix"]);
   expect(verdicts("request field `spec.passwordAssetId`")).toEqual(["suggestion"]);
+  expect(verdicts("value `app` of request field `subjectType`")).toEqual(["suggestion"]);
   expect(verdicts("request field `placementStrategy`")).toEqual(["none"]);
   expect(verdicts("query parameter `roleId`")).toEqual(["none"]);
   expect(verdicts("`runai_job_total_runtime`")).toEqual(["none"]);

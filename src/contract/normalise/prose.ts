@@ -42,3 +42,34 @@ export function deprecatedValuesInProse(prose: string, values: readonly unknown[
     ).test(prose);
   });
 }
+
+/**
+ * The values of an enum that its description sends elsewhere: both stand in the list, in one sentence and in quotes.
+ *
+ * @example
+ * // `AVAILABLE` was renamed to `READY`.  `app` is deprecated, use `service-account` instead.
+ */
+export function replacedValuesInProse(
+  prose: string,
+  values: readonly unknown[],
+): ReadonlyMap<string, { readonly value: string; readonly renamed: boolean }> {
+  const found = new Map<string, { readonly value: string; readonly renamed: boolean }>();
+  if (!/renamed|instead|replaced|deprecat|favou?r/i.test(prose)) return found;
+  for (const match of prose.matchAll(EXCHANGE)) {
+    const [all, from = "", between = "", to = ""] = match;
+    const after = prose.slice(match.index + all.length).slice(0, 10);
+    // `with `a` use `b` as well` is no exchange
+    const isAdvice = /renamed|replaced|deprecat|favou?r/i.test(between) || /^\s+instead/i.test(after);
+    if (isAdvice && from !== to && values.includes(from) && values.includes(to) && !found.has(from))
+      found.set(from, { value: to, renamed: /renamed/i.test(between) });
+  }
+  return found;
+}
+
+const MARK = "[`'\"“”]";
+const EXCHANGE = new RegExp(
+  `${MARK}([\\w.:/-]+)${MARK}` +
+    `((?:[^\`'"“”.;]{0,40}?\\bdeprecated[.;])?[^\`'"“”.;]{0,60}?\\b(?:renamed\\s+to|replaced\\s+(?:by|with)|use|in\\s+favou?r\\s+of)\\s+)` +
+    `${MARK}([\\w.:/-]+)${MARK}`,
+  "gi",
+);

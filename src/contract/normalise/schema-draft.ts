@@ -25,6 +25,7 @@ export class Draft implements Facts {
   format: Facts["format"] = undefined;
   enum: Facts["enum"] = undefined;
   deprecatedValues: Facts["deprecatedValues"] = undefined;
+  replacedValues: Facts["replacedValues"] = undefined;
   extensibleEnum: Facts["extensibleEnum"] = false;
   default: Facts["default"] = undefined;
   readOnly: Facts["readOnly"] = false;

@@ -3,7 +3,7 @@ import { isList, isObject, type RawObject } from "../read/raw.js";
 import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
 import { child, elements, type Node, type ObjectNode, type Reading, strings, text } from "./node.js";
-import { deprecatedValuesInProse } from "./prose.js";
+import { deprecatedValuesInProse, replacedValuesInProse } from "./prose.js";
 import { Draft } from "./schema-draft.js";
 import { admitsNull, inheritedMarks, leadsNowhere, partsOf } from "./schema-intent.js";
 import {
@@ -46,7 +46,10 @@ export function factsOf(maker: SchemaMaker, node: ObjectNode): SchemaFacts {
   const composed = besideReference || raw.allOf !== undefined || isDynamic(raw);
   if (composed) readParts(maker, draft, node);
   readBranches(maker, draft, node);
-  if (draft.enum !== undefined) draft.deprecatedValues ??= deprecatedValuesOf(raw, draft.enum);
+  if (draft.enum !== undefined) {
+    draft.deprecatedValues ??= deprecatedValuesOf(raw, draft.enum);
+    draft.replacedValues = replacedValuesOf(raw, draft.enum);
+  }
   draft.types = draft.types === undefined ? typesOfValues(draft.enum) : narrowedToValues(draft.types, draft.enum);
   readEncoded(draft);
   if (isNullable(raw)) admitNull(maker, draft, node, composed);
@@ -262,4 +265,18 @@ function deprecatedValuesOf(raw: RawObject, values: readonly JsonValue[]): reado
   const listed = raw["x-enum-deprecated"] ?? raw["x-deprecated-values"] ?? raw["x-deprecated-enum"];
   const said = isList(listed) ? listed : deprecatedValuesInProse(text(raw.description) ?? "", values);
   return said.length === 0 ? undefined : values.filter((value) => said.includes(value));
+}
+
+function replacedValuesOf(raw: RawObject, values: readonly JsonValue[]): Draft["replacedValues"] {
+  const listed = raw["x-enum-replaced"];
+  const said = isObject(listed)
+    ? new Map(
+        Object.entries(listed).flatMap(([from, to]) =>
+          isObject(to) && typeof to.value === "string"
+            ? [[from, { value: to.value, renamed: to.renamed === true }]]
+            : [],
+        ),
+      )
+    : replacedValuesInProse(text(raw.description) ?? "", values);
+  return said.size === 0 ? undefined : said;
 }

@@ -94,6 +94,9 @@ export class SchemaNode implements Schema {
   get deprecatedValues() {
     return this.#facts.deprecatedValues;
   }
+  get replacedValues() {
+    return this.#facts.replacedValues;
+  }
   get extensibleEnum() {
     return this.#facts.extensibleEnum;
   }

@@ -12,6 +12,7 @@ type WorkedOut =
   | "maturity"
   | "unknownMaturity"
   | "deprecatedValues"
+  | "replacedValues"
   | "extensibleEnum"
   | "unread"
   | "subtypes";

@@ -61,6 +61,11 @@ const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | Beside>
   format: plain("format"),
   enum: plain("enum"),
   deprecatedValues: (schema) => ({ "x-enum-deprecated": schema.deprecatedValues }),
+  replacedValues: ({ replacedValues }) => ({
+    "x-enum-replaced":
+      replacedValues &&
+      Object.fromEntries([...replacedValues].map(([from, { value, renamed }]) => [from, { value, renamed }])),
+  }),
   extensibleEnum: (schema) => ({ "x-extensible-enum": schema.extensibleEnum ? true : undefined }),
   default: plain("default"),
   deprecated: (schema) => ({

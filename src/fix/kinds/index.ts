@@ -3,6 +3,7 @@ import type { FixKind } from "./kind.js";
 import { kind as movedPath } from "./moved-path.js";
 import { kind as renamedAnswerField } from "./renamed-answer-field.js";
 import { kind as renamedField } from "./renamed-field.js";
+import { kind as renamedValue } from "./renamed-value.js";
 import { kind as requestRewrite } from "./request-rewrite.js";
 import { kind as unusedSuppression } from "./unused-suppression.js";
 
@@ -13,6 +14,7 @@ export const KINDS: readonly FixKind[] = [
   movedPath,
   requestRewrite,
   renamedField,
+  renamedValue,
   renamedAnswerField,
   unusedSuppression,
 ];
