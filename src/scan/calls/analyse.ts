@@ -19,6 +19,7 @@ import { placeOf, ts } from "../project/syntax.js";
 import { Types } from "../project/type-shape.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { putTogether } from "./earlier.js";
+import { isNamedAfter, madeTogether } from "./members-used.js";
 import { settle } from "./settle.js";
 
 /** A function that makes functions that make functions: deeper ones are seen through their callers only. */
@@ -75,6 +76,11 @@ export function analyse(input: AnalysisInput): Analysis {
   };
   run.typeUses.forgetCalls();
   return earlier === undefined ? analysis : putTogether(analysis, earlier);
+}
+
+function isUsed(callee: FunctionValue): boolean {
+  const call = madeTogether(callee);
+  return call === undefined || isNamedAfter(call, callee);
 }
 
 function shown(node: ts.Node): string {
@@ -187,11 +193,29 @@ class Roots {
 
   #drain(start: readonly FunctionValue[]): void {
     const queue = [...start];
+    const together: FunctionValue[] = [];
     for (const next of queue) {
-      if (this.#run.calledInline.has(next) || !this.#mayView(next)) continue;
-      this.#view(next);
-      queue.push(...this.#takeMade());
+      const call = madeTogether(next);
+      if (call === undefined) this.#viewOnce(next, queue);
+      else {
+        this.#run.returnsSeveral.add(call);
+        together.push(next);
+      }
     }
+    // what the code around calls of them it has called by now
+    const left = together.filter((one) => !this.#run.called.has(one) && isUsed(one));
+    for (const next of left) {
+      const made: FunctionValue[] = [];
+      this.#viewOnce(next, made);
+      this.#drain(made);
+    }
+  }
+
+  /** What it makes comes into the queue. */
+  #viewOnce(callee: FunctionValue, queue: FunctionValue[]): void {
+    if (this.#run.calledInline.has(callee) || !this.#mayView(callee)) return;
+    this.#view(callee);
+    queue.push(...this.#takeMade());
   }
 
   #mayView(callee: FunctionValue): boolean {

@@ -59,7 +59,8 @@ export class Places {
         return { index, lackingBase };
       }
       // the function around was not evaluated by itself
-      if (!this.#views.has(view) && this.#writes(node, variant)) return { index, lackingBase: [] };
+      const isWhole = !this.#run.returnsSeveral.has(node) && this.#writes(node, variant);
+      if (!this.#views.has(view) && isWhole) return { index, lackingBase: [] };
     }
     const outermost = stack.findIndex((node) => !generated.has(node));
     return outermost < 0 ? undefined : { index: outermost, lackingBase: [] };

@@ -64,6 +64,8 @@ export class Run {
   /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
   readonly carriers = new Map<ts.Node, readonly TextValue[]>();
   readonly memory = new Map<ts.Node, Map<number, Remembered>>();
+  /** calls that return several functions: which request one of them stands for is said where that is called */
+  readonly returnsSeveral = new Set<ts.Node>();
   /** state that the current root has to do with */
   touched = new Set<ts.Node>();
   /** roots that were not followed to their end, with the bound they met */
