@@ -6,6 +6,7 @@
  */
 
 import type { FunctionValue } from "../domain/value.js";
+import { isDependencies } from "../evaluate/dependencies.js";
 import { ts } from "../project/syntax.js";
 
 /** The call that made it, where it is one of several that the call returns. */
@@ -96,16 +97,10 @@ function membersOf(name: ts.Identifier, around: ts.Node): ReadonlySet<string> | 
       if (ts.isPropertyAssignment(parent) && parent.name === node) return;
       if (ts.isPropertyAccessExpression(parent) && parent.expression === node) names.add(parent.name.text);
       // a list of what an effect depends on hands nothing on
-      else if (!ts.isArrayLiteralExpression(parent) || !isDependencies(parent)) goesElsewhere = true;
+      else if (!isDependencies(parent)) goesElsewhere = true;
     }
     ts.forEachChild(node, visit);
   };
   visit(around);
   return goesElsewhere ? undefined : names;
 }
-
-/** `useCallback(() => …, [users])` */
-const isDependencies = (list: ts.ArrayLiteralExpression): boolean =>
-  ts.isCallExpression(list.parent) &&
-  list.parent.arguments.at(-1) === list &&
-  list.parent.arguments.some((argument) => isFunction(argument));

@@ -23,6 +23,7 @@ import { textMethod } from "../knowledge/natives/texts.js";
 import { callClient } from "../knowledge/requests/transport.js";
 import { isPartOf, type ts } from "../project/syntax.js";
 import { symbolicInstance } from "./classes.js";
+import { isDependencies } from "./dependencies.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { withOmitted } from "./given.js";
 import { getProperty } from "./properties.js";
@@ -187,7 +188,8 @@ export function unknownCall(run: Run, call: Invocation): Value {
   const handled = handledThunk(run, call);
   if (handled !== undefined) return handled;
   const results: Value[] = [];
-  for (const { value } of call.arguments) {
+  for (const { value, node } of call.arguments) {
+    if (isDependencies(node)) continue;
     for (const callback of functionsIn(value, 2))
       results.push(
         run.calledInline.has(callback) || isIdle(run, callback, [], callback.self)

@@ -209,6 +209,9 @@ class Shapes {
   #function(value: FunctionValue, depth: number): boolean {
     const run = this.#run;
     if (run.reach.writesAnyway(value.node)) this.holdsWriter = true;
+    // it leads through what made it, which is another's way for another caller
+    if (!value.scope.frame.active)
+      for (const site of value.madeIn) if (!this.add(`${run.identity(site)}`)) return false;
     return (
       this.add(`function ${run.identity(value.node)}`) &&
       (value.self === undefined || this.self(value.self)) &&

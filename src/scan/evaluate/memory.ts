@@ -39,6 +39,7 @@ export const before = (run: Run): Before => ({
 export function remembered(run: Run, result: Value, site: ts.Node | undefined, since: Before): Remembered | undefined {
   if (run.refusals > since.refusals) return undefined;
   const way = site === undefined ? run.stack : [...run.stack, site];
+  if (way.length > 0 && holdsMade(result, way, DEEPEST)) return undefined;
   const records = run.records
     .slice(since.records)
     .filter((record) => way.every((node, index) => record.stack[index] === node));
@@ -48,6 +49,39 @@ export function remembered(run: Run, result: Value, site: ts.Node | undefined, s
     if (times > 0) underWay.set(node, times);
   }
   return { result, records, depth: way.length, underWay, cutAt: run.cuts > since.cuts ? run.frames.length : undefined };
+}
+
+/** levels of what a call gives that are looked through for functions */
+const DEEPEST = 4;
+
+/**
+ * A function that was made on the way leads through it when it is called: `useApi("/users").remove` is of the component
+ * that asked for it. Another caller has to be given its own.
+ */
+function holdsMade(value: Value, way: readonly ts.Node[], depth: number): boolean {
+  if (depth === 0) return false;
+  switch (value.kind) {
+    case "function":
+      return value.madeIn.length >= way.length && way.every((node, index) => value.madeIn[index] === node);
+    case "object":
+      return (
+        [...value.fields.values()].some((field) => holdsMade(field.value, way, depth - 1)) ||
+        value.behind.some((each) => holdsMade(each, way, depth - 1))
+      );
+    case "list":
+      return value.items.some((item) => holdsMade(item, way, depth - 1));
+    case "union":
+      return value.options.some((option) => holdsMade(option, way, depth));
+    case "text":
+    case "plain":
+    case "unknown":
+    case "response":
+    case "class":
+    case "native":
+    case "external":
+    case "client":
+      return false;
+  }
 }
 
 export function find(run: Run, callee: FunctionValue, key: number): Remembered | undefined {

@@ -1,0 +1,101 @@
+/** Hooks and factories that return several functions: the request is where the code calls one of them. */
+import { describe, expect, test } from "vitest";
+import { linesOf } from "./engine.js";
+
+const API = `async function request(send: (input: string, init?: object) => Promise<Response>, method: string, url: string, data?: unknown) {
+  const answer = await send("https://app.run.ai/api/v1" + url, { method, body: JSON.stringify(data) });
+  return answer.json();
+}
+function useTransport() {
+  const send = async (input: string, init?: object) => fetch(input, { ...init });
+  return { send };
+}
+export function useApi(url: string) {
+  const { send } = useTransport();
+  return {
+    create: async (data: unknown, suffix = "") => request(send, "POST", url + suffix, data),
+    remove: async (suffix = "") => request(send, "DELETE", url + suffix),
+    list: async () => request(send, "GET", url),
+  };
+}
+`;
+
+const page = (name: string, body: string): string =>
+  `import { useEffect } from "react";\nimport { useApi } from "./api";\nexport function ${name}(given: any) {\n${body}\n}\n`;
+
+/** Those of the pages, without what is said of them. */
+const called = (files: Readonly<Record<string, string>>): readonly string[] =>
+  linesOf({ "api.ts": API, ...files })
+    .map((line) => line.replace(/ \[[^\]]*\]/g, ""))
+    // the hook by itself: what nobody asks it for
+    .filter((line) => !line.includes("@api.ts"));
+
+describe("of several functions that a hook returns", () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      "the one that is called, where it is called",
+      `  const users = useApi("/users");
+  const save = async () => { await users.create(given); };
+  return <button onClick={save} />;`,
+      ["POST /api/v1/users @page.tsx:5"],
+    ],
+    [
+      "with what the call adds to the path",
+      `  const users = useApi("/users");
+  const drop = async () => { await users.remove("/" + given.id); };
+  return <button onClick={drop} />;`,
+      ["DELETE /api/v1/users/{} @page.tsx:5"],
+    ],
+    [
+      "those that are taken out of it by name",
+      `  const { create, remove: drop } = useApi("/users");
+  const save = async () => { await create(given); };
+  return <button onClick={save} onFocus={async () => { await drop(); }} />;`,
+      ["POST /api/v1/users @page.tsx:5", "DELETE /api/v1/users @page.tsx:6"],
+    ],
+    [
+      "one that is handed on and called by nobody here, where the hook was asked",
+      `  const users = useApi("/users");
+  useEffect(() => { unknown.register(users.list); }, [users]);`,
+      ["GET /api/v1/users @page.tsx:4"],
+    ],
+  ])("%s", (_name, body, expected) => expect(called({ "page.tsx": page("Page", body) })).toEqual(expected));
+
+  test("all, where the whole is handed on", () => {
+    const body = `  const users = useApi("/users");\n  unknown.register(users);`;
+    expect([...called({ "page.tsx": page("Page", body) })].sort()).toEqual([
+      "DELETE /api/v1/users @page.tsx:4",
+      "GET /api/v1/users @page.tsx:4",
+      "POST /api/v1/users @page.tsx:4",
+    ]);
+  });
+
+  test("however many pages there are, each has its own", () => {
+    const pages = Array.from({ length: 16 }, (_, at) => [
+      `page-${String(at).padStart(2, "0")}.tsx`,
+      page(
+        "Page",
+        `  const users = useApi("/users");\n  const save = async () => { await users.create({ at: ${at} }); };\n  return <b onClick={save} />;`,
+      ),
+    ]);
+    const files = Object.fromEntries(pages) as Readonly<Record<string, string>>;
+    expect([...called(files)].sort()).toEqual(Object.keys(files).map((file) => `POST /api/v1/users @${file}:5`));
+  });
+});
+
+test("what one page was given is not taken for another's", () => {
+  const files = {
+    "api.ts": `import useSWR from "swr";
+${API}export function useList(url: string) {
+  const { send } = useTransport();
+  return useSWR(url, async (key) => request(send, "GET", key));
+}
+`,
+    "first.tsx": `import { useList } from "./api";\nexport function First() {\n  const { data } = useList("/roles");\n  return <b>{data}</b>;\n}\n`,
+    "second.tsx": page(
+      "Second",
+      `  const roles = useApi("/roles");\n  const save = async () => { await roles.create({}); };\n  return <b onClick={save} />;`,
+    ),
+  };
+  expect(called(files)).toEqual(["GET /api/v1/roles @first.tsx:3", "POST /api/v1/roles @second.tsx:5"]);
+});
