@@ -46,6 +46,8 @@ export interface AddSpecRequest {
   readonly neighbours?: readonly Neighbour[];
   /** releases of the provider: a page that calls itself by the name of another one is the wrong page */
   readonly releases?: readonly string[];
+  /** the source names another release than `version`, and is meant all the same */
+  readonly otherRelease?: boolean;
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   readonly onStep?: (step: string) => void;
@@ -134,6 +136,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
     ...(partial ? { partial } : {}),
+    ...(request.otherRelease === true ? { otherRelease: true } : {}),
     ...(assembly === undefined ? {} : { assembly }),
   };
   request.pages?.forget();

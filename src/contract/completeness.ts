@@ -2,6 +2,7 @@
 import { type Outcome, problem } from "../outcome.js";
 import type { Contract, Operation } from "./contract.js";
 import { type Assembly, wholeOf } from "./sites/read-site.js";
+import { namesRelease, releaseIn } from "./sites/scope.js";
 
 /** A contract that is known to be whole. */
 export interface Neighbour {
@@ -15,6 +16,8 @@ export interface Taken {
   readonly version: string;
   readonly source: string;
   readonly extent?: "part" | "whole";
+  /** that the source names another release is known, and meant */
+  readonly otherRelease?: boolean;
   /** the nearest first */
   readonly neighbours?: readonly Neighbour[];
   /** of the provider, by name */
@@ -63,21 +66,40 @@ function prefixOf({ path }: Operation): string {
   return `/${segments.slice(0, version < 0 ? 1 : version + 1).join("/")}`;
 }
 
-/** A page of a site that says which release it is of is believed, where that is another one than asked for. */
-export function otherRelease({
-  contract: { infoVersion },
-  version,
-  source,
-  releases = [],
-  assembly,
-}: Taken): Outcome<never> | undefined {
-  if (assembly === undefined || infoVersion === undefined || infoVersion === version || version === "latest")
-    return undefined;
-  if (!releases.includes(infoVersion)) return undefined;
-  return problem(`${source} is of release ${infoVersion}, not ${version}`, {
-    hint: `Name the address of ${version}, or take it in as what it is: lastcall spec add ${infoVersion}`,
+/** An address or a page of a site that names the release it is of is believed, where that is another one than asked for. */
+export function otherRelease(taken: Taken): Outcome<never> | undefined {
+  const { version, source } = taken;
+  if (taken.otherRelease === true || !namesRelease(version)) return undefined;
+  const named = [releaseOfAddress(taken), releaseOfDocument(taken)].find(
+    (release) => release !== undefined && !isSame(release, plain(version)),
+  );
+  if (named === undefined) return undefined;
+  return problem(`${source} is of release ${named}, not ${version}`, {
+    hint: `Name the address of ${version}, or take it in as what it is: lastcall spec add ${named} ${source}. If it is meant: --other-release.`,
   });
 }
+
+/** Of one document it may be the version of a format, `/v3.0/api-docs`, unless the provider has such a release. */
+function releaseOfAddress({ source, releases = [], assembly }: Taken): string | undefined {
+  const release = /^https?:/i.test(source) && URL.canParse(source) ? releaseIn(new URL(source)) : undefined;
+  return release !== undefined && (assembly !== undefined || releases.includes(release)) ? release : undefined;
+}
+
+/** What pages say of themselves may be the version of anything, `1.0.0`, unless it looks like a release of the provider. */
+function releaseOfDocument({ contract: { infoVersion = "" }, version, releases = [], assembly }: Taken) {
+  if (assembly === undefined || !namesRelease(infoVersion)) return undefined;
+  const release = plain(infoVersion);
+  const isLike =
+    release.split(".").length === plain(version).split(".").length &&
+    releases.some((known) => namesRelease(known) && inOrder(plain(known), release) <= 0);
+  return releases.includes(release) || isLike ? release : undefined;
+}
+
+const plain = (release: string): string => release.replace(/^v/i, "");
+const inOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
+/** `3.0.1` is of `3.0`. */
+const isSame = (one: string, other: string): boolean =>
+  one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 
 /** Far less than the release beside it has is no release: a part that is taken for the whole calls all the rest removed. */
 export function notTheWhole({

@@ -69,7 +69,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { provider, source, captured, sha256, partial, assembly } = value;
+  const { provider, source, captured, sha256, partial, otherRelease, assembly } = value;
   if (
     typeof provider !== "string" ||
     typeof source !== "string" ||
@@ -84,6 +84,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     captured,
     sha256,
     partial: partial === true,
+    ...(otherRelease === true ? { otherRelease } : {}),
     ...(assembled === undefined ? {} : { assembly: assembled }),
   };
 }

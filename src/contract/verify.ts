@@ -115,6 +115,7 @@ async function reread(
     source,
     namedBy: "config",
     neighbours,
+    ...(provenance.otherRelease === true ? { otherRelease: true } : {}),
     // what it holds was taken in as that
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });

@@ -1,4 +1,4 @@
-/** Pages of a docs site that a run before this one has read, in the user's own cache: a run that was stopped goes on from there. */
+/** Pages of a docs site that a run before this one has read, in the user's own cache: what has not changed is not sent again. */
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import type { PageStore } from "../../contract/folder.js";
 import { openUserCache, readOwnFile, writeOwnFile } from "../../user-cache/index.js";
 import type { Terminal } from "../terminal/terminal.js";
 
-/** milliseconds; later, a page may be of another revision */
+/** milliseconds; who goes on with what was stopped does so soon */
 const FRESH = 60 * 60 * 1000;
 /** a site may have 200 pages, and lists */
 const MOST_KEPT = 500;

@@ -131,7 +131,7 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
   const all = work.length + listing.lost.length;
   const answers = await reader.each(work, async (page): Promise<Outcome<ReadPage>> => {
     if (!partial && failures.length >= MOST_FAILURES) return problem("not asked for");
-    if (!allowed.value(page)) failures.push({ page, why: "robots.txt asks not to read it" });
+    if (!allowed.value(page)) failures.push({ page, why: FORBIDDEN });
     const answer = allowed.value(page)
       ? await (isPages ? readPage(page, reader) : readDocument(page, reader))
       : ok(NOTHING);
@@ -166,6 +166,7 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
   return together(fragments, assembly, visit);
 }
 
+const FORBIDDEN = "robots.txt asks not to read it";
 const NOTHING: ReadPage = { fragments: [], shown: [] };
 
 async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
@@ -185,11 +186,14 @@ function refused(failures: readonly Lost[], listing: Listing, all: number, name:
   const short = (page: URL, why: string): string =>
     why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
   const told = failures.slice(0, SHOWN).map(({ page, why }) => `${name(page)} (${short(page, why)})`);
+  const again = failures.every(({ why }) => why === FORBIDDEN)
+    ? "The site does not want these pages to be read by programs: ask its owner for the document."
+    : "Run it again: what was read and has not changed since is not sent again.";
   const more = failures.length > SHOWN ? `, and ${failures.length - SHOWN} more` : "";
   return problem(
     `${failures.length} of ${all} pages of ${listing.root.href} could not be read: ${told.join(", ")}${more}`,
     {
-      hint: "Run it again: what was read is kept for an hour. --partial takes in the rest, as a part of the API.",
+      hint: `${again} --partial takes in the rest, as a part of the API.`,
     },
   );
 }

@@ -13,7 +13,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Pages that a run before this one has read: one that was stopped goes on from there. */
+/**
+ * Pages that a run before this one has read. A site may have been published anew since, so each is asked for again: what
+ * has not changed (RFC 9110, 13.1) is not sent a second time, and no page of the old revision meets one of the new.
+ */
 export interface PageStore {
   readonly get: (key: string) => string | undefined;
   readonly put: (key: string, text: string) => void;
@@ -45,14 +48,16 @@ export class SiteReader {
   /** Whatever the status is. */
   async ask(url: string, accept: string): Promise<Outcome<Answer>> {
     const kept = this.#kept(url, accept);
-    if (kept !== undefined) return this.#counted(kept);
-    const fetched = await this.#fetcher(url, { accept });
+    const condition = kept === undefined ? undefined : conditionOf(kept);
+    const fetched = await this.#fetcher(url, { accept, ...condition });
     if (!fetched.ok) return fetched;
     const { status, headers, body } = fetched.value;
+    if (status === 304 && kept !== undefined && condition !== undefined) return this.#counted(kept);
     const text = decode(url, body);
     if (!text.ok && status === 200) return text;
     const answer = { url: fetched.value.url, status, headers, text: text.ok ? text.value : "" };
-    if (status === 200) this.options.pages?.put(keyOf(url, accept), JSON.stringify(answer));
+    if (status === 200 && conditionOf(answer) !== undefined)
+      this.options.pages?.put(keyOf(url, accept), JSON.stringify(answer));
     return this.#counted(answer);
   }
 
@@ -94,6 +99,14 @@ export class SiteReader {
         )
       : ok(answer);
   }
+}
+
+/** How to ask whether a page is still what it was; `undefined`: it says nothing to tell by. */
+function conditionOf({ headers }: Pick<Answer, "headers">): Readonly<Record<string, string>> | undefined {
+  const { etag, date = "", "last-modified": changed = "" } = headers;
+  if (etag !== undefined) return { "if-none-match": etag };
+  // Seconds are all it tells: a page that changed in the second of the answer may have changed again in it.
+  return Date.parse(date) - Date.parse(changed) >= 1000 ? { "if-modified-since": changed } : undefined;
 }
 
 const keyOf = (url: string, accept: string): string => `${accept}\n${url}`;

@@ -18,6 +18,8 @@ export interface Provenance {
   readonly sha256: string;
   /** it holds a part of the API: it never speaks of what it lacks */
   readonly partial?: true;
+  /** the source names another release, which was meant */
+  readonly otherRelease?: true;
   /** it was put together from the pages of a docs site */
   readonly assembly?: Assembly;
 }

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AddSpecRequest, addSpec, listSpecs, verifySpecs } from "../../../src/contract/folder.js";
-import { loadContract, networkFetcher } from "../../../src/contract/index.js";
+import { type Fetcher, loadContract, networkFetcher } from "../../../src/contract/index.js";
 import { diffContracts } from "../../../src/diff/index.js";
 import {
   addPage,
@@ -314,6 +315,51 @@ describe("a GitBook site that is not to be trusted: nothing is written", () => {
     );
   });
 
+  it("an address of a release that was not asked for", async () => {
+    const made = await libraryAtGitBook("/api/v3.1");
+    for (const { slug } of made.pages)
+      replaced(made, `/api/v3.1/${slug}.md`, (text) => text.replaceAll('"version":"2.25"', '"version":"latest"'));
+    const address = `${made.origin}/api/v3.1`;
+    expectRefused(await add(address), `${address} is of release 3.1, not 2.25`, /spec add 3\.1 .*--other-release/);
+    // a name that is none of a release says nothing against it
+    expect(await add(address, { version: "latest" })).toMatchObject({ ok: true });
+    expect(await add(address, { version: "3.1.2" })).toMatchObject({ ok: true });
+    expect(await add(address, { otherRelease: true })).toMatchObject({ ok: true });
+    const verified = await verifySpecs({
+      provider: "library",
+      folder,
+      fetcher: networkFetcher(),
+      now: NOW,
+      cwd: folder,
+      version: "2.25",
+    });
+    expect(verified.map(({ drift }) => drift.kind)).toEqual(["unchanged"]);
+  });
+
+  it.each<readonly [said: string, releases: readonly string[], isRefused: boolean]>([
+    ["2.24", ["2.24", "2.25"], true],
+    ["3.0", ["2.18", "2.24"], true],
+    ["v3.0", ["2.18", "2.24"], true],
+    ["1.0", ["2.18", "2.24"], false],
+    ["3.0.1", ["2.18", "2.24"], false],
+    ["2.25.1", ["2.18", "2.24"], false],
+    ["3.0", [], false],
+  ])("pages that say version %s, of a provider with releases %j: refused %s", async (said, releases, isRefused) => {
+    const made = await libraryAtGitBook();
+    for (const { slug } of made.pages)
+      replaced(made, `/api/2.25/${slug}.md`, (text) => text.replaceAll('"version":"2.25"', `"version":"${said}"`));
+    const added = await add(`${made.origin}/api/2.25`, { releases });
+    if (isRefused) expectRefused(added, /is of release (?:2\.24|3\.0), not 2\.25$/);
+    else expect(added).toMatchObject({ ok: true });
+  });
+
+  it("one document under the version of a format is no other release", async () => {
+    site = await serve(new Map([["/v3.0/api-docs.json", { body: JSON.stringify(LIBRARY) }]]));
+    const address = `${site.origin}/v3.0/api-docs.json`;
+    expectRefused(await add(address, { releases: ["2.24", "3.0"] }), `${address} is of release 3.0, not 2.25`);
+    expect(await add(address, { releases: ["2.24"] })).toMatchObject({ ok: true });
+  });
+
   it("a document that is cut", async () => {
     const made = await libraryAtGitBook();
     replaced(made, "/api/2.25/reference/loans.md", (text) => text.slice(0, text.indexOf('"components"')));
@@ -410,28 +456,78 @@ describe("a GitBook site that is not to be trusted: nothing is written", () => {
   it("pages that robots.txt asks not to read", async () => {
     const made = await libraryAtGitBook();
     made.routes.set("/robots.txt", { body: "User-agent: *\nDisallow: /api/*/reference/loans\n" });
-    expectRefused(await add(`${made.origin}/api/2.25`), /reference\/loans \(robots\.txt asks not to read it\)/);
+    expectRefused(
+      await add(`${made.origin}/api/2.25`),
+      /reference\/loans \(robots\.txt asks not to read it\)/,
+      /^The site does not want/,
+    );
     expect(made.asked().filter((path) => path.includes("loans"))).toEqual([]);
   });
 });
 
 describe("a run that was stopped", () => {
-  it("goes on from what was read", async () => {
-    const made = await libraryAtGitBook();
-    const loans = made.routes.get("/api/2.25/reference/loans.md") as Served;
-    made.routes.set("/api/2.25/reference/loans.md", { status: 500 });
+  const store = () => {
     const kept = new Map<string, string>();
-    const pages = {
+    return {
+      kept,
       get: (key: string) => kept.get(key),
       put: (key: string, text: string) => void kept.set(key, text),
       forget: () => kept.clear(),
     };
+  };
+  /** Says of every page which revision of it this is, where `header` is given. */
+  const marked = ({ routes }: FakeSite, headerOf: (body: string) => Readonly<Record<string, string>>): void => {
+    for (const [path, served] of [...routes])
+      if (typeof served !== "function" && (served.status ?? 200) === 200)
+        routes.set(path, { ...served, headers: { ...served.headers, ...headerOf(served.body ?? "") } });
+  };
+  const etag = (body: string) => ({ etag: `"${createHash("sha256").update(body).digest("hex")}"` });
+
+  it("goes on from what was read: what has not changed is not sent again", async () => {
+    const made = await libraryAtGitBook();
+    marked(made, etag);
+    const loans = made.routes.get("/api/2.25/reference/loans.md") as Served;
+    made.routes.set("/api/2.25/reference/loans.md", { status: 500 });
+    const pages = store();
     expect((await add(`${made.origin}/api/2.25`, { pages })).ok).toBe(false);
     made.routes.set("/api/2.25/reference/loans.md", loans);
-    made.requests.length = 0;
+    const answers = new Map<string, number>();
+    const counting: Fetcher = async (url, headers, reason) => {
+      const fetched = await networkFetcher()(url, headers, reason);
+      if (fetched.ok) answers.set(new URL(url).pathname, fetched.value.status);
+      return fetched;
+    };
+    await expectWhole(await add(`${made.origin}/api/2.25`, { pages, fetcher: counting }));
+    expect([...answers].filter(([path]) => path.endsWith(".md"))).toEqual([
+      ["/api/2.25.md", 304],
+      ["/api/2.25/reference/books.md", 304],
+      ["/api/2.25/reference/authors.md", 304],
+      ["/api/2.25/reference/loans.md", 200],
+    ]);
+    expect(pages.kept.size).toBe(0);
+  });
+
+  it.each([
+    ["each page names its revision", etag],
+    ["no page names its revision", () => ({})],
+    [
+      "pages changed in the second in which they were read",
+      () => ({ date: "Fri, 20 Nov 2026 12:00:00 GMT", "last-modified": "Fri, 20 Nov 2026 12:00:00 GMT" }),
+    ],
+  ] as const)("and meets a site published anew gives the new revision alone: %s", async (_, headerOf) => {
+    const old = JSON.stringify(LIBRARY)
+      .replace('"get_books"', '"list_books"')
+      .replace('"post":{"tags":["Books"]', '"put":{"tags":["Books"]');
+    const made = await gitBook(JSON.parse(old) as typeof LIBRARY);
+    marked(made, headerOf);
+    made.routes.set("/api/2.25/reference/loans.md", { status: 500 });
+    const pages = store();
+    expect((await add(`${made.origin}/api/2.25`, { pages })).ok).toBe(false);
+    const anew = await libraryAtGitBook();
+    marked(anew, headerOf);
+    for (const [path, served] of anew.routes) if (path.endsWith(".md")) made.routes.set(path, served);
     await expectWhole(await add(`${made.origin}/api/2.25`, { pages }));
-    expect(made.asked().filter((path) => path.endsWith(".md"))).toEqual(["/api/2.25/reference/loans.md"]);
-    expect(kept.size).toBe(0);
+    await made.close();
   });
 
   it("with --partial keeps what could be read, and says what could not", async () => {
@@ -451,7 +547,7 @@ describe("a Fern site", () => {
     site = made;
     return made;
   };
-  const ROOT = "/run/self-hosted/v3.0/reference/rest-api";
+  const ROOT = "/run/self-hosted/v2.25/reference/rest-api";
 
   it("gives the whole document: down the lists to the sections, JSON before YAML", async () => {
     const { origin, asked } = await libraryAtFern();

@@ -29,6 +29,11 @@ export async function serve(routes: Routes): Promise<FakeSite> {
     const before = counts.get(path) ?? 0;
     counts.set(path, before + 1);
     const served = typeof route === "function" ? route(before, request.headers.accept ?? "") : route;
+    const tag = served.headers?.["etag"];
+    if (tag !== undefined && request.headers["if-none-match"] === tag) {
+      response.writeHead(304, { etag: tag }).end();
+      return true;
+    }
     response
       .writeHead(served.status ?? 200, { "content-type": served.type ?? "text/plain", ...served.headers })
       .end(served.body ?? "");
@@ -111,7 +116,7 @@ export async function gitBook(
 /** The sections of one release, each with its own document, found through lists at every level. */
 export async function fern(
   document: Json,
-  root = "/run/self-hosted/v3.0/reference/rest-api",
+  root = "/run/self-hosted/v2.25/reference/rest-api",
 ): Promise<FakeSite & { readonly sections: readonly string[] }> {
   const site = await serve(new Map());
   const { routes, origin } = site;

@@ -15,6 +15,7 @@ interface AddFlags extends ReadFlags {
   readonly sourceName?: string;
   readonly partial?: boolean;
   readonly whole?: boolean;
+  readonly otherRelease?: boolean;
 }
 
 export const add = defineCommand<AddFlags>({
@@ -48,6 +49,7 @@ export const add = defineCommand<AddFlags>({
       .conflicts("whole")
       .helpGroup("API:"),
     new Option("--whole", "it is all there is, though the release beside it has far more").helpGroup("API:"),
+    new Option("--other-release", "the source names another release than <version>, and is meant").helpGroup("API:"),
     quietOption(),
     new Option("--folder <dir>", "write there instead of .lastcall/<provider>").helpGroup("Output:"),
     new Option("--captured <date>", "when the document was captured (default: today)")
@@ -85,6 +87,7 @@ export const add = defineCommand<AddFlags>({
       ...(hasToken ? { token } : {}),
       ...(pages === undefined ? {} : { pages }),
       onStep: (step) => terminal.progress.say(step),
+      otherRelease: flags.otherRelease === true,
       remoteReferences: flags.allowRemoteRefs === true,
       ...(flags.captured === undefined ? {} : { captured: flags.captured }),
       ...(flags.sourceName === undefined ? {} : { sourceName: flags.sourceName }),
