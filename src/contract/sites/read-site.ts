@@ -14,7 +14,8 @@ import type { Listing, Lost } from "./listing.js";
 import { listByLlmsText, otherRelease } from "./llms-listing.js";
 import { isMarkdown } from "./markdown.js";
 import { type Fragment, mergeFragments } from "./merge.js";
-import { fragmentsIn, type ReadPage, readPage } from "./page.js";
+import { ofOneApi } from "./one-api.js";
+import { fragmentsIn, MARKDOWN, type ReadPage, readPage } from "./page.js";
 import { platformOf } from "./platform.js";
 import type { Answer, SiteReader } from "./reader.js";
 import { robotsOf } from "./robots.js";
@@ -65,8 +66,20 @@ export async function readSite(visit: SiteVisit): Promise<Outcome<AssembledSourc
   if (strayed !== undefined) return strayed;
   const listing = await listingOf(visit);
   if (!listing.ok) return listing;
-  if (listing.value === undefined) return ok(undefined);
-  return assemble(listing.value, visit);
+  return listing.value === undefined ? alternateOf(visit) : assemble(listing.value, visit);
+}
+
+/** The page itself in Markdown, `<link rel="alternate" type="text/markdown">`, where a document stands in that. */
+async function alternateOf({ address, linked, reader }: SiteVisit): Promise<Outcome<AssembledSource | undefined>> {
+  const page = linked.markdown.find(({ origin }) => origin === address.origin);
+  if (page === undefined) return ok(undefined);
+  const answer = await reader.read(page.href, MARKDOWN);
+  if (!answer.ok) return ok(undefined);
+  const { text, headers } = answer.value;
+  if (!isMarkdown(text, headers["content-type"])) return ok(undefined);
+  const fragments = await fragmentsIn(text, page.href);
+  if (!fragments.ok) return fragments;
+  return fragments.value.length === 0 ? ok(undefined) : readOnePage(text, page.href, address);
 }
 
 async function listingOf({ address: given, first, reader, linked }: SiteVisit): Promise<Outcome<Listing | undefined>> {
@@ -140,14 +153,15 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
     return answer;
   });
   if (failures.length > 0 && (!partial || failures.length >= all)) return refused(failures, listing, all, name);
+  const fragments = ofOneApi(answers.flatMap((answer) => (answer.ok ? answer.value.fragments : [])));
+  const isOfThis = (one: Fragment): boolean => fragments.includes(one);
   const shown: PageShowing[] = [];
   for (const [at, answer] of answers.entries()) {
     const page = work[at];
     if (page === undefined || failures.some((one) => one.page === page)) continue;
-    (answer.ok && answer.value.fragments.length > 0 ? read : without).push(page);
+    (answer.ok && answer.value.fragments.some(isOfThis) ? read : without).push(page);
     if (answer.ok) shown.push({ page, shown: answer.value.shown });
   }
-  const fragments = answers.flatMap((answer) => (answer.ok ? answer.value.fragments : []));
   if (fragments.length === 0)
     return problem(`none of the ${work.length} pages of ${listing.root.href} holds an OpenAPI document`, {
       hint: "Name the address under which the pages of the API lie.",

@@ -762,3 +762,47 @@ describe("the shipped 2.24 on loopback sites", () => {
     expect(new Set(made.requests.map(({ path }) => path.split("/")[1]))).not.toContain("elsewhere");
   });
 });
+
+it("a tutorial's sample of another API is no part of this one, and its page is told", async () => {
+  site = await gitBook(LIBRARY);
+  const books = "/api/2.25/reference/books";
+  const before = site.routes.get(`${books}.md`);
+  const sample = {
+    openapi: "3.0.3",
+    info: { title: "Petstore", version: "2.25" },
+    servers: [{ url: "https://pets.example.org" }],
+    paths: { "/pets": { get: { responses: { 200: { description: "" } } } } },
+  };
+  const added = await add(`${site.origin}/api/2.25`);
+  if (!added.ok) throw new Error(added.problem.message);
+  const text = typeof before === "function" ? before(0, "text/markdown").body : before?.body;
+  addPage(
+    site.routes,
+    site.origin,
+    books,
+    `${text ?? ""}\n## Try it\n\n\`\`\`json\n${JSON.stringify(sample)}\n\`\`\`\n`,
+  );
+  const again = await add(`${site.origin}/api/2.25`);
+  if (!again.ok) throw new Error(again.problem.message);
+  expect([...again.value.contract.operations.keys()]).toEqual([...added.value.contract.operations.keys()]);
+});
+
+it("a page that links to itself in Markdown is read there, as one page that it is", async () => {
+  site = await serve(
+    new Map<string, Served>([
+      [
+        "/docs",
+        {
+          type: "text/html",
+          body: '<!doctype html><link rel="alternate" type="text/markdown" href="/docs.md"><p>Books',
+        },
+      ],
+      ["/docs.md", markdown(`# Books\n\n\`\`\`json\n${JSON.stringify(LIBRARY)}\n\`\`\`\n`)],
+    ]),
+  );
+  expect(await add(`${site.origin}/docs`)).toMatchObject({
+    ok: false,
+    problem: { message: expect.stringContaining("it is one page of a docs site") as string },
+  });
+  expect(await add(`${site.origin}/docs`, { extent: "whole" })).toMatchObject({ ok: true });
+});
