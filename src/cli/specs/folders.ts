@@ -1,7 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openWorkspace } from "../../check/workspace.js";
-import { listSpecs } from "../../contract/folder.js";
 import { builtInFolder } from "../../contract/provider/built-in.js";
 import { PROVIDER_NAME } from "../../contract/provider/names.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
@@ -61,11 +60,8 @@ export async function allSpecFolders(
 
 async function apisWithDocuments(project: string): Promise<readonly string[]> {
   const folder = join(project, ".lastcall");
-  const names = await readdir(folder).catch(() => []);
-  const kept = await Promise.all(
-    names
-      .filter((name) => PROVIDER_NAME.test(name))
-      .map(async (name) => ({ name, specs: await listSpecs({ folder: join(folder, name), now: new Date(0) }) })),
-  );
-  return kept.flatMap(({ name, specs }) => (specs.length === 0 ? [] : [name])).sort();
+  const namesIn = (path: string): Promise<readonly string[]> => readdir(path).catch(() => []);
+  const apis = (await namesIn(folder)).filter((name) => PROVIDER_NAME.test(name)).sort();
+  const documents = await Promise.all(apis.map((name) => namesIn(join(folder, name))));
+  return apis.filter((_, at) => documents[at]?.some((name) => /^(?:latest|v?\d.*)\.(?:json|ya?ml)$/.test(name)));
 }
