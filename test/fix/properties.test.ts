@@ -158,6 +158,6 @@ test("a patch of random edits is what git applies", () => {
         );
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [[[""], "\n", false, [0]]] },
   );
 });

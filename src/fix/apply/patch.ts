@@ -85,7 +85,8 @@ function changedLines(lines: readonly string[], text: string, edits: readonly Re
     // whole lines that go take no part of the next one along
     const isWhole =
       edit.end > edit.start && text[edit.end - 1] === "\n" && edit.text === "" && edit.start === starts[start];
-    const end = isWhole ? lineAt(edit.end - 1) + 1 : lineAt(edit.end) + 1;
+    // an empty file has no line at all
+    const end = Math.min(lines.length, (isWhole ? lineAt(edit.end - 1) : lineAt(edit.end)) + 1);
     const known = groups.at(-1);
     if (known !== undefined && start <= known.end) {
       known.end = Math.max(known.end, end);
