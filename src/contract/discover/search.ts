@@ -6,7 +6,7 @@ import { isObject } from "../read/raw.js";
 import type { Answer } from "../sites/reader.js";
 import { decode, type Fetcher, type FetchReason, type SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
-import { catalogLinks, type LinkedAddresses, linkedAddresses } from "../web/links.js";
+import { baseOf, catalogLinks, type LinkedAddresses, linkedAddresses } from "../web/links.js";
 import { type Clue, cluesIn } from "./clues.js";
 
 /** page → configuration or script → document */
@@ -121,9 +121,10 @@ export class Search {
   }
 
   async #try(page: Page, clues: readonly Clue[], steps: number): Promise<Outcome<SourceText | undefined>> {
+    const base = baseOf(page);
     for (const clue of clues) {
-      if (clue.kind === "inline" || !URL.canParse(clue.href, page.url)) continue;
-      const target = new URL(clue.href, page.url).href;
+      if (clue.kind === "inline" || !URL.canParse(clue.href, base)) continue;
+      const target = new URL(clue.href, base).href;
       if (this.#seen.has(target) || target === page.url) continue;
       this.#seen.add(target);
       if (this.tired)
@@ -190,9 +191,10 @@ const MOST_NAMED = 20;
 
 /** A page of several APIs leaves the choice to the user. */
 function severalDocuments(page: Page, clues: readonly Clue[]): Outcome<never> | undefined {
+  const base = baseOf(page);
   const named = clues.flatMap((clue) =>
-    clue.kind === "address" && clue.name !== undefined && URL.canParse(clue.href, page.url)
-      ? [{ name: clue.name, url: new URL(clue.href, page.url).href }]
+    clue.kind === "address" && clue.name !== undefined && URL.canParse(clue.href, base)
+      ? [{ name: clue.name, url: new URL(clue.href, base).href }]
       : [],
   );
   const distinct = [...new Map(named.map((one) => [one.url, one])).values()];

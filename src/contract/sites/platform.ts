@@ -2,7 +2,7 @@
 import { tagsOf } from "../web/tags.js";
 import type { Answer } from "./reader.js";
 
-export type Platform = "gitbook" | "mintlify" | "fern" | "docusaurus" | "readme" | "bump.sh" | "zudoku";
+export type Platform = "gitbook" | "mintlify" | "fern" | "docusaurus" | "readme" | "bump.sh" | "zudoku" | "postman";
 
 const WANTED = { names: new Set(["meta"]), attributes: new Set(["name", "content"]) };
 /** by what `<meta name="generator">` says */
@@ -16,6 +16,9 @@ const GENERATORS: readonly (readonly [RegExp, Platform])[] = [
   [/zudoku/i, "zudoku"],
 ];
 
+/** its own pages, and the button that opens a collection in it */
+const POSTMAN = /\bdocumenter(?:\.gw)?\.getpostman\.com\b|\bpostman-run-button\b/;
+
 export function platformOf({ headers, text }: Pick<Answer, "headers" | "text">): Platform | undefined {
   if (headers["x-gitbook-route-type"] !== undefined || headers["x-gitbook-route-site"] !== undefined) return "gitbook";
   if (headers["x-llms-txt"] !== undefined) return "mintlify";
@@ -23,7 +26,8 @@ export function platformOf({ headers, text }: Pick<Answer, "headers" | "text">):
   const generators = tagsOf(text, WANTED).flatMap(({ attributes }) =>
     attributes.get("name")?.toLowerCase() === "generator" ? (attributes.get("content") ?? []) : [],
   );
-  return GENERATORS.find(([form]) => generators.some((one) => form.test(one)))?.[1];
+  const named = GENERATORS.find(([form]) => generators.some((one) => form.test(one)))?.[1];
+  return named ?? (POSTMAN.test(text) ? "postman" : undefined);
 }
 
 /** What to say of a site of which nothing could be had. */
@@ -39,6 +43,8 @@ export function withoutDocument(platform: Platform | undefined): string | undefi
       return "Bump.sh offers the source of the document for download: name the address of that.";
     case "zudoku":
       return "Zudoku offers the document only where the download is switched on: name its address, or ask for the file.";
+    case "postman":
+      return "It shows a Postman collection, which lists requests and says nothing of what the API answers: ask for the OpenAPI document.";
     case "mintlify":
     case "fern":
     case undefined:

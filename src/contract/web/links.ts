@@ -19,6 +19,15 @@ interface Linked {
   readonly type?: string;
 }
 
+const BASE = { names: new Set(["base"]), attributes: new Set(["href"]) };
+
+/** Where the addresses of a page start: `<base href>`, else the page itself. */
+export function baseOf({ url, text }: { readonly url: string; readonly text: string }): string {
+  const [base] = text.trimStart().startsWith("<") ? tagsOf(text, BASE) : [];
+  const href = base?.attributes.get("href");
+  return href !== undefined && URL.canParse(href, url) ? new URL(href, url).href : url;
+}
+
 const WANTED = { names: new Set(["link"]), attributes: new Set(["rel", "href", "type"]) };
 
 export function linkedAddresses(answer: {
@@ -27,13 +36,14 @@ export function linkedAddresses(answer: {
   readonly text: string;
 }): LinkedAddresses {
   const links = [...inHeader(answer.headers["link"] ?? ""), ...inHead(answer.text)];
+  const base = baseOf(answer);
   const list = answer.headers["x-llms-txt"];
   if (list !== undefined) links.push({ href: list, relations: ["llms-txt"] });
   const of = (relation: string, wanted?: string): readonly URL[] =>
     links
       .filter(({ relations, type }) => relations.includes(relation) && (wanted === undefined || type === wanted))
-      .filter(({ href }) => URL.canParse(href, answer.url))
-      .map(({ href }) => new URL(href, answer.url));
+      .filter(({ href }) => URL.canParse(href, base))
+      .map(({ href }) => new URL(href, base));
   return {
     documents: of("service-desc"),
     catalogs: of("api-catalog"),

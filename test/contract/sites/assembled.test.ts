@@ -659,6 +659,14 @@ describe("what other sites offer", () => {
       }),
     ],
     [
+      "a link from the base that the page names",
+      () => ({ "/docs": page('<base href="/spec/"><link rel="service-desc" href="openapi.json">') }),
+    ],
+    [
+      "a clue from the base that the page names",
+      () => ({ "/docs": page('<base href="/spec/"></head><body><redoc spec-url="openapi.json"></redoc>') }),
+    ],
+    [
       "an API catalog in its well-known place",
       (origin) => ({ "/docs": page(""), "/.well-known/api-catalog": catalog(origin) }),
     ],
@@ -723,6 +731,20 @@ describe("what other sites offer", () => {
     expectRefused(
       await add(`${made.origin}/c.json`),
       `${made.origin}/c.json is a Postman collection, not an OpenAPI document`,
+    );
+  });
+
+  it("a page that shows a Postman collection is called what it is", async () => {
+    const made = await serve(new Map());
+    site = made;
+    made.routes.set(
+      "/docs",
+      page('</head><body><div class="postman-run-button" data-postman-collection-url="x"></div>'),
+    );
+    expectRefused(
+      await add(`${made.origin}/docs`),
+      /is neither an OpenAPI document nor a docs page/,
+      /^It shows a Postman collection, .* ask for the OpenAPI document\.$/,
     );
   });
 
