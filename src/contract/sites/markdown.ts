@@ -13,11 +13,13 @@ export interface Fence {
 export function fencesOf(page: string): readonly Fence[] {
   const fences: Fence[] = [];
   let heading: string | undefined;
-  let open: { readonly mark: string; readonly lines: string[] } | undefined;
-  for (const line of linesOf(page)) {
+  let open: { readonly mark: string; readonly lines: string[]; readonly isQuoted: boolean } | undefined;
+  for (const written of linesOf(page)) {
+    const quoted = written.replace(QUOTE, "");
+    const line = open === undefined || open.isQuoted ? quoted : written;
     const [, mark] = FENCE.exec(line) ?? [];
     if (open === undefined) {
-      if (mark !== undefined) open = { mark, lines: [] };
+      if (mark !== undefined) open = { mark, lines: [], isQuoted: quoted !== written };
       else heading = headingOf(line) ?? heading;
     } else if (mark?.startsWith(open.mark) === true && line.trim() === mark) {
       fences.push({ text: open.lines.join("\n"), heading, closed: true });
@@ -41,6 +43,8 @@ export function outsideFences(page: string): readonly string[] {
   return lines;
 }
 
+/** a fence may stand in a block quote: `> ```json` */
+const QUOTE = /^ {0,3}(?:> ?)+/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A fence that holds an OpenAPI document, whole or cut: its first words say so. */

@@ -153,7 +153,9 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
     return answer;
   });
   if (failures.length > 0 && (!partial || failures.length >= all)) return refused(failures, listing, all, name);
-  const fragments = ofOneApi(answers.flatMap((answer) => (answer.ok ? answer.value.fragments : [])));
+  const found = answers.flatMap((answer) => (answer.ok ? answer.value.fragments : []));
+  // a section that a site lists as a document is no tutorial's sample
+  const fragments = isPages ? ofOneApi(found) : found;
   const isOfThis = (one: Fragment): boolean => fragments.includes(one);
   const shown: PageShowing[] = [];
   for (const [at, answer] of answers.entries()) {

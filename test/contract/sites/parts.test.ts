@@ -209,3 +209,11 @@ test("what a page says for all its operations stays theirs, where other pages sa
     ["/api/v1/authors", 0, ["https://other.example.com"]],
   ]);
 });
+
+test("a fence in a block quote is one, and `> ` within another is its text", () => {
+  const quoted = '> ## One\n>\n> ```json\n> {"openapi": "3.0.3"}\n> ```\n\n```yaml\n> kept\n```\n';
+  expect(fencesOf(quoted).map(({ text, heading, closed }) => ({ text, heading, closed }))).toEqual([
+    { text: '{"openapi": "3.0.3"}', heading: "One", closed: true },
+    { text: "> kept", heading: "One", closed: true },
+  ]);
+});
