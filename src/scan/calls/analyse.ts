@@ -1,29 +1,21 @@
 /** The engine: every function of the chosen files is evaluated by itself, called or not, and what it requests is settled. */
 
 import { troubledBy, unfinishedIn } from "../account/unfinished.js";
-import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js";
-import { symbolicInstance } from "../evaluate/classes.js";
-import { invoke, SYMBOLIC } from "../evaluate/functions.js";
 import { moduleScope } from "../evaluate/modules.js";
-import { Run, STEPS_OF_READER } from "../evaluate/run.js";
+import { Run } from "../evaluate/run.js";
 import { TypeUses } from "../fields/type-uses.js";
 import { CallGraph } from "../graph/index.js";
 import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import { memberOfOperation } from "../knowledge/requests/named-operations.js";
-import type { OnScanProgress } from "../progress.js";
-import type { Module } from "../project/module.js";
 import { Project } from "../project/project.js";
-import { placeOf, ts } from "../project/syntax.js";
+import { placeOf, type ts } from "../project/syntax.js";
 import { Types } from "../project/type-shape.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { putTogether } from "./earlier.js";
-import { isNamedAfter, madeTogether } from "./members-used.js";
+import { Roots } from "./roots.js";
 import { settle } from "./settle.js";
-
-/** A function that makes functions that make functions: deeper ones are seen through their callers only. */
-const MOST_VIEWS = 12;
 
 export function analyse(input: AnalysisInput): Analysis {
   const project = new Project(input.load);
@@ -78,241 +70,7 @@ export function analyse(input: AnalysisInput): Analysis {
   return earlier === undefined ? analysis : putTogether(analysis, earlier);
 }
 
-function isUsed(callee: FunctionValue): boolean {
-  const call = madeTogether(callee);
-  return call === undefined || isNamedAfter(call, callee);
-}
-
 function shown(node: ts.Node): string {
   const { file, line } = placeOf(node);
   return `${file}:${line}`;
-}
-
-interface Root {
-  readonly callee: FunctionValue;
-  /** a method of a base class, looked at for a subclass */
-  readonly inherited: boolean;
-}
-
-class Roots {
-  readonly #run: Run;
-  readonly #concerns: (node: ts.Node) => boolean;
-  readonly #views = new Map<ts.Node, number>();
-  /** files whose functions left something for others */
-  readonly writers = new Set<string>();
-  readonly #viewed: {
-    readonly callee: FunctionValue;
-    readonly inherited: boolean;
-    readonly touched: ReadonlySet<ts.Node>;
-  }[] = [];
-
-  readonly #onProgress: OnScanProgress | undefined;
-  /** of requests, for the progress */
-  readonly #places = new Set<ts.Node | undefined>();
-
-  constructor(run: Run, concerns: (path: string, offset: number) => boolean, onProgress: OnScanProgress | undefined) {
-    this.#run = run;
-    this.#onProgress = onProgress;
-    this.#concerns = (node) => concerns(node.getSourceFile().fileName, node.getEnd() - 1);
-  }
-
-  /** Callees before callers: of what was seen to make no request, callers need not be told. */
-  evaluate(): void {
-    const run = this.#run;
-    const roots: Root[] = this.#takeMade().map((callee) => ({ callee, inherited: false }));
-    for (const made of [...run.madeClasses]) roots.push(...this.#methods(made));
-    const rank = new Map(roots.map((root) => [root, run.reach.rank(root.callee.node)]));
-    roots.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-    const follow = this.#counting("following", roots.length);
-    for (const { callee, inherited } of roots) {
-      follow();
-      run.inherited = inherited;
-      if (inherited) {
-        this.#view(callee);
-        this.#drain(this.#takeMade());
-      } else this.#drain([callee]);
-      run.inherited = false;
-    }
-  }
-
-  /** A second look at those who can see what the first one stored: `store.load()` filled what `store.flag` reads. */
-  evaluateAgain(): void {
-    const run = this.#run;
-    const sees = this.#sight();
-    const again = this.#viewed.filter(
-      ({ callee, touched }) => sees(callee.node) || [...touched].some((place) => run.storedAt.has(place)),
-    );
-    this.#views.clear();
-    run.memory.clear();
-    const follow = this.#counting("following-stored", again.length);
-    for (const { callee, inherited } of again) {
-      follow();
-      run.inherited = inherited;
-      this.#view(callee);
-      this.#drain(this.#takeMade());
-      run.inherited = false;
-    }
-  }
-
-  /** To be called before each of so many. */
-  #counting(phase: "following" | "following-stored", all: number): () => void {
-    const tell = this.#onProgress;
-    if (tell === undefined) return () => undefined;
-    const { records } = this.#run;
-    let [done, counted] = [0, 0];
-    return () => {
-      for (; counted < records.length; counted += 1) this.#places.add(records[counted]?.stack[0]);
-      tell({ phase, done, all, requests: this.#places.size });
-      done += 1;
-    };
-  }
-
-  /** A place within a function is seen there; one outside of functions in its file and where that is imported. */
-  #sight(): (node: ts.Node) => boolean {
-    const run = this.#run;
-    const files = new Set<ts.SourceFile>();
-    const functions = new Set<ts.Node>();
-    for (const place of run.storedAt) {
-      const around = outermostFunction(place);
-      if (around === undefined) files.add(place.getSourceFile());
-      else functions.add(around);
-    }
-    for (const module of run.searched) {
-      if ([...module.imports.values()].some(({ specifier }) => leadsTo(run, specifier, module, files)))
-        files.add(module.tree);
-    }
-    return (node) =>
-      run.defaultQueryFound || files.has(node.getSourceFile()) || functions.has(outermostFunction(node) ?? node);
-  }
-
-  #takeMade(): readonly FunctionValue[] {
-    const { made } = this.#run;
-    this.#run.made = [];
-    return made;
-  }
-
-  #drain(start: readonly FunctionValue[]): void {
-    const queue = [...start];
-    const together: FunctionValue[] = [];
-    for (const next of queue) {
-      const call = madeTogether(next);
-      if (call === undefined) this.#viewOnce(next, queue);
-      else {
-        this.#run.returnsSeveral.add(call);
-        together.push(next);
-      }
-    }
-    // what the code around calls of them it has called by now
-    const left = together.filter((one) => !this.#run.called.has(one) && isUsed(one));
-    for (const next of left) {
-      const made: FunctionValue[] = [];
-      this.#viewOnce(next, made);
-      this.#drain(made);
-    }
-  }
-
-  /** What it makes comes into the queue. */
-  #viewOnce(callee: FunctionValue, queue: FunctionValue[]): void {
-    if (this.#run.calledInline.has(callee) || !this.#mayView(callee)) return;
-    this.#view(callee);
-    queue.push(...this.#takeMade());
-  }
-
-  #mayView(callee: FunctionValue): boolean {
-    if (
-      ts.isConstructorDeclaration(callee.node) ||
-      this.#run.generated.inSource(callee.node) ||
-      !this.#concerns(callee.node)
-    )
-      return false;
-    if (isFieldOfAnother(callee)) return false;
-    // made by a call that is over: only worth a look by itself when nobody has called it
-    if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
-    const views = this.#views.get(callee.node) ?? 0;
-    this.#views.set(callee.node, views + 1);
-    return views < MOST_VIEWS;
-  }
-
-  #view(callee: FunctionValue): void {
-    const run = this.#run;
-    run.stack = [];
-    run.touched = new Set();
-    const records = run.records.length;
-    const stored = run.storedAt.size;
-    const { defaultQuery, defaultFetcher } = run;
-    run.attempt(callee.node, () =>
-      run.entering(
-        run.proving || run.reach.reaches(callee.node),
-        () => invoke(run, callee, SYMBOLIC, undefined, callee.self),
-        STEPS_OF_READER,
-      ),
-    );
-    run.stack = [];
-    const tells = run.defaultQuery !== defaultQuery || run.defaultFetcher !== defaultFetcher;
-    if (run.storedAt.size > stored || tells) this.writers.add(callee.node.getSourceFile().fileName);
-    if (run.records.length === records) run.barren.add(callee);
-    this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
-  }
-
-  /** What a class inherits is a call of its own only where somebody calls it, or where that is left to whoever imports it. */
-  #isFace(made: ClassValue, method: FunctionValue): boolean {
-    const name = made.node.name?.text;
-    const { exports } = made.scope.module;
-    const isExported = [...exports].some(
-      ([exported, target]) => exported === name || (target.kind === "local" && target.name === name),
-    );
-    return isExported && !this.#run.reach.called(method.node);
-  }
-
-  #methods(made: ClassValue): readonly Root[] {
-    if (!this.#concerns(made.node)) return [];
-    this.#run.attempt(made.node, () => symbolicInstance(this.#run, made));
-    const instance = made.symbolic;
-    if (instance === undefined) return [];
-    const roots: Root[] = this.#takeMade().map((callee) => ({ callee, inherited: false }));
-    const seen = new Set<string>();
-    let owner: ClassValue | undefined = made;
-    while (owner !== undefined) {
-      const inherited = owner !== made;
-      for (const callee of ownMethods(owner, instance, seen))
-        if (!inherited || this.#isFace(made, callee)) roots.push({ callee, inherited });
-      owner = owner.base?.kind === "class" ? owner.base : undefined;
-    }
-    return roots;
-  }
-}
-
-/** `save = async () => …` is looked at as a method is: once, for the instance that stands for all. */
-function isFieldOfAnother({ node, scope }: FunctionValue): boolean {
-  const { self } = scope.frame;
-  return (
-    ts.isPropertyDeclaration(node.parent) &&
-    self?.kind === "object" &&
-    self.constructedBy !== undefined &&
-    self.constructedBy.symbolic !== self
-  );
-}
-
-function ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>): readonly FunctionValue[] {
-  const methods: FunctionValue[] = [];
-  for (const member of owner.node.members) {
-    if (!(ts.isMethodDeclaration(member) || ts.isAccessor(member)) || member.body === undefined) continue;
-    if ((ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0) continue;
-    const name = member.name.getText();
-    if (seen.has(name)) continue;
-    seen.add(name);
-    methods.push({ kind: "function", node: member, scope: owner.scope, self: instance, owner, madeIn: [], bound: [] });
-  }
-  return methods;
-}
-
-function outermostFunction(node: ts.Node): ts.Node | undefined {
-  let outermost: ts.Node | undefined;
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (ts.isFunctionLike(at)) outermost = at;
-  return outermost;
-}
-
-function leadsTo(run: Run, specifier: string, from: Module, files: ReadonlySet<ts.SourceFile>): boolean {
-  const source = run.project.locate(specifier, from);
-  return source !== undefined && run.searchedSources.has(source) && files.has(run.project.module(source).tree);
 }

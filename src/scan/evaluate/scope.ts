@@ -38,7 +38,7 @@ export interface Scope {
   readonly parent: Scope | undefined;
   readonly frame: Frame;
   readonly module: Module;
-  /** what the conditions around have made sure of: see {@link "./narrowing.js"} */
+  /** what the conditions around have made sure of: see {@link "./known.js"} */
   readonly known?: Choices;
 }
 

@@ -131,6 +131,15 @@ const WRAPPERS: readonly (readonly [string, string])[] = [
 }`,
   ],
   [
+    "members of a constant object",
+    `const Verb = { Get: "GET", Delete: "DELETE" };
+function send(method: string, path: string) {
+  if (method === Verb.Get) return http.get(path);
+  if (method === Verb.Delete) return http.delete(path);
+  return http.post(path);
+}`,
+  ],
+  [
     "an enum",
     `enum Verb { Get = "GET", Post = "POST", Delete = "DELETE" }
 function send(method: string, path: string) {
@@ -197,6 +206,11 @@ export const run = () => { switch (method) { case "GET": return http.get("/users
     `const state = { method: "GET" };
 export const change = () => { state.method = "POST"; };
 export const again = () => { state.method = "GET"; };
+export const run = () => { switch (state.method) { case "GET": return http.get("/users"); default: return http.post("/roles"); } };`,
+  ],
+  [
+    "an object that any file may write to",
+    `export const state = { method: "GET" };
 export const run = () => { switch (state.method) { case "GET": return http.get("/users"); default: return http.post("/roles"); } };`,
   ],
   [
