@@ -20,7 +20,7 @@ export const operationsOf = (root: RawObject): readonly DocumentedOperation[] =>
     ),
   );
 
-const titleOf = ({ info }: RawObject): unknown => (isObject(info) ? info.title : undefined);
+export const titleOf = ({ info }: RawObject): unknown => (isObject(info) ? info.title : undefined);
 const serversOf = ({ servers, host }: RawObject): readonly unknown[] =>
   (isList(servers) ? servers : []).map((one) => (isObject(one) ? one.url : undefined)).concat(host ?? []);
 

@@ -1,6 +1,6 @@
 /** Documents of another API among those of a site: the sample of a tutorial, the petstore of an example. */
 
-import { isList, isObject } from "../read/raw.js";
+import { hostsOf, titleOf } from "./identity.js";
 import type { Fragment } from "./merge.js";
 
 /**
@@ -8,28 +8,22 @@ import type { Fragment } from "./merge.js";
  * of one API may have titles of their own, or a host beside the others' (`auth.example.com`), and stay.
  */
 export function ofOneApi(fragments: readonly Fragment[]): readonly Fragment[] {
-  const said = fragments.map((one) => ({ title: titleOf(one), place: placeOf(one) }));
+  const said = fragments.map((one) => ({ title: textOf(titleOf(one.root)), domain: domainOf(one) }));
   const title = mostOf(said.map((one) => one.title));
-  const place = mostOf(said.map((one) => one.place));
-  if (title === undefined || place === undefined) return fragments;
+  const domain = mostOf(said.map((one) => one.domain));
+  if (title === undefined || domain === undefined) return fragments;
   return fragments.filter((_, at) => {
     const own = said[at];
-    if (own?.title === undefined || own.place === undefined || own.place === place) return true;
+    if (own?.title === undefined || own.domain === undefined || own.domain === domain) return true;
     const words = wordsOf(title);
     return [...wordsOf(own.title)].some((word) => words.has(word));
   });
 }
 
-const titleOf = ({ root: { info } }: Fragment): string | undefined =>
-  isObject(info) && typeof info.title === "string" ? info.title : undefined;
-
 /** `example.com` of `https://api.example.com/v1`; undefined where the document names no host. */
-function placeOf({ root: { servers, host } }: Fragment): string | undefined {
-  const [first] = isList(servers) ? servers : [];
-  const named = isObject(first) ? first.url : typeof host === "string" ? `https://${host}` : undefined;
-  if (typeof named !== "string" || !URL.canParse(named)) return undefined;
-  return new URL(named).hostname.split(".").slice(-2).join(".");
-}
+const domainOf = ({ root }: Fragment): string | undefined => hostsOf(root)[0]?.split(".").slice(-2).join(".");
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const wordsOf = (title: string): ReadonlySet<string> =>
   new Set(

@@ -828,3 +828,21 @@ it("a page that links to itself in Markdown is read there, as one page that it i
   });
   expect(await add(`${site.origin}/docs`, { extent: "whole" })).toMatchObject({ ok: true });
 });
+
+it("a section that a site lists is part of the API, whatever its title and wherever its server", async () => {
+  const root = "/run/self-hosted/v2.25/reference/rest-api";
+  const made = await fern(LIBRARY, root);
+  site = made;
+  const section = made.sections.at(-1) ?? "";
+  const route = made.routes.get(`${root}/${section}/openapi.json`);
+  const own = JSON.parse((typeof route === "object" ? route.body : undefined) ?? "") as object;
+  const body = JSON.stringify({
+    ...own,
+    info: { title: "Lending desk", version: "2.25" },
+    servers: [{ url: "https://desk.elsewhere.test" }],
+  });
+  made.routes.set(`${root}/${section}/openapi.json`, { type: "application/json", body });
+  const added = await add(`${made.origin}${root}`);
+  if (!added.ok) throw new Error(added.problem.message);
+  expect(added.value.contract.operations.size).toBe(8);
+});
