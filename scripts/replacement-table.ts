@@ -2,10 +2,10 @@
 import type { ApiKnowledge } from "../src/check/api/knowledge.js";
 import type { Unproved } from "../src/check/fix.js";
 import { runCheck } from "../src/check/index.js";
-import { type Operation, type OperationKey, operationKey } from "../src/contract/index.js";
+import { type Operation, type OperationKey, operationKey, operationNamed } from "../src/contract/index.js";
 import { parameterNames } from "../src/contract/normalise/path.js";
 import { differentResources } from "../src/fix/proof/resource.js";
-import { operationNamed, proveSuccessor } from "../src/fix/proof/successor.js";
+import { proveSuccessor } from "../src/fix/proof/successor.js";
 import { leastUse, wholeUse } from "../src/fix/proof/whole-use.js";
 import { unprovedWords } from "../src/report/fix/words.js";
 import { plain } from "../src/report/text/phrase.js";

@@ -4,5 +4,5 @@ export type * from "./contract.js";
 export { HTTP_METHODS, SCHEMA_TYPES } from "./contract.js";
 export { type NetworkOptions, networkFetcher } from "./fetch.js";
 export { loadContract } from "./load.js";
-export { blanked, operationKey, parameterNames } from "./normalise/path.js";
+export { blanked, operationKey, operationNamed, parameterNames } from "./normalise/path.js";
 export type { Fetched, Fetcher, SpecEnvironment, SpecSource } from "./source.js";

@@ -116,9 +116,17 @@ test("a source that is gone: exit code 2, and the snapshot stays", async () => {
   expect((JSON.parse(stdout) as Updated).documents).toMatchObject([{ version: "2.25", drift: { kind: "unreadable" } }]);
 });
 
-test("--provider: the calls of that API are looked for, whichever the config names", async () => {
+test("--provider: the calls of that API are looked for, of several that the config lists", async () => {
   const cwd = await taken("2025-02-03");
-  writeFileSync(join(cwd, "lastcall.config.json"), JSON.stringify({ from: "2.24" }));
+  writeFileSync(
+    join(cwd, "lastcall.config.json"),
+    JSON.stringify({
+      apis: [
+        { name: "runai", from: "2.24" },
+        { name: "things", from: "2025-02-03" },
+      ],
+    }),
+  );
   serveDocument(things("books"));
   const { stdout } = await lastcall(
     ["spec", "update", "--dry-run", "--provider", "things", "--used-by", "src", "--format", "json"],

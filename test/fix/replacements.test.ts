@@ -11,9 +11,8 @@ import {
   replacementRows,
   withTable,
 } from "../../scripts/replacement-table.js";
-import type { Operation } from "../../src/contract/index.js";
+import { type Operation, operationNamed } from "../../src/contract/index.js";
 import { requestPlaces, responsePlaces } from "../../src/contract/lookup.js";
-import { operationNamed } from "../../src/fix/proof/successor.js";
 import { type FixRun, runFix } from "../../src/fix/run.js";
 import { ROOT } from "../action/runner.js";
 import { type ContractServer, sample, serve } from "./contract-server.js";

@@ -1,7 +1,7 @@
 /** How far the way of replacements has to be gone: only past those that the target deprecates or no longer has. */
 
 import { OPERATION } from "../../contract/element.js";
-import { type OperationKey, operationKey } from "../../contract/index.js";
+import { operationNamed } from "../../contract/index.js";
 import type { Replacement } from "../../policy/standing.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 
@@ -13,14 +13,9 @@ export function shortened(replacement: Replacement, knowledge: ApiKnowledge): Re
 }
 
 function isLeaving(named: string, { life, targets }: ApiKnowledge): boolean {
-  const key = keyOf(named);
+  const key = operationNamed(named);
   const target = targets.at(-1);
   if (key === undefined || target === undefined) return false;
   const { state } = life(key, OPERATION, target).standing;
   return state === "deprecated" || state === "expired" || state === "removed";
-}
-
-export function keyOf(operation: string): OperationKey | undefined {
-  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(operation) ?? [];
-  return method === undefined || path === undefined ? undefined : operationKey(method, path);
 }

@@ -1,13 +1,12 @@
 /** When a finding can be acted on: before the upgrade, or only with it. */
 
 import type { Element } from "../../contract/element.js";
-import type { Operation, OperationKey } from "../../contract/index.js";
+import { type Operation, type OperationKey, operationNamed } from "../../contract/index.js";
 import { enumOwner, enumValue, findElement } from "../../contract/lookup.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import type { Replacement } from "../../policy/standing.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import type { Changeable } from "../finding.js";
-import { keyOf } from "./chain.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -46,7 +45,7 @@ function releaseOfTarget({ contracts, targets }: ApiKnowledge): ReleaseContract 
 function standsOn(release: ReleaseContract | undefined): StandsOn | undefined {
   if (release === undefined) return undefined;
   return ({ operation, elements }) => {
-    const key = keyOf(operation);
+    const key = operationNamed(operation);
     if (key === undefined) return false;
     if (!keysOf(release).has(key)) return release.partial ? undefined : false;
     return (
@@ -74,7 +73,7 @@ function wantedBy(
   { operation, element }: Pick<Draft, "operation" | "element">,
 ): readonly Wanted[] {
   const last = chain.at(-1) ?? target;
-  if (keyOf(last) !== undefined) return [{ operation: last, elements: [] }];
+  if (operationNamed(last) !== undefined) return [{ operation: last, elements: [] }];
   if (/\s|^\//.test(last)) return [];
   const elements = besides(element, last);
   return elements.length === 0 ? [] : [{ operation, elements }];

@@ -19,6 +19,12 @@ export function operationKey(method: string, path: string): OperationKey {
   return `${method.toUpperCase()} ${blanked(path)}` as OperationKey;
 }
 
+/** `GET /api/v1/users` as a key; undefined where the text names none: words, a path alone, a field. */
+export function operationNamed(target: string): OperationKey | undefined {
+  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(target) ?? [];
+  return method === undefined || path === undefined ? undefined : operationKey(method, path);
+}
+
 const METHODS: ReadonlyMap<string, HttpMethod> = new Map(HTTP_METHODS.map((method) => [method.toLowerCase(), method]));
 
 /** The method that a key of a path item stands for: `get`, also where it is written `GET`; never `parameters`. */

@@ -1,7 +1,7 @@
 /** What replaces an element: as the vendor names it, or as operation ids and shapes let one infer it. */
 import { HTTP_METHODS, type OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { blanked, operationKey } from "../../contract/normalise/path.js";
+import { blanked, operationKey, operationNamed } from "../../contract/normalise/path.js";
 import type { Notice } from "../../contract/provider/index.js";
 import type { History } from "./history.js";
 import { inferReplacement } from "./infer.js";
@@ -32,7 +32,7 @@ export function replacementsOf(question: ReplacementQuestion): readonly Replacem
   const found = new Map<string, Replacement>();
   for (const { text, source } of named) {
     const target = writtenOut(history, operation, text);
-    if (found.has(target) || target === operation || operationKeyOf(target) === operation) continue;
+    if (found.has(target) || target === operation || operationNamed(target) === operation) continue;
     found.set(target, { target, certainty: "certain", source, chain: chainFrom(history, target, operation) });
   }
   // `/api/v1/users` beside `GET /api/v1/users` says nothing more.
@@ -83,19 +83,14 @@ function spelledIfKnown(history: History, key: OperationKey): string | undefined
   return known === undefined ? undefined : `${known.method} ${known.path}`;
 }
 
-function operationKeyOf(target: string): OperationKey | undefined {
-  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(target) ?? [];
-  return method === undefined || path === undefined ? undefined : operationKey(method, path);
-}
-
 /** Where a replacement is itself on its way out: what replaces it, step by step. */
 function chainFrom(history: History, target: string, start: OperationKey): readonly string[] {
   const chain: string[] = [];
   const visited = new Set<OperationKey>([start]);
   for (
-    let key = operationKeyOf(target);
+    let key = operationNamed(target);
     key !== undefined && !visited.has(key);
-    key = operationKeyOf(chain.at(-1) ?? "")
+    key = operationNamed(chain.at(-1) ?? "")
   ) {
     visited.add(key);
     const next = nextOf(history, key, visited);
@@ -108,7 +103,7 @@ function chainFrom(history: History, target: string, start: OperationKey): reado
 function nextOf(history: History, key: OperationKey, visited: ReadonlySet<OperationKey>): string | undefined {
   const named = namedFor(history, key).map((text) => writtenOut(history, key, text));
   return named.find((target) => {
-    const next = operationKeyOf(target);
+    const next = operationNamed(target);
     return next !== undefined && !visited.has(next);
   });
 }

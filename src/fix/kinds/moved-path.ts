@@ -1,14 +1,14 @@
 /** An operation that is going or gone, and another that takes its place: the path in the code is rewritten. */
 
 import type { Unproved } from "../../check/finding.js";
-import { operationKey } from "../../contract/index.js";
+import { operationKey, operationNamed } from "../../contract/index.js";
 import { blanked, parameterNames } from "../../contract/normalise/path.js";
 import type { ApiCall } from "../../scan/call.js";
 import { answerOf } from "../code/answer.js";
 import type { Program } from "../code/program.js";
 import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.js";
 import { differentResources } from "../proof/resource.js";
-import { operationNamed, proveSuccessor } from "../proof/successor.js";
+import { proveSuccessor } from "../proof/successor.js";
 import type { CallUse } from "../proof/use.js";
 import { circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
 

@@ -1,7 +1,7 @@
 /** Whether another operation serves a call on every release that counts: the one that runs and those that are planned. */
 import type { ApiKnowledge } from "../../check/api/knowledge.js";
 import type { Unproved } from "../../check/fix.js";
-import { type OperationKey, operationKey } from "../../contract/index.js";
+import { type OperationKey } from "../../contract/index.js";
 import { compareAsUsed, type OperationAt } from "./compare.js";
 import type { CallUse } from "./use.js";
 
@@ -39,12 +39,6 @@ export function proveSuccessor(
     unproved.push(...compareAsUsed(before, { release, contract, operation }, use));
   }
   return found ? onceEach(unproved) : undefined;
-}
-
-/** `GET /api/v1/users` as a key; undefined where the vendor names no operation. */
-export function operationNamed(target: string): OperationKey | undefined {
-  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(target) ?? [];
-  return method === undefined || path === undefined ? undefined : operationKey(method, path);
 }
 
 /** As the release that runs describes it, else the newest that still does. */
