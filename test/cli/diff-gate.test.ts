@@ -89,6 +89,23 @@ describe("a side can be", () => {
     }
   });
 
+  test.each([
+    ["", "git:main:.", ".", "git:main:./api/openapi.json"],
+    ["", "git:main:", ".", "git:main:api/openapi.json"],
+    ["", "git:main:api/", "api/", "git:main:api/openapi.json"],
+    ["api", "git:main:.", ".", "git:main:./openapi.json"],
+    ["api", "git:main:api", ".", "git:main:api/openapi.json"],
+    ["api/parts", "git:main:..", "..", "git:main:../openapi.json"],
+  ])("seen from %j the folder %s", async (at, base, target, name) => {
+    const cwd = file(at);
+    rmSync(file("copy"), { recursive: true, force: true });
+    const run = await diff([base, target, "--format", "json"], { cwd });
+    expect(run.stderr).toBe("");
+    expect(changesOf(run.stdout).toSorted()).toEqual(BOTH);
+    const { changes } = JSON.parse(run.stdout) as ChangeReport;
+    expect(changes.map(({ baseLocation }) => baseLocation?.file)).toEqual([name, name]);
+  });
+
   test.each<readonly [readonly string[], RegExp]>([
     [
       ["git:nowhere:api/openapi.json", "api/openapi.json"],
@@ -96,7 +113,8 @@ describe("a side can be", () => {
     ],
     [["git:--output=x:a.json", "api/openapi.json"], /is not git:<ref>:<path>/],
     [["git:main", "api/openapi.json"], /is not git:<ref>:<path>/],
-    [["-", "-"], /both sides cannot come from standard input/],
+    [["-", "-"], /both sides cannot come from standard input\n {2}hint: /],
+    [["git:main:nowhere", "."], /^error: git has no nowhere in main: /],
     [["-", "api/openapi.json"], /nothing came in on standard input/],
     [["api", "api/openapi.json"], /api is a folder, api\/openapi\.json is a document: they cannot be compared/],
     [["api/parts", "api"], /api\/parts holds no OpenAPI document/],

@@ -4,20 +4,28 @@ import type { CheckEnvironment } from "../options.js";
 
 export interface GitAddress {
   readonly ref: string;
-  /** as git reads it: from the repository's root, or from the current folder with `./` */
+  /** as git reads it: from the repository's root, which is "", or from the current folder with `./` */
   readonly path: string;
 }
 
 /** `git:origin/main:api/openapi.yaml` */
 export function parseGitAddress(argument: string): Outcome<GitAddress> {
-  const [, ref = "", path = ""] = /^git:([^:]*):(.*)$/s.exec(argument) ?? [];
+  const [, ref = "", path] = /^git:([^:]*):(.*)$/s.exec(argument) ?? [];
   // What starts with a dash would be read as an option.
-  if (ref === "" || ref.startsWith("-") || path === "")
+  if (ref === "" || ref.startsWith("-") || path === undefined)
     return problem(`${argument} is not git:<ref>:<path>`, {
-      hint: "Name a branch, a tag or a commit and a file: git:origin/main:openapi.yaml",
+      hint: "Name a branch, a tag or a commit, and a file or folder: git:origin/main:openapi.yaml",
     });
-  return ok({ ref, path: path.replace(/\/+$/, "") });
+  const name = path.replace(/\/+$/, "");
+  // git knows the current folder as `./`, not as `.`
+  return ok({ ref, path: /(?:^|\/)\.\.?$/.test(name) ? `${name}/` : name });
 }
+
+/** A file by its name below the folder that the address leads to. */
+export const below = ({ ref, path }: GitAddress, file: string): GitAddress => ({
+  ref,
+  path: path === "" || path.endsWith("/") ? `${path}${file}` : `${path}/${file}`,
+});
 
 /** `document`: a file. A folder gives the files in it, by their names below it. */
 export async function gitFiles(
@@ -27,7 +35,11 @@ export async function gitFiles(
   const kind = await run(["cat-file", "-t", objectOf(address)], address, environment);
   if (!kind.ok) return kind;
   if (kind.value.trim() !== "tree") return ok("document");
-  const listed = await run(["ls-tree", "-r", "-z", "--name-only", objectOf(address)], address, environment);
+  const listed = await run(
+    ["ls-tree", "-r", "-z", "--name-only", "--full-tree", objectOf(address)],
+    address,
+    environment,
+  );
   return listed.ok ? ok(listed.value.split("\0").filter((file) => file !== "")) : listed;
 }
 
@@ -46,7 +58,7 @@ async function run(
   const said = await door(args, cwd);
   return said.ok
     ? said
-    : problem(`git has no ${path} in ${ref}: ${said.problem.message.split("\n")[0] ?? ""}`, {
+    : problem(`git has no ${path === "" ? "files" : path} in ${ref}: ${said.problem.message.split("\n")[0] ?? ""}`, {
         hint: "In CI, fetch the ref first (fetch-depth: 0). A path starts at the repository's root, or at the current folder with ./",
       });
 }

@@ -7,7 +7,7 @@ import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { contractsNamed, type NamingOptions } from "../api/named-contract.js";
 import type { CheckEnvironment } from "../options.js";
-import { gitFiles, gitText, parseGitAddress } from "./git.js";
+import { below, gitFiles, gitText, parseGitAddress } from "./git.js";
 
 export interface Side {
   readonly name: ContractName;
@@ -66,11 +66,12 @@ async function fromGit(argument: string, environment: SideEnvironment): Promise<
     return contract.ok ? ok(single({ version: argument }, contract.value)) : contract;
   }
   return folderOf(argument, files.value, async (file) => {
-    const text = await gitText({ ...address.value, path: `${address.value.path}/${file}` }, environment);
+    const { ref, path } = below(address.value, file);
+    const text = await gitText({ ref, path }, environment);
     return text.ok
       ? ok({
           text: text.value,
-          load: () => loadContract({ kind: "text", file: `${argument}/${file}`, text: text.value }),
+          load: () => loadContract({ kind: "text", file: `git:${ref}:${path}`, text: text.value }),
         })
       : text;
   });

@@ -141,7 +141,10 @@ export const diff = defineCommand<Flags>({
     if (!possible.ok) return possible;
     const wrong = await unknownRule(flags);
     if (wrong !== undefined) return wrong;
-    if (base === "-" && target === "-") return problem("both sides cannot come from standard input");
+    if (base === "-" && target === "-")
+      return problem("both sides cannot come from standard input", {
+        hint: "Name the other one: a file, a URL, a release, or git:<ref>:<path>.",
+      });
     const [{ sidesNamed, compareSides }, { changeReport, diffRule }, { renderChanges }] = await Promise.all([
       import("../../check/compare/index.js"),
       import("../../diff/index.js"),
