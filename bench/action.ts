@@ -7,12 +7,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { runAction } from "../test/action/runner.js";
+import { argumentsOf } from "./arguments.mjs";
 import { ROOT } from "./process.mjs";
 
 interface Release {
   readonly releaseTree: (into: string, options: { repository: string; packed: readonly string[] }) => Promise<void>;
 }
 
+argumentsOf("bench:action");
 const release = mkdtempSync(join(tmpdir(), "lastcall-release-"));
 const { releaseTree } = (await import(pathToFileURL(join(ROOT, "scripts/release.mjs")).href)) as Release;
 await releaseTree(release, { repository: "owner/lastcall", packed: ["--ignore-scripts"] });

@@ -1,6 +1,8 @@
 // The two runs that a newcomer sees first, against their budgets. `npm run bench` after `npm run build`.
+import { argumentsOf } from "./arguments.mjs";
 import { CLI, measure } from "./process.mjs";
 
+argumentsOf("bench");
 const BUDGETS = [
   {
     name: "check the example, 2.22 → 2.24",

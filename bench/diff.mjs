@@ -5,9 +5,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { wholeNumber } from "./arguments.mjs";
 import { ENV } from "./process.mjs";
 
-const RUNS = Number(process.argv[2] ?? 5);
+const RUNS = wholeNumber("bench:diff", "runs", 5);
 const folder = mkdtempSync(join(resolve("node_modules"), ".bench-"));
 const program = join(folder, "diff.mjs");
 await build({

@@ -2,11 +2,12 @@
 // `npm run bench:editor` writes code bases of 1,000 and 5,000 files; with a folder it takes that one:
 // node bench/editor.mjs <folder> [<initialization options as JSON>]
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { argumentsOf } from "./arguments.mjs";
 import { writeCodebase } from "./codebase.mjs";
 import { CLI } from "./process.mjs";
 
@@ -82,7 +83,11 @@ function seeded(seed) {
   };
 }
 
-const [folder, settings = '{"from":"2.22","to":"2.24"}'] = process.argv.slice(2);
+const [folder, settings = '{"from":"2.22","to":"2.24"}'] = argumentsOf("bench:editor", ["<folder>", "<settings>"]);
+if (folder !== undefined && !existsSync(folder)) {
+  console.error(`error: there is no folder ${folder}`);
+  process.exit(2);
+}
 if (folder !== undefined) await bench("folder", folder, JSON.parse(settings));
 else
   for (const count of [1000, 5000]) {

@@ -3,8 +3,10 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { argumentsOf } from "./arguments.mjs";
 import { ROOT } from "./process.mjs";
 
+argumentsOf("bench:installed");
 const MOST = { packages: 29, mb: 50 };
 
 const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));

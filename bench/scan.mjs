@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { argumentsOf } from "./arguments.mjs";
 import { writeCodebase } from "./codebase.mjs";
 import { CLI, measure } from "./process.mjs";
 
@@ -14,6 +15,7 @@ const BUDGETS = [
 const AGAIN_MS = 1000;
 const PEAK_MB = 500;
 
+argumentsOf("bench:scan");
 const folder = mkdtempSync(join(tmpdir(), "lastcall-bench-"));
 const home = { XDG_CACHE_HOME: join(folder, "cache") };
 const row = (...cells) =>

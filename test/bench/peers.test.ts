@@ -7,7 +7,21 @@ import { costOf, processorSeconds } from "../../bench/peers/measure.js";
 import { averages, markdownTable, textTable } from "../../bench/peers/tables.js";
 import { loadContract } from "../../src/contract/index.js";
 import { diffContracts } from "../../src/diff/index.js";
+import { ROOT } from "../action/runner.js";
 import { folder } from "../cli/folder.js";
+
+test.each([
+  ["bench/main.mjs", "--foo"],
+  ["bench/budgets.mjs", "more"],
+  ["bench/scan.mjs", "--foo"],
+  ["bench/installed.mjs", "--markdown"],
+  ["bench/diff.mjs", "many"],
+  ["bench/editor.mjs", "nowhere"],
+])("%s refuses %s in a line", (script, word) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, word], { cwd: ROOT, encoding: "utf8" });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^error: .+\n(?: {2}hint: .+\n)?$/);
+});
 
 describe("the cost of a command", () => {
   const node = (script: string, limit?: number) =>
