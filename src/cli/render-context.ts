@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { DEFAULT_LEVELS } from "../check/rules.js";
 import type { RenderContext } from "../report/check/context.js";
 import { repositoryUri } from "../report/check/repository-path.js";
+import type { LinkTo } from "../report/page/link.js";
 import type { Environment } from "./terminal/colour.js";
 import type { Terminal } from "./terminal/terminal.js";
 
@@ -70,7 +71,7 @@ function read(path: string): string | undefined {
 }
 
 /** On GitHub, places lead to the line of the commit that was checked. */
-function linkTo(env: Environment, fromRepository: string): RenderContext["link"] {
+export function linkTo(env: Environment, fromRepository: string): LinkTo | undefined {
   const [server, repository, commit] = [env["GITHUB_SERVER_URL"], env["GITHUB_REPOSITORY"], env["GITHUB_SHA"]];
   if (server === undefined || repository === undefined || commit === undefined) return undefined;
   return (file, line, endLine) => {

@@ -116,6 +116,10 @@ describe("a side can be", () => {
     [["-", "-"], /both sides cannot come from standard input\n {2}hint: /],
     [["git:main:nowhere", "."], /^error: git has no nowhere in main: /],
     [["-", "api/openapi.json"], /nothing came in on standard input/],
+    [
+      ["git:main:api/openapi.json", "api/openapi.json", "--cross-check"],
+      /^error: --cross-check compares releases, files and URLs alone\n {2}hint: /,
+    ],
     [["api", "api/openapi.json"], /api is a folder, api\/openapi\.json is a document: they cannot be compared/],
     [["api/parts", "api"], /api\/parts holds no OpenAPI document/],
   ])("and not %j", async (args, message) => {
@@ -240,6 +244,29 @@ describe("machine formats", () => {
     const issues = JSON.parse(await rendered("gitlab")) as { fingerprint: string; location: { path: string } }[];
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(2);
     expect(issues.map(({ location }) => location.path)).toEqual(["api/openapi.json", "api/openapi.json"]);
+  });
+
+  test("html leads to the line of the checked out document, and of an old state nowhere", async () => {
+    const env = {
+      PATH: process.env["PATH"] ?? "",
+      GITHUB_SERVER_URL: "https://git.example",
+      GITHUB_REPOSITORY: "cats/api",
+      GITHUB_SHA: "c0ffee",
+    };
+    const { stdout } = await diff(["git:main:./openapi.json", "openapi.json", "--format", "html"], {
+      cwd: file("api"),
+      env,
+    });
+    const places = [...stdout.matchAll(/<dt>(\w+)<\/dt><dd>[^]*?<span class="quiet">([^]*?)<\/span>/g)].map(
+      ([, side, place]) => `${side}: ${place}`,
+    );
+    expect(places).toEqual([
+      expect.stringMatching(/^Before: git:main:\.\/openapi\.json:\d+:\d+$/),
+      expect.stringMatching(/^Before: git:main:\.\/openapi\.json:\d+:\d+$/),
+      expect.stringMatching(
+        /^After: <a href="https:\/\/git\.example\/cats\/api\/blob\/c0ffee\/api\/openapi\.json#L(\d+)">openapi\.json:\1:\d+<\/a>$/,
+      ),
+    ]);
   });
 
   test("junit fails what is open and skips what is accepted", async () => {

@@ -18,7 +18,7 @@ import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
-import { repositoryRoot } from "../render-context.js";
+import { linkTo, repositoryRoot } from "../render-context.js";
 import { checkFormats, writeReports } from "../reports.js";
 
 interface Flags extends JudgementFlags {
@@ -57,6 +57,11 @@ const checkedOutIn =
     const { root } = repositoryRoot(cwd);
     return isInside(root, path) ? relative(root, path).split(sep).join("/") : undefined;
   };
+
+const notForCrossCheck = () =>
+  problem("--cross-check compares releases, files and URLs alone", {
+    hint: "Save both states as files, or leave it out.",
+  });
 
 /** A release of this package has no file that anybody could open. */
 const shippedOf = (sides: readonly Side[], cwd: string): ReadonlySet<string> =>
@@ -145,6 +150,8 @@ export const diff = defineCommand<Flags>({
       return problem("both sides cannot come from standard input", {
         hint: "Name the other one: a file, a URL, a release, or git:<ref>:<path>.",
       });
+    if (flags.crossCheck === true && [base, target].some((side) => /^(?:-$|git:)/.test(side as string)))
+      return notForCrossCheck();
     const [{ sidesNamed, compareSides }, { changeReport, diffRule }, { renderChanges }] = await Promise.all([
       import("../../check/compare/index.js"),
       import("../../diff/index.js"),
@@ -190,6 +197,8 @@ export const diff = defineCommand<Flags>({
       compared.value.skipped,
       accepted.map(({ change, reason = null, until = null }) => ({ change, reason, until })),
     );
+    const checkedOut = checkedOutIn(terminal.cwd);
+    const toHost = linkTo(terminal.env, "");
     const written = await writeReports(
       formats,
       (name, file) =>
@@ -200,7 +209,11 @@ export const diff = defineCommand<Flags>({
           rule: diffRule,
           operation: compared.value.facts,
           shipped: shippedOf([one, other], terminal.cwd),
-          checkedOut: checkedOutIn(terminal.cwd),
+          checkedOut,
+          link: (file, line, endLine) => {
+            const path = checkedOut(file);
+            return path === undefined ? undefined : toHost?.(path, line, endLine);
+          },
           ...targetFileOf(other, terminal.cwd),
         }),
       terminal,
@@ -213,12 +226,7 @@ export const diff = defineCommand<Flags>({
       terminal.say(`${changes.length - shown.length} more below --level ${level ?? ""}.`);
     if (flags.crossCheck === true) {
       const [first, second] = [one.documents.get(""), other.documents.get("")];
-      if (
-        first === undefined ||
-        second === undefined ||
-        [base, target].some((side) => /^(?:-$|git:)/.test(side as string))
-      )
-        return problem("--cross-check compares releases, files and URLs alone");
+      if (first === undefined || second === undefined) return notForCrossCheck();
       const { secondOpinion } = await import("../second-opinion.js");
       const opinion = await secondOpinion(
         { base: base as string, target: target as string, contracts: [first, second], changes, flags },

@@ -1,6 +1,7 @@
 /** One self-contained page: every change with its reason, to filter by level and to search. No network. */
 import type { Location } from "../../contract/index.js";
 import type { Change, Level } from "../../diff/index.js";
+import { documentAddress, linked } from "../page/link.js";
 import { htmlPhrase } from "../page/phrase.js";
 import { contentPolicy } from "../page/policy.js";
 import { style } from "../page/style.js";
@@ -153,12 +154,12 @@ function side(
   label: string,
   value: Change["before"],
   place: Location | null,
-  { shipped }: ChangeContext,
+  { shipped, link }: ChangeContext,
 ): Markup | undefined {
   const at =
     place === null || shipped?.has(place.file) === true
       ? undefined
-      : html`<span class="quiet">${place.file}:${place.line}:${place.column}</span>`;
+      : html`<span class="quiet">${linked(documentAddress(place.file, place.line, link), html`${place.file}:${place.line}:${place.column}`)}</span>`;
   if (value === null && at === undefined) return undefined;
   const text =
     value === null ? undefined : html`<code>${typeof value === "string" ? value : JSON.stringify(value)}</code> `;

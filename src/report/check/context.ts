@@ -1,4 +1,5 @@
 import type { CheckReport, CheckRuleId, Severity } from "../../check/finding.js";
+import type { LinkTo } from "../page/link.js";
 
 /** What a format may know beside the report. All of it comes from the caller: formats have no effects. */
 export interface RenderContext {
@@ -19,8 +20,8 @@ export interface RenderContext {
   readonly fromRepository?: string;
   /** folder of the rule pages as a URL, without a slash at the end */
   readonly documentation?: string;
-  /** a link to the place in the code, for Markdown */
-  readonly link?: (file: string, line: number, endLine: number) => string | undefined;
+  /** to the line of a file or document in the code */
+  readonly link?: LinkTo;
   /** UTF-8 bytes a Markdown report may have: a comment takes 65,536 characters, a job summary 1 MiB; the former when absent */
   readonly limit?: number;
   /** tells the reports of several APIs in one pull request apart; the provider's name when absent */

@@ -72,6 +72,7 @@ dd { margin: 0; }
 .timeline { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
 .timeline th, .timeline td { padding: 0.35rem 0.5rem 0.35rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--line); vertical-align: middle; }
 .timeline thead th { color: var(--quiet); border-bottom-color: var(--quiet); }
+.timeline th code { background: none; padding: 0; }
 .timeline td:last-child, .timeline th:last-child { white-space: nowrap; }
 .timeline .track { width: 42%; padding-right: 1.25rem; }
 .timeline svg { display: block; width: 100%; overflow: visible; }
@@ -98,7 +99,8 @@ summary { cursor: pointer; font-weight: 600; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.4rem; }
   #filters { position: static; }
-  .keys, .timeline thead .track, .timeline td.track { display: none; }
+  .keys, .legend, .timeline thead .track, .timeline td.track { display: none; }
+  .timeline .over td:last-child { color: var(--error); }
 }
 @media print {
   :root {

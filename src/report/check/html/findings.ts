@@ -1,4 +1,5 @@
 import type { CheckReport, Finding, Severity } from "../../../check/finding.js";
+import { documentAddress, linked } from "../../page/link.js";
 import { htmlPhrase } from "../../page/phrase.js";
 import { html, type Markup } from "../../text/html.js";
 import type { Phrase } from "../../text/phrase.js";
@@ -47,9 +48,9 @@ const article = (
 <h4 class="what" id="${address}-what">${htmlPhrase(what)}</h4>
 ${frame === undefined ? undefined : code(frame)}
 <dl>
-${facts("Why", [...why, ...circumstances, ...way, ...callSite(finding)])}
-${facts("Time left", left === undefined ? [] : [left])}
 ${facts("What to do", advice)}
+${facts("Time left", left === undefined ? [] : [left])}
+${facts("Why", [...why, ...circumstances, ...way, ...callSite(finding)])}
 ${specification(finding, context)}
 </dl>
 </article>`;
@@ -73,16 +74,12 @@ const code = (frame: CodeFrame): Markup =>
 const codeLink = ({ place: { file, line, endLine } }: Finding, context: RenderContext, text: Markup): Markup =>
   linked(context.link?.(file, line, endLine), text);
 
-/** An address that a name of the code made is no address. */
-const linked = (address: string | undefined, text: Markup): Markup =>
-  address !== undefined && /^https?:\/\//.test(address) ? html`<a href="${address}">${text}</a>` : text;
-
 /** Where the documents describe the element: from the line of the call to the line of the contract. */
 const specification = ({ contract }: Finding, { link }: RenderContext): Markup | undefined => {
   const places = [contract.base, contract.target].filter((place) => place !== undefined);
   if (places.length === 0) return undefined;
   return html`<dt>Documents</dt><dd>${places.map(
     ({ file, line }, at) =>
-      html`${at === 0 ? "" : " → "}${linked(link?.(file, line, line), html`<code>${file}:${line}</code>`)}`,
+      html`${at === 0 ? "" : " → "}${linked(documentAddress(file, line, link), html`<code>${file}:${line}</code>`)}`,
   )}</dd>`;
 };

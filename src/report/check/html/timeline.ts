@@ -57,12 +57,15 @@ const inOrderOfBars = (rows: readonly DeadlineRow[], scale: Scale): readonly Dea
   return rows.toSorted((left, right) => endOf(left) - endOf(right));
 };
 
-const legend = ({ to, deployment, asOf }: CheckedApi): Markup => html`<ul class="legend">
-<li class="over"><svg aria-hidden="true"><rect class="bar" x="0" y="2" width="100%" height="8" rx="4"/></svg> over by then</li>
+const legend = ({ to, deployment, asOf }: CheckedApi): Markup => {
+  const now = deployment === "saas" ? asOf : to;
+  return html`<ul class="legend">
+<li class="over"><svg aria-hidden="true"><rect class="bar" x="0" y="2" width="100%" height="8" rx="4"/></svg> over by ${now}</li>
 <li class="open"><svg aria-hidden="true"><rect class="bar" x="0" y="2" width="100%" height="8" rx="4"/></svg> still kept</li>
 ${deployment === "saas" ? html`<li class="open"><svg aria-hidden="true"><rect class="unsure" x="0" y="2" width="100%" height="8" rx="4"/></svg> may end on any of these days</li>` : undefined}
-<li><svg aria-hidden="true"><line class="now" x1="50%" x2="50%" y1="0" y2="12"/></svg> ${deployment === "saas" ? asOf : to}</li>
+<li><svg aria-hidden="true"><line class="now" x1="50%" x2="50%" y1="0" y2="12"/></svg> ${now}</li>
 </ul>`;
+};
 
 const keptText = ({ removed, kept }: DeadlineRow, api: CheckedApi): string => {
   if (removed !== undefined) return `gone in ${removed}`;
