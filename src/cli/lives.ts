@@ -1,8 +1,7 @@
 import { openAllLives as allLivesOf, type OpenedLives } from "../check/api/lives.js";
 import type { CheckOptions } from "../check/options.js";
-import { type Outcome, ok, problem } from "../outcome.js";
+import type { Outcome } from "../outcome.js";
 import { environmentOf } from "./environment.js";
-import type { FormatRequest } from "./options/format.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 type AllLives = readonly [OpenedLives, ...OpenedLives[]];
@@ -10,16 +9,6 @@ type AllLives = readonly [OpenedLives, ...OpenedLives[]];
 /** The lives of every API that the config lists, unless one is named. */
 export const openAllLives = (options: CheckOptions, terminal: Terminal): Promise<Outcome<AllLives>> =>
   allLivesOf(options, environmentOf(terminal));
-
-/** A page and a calendar are of one API; lists go below each other. */
-export function checkJoinable(formats: readonly FormatRequest[], lives: AllLives): Outcome<void> {
-  const single = lives.length === 1 ? undefined : formats.find(({ name }) => name === "html" || name === "ical");
-  if (single === undefined) return ok(undefined);
-  const names = lives.map((one) => one.lives.provider.name).join(", ");
-  return problem(`the format ${single.name} shows one API, and the config lists several: ${names}`, {
-    hint: "Pick one with --provider.",
-  });
-}
 
 /** One report of one API; of several the texts below each other, and JSON as `{ "apis": [of one, of the other] }`. */
 export async function joinedReport<Made>(

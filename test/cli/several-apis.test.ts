@@ -23,10 +23,15 @@ const api = (name: string) => ({
   specs: { "1": `${name}-1.json`, "2": `${name}-2.json` },
 });
 
-const harbour = () =>
+const harbour = (facts: object = {}) =>
   folder({
     "package.json": "{}",
-    "lastcall.config.json": JSON.stringify({ apis: [api("boats"), api("cranes")] }),
+    "lastcall.config.json": JSON.stringify({
+      apis: [
+        { ...api("boats"), ...facts },
+        { ...api("cranes"), ...facts },
+      ],
+    }),
     "boats-1.json": document("1", ["/boats", false], ["/shared", false]),
     "boats-2.json": document("2", ["/boats", true], ["/shared", false]),
     "cranes-1.json": document("1", ["/cranes", false], ["/shared", false]),
@@ -75,13 +80,44 @@ test("timeline --provider picks one, in the form that one API has", async () => 
   expect((JSON.parse(stdout) as Listed).elements.map(({ operation }) => operation)).toEqual(["GET /cranes"]);
 });
 
-test.each(["html", "ical"])("a %s is of one API: which ones there are is said", async (format) => {
-  const { exitCode, stderr } = await lastcall(["timeline", "--format", format], { cwd: harbour() });
-  expect({ exitCode, stderr }).toEqual({
-    exitCode: 2,
-    stderr: `error: the format ${format} shows one API, and the config lists several: boats, cranes\n  hint: Pick one with --provider.\n`,
-  });
+test("a page has a chart for each of them, on a scale of its own", async () => {
+  const { exitCode, stdout, stderr } = await lastcall(["timeline", "--format", "html"], { cwd: harbour() });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  const charts = stdout.split("<section").slice(1);
+  expect(charts.map((chart) => [/<h2[^>]*>(.*?)<\/h2>/.exec(chart)?.[1], rowsOf(chart)])).toEqual([
+    ["boats", ["GET /boats"]],
+    ["cranes", ["GET /cranes"]],
+  ]);
+  const grids = [...stdout.matchAll(/^\.(chart-\d) td\.track \{/gm)].map(([, name]) => name);
+  expect(charts.map((chart) => /<table class="chart (.*?)"/.exec(chart)?.[1])).toEqual(grids);
 });
+
+test("a calendar has the ends of all of them", async () => {
+  const facts = {
+    releases: [
+      { version: "1", date: "2026-01-10" },
+      { version: "2", date: "2026-06-10" },
+    ],
+    policy: { months: 12 },
+  };
+  const args = ["timeline", "--format", "ical"];
+  const [all, ...each] = await Promise.all(
+    [[], ["--provider", "boats"], ["--provider", "cranes"]].map(async (provider) => {
+      const { stdout } = await lastcall([...args, ...provider], { cwd: harbour(facts) });
+      return stdout;
+    }),
+  );
+  expect(eventsIn(all)).toEqual(each.flatMap(eventsIn));
+  expect(eventsIn(all).flatMap((event) => /SUMMARY:(.*)/.exec(event)?.[1]?.trim() ?? [])).toEqual([
+    "Last day on SaaS: GET /boats",
+  ]);
+  expect(all?.match(/^(?:BEGIN|END):VCALENDAR/gm)).toHaveLength(2);
+});
+
+const rowsOf = (chart: string): readonly (string | undefined)[] =>
+  [...chart.matchAll(/<tr class="row [^>]*><th scope="row"><code>(.*?)<\/code>/g)].map(([, name]) => name);
+const eventsIn = (calendar: string | undefined): readonly string[] =>
+  [...(calendar ?? "").matchAll(/BEGIN:VEVENT[^]*?END:VEVENT/g)].map(([event]) => event);
 
 test("explain finds an operation in whichever API has it", async () => {
   const { exitCode, stdout } = await lastcall(["explain", "GET /cranes", "--format", "json"], { cwd: harbour() });

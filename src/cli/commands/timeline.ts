@@ -47,15 +47,13 @@ export const timeline = defineCommand<Flags>({
     const formats = flags.format ?? [{ name: "text", file: undefined }];
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ openAllLives, checkJoinable, joinedReport }, policy, { renderTimeline }] = await Promise.all([
+    const [{ openAllLives, joinedReport }, policy, { renderTimelines }] = await Promise.all([
       import("../lives.js"),
       import("../../policy/index.js"),
       import("../../report/timeline/index.js"),
     ]);
     const opened = await openAllLives(flags, terminal);
     if (!opened.ok) return opened;
-    const joinable = checkJoinable(formats, opened.value);
-    if (!joinable.ok) return joinable;
     const word = filter as string | undefined;
     const made: Timeline[] = [];
     for (const { lives, question } of opened.value) {
@@ -73,11 +71,16 @@ export const timeline = defineCommand<Flags>({
     const found = made.some(({ rows, interfaces, features }) => rows.length + interfaces.length + features.length > 0);
     if (word !== undefined && !found)
       terminal.say(`Nothing that is deprecated or gone has "${word}" in its path or name.`);
+    const [first, ...others] = made;
+    if (first === undefined) throw new Error("lives of no API");
     const written = await writeReports(
       formats,
       (name, file) =>
-        joinedReport(name, made, (one) =>
-          renderTimeline(name, one, { color: file === undefined && terminal.colour.stdout, width: terminal.width }),
+        renderTimelines(
+          name,
+          [first, ...others],
+          { color: file === undefined && terminal.colour.stdout, width: terminal.width },
+          (render) => joinedReport(name, made, render),
         ),
       terminal,
     );

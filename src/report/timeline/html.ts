@@ -10,7 +10,7 @@ import { type Axis, axisOf } from "./html/axis.js";
 import { script } from "./html/script.js";
 import { chartStyle } from "./html/style.js";
 import { track } from "./html/track.js";
-import type { TimelineRenderer } from "./index.js";
+import type { Timelines, TimelinesRenderer } from "./index.js";
 import {
   INTERFACES,
   interfaceWords,
@@ -22,42 +22,49 @@ import {
   summaryText,
 } from "./words.js";
 
-export const render: TimelineRenderer = (timeline) => {
-  const axis = axisOf(timeline);
-  const groups = groupsOf(timeline);
-  const styles = style + chartStyle + axis.grid;
+export const render: TimelinesRenderer = (timelines) => {
+  const charts = timelines.map((timeline, at) => ({ timeline, axis: axisOf(timeline, `chart-${at + 1}`) }));
+  const styles = style + chartStyle + charts.map(({ axis }) => axis.grid).join("\n");
+  const [first] = timelines;
+  const isOne = timelines.length === 1;
   return `<!doctype html>\n${html`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy(styles, script)}">
 <meta name="color-scheme" content="light dark">
-<title>${timeline.title}: what is deprecated until when</title>
+<title>${timelines.map(({ title }) => title).join(", ")}: what is deprecated until when</title>
 <style>${new Markup(styles)}</style>
 </head>
 <body>
 <header>
 <p class="brand">lastcall</p>
 <h1>What is deprecated, and until when</h1>
-<p class="api">${timeline.title}. As of ${timeline.asOf}, against ${timeline.target}${timeline.forecast ? ", forecast from notices and policy" : ""}: ${summaryText(timeline)}.</p>
-${legend(timeline)}
+${isOne ? html`<p class="api">${first.title}. ${standing(first)}</p>` : undefined}
+${legend(timelines)}
 </header>
 <main>
 ${controls()}
-<div class="chart-frame" tabindex="0" role="region" aria-label="Timeline of deprecations">
-<table class="chart">
-<thead><tr><th scope="col">Element</th><th scope="col" class="track">${axis.head}</th><th scope="col">Where it stands at ${timeline.target}</th></tr></thead>
-${groups.map((group) => groupBody(group, timeline, axis))}
-</table>
-</div>
+${charts.map((chart, at) => (isOne ? chartOf(chart) : html`<section aria-labelledby="api-${at + 1}"><h2 id="api-${at + 1}">${chart.timeline.title}</h2><p class="api">${standing(chart.timeline)}</p>${chartOf(chart)}</section>`))}
 <p id="none" class="quiet" hidden>Nothing matches.</p>
-${interfaces(timeline)}
-${features(timeline)}
+${timelines.map((timeline) => html`${interfaces(timeline)}${features(timeline)}`)}
 </main>
 <script>${new Markup(script)}</script>
 </body>
 </html>`.toString()}\n`;
 };
+
+const standing = (timeline: Timeline): string =>
+  `As of ${timeline.asOf}, against ${timeline.target}${timeline.forecast ? ", forecast from notices and policy" : ""}: ${summaryText(timeline)}.`;
+
+const chartOf = ({ timeline, axis }: { readonly timeline: Timeline; readonly axis: Axis }): Markup =>
+  html`<div class="chart-frame" tabindex="0" role="region" aria-label="Timeline of deprecations, ${timeline.title}">
+<table class="chart ${axis.chart}">
+<thead><tr><th scope="col">Element</th><th scope="col" class="track">${axis.head}</th><th scope="col">Where it stands at ${timeline.target}</th></tr></thead>
+${groupsOf(timeline).map((group) => groupBody(group, timeline, axis))}
+</table>
+</div>
+`;
 
 interface Group {
   readonly title: string;
@@ -105,12 +112,15 @@ const marked = (phrase: Phrase): Markup =>
     set(phrase, { text: (text) => html`${text}`.toString(), code: (text) => html`<code>${text}</code>`.toString() }),
   );
 
-const legend = ({ monthsStatedThrough }: Timeline): Markup => html`<ul class="legend">
+const legend = (timelines: Timelines): Markup => {
+  const stated = [...new Set(timelines.flatMap(({ monthsStatedThrough }) => monthsStatedThrough ?? []))].join(", ");
+  return html`<ul class="legend">
 <li><svg width="28" height="10" aria-hidden="true"><rect class="owed" width="28" height="10" rx="3"/></svg> must be served, by releases</li>
 <li><svg width="28" height="10" aria-hidden="true"><rect class="past" width="28" height="10" rx="3"/></svg> may go at any release</li>
-<li><svg width="12" height="12" aria-hidden="true"><path class="saas" d="M6 0 12 6 6 12 0 6Z"/></svg> end on SaaS${monthsStatedThrough === undefined ? "" : ` (stated up to ${monthsStatedThrough})`}</li>
+<li><svg width="12" height="12" aria-hidden="true"><path class="saas" d="M6 0 12 6 6 12 0 6Z"/></svg> end on SaaS${stated === "" ? "" : ` (stated up to ${stated})`}</li>
 <li><svg width="12" height="12" aria-hidden="true"><path class="gone" d="M1 1 11 11M11 1 1 11"/></svg> first release without it</li>
 </ul>`;
+};
 
 const controls = (): Markup => html`<form id="filters" role="search">
 <label class="grow"><span class="skip">Search</span><input type="search" id="search" placeholder="Search elements and operations" autocomplete="off"></label>

@@ -6,17 +6,18 @@ import { plain } from "../text/phrase.js";
 import { visible } from "../text/visible.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
-import type { TimelineRenderer } from "./index.js";
+import type { TimelinesRenderer } from "./index.js";
 import { replacementPhrase, rowName, rowPlace, sinceText, windowText } from "./words.js";
 
-export const render: TimelineRenderer = (timeline) => {
-  const events = timeline.rows.flatMap((row) => eventOf(row, timeline));
+export const render: TimelinesRenderer = (timelines) => {
+  const events = timelines.flatMap((timeline) => timeline.rows.flatMap((row) => eventOf(row, timeline)));
+  const titles = timelines.map(({ title }) => title).join(", ");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//lastcall//timeline//EN",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped(`${timeline.title}: ends of support`)}`,
+    `X-WR-CALNAME:${escaped(`${titles}: ends of support`)}`,
     ...events.flat(),
     "END:VCALENDAR",
   ];

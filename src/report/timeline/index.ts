@@ -1,23 +1,39 @@
 import type { Timeline } from "../../policy/timeline.js";
 import type { RenderContext } from "../check/context.js";
 
-export type TimelineRenderer = (timeline: Timeline, context: Pick<RenderContext, "color" | "width">) => string;
-type Loaded = Promise<{ readonly render: TimelineRenderer }>;
+type Context = Pick<RenderContext, "color" | "width">;
+export type Timelines = readonly [Timeline, ...Timeline[]];
+export type TimelineRenderer = (timeline: Timeline, context: Context) => string;
+/** What is one thing, however many APIs there are. */
+export type TimelinesRenderer = (timelines: Timelines) => string;
 
 /** A format is a file of that name beside this one and a line here. */
-export const timelineReporters = {
-  text: (): Loaded => import("./text.js"),
-  json: (): Loaded => import("./json.js"),
-  markdown: (): Loaded => import("./markdown.js"),
-  html: (): Loaded => import("./html.js"),
-  ical: (): Loaded => import("./ical.js"),
-} as const satisfies Readonly<Record<string, () => Loaded>>;
+const ofOne = {
+  text: (): Promise<{ readonly render: TimelineRenderer }> => import("./text.js"),
+  json: (): Promise<{ readonly render: TimelineRenderer }> => import("./json.js"),
+  markdown: (): Promise<{ readonly render: TimelineRenderer }> => import("./markdown.js"),
+} as const;
+const ofAll = {
+  html: (): Promise<{ readonly render: TimelinesRenderer }> => import("./html.js"),
+  ical: (): Promise<{ readonly render: TimelinesRenderer }> => import("./ical.js"),
+} as const;
 
-export type TimelineFormat = keyof typeof timelineReporters;
-export const TIMELINE_FORMATS = Object.keys(timelineReporters) as readonly TimelineFormat[];
+type FormatOfAll = keyof typeof ofAll;
+export type TimelineFormat = keyof typeof ofOne | FormatOfAll;
+export const TIMELINE_FORMATS = Object.keys({ ...ofOne, ...ofAll }) as readonly TimelineFormat[];
 
-export const renderTimeline = async (
+const isOfAll = (format: TimelineFormat): format is FormatOfAll => Object.hasOwn(ofAll, format);
+
+export const renderTimeline = async (format: TimelineFormat, timeline: Timeline, context: Context): Promise<string> =>
+  isOfAll(format) ? (await ofAll[format]()).render([timeline]) : (await ofOne[format]()).render(timeline, context);
+
+/** Of several APIs a page or a calendar is one; of the other formats `join` makes one. */
+export const renderTimelines = async (
   format: TimelineFormat,
-  timeline: Timeline,
-  context: Pick<RenderContext, "color" | "width">,
-): Promise<string> => (await timelineReporters[format]()).render(timeline, context);
+  timelines: Timelines,
+  context: Context,
+  join: (render: (one: Timeline) => Promise<string>) => Promise<string>,
+): Promise<string> =>
+  isOfAll(format)
+    ? (await ofAll[format]()).render(timelines)
+    : join((timeline) => renderTimeline(format, timeline, context));

@@ -3,6 +3,8 @@ import type { Timeline } from "../../../policy/timeline.js";
 import { html, type Markup } from "../../text/html.js";
 
 export interface Axis {
+  /** the class of its chart: several have a grid of their own each */
+  readonly chart: string;
   /** percent of the track */
   readonly at: (day: string) => number;
   readonly today: number;
@@ -16,7 +18,7 @@ export interface Axis {
 /** Share of the track for what has no date yet: those releases come, nobody knows when. */
 const AHEAD = 16;
 
-export function axisOf(timeline: Timeline): Axis {
+export function axisOf(timeline: Timeline, chart: string): Axis {
   const { rows, releases, asOf } = timeline;
   const days = rows
     .flatMap((row) => [row.since?.span.first, row.removed?.span.first])
@@ -44,10 +46,11 @@ export function axisOf(timeline: Timeline): Axis {
     return day === undefined ? undefined : at(day);
   };
   return {
+    chart,
     at,
     release,
     today: at(asOf),
-    grid: gridOf(timeline, release, at(asOf), width),
+    grid: `.${chart} td.track { background: ${gridOf(timeline, release, at(asOf), width)}; }`,
     head: headOf(timeline, release, at, first, last, width),
   };
 }
@@ -61,7 +64,7 @@ function gridOf({ releases }: Timeline, release: Axis["release"], today: number,
   });
   const ahead =
     width < 100 ? [`linear-gradient(var(--ahead), var(--ahead)) 100% 0 / ${percent(100 - width)} 100% no-repeat`] : [];
-  return `.chart td.track { background: ${[line(today, "--info", "1.5px"), ...ticks, ...ahead].join(", ")}; }`;
+  return [line(today, "--info", "1.5px"), ...ticks, ...ahead].join(", ");
 }
 
 function headOf(
