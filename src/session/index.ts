@@ -3,11 +3,11 @@
  * server and the agent server all stand on it.
  */
 import { type CheckEnvironment, type CheckOptions, type CheckRun, runCheck } from "../check/index.js";
+import { WarmEngine } from "../check/warm-engine.js";
 import { withFixes } from "../fix/index.js";
 import { type Outcome, ok } from "../outcome.js";
 import { toForwardSlashes } from "../scan/discover/path.js";
 import { KeptFiles } from "./kept-files.js";
-import { WarmEngine } from "./warm-engine.js";
 
 export interface SessionOptions {
   readonly paths: readonly string[];

@@ -1,9 +1,11 @@
-/** What a session keeps between its checks: opened APIs, and a warm scan for each of them. */
+/** What is kept between checks of the same code: opened APIs, and a warm scan for each of them. */
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { ApiChoice, Engine, OpenedApi } from "../check/index.js";
 import type { Outcome } from "../outcome.js";
 import { type ApiSurface, type ScanRequest, type ScanResult, WarmScan } from "../scan/index.js";
+import type { ApiChoice } from "./api/choose.js";
+import { type OpenedApi, openChosenApi } from "./api/open.js";
+import type { Engine } from "./engine.js";
 
 interface Opened {
   readonly documents: string;
@@ -25,7 +27,6 @@ export class WarmEngine implements Engine {
     if (known !== undefined && this.edited !== undefined) return known.api;
     const documents = stampsOf(choice, surroundings.cwd, surroundings.project);
     if (known?.documents === documents) return known.api;
-    const { openChosenApi } = await import("../check/index.js");
     const api = await openChosenApi(choice, surroundings);
     // one API more or less is no matter, a new day every day is
     if (this.#opened.size >= MOST_APIS) this.#opened.clear();

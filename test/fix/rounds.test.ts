@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { api, fixedBetween, operation, SERVER, text } from "./between.js";
+import { editedTexts } from "./project.js";
+
+const pet = {
+  type: "object",
+  properties: { owner: { ...text, deprecated: true, description: "Deprecated, use `holder` instead." }, holder: text },
+};
+const document = api({
+  "/pets": { post: operation({ sends: pet, instead: "POST /v2/pets" }) },
+  "/v2/pets": { post: operation({ sends: pet }) },
+  "/toys": { post: operation({ sends: { type: "object" }, instead: "POST /v2/toys" }) },
+  "/v2/toys": { post: operation({ sends: { type: "object" } }) },
+});
+
+const post = (name: string, path: string, body: string): string => `export async function ${name}(it: string) {
+  const { ok } = await fetch("${SERVER}${path}", { method: "POST", body: JSON.stringify({ ${body} }) });
+  return ok;
+}
+`;
+
+test("an operation that deprecates the same field takes its place, and the field has its turn then", async () => {
+  const run = await fixedBetween({ base: document }, { "a.ts": post("add", "/pets", "owner: it") });
+  expect(editedTexts(run)).toEqual({ "a.ts": post("add", "/v2/pets", "holder: it") });
+  expect([run.refused, run.after.report.findings]).toEqual([[], []]);
+});
+
+test("many edits in many files come to what each would come to alone", async () => {
+  const all = (moved: boolean) =>
+    Object.fromEntries(
+      Array.from({ length: 6 }, (_, at) => [
+        `${at}.ts`,
+        post("pets", moved ? "/v2/pets" : "/pets", moved ? "holder: it" : "owner: it") +
+          post("toys", moved ? "/v2/toys" : "/toys", ""),
+      ]),
+    );
+  const run = await fixedBetween({ base: document }, all(false));
+  expect(editedTexts(run)).toEqual(all(true));
+  expect(run.after.report.findings).toEqual([]);
+});
