@@ -33,7 +33,7 @@ import {
 } from "./scanned.js";
 import { type Scope, scopeOf } from "./scope/scope.js";
 import { endOfApis, type Settled, settle } from "./settle.js";
-import { rootFrom, type Workspace } from "./workspace.js";
+import { packagesOf, rootFrom, type Workspace } from "./workspace.js";
 
 export interface CheckRun {
   readonly report: CheckReport;
@@ -114,6 +114,7 @@ function judgeScanned({ workspace, apis }: ScannedCode, options: CheckOptions & 
     alone: workspace.resolved.apis.length <= apis.length,
     levelsOf: levelsByFile(workspace.resolved, workspace.root, options.rules ?? {}),
     gatePossible: workspace.resolved.settings.gatePossible,
+    packageOf: packagesOf(workspace, options.fileSystem),
   });
   return ok({ ...settled, workspace, apis, ambiguous: joined.flatMap(({ ambiguous }) => ambiguous) });
 }

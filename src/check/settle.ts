@@ -23,6 +23,8 @@ export interface Judgements {
   readonly alone: boolean;
   readonly levelsOf: (file: string) => RuleLevels;
   readonly gatePossible: boolean;
+  /** the package of a workspace that a file belongs to, "" outside of any */
+  readonly packageOf: (file: string) => string;
 }
 
 export interface Settled {
@@ -34,18 +36,20 @@ export interface Settled {
 export function settle(
   found: readonly [FoundOfApi, ...FoundOfApi[]],
   directives: readonly Directive[],
-  { alone, levelsOf, gatePossible }: Judgements,
+  { alone, levelsOf, gatePossible, packageOf }: Judgements,
 ): Settled {
   const finished = (drafts: readonly Draft[], api: string): readonly Finding[] =>
-    withFingerprints(drafts, api).flatMap(({ milder, symbol: _symbol, changeable = "unknown", ...draft }) => {
-      const severity = severityOf(
-        draft.ruleId,
-        { certainty: draft.certainty, milder },
-        levelsOf(draft.place.file),
-        gatePossible,
-      );
-      return severity === undefined ? [] : [{ ...draft, changeable, severity, api }];
-    });
+    withFingerprints(drafts, api, packageOf).flatMap(
+      ({ milder, symbol: _symbol, changeable = "unknown", ...draft }) => {
+        const severity = severityOf(
+          draft.ruleId,
+          { certainty: draft.certainty, milder },
+          levelsOf(draft.place.file),
+          gatePossible,
+        );
+        return severity === undefined ? [] : [{ ...draft, changeable, severity, api }];
+      },
+    );
   const { open, accepted, complaints } = applySuppressions(
     found.flatMap(({ drafts, api }) => finished(drafts, api)),
     directives,

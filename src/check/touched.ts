@@ -12,7 +12,7 @@ import type { CheckEnvironment, CheckOptions } from "./options.js";
 import { levelsByFile } from "./overrides.js";
 import { directivesOf, scanOpened } from "./scanned.js";
 import { settle } from "./settle.js";
-import { openWorkspace } from "./workspace.js";
+import { openWorkspace, packagesOf } from "./workspace.js";
 
 /** One document at two times. */
 export interface RevisionTexts {
@@ -63,6 +63,7 @@ export async function touchedBy(
       alone: false,
       levelsOf: levelsByFile(resolved, root, options.rules ?? {}),
       gatePossible: resolved.settings.gatePossible,
+      packageOf: packagesOf(workspace.value, options.fileSystem),
     },
   );
   const { furtherReleases, months } = provider.definition.policy;

@@ -2,9 +2,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isInside } from "../inside.js";
 import { type Outcome, ok, problem } from "../outcome.js";
-import { disk } from "../scan/discover/file-system.js";
+import { disk, type FileSystem } from "../scan/discover/file-system.js";
 import { toForwardSlashes } from "../scan/discover/path.js";
-import { workspaceAbove } from "../scan/discover/workspaces.js";
+import { packageOfFile, workspaceAbove } from "../scan/discover/workspaces.js";
 import { ignoredConfigs } from "./config/ignored.js";
 import { CONFIG_NAMES, loadConfig } from "./config/locate.js";
 import { CONFIG_VARIABLE, type ResolvedSettings, resolveSettings } from "./config/settings.js";
@@ -65,6 +65,10 @@ export async function openWorkspace(
     ),
   });
 }
+
+/** The package that a file of a report belongs to, "" where the root is no workspace. */
+export const packagesOf = ({ root }: Workspace, fileSystem: FileSystem = disk): ((file: string) => string) =>
+  packageOfFile(fileSystem, toForwardSlashes(root));
 
 /** The nearest folder above with a package, a config or a repository. */
 function projectRoot(start: string, configFolder: string | undefined): string | undefined {

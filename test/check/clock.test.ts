@@ -29,6 +29,7 @@ async function verdicts(options: CheckOptions, today = "2026-11-20") {
     alone: true,
     levelsOf: () => ({}),
     gatePossible: false,
+    packageOf: () => "",
   });
   const findings = open.map(
     ({ place, severity, ruleId, forecast }) => `${place.line} ${severity} ${ruleId}${forecast ? " (forecast)" : ""}`,

@@ -42,6 +42,31 @@ const run = async (root: string, at: string, ...args: readonly string[]): Promis
   return exitCode;
 };
 
+/** Two packages that grew out of one have the same code: names and calls tell nothing apart. */
+test("the same call in both packages is two findings, whoever looks from where", async () => {
+  const root = repository();
+  writeFileSync(join(root, "packages/b/src/ships.ts"), call("/boats"));
+  for (const [at, path] of [
+    ["", "."],
+    ["packages/b", "."],
+    ["packages/a", "../b"],
+    ["packages/a", "."],
+  ] as const) {
+    await run(root, at, "baseline", "write", path);
+    expect([at, path, entriesOf(root)]).toEqual([at, path, BOTH]);
+    expect([await run(root, "packages/b", "check"), await run(root, "", "check")]).toEqual([0, 0]);
+  }
+  await run(root, "packages/b", "baseline", "prune");
+  expect(entriesOf(root)).toEqual(BOTH);
+  writeFileSync(join(root, "packages/a/src/boats.ts"), call("/ports"));
+  await run(root, "packages/b", "baseline", "prune");
+  expect(entriesOf(root)).toEqual(BOTH);
+  await run(root, "packages/a", "baseline", "prune");
+  expect(entriesOf(root)).toEqual(BOTH.slice(1));
+  writeFileSync(join(root, "packages/a/src/boats.ts"), call("/boats"));
+  expect([await run(root, "packages/b", "check"), await run(root, "packages/a", "check")]).toEqual([0, 1]);
+});
+
 const BOTH = ["packages/a/src/boats.ts", "packages/b/src/ships.ts"];
 
 describe.each<[story: string, steps: readonly (readonly [at: string, path: string])[]]>([

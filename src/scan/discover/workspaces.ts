@@ -54,6 +54,14 @@ export function workspaceAbove(fileSystem: FileSystem, folder: string): string |
   return undefined;
 }
 
+/** Files are relative to the root, and so is the folder of the package that one lies in; "" where it lies in none. */
+export function packageOfFile(fileSystem: FileSystem, root: string): (file: string) => string {
+  const folders = linkedFolders(fileSystem, root)
+    .map((folder) => `${folder.slice(root.length + 1)}/`)
+    .sort((one, other) => other.length - one.length);
+  return (file) => folders.find((folder) => file.startsWith(folder))?.slice(0, -1) ?? "";
+}
+
 function linkedFolders(fileSystem: FileSystem, root: string): readonly string[] {
   const patterns = workspacePatterns(fileSystem, root);
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));

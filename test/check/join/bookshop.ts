@@ -72,6 +72,7 @@ export async function findingsFor(
     alone: true,
     levelsOf: () => settings.rules,
     gatePossible: settings.gatePossible,
+    packageOf: () => "",
   }).open;
 }
 
