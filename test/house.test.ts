@@ -195,13 +195,10 @@ function longLinesOf(file: string): readonly string[] {
 }
 
 describe("files", () => {
-  /** One that is longer: to be split when it is next worked on. */
-  const LONG = new Set(["src/scan/project/type-shape.ts"]);
-
   test("one subject each: none is longer than 320 lines", () => {
     const long = sources
       .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
-      .filter(({ file, lines }) => lines > (LONG.has(file) ? 370 : 320));
+      .filter(({ lines }) => lines > 320);
     expect(long).toEqual([]);
   });
 

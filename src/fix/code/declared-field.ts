@@ -1,8 +1,8 @@
 /** The types that the code gives an answer, where they declare a field: the one that serves nothing else is edited. */
 import type { Edit, Unproved } from "../../check/fix.js";
+import { memberName } from "../../scan/project/declared-shape.js";
 import type { TypeDeclaration } from "../../scan/project/module.js";
 import { isPartOf, ts } from "../../scan/project/syntax.js";
-import { memberName } from "../../scan/project/type-shape.js";
 import { asKey, editOf, quoted } from "./keys.js";
 import type { Program } from "./program.js";
 

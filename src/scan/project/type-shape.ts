@@ -2,47 +2,14 @@
  * What a written type says about the values of that type, without a checker: members, elements, literals.
  * Generics are substituted, `Pick`, `Omit`, `Partial` and their kin computed; whatever is beyond that is `vague`.
  */
-import type { Module, TypeDeclaration } from "./module.js";
+import { declaredShape, membersShape } from "./declared-shape.js";
 import type { Project } from "./project.js";
+import { type Member, type Shape, VAGUE } from "./shape.js";
 import { ts } from "./syntax.js";
 import type { TypeRef } from "./type-ref.js";
 import { typeRef } from "./type-ref.js";
 import { utilityShape } from "./utility-types.js";
 
-export interface Member {
-  readonly type: TypeRef | undefined;
-  readonly at: ts.Node;
-  readonly optional: boolean;
-}
-
-export type Shape =
-  | {
-      readonly kind: "object";
-      readonly members: ReadonlyMap<string, Member>;
-      readonly open: boolean;
-      readonly entry: TypeRef | undefined;
-      readonly declaration: ts.Node | undefined;
-    }
-  | { readonly kind: "list"; readonly element: TypeRef | undefined }
-  | { readonly kind: "tuple"; readonly elements: readonly TypeRef[] }
-  | { readonly kind: "literals"; readonly values: readonly string[] }
-  | { readonly kind: "union"; readonly options: readonly TypeRef[] }
-  | { readonly kind: "class"; readonly declaration: ts.ClassDeclaration; readonly module: Module }
-  /** `typeof client` */
-  | { readonly kind: "query"; readonly expression: ts.EntityName; readonly module: Module }
-  /** `z.infer<typeof Schema>` */
-  | { readonly kind: "schema"; readonly expression: ts.EntityName; readonly module: Module }
-  | {
-      readonly kind: "package";
-      readonly specifier: string;
-      readonly name: string;
-      readonly arguments: readonly TypeRef[];
-    }
-  | { readonly kind: "function"; readonly returns: TypeRef | undefined }
-  | { readonly kind: "template"; readonly node: ts.TemplateLiteralTypeNode }
-  | { readonly kind: "vague" };
-
-export const VAGUE: Shape = { kind: "vague" };
 const DEEPEST = 16;
 
 export class Types {
@@ -140,7 +107,7 @@ export class Types {
     const target = this.project.exported(found.module, right, new Set());
     const declarations = target?.kind === "local" ? target.module.types.get(target.name) : undefined;
     return target?.kind === "local" && declarations !== undefined
-      ? this.declared(declarations, target.module, this.#arguments(node.typeArguments ?? [], type), depth)
+      ? declaredShape(this, declarations, target.module, this.#arguments(node.typeArguments ?? [], type), depth)
       : VAGUE;
   }
 
@@ -154,101 +121,18 @@ export class Types {
     const given = this.#arguments(argumentNodes, type);
     const found = this.project.typeDeclarations(name, type.module);
     if (found === undefined) return utilityShape(this, name, given, depth);
-    if ("declarations" in found) return this.declared(found.declarations, found.module, given, depth);
+    if ("declarations" in found) return declaredShape(this, found.declarations, found.module, given, depth);
     if (found.kind === "package")
       return { kind: "package", specifier: found.specifier, name: found.name, arguments: given };
     return VAGUE;
   }
 
-  declared(declarations: readonly TypeDeclaration[], module: Module, given: readonly TypeRef[], depth: number): Shape {
-    const members = new Map<string, Member>();
-    let open = false;
-    let entry: TypeRef | undefined;
-    let home: ts.Node | undefined;
-    for (const declaration of declarations) {
-      if (ts.isClassDeclaration(declaration))
-        return isRecord(declaration) ? this.#record(declaration, module) : { kind: "class", declaration, module };
-      if (ts.isEnumDeclaration(declaration)) return { kind: "literals", values: enumValues(declaration) };
-      if (ts.isModuleDeclaration(declaration)) continue;
-      const parameters = new Map(
-        declaration.typeParameters?.flatMap((parameter, index) => this.#bound(parameter, given[index], module)) ?? [],
-      );
-      if (ts.isTypeAliasDeclaration(declaration)) {
-        const shape = this.shapeOf(typeRef(declaration.type, module, parameters), depth + 1);
-        return shape.kind === "object" && shape.declaration === undefined ? { ...shape, declaration } : shape;
-      }
-      home ??= declaration;
-      for (const clause of declaration.heritageClauses ?? []) {
-        for (const parent of clause.types) {
-          const inherited = this.shapeOf(typeRef(parent, module, parameters), depth + 1);
-          if (inherited.kind === "object") {
-            for (const [key, member] of inherited.members) members.set(key, member);
-            open ||= inherited.open;
-          } else open = true;
-        }
-      }
-      const own = this.members(declaration.members, declaration, {
-        node: declaration as unknown as ts.TypeNode,
-        module,
-        parameters,
-      });
-      if (own.kind !== "object") continue;
-      if (declarations.length === 1 && members.size === 0) return open ? { ...own, open } : own;
-      for (const [key, member] of own.members) members.set(key, member);
-      open ||= own.open;
-      entry ??= own.entry;
-    }
-    return home === undefined ? VAGUE : { kind: "object", members, open, entry, declaration: home };
-  }
-
-  #record(declaration: ts.ClassDeclaration, module: Module): Shape {
-    const members = new Map<string, Member>();
-    for (const member of declaration.members) {
-      const name = ts.isPropertyDeclaration(member) ? memberName(member.name) : undefined;
-      if (name !== undefined && ts.isPropertyDeclaration(member))
-        members.set(name, {
-          type: member.type && typeRef(member.type, module),
-          at: member.name,
-          optional: member.questionToken !== undefined,
-        });
-    }
-    return { kind: "object", members, open: declaration.heritageClauses !== undefined, entry: undefined, declaration };
-  }
-
-  #bound(parameter: ts.TypeParameterDeclaration, given: TypeRef | undefined, module: Module): [string, TypeRef][] {
-    if (given !== undefined) return [[parameter.name.text, given]];
-    const fallback = parameter.default ?? parameter.constraint;
-    return fallback === undefined ? [] : [[parameter.name.text, typeRef(fallback, module)]];
-  }
-
   /** A generated file keeps all its schemas in one type of hundreds of members: read once, one such file costs 2 s and not 20. */
   members(nodes: readonly ts.TypeElement[], declaration: ts.Node | undefined, type: TypeRef): Shape {
-    if (type.parameters.size > 0) return this.#readMembers(nodes, declaration, type);
-    const known = this.#members.get(nodes) ?? this.#readMembers(nodes, declaration, type);
+    if (type.parameters.size > 0) return membersShape(nodes, declaration, type);
+    const known = this.#members.get(nodes) ?? membersShape(nodes, declaration, type);
     this.#members.set(nodes, known);
     return known;
-  }
-
-  #readMembers(nodes: readonly ts.TypeElement[], declaration: ts.Node | undefined, type: TypeRef): Shape {
-    const members = new Map<string, Member>();
-    let open = false;
-    let entry: TypeRef | undefined;
-    for (const node of nodes) {
-      if (ts.isIndexSignatureDeclaration(node)) {
-        open = true;
-        entry = typeRef(node.type, type.module, type.parameters);
-      } else if (ts.isPropertySignature(node)) {
-        const name = memberName(node.name);
-        if (name === undefined) open = true;
-        else
-          members.set(name, {
-            type: node.type && typeRef(node.type, type.module, type.parameters),
-            at: node.name,
-            optional: node.questionToken !== undefined,
-          });
-      }
-    }
-    return { kind: "object", members, open, entry, declaration };
   }
 
   #union(options: readonly TypeRef[], depth: number): Shape {
@@ -328,30 +212,6 @@ export class Types {
   }
 }
 
-/** A class of fields alone is a shape: a DTO. */
-const isRecord = (declaration: ts.ClassDeclaration): boolean =>
-  declaration.members.length > 0 &&
-  declaration.members.every(
-    (member) =>
-      ts.isPropertyDeclaration(member) && (member.initializer === undefined || !ts.isFunctionLike(member.initializer)),
-  );
-
-export function memberName(name: ts.PropertyName): string | undefined {
-  if (
-    ts.isIdentifier(name) ||
-    ts.isStringLiteralLike(name) ||
-    ts.isNumericLiteral(name) ||
-    ts.isPrivateIdentifier(name)
-  )
-    return name.text;
-  return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
-}
-
 const isNothingType = (node: ts.TypeNode): boolean =>
   node.kind === ts.SyntaxKind.UndefinedKeyword ||
   (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword);
-
-const enumValues = (declaration: ts.EnumDeclaration): string[] =>
-  declaration.members.flatMap(({ initializer }) =>
-    initializer !== undefined && ts.isStringLiteralLike(initializer) ? [initializer.text] : [],
-  );

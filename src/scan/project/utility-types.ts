@@ -1,8 +1,8 @@
 /** The utility types of the language, one line each. */
 
+import { type Shape, VAGUE } from "./shape.js";
 import type { TypeRef } from "./type-ref.js";
-import type { Shape, Types } from "./type-shape.js";
-import { VAGUE } from "./type-shape.js";
+import type { Types } from "./type-shape.js";
 
 type Utility = (types: Types, given: readonly TypeRef[], depth: number) => Shape;
 
