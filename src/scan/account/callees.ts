@@ -2,12 +2,8 @@
 import type { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { type Callee, calleeOf, type PathLiteral } from "./literals.js";
+import { asksNoServer } from "./no-request.js";
 
-/** They look at a text, show it, or go to a page: nothing is asked of a server. */
-const NO_REQUEST =
-  /^(?:log|trace|debug|info|warn|error|fatal|assert|ok|deepEqual|strictEqual|equal|t|tr|translate|describe|it|test|each|suite|bench|expect|to[A-Z]\w*|includes|startsWith|endsWith|match(?:es|All|Path)?|indexOf|lastIndexOf|replace|replaceAll|split|concat|has|add|set|push|unshift|navigate\w*|redirect\w*|permanentRedirect|goto|href|link|revalidate\w*|invalidate\w*|refetchQueries|getQueryData|setQueryData|removeQueries|mutate|RegExp|Error|\w+Error|Set|Map|URLPattern|ApiProperty|ApiOperation|waitForURL|toHaveURL|visit\w*|create\w*Route|use(?:Params|Search|Location|Match)|join|resolve|String|encodeURI|encodeURIComponent)$/;
-const NO_REQUEST_ROOT =
-  /^(?:console|logger|log|router|navigation|history|window\.location|location|expect|path|fs|vi|jest|assert|chai|i18n)$/;
 const VERBS = /^(?:get|post|put|patch|delete|del|head|options|all|use|route|on)$/i;
 
 /** `app.get("/users", handler)` and `route("/users", async () => …)` define what others call. */
@@ -19,8 +15,10 @@ const takesHandler = (call: NonNullable<PathLiteral["call"]>): boolean =>
       (!ts.isIdentifier(given) || /handler|controller|middleware|route/i.test(given.text)),
   ) === true;
 
-export function mayRequest(call: NonNullable<PathLiteral["call"]>, { name, root }: Callee): boolean {
-  if (isDecorator(call) || NO_REQUEST.test(name) || NO_REQUEST_ROOT.test(root)) return false;
+export function mayRequest(call: NonNullable<PathLiteral["call"]>, { name, root, text }: Callee): boolean {
+  // `window.location.assign("/users")`
+  const receiver = /^(?:window|globalThis)\.(\w+)\./.exec(text)?.[1] ?? root;
+  if (isDecorator(call) || asksNoServer(name, receiver)) return false;
   return !(VERBS.test(name) && takesHandler(call));
 }
 
