@@ -1,7 +1,7 @@
 /** From the texts of a URL to base, path and query. */
 
 import { type Choices, choicesOf } from "../domain/choice.js";
-import { concatenate, textsOf } from "../domain/union.js";
+import { concatenate, textsOf } from "../domain/strings.js";
 import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import { pairsIn, SCHEME, splitOrigin } from "../knowledge/natives/url.js";

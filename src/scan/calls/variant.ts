@@ -1,7 +1,7 @@
 /** Each request with each method and address it can have, and whether a caller still has to say more. */
 
 import { type Choices, choicesOf, NO_CHOICES, together } from "../domain/choice.js";
-import { literalOf, textsOf } from "../domain/union.js";
+import { literalOf, textsOf } from "../domain/strings.js";
 import type { ts } from "../project/syntax.js";
 import type { CallRecord } from "./record.js";
 import type { SurfaceMatch } from "./surface-match.js";

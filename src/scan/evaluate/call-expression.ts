@@ -2,7 +2,8 @@
 
 import { type Choices, choicesOf, narrowed } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
-import { literalOf, literalsOf, unite } from "../domain/union.js";
+import { literalOf, literalsOf } from "../domain/strings.js";
+import { unite } from "../domain/union.js";
 import type { Argument, Invocation, Value } from "../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
 import { generatedEncoding, generatedRequest } from "../knowledge/generated/request.js";

@@ -7,7 +7,7 @@
  */
 
 import { isUncertain } from "../domain/certainty.js";
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Argument, FunctionValue } from "../domain/value.js";
 import { isNothing, OMITTED } from "../domain/value.js";
 import { assignedIn } from "../project/assigned.js";

@@ -1,6 +1,6 @@
 /** Computed keys: `params.set(key, value)`, `kept[key] = value`, `{ [key]: value }`, and where each key is named. */
 
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Field, TextValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import { isPartOf, type ts } from "../project/syntax.js";

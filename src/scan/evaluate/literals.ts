@@ -2,7 +2,8 @@
 
 import { uncertain } from "../domain/certainty.js";
 import { unknownAt } from "../domain/hole.js";
-import { boundedList, literalsOf, MOST_ITEMS, unite } from "../domain/union.js";
+import { literalsOf } from "../domain/strings.js";
+import { boundedList, MOST_ITEMS, unite } from "../domain/union.js";
 import type { Field, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf } from "../domain/value.js";
 import { assignedIn } from "../project/assigned.js";

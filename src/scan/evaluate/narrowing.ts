@@ -9,7 +9,7 @@
 
 import { isUncertain } from "../domain/certainty.js";
 import { type Arm, type Choices, either, NO_CHOICES } from "../domain/choice.js";
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Value } from "../domain/value.js";
 import { OMITTED } from "../domain/value.js";
 import { bare, ts } from "../project/syntax.js";

@@ -3,7 +3,8 @@
 import { isUncertain } from "../domain/certainty.js";
 import { holeAt, unknownAt } from "../domain/hole.js";
 import { type AnswerTest, allOf, anyOf, assuming } from "../domain/outcome.js";
-import { concatenate, literalOf, unite } from "../domain/union.js";
+import { concatenate, literalOf } from "../domain/strings.js";
+import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, optionsOf, plain, text } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";

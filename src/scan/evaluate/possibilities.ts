@@ -2,7 +2,7 @@
 
 import { isUncertain, uncertain } from "../domain/certainty.js";
 import { type Choices, choicesOf, NO_CHOICES, together } from "../domain/choice.js";
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Value } from "../domain/value.js";
 import { text, unknownOf } from "../domain/value.js";
 import { bare, ts } from "../project/syntax.js";

@@ -3,7 +3,8 @@
 import { isUncertain, uncertain } from "../domain/certainty.js";
 import { chosen } from "../domain/choice.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
-import { literalOf, literalsOf, unite } from "../domain/union.js";
+import { literalOf, literalsOf } from "../domain/strings.js";
+import { unite } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";

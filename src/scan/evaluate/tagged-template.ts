@@ -1,6 +1,6 @@
 /** `` path`/users/${id}` ``: a tag of the code's own is a function of the written parts and the values. */
 
-import { textsOf } from "../domain/union.js";
+import { textsOf } from "../domain/strings.js";
 import type { Argument, Value } from "../domain/value.js";
 import { isNothing, list, text } from "../domain/value.js";
 import { ts } from "../project/syntax.js";

@@ -1,5 +1,6 @@
 import { holeAt } from "../domain/hole.js";
-import { concatenate, weightOf } from "../domain/union.js";
+import { concatenate } from "../domain/strings.js";
+import { weightOf } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";

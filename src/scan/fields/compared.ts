@@ -1,6 +1,6 @@
 /** Values that code expects of a field: in comparisons, in `switch`, in lists of what is allowed, as keys of a table. */
 
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import { isPartOf, type ts } from "../project/syntax.js";

@@ -1,7 +1,7 @@
 /** Where a field that a request carries stands: at the key that names it, never in a generated file. */
 
 import type { CodePlace, ValuePlace } from "../call.js";
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import type { Generated } from "../knowledge/generated/recognise.js";

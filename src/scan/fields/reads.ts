@@ -2,7 +2,8 @@
 import type { Read } from "../calls/record.js";
 import { unknownAt } from "../domain/hole.js";
 import { outcomeOf } from "../domain/outcome.js";
-import { literalsOf, unite } from "../domain/union.js";
+import { literalsOf } from "../domain/strings.js";
+import { unite } from "../domain/union.js";
 import type { ObjectValue, ResponseValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";

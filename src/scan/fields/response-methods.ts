@@ -1,7 +1,7 @@
 /** Methods of what came back: unwrapping, list methods on list fields, later parts of the request. */
 
 import { unknownAt } from "../domain/hole.js";
-import { literalOf } from "../domain/union.js";
+import { literalOf } from "../domain/strings.js";
 import type { Invocation, ResponseValue, Value } from "../domain/value.js";
 import { argument, list, plain } from "../domain/value.js";
 import { callBack, unknownCall } from "../evaluate/call.js";

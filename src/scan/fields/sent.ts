@@ -1,7 +1,7 @@
 /** What a request carries: the fields of bodies, queries and headers, each at the place that names it. */
 import type { FieldUse } from "../call.js";
 import type { Part } from "../calls/record.js";
-import { literalsOf } from "../domain/union.js";
+import { literalsOf } from "../domain/strings.js";
 import type { Field, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, optionsOf } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";

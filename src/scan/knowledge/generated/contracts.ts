@@ -1,6 +1,6 @@
 /** Clients made of a contract in the code: ts-rest, `initClient(contract, { baseUrl }).users.list({ query })`. */
 
-import { concatenate, literalOf } from "../../domain/union.js";
+import { concatenate, literalOf } from "../../domain/strings.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, native, object, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

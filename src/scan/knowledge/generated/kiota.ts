@@ -1,6 +1,6 @@
 /** Kiota's clients: the path is a chain of members that the generated metadata describes, `client.users.byUserId(id).get()`. */
 
-import { literalOf, textsOf } from "../../domain/union.js";
+import { literalOf, textsOf } from "../../domain/strings.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, native, text, UNDEFINED } from "../../domain/value.js";
 import { LazyMembers } from "../../evaluate/lazy-members.js";

@@ -3,7 +3,7 @@
  * that runs now) and zodios (aliases of the endpoint list in the user's own code).
  */
 
-import { literalOf } from "../../domain/union.js";
+import { literalOf } from "../../domain/strings.js";
 import type { ExternalValue, Invocation, ListValue, NativeValue, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, native, object, text, UNDEFINED } from "../../domain/value.js";
 import { LazyMembers } from "../../evaluate/lazy-members.js";

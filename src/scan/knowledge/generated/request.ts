@@ -4,7 +4,7 @@
  * The runtime below it is the generator's, large and the same for every call; evaluating it would tell nothing more.
  */
 
-import { textsOf } from "../../domain/union.js";
+import { textsOf } from "../../domain/strings.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { isNothing, object, text } from "../../domain/value.js";
 import { getProperty } from "../../evaluate/properties.js";

@@ -1,7 +1,7 @@
 /** Angular's injection: `inject(HttpClient)`, `inject(UserService)`, tokens with a factory, and `HttpRequest`. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { literalOf } from "../../domain/union.js";
+import { literalOf } from "../../domain/strings.js";
 import type { ExternalValue, Invocation, Value } from "../../domain/value.js";
 import { argument, isNothing, object, settings, unknownOf } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

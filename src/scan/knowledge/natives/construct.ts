@@ -1,7 +1,8 @@
 /** `new` on what the platform and libraries bring. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { literalOf, unite } from "../../domain/union.js";
+import { literalOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { Invocation, Value } from "../../domain/value.js";
 import { argument, native, object, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

@@ -1,7 +1,8 @@
 /** Array methods on lists, and on unknowns that are used as one. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { addItems, boundedList, concatenate, literalOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf } from "../../domain/strings.js";
+import { addItems, boundedList, unite } from "../../domain/union.js";
 import type { Invocation, ListValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, plain, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

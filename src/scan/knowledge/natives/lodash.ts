@@ -1,6 +1,6 @@
 /** Reads by path and by key: `get(w, "a.b")`, `pick(w, ["a"])`, `sortBy(list, "a")`, and collection helpers with callbacks. */
 
-import { literalsOf } from "../../domain/union.js";
+import { literalsOf } from "../../domain/strings.js";
 import type { ExternalValue, Invocation, Value } from "../../domain/value.js";
 import { argument, list, optionsOf } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

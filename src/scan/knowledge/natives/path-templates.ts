@@ -1,6 +1,7 @@
 /** Libraries that fill the gaps of a path: `urlcat(base, "/users/:id", { id })`, `compile("/users/:id")({ id })`. */
 
-import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, Value } from "../../domain/value.js";
 import { argument, native, object, text } from "../../domain/value.js";
 import { put } from "../../evaluate/literals.js";

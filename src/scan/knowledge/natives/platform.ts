@@ -2,7 +2,8 @@
 
 import { isUncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
-import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../../domain/value.js";
 import { argument, isNothing, list, object, optionsOf, plain, text, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";

@@ -1,7 +1,8 @@
 /** Methods of `URLSearchParams`, `Headers`, `FormData`, Angular's `HttpParams`, `Map`, `Set`, `URL`. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { literalsOf, unite } from "../../domain/union.js";
+import { literalsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, list, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

@@ -2,7 +2,8 @@
 
 import { isUncertain, uncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
-import { boundedList, concatenate, literalOf, MOST_ITEMS, textsOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
+import { boundedList, MOST_ITEMS, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
 import { argument, plain, text } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";

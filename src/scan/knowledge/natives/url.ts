@@ -1,6 +1,7 @@
 /** `URL`, `URLSearchParams`, `Headers`, `FormData`, `Request`: values with members of their own. */
 
-import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { ObjectTag, ObjectValue, TextPart, TextValue, Value } from "../../domain/value.js";
 import { isNothing, object, optionsOf, text } from "../../domain/value.js";
 import { keyNames } from "../../evaluate/keys.js";

@@ -1,6 +1,6 @@
 /** `exec("curl -X POST https://…")`: a request all the same, in the words of a shell. */
 
-import { textsOf } from "../../domain/union.js";
+import { textsOf } from "../../domain/strings.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
 import { text } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";

@@ -1,6 +1,6 @@
 /** Calls of nobody-knows-what in the shape of a request: `sdk.put({ url: "/users", ...options })`, `apiClient.get("/users")`. */
 
-import { literalOf, textsOf } from "../../domain/union.js";
+import { literalOf, textsOf } from "../../domain/strings.js";
 import type { Argument, Invocation, ObjectValue, TextValue, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, text } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";

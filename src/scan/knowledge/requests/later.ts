@@ -1,5 +1,5 @@
 import type { CallRecord } from "../../calls/record.js";
-import { literalsOf } from "../../domain/union.js";
+import { literalsOf } from "../../domain/strings.js";
 import type { Invocation, ResponseValue, Value } from "../../domain/value.js";
 import { argument, isNothing, object, optionsOf, text } from "../../domain/value.js";
 import { put } from "../../evaluate/literals.js";

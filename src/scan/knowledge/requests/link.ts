@@ -1,6 +1,7 @@
 /** Addresses given to the browser: `a.href = …`, `<a href>`, `window.open(…)`. */
 
-import { textsOf, unite } from "../../domain/union.js";
+import { textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { TextValue, Value } from "../../domain/value.js";
 import { text } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";

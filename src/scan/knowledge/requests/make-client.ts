@@ -1,6 +1,6 @@
 /** A client with what it was made with: `axios.create({ baseURL })`, `fetcher.path("/users")`. */
 
-import { concatenate } from "../../domain/union.js";
+import { concatenate } from "../../domain/strings.js";
 import type { ClientValue, Invocation, Value } from "../../domain/value.js";
 import { optionsOf, settings, UNDEFINED } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";

@@ -1,6 +1,7 @@
 /** The method and the address of a request, as its description says where they stand. */
 
-import { concatenate, literalOf, textsOf, unite } from "../../domain/union.js";
+import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { ClientValue, Invocation, TextValue, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, text } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";

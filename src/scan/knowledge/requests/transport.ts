@@ -1,7 +1,8 @@
 /** A call of an HTTP client becomes a record: its description says where method, URL and the rest stand. */
 
 import type { CallRecord } from "../../calls/record.js";
-import { literalsOf, unite } from "../../domain/union.js";
+import { literalsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { ClientValue, Invocation, Value } from "../../domain/value.js";
 import { list, object, optionsOf, UNDEFINED } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
