@@ -56,6 +56,10 @@ export type Unproved =
   | { readonly kind: "elsewhere"; readonly file: string; readonly line: number }
   /** types of the code have a member of the old name, which stay as they are */
   | { readonly kind: "declared"; readonly name: string }
+  /** the code says the old name in another place as well, which would go on with it */
+  | { readonly kind: "named-too"; readonly name: string; readonly file: string; readonly line: number }
+  /** a function makes of the object what is sent, and may know the old name */
+  | { readonly kind: "handled"; readonly file: string; readonly line: number }
   /** contract or notice name it, but only by a guess of this tool */
   | { readonly kind: "guessed"; readonly target: string }
   | { readonly kind: "in-test" };

@@ -2,6 +2,7 @@
 import type { Edit, Unproved } from "../../check/finding.js";
 import type { CodePlace } from "../../scan/call.js";
 import { isPartOf, placeOf, ts } from "../../scan/project/syntax.js";
+import { handledBy, namedInCall } from "./on-the-way.js";
 import type { Program } from "./program.js";
 import { usesOfName } from "./references.js";
 import { nodeAt } from "./written-path.js";
@@ -17,8 +18,15 @@ export function renamedKey(program: Program, at: CodePlace, to: string, call: ts
   if (key === undefined) return undefined;
   const literal = key.parent.parent;
   if (!ts.isObjectLiteralExpression(literal)) return undefined;
-  const owned = ownedBy(program, literal, call);
-  if (owned === undefined) return undefined;
+  const own = ownedBy(program, literal, call);
+  if (own === undefined) return undefined;
+  const handler = isPartOf(literal, call) ? handledBy(literal, call) : undefined;
+  const twin = namedInCall(call, key, key.text);
+  const owned: readonly Unproved[] = [
+    ...own,
+    ...(handler === undefined ? [] : [{ kind: "handled" as const, ...handler }]),
+    ...(twin === undefined ? [] : [{ kind: "named-too" as const, name: key.text, ...twin }]),
+  ];
   if (literal.properties.some((one) => one.name !== undefined && textOf(one.name) === to)) return undefined;
   if (ts.isShorthandPropertyAssignment(key.parent)) {
     if (key.parent.objectAssignmentInitializer !== undefined) return undefined;
@@ -89,7 +97,7 @@ export function editOf(node: ts.Node, text: string): Edit {
   return { file: file.fileName, start, end: node.end, before: file.text.slice(start, node.end), text };
 }
 
-/** Types of the code that have a member of a name: object literals of these types would no longer fit them. */
+/** Types and schemas of the code that have a member of a name: object literals of these would no longer fit them. */
 export function declaredMembers(program: Program, name: string): boolean {
   return program.files.some((file) => {
     if (program.raw(file)?.includes(name) !== true) return false;
@@ -97,10 +105,31 @@ export function declaredMembers(program: Program, name: string): boolean {
     let found = false;
     const visit = (node: ts.Node): void => {
       if (found) return;
-      if (ts.isPropertySignature(node) && textOf(node.name) === name) found = true;
+      if ((ts.isPropertySignature(node) || ts.isPropertyDeclaration(node)) && textOf(node.name) === name) found = true;
+      else if (ts.isPropertyAssignment(node) && textOf(node.name) === name && isInSchema(node)) found = true;
       else ts.forEachChild(node, visit);
     };
     if (tree !== undefined) visit(tree);
     return found;
   });
 }
+
+/** As libraries that validate values write it: `z.object({ owner: z.string() })`, `Type.Object({ … })`, `yup.object().shape({ … })` */
+function isInSchema({ parent }: ts.PropertyAssignment): boolean {
+  const call = parent.parent;
+  return (
+    ts.isCallExpression(call) &&
+    /(?:^|\.)(?:\w*[oO]bject|shape|[sS]truct|type|interface|keys|partial)$/.test(call.expression.getText())
+  );
+}
+
+/** Types of the code that list a value: `"lost" | "found"`. */
+export const declaredValue = (program: Program, value: string): boolean =>
+  program.files.some((file) => {
+    if (program.raw(file)?.includes(value) !== true) return false;
+    const visit = (node: ts.Node): boolean =>
+      (ts.isLiteralTypeNode(node) && ts.isStringLiteralLike(node.literal) && node.literal.text === value) ||
+      ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+    const tree = program.module(file)?.tree;
+    return tree !== undefined && visit(tree);
+  });

@@ -22,6 +22,8 @@ export interface Program {
   readonly moduleOf: (node: ts.Node) => Module | undefined;
   /** written by hand, whole, and of a kind whose characters are known one by one */
   readonly mayEdit: (file: string) => boolean;
+  /** by hand: neither generated nor a declaration file */
+  readonly isWritten: (file: string) => boolean;
   /** others may import from the package that a file belongs to */
   readonly isPublic: (file: string) => boolean;
 }
@@ -62,15 +64,20 @@ export function openProgram({ root, surface, fileSystem }: ProgramRequest): Prog
     const known = source(file);
     return known === undefined || known.language === "json" ? undefined : project.module(known);
   };
+  const isWritten = (file: string): boolean => {
+    const known = source(file);
+    return known !== undefined && !isDeclaration(file) && !isGeneratedSource(known);
+  };
   return {
     project,
+    isWritten,
     files: [...files.keys()],
     raw: read,
     module,
     moduleOf: (node) => module(node.getSourceFile().fileName),
     mayEdit: (file) => {
       const known = source(file);
-      return known !== undefined && !isDeclaration(file) && !isGeneratedSource(known) && !hasSyntaxErrors(known);
+      return known !== undefined && isWritten(file) && !hasSyntaxErrors(known);
     },
     isPublic: publicTest(fileSystem, found.value.root),
   };

@@ -1,7 +1,7 @@
 /** Who uses a constant: every use in the project, or nothing where somebody might use it unseen. */
 
 import { ts } from "../../scan/project/syntax.js";
-import { declarationOf } from "./declarations.js";
+import { declarationOf, exportedAs } from "./declarations.js";
 import { nameOf, type Step } from "./pieces.js";
 import type { Program } from "./program.js";
 
@@ -16,7 +16,9 @@ export function usesOf(program: Program, { declared, holder }: Step): readonly t
   if (holder === undefined || name === undefined) return undefined;
   if (ts.isPropertyDeclaration(declared) && !isStatic(declared))
     return isPrivate(declared) && ts.isClassLike(holder) ? usesWithin(holder, name) : undefined;
-  const owner = ts.isVariableDeclaration(holder) ? holder.name : holder.name;
+  // `this.paths` of a static method means the same member
+  if (ts.isClassLike(holder) && saysThis(holder, name)) return undefined;
+  const owner = holder.name;
   const uses = owner === undefined ? undefined : usesOfName(program, owner, holder);
   return uses === undefined ? undefined : membersAt(uses, declared, holder, name);
 }
@@ -43,6 +45,13 @@ function usesWithin(owner: ts.ClassLikeDeclaration, name: string): readonly ts.N
   };
   visit(owner);
   return hidden ? undefined : uses;
+}
+
+function saysThis(owner: ts.ClassLikeDeclaration, name: string): boolean {
+  const visit = (node: ts.Node): boolean =>
+    (node.kind === ts.SyntaxKind.ThisKeyword && (memberAccess(node)?.name ?? name) === name) ||
+    ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+  return visit(owner);
 }
 
 /** Accesses of one member of a constant object. Whoever takes the object as a whole may use any. */
@@ -96,6 +105,7 @@ export function usesOfName(program: Program, name: ts.BindingName, declared: ts.
   let hidden = false;
   for (const file of program.files) {
     const raw = program.raw(file);
+    if (raw !== undefined && TAKES_ALL.test(raw) && takesAll(program, file, name.text, declared)) return undefined;
     if (raw?.includes(name.text) !== true) continue;
     const module = program.module(file);
     if (module === undefined || namesElsewhere(raw, module.source.text, name.text)) {
@@ -121,16 +131,60 @@ export function usesOfName(program: Program, name: ts.BindingName, declared: ts.
 /** What is loaded so has names that nobody can follow. */
 const LOADED_AT_RUN_TIME = /\b(?:require|import)\s*\(/;
 
+const TAKES_ALL = /\b(?:import|export)\s*\*|\b(?:require|import)\s*\(/;
+
+/** All exports of a file at once, of which the name is one: `Object.values(paths)`, `await import("./paths.js")`. */
+function takesAll(program: Program, file: string, name: string, declared: ts.Node): boolean {
+  const module = program.module(file);
+  if (module === undefined) return true;
+  const leadsThere = (specifier: ts.Node | undefined): boolean => {
+    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return false;
+    const meant = exportedAs(program, module, specifier.text, name);
+    return "node" in meant && meant.node === declared;
+  };
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isExportDeclaration(node) && node.exportClause !== undefined && ts.isNamespaceExport(node.exportClause))
+      return leadsThere(node.moduleSpecifier);
+    if (
+      ts.isCallExpression(node) &&
+      /^(?:require|import)$/.test(node.expression.getText()) &&
+      leadsThere(node.arguments[0])
+    )
+      return true;
+    if (ts.isIdentifier(node) && isWholeNamespace(program, node, name, declared)) return true;
+    return ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+  };
+  return visit(module.tree);
+}
+
+function isWholeNamespace(program: Program, node: ts.Identifier, name: string, declared: ts.Node): boolean {
+  const { parent } = node;
+  const imported = program.moduleOf(node)?.imports.get(node.text);
+  if (imported === undefined || imported.name !== "*" || ts.isNamespaceImport(parent)) return false;
+  if (memberAccess(node) !== undefined || isPropertyName(node) || isTypePosition(node)) return false;
+  return isNamespaceOf(program, node, name, declared);
+}
+
 /** In the template of a component, which is no code to the parser. */
 const namesElsewhere = (raw: string, code: string, name: string): boolean =>
   raw !== code && raw.split(name).length !== code.split(name).length;
 
 /** `paths.API` after `import * as paths from "./paths.js"` */
 function isNamespaceAccess(program: Program, node: ts.Node, name: string, declared: ts.Node): boolean {
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== name || !ts.isIdentifier(node.expression))
-    return false;
-  const owner = declarationOf(program, node.expression);
-  return owner.kind === "namespace" && owner.module.tree === declared.getSourceFile();
+  const access =
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? node.expression : undefined;
+  if (access === undefined || !ts.isIdentifier(access) || memberAccess(access)?.name !== name) return false;
+  return isNamespaceOf(program, access, name, declared);
+}
+
+/** The name holds all that a file exports or passes on, the declared among it. */
+function isNamespaceOf(program: Program, node: ts.Identifier, name: string, declared: ts.Node): boolean {
+  if (declarationOf(program, node).kind !== "namespace") return false;
+  const module = program.moduleOf(node);
+  const imported = module?.imports.get(node.text);
+  if (module === undefined || imported === undefined) return false;
+  const meant = exportedAs(program, module, imported.specifier, name);
+  return "node" in meant && meant.node === declared;
 }
 
 function useOf(program: Program, node: ts.Identifier, declared: ts.Node): "use" | "none" | "unknown" {

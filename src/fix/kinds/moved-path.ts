@@ -5,12 +5,13 @@ import { operationKey, operationNamed } from "../../contract/index.js";
 import { blanked, parameterNames } from "../../contract/normalise/path.js";
 import type { ApiCall } from "../../scan/call.js";
 import { answerOf } from "../code/answer.js";
+import { mentionOf, type Stretch } from "../code/path-mentions.js";
 import type { Program } from "../code/program.js";
 import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.js";
 import { differentResources } from "../proof/resource.js";
 import { proveSuccessor } from "../proof/successor.js";
 import type { CallUse } from "../proof/use.js";
-import { circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
+import { type ApiOfFixes, circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
 
 export const kind: FixKind = {
   name: "moved-path",
@@ -30,6 +31,8 @@ export const kind: FixKind = {
     // a gap that comes or goes is an argument that comes or goes
     if (parameterNames(oldPath).length !== parameterNames(newPath).length) return undefined;
     const edits = editsOf(program, call, oldPath, newPath);
+    const mention =
+      edits === undefined ? undefined : mentionOf(program, stretchesOf(oldPath, newPath), knownIn(program, api));
     const use = useOf(program, call);
     if (edits === undefined || use === undefined) return undefined;
     const proved = proveSuccessor(api.opened.knowledge, operationKey(method, oldPath), successor, use);
@@ -37,6 +40,9 @@ export const kind: FixKind = {
     const unproved: readonly Unproved[] = [
       ...proved,
       ...differentResources(api.opened.knowledge, oldPath, target),
+      ...(mention === undefined
+        ? []
+        : [{ kind: "named-too" as const, name: mention.text, file: mention.file, line: mention.line }]),
       ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target }]),
       ...circumstancesOf(question),
     ];
@@ -62,6 +68,46 @@ export function useOf(program: Program, call: ApiCall): CallUse | undefined {
   const { escapes, asksStatus } = answerOf(program, call, site);
   const answer = escapes.length === 0 && reads.length === 0 && !asksStatus ? ("unused" as const) : escapes;
   return { query, headers, body, reads, complete, answer };
+}
+
+/** What the code says of the path where it is no part of a call is looked for as it stands between the gaps. */
+function stretchesOf(oldPath: string, newPath: string): readonly Stretch[] {
+  const before = segmentsOf(oldPath);
+  return runsOf(before, segmentsOf(newPath)).map((run) => {
+    const isGap = (segment: string): boolean => segment.includes("{");
+    const from = before.findLastIndex((segment, at) => at < run.start && isGap(segment)) + 1;
+    const to = before.findIndex((segment, at) => at >= run.start && isGap(segment));
+    const segments = before.slice(from, to < 0 ? before.length : to);
+    return { segments, changed: run.start - from, goesOn: to >= 0 };
+  });
+}
+
+const KNOWN = new WeakMap<Program, Map<ApiOfFixes, ReadonlyMap<string, readonly number[]>>>();
+
+/** Whether a literal writes the path of a call that is understood: that one is edited, or stays for a reason of its own. */
+function knownIn(program: Program, api: ApiOfFixes): (file: string, start: number, end: number) => boolean {
+  const ofProgram = KNOWN.get(program) ?? new Map<ApiOfFixes, ReadonlyMap<string, readonly number[]>>();
+  KNOWN.set(program, ofProgram);
+  return (file, start, end) => {
+    let known = ofProgram.get(api);
+    if (known === undefined) {
+      known = literalsOf(program, api);
+      ofProgram.set(api, known);
+    }
+    return known.get(file)?.some((place) => start <= place && place < end) === true;
+  };
+}
+
+function literalsOf(program: Program, { scanned }: ApiOfFixes): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const call of scanned.calls)
+    for (const segment of writtenPath(program, call)?.segments ?? [])
+      if (segment.kind === "literal") {
+        const known = places.get(segment.file);
+        if (known === undefined) places.set(segment.file, [segment.start]);
+        else known.push(segment.start);
+      }
+  return places;
 }
 
 /** Only what differs is rewritten, segment by segment; what stands in a client's base path cannot be. */

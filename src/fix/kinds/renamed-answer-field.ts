@@ -12,6 +12,7 @@ import type { ApiCall, CodePlace, FieldUse } from "../../scan/call.js";
 import type { ts } from "../../scan/project/syntax.js";
 import { type Answer, answerOf, type Escape, innermost } from "../code/answer.js";
 import { declaredField } from "../code/declared-field.js";
+import { namedOnTheWay } from "../code/on-the-way.js";
 import { renamedRead } from "../code/renamed-read.js";
 import { callAt, nodeAt } from "../code/written-path.js";
 import { startsWith } from "../proof/compare.js";
@@ -52,6 +53,8 @@ export const kind: FixKind = {
     const made = edits.filter((edit) => edit !== undefined);
     if (made.length !== edits.length || !made.every(({ file }) => program.mayEdit(file))) return undefined;
     const old = path.at(-1) ?? "";
+    // what is on the way of all answers; wrappers are part of the walk
+    const hook = namedOnTheWay(program, { via: [] }, old);
     const declared = declaredField(program, answer.types, { from: old, to: name });
     return {
       change: { kind: "name", of: "response-property", from: old, to: name },
@@ -59,6 +62,7 @@ export const kind: FixKind = {
         ...proved,
         ...unseenReads({ ...answer, escapes: elsewhere }, path, reads),
         ...declared.unproved,
+        ...(hook === undefined ? [] : [{ kind: "named-too" as const, name: old, ...hook }]),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
         ...circumstancesOf(question),
       ],

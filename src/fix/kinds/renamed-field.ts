@@ -4,6 +4,7 @@ import type { Element } from "../../contract/element.js";
 import { operationKey } from "../../contract/index.js";
 import type { ApiCall, FieldUse } from "../../scan/call.js";
 import { declaredMembers, renamedKey } from "../code/keys.js";
+import { namedOnTheWay } from "../code/on-the-way.js";
 import { callAt } from "../code/written-path.js";
 import { nameBeside, proveRename } from "../proof/rename.js";
 import { circumstancesOf, type FixKind } from "./kind.js";
@@ -33,12 +34,14 @@ export const kind: FixKind = {
     const proved = proveRename(question.api.opened.knowledge, operationKey(method, route), names, use.values);
     if (key === undefined || proved === undefined || !program.mayEdit(key.edit.file)) return undefined;
     const old = finding.element.path.at(-1) ?? "";
+    const reader = namedOnTheWay(program, call, old);
     return {
       change: { kind: "name", of: finding.element.kind, from: old, to: name },
       unproved: [
         ...proved,
         ...key.unproved,
         ...(isComplete(call, finding.element) ? [] : [{ kind: "sent" as const, part: partOf(finding.element) }]),
+        ...(reader === undefined ? [] : [{ kind: "named-too" as const, name: old, ...reader }]),
         ...(declaredMembers(program, old) ? [{ kind: "declared" as const, name: old }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
         ...circumstancesOf(question),

@@ -2,7 +2,7 @@
 
 import { operationKey } from "../../contract/index.js";
 import { enumOwner } from "../../contract/lookup.js";
-import { changedValue } from "../code/keys.js";
+import { changedValue, declaredValue } from "../code/keys.js";
 import { callAt } from "../code/written-path.js";
 import { proveValue } from "../proof/value.js";
 import { circumstancesOf, type FixKind, type Question } from "./kind.js";
@@ -33,6 +33,7 @@ export const kind: FixKind = {
       change: { kind: "name", of: "enum-value", from, to },
       unproved: [
         ...proved,
+        ...(declaredValue(program, from) ? [{ kind: "declared" as const, name: from }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: to }]),
         ...circumstancesOf(question),
       ],

@@ -5,6 +5,7 @@ import { writtenAs } from "../../check/join/index.js";
 import type { ProviderRewrite } from "../../contract/provider/index.js";
 import type { ApiCall, CodePlace } from "../../scan/call.js";
 import { changedValue, declaredMembers, type KeyEdit, renamedKey } from "../code/keys.js";
+import { namedOnTheWay } from "../code/on-the-way.js";
 import { callAt } from "../code/written-path.js";
 import { proveRewrite } from "../proof/rewrite.js";
 import { circumstancesOf, type FixKind, type Question } from "./kind.js";
@@ -48,11 +49,15 @@ export const kind: FixKind = {
           // a name that nobody knows may be one of the old ones
           ...(call.complete.body ? [] : [{ kind: "sent" as const, part: "body" as const }]),
           ...made.flatMap(({ unproved }) => unproved),
-          ...[...rewrite.fields.keys()].flatMap((name): readonly Unproved[] =>
-            call.body.some(({ path }) => path[0] === name) && declaredMembers(program, name)
-              ? [{ kind: "declared", name }]
-              : [],
-          ),
+          ...[...rewrite.fields.keys()]
+            .filter((name) => call.body.some(({ path }) => path[0] === name))
+            .flatMap((name): readonly Unproved[] => {
+              const reader = namedOnTheWay(program, call, name);
+              return [
+                ...(declaredMembers(program, name) ? [{ kind: "declared" as const, name }] : []),
+                ...(reader === undefined ? [] : [{ kind: "named-too" as const, name, ...reader }]),
+              ];
+            }),
           ...circumstancesOf({ finding, call }),
         ],
         edits: made.map(({ edit }) => ({ ...edit, steps: [] })),

@@ -56,6 +56,10 @@ const missing = (one: Unproved): Phrase => {
       return say`the object is built at ${code(`${one.file}:${one.line}`)}, which may serve others too`;
     case "declared":
       return say`a type of the code declares ${code(one.name)}`;
+    case "named-too":
+      return say`${code(`${one.file}:${one.line}`)} says ${code(one.name)}, too, and would go on with it`;
+    case "handled":
+      return say`a function is given the object at ${code(`${one.file}:${one.line}`)}, and may know the old name`;
     case "guessed":
       return say`no document names ${code(one.target)}: it is a guess by likeness`;
     case "in-test":

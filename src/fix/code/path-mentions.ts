@@ -1,0 +1,90 @@
+/**
+ * Where else the code says a path that is to be rewritten: a cache that is cleared by it, an interceptor that looks for it, a
+ * type of it. These would go on with the old one.
+ *
+ * @example
+ * const { data } = useSWR("/v1/orders", load); // the call
+ * const refresh = () => mutate("/v1/orders");  // says it, too
+ */
+import { isTestFile } from "../../scan/discover/language.js";
+import { ts } from "../../scan/project/syntax.js";
+import type { Program } from "./program.js";
+
+/** Segments that stand together between two gaps of a path, of which some are to become others. */
+export interface Stretch {
+  readonly segments: readonly string[];
+  /** index of the first segment that becomes another */
+  readonly changed: number;
+  /** a gap follows */
+  readonly goesOn: boolean;
+}
+
+export interface Mention {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The first in the code, tests left out: they say what the code should do. `isKnown`: part of a call that is understood. */
+export function mentionOf(
+  program: Program,
+  stretches: readonly Stretch[],
+  isKnown: (file: string, start: number, end: number) => boolean,
+): Mention | undefined {
+  for (const file of program.files) {
+    if (isTestFile(file) || !program.isWritten(file)) continue;
+    const raw = program.raw(file);
+    if (raw === undefined || !stretches.some((stretch) => maySay(raw, stretch))) continue;
+    const tree = program.module(file)?.tree;
+    const found = tree === undefined ? undefined : firstIn(tree, stretches, isKnown);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const maySay = (raw: string, { segments, changed }: Stretch): boolean => raw.includes(segments[changed] ?? "/");
+
+function firstIn(
+  tree: ts.SourceFile,
+  stretches: readonly Stretch[],
+  isKnown: (file: string, start: number, end: number) => boolean,
+): Mention | undefined {
+  const visit = (node: ts.Node): Mention | undefined => {
+    const text = textAt(node);
+    if (
+      text !== undefined &&
+      stretches.some((stretch) => says(text, stretch)) &&
+      !isModuleName(node) &&
+      !isKnown(tree.fileName, node.getStart(tree), node.end)
+    ) {
+      const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
+      return { file: tree.fileName, line: line + 1, text: text.trim() };
+    }
+    return ts.forEachChild(node, visit);
+  };
+  return visit(tree);
+}
+
+function textAt(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+    return node.text;
+  return ts.isRegularExpressionLiteral(node)
+    ? node.text.replaceAll("\\/", "/").replace(/^\/\^?|\$?\/[a-z]*$/g, "")
+    : undefined;
+}
+
+/** Whole, at the end of an address, or from the start as far as what changes: `/v1` says something of `/v1/orders`. */
+function says(text: string, { segments, changed, goesOn }: Stretch): boolean {
+  const address = text.replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  const whole = segments.join("/");
+  if (address.endsWith(`/${whole}`) || (segments.length > 1 && address === whole)) return true;
+  if (goesOn && address.includes(`/${whole}/`)) return true;
+  return segments.some((_, at) => at >= changed && address === `/${segments.slice(0, at + 1).join("/")}`);
+}
+
+const isModuleName = ({ parent }: ts.Node): boolean =>
+  ts.isImportDeclaration(parent) ||
+  ts.isExportDeclaration(parent) ||
+  ts.isExternalModuleReference(parent) ||
+  (ts.isLiteralTypeNode(parent) && ts.isImportTypeNode(parent.parent)) ||
+  (ts.isCallExpression(parent) && /^(?:import|require|jest\.\w+|vi\.\w+)$/.test(parent.expression.getText()));
