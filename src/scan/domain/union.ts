@@ -52,6 +52,27 @@ export function unite(values: readonly Value[], cutBefore = false): Value {
   return options.length === 1 ? single : { kind: "union", options, cut };
 }
 
+/** As {@link unite}; what comes after the bound is never made: a list of tables of lists is a product otherwise. */
+export function uniteOneByOne<Part>(
+  parts: readonly Part[],
+  make: (part: Part, index: number) => Value | undefined,
+): Value {
+  let taken: Value[] = [];
+  let size = 0;
+  for (const [index, part] of parts.entries()) {
+    const value = make(part, index);
+    if (value === undefined) continue;
+    taken.push(value);
+    size += value.kind === "union" ? value.options.length : 1;
+    if (value.kind !== "union" || size <= MOST_OPTIONS) continue;
+    const united = unite(taken);
+    if (united.kind === "union" && united.cut) return united;
+    taken = [united];
+    size = 0;
+  }
+  return unite(taken);
+}
+
 /** Every value of the evaluation comes through here: no function for each comparison. */
 function placeOf(value: Value, options: readonly Value[]): number {
   for (let at = 0; at < options.length; at++) {

@@ -4,7 +4,7 @@ import { isUncertain, uncertain } from "../domain/certainty.js";
 import { chosen } from "../domain/choice.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf } from "../domain/strings.js";
-import { unite } from "../domain/union.js";
+import { unite, uniteOneByOne } from "../domain/union.js";
 import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
@@ -138,10 +138,8 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
     asked === undefined ? found : chosen(found, `key ${asked}`, name);
   if (value.kind === "union") {
     const { name: choice, arms } = run.choiceOf(value);
-    return unite(
-      value.options.flatMap((option, index) =>
-        isNothing(option) ? [] : [chosen(elementAccess(run, option, key, at, asked), choice, arms[index] ?? index)],
-      ),
+    return uniteOneByOne(value.options, (option, index) =>
+      isNothing(option) ? undefined : chosen(elementAccess(run, option, key, at, asked), choice, arms[index] ?? index),
     );
   }
   if (value.kind === "list") return listElement(value, key, at);
@@ -162,9 +160,13 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
   if (value.kind === "object") {
     for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
-    const values = [...value.fields].map(([name, field]) => under(field.value, name));
-    if (values.length === 0) return value.anyValue ?? unknownAt(at);
-    const entry = unite(values);
+    if (value.fields.size === 0) return value.anyValue ?? unknownAt(at);
+    const values: Value[] = [];
+    const entry = uniteOneByOne([...value.fields], ([name, field]) => {
+      const found = under(field.value, name);
+      values.push(found);
+      return found;
+    });
     // `TABLE[kind].path` beside `TABLE[kind].method`: both of the entry under one key
     if (
       asked !== undefined &&

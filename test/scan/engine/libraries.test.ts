@@ -134,6 +134,15 @@ describe("contracts and definitions in the code", () => {
           endpoints: (b) => ({ add: b.mutation({ query: (body) => ({ url: "users", method: "POST", body }) }) }) });`),
     ).toEqual(["POST /v1/k8s/users"]);
   });
+  test("RTK Query: a `createApi` that the code builds itself", () => {
+    expect(
+      callsOf(`import { buildCreateApi, coreModule, fetchBaseQuery, reactHooksModule } from "@reduxjs/toolkit/query/react";
+        const createApi = buildCreateApi(coreModule(), reactHooksModule());
+        export const api = createApi({ baseQuery: fetchBaseQuery({ baseUrl: "/v1/k8s/" }), endpoints: () => ({}) });
+        export const users = api.injectEndpoints({
+          endpoints: (b) => ({ remove: b.mutation({ query: (id: string) => ({ url: "users/" + id, method: "DELETE" }) }) }) });`),
+    ).toEqual(["DELETE /v1/k8s/users/{}"]);
+  });
 });
 
 describe("values that the compiler can work out", () => {

@@ -42,6 +42,9 @@ export function callHook(run: Run, callee: ExternalValue, call: Invocation): Val
   }
   if (SWR_MODULES.test(callee.module)) return swr(run, callee, name, call);
   if (name === "createApi" && callee.module.includes("query")) return callEndpoints(run, call);
+  // `buildCreateApi(coreModule(), reactHooksModule({ … }))` makes a `createApi` with options of its own
+  if (name === "buildCreateApi" && callee.module.includes("query"))
+    return native("createApi", (inner) => callEndpoints(run, inner));
   if (ASYNC_HOOKS.has(name)) return asyncHook(run, call);
   return undefined;
 }
