@@ -137,17 +137,25 @@ export class Run {
    */
   apart<T>(frame: Frame, root: ts.Node, work: () => T): T {
     const { stack, inherited } = this;
-    const [asked, steps, aside] = [this.#root, this.#steps, this.#aside];
     const frames = this.frames.splice(0, this.frames.length, frame);
     this.stack = [];
     this.inherited = false;
-    this.beginRoot(root);
     try {
-      return this.branches.apart(work);
+      return this.withOwnSteps(root, () => this.branches.apart(work));
     } finally {
       this.frames.splice(0, this.frames.length, ...frames);
       this.stack = stack;
       this.inherited = inherited;
+    }
+  }
+
+  /** One of many that a library calls by itself, an entry of a table of endpoints: the others are not paid for with its steps. */
+  withOwnSteps<T>(root: ts.Node, work: () => T): T {
+    const [asked, steps, aside] = [this.#root, this.#steps, this.#aside];
+    this.beginRoot(root);
+    try {
+      return work();
+    } finally {
       this.#root = asked;
       this.#steps = steps;
       this.#aside = aside;
@@ -179,12 +187,17 @@ export class Run {
     return false;
   }
 
-  /** Code that can reach a request is paid for by its root, all else out of a small allowance that it shares with what it calls. */
+  /**
+   * Code that can reach a request is paid for by its root, all else out of a small allowance that it shares with what it
+   * calls. What came to a request where the call graph saw no way to one may come to more: a table that a library reads.
+   */
   entering<T>(relevant: boolean, work: () => T, allowance = STEPS_ASIDE): T {
     const aside = this.#aside;
+    const records = this.records.length;
     this.#aside = relevant ? undefined : (aside ?? allowance);
     const result = work();
-    this.#aside = relevant || aside === undefined ? aside : this.#aside;
+    if (this.records.length > records) this.#aside = undefined;
+    else this.#aside = relevant || aside === undefined ? aside : this.#aside;
     return result;
   }
 

@@ -134,6 +134,21 @@ describe("contracts and definitions in the code", () => {
           endpoints: (b) => ({ add: b.mutation({ query: (body) => ({ url: "users", method: "POST", body }) }) }) });`),
     ).toEqual(["POST /v1/k8s/users"]);
   });
+  test("RTK Query: each of very many endpoints is read, however much is made of its answer", () => {
+    const endpoints = Array.from(
+      { length: 40 },
+      (_, at) => `one${at}: b.query({ query: (id: string) => ({ url: "users/" + id, method: "DELETE" }) }),`,
+    );
+    const work = Array.from(
+      { length: 30 },
+      (_, at) => `const v${at} = [args.url, ${at}].map((x) => [x, x, x].length);`,
+    );
+    const calls = callsOf(`import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query/react";
+      const raw = fetchBaseQuery({ baseUrl: "/v1/k8s/" });
+      const base = async (args: any, api: any) => { ${work.join(" ")} return raw(args, api, {}); };
+      export const api = createApi({ baseQuery: base, endpoints: (b) => ({ ${endpoints.join("\n")} }) });`);
+    expect(calls).toHaveLength(40);
+  });
   test("RTK Query: a `createApi` that the code builds itself", () => {
     expect(
       callsOf(`import { buildCreateApi, coreModule, fetchBaseQuery, reactHooksModule } from "@reduxjs/toolkit/query/react";

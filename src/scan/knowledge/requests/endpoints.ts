@@ -38,7 +38,7 @@ function addEndpoints(run: Run, api: ObjectValue, baseQuery: Value, endpoints: V
     put(
       build,
       kind,
-      native(kind, (inner) => endpoint(run, baseQuery, inner)),
+      native(kind, (inner) => run.withOwnSteps(inner.site, () => endpoint(run, baseQuery, inner))),
       call.site,
     );
   const made = asObject(run, callBack(run, endpoints, [build], call));
