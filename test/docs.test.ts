@@ -8,6 +8,9 @@ import { load } from "js-yaml";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/cli/commands/index.js";
+import { LONGEST_WAIT } from "../src/contract/network/patience.js";
+import { MOST_PAGES } from "../src/contract/sites/read-site.js";
+import { AT_ONCE, MOST_READ } from "../src/contract/sites/reader.js";
 import { FORMATS } from "../src/report/check/index.js";
 import { COMMENT_LIMIT } from "../src/report/check/markdown.js";
 import { MOST_RESULTS } from "../src/report/check/sarif.js";
@@ -159,14 +162,20 @@ test("a page with words to be replaced says what takes their place", () => {
   }
 });
 
+const WORDS = ["no", "one", "two", "three", "four", "five"];
 test("numbers that the pages name are those of the program", () => {
   const claims: readonly (readonly [page: string, claim: string])[] = [
     ["docs/limits.md", `more than ${STEPS_PER_ROOT.toLocaleString("en")} steps`],
     ["docs/limits.md", `more than ${MOST_OPTIONS} texts`],
     ["docs/limits.md", `larger than ${LARGEST_FILE / 1024 / 1024} MB`],
-    ["docs/limits.md", `at most ${["no", "one", "two", "three", "four"][MOST_IMPORTS]} imports`],
+    ["docs/limits.md", `at most ${WORDS[MOST_IMPORTS]} imports`],
     ["docs/formats/sarif.md", `At most ${MOST_RESULTS.toLocaleString("en")} results`],
     ["docs/formats/markdown.md", `under ${COMMENT_LIMIT.toLocaleString("en")} bytes`],
+    [
+      "docs/spec-sources.md",
+      `At most ${MOST_PAGES} pages and ${MOST_READ / 1024 / 1024} MB, ${WORDS[AT_ONCE]} at a time`,
+    ],
+    ["docs/spec-sources.md", `(${LONGEST_WAIT === 60_000 ? "a minute" : `${LONGEST_WAIT} ms`} at most)`],
     ["docs/formats/README.md", FORMATS.map((format) => `[${format}](${format}.md)`).join(" … ")],
   ];
   for (const [page, claim] of claims) {

@@ -1,6 +1,7 @@
 import type { CheckRun } from "../check/index.js";
 import { type Outcome, ok } from "../outcome.js";
 import type { Format, RenderContext } from "../report/check/index.js";
+import { visible } from "../report/text/visible.js";
 import { type ExitCode } from "./exit.js";
 import { nothingChecked } from "./nothing-checked.js";
 import type { FormatRequest } from "./options/format.js";
@@ -31,11 +32,16 @@ export async function reportOn(
     terminal,
   );
   if (!written.ok) return written;
+  if (!formats.some(({ name, file }) => file === undefined && WITH_REMARKS.has(name)))
+    for (const remark of report.remarks) terminal.say(`note: ${visible(remark)}`);
   if (verdict === "nothing-checked") return nothingChecked(report.empty, shownFrom(root, terminal.cwd));
   if (verdict === "too-many-warnings")
     terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
   return ok(EXIT_CODES[verdict]);
 }
+
+/** Formats that hold the remarks themselves; beside the others they are talk. */
+const WITH_REMARKS: ReadonlySet<Format> = new Set(["pretty", "json", "sarif", "markdown", "html"]);
 
 /** In a workflow of GitHub the same run also writes beside the code; the results are the same everywhere. */
 export const defaultFormats = ({ env }: Terminal): readonly FormatRequest<Format>[] => [

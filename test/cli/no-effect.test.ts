@@ -53,6 +53,21 @@ test.each([
   expect(`${stdout}${stderr}`.includes(`${name} is not read`)).toBe(told);
 });
 
+test.each([
+  ["agent", "stderr"],
+  ["junit", "stderr"],
+  ["github", "stderr"],
+  ["pretty", "stdout"],
+  ["json", "stdout"],
+] as const)("what is not read is told beside %s: %s", async (format, where) => {
+  const cwd = folder({ ...FILES, "package.json": "{}", ".lastcallrc": "{}" });
+  const ended = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache", "--format", format], { cwd });
+  const told = (["stdout", "stderr"] as const).filter((stream) => ended[stream].includes(".lastcallrc is not read"));
+  expect(told).toEqual([where]);
+  const quiet = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache", "--quiet", "--format", format], { cwd });
+  expect(quiet.stderr).toBe("");
+});
+
 test("without a package or repository around, files are named from where one stands", async () => {
   const cwd = folder({ ...FILES, "target.json": document.replace('"/boats"', '"/ships"') });
   const { exitCode, stdout } = await lastcall(

@@ -1,4 +1,4 @@
-/** As a team has it: several APIs, overrides, comments, a baseline, shards and changed files, in forty combinations. */
+/** As a team has it: several APIs, overrides, comments, a baseline, shards and changed files, in sixty combinations. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -52,6 +52,8 @@ interface Team {
   readonly baseline?: readonly string[];
   /** committed before, then written */
   readonly changes?: Readonly<Record<string, string>>;
+  /** by a file of that name: written into the entry of the baseline, as a team does by hand */
+  readonly decided?: { readonly file: string; readonly until: string };
 }
 
 interface Expected {
@@ -66,6 +68,8 @@ const withOverride = (files: string, level: string): object => ({
   ...CONFIG,
   overrides: [{ files: [files], rules: { "removed-endpoint": level } }],
 });
+/** No entry is changed by hand, and no `--baseline` is given. */
+const NOTHING = { file: "", until: "" };
 const since = ["--changed-since", "HEAD"];
 
 const TABLE: readonly (readonly [story: string, team: Team, expected: Expected])[] = [
@@ -205,6 +209,104 @@ const TABLE: readonly (readonly [story: string, team: Team, expected: Expected])
     { config: { apis: CONFIG.apis.map((api) => ({ ...api, code: ["lib"] })) } },
     { exit: 2 },
   ],
+  [
+    "a baseline that the config names",
+    { config: { ...CONFIG, baseline: "lastcall-baseline.json" }, baseline: ["."], decided: NOTHING },
+    { exit: 0, told: [] },
+  ],
+  [
+    "an entry until a day that is over",
+    { baseline: ["."], decided: { file: "src/boats.ts", until: "2026-11-20" } },
+    { exit: 1, told: [BOATS] },
+  ],
+  [
+    "an entry until a day that comes",
+    { baseline: ["."], decided: { file: "src/boats.ts", until: "2026-11-22" } },
+    { exit: 0, told: [] },
+  ],
+  [
+    "an entry until the release that is planned",
+    { baseline: ["."], decided: { file: "src/trains/trains.ts", until: "2" } },
+    { exit: 1, told: [TRAINS] },
+  ],
+  [
+    "an entry until nobody knows when",
+    { baseline: ["."], decided: { file: "src/boats.ts", until: "soon" } },
+    { exit: 2 },
+  ],
+  [
+    "a baseline, of which the call is gone",
+    { baseline: ["."], changes: { "src/boats.ts": call("boats", "/ports") } },
+    { exit: 0, told: [] },
+  ],
+  [
+    "a baseline, and code that moved",
+    {
+      baseline: ["."],
+      changes: { "src/boats.ts": "export {};\n", "src/harbour/boats.ts": `\n\n${call("boats", "/boats")}` },
+    },
+    { exit: 0, told: [] },
+  ],
+  [
+    "a comment until a day that is over",
+    {
+      paths: ["src/trains"],
+      changes: {
+        "src/trains/trains.ts": `// lastcall-disable-next-line removed-endpoint until 2026-11-20 -- soon\n${call("trains", "/trains")}`,
+      },
+    },
+    { exit: 1, told: ["src/trains/trains.ts warning", TRAINS] },
+  ],
+  [
+    "a comment and an override for the same",
+    { paths: ["src/accepted.ts"], config: withOverride("src/accepted.ts", "warning"), args: ["--fail-on", "warning"] },
+    { exit: 0, told: [] },
+  ],
+  [
+    "a comment on what an override switches off",
+    { paths: ["src/accepted.ts"], config: withOverride("src/accepted.ts", "off") },
+    { exit: 0, told: [] },
+  ],
+  [
+    "changed files, of one API",
+    {
+      args: [...since, "--provider", "trains"],
+      changes: {
+        "src/boats.ts": `\n${call("boats", "/boats")}`,
+        "src/trains/trains.ts": `\n${call("trains", "/trains")}`,
+      },
+    },
+    { exit: 1, told: [TRAINS] },
+  ],
+  [
+    "changed files, and a glob",
+    {
+      args: [...since, "--include", "src/trains/**"],
+      changes: {
+        "src/boats.ts": `\n${call("boats", "/boats")}`,
+        "src/trains/trains.ts": `\n${call("trains", "/trains")}`,
+      },
+    },
+    { exit: 1, told: [TRAINS] },
+  ],
+  [
+    "the config changed: all files",
+    {
+      args: since,
+      changes: { "lastcall.config.json": JSON.stringify({ ...CONFIG, rules: { "removed-endpoint": "warning" } }) },
+    },
+    { exit: 0, told: ["src/boats.ts warning", "src/trains/trains.ts warning"] },
+  ],
+  [
+    "as many warnings as allowed",
+    { config: withOverride("src/**", "warning"), args: ["--max-warnings", "2"] },
+    { exit: 0, told: ["src/boats.ts warning", "src/trains/trains.ts warning"] },
+  ],
+  [
+    "more warnings than allowed, and never failing",
+    { config: withOverride("src/**", "warning"), args: ["--max-warnings", "0", "--fail-on", "never"] },
+    { exit: 0, told: ["src/boats.ts warning", "src/trains/trains.ts warning"] },
+  ],
   ["a ref that is none", { args: ["--changed-since", "nowhere"] }, { exit: 2 }],
 ];
 
@@ -218,14 +320,21 @@ function write(cwd: string, files: Readonly<Record<string, string>>): void {
 const git = (cwd: string, ...args: readonly string[]): void =>
   void execFileSync("git", ["-c", "user.name=team", "-c", "user.email=team@boats.example", ...args], { cwd });
 
-async function teamAt({ config = CONFIG, baseline, changes = {} }: Team): Promise<string> {
+async function teamAt({ config = CONFIG, baseline, changes = {}, decided }: Team): Promise<string> {
   const cwd = folder({ ...FILES, "lastcall.config.json": JSON.stringify(config) });
   git(cwd, "init", "-q");
   if (baseline !== undefined) await lastcall(["baseline", "write", ...baseline, "--no-cache"], { cwd });
+  if (decided !== undefined) decide(join(cwd, "lastcall-baseline.json"), decided);
   git(cwd, "add", "-A");
   git(cwd, "commit", "-qm", "start");
   write(cwd, changes);
   return cwd;
+}
+
+function decide(baseline: string, { file, until }: NonNullable<Team["decided"]>): void {
+  const kept = JSON.parse(readFileSync(baseline, "utf8")) as { findings: { file: string }[] };
+  const findings = kept.findings.map((entry) => (entry.file === file ? { ...entry, until, reason: "decided" } : entry));
+  writeFileSync(baseline, JSON.stringify({ ...kept, findings }));
 }
 
 interface Report {
@@ -235,8 +344,8 @@ interface Report {
 describe("as the documentation says", () => {
   test.each(TABLE)("%s", async (_, team, { exit, told = [] }) => {
     const cwd = await teamAt(team);
-    const { args = [], paths = ["."], baseline } = team;
-    const accepted = baseline === undefined ? [] : ["--baseline", "lastcall-baseline.json"];
+    const { args = [], paths = ["."], baseline, decided } = team;
+    const accepted = baseline === undefined || decided === NOTHING ? [] : ["--baseline", "lastcall-baseline.json"];
     const line = ["check", ...paths, ...args, ...accepted, "--no-cache"];
     const env = { PATH: process.env["PATH"] ?? "" };
     const { exitCode, stdout, stderr } = await lastcall([...line, "--format", "json"], { cwd, env });

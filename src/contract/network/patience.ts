@@ -11,7 +11,7 @@ export interface Patience {
 }
 
 /** milliseconds; who asks for more has to be asked again by a person */
-const LONGEST_WAIT = 60_000;
+export const LONGEST_WAIT = 60_000;
 const USUAL_WAIT = 1000;
 
 export function patient(fetcher: Fetcher, { wait = (time) => pause(time), now }: Patience): Fetcher {

@@ -51,7 +51,7 @@ export interface SiteVisit {
 }
 
 /** pages or documents of one release */
-const MOST_PAGES = 200;
+export const MOST_PAGES = 200;
 /** a site that fails that often is down: nobody gains by asking for the rest */
 const MOST_FAILURES = 10;
 const SHOWN = 5;

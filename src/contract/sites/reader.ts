@@ -35,7 +35,7 @@ export interface SiteReaderOptions extends Asker {
 /** pages at a time */
 export const AT_ONCE = 4;
 /** characters of all answers together */
-const MOST_READ = 64 * 1024 * 1024;
+export const MOST_READ = 64 * 1024 * 1024;
 
 export class SiteReader {
   #characters = 0;
