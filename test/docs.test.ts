@@ -175,7 +175,7 @@ test("numbers that the pages name are those of the program", () => {
       "docs/spec-sources.md",
       `At most ${MOST_PAGES} pages and ${MOST_READ / 1024 / 1024} MB, ${WORDS[AT_ONCE]} at a time`,
     ],
-    ["docs/spec-sources.md", `(${LONGEST_WAIT === 60_000 ? "a minute" : `${LONGEST_WAIT} ms`} at most)`],
+    ["docs/spec-sources.md", `(${WORDS[LONGEST_WAIT / 60_000]} minute at most)`],
     ["docs/formats/README.md", FORMATS.map((format) => `[${format}](${format}.md)`).join(" … ")],
   ];
   for (const [page, claim] of claims) {

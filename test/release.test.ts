@@ -145,6 +145,12 @@ describe.skipIf(process.platform === "win32")("a release commit", () => {
     expect(run("check", "src", "--from", "2.22", "--to", "2.24").stdout).toMatch(/^7 errors, 6 warnings\n/);
     expect(run("diff", "2.22", "2.24", "--format", "json").stderr).toBe("");
     expect(run("explain", "removed-endpoint")).toMatchObject({ status: 0, stderr: "" });
+    const { status, stdout, stderr } = run("lsp", "--stdio");
+    expect([status, stdout, stderr.split("\n")[0]]).toEqual([
+      2,
+      "",
+      "error: this copy of lastcall has no language server",
+    ]);
     // the build stage takes the sources, and no file of another machine's build
     expect(readFileSync(join(ROOT, ".dockerignore"), "utf8").split("\n")).toEqual(
       expect.arrayContaining(["**/node_modules", "dist"]),

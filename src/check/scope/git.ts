@@ -105,7 +105,16 @@ function programIn(path: string | undefined): string | undefined {
     .split(delimiter)
     .filter((folder) => isAbsolute(folder))
     .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+    .find(isFile);
+}
+
+/** A folder of PATH that one may not enter holds nothing for one. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function runProgram(

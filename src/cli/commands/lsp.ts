@@ -22,7 +22,11 @@ export const lsp = defineCommand<Flags>({
   ],
   async run({ flags, terminal }) {
     const { talk, languageServer, env, now } = terminal;
-    if (talk === undefined || languageServer === undefined)
+    if (languageServer === undefined)
+      return problem("this copy of lastcall has no language server", {
+        hint: "An image or the Action holds the program alone; the package, installed in the project, has it.",
+      });
+    if (talk === undefined)
       return problem("the language server needs an editor to talk to", { hint: "See docs/editors.md." });
     const { startServer } = await languageServer.load();
     const fetcher = consentingFetcher(flags);

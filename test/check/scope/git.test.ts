@@ -1,6 +1,6 @@
 /** Git runs what a configuration names; the configuration may have come with the code. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { changedSince } from "../../../src/check/scope/changed.js";
@@ -29,6 +29,13 @@ const changed = async (root = tree, env: Readonly<Record<string, string | undefi
   const outcome = await changedSince("before", root, [], gitOf(env));
   return outcome.ok ? [...outcome.value.files].sort() : outcome.problem.message;
 };
+
+test.skipIf(process.platform === "win32")("a part of PATH that cannot be entered holds no git", async () => {
+  const loop = join(folder({}), "loop");
+  symlinkSync(loop, loop);
+  const path = [loop, process.env["PATH"]].join(delimiter);
+  expect(await changed(tree, { ...process.env, PATH: path })).toEqual(["a.ts"]);
+});
 
 describe("a repository whose own configuration names programs", () => {
   test.each<[name: string, configure: () => void]>([
