@@ -1,7 +1,7 @@
 // `diff` on two documents, and what compares them otherwise.
 import { least, type Measuring } from "./code.js";
 import { DOCUMENT_TOOLS, type DocumentPair } from "./document-tools.js";
-import { type Cost, costOf } from "./measure.js";
+import { type Cost, costOf, gaveUp } from "./measure.js";
 import type { Row } from "./tables.js";
 
 export async function measureDocuments(pair: DocumentPair, { tools, runs }: Measuring): Promise<Row> {
@@ -13,7 +13,12 @@ export async function measureDocuments(pair: DocumentPair, { tools, runs }: Meas
     measured.push({ what: tool.name, cost: command && (await least(command, runs)) });
   }
   const [own, oasdiff] = measured.map(({ cost }) => cost);
-  const ended = own !== undefined && oasdiff !== undefined && oasdiff.exitCode !== null && oasdiff.processor > 0;
+  const ended =
+    own !== undefined &&
+    oasdiff !== undefined &&
+    oasdiff.exitCode !== null &&
+    !gaveUp(oasdiff) &&
+    oasdiff.processor > 0;
   return {
     input: pair.name,
     measured,

@@ -60,7 +60,8 @@ for (const line of [...missing, ...toolsMissing()]) console.log(`not measured: $
 if (code.length + documents.length === 0) process.exitCode = 2;
 if (values.json !== undefined) {
   const machine = { date: new Date().toISOString().slice(0, 10), node: process.version, cores: availableParallelism() };
-  writeFileSync(values.json, `${JSON.stringify({ ...machine, code, documents }, null, 2)}\n`);
+  const withoutOutput = (key: string, value: unknown): unknown => (key === "stdout" ? undefined : value);
+  writeFileSync(values.json, `${JSON.stringify({ ...machine, code, documents }, withoutOutput, 2)}\n`);
 }
 
 function* codeInputs() {

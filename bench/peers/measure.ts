@@ -15,6 +15,10 @@ export interface Cost {
   readonly stdout: string;
 }
 
+/** It ended without a word of what it was asked for: what that took is no figure of the task. */
+export const gaveUp = ({ exitCode, stdout }: Pick<Cost, "exitCode" | "stdout">): boolean =>
+  exitCode !== null && exitCode !== 0 && stdout.trim() === "";
+
 export interface Command {
   readonly args: readonly [program: string, ...rest: string[]];
   readonly cwd: string;

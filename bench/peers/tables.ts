@@ -1,10 +1,10 @@
 // What was measured, as a table of the terminal and of `docs/performance.md`.
-import type { Cost } from "./measure.js";
+import { type Cost, gaveUp } from "./measure.js";
 
 /** `what`: `check, cold`, `oxlint …`; undefined: the tool is not there. */
 export interface Measured {
   readonly what: string;
-  readonly cost: Omit<Cost, "stdout"> | undefined;
+  readonly cost: Cost | undefined;
 }
 
 export interface Row {
@@ -20,6 +20,7 @@ const EMPTY = "-";
 function shown(cost: Measured["cost"]): string {
   if (cost === undefined) return EMPTY;
   if (cost.exitCode === null) return "did not end";
+  if (gaveUp(cost)) return "gave up";
   const memory = cost.megabytes === undefined ? "" : ` ${Math.round(cost.megabytes)} MB`;
   return `${cost.processor.toFixed(2)} (${cost.wall.toFixed(2)}) s${memory}`;
 }

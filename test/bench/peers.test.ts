@@ -75,7 +75,11 @@ describe("a tool is taken from the first folder that has it in the right version
   });
 });
 
-const cost = (processor: number, exitCode: number | null = 0) => ({ processor, wall: 1, megabytes: 99.6, exitCode });
+const cost = (processor: number, exitCode: number | null = 0, stdout = "") => ({
+  ...{ processor, wall: 1, megabytes: 99.6 },
+  exitCode,
+  stdout,
+});
 const ROWS = [
   { input: "small", measured: [{ what: "check", cost: cost(0.5) }], ratios: { "to it": 0.5 } },
   {
@@ -86,13 +90,22 @@ const ROWS = [
     ],
     ratios: { "to it": undefined },
   },
+  {
+    input: "odd",
+    measured: [
+      { what: "check", cost: cost(0.5, 1, "findings") },
+      { what: "other", cost: cost(0.1, 1) },
+    ],
+    ratios: { "to it": undefined },
+  },
 ];
 
 test("the tables", () => {
   expect(textTable(ROWS).split("\n")).toEqual([
-    "       check                 other  to it",
-    "small  0.50 (1.00) s 100 MB  -      0.50",
-    "large  did not end           -      -",
+    "       check                 other    to it",
+    "small  0.50 (1.00) s 100 MB  -        0.50",
+    "large  did not end           -        -",
+    "odd    0.50 (1.00) s 100 MB  gave up  -",
   ]);
   expect(markdownTable(ROWS)).toBe(
     [
@@ -100,6 +113,7 @@ test("the tables", () => {
       "| --- | ---: | ---: | ---: |",
       "| small | 0.50 (1.00) s 100 MB | - | 0.50 |",
       "| large | did not end | - | - |",
+      "| odd | 0.50 (1.00) s 100 MB | gave up | - |",
     ].join("\n"),
   );
   expect(averages(ROWS)).toBe("to it: 0.50 on average, 0.50 at most");

@@ -62,7 +62,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     const where =
       request.paths.length === 0 ? "the project" : starts.map((start) => relativeTo(root, start) || ".").join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {
-      hint: "check the path, and include, exclude and code here and in the config; what git ignores, node_modules and dist are read only where named",
+      hint: "check the path, and what include, exclude and code say; what git ignores, node_modules and dist count only where named",
     });
   }
   const resolveAbsolute = moduleResolver({
