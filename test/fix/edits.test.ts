@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editedTexts, type Files, fixed, project } from "./project.js";
+import { runFix } from "../../src/fix/run.js";
+import { CHOICE, editedTexts, type Files, fixed, project } from "./project.js";
 
 const remove = (url: string): string => `export async function remove(runaiUrl: string, id: string): Promise<boolean> {
   const response = await fetch(${url}, { method: "DELETE" });
@@ -215,6 +216,54 @@ describe("the answer decides", () => {
     });
   });
 
+  test.each<
+    [name: string, query: Readonly<Record<string, string>>, answer: Readonly<Record<string, string>>, kind: string]
+  >([
+    ["takes less: the answer is the same", {}, { name: "string" }, "fix"],
+    ["answers otherwise", {}, { name: "integer" }, "suggestion"],
+  ])("an answer that is returned, where the new operation %s", async (_, query, answer, kind) => {
+    type Types = Readonly<Record<string, string>>;
+    const operation = (asked: Types, answered: Types, more: object = {}) => ({
+      get: {
+        ...more,
+        parameters: Object.entries(asked).map(([name, type]) => ({ name, in: "query", schema: { type } })),
+        responses: {
+          "200": {
+            description: "",
+            content: {
+              "application/json": {
+                schema: {
+                  type: "object",
+                  properties: Object.fromEntries(Object.entries(answered).map(([name, type]) => [name, { type }])),
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    const document = {
+      openapi: "3.0.3",
+      info: { title: "pets", version: "1" },
+      servers: [{ url: "https://pets.example.com" }],
+      paths: {
+        "/v1/pets": operation(
+          { limit: "integer" },
+          { name: "string" },
+          { deprecated: true, "x-replaced-by": "GET /v2/pets" },
+        ),
+        "/v2/pets": operation(query, answer),
+      },
+    };
+    const cwd = project({
+      "api.json": JSON.stringify(document),
+      "a.ts": `export const pets = async () => (await fetch("https://pets.example.com/v1/pets")).json();\n`,
+    });
+    const run = await runFix(["."], CHOICE, { cwd, today: "2026-11-21", base: "api.json", target: "api.json" });
+    if (!run.ok) throw new Error(run.problem.message);
+    expect([...run.value.done, ...run.value.suggestions].map(({ fix }) => fix.kind)).toEqual([kind]);
+  });
+
   test("what all of it goes to is followed to the callers", async () => {
     const files = {
       "a.ts": `export async function apps(runaiUrl: string): Promise<{ name: string }[]> {
@@ -254,6 +303,20 @@ describe("names and values that belong together", () => {
     const files = { "a.ts": token(body) };
     const run = await fixed(project(files), {}, { from: "2.22", to: "2.24" });
     expect(editedTexts(run)).toEqual(becomes === undefined ? {} : { "a.ts": token(becomes) });
+  });
+
+  test("are left alone where they are sent to another operation", async () => {
+    const files = {
+      "a.ts": token(`{ grantType: "app_token", appID: id, appSecret: secret }`).replace(
+        "/api/v1/token",
+        "/api/v1/users",
+      ),
+      "b.ts": token(`{ grantType: "app_token", AppId: id, AppSecret: secret }`).replace(
+        "/api/v1/token",
+        "/api/v1/users",
+      ),
+    };
+    expect(editedTexts(await fixed(project(files), {}, { from: "2.22", to: "2.24" }))).toEqual({});
   });
 });
 

@@ -104,6 +104,39 @@ export async function owners() {
     expect(editedTexts(await fixedPets({ "a.ts": text("owner") }))).toEqual({ "a.ts": text("holder") });
   });
 
+  describe("that a method gives to its callers", () => {
+    const api = (name: string, callers: string) => `class Api {
+  async pet(id: string) {
+    return (await fetch(\`https://pets.example.com/pets/\${id}\`)).json();
+  }
+}
+const api = new Api();
+export const show = async () => console.log((await api.pet("1")).${name});
+${callers}`;
+
+    test("all of whom are seen", async () => {
+      const all = "export const again = async () => (await api.pet('2')).name.length;\n";
+      expect(editedTexts(await fixedPets({ "a.ts": api("owner", all) }))).toEqual({ "a.ts": api("holder", all) });
+    });
+
+    test.each([
+      ["by a name that is a text", `export const other = (key: "pet") => api["pet"]("2");\n`],
+      ["taken out of its object", "const { pet } = api;\nexport const other = () => pet('2');\n"],
+      ["taken out under another name", "const { pet: get } = api;\nexport const other = () => get('2');\n"],
+      ["put into another object", "const pet = 1;\nexport const other = { pet };\n"],
+      ["handed on", "export const other = [1].map(api.pet);\n"],
+    ])("one of whom may not be seen, as it is called %s", async (_, callers) => {
+      const run = await fixedPets({ "a.ts": api("owner", callers) });
+      expect(editedTexts(run)).toEqual({});
+      expect(run.suggestions.flatMap(({ fix }) => fix.unproved)).toContainEqual({
+        kind: "answer",
+        file: "a.ts",
+        line: 3,
+        escape: "returned",
+      });
+    });
+  });
+
   test("asked of each item of a list", async () => {
     const text = (name: string) => `export async function owners() {
   const pets = await (await fetch("https://pets.example.com/pets")).json();

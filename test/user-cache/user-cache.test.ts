@@ -206,6 +206,10 @@ describe("a seal", () => {
     expect(readdirSync(one)).toEqual(["key"]);
   });
 
+  test("is none where no key can be kept", () => {
+    expect(sealOfUser(join(folder({}), "no such folder"))).toBeUndefined();
+  });
+
   test("is none where the key is somebody's to change, or cut short", () => {
     const [open, short] = [folder({ key: "k".repeat(32) }), folder({ key: "k" })];
     chmodSync(join(open, "key"), 0o666);

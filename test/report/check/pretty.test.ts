@@ -131,3 +131,20 @@ test("code takes the width there is, and a pipe has no edge", async () => {
   const wide = await pretty(one, { source: () => undefined, codeWidth: Number.POSITIVE_INFINITY });
   expect(wide).toBe(await pretty(one));
 });
+
+describe("a narrow terminal", () => {
+  /** Of the sentence that says what is wrong: places and names are never cut. */
+  const longest = (text: string): number => {
+    const sentence = text.split("src/a.ts:1:5\n")[1]?.split("    do ")[0] ?? "";
+    return Math.max(...sentence.split("\n").map((line) => line.length));
+  };
+
+  test("is taken for one of 40 columns: below that nobody could read the words", async () => {
+    const texts = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        pretty([gone("src/a.ts", 1, { operation: `GET /${"a ".repeat(at)}dogs` })], { width: 1 }),
+      ),
+    );
+    expect(Math.max(...texts.map(longest))).toBe(40);
+  });
+});

@@ -17,13 +17,18 @@ const get = (extra: object = {}) => ({
   }),
 });
 
-async function explained(subject: string, format: "text" | "json", deployment: "self-hosted" | "saas" = "self-hosted") {
+async function explained(
+  subject: string,
+  format: "text" | "json",
+  deployment: "self-hosted" | "saas" = "self-hosted",
+  extra: object = {},
+) {
   const history = await historyOf({
     releases: RELEASES,
     contracts: {
-      "1.0": { "/pets": get(), "/v2/pets": get() },
-      "1.1": { "/pets": get({ deprecated: true }), "/v2/pets": get() },
-      "1.2": { "/v2/pets": get() },
+      "1.0": { "/pets": get(), "/v2/pets": get(extra) },
+      "1.1": { "/pets": get({ deprecated: true }), "/v2/pets": get(extra) },
+      "1.2": { "/v2/pets": get(extra) },
     },
     notices: [{ announcedIn: "1.2", elements: [{ path: "/pets", replacement: ["/v2/pets"] } as never] }],
   });
@@ -76,6 +81,26 @@ Parts with an end (1)
       "",
       "now          deprecated since 1.0, in its window in 1.2: the last release that",
       "             must serve it",
+    ]);
+  });
+
+  test("more parts than one reads at once are counted, each with what takes its place", async () => {
+    const many = Array.from({ length: 13 }, (_, at) => ({
+      name: `p${String(at).padStart(2, "0")}`,
+      in: "query",
+      deprecated: true,
+      description: at === 0 ? "Deprecated, use `plain` instead." : "",
+      schema: { type: "string" },
+    }));
+    const parameters = [...many, { name: "plain", in: "query", schema: { type: "string" } }];
+    const lines = (await explained("GET /v2/pets", "text", "self-hosted", { parameters })).split("\n");
+    const from = lines.indexOf("Parts with an end (13)");
+    expect(lines.slice(from)).toEqual([
+      "Parts with an end (13)",
+      "  query parameter p00: deprecated 1.0, use plain",
+      ...many.slice(1, 12).map(({ name }) => `  query parameter ${name}: deprecated 1.0`),
+      "  and 1 more; name one after the operation to see its life",
+      "",
     ]);
   });
 

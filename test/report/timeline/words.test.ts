@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Timeline, TimelineRow } from "../../../src/policy/timeline.js";
-import { windowText } from "../../../src/report/timeline/words.js";
+import { standingText, windowText } from "../../../src/report/timeline/words.js";
 import { storyTimeline } from "./story.js";
 
 const DAY = { precision: "day", date: "2026-03-28" } as const;
@@ -27,4 +27,17 @@ test("a window by releases, by months, by both, by neither", async () => {
 
 test("a day that is only known to lie between two", async () => {
   expect(await told({ until: BRACKET })).toMatch(/^kept between 2026-01-02 and 2026-02-03$/);
+});
+
+test("what stands today and goes in a later release says when", async () => {
+  const timeline = await storyTimeline();
+  const [row] = timeline.rows;
+  if (row?.since === undefined) throw new Error("the first row of the story is marked");
+  const standing = { state: "supported", experimental: false } as const;
+  const { since, removed: _, ...plain } = row;
+  const removed = { ...since, kind: "removed", release: "1.4" } as const;
+  expect(standingText({ ...plain, since, removed, standing }, timeline)).toBe("gone in 1.4");
+  expect(standingText({ ...plain, since: undefined, removed: undefined, standing }, timeline)).toBe(
+    "marked or missing before, plain now",
+  );
 });

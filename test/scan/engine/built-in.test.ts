@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isBuiltInType } from "../../../src/scan/graph/built-in.js";
+import { BUILT_IN_GLOBALS, isBuiltInType, isBuiltInValue } from "../../../src/scan/graph/built-in.js";
 import { ts } from "../../../src/scan/project/syntax.js";
 
 function typeOf(text: string): ts.TypeNode {
@@ -21,4 +21,28 @@ describe("a type whose methods send nothing", () => {
 
 test.each(["Setting", "Client", "HttpClient", "any", "unknown", "Record<string, A>"])("%s may send", (text) => {
   expect(isBuiltInType(typeOf(text))).toBe(false);
+});
+
+function valueOf(text: string): ts.Expression {
+  const [statement] = ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest, true).statements;
+  if (statement === undefined || !ts.isExpressionStatement(statement)) throw new Error(text);
+  return statement.expression;
+}
+
+test.each(['"a"', "`a${b}`", "1", "[]", "/a/", "new Map()", "new Set([1])", "new Date()", "(new URL(a))"])(
+  "what is asked of %s sends nothing",
+  (text) => {
+    expect(isBuiltInValue(valueOf(text))).toBe(true);
+  },
+);
+
+test.each(["a", "a()", "new Client()", "new a.Map()", "this"])("%s may be anything", (text) => {
+  expect(isBuiltInValue(valueOf(text))).toBe(false);
+});
+
+test("globals whose methods are the language's own; none of them sends", () => {
+  const names =
+    "console Object Array JSON Math Number String Boolean Promise Reflect Symbol Date Intl localStorage " +
+    "sessionStorage performance crypto Buffer process";
+  expect([...BUILT_IN_GLOBALS]).toEqual(names.split(" "));
 });

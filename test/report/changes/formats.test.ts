@@ -7,14 +7,14 @@ import {
   diffRules,
   operationFacts,
   plainChange,
-} from "../../src/diff/index.js";
+} from "../../../src/diff/index.js";
 import {
   CHANGE_FORMATS,
   type ChangeContext,
   type ChangeFormat,
   renderChanges,
-} from "../../src/report/changes/index.js";
-import { contractOf, TODAY } from "./documents.js";
+} from "../../../src/report/changes/index.js";
+import { contractOf, TODAY } from "../../diff/documents.js";
 
 const answer = (schema: object) => ({
   responses: { "200": { description: "OK", content: { "application/json": { schema } } } },
@@ -181,6 +181,30 @@ Compatible changes (2)
     expect(page).not.toMatch(/(src|href)="https?:/);
     expect(page).toContain("prefers-color-scheme: dark");
     for (const change of report.changes) expect(page).toContain(`id="${change.fingerprint}"`);
+  });
+
+  test("html: a change of one operation names it once; one of two lists both", async () => {
+    const [report, context] = await reported(before, after);
+    const page = await renderChanges("html", report, context);
+    const articles = page
+      .split("<article")
+      .slice(1)
+      .map((article) => article.split("</article>")[0] ?? "");
+    const lists = articles.map((article) =>
+      [...article.matchAll(/<li><code>([^<]*)<\/code><\/li>/g)].map(([, name]) => name),
+    );
+    expect(lists).toEqual([[], ["GET /v2/users", "GET /v2/teams"], [], []]);
+    expect(articles[1]).toContain("<summary>2 operations</summary>");
+  });
+
+  test("html: contents, search and a summary for one change, none of them for none", async () => {
+    const [report, context] = await reported(before, after);
+    const parts = async (changes: ChangeReport["changes"]): Promise<readonly string[]> => {
+      const page = await renderChanges("html", { ...report, changes }, context);
+      return [...page.matchAll(/<(nav|form|section class="level \w+)/g)].map(([, part = ""]) => part);
+    };
+    expect(await parts(report.changes.slice(0, 1))).toEqual(["nav", "form", 'section class="level breaking']);
+    expect(await parts([])).toEqual([]);
   });
 
   test("html: two causes that read the same have an anchor each", async () => {
