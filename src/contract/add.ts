@@ -158,7 +158,7 @@ function portable(source: string, cwd: string | undefined): string {
 }
 
 async function readDocument(
-  { source, token, namedBy, now, extent, pages, wait, onStep }: AddSpecRequest,
+  { source, version, token, namedBy, now, extent, pages, wait, onStep }: AddSpecRequest,
   environment: SpecEnvironment,
 ): Promise<Outcome<FoundDocument>> {
   if (isAddress(source))
@@ -167,6 +167,7 @@ async function readDocument(
       fetcher: environment.fetcher,
       hasToken: token !== undefined,
       by: namedBy ?? "user",
+      release: version,
       partial: extent === "part",
       now,
       ...(pages === undefined ? {} : { pages }),

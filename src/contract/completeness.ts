@@ -2,7 +2,8 @@
 import { type Outcome, problem } from "../outcome.js";
 import type { Contract, Operation } from "./contract.js";
 import { type Assembly, wholeOf } from "./sites/read-site.js";
-import { namesRelease, releaseIn } from "./sites/scope.js";
+import { namesRelease } from "./sites/release-names.js";
+import { releaseIn } from "./sites/scope.js";
 
 /** A contract that is known to be whole. */
 export interface Neighbour {

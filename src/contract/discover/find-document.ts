@@ -1,13 +1,14 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
-import { platformOf, withoutDocument } from "../sites/platform.js";
+import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
 import { type Assembly, readSite } from "../sites/read-site.js";
 import { type PageStore, SiteReader } from "../sites/reader.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
 import { linkedAddresses } from "../web/links.js";
 import { isMissingPage, notFound } from "../web/not-found.js";
-import { isDocument, Search, sourceOf } from "./search.js";
+import { Requests } from "./requests.js";
+import { rootOf, Search, sourceOf } from "./search.js";
 
 /** Where servers put their document by habit, relative to the docs page and to the host. */
 const USUAL_PLACES = [
@@ -19,6 +20,7 @@ const USUAL_PLACES = [
   "/v3/api-docs",
   "/api-docs",
   "/swagger/v1/swagger.json",
+  "/openapi/v1.json",
 ];
 export interface FindRequest {
   readonly url: string;
@@ -26,6 +28,8 @@ export interface FindRequest {
   /** a token goes to the host of the address */
   readonly hasToken: boolean;
   readonly by?: FetchReason["by"];
+  /** decides where a page shows documents of several releases and one of them is called that */
+  readonly release?: string;
   /** pages of a site that cannot be read are left out */
   readonly partial?: boolean;
   readonly now: Date;
@@ -33,6 +37,9 @@ export interface FindRequest {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   readonly onStep?: (step: string) => void;
 }
+
+/** They have the document as a link for download, whatever its name is, where they have it at all. */
+const OFFERING: ReadonlySet<Platform> = new Set(["docusaurus", "bump.sh", "zudoku", "readme"]);
 
 const isHtml = (text: string): boolean =>
   /^\s*(?:<!doctype html|<!--|<(?:html|head|body|div|title|link|meta|script)\b)/i.test(text);
@@ -48,8 +55,9 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const ask: Fetcher = (target, headers) => fetcher(target, headers, { named: url, by, mayLeave: false });
-  const search = new Search(patient(ask, request), hasToken, by);
-  const first = await search.ask(url);
+  const requests = new Requests(patient(ask, request), hasToken, by);
+  const search = new Search(requests, request.release);
+  const first = await requests.ask(url);
   if (!first.ok) return first;
   const refusal = refusalOf(url, first.value.status, { hasToken, by });
   // A folder of a site need not be a page: its lists may be there all the same.
@@ -59,6 +67,12 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (found.value !== undefined) return ok(found.value);
   // What the page names is its document; one that lies in a usual place could be another.
   if (search.elsewhere !== undefined) return search.elsewhere;
+  const platform = platformOf(first.value);
+  if (platform !== undefined && OFFERING.has(platform)) {
+    const offered = await search.followGuesses(first.value);
+    if (!offered.ok) return offered;
+    if (offered.value !== undefined) return ok(offered.value);
+  }
   const linked = linkedAddresses(first.value);
   const listed = await search.catalog(first.value, linked);
   if (!listed.ok) return listed;
@@ -77,18 +91,19 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   const late = await search.followScripts(first.value);
   if (!late.ok) return late;
   if (late.value !== undefined) return ok(late.value);
+  const guessed = await search.followGuesses(first.value);
+  if (!guessed.ok) return guessed;
+  if (guessed.value !== undefined) return ok(guessed.value);
   if (search.elsewhere !== undefined) return search.elsewhere;
   // what lies in a usual place is no answer to whoever asked for a page that is not there
   if (isMissingPage(first.value.text)) return notFound(url);
   // something else in JSON, YAML or XML is what was named: the reader says what it is
   if (!isHtml(first.value.text)) return ok(sourceOf(first.value));
   for (const place of USUAL_PLACES) {
-    const guess = await search.fetch(new URL(place, first.value.url).href);
-    if (guess.ok && (await isDocument(guess.value.text))) return ok(sourceOf(guess.value));
+    const guess = await requests.fetch(new URL(place, first.value.url).href);
+    if (guess.ok && (await rootOf(guess.value.text)) !== undefined) return ok(sourceOf(guess.value));
   }
   return problem(`${url} is neither an OpenAPI document nor a docs page that shows one`, {
-    hint:
-      withoutDocument(platformOf(first.value)) ??
-      "Look for a download link on the page, and name the document or its address.",
+    hint: withoutDocument(platform) ?? "Look for a download link on the page, and name the document or its address.",
   });
 }

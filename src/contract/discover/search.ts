@@ -2,154 +2,260 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { lacksConsent } from "../network/consent.js";
 import { parseDocument } from "../read/document.js";
-import { isObject } from "../read/raw.js";
+import { isObject, type RawObject } from "../read/raw.js";
 import type { Answer } from "../sites/reader.js";
-import { decode, type Fetcher, type FetchReason, type SourceText } from "../source.js";
-import { refusalOf } from "../web/answer.js";
+import type { SourceText } from "../source.js";
 import { baseOf, catalogLinks, type LinkedAddresses, linkedAddresses } from "../web/links.js";
-import { type Clue, cluesIn } from "./clues.js";
+import { type Candidate, chosen } from "./choice.js";
+import type { AddressClue, Clue, InlineClue } from "./clue.js";
+import { cluesIn } from "./clues.js";
+import { MOST_REQUESTS, type Requests } from "./requests.js";
 
 /** page → configuration or script → document */
 const MAX_STEPS = 3;
 /** characters; a page or script beyond it is an application, not a frame around a document */
 const LARGEST_PAGE = 10_000_000;
-/** what a page may make this machine ask for, the usual places not counted; honest ones need three or four */
-const MOST_REQUESTS = 20;
-/** characters of all answers together */
-const MOST_READ = 150_000_000;
-const ACCEPT = { accept: "application/json, application/yaml, text/yaml, text/html;q=0.8, */*;q=0.5" };
+/** catalogs that lead to catalogs */
+const MOST_CATALOGS = 5;
+/** links that only their content can tell of */
+const MOST_GUESSES = 8;
 
-type Page = Answer;
+type Found = Outcome<SourceText | undefined>;
+type DocumentClue = AddressClue | InlineClue;
 
 export class Search {
   readonly #seen = new Set<string>();
   /** the first address that the page names on a host nobody consented to */
   elsewhere: Outcome<never> | undefined;
-  #requests = 0;
-  #characters = 0;
 
   constructor(
-    readonly fetcher: Fetcher,
-    readonly hasToken: boolean,
-    readonly by: FetchReason["by"],
+    readonly requests: Requests,
+    /** the release that is asked for: it decides where a page shows several and one of them is called that */
+    readonly release: string | undefined,
   ) {}
 
-  /** One of the addresses that a page names. */
-  async read(url: string): Promise<Outcome<Page>> {
-    this.#requests += 1;
-    return this.fetch(url);
-  }
-
-  /** Whether a page has sent this machine to enough addresses. */
-  get tired(): boolean {
-    return this.#requests > MOST_REQUESTS || this.#characters > MOST_READ;
-  }
-
-  async fetch(url: string): Promise<Outcome<Page>> {
-    const answer = await this.ask(url);
-    return answer.ok ? (refusalOf(url, answer.value.status, this) ?? answer) : answer;
-  }
-
-  /** Whatever the status is. */
-  async ask(url: string): Promise<Outcome<Page>> {
-    const fetched = await this.fetcher(url, ACCEPT);
-    if (!fetched.ok) return fetched;
-    const { status, headers, body } = fetched.value;
-    if (status < 200 || status > 299) return ok({ url: fetched.value.url, status, headers, text: "" });
-    const text = decode(url, body);
-    if (!text.ok) return text;
-    if (text.value.trim() === "")
-      return problem(`${url} answered with nothing`, { hint: "Open the address in a browser and check it." });
-    this.#characters += text.value.length;
-    return ok({ url: fetched.value.url, status, headers, text: text.value });
-  }
-
-  /** The document that a page is or leads to; undefined when it is a page without a clue. */
-  async follow(page: Page, steps: number): Promise<Outcome<SourceText | undefined>> {
+  /** The document that a page is or leads to; undefined when it is a page without a clue. `frame`: the page that a script is part of. */
+  async follow(page: Answer, steps: number, frame?: string): Promise<Found> {
     const text = page.text.trimStart();
-    if (!text.startsWith("<")) {
-      if (await isDocument(page.text)) return ok(sourceOf(page));
+    const isPage = text.startsWith("<");
+    if (!isPage) {
+      if ((await rootOf(page.text)) !== undefined) return ok(sourceOf(page));
       const other = otherFormat(page);
       if (other !== undefined) return other;
       // Broken or truncated: the reader says where.
       if (steps === 0 && /^["'{\s]{0,20}(?:openapi|swagger)["']?\s*:/.test(text)) return ok(sourceOf(page));
     }
     if (steps >= MAX_STEPS || page.text.length > LARGEST_PAGE) return ok(undefined);
-    const clues = [...addressesOf(linkedAddresses(page)), ...cluesIn(page.text), ...configClues(page.text)];
-    for (const clue of clues) {
-      if (clue.kind === "inline" && (await isDocument(clue.text)))
-        return ok({ file: page.url, text: clue.text, base: new URL(page.url) });
+    // What a script or a setting names starts at the page that it is part of.
+    const base = isPage ? baseOf(page) : (frame ?? page.url);
+    const clues = [
+      ...addressesOf(linkedAddresses(page).documents),
+      ...cluesIn(page.text, new URL(base)),
+      ...configClues(page.text),
+    ];
+    const led = await this.#leads(page, clues, base, steps, "config");
+    if (!led.ok || led.value !== undefined) return led;
+    for (const tier of ["shown", "offered"] as const) {
+      const found = await this.#documentOf(page, base, clues.filter(isOf(tier)), steps);
+      if (!found.ok || found.value !== undefined) return found;
     }
-    const several = severalDocuments(page, clues);
-    if (several !== undefined) return several;
-    // The scripts of the first page come last: sites of many pages have many, and lists that say more.
-    return this.#try(page, steps === 0 ? clues.filter(({ kind }) => kind !== "script") : clues, steps);
+    // Sites of many pages have many scripts, and lists that say more: those of the first page come last.
+    if (steps === 0) return ok(undefined);
+    const deeper = await this.#leads(page, clues, base, steps, "script");
+    if (!deeper.ok || deeper.value !== undefined) return deeper;
+    return this.#documentOf(page, base, guessesOf(clues), steps);
   }
 
-  followScripts(page: Page): Promise<Outcome<SourceText | undefined>> {
+  followScripts(page: Answer): Promise<Found> {
+    const base = baseOf(page);
+    return page.text.length > LARGEST_PAGE
+      ? Promise.resolve(ok(undefined))
+      : this.#leads(page, cluesIn(page.text, new URL(base)), base, 0, "script");
+  }
+
+  /** Links whose content alone tells what they are: an export of any name. */
+  followGuesses(page: Answer): Promise<Found> {
+    const base = baseOf(page);
     if (page.text.length > LARGEST_PAGE) return Promise.resolve(ok(undefined));
-    return this.#try(
-      page,
-      cluesIn(page.text).filter(({ kind }) => kind === "script"),
-      0,
+    const { origin } = new URL(base);
+    const near = guessesOf(cluesIn(page.text, new URL(base))).filter(
+      ({ href }) => URL.canParse(href, base) && new URL(href, base).origin === origin,
     );
+    return this.#documentOf(page, base, near, 0);
   }
 
-  /** `api-catalog`: what the page links to as that, else where RFC 9727 has it. */
-  async catalog(page: Page, { catalogs }: LinkedAddresses): Promise<Outcome<SourceText | undefined>> {
+  /** `api-catalog`: what the page links to as that, else where RFC 9727 has it, and catalogs that it leads to. */
+  async catalog(page: Answer, { catalogs }: LinkedAddresses): Promise<Found> {
     const { origin } = new URL(page.url);
-    for (const at of catalogs.length > 0 ? catalogs : [new URL("/.well-known/api-catalog", origin)]) {
-      const answer = await this.read(at.href);
+    const waiting = catalogs.length > 0 ? [...catalogs] : [new URL("/.well-known/api-catalog", origin)];
+    const known = new Set(waiting.map(({ href }) => href));
+    const documents: string[] = [];
+    for (let at = 0; at < Math.min(waiting.length, MOST_CATALOGS); at += 1) {
+      const catalog = waiting[at];
+      if (catalog === undefined) break;
+      const answer = await this.requests.read(catalog.href);
       if (!answer.ok) {
         if (lacksConsent(answer.problem.hint)) this.elsewhere ??= answer;
         continue;
       }
-      const links = catalogLinks(answer.value.text, at);
-      const several = severalDocuments(
-        page,
-        links.map((href) => ({ kind: "address", href, name: href })),
-      );
-      if (several !== undefined) return several;
-      const found = await this.#try(
-        page,
-        links.map((href) => ({ kind: "address", href })),
-        1,
-      );
+      const links = catalogLinks(answer.value.text, catalog);
+      documents.push(...links.documents);
+      for (const href of links.catalogs) if (!known.has(href)) waiting.push(new URL(known.add(href) && href));
+    }
+    const clues = [...new Set(documents)].map(
+      (href) => ({ kind: "address", href, as: "shown", isCertain: true }) as const,
+    );
+    return this.#documentOf(page, page.url, clues, 1);
+  }
+
+  /** Configurations and scripts, one after the other. */
+  async #leads(
+    page: Answer,
+    clues: readonly Clue[],
+    base: string,
+    steps: number,
+    kind: "config" | "script",
+  ): Promise<Found> {
+    for (const clue of clues) {
+      if (clue.kind !== kind || !URL.canParse(clue.href, base)) continue;
+      const read = await this.#read(page, new URL(clue.href, base).href);
+      if (!read.ok) return read;
+      if (read.value?.ok !== true) continue;
+      const found = await this.follow(read.value.value, steps + 1, base);
       if (!found.ok || found.value !== undefined) return found;
     }
     return ok(undefined);
   }
 
-  async #try(page: Page, clues: readonly Clue[], steps: number): Promise<Outcome<SourceText | undefined>> {
-    const base = baseOf(page);
-    for (const clue of clues) {
-      if (clue.kind === "inline" || !URL.canParse(clue.href, base)) continue;
-      const target = new URL(clue.href, base).href;
-      if (this.#seen.has(target) || target === page.url) continue;
-      this.#seen.add(target);
-      if (this.tired)
-        return problem(`${page.url} names more addresses than a docs page has need of`, {
-          hint: `None of the first ${MOST_REQUESTS} is an OpenAPI document: name the document itself.`,
-        });
-      const next = await this.read(target);
-      if (!next.ok) {
-        // An address the page itself names and that refuses us is the answer, not one more miss.
-        if (clue.kind === "address" && lacksConsent(next.problem.hint)) this.elsewhere ??= next;
-        if (clue.kind === "address" && next.problem.hint?.includes("token") === true) return next;
-        continue;
-      }
-      const found = await this.follow(next.value, steps + 1);
+  /** Of all the documents that clues of one kind lead to, the one that is meant. */
+  async #documentOf(page: Answer, base: string, clues: readonly DocumentClue[], steps: number): Promise<Found> {
+    const inside = await inlined(page, clues);
+    const addresses = clues.filter((clue) => clue.kind === "address");
+    const listed = distinctOf(
+      addresses.filter(({ name }) => name !== undefined),
+      base,
+    );
+    const choices = [...inside, ...listed];
+    if (listed.length > 0 && choices.length > 1) {
+      const choice = chosen(page.url, choices, this.release);
+      if (!choice.ok) return choice;
+      const { read, url } = choice.value ?? {};
+      if (read !== undefined) return ok(read.source);
+      return this.#documentOf(
+        page,
+        base,
+        url === undefined ? [] : [{ kind: "address", href: url, as: "shown" }],
+        steps,
+      );
+    }
+    const candidates: Candidate[] = [...inside];
+    const unread: Candidate[] = [];
+    const others: Answer[] = [];
+    for (const clue of addresses) {
+      const got = await this.#address(page, base, clue, candidates);
+      if (!got.ok) return got;
+      if (got.value === undefined) continue;
+      if ("text" in got.value) others.push(got.value);
+      else (got.value.read === undefined ? unread : candidates).push(got.value);
+    }
+    if (candidates.length > 0) {
+      const elsewhere = unread.filter(({ url }) => candidates.every((one) => pathOf(one.url) !== pathOf(url)));
+      const choice = chosen(page.url, [...candidates, ...elsewhere], this.release);
+      return choice.ok ? ok(choice.value?.read?.source) : choice;
+    }
+    for (const other of others) {
+      const found = await this.follow(other, steps + 1, base);
       if (!found.ok || found.value !== undefined) return found;
     }
     return ok(undefined);
+  }
+
+  /** A document, another page to be followed, or an address that may not be read. */
+  async #address(
+    page: Answer,
+    base: string,
+    clue: AddressClue,
+    known: readonly Candidate[],
+  ): Promise<Outcome<Candidate | Answer | undefined>> {
+    let other: Answer | undefined;
+    for (const target of targetsOf(clue.href, base, page.url)) {
+      if (known.length > 0 && clue.isCertain !== true && this.requests.tired) return ok(undefined);
+      const read = await this.#read(page, target);
+      if (!read.ok) return read;
+      if (read.value === undefined) return ok(undefined);
+      if (!read.value.ok) {
+        const { hint } = read.value.problem;
+        // An address the page itself names and that refuses us is the answer, not one more miss.
+        if (lacksConsent(hint)) {
+          this.elsewhere ??= read.value;
+          return ok(clue.isCertain === true ? { url: target } : undefined);
+        }
+        if (hint?.includes("token") === true && clue.as !== "guessed") return read.value;
+        continue;
+      }
+      const answer = read.value.value;
+      const root = await rootOf(answer.text);
+      if (root !== undefined) return ok({ url: target, read: { source: sourceOf(answer), root } });
+      other ??= answer;
+    }
+    return ok(clue.as === "guessed" ? undefined : other);
+  }
+
+  /** `undefined`: it was read before. */
+  async #read(page: Answer, target: string): Promise<Outcome<Outcome<Answer> | undefined>> {
+    if (this.#seen.has(target) || target === page.url) return ok(undefined);
+    this.#seen.add(target);
+    if (this.requests.tired)
+      return problem(`${page.url} names more addresses than a docs page has need of`, {
+        hint: `None of the first ${MOST_REQUESTS} is an OpenAPI document: name the document itself.`,
+      });
+    return ok(await this.requests.read(target));
   }
 }
 
-const addressesOf = ({ documents }: LinkedAddresses): readonly Clue[] =>
-  documents.map(({ href }) => ({ kind: "address", href }));
+const isOf =
+  (tier: AddressClue["as"]) =>
+  (clue: Clue): clue is DocumentClue =>
+    (clue.kind === "address" && clue.as === tier) || (clue.kind === "inline" && tier === "shown");
+
+const guessesOf = (clues: readonly Clue[]): readonly AddressClue[] =>
+  clues
+    .filter((clue) => clue.kind === "address")
+    .filter((clue) => clue.as === "guessed")
+    .slice(0, MOST_GUESSES);
+
+/** Documents that stand in the page. */
+async function inlined(page: Answer, clues: readonly DocumentClue[]): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  for (const clue of clues) {
+    const root = clue.kind === "inline" ? await rootOf(clue.text) : undefined;
+    if (clue.kind !== "inline" || root === undefined) continue;
+    const source = { file: page.url, text: clue.text, base: new URL(page.url) };
+    found.push({ url: undefined, read: { source, root }, ...(clue.name === undefined ? {} : { name: clue.name }) });
+  }
+  return found;
+}
+
+function distinctOf(clues: readonly AddressClue[], base: string): readonly Candidate[] {
+  const named = clues.flatMap(({ href, name }) =>
+    URL.canParse(href, base) ? [{ url: new URL(href, base).href, ...(name === undefined ? {} : { name }) }] : [],
+  );
+  return [...new Map(named.map((one) => [one.url, one])).values()];
+}
+
+/** A relative address starts at the page; some tools count from the script, or from the root of the server. */
+function targetsOf(href: string, base: string, file: string): readonly string[] {
+  const bases = /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href) ? [base] : [base, file, new URL("/", base).href];
+  return [...new Set(bases.flatMap((one) => (URL.canParse(href, one) ? [new URL(href, one).href] : [])))];
+}
+
+const pathOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).pathname);
+
+const addressesOf = (documents: readonly URL[]): readonly Clue[] =>
+  documents.map(({ href }) => ({ kind: "address", href, as: "shown", isCertain: true }));
 
 /** A Postman collection is often taken for the document: it is one of requests, not of an API. */
-function otherFormat(page: Page): Outcome<never> | undefined {
+function otherFormat(page: Answer): Outcome<never> | undefined {
   const start = page.text.slice(0, 5000);
   if (!/"_postman_id"\s*:|schema\.(?:get)?postman\.com/.test(start)) return undefined;
   return problem(`${page.url} is a Postman collection, not an OpenAPI document`, {
@@ -157,14 +263,15 @@ function otherFormat(page: Page): Outcome<never> | undefined {
   });
 }
 
-export const sourceOf = (page: Page): SourceText => ({ file: page.url, text: page.text, base: new URL(page.url) });
+export const sourceOf = (page: Answer): SourceText => ({ file: page.url, text: page.text, base: new URL(page.url) });
 
-export async function isDocument(text: string): Promise<boolean> {
-  if (!/(?:openapi|swagger)/.test(text)) return false;
+/** `undefined`: it is no OpenAPI document. */
+export async function rootOf(text: string): Promise<RawObject | undefined> {
+  if (!/(?:openapi|swagger)/.test(text) || text.trimStart().startsWith("<")) return undefined;
   const parsed = await parseDocument("document", text);
-  return (
-    parsed.ok && isObject(parsed.value.root) && (parsed.value.root.openapi ?? parsed.value.root.swagger) !== undefined
-  );
+  if (!parsed.ok || !isObject(parsed.value.root)) return undefined;
+  const { root } = parsed.value;
+  return (root.openapi ?? root.swagger) === undefined ? undefined : root;
 }
 
 /** `{ "url": "…" }` or `{ "urls": [{ "url": "…", "name": "…" }] }`: what `configUrl` leads to */
@@ -180,29 +287,7 @@ function configClues(text: string): readonly Clue[] {
   const entries = Array.isArray(config.urls) ? (config.urls as readonly unknown[]) : [config];
   return entries.flatMap((entry) => {
     if (!isObject(entry) || typeof entry.url !== "string") return [];
-    return [
-      { kind: "address", href: entry.url, ...(typeof entry.name === "string" ? { name: entry.name } : {}) } as const,
-    ];
-  });
-}
-
-/** a line that one can still read */
-const MOST_NAMED = 20;
-
-/** A page of several APIs leaves the choice to the user. */
-function severalDocuments(page: Page, clues: readonly Clue[]): Outcome<never> | undefined {
-  const base = baseOf(page);
-  const named = clues.flatMap((clue) =>
-    clue.kind === "address" && clue.name !== undefined && URL.canParse(clue.href, base)
-      ? [{ name: clue.name, url: new URL(clue.href, base).href }]
-      : [],
-  );
-  const distinct = [...new Map(named.map((one) => [one.url, one])).values()];
-  if (distinct.length < 2) return undefined;
-  return problem(`${page.url} shows ${distinct.length} documents`, {
-    hint: `Name the one you mean: ${distinct
-      .slice(0, MOST_NAMED)
-      .map(({ name, url }) => `${name} (${url})`)
-      .join(", ")}${distinct.length > MOST_NAMED ? ", …" : ""}`,
+    const name = typeof entry.name === "string" ? { name: entry.name } : {};
+    return [{ kind: "address", href: entry.url, as: "shown", isCertain: true, ...name } as const];
   });
 }

@@ -1,4 +1,5 @@
 /** Which addresses of a site belong to what was asked for: by whole segments of the path, never by letters. */
+import { namesRelease, plainRelease } from "./release-names.js";
 
 /** `/api/2.25/` and `/api/2.25` are one folder: `["api", "2.25"]`. */
 export const segmentsOf = ({ pathname }: URL): readonly string[] => pathname.split("/").filter((one) => one !== "");
@@ -10,12 +11,11 @@ export function isWithin(root: URL, url: URL): boolean {
   return root.origin === url.origin && above.every((segment, at) => below[at] === segment);
 }
 
-/** A segment that names a release, as sites that keep several write it: `2.25`, `v3.0`. */
-export const namesRelease = (segment: string): boolean => /^v?\d+(?:\.\d+)+$/i.test(segment);
-
 /** The release that an address names, `2.25` of `/api/v2.25/workloads`; the last one counts. */
-export const releaseIn = (url: URL): string | undefined =>
-  segmentsOf(url).findLast(namesRelease)?.replace(/^v/i, "").toLowerCase();
+export function releaseIn(url: URL): string | undefined {
+  const named = segmentsOf(url).findLast(namesRelease);
+  return named === undefined ? undefined : plainRelease(named);
+}
 
 /** `https://x.example/api/2.25/` + `sitemap.xml`: a file in the folder, however the folder is written. */
 export const inFolder = (folder: URL, name: string): URL =>

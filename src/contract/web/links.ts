@@ -3,7 +3,7 @@ import { isObject } from "../read/raw.js";
 import { tagsOf } from "./tags.js";
 
 export interface LinkedAddresses {
-  /** `service-desc` (RFC 8631) */
+  /** `service-desc` (RFC 8631), and what is linked to as an OpenAPI document by its type */
   readonly documents: readonly URL[];
   /** `api-catalog` (RFC 9727) */
   readonly catalogs: readonly URL[];
@@ -39,18 +39,23 @@ export function linkedAddresses(answer: {
   const base = baseOf(answer);
   const list = answer.headers["x-llms-txt"];
   if (list !== undefined) links.push({ href: list, relations: ["llms-txt"] });
-  const of = (relation: string, wanted?: string): readonly URL[] =>
-    links
-      .filter(({ relations, type }) => relations.includes(relation) && (wanted === undefined || type === wanted))
-      .filter(({ href }) => URL.canParse(href, base))
-      .map(({ href }) => new URL(href, base));
+  const of = (isMeant: (link: Linked) => boolean): readonly URL[] =>
+    links.filter((link) => isMeant(link) && URL.canParse(link.href, base)).map(({ href }) => new URL(href, base));
+  const as = (relation: string) => of(({ relations }) => relations.includes(relation));
   return {
-    documents: of("service-desc"),
-    catalogs: of("api-catalog"),
-    lists: of("llms-txt"),
-    markdown: of("alternate", "text/markdown"),
+    documents: of(
+      ({ relations, type = "" }) =>
+        relations.includes("service-desc") || (relations.some((one) => OTHER_FORMS.has(one)) && OPENAPI.test(type)),
+    ),
+    catalogs: as("api-catalog"),
+    lists: as("llms-txt"),
+    markdown: of(({ relations, type = "" }) => relations.includes("alternate") && /^text\/markdown\b/.test(type)),
   };
 }
+
+const OTHER_FORMS: ReadonlySet<string> = new Set(["alternate", "describedby", "related"]);
+/** `application/vnd.oai.openapi+json;version=3.0`, `application/openapi+json` of drafts of OpenAPI's own */
+const OPENAPI = /^application\/(?:vnd\.oai\.)?openapi(?:\+(?:json|yaml))?(?:\s*;|$)/;
 
 /** `</openapi.json>; rel="service-desc", </llms.txt>; rel=llms-txt` */
 function inHeader(header: string): readonly Linked[] {
@@ -80,22 +85,32 @@ const inHead = (page: string): readonly Linked[] =>
 
 const words = (text: string): readonly string[] => text.toLowerCase().split(/\s+/);
 
-/** `{ "linkset": [{ "anchor": "…", "service-desc": [{ "href": "…" }] }] }` (RFC 9264): addresses of documents. */
-export function catalogLinks(text: string, at: URL): readonly string[] {
+export interface CatalogLinks {
+  /** addresses of documents */
+  readonly documents: readonly string[];
+  /** other catalogs, which hold more */
+  readonly catalogs: readonly string[];
+}
+
+/** `{ "linkset": [{ "anchor": "…", "service-desc": [{ "href": "…" }] }] }` (RFC 9264, RFC 9727) */
+export function catalogLinks(text: string, at: URL): CatalogLinks {
   let catalog: unknown;
   try {
     catalog = JSON.parse(text);
   } catch {
-    return [];
+    return { documents: [], catalogs: [] };
   }
   const linkset = isObject(catalog) && Array.isArray(catalog["linkset"]) ? (catalog["linkset"] as unknown[]) : [];
-  const found = linkset.flatMap((context) => {
-    const links = isObject(context) ? context["service-desc"] : undefined;
-    return (Array.isArray(links) ? (links as unknown[]) : []).flatMap((link) =>
-      isObject(link) && typeof link["href"] === "string" && URL.canParse(link["href"], at.href)
-        ? [new URL(link["href"], at).href]
-        : [],
-    );
-  });
-  return [...new Set(found)];
+  const linked = (relation: string): readonly string[] => {
+    const found = linkset.flatMap((context) => {
+      const links = isObject(context) ? context[relation] : undefined;
+      return (Array.isArray(links) ? (links as unknown[]) : []).flatMap((link) =>
+        isObject(link) && typeof link["href"] === "string" && URL.canParse(link["href"], at.href)
+          ? [new URL(link["href"], at).href]
+          : [],
+      );
+    });
+    return [...new Set(found)];
+  };
+  return { documents: linked("service-desc"), catalogs: linked("api-catalog").filter((href) => href !== at.href) };
 }

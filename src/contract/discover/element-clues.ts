@@ -1,0 +1,77 @@
+/** What the tags of a page say: elements of viewers, links for download, scripts to look into. */
+import type { Tag, Wanted } from "../web/tags.js";
+import type { AddressClue, Clue } from "./clue.js";
+import { settingClues } from "./setting-clues.js";
+
+/** `<redoc spec-url>`, `<rapi-doc spec-url>`, `<elements-api apiDescriptionUrl>`, Scalar's `data-url` */
+const ADDRESS_ATTRIBUTES = ["spec-url", "apidescriptionurl", "api-description-url", "data-url", "data-spec-url"];
+const ELEMENTS: ReadonlySet<string> = new Set([
+  "redoc",
+  "rapi-doc",
+  "rapi-doc-mini",
+  "openapi-explorer",
+  "elements-api",
+  "script",
+  "div",
+  "api-reference",
+]);
+
+export const WANTED: Wanted = {
+  names: new Set(["a", ...ELEMENTS]),
+  attributes: new Set([
+    ...ADDRESS_ATTRIBUTES,
+    ...["href", "download", "src", "id", "type", "apidescriptiondocument", "data-configuration"],
+  ]),
+};
+
+export const elementClues = (tag: Tag, at: URL): readonly Clue[] => [
+  ...attributes(tag, at),
+  ...data(tag),
+  ...link(tag),
+  ...script(tag),
+];
+
+function attributes({ name, attributes: given }: Tag, at: URL): readonly Clue[] {
+  if (!ELEMENTS.has(name)) return [];
+  const clues: Clue[] = [];
+  for (const attribute of ADDRESS_ATTRIBUTES) {
+    const href = given.get(attribute);
+    if (href !== undefined && href !== "") clues.push({ kind: "address", href, as: "shown", isCertain: true });
+  }
+  const inline = given.get("apidescriptiondocument");
+  if (inline !== undefined) clues.push({ kind: "inline", text: inline });
+  // Scalar's `data-configuration='{ "sources": [{ "url": "…" }] }'`
+  const configuration = given.get("data-configuration");
+  if (configuration !== undefined) clues.push(...settingClues(configuration, at, true));
+  return clues;
+}
+
+/** `<script id="api-reference" type="application/json">{ "openapi": … }</script>` */
+function data({ name, attributes: given, text: body }: Tag): readonly Clue[] {
+  if (name !== "script") return [];
+  const isData =
+    given.get("id")?.toLowerCase().startsWith("api-reference") === true ||
+    /^application\/(?:\w+\+)?json/i.test(given.get("type") ?? "");
+  const text = isData ? body.trim() : "";
+  return text.startsWith("{") ? [{ kind: "inline", text }] : [];
+}
+
+/** `<a href="/openapi.yaml" download>Download schema</a>`: Zudoku, Bump.sh, Docusaurus where they offer it */
+function link({ name, attributes: given }: Tag): readonly AddressClue[] {
+  const href = name === "a" ? given.get("href") : undefined;
+  if (href === undefined) return [];
+  const path = href.replace(/[?#].*$/s, "");
+  if (!/\.(?:json|ya?ml)$/i.test(path)) return [];
+  const isOffered = given.has("download") || /(?:openapi|swagger)[\w.-]{0,100}$/i.test(path);
+  return [{ kind: "address", href, as: isOffered ? "offered" : "guessed" }];
+}
+
+/** Scripts that set up a docs page by convention, not the bundles beside them. */
+function script({ name, attributes: given }: Tag): readonly Clue[] {
+  const href = name === "script" ? given.get("src") : undefined;
+  return href !== undefined &&
+    /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href.slice(0, 8000)) &&
+    !/bundle|preset/i.test(href)
+    ? [{ kind: "script", href }]
+    : [];
+}
