@@ -1,7 +1,6 @@
 /** From records to calls: each request at its place, with what is known of it from all who reach that place. */
 import type { ApiSurface } from "../call.js";
 import type { Run } from "../evaluate/run.js";
-import type { Generated } from "../knowledge/generated/recognise.js";
 import type { ts } from "../project/syntax.js";
 import type { Analysis } from "./analysis.js";
 import type { Group } from "./assemble.js";
@@ -17,12 +16,11 @@ import type { Variant } from "./variant.js";
 import { decidedByCallers, variantsOf } from "./variant.js";
 
 export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | "unresolved"> {
-  const { generated } = run;
   const match = new SurfaceMatch(surface);
   const variants = variantsOf(run.records, match);
   const groups = grouped(run, match, variants);
   const shared = run.typeUses.sharedBy(operationsOf(groups));
-  const stray = strayVariants(variants, generated);
+  const stray = strayVariants(run, variants);
   const calls: RawCall[] = [];
   const unresolved: RawUnresolved[] = [];
   for (const group of [...groups, ...stray]) {
@@ -90,7 +88,7 @@ function grouped(run: Run, match: SurfaceMatch, variants: readonly Variant[]): r
 }
 
 /** What stays open because nobody in the code says more: the widest view of each. */
-function strayVariants(variants: readonly Variant[], generated: Generated): readonly Group[] {
+function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[] {
   const bySite = new Map<ts.Node, Variant[]>();
   for (const variant of variants) {
     const list = bySite.get(variant.record.site);
@@ -111,7 +109,10 @@ function strayVariants(variants: readonly Variant[], generated: Generated): read
       if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
       // every call of the function around it was followed, and none came here
       if (variant.ids.length === 1 && liesInOnlyCalled(variant.record.site)) continue;
-      const index = variant.record.stack.findIndex((node) => !generated.has(node));
+      // `new Users(useRequests())` hands `get` and `post` on; whoever calls them is told by itself
+      if (settled.size > 0 && !says && variant.record.stack.slice(0, -1).some((node) => run.returnsSeveral.has(node)))
+        continue;
+      const index = variant.record.stack.findIndex((node) => !run.generated.has(node));
       const place = variant.record.stack[index];
       if (place !== undefined) groups.push({ place, views: [{ variant, index }], lackingBase: new Set() });
     }

@@ -1,6 +1,6 @@
 /** Hooks and factories that return several functions: the request is where the code calls one of them. */
 import { describe, expect, test } from "vitest";
-import { linesOf } from "./engine.js";
+import { analysed, lineOf, linesOf } from "./engine.js";
 
 const API = `async function request(send: (input: string, init?: object) => Promise<Response>, method: string, url: string, data?: unknown) {
   const answer = await send("https://app.run.ai/api/v1" + url, { method, body: JSON.stringify(data) });
@@ -81,6 +81,36 @@ describe("of several functions that a hook returns", () => {
     const files = Object.fromEntries(pages) as Readonly<Record<string, string>>;
     expect([...called(files)].sort()).toEqual(Object.keys(files).map((file) => `POST /api/v1/users @${file}:5`));
   });
+});
+
+test("a transport that is handed on is no call of its own for each of its verbs", () => {
+  const files = {
+    "api.ts": `import axios from "axios";
+class Users { constructor(readonly requests: any) {} add(body: unknown) { return this.requests.post("/v1/k8s/users", body); } }
+class Groups { constructor(readonly requests: any) {} all() { return this.requests.get("/v1/k8s/groups"); } }
+function useRequests() {
+  return {
+    get: (url: string) => axios.get(url),
+    post: (url: string, body: unknown) => axios.post(url, body),
+  };
+}
+export const useGroups = () => new Groups(useRequests());
+export const useUsers = () => new Users(useRequests());
+`,
+    "groups.tsx": `import { useGroups } from "./api";\nexport function Groups() {\n  const groups = useGroups();\n  return <b onClick={() => groups.all()} />;\n}\n`,
+    "page.tsx": `import { useUsers } from "./api";
+export function Page() {
+  const users = useUsers();
+  return <b onClick={() => users.add({})} />;
+}
+`,
+  };
+  const { calls, unresolved } = analysed(files);
+  expect(calls.map((call) => lineOf(call)).sort()).toEqual([
+    "GET /v1/k8s/groups @api.ts:3",
+    "POST /v1/k8s/users @api.ts:2",
+  ]);
+  expect(unresolved).toEqual([]);
 });
 
 test("what one page was given is not taken for another's", () => {

@@ -12,6 +12,14 @@ export const f = () => fetch(u);`,
     ["GET /v1/k8s/users [query: onlyCreatedByMe] @main.tsx:3"],
   ],
   [
+    "a URL object whose made-up host is cut off again",
+    `const route = (path: string, query: Record<string, string>) => { const url = new URL(path, 'http://localhost.com');
+  for (const [key, value] of Object.entries(query)) url.searchParams.append(key, value);
+  return url.toString().replace('http://localhost.com', ''); };
+export const f = () => fetch(route('/v1/k8s/users', { limit: '5' }));`,
+    ["GET /v1/k8s/users [query: limit] @main.tsx:4"],
+  ],
+  [
     "pathname assigned",
     `export function f(id: string) { const u = new URL(process.env.BASE!); u.pathname = '/v1/k8s/users/' + id; u.searchParams.append('a','b'); return fetch(u.toString(), { method: 'DELETE' }); }`,
     ["DELETE /v1/k8s/users/{} [query: a] @main.tsx:1"],

@@ -1,7 +1,7 @@
 /** Methods of `URLSearchParams`, `Headers`, `FormData`, Angular's `HttpParams`, `Map`, `Set`, `URL`. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { literalsOf } from "../../domain/strings.js";
+import { literalsOf, textsOf } from "../../domain/strings.js";
 import { unite } from "../../domain/union.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, list, text, UNDEFINED } from "../../domain/value.js";
@@ -9,6 +9,7 @@ import { callBack } from "../../evaluate/call.js";
 import { keyNames } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
+import { STRING_METHODS, textMethod } from "./texts.js";
 import { schemaMethod } from "./zod.js";
 
 export function taggedMethod(run: Run, receiver: ObjectValue, name: string, call: Invocation): Value | undefined {
@@ -21,7 +22,7 @@ export function taggedMethod(run: Run, receiver: ObjectValue, name: string, call
     case "Set":
       return collectionMethod(run, receiver, name, call);
     case "URL":
-      return name === "toString" || name === "toJSON" ? receiver : undefined;
+      return urlMethod(run, receiver, name, call);
     case "Request":
       return name === "clone" ? receiver : undefined;
     case "schema":
@@ -32,6 +33,14 @@ export function taggedMethod(run: Run, receiver: ObjectValue, name: string, call
     case "namespace":
       return undefined;
   }
+}
+
+/** As a string it stays the object, whose query may still be added to, until it is cut: `url.toString().replace(origin, "")`. */
+function urlMethod(run: Run, receiver: ObjectValue, name: string, call: Invocation): Value | undefined {
+  if (name === "toString" || name === "toJSON") return receiver;
+  return STRING_METHODS.has(name)
+    ? unite(textsOf(receiver).map((written) => textMethod(run, written, name, call)))
+    : undefined;
 }
 
 function fieldsMethod(run: Run, receiver: ObjectValue, name: string, call: Invocation): Value | undefined {

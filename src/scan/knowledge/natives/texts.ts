@@ -30,6 +30,19 @@ const SHAPE_KEEPING: ReadonlySet<string> = new Set([
   "replaceAll",
 ]);
 
+/** What is worked out of a string. */
+export const STRING_METHODS: ReadonlySet<string> = new Set([
+  ...SHAPE_KEEPING,
+  "concat",
+  "split",
+  "slice",
+  "substring",
+  "substr",
+  "startsWith",
+  "endsWith",
+  "includes",
+]);
+
 export function textMethod(run: Run, receiver: Value, name: string, call: Invocation): Value {
   if (receiver.kind !== "text")
     return SHAPE_KEEPING.has(name) && call.arguments.length <= 2 ? receiver : unknownCall(run, call);
