@@ -141,7 +141,8 @@ const builds = (copy: string): boolean =>
   spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: copy, stdio: "ignore", timeout: 60_000 }).status === 0;
 
 async function noticedBy(copy: string, mutant: Placed): Promise<string | undefined> {
-  if (!builds(copy)) return "build";
+  // no change here is wrong to a bundler: the machine is in trouble, and every test would fail
+  if (!builds(copy)) throw new Error(`the program cannot be built any more, with ${mutant.file}:${mutant.line}`);
   const nearest = nearestTests(mutant.file);
   if (nearest !== undefined && !(await passes(copy, vitest([nearest])))) return "nearest tests";
   if (!(await passes(copy, ["node_modules/typescript/bin/tsc", "--noEmit"]))) return "types";

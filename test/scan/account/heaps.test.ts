@@ -54,6 +54,26 @@ describe("an API path that goes into code that is not here is not understood", (
   });
 });
 
+describe("a path that others have, too", () => {
+  const through = (...paths: readonly string[]) =>
+    heaps({
+      "a.ts": [
+        `import { enqueue } from "queue";`,
+        ...paths.map((path, at) => `export const f${at} = enqueue("${path}");`),
+      ].join("\n"),
+    });
+
+  test("counts where the same function is given two paths of this API alone", async () => {
+    const { unresolved } = await through("/acme/crew", "/acme/crew/roles", "/api/v1/users");
+    expect(unresolved.map((line) => line.split(" ")[0])).toEqual(["a.ts:2", "a.ts:3", "a.ts:4"]);
+  });
+
+  test("counts nowhere else: one such path may be chance", async () => {
+    const { unresolved } = await through("/acme/crew", "/api/v1/users");
+    expect(unresolved.map((line) => line.split(" ")[0])).toEqual(["a.ts:2"]);
+  });
+});
+
 describe("mentions", () => {
   test("a table of widgets, text of a log, a page link; not comments, not types", async () => {
     const found = await heaps({
