@@ -6,7 +6,7 @@ import { assume } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { bindResponses } from "../fields/type-uses.js";
-import { shareThis } from "../knowledge/natives/options-objects.js";
+import { isOptionsObject, shareThis } from "../knowledge/natives/options-objects.js";
 import { assignedIn } from "../project/assigned.js";
 import { bare, ts } from "../project/syntax.js";
 import { ifStatement, leaving, switchStatement } from "./branching.js";
@@ -105,7 +105,8 @@ const late = (run: Run, scope: Scope, at: ts.Node, work: () => Value): (() => Va
 
 function exportedDefault(run: Run, statement: ts.ExportAssignment, scope: Scope): Value {
   const value = evaluate(run, statement.expression, scope);
-  if (value.kind === "object" && value.tag === "plain") shareThis(run, value, statement);
+  if (value.kind === "object" && value.tag === "plain" && !run.cells.has(value.origin))
+    shareThis(run, value, statement);
   return value;
 }
 
@@ -117,6 +118,7 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
     return UNDEFINED;
   }
   const first = evaluate(run, declaration.initializer, scope);
+  if (first.kind === "object" && isOptionsObject(bare(declaration.initializer))) shareThis(run, first, declaration);
   const value = isAssignedAgain(declaration) ? uncertain(first) : first;
   bindResponses(run, value, type);
   if (type !== undefined && value.kind === "unknown" && value.type === undefined)

@@ -4,6 +4,24 @@ import { linesOf } from "./engine.js";
 
 const found = (code: string): readonly string[] => linesOf(code).map((line) => line.replace(/ @.*/, ""));
 
+describe("an object with options of Vue", () => {
+  const METHODS = `{
+  data: () => ({ users: [] }),
+  computed: { one() { return "/v1/k8s/users/" + this.id; } },
+  methods: {
+    async load() { this.users = await this.$axios.$get("/v1/k8s/users"); },
+    async drop() { await this.$http.delete(this.one); },
+  },
+};`;
+  const calls = ["GET /v1/k8s/users", "DELETE /v1/k8s/users/{}"];
+  test.each([
+    ["a mixin", `export const usersMixin = ${METHODS}`],
+    ["one that the file keeps and hands on", `const mixin = ${METHODS}\nexport const Page = { mixins: [mixin] };`],
+    ["one that is exported by its name", `const Page = ${METHODS}\nexport default Page;`],
+    ["the default export", `export default ${METHODS}`],
+  ])("%s shares one this", (_name, code) => expect(found(code)).toEqual(calls));
+});
+
 describe("state", () => {
   test.each(["useMemo", "computed", "createMemo", "useAsyncMemo"])("%s has what its function gives", (name) => {
     const read = name === "computed" ? "url.value" : "url";

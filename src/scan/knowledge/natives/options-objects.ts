@@ -6,7 +6,7 @@ import { callBack } from "../../evaluate/call.js";
 import { invoke, SYMBOLIC } from "../../evaluate/functions.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
-import type { ts } from "../../project/syntax.js";
+import { bare, ts } from "../../project/syntax.js";
 
 const METHODS = ["methods", "actions", "watch"] as const;
 const COMPUTED = ["computed", "getters"] as const;
@@ -72,6 +72,16 @@ export function shareThis(run: Run, options: ObjectValue, at: ts.Node): ObjectVa
     if (field.value.kind === "function" && !STATE.some((name) => name === key)) rooted(run, field.value, self);
   return self;
 }
+
+/** `export const pages = { data() { … }, methods: { … } }`: a Vue mixin, or a component that is named before it is handed on. */
+export const isOptionsObject = (node: ts.Expression): boolean =>
+  ts.isObjectLiteralExpression(node) &&
+  node.properties.some(
+    (member) =>
+      ts.isPropertyAssignment(member) &&
+      member.name.getText() === "methods" &&
+      ts.isObjectLiteralExpression(bare(member.initializer)),
+  );
 
 /** The same function with the shared `this`, looked at by itself. */
 function rooted(run: Run, method: FunctionValue, self: ObjectValue): FunctionValue {
