@@ -1,5 +1,8 @@
 "use strict";
 
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
 const OLDEST = [20, 19];
 
 /**
@@ -11,6 +14,14 @@ exports.enterProcess = async (command, run) => {
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
     process.stderr.write(
       `error: lastcall needs Node.js ${OLDEST.join(".")} or newer, this is ${process.versions.node}\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  // the main line carries no built files
+  if (!existsSync(join(__dirname, "..", "dist", "user-cache.cjs"))) {
+    process.stderr.write(
+      "error: this copy of lastcall is not built\n  hint: In a clone: npm ci && npm run build. A commit to be pinned is that of a release.\n",
     );
     process.exitCode = 2;
     return;

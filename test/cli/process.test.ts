@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { VERSION } from "../../src/version.js";
 import { ROOT } from "../action/runner.js";
 import { loopback } from "../contract/loopback.js";
+import { folder } from "./folder.js";
 
 interface Ended {
   readonly code: number | null;
@@ -34,6 +36,16 @@ function run(
 
 const CHECK = ["check", "examples/workload-portal", "--from", "2.22", "--to", "2.24"];
 const ESCAPES = /\u001b\[/;
+
+test("a copy that was never built says so", () => {
+  const copy = folder({});
+  cpSync(join(ROOT, "bin"), join(copy, "bin"), { recursive: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, "bin/lastcall.js"), "--version"], {
+    encoding: "utf8",
+  });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^error: this copy of lastcall is not built\n {2}hint: .*npm run build.*\n$/);
+});
 
 test("the program starts, and says its version", async () => {
   expect(await run(["--version"])).toEqual({ code: 0, signal: null, stdout: `${VERSION}\n`, stderr: "" });
