@@ -21,7 +21,8 @@ exports.enterProcess = async (command, run) => {
   // the main line carries no built files
   if (!existsSync(join(__dirname, "..", "dist", "user-cache.cjs"))) {
     process.stderr.write(
-      "error: this copy of lastcall is not built\n  hint: In a clone: npm ci && npm run build. A commit to be pinned is that of a release.\n",
+      "error: this copy of lastcall is not built\n" +
+        "  hint: In a clone: npm ci && npm run build. A commit to be pinned is that of a release.\n",
     );
     process.exitCode = 2;
     return;

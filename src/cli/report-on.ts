@@ -32,7 +32,7 @@ export async function reportOn(
     terminal,
   );
   if (!written.ok) return written;
-  if (!formats.some(({ name, file }) => file === undefined && WITH_REMARKS.has(name)))
+  if (!formats.some(({ name }) => WITH_REMARKS.has(name)))
     for (const remark of report.remarks) terminal.say(`note: ${visible(remark)}`);
   if (verdict === "nothing-checked") return nothingChecked(report.empty, shownFrom(root, terminal.cwd));
   if (verdict === "too-many-warnings")
