@@ -32,7 +32,10 @@ test("the example's plan: today, then what needs a decision, then what has time"
     "runai/nodes.ts:22:42",
     "runai/applications.ts:10:10",
   ]);
-  expect(stdout).toContain("window over; lastcall fix: the token grant app_token becomes client_credentials");
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "window over; lastcall fix: the token grant app_token becomes client_credentials",
+  );
+  expect(stdout.split("\n").filter((line) => line.startsWith(" ") && line.length > 80)).toEqual([]);
 });
 
 test("as Markdown it is a list of tasks", async () => {
