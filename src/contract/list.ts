@@ -103,7 +103,11 @@ function assemblyIn(value: unknown): Provenance["assembly"] {
   if (by !== "llms.txt" && by !== "sitemap" && by !== "page") return undefined;
   const texts = (list: unknown): readonly string[] =>
     isList(list) ? list.filter((one) => typeof one === "string") : [];
-  return { by, read: texts(value.read), without: texts(value.without), refused: texts(value.refused) };
+  const otherApi = texts(value.otherApi);
+  return {
+    ...{ by, read: texts(value.read), without: texts(value.without), refused: texts(value.refused) },
+    ...(otherApi.length === 0 ? {} : { otherApi }),
+  };
 }
 
 function ageInDays(captured: string, now: Date): number {

@@ -72,11 +72,12 @@ function rowsText(rows: readonly DocumentRow[], paint: Paint, cwd: string): stri
 }
 
 /** `62 pages read, 8 without a document` */
-export const assemblyText = ({ read, without, refused }: NonNullable<ListedSpec["assembly"]>): string =>
+export const assemblyText = ({ read, without, refused, otherApi = [] }: NonNullable<ListedSpec["assembly"]>): string =>
   [
     `${counted(read.length, "page")} read`,
     ...(without.length === 0 ? [] : [`${without.length} without a document`]),
     ...(refused.length === 0 ? [] : [`${refused.length} that could not be read`]),
+    ...(otherApi.length === 0 ? [] : [`left out as another API: ${visible(otherApi.slice(0, SHOWN).join(", "))}`]),
   ].join(", ");
 
 /** Where a page led to its document. */

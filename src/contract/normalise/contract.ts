@@ -8,6 +8,7 @@ import { addOperations, type Surroundings, serversOf } from "./operations.js";
 import { contentOfParts, type PartContent } from "./part-content.js";
 import { blanked } from "./path.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
+import { serversOf2 } from "./swagger2.js";
 import { versionOf } from "./version.js";
 import { Workshop } from "./workshop.js";
 
@@ -101,14 +102,9 @@ function infoVersionOf(root: Node): string | undefined {
   return typeof version === "number" ? String(version) : text(version);
 }
 
-/** 2.0: `schemes` × `host` + `basePath`; without a host, the path alone. */
 function servers2(root: ObjectNode): readonly Server[] {
   const { host, basePath } = root.value;
-  const base = text(basePath)?.replace(/\/$/, "") ?? "";
-  if (typeof host !== "string") return base === "" ? [] : [{ url: base, origin: originOf(child(root, "basePath")) }];
-  const schemes = elements(child(root, "schemes"))
-    .map((scheme) => text(scheme.value))
-    .filter((one) => one !== undefined);
-  const origin = originOf(child(root, "host"));
-  return (schemes.length > 0 ? schemes : ["https"]).map((scheme) => ({ url: `${scheme}://${host}${base}`, origin }));
+  const origin = originOf(child(root, typeof host === "string" ? "host" : "basePath"));
+  const schemes = elements(child(root, "schemes")).map(({ value }) => value);
+  return serversOf2({ host, basePath, schemes }).map((url) => ({ url, origin }));
 }

@@ -44,6 +44,20 @@ export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Pa
   });
 }
 
+/** Addresses of a document: `schemes` × `host` + `basePath`; without a host, the path alone. */
+export function serversOf2({ host, basePath, schemes }: Servers2): readonly string[] {
+  const base = text(basePath)?.replace(/\/$/, "") ?? "";
+  if (typeof host !== "string") return base === "" ? [] : [base];
+  const named = schemes.filter((one) => typeof one === "string");
+  return (named.length > 0 ? named : ["https"]).map((scheme) => `${scheme}://${host}${base}`);
+}
+
+interface Servers2 {
+  readonly host: unknown;
+  readonly basePath: unknown;
+  readonly schemes: readonly unknown[];
+}
+
 /** `collectionFormat` in the words of 3.x; it means something for arrays only. */
 function serialisation(raw: RawObject, inQuery: boolean): { style: string; explode: boolean } {
   const natural = { style: inQuery ? "form" : "simple", explode: inQuery };

@@ -3,7 +3,8 @@
  * section whose document was lost; taken for prose, that one makes a part pass for the whole.
  */
 import { hostsOf, operationsOf, sameApi } from "./identity.js";
-import type { DoubtfulSection, Lost } from "./listing.js";
+import type { LeftOut } from "./left-out.js";
+import type { DoubtfulSection } from "./listing.js";
 import type { Fragment } from "./merge.js";
 import { readPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
@@ -15,7 +16,7 @@ export interface PageShowing {
 }
 
 export interface Holes {
-  readonly holes: readonly Lost[];
+  readonly holes: readonly LeftOut[];
   /** pages that were looked at */
   readonly looked: number;
 }
@@ -33,13 +34,13 @@ export async function holesIn(
   const pages = sections
     .flatMap(({ pages: own, isListed }) => own.map((page) => ({ page, isListed })))
     .slice(0, MOST_LOOKED_AT);
-  const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly Lost[]> => {
-    if (!allowed(page)) return isListed ? [] : [{ page, why: "robots.txt asks not to read it" }];
+  const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly LeftOut[]> => {
+    if (!allowed(page)) return isListed ? [] : [{ kind: "forbidden", page }];
     const answer = await readPage(page, reader);
     if (!answer.ok) {
       // A page that a list names and that comes in HTML alone: there is nothing in it to go by.
       const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
-      return isWeb ? [] : [{ page, why: answer.problem.message }];
+      return isWeb ? [] : [{ kind: "unread", page, why: answer.problem.message }];
     }
     const { fragments, shown } = answer.value;
     const inDocuments = fragments
@@ -51,13 +52,13 @@ export async function holesIn(
 }
 
 /** Pages that show an operation of which no document says anything. */
-export function undocumented(pages: readonly PageShowing[], read: readonly Fragment[]): readonly Lost[] {
+export function undocumented(pages: readonly PageShowing[], read: readonly Fragment[]): readonly LeftOut[] {
   const known = read.flatMap(({ root }) => operationsOf(root));
   const hosts = [...new Set(read.flatMap(({ root }) => hostsOf(root)))];
   return pages.flatMap(({ page, shown }) => {
     const missing = shown.find((one) => !isDocumented(one, known, hosts));
     return missing === undefined
       ? []
-      : [{ page, why: `shows ${missing.method.toUpperCase()} ${missing.address}, of which there is no document` }];
+      : [{ kind: "undocumented", page, operation: `${missing.method.toUpperCase()} ${missing.address}` }];
   });
 }

@@ -1,3 +1,6 @@
+import type { Problem } from "../../outcome.js";
+import type { LeftOut } from "./left-out.js";
+
 /** What a site lists for one release: documents of its sections, or pages that hold small ones. */
 export interface Listing {
   /** how it was found, as provenance and messages call it */
@@ -11,15 +14,9 @@ export interface Listing {
   /** pages and sections that were looked at and name no document */
   readonly without: readonly URL[];
   /** lists that the site promises and does not give: what they would name is not known */
-  readonly lost: readonly Lost[];
+  readonly lost: readonly LeftOut[];
   /** sections that have no document: prose, or a hole. Their pages say which. */
   readonly doubtful: readonly DoubtfulSection[];
-}
-
-export interface Lost {
-  readonly page: URL;
-  /** `answered with status 404` */
-  readonly why: string;
 }
 
 export interface DoubtfulSection {
@@ -29,3 +26,7 @@ export interface DoubtfulSection {
   /** there is a list of it, which names no document; else the list is missing where other sections have one */
   readonly isListed: boolean;
 }
+
+/** Without the address, which messages name in their own way. */
+export const whyOf = ({ href }: URL, { message }: Problem): string =>
+  message.startsWith(href) ? message.slice(href.length).trim() : message;

@@ -1,10 +1,12 @@
 /** `llms.txt` (llmstxt.org): Fern has one at every level, down to the sections, Mintlify and GitBook one for the site. */
 import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import { isMissingPage } from "../web/not-found.js";
-import type { DoubtfulSection, Listing, Lost } from "./listing.js";
-import { isMarkdown, type Link, linksOf } from "./markdown.js";
+import type { LeftOut } from "./left-out.js";
+import { type Links, linksOf } from "./links-in-markdown.js";
+import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
+import { isMarkdown } from "./markdown.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, pathFrom, plainAddress, releaseIn, segmentsOf } from "./scope.js";
+import { folderOf, inFolder, isWithin, ofOneRelease, onSite, pathFrom, releaseIn, segmentsOf } from "./scope.js";
 
 const TEXT = "text/plain, text/markdown;q=0.9, */*;q=0.5";
 /** lists that one site may have for one release */
@@ -27,11 +29,10 @@ export async function listByLlmsText(
   return walk.from(first);
 }
 
-interface LinkList {
+interface LinkList extends Links {
   readonly kind: "list";
   /** where the redirects ended */
   readonly at: URL;
-  readonly links: readonly Link[];
 }
 
 type ListAnswer =
@@ -54,8 +55,8 @@ class Walk {
   readonly #documents = new Map<string, URL>();
   readonly #pages = new Map<string, { readonly page: URL; readonly isOfApi: boolean }>();
   readonly #without: URL[] = [];
-  readonly #missing: (Lost & Waiting)[] = [];
-  readonly #lost: Lost[] = [];
+  readonly #missing: (Waiting & { readonly why: string })[] = [];
+  readonly #lost: LeftOut[] = [];
   readonly #seen = new Set<string>();
   #ofSections = false;
 
@@ -103,10 +104,10 @@ class Walk {
   #taken(asked: Waiting, answer: ListAnswer): readonly Waiting[] {
     switch (answer.kind) {
       case "failed":
-        this.#lost.push({ page: asked.list, why: whyOf(asked.list, answer.failure) });
+        this.#lost.push({ kind: "unread", page: asked.list, why: whyOf(asked.list, answer.failure) });
         return [];
       case "missing":
-        this.#missing.push({ ...asked, page: asked.list, why: answer.why });
+        this.#missing.push({ ...asked, why: answer.why });
         return [];
       case "list": {
         const before = this.#documents.size;
@@ -123,15 +124,17 @@ class Walk {
     [...this.#documents.values()].some((document) => isWithin(folderOf(document), folder));
 
   /** Of the lists that are missing: those that a link names, and those beside the sections of the API. */
-  #promised(): readonly Lost[] {
+  #promised(): readonly LeftOut[] {
     const beside = [...this.#documents.values()]
       .map((document) => folderOf(folderOf(document)))
       .filter((parent) => isWithin(this.root, parent) && parent.href !== this.root.href);
-    return this.#missing.filter(
-      ({ list, isNamed }) =>
-        !this.#isCovered(folderOf(list)) &&
-        (isNamed || (this.#ofSections && beside.some((parent) => isWithin(parent, folderOf(list))))),
-    );
+    return this.#missing
+      .filter(
+        ({ list, isNamed }) =>
+          !this.#isCovered(folderOf(list)) &&
+          (isNamed || (this.#ofSections && beside.some((parent) => isWithin(parent, folderOf(list))))),
+      )
+      .map(({ list, why }) => ({ kind: "unread", page: list, why }));
   }
 
   #doubtful(without: readonly URL[]): readonly DoubtfulSection[] {
@@ -153,11 +156,14 @@ class Walk {
   }
 
   /** Remembers what a list names, and gives the lists to be read next. */
-  #take({ at, links }: LinkList): readonly Waiting[] {
+  #take({ at, links, unread }: LinkList): readonly Waiting[] {
+    for (const written of unread)
+      this.#lost.push({ kind: "unread", page: at, why: `holds a link that cannot be read: ${written}` });
     const pages: URL[] = [];
     const lists: URL[] = [];
     for (const { href, heading } of links) {
-      const url = plainAddress(href, at);
+      // relative ones count from where the list is, others from how the site was named
+      const url = URL.canParse(href, at.href) ? onSite(new URL(href, at).href, this.root) : undefined;
       if (url === undefined || !isWithin(this.root, url)) continue;
       const file = segmentsOf(url).at(-1) ?? "";
       if (file === "llms.txt") lists.push(url);
@@ -232,12 +238,11 @@ async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
   if (isMissingPage(text)) return { kind: "missing", why: 'answered "Page Not Found"' };
   if (!isMarkdown(text, headers["content-type"]) && !/^\s*[-*#>\w]/.test(text))
     return { kind: "missing", why: "is no list but another page" };
-  const links = linksOf(text);
-  return links.length === 0 ? { kind: "missing", why: "names no page" } : { kind: "list", at: new URL(url), links };
+  const found = linksOf(text);
+  return found.links.length + found.unread.length === 0
+    ? { kind: "missing", why: "names no page" }
+    : { kind: "list", at: new URL(url), ...found };
 }
-
-const whyOf = ({ href }: URL, { message }: Problem): string =>
-  message.startsWith(href) ? message.slice(href.length).trim() : message;
 
 /** A site that knows the release no more leads to another one: that is not what was asked for. */
 export function otherRelease(asked: URL, got: URL): Outcome<never> | undefined {

@@ -1,7 +1,9 @@
 /** The small documents of a site as one: what has the same name is the same, or the pages are of two revisions. */
 import { isDeepStrictEqual } from "node:util";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { serversOf2 } from "../normalise/swagger2.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
+import { TWO_REVISIONS, withoutRespelled } from "./same-operation.js";
 
 export interface Fragment {
   /** where it stands, for messages: an address */
@@ -20,12 +22,11 @@ type Shelf = Map<string, Entry>;
 const OPERATION_SHELVES = ["paths", "webhooks", "x-webhooks"] as const;
 /** of Swagger 2.0, which has no `components` around them */
 const DEFINITIONS = ["definitions", "parameters", "responses", "securityDefinitions"] as const;
-const TWO_REVISIONS = {
-  hint: "The site was changed in between, or some of its pages come from a cache: try again in a while.",
-} as const;
-
 /** In the order of the fragments; equal fragments give equal bytes. */
-export function mergeFragments(fragments: readonly Fragment[]): Outcome<RawObject> {
+export function mergeFragments(given: readonly Fragment[]): Outcome<RawObject> {
+  const spelled = withoutRespelled(given);
+  if (!spelled.ok) return spelled;
+  const fragments = spelled.value;
   const [first] = fragments;
   if (first === undefined) throw new Error("there is nothing to put together");
   const unlike = unlikeVersions(fragments);
@@ -110,20 +111,28 @@ function sectionsOf(root: RawObject): readonly Section[] {
 
 /** What a document says for all its operations, and another does not, its operations say themselves. */
 function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
-  const own = ["security", "servers"].filter(
+  const own = ["security", "consumes", "produces"].filter(
     (name) => root[name] !== undefined && !isDeepStrictEqual(root[name], common[name]),
   );
-  if (own.length === 0 || root === common) return root;
-  const defaults = Object.fromEntries(own.map((name) => [name, root[name]]));
-  const withDefaults = (item: unknown): unknown =>
-    isObject(item)
-      ? Object.fromEntries(
-          Object.entries(item).map(([key, value]) => [
-            key,
-            isObject(value) && isObject(value.responses) ? { ...defaults, ...value } : value,
-          ]),
-        )
-      : item;
+  const servers = serversOf(root);
+  const isElsewhere = !isDeepStrictEqual(servers, serversOf(common));
+  if ((own.length === 0 && !isElsewhere) || root === common) return root;
+  const defaults: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries(own.map((name) => [name, root[name]])),
+    ...(isElsewhere ? { servers } : {}),
+  };
+  const withDefaults = (item: unknown): unknown => {
+    if (!isObject(item)) return item;
+    // those of the path item come before those of the document
+    const { servers: ofDocument, ...others } = defaults;
+    const own = isList(item.servers) || ofDocument === undefined ? others : defaults;
+    return Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [
+        key,
+        METHOD.test(key) && isObject(value) ? { ...own, ...value } : value,
+      ]),
+    );
+  };
   const mapped = OPERATION_SHELVES.flatMap((section) => {
     const items = root[section];
     return isObject(items)
@@ -136,6 +145,16 @@ function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
       : [];
   });
   return { ...root, ...Object.fromEntries(mapped) };
+}
+
+/** Where a document names none, it is the host of the document (OpenAPI 3.x, `servers`; 2.0, `host` and `basePath`). */
+const NO_SERVER = [{ url: "/" }];
+
+function serversOf(root: RawObject): unknown {
+  if (root.swagger === undefined) return isList(root.servers) && root.servers.length > 0 ? root.servers : NO_SERVER;
+  const { host, basePath, schemes } = root;
+  const written = serversOf2({ host, basePath, schemes: isList(schemes) ? schemes : [] });
+  return written.length === 0 ? NO_SERVER : written.map((url) => ({ url }));
 }
 
 function shelfOf(shelves: Map<string, Map<string, Shelf>>, section: string, name: string): Shelf {

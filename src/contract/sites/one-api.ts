@@ -7,17 +7,27 @@ import type { Fragment } from "./merge.js";
  * Those that speak of the API that most of the site speaks of. Another has another title and servers elsewhere: sections
  * of one API may have titles of their own, or a host beside the others' (`auth.example.com`), and stay.
  */
-export function ofOneApi(fragments: readonly Fragment[]): readonly Fragment[] {
+export function ofOneApi(fragments: readonly Fragment[]): OfOneApi {
   const said = fragments.map((one) => ({ title: textOf(titleOf(one.root)), domain: domainOf(one) }));
   const title = mostOf(said.map((one) => one.title));
   const domain = mostOf(said.map((one) => one.domain));
-  if (title === undefined || domain === undefined) return fragments;
-  return fragments.filter((_, at) => {
-    const own = said[at];
-    if (own?.title === undefined || own.domain === undefined || own.domain === domain) return true;
+  if (title === undefined || domain === undefined) return { own: fragments, others: [] };
+  const isOwn = (_: Fragment, at: number): boolean => {
+    const one = said[at];
+    if (one?.title === undefined || one.domain === undefined || one.domain === domain) return true;
     const words = wordsOf(title);
-    return [...wordsOf(own.title)].some((word) => words.has(word));
-  });
+    return [...wordsOf(one.title)].some((word) => words.has(word));
+  };
+  return {
+    own: fragments.filter(isOwn),
+    others: fragments.filter((one, at) => !isOwn(one, at)),
+  };
+}
+
+export interface OfOneApi {
+  readonly own: readonly Fragment[];
+  /** of other APIs: left out, never without a word */
+  readonly others: readonly Fragment[];
 }
 
 /** `example.com` of `https://api.example.com/v1`; undefined where the document names no host. */

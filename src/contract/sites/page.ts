@@ -1,10 +1,11 @@
 /** One page of a site, read in Markdown, and the documents in it. */
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { saysNotFound } from "../web/not-found.js";
+import { documentIn } from "./fenced-document.js";
+import { type Fence, fencesOf } from "./fences.js";
 import { operationsOf } from "./identity.js";
-import { type Fence, fencesOf, isDocumentFence, isMarkdown } from "./markdown.js";
+import { isMarkdown } from "./markdown.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
 import { type ShownOperation, shownOperations } from "./shown-operations.js";
@@ -15,7 +16,7 @@ export const MARKDOWN = "text/markdown, text/x-markdown;q=0.9, text/plain;q=0.5"
 export interface ReadPage {
   /** its documents; empty: it is prose, or shows operations in words alone */
   readonly fragments: readonly Fragment[];
-  /** of a page without a document */
+  /** in its words, where it has no document, and in fences that hold `paths` and no document around them */
   readonly shown: readonly ShownOperation[];
 }
 
@@ -24,9 +25,10 @@ export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<R
   if (!answer.ok) return answer;
   const { text } = answer.value;
   if (text.trim() === "") return problem(`${page.href} is empty`);
-  const fragments = await fragmentsIn(text, page.href);
-  if (!fragments.ok) return fragments;
-  return ok({ fragments: fragments.value, shown: fragments.value.length === 0 ? shownOperations(text) : [] });
+  const held = await heldBy(text, page.href);
+  if (!held.ok) return held;
+  const { fragments, shown } = held.value;
+  return ok({ fragments, shown: fragments.length === 0 ? [...shownOperations(text), ...shown] : shown });
 }
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
@@ -53,18 +55,34 @@ const isThere = ({ status, text, headers }: Answer): boolean =>
   status === 200 && isMarkdown(text, headers["content-type"]) && !saysNotFound(text);
 
 export async function fragmentsIn(text: string, page: string): Promise<Outcome<readonly Fragment[]>> {
+  const held = await heldBy(text, page);
+  return held.ok ? ok(held.value.fragments) : held;
+}
+
+async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
   const fragments: Fragment[] = [];
+  const shown: ShownOperation[] = [];
   for (const fence of fencesOf(text)) {
-    if (!isDocumentFence(fence)) continue;
-    if (!fence.closed) return problem(`${page} is cut: its document has no end`);
-    const parsed = await parseDocument(page, fence.text);
-    if (!parsed.ok)
-      return problem(`${page} holds a document that cannot be read: ${bare(parsed.problem.message, page)}`);
-    if (!isObject(parsed.value.root)) continue;
-    if (isHollow(parsed.value.root)) return problem(`${page} holds a document without operations`);
-    fragments.push({ page, root: withSummary(parsed.value.root, fence) });
+    const found = await documentIn(fence);
+    switch (found.kind) {
+      case "prose":
+        break;
+      case "cut":
+        return problem(`${page} is cut: its document has no end`);
+      case "broken":
+        return problem(`${page} holds a document that cannot be read: ${found.why}`);
+      case "paths":
+        shown.push(...operationsOf(found.root).map(({ method, path }) => ({ method, address: path })));
+        break;
+      case "document":
+        if (isHollow(found.root)) return problem(`${page} holds a document without operations`);
+        fragments.push({ page, root: withSummary(found.root, fence) });
+        break;
+      default:
+        return found satisfies never;
+    }
   }
-  return ok(fragments);
+  return ok({ fragments, shown });
 }
 
 /** Models have a document without `paths`, or with none in it; one with neither operations nor models has lost them. */
@@ -75,9 +93,6 @@ const isHollow = (root: RawObject): boolean =>
     ...(isObject(root.components) ? root.components : {}),
     ...(isObject(root.definitions) ? root.definitions : {}),
   }).length === 0;
-
-const bare = (message: string, page: string): string =>
-  message.startsWith(page) ? message.slice(page.length).trim() : message;
 
 /** Where a page shows an operation's summary as its heading only, it is the summary all the same: it may say `[Experimental]`. */
 function withSummary(root: RawObject, { heading }: Fence): RawObject {

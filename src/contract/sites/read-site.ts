@@ -3,14 +3,16 @@
  * page, and put together.
  */
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { operationKey } from "../normalise/path.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import type { SourceText } from "../source.js";
 import type { LinkedAddresses } from "../web/links.js";
 import { notFound, saysNotFound } from "../web/not-found.js";
 import { holesIn, type PageShowing, undocumented } from "./holes.js";
-import { operationsOf } from "./identity.js";
-import type { Listing, Lost } from "./listing.js";
+import { operationsOf, titleOf } from "./identity.js";
+import { judged, type LeftOut, missingPages } from "./left-out.js";
+import type { Listing } from "./listing.js";
 import { listByLlmsText, otherRelease } from "./llms-listing.js";
 import { isMarkdown } from "./markdown.js";
 import { type Fragment, mergeFragments } from "./merge.js";
@@ -31,10 +33,13 @@ export interface Assembly {
   readonly without: readonly string[];
   /** what could not be read; only a part of an API has any */
   readonly refused: readonly string[];
+  /** pages with a document of another API; left out where there is none */
+  readonly otherApi?: readonly string[];
 }
 
 export interface AssembledSource extends SourceText {
   readonly assembly: Assembly;
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface SiteVisit {
@@ -54,7 +59,6 @@ export interface SiteVisit {
 export const MOST_PAGES = 200;
 /** a site that fails that often is down: nobody gains by asking for the rest */
 const MOST_FAILURES = 10;
-const SHOWN = 5;
 const DOCUMENT = "application/json, application/yaml, text/yaml, */*;q=0.5";
 
 /** `undefined`: the address belongs to no site with lists of its own. */
@@ -119,7 +123,7 @@ export async function readOnePage(
   const merged = mergeFragments(fragments.value);
   if (!merged.ok) return merged;
   const assembly: Assembly = { by: "page", read: ["."], without: [], refused: [] };
-  return ok({ file: name, text: JSON.stringify(merged.value), base, assembly });
+  return ok({ file: name, text: JSON.stringify(merged.value), base, assembly, leftOut: [] });
 }
 
 async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<AssembledSource | undefined>> {
@@ -133,8 +137,8 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
   const allowed = await robotsOf(listing.root, reader);
   if (!allowed.ok) return allowed;
   const name = (url: URL): string => pathFrom(listing.root, url);
-  const failures: Lost[] = [
-    ...listed.slice(MOST_PAGES).map((page) => ({ page, why: "too many pages" })),
+  const failures: LeftOut[] = [
+    ...listed.slice(MOST_PAGES).map((page) => ({ kind: "beyond", page }) as const),
     ...listing.lost,
   ];
   const without: URL[] = [...listing.without];
@@ -144,24 +148,26 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
   const all = work.length + listing.lost.length;
   const answers = await reader.each(work, async (page): Promise<Outcome<ReadPage>> => {
     if (!partial && failures.length >= MOST_FAILURES) return problem("not asked for");
-    if (!allowed.value(page)) failures.push({ page, why: FORBIDDEN });
+    if (!allowed.value(page)) failures.push({ kind: "forbidden", page });
     const answer = allowed.value(page)
       ? await (isPages ? readPage(page, reader) : readDocument(page, reader))
       : ok(NOTHING);
     onStep?.(`reading ${listing.root.host}: ${(done += 1)} of ${work.length}`);
-    if (!answer.ok) failures.push({ page, why: answer.problem.message });
+    if (!answer.ok) failures.push({ kind: "unread", page, why: answer.problem.message });
     return answer;
   });
-  if (failures.length > 0 && (!partial || failures.length >= all)) return refused(failures, listing, all, name);
+  const readable = judged(failures, { partial, root: listing.root, all });
+  if (!readable.ok) return readable;
   const found = answers.flatMap((answer) => (answer.ok ? answer.value.fragments : []));
   // a section that a site lists as a document is no tutorial's sample
-  const fragments = isPages ? ofOneApi(found) : found;
-  const isOfThis = (one: Fragment): boolean => fragments.includes(one);
+  const { own: fragments, others } = isPages ? ofOneApi(found) : { own: found, others: [] };
+  const isOf = (page: URL, those: readonly Fragment[]): boolean => those.some((one) => one.page === page.href);
   const shown: PageShowing[] = [];
   for (const [at, answer] of answers.entries()) {
     const page = work[at];
     if (page === undefined || failures.some((one) => one.page === page)) continue;
-    (answer.ok && answer.value.fragments.some(isOfThis) ? read : without).push(page);
+    if (isOf(page, fragments)) read.push(page);
+    else if (!isOf(page, others)) without.push(page);
     if (answer.ok) shown.push({ page, shown: answer.value.shown });
   }
   if (fragments.length === 0)
@@ -169,21 +175,34 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
       hint: "Name the address under which the pages of the API lie.",
     });
   const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
-  const holes = [...doubtful.holes, ...undocumented(shown, fragments)];
-  if (holes.length > 0 && !partial) return refused(holes, listing, all + doubtful.looked, name);
-  const lost = [...failures, ...holes].map(({ page }) => page);
+  const leftOut: readonly LeftOut[] = [
+    ...failures,
+    ...doubtful.holes,
+    ...undocumented(shown, fragments),
+    ...others.map(ofAnotherApi),
+  ];
+  const whole = judged(leftOut, { partial, root: listing.root, all: all + doubtful.looked });
+  if (!whole.ok) return whole;
+  const lost = missingPages(leftOut);
   const isLost = (one: URL): boolean => lost.some((page) => page.href === one.href || folderOf(page).href === one.href);
   const assembly: Assembly = {
     by: listing.by,
     read: read.map(name),
     without: without.filter((one) => !isLost(one)).map(name),
     refused: lost.map(name).sort(),
+    ...(others.length === 0 ? {} : { otherApi: [...new Set(others.map(({ page }) => name(new URL(page))))] }),
   };
-  return together(fragments, assembly, visit);
+  return together(fragments, { assembly, leftOut }, visit);
 }
 
-const FORBIDDEN = "robots.txt asks not to read it";
 const NOTHING: ReadPage = { fragments: [], shown: [] };
+
+const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
+  kind: "other-api",
+  page: new URL(page),
+  title: String(titleOf(root)),
+  operations: operationsOf(root).map(({ method, path }) => operationKey(method, path)),
+});
 
 async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await reader.read(url.href, DOCUMENT);
@@ -198,25 +217,9 @@ async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadP
     : ok({ fragments: [{ page: url.href, root }], shown: [] });
 }
 
-function refused(failures: readonly Lost[], listing: Listing, all: number, name: (url: URL) => string): Outcome<never> {
-  const short = (page: URL, why: string): string =>
-    why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
-  const told = failures.slice(0, SHOWN).map(({ page, why }) => `${name(page)} (${short(page, why)})`);
-  const again = failures.every(({ why }) => why === FORBIDDEN)
-    ? "The site does not want these pages to be read by programs: ask its owner for the document."
-    : "Run it again: what was read and has not changed since is not sent again.";
-  const more = failures.length > SHOWN ? `, and ${failures.length - SHOWN} more` : "";
-  return problem(
-    `${failures.length} of ${all} pages of ${listing.root.href} could not be read: ${told.join(", ")}${more}`,
-    {
-      hint: `${again} --partial takes in the rest, as a part of the API.`,
-    },
-  );
-}
-
 function together(
   fragments: readonly Fragment[],
-  assembly: Assembly,
+  how: Pick<AssembledSource, "assembly" | "leftOut">,
   { address, reader }: SiteVisit,
 ): Outcome<AssembledSource> {
   const merged = mergeFragments(fragments);
@@ -230,7 +233,7 @@ function together(
     file: inFolder(address, "openapi.json").href,
     text: JSON.stringify(merged.value),
     base: address,
-    assembly,
+    ...how,
   });
 }
 

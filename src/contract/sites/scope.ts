@@ -41,6 +41,13 @@ export function plainAddress(href: string, base?: URL): URL | undefined {
   return url;
 }
 
+/** As `plainAddress`; `http://` of a site that is read with `https://` is the same page of it. */
+export function onSite(href: string, site: URL): URL | undefined {
+  const url = plainAddress(href, site);
+  if (url?.hostname === site.hostname && url.port === "" && site.port === "") url.protocol = site.protocol;
+  return url;
+}
+
 /**
  * Of the addresses within a root, those of its own release. A root without a release, `/api`, is the rolling one: what
  * lies under `/api/2.25` or in another `variant` belongs to that.

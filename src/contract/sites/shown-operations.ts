@@ -1,6 +1,7 @@
 /** Operations that a page shows without a document of theirs: it is no prose, and what it shows must be had elsewhere. */
+
+import { outsideFences } from "./fences.js";
 import type { DocumentedOperation } from "./identity.js";
-import { outsideFences } from "./markdown.js";
 
 /** As written: `https://api.example.com/v1/books`, `/books/7`. */
 export interface ShownOperation {

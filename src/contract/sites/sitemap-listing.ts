@@ -1,47 +1,76 @@
 /** The pages of a release as the site's sitemaps list them: GitBook has one sitemap for each of its variants. */
 import { type Outcome, ok, problem } from "../../outcome.js";
-import type { Listing } from "./listing.js";
+import type { LeftOut } from "./left-out.js";
+import { type Listing, whyOf } from "./listing.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, plainAddress, segmentsOf } from "./scope.js";
-import { readSitemap } from "./sitemap.js";
+import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf } from "./scope.js";
+import { readSitemap, type Sitemap } from "./sitemap.js";
 
 const XML = "application/xml, text/xml, */*;q=0.5";
-/** A site has some dozen variants; each is named in the index, one is read. */
-const MOST_SITEMAPS = 500;
+/** that speak of one release */
+const MOST_SITEMAPS = 50;
 
 /** `undefined`: the site has no sitemap that speaks of the address. */
 export async function listBySitemap(address: URL, reader: SiteReader): Promise<Outcome<Listing | undefined>> {
-  const index = await sitemapAt(new URL("/sitemap.xml", address), reader);
-  if (!index.ok) return index;
-  const sitemaps = (index.value?.sitemaps ?? [])
-    .slice(0, MOST_SITEMAPS)
-    .flatMap((href) => plainAddress(href, address) ?? []);
-  const variants = sitemaps.filter((one) => one.origin === address.origin).map(folderOf);
+  const first = await sitemapAt(new URL("/sitemap.xml", address), reader);
+  if (first.kind === "failed") return problem(`${first.at.href} ${first.why}`, AGAIN);
+  const index = first.kind === "sitemap" ? first.sitemap : undefined;
+  const named = (index?.sitemaps ?? []).flatMap((href) => onSite(href, address) ?? []);
+  const variants = named.filter((one) => one.origin === address.origin).map(folderOf);
   const own = variants
     .filter((variant) => isWithin(variant, address))
     .sort((a, b) => segmentsOf(b).length - segmentsOf(a).length)[0];
-  const chosen = sitemaps.filter((one) => own !== undefined && folderOf(one).href === own.href);
-  const asked = chosen.length > 0 ? chosen : index.value?.pages.length ? [] : [inFolder(address, "sitemap-pages.xml")];
-  const found: string[] = [...(index.value?.pages ?? [])];
-  let isKnown = index.value !== undefined && asked.length === 0;
-  for (const sitemap of asked) {
-    const read = await sitemapAt(sitemap, reader);
-    if (!read.ok) return read;
-    if (read.value !== undefined) isKnown = true;
-    found.push(...(read.value?.pages ?? []));
+  const chosen = named.filter((one) => own !== undefined && folderOf(one).href === own.href);
+  const lost: LeftOut[] = [];
+  const found: string[] = [...(index?.pages ?? [])];
+  let isKnown = index !== undefined && (chosen.length > 0 || found.length > 0);
+  const seen = new Set(chosen.map(({ href }) => href));
+  for (const sitemap of chosen) {
+    const read = seen.size > MOST_SITEMAPS ? TOO_MANY : await sitemapAt(sitemap, reader);
+    if (read.kind !== "sitemap") lost.push({ kind: "unread", page: sitemap, why: read.why });
+    else {
+      found.push(...read.sitemap.pages);
+      // an index of indexes: what it names stands at the end of the same list
+      for (const further of read.sitemap.sitemaps.flatMap((href) => onSite(href, address) ?? []))
+        if (!seen.has(further.href) && seen.add(further.href)) chosen.push(further);
+    }
+  }
+  if (!isKnown) {
+    const guessed = inFolder(address, "sitemap-pages.xml");
+    const read = await sitemapAt(guessed, reader);
+    if (read.kind === "failed") return problem(`${guessed.href} ${read.why}`, AGAIN);
+    if (read.kind === "sitemap") found.push(...read.sitemap.pages);
+    isKnown = read.kind === "sitemap";
   }
   if (!isKnown) return ok(undefined);
-  const pages = new Map(found.flatMap((href) => plainAddress(href, address) ?? []).map((url) => [url.href, url]));
+  const pages = new Map(found.flatMap((href) => onSite(href, address) ?? []).map((url) => [url.href, url]));
   const listed = ofOneRelease(address, [...pages.values()], variants);
-  if (listed.length === 0)
+  if (listed.length === 0 && lost.length === 0)
     return problem(`the sitemap of ${address.host} lists no page below ${address.pathname}`, {
       hint: "Check the address: it should be the one under which all pages of the release lie.",
     });
-  return ok({ by: "sitemap", root: address, documents: [], pages: listed, without: [], lost: [], doubtful: [] });
+  return ok({ by: "sitemap", root: address, documents: [], pages: listed, without: [], lost, doubtful: [] });
 }
 
-async function sitemapAt(url: URL, reader: SiteReader): Promise<Outcome<ReturnType<typeof readSitemap>>> {
+const AGAIN = { hint: "Try again in a while: which pages the release has is not known without it." };
+const TOO_MANY = { kind: "missing", why: `is one of more than ${MOST_SITEMAPS} sitemaps` } as const;
+
+type SitemapAnswer =
+  | { readonly kind: "sitemap"; readonly sitemap: Sitemap }
+  | { readonly kind: "missing"; readonly why: string }
+  | { readonly kind: "failed"; readonly at: URL; readonly why: string };
+
+/** What a list of the site names and cannot be had is lost; only one that nobody promised may be missing. */
+async function sitemapAt(url: URL, reader: SiteReader): Promise<SitemapAnswer> {
   const answer = await reader.ask(url.href, XML);
-  if (!answer.ok) return answer;
-  return ok(answer.value.status === 200 ? readSitemap(answer.value.text) : undefined);
+  if (!answer.ok) return { kind: "failed", at: url, why: whyOf(url, answer.problem) };
+  const { status, text } = answer.value;
+  const refusal = reader.refusal(url.href, answer.value);
+  if (refusal?.ok === false)
+    return { kind: status === 404 || status === 410 ? "missing" : "failed", at: url, why: whyOf(url, refusal.problem) };
+  const sitemap = readSitemap(text);
+  if (!sitemap.ok) return { kind: "failed", at: url, why: sitemap.problem.message };
+  return sitemap.value === undefined
+    ? { kind: "missing", why: "is no sitemap but another page" }
+    : { kind: "sitemap", sitemap: sitemap.value };
 }

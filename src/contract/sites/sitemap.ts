@@ -1,5 +1,6 @@
 /** Sitemaps (sitemaps.org): a list of pages, or a list of further sitemaps. */
 import { Parser } from "htmlparser2";
+import { type Outcome, ok, problem } from "../../outcome.js";
 
 export interface Sitemap {
   /** addresses as written */
@@ -7,30 +8,43 @@ export interface Sitemap {
   readonly pages: readonly string[];
 }
 
-/** `undefined`: the text is no sitemap. */
-export function readSitemap(text: string): Sitemap | undefined {
+/** `undefined`: the text is no sitemap. One that ends before its elements do was cut: what it would list is not known. */
+export function readSitemap(text: string): Outcome<Sitemap | undefined> {
   const found: { sitemaps: string[]; pages: string[] } = { sitemaps: [], pages: [] };
+  const open: string[] = [];
   let isSitemap = false;
-  let list: string[] | undefined;
+  let isCut = false;
   let address: string[] | undefined;
   const parser = new Parser(
     {
       onopentag(name) {
-        const local = name.slice(name.indexOf(":") + 1);
-        if (local === "urlset" || local === "sitemapindex") isSitemap = true;
-        if (local === "url") list = found.pages;
-        if (local === "sitemap") list = found.sitemaps;
-        address = name === "loc" ? [] : undefined;
+        const local = localName(name);
+        if (open.length === 0) isSitemap = local === "urlset" || local === "sitemapindex";
+        // `image:loc` and the like stand further down
+        address = local === "loc" && open.length === 2 ? [] : undefined;
+        open.push(local);
       },
       ontext: (part) => address?.push(part),
-      onclosetag(name) {
+      onclosetag(name, isImplied) {
+        open.pop();
+        // nothing closes it: what stands after it, or at the end, did
+        if (isImplied && (open.length === 0 || address !== undefined) && !isEmpty.test(text)) isCut = true;
         const written = address?.join("").trim();
-        if (name === "loc" && written !== undefined && written !== "") list?.push(written);
+        if (localName(name) === "loc" && written !== undefined && written !== "") {
+          if (open[1] === "url") found.pages.push(written);
+          if (open[1] === "sitemap") found.sitemaps.push(written);
+        }
         address = undefined;
       },
     },
     { xmlMode: true },
   );
   parser.end(text);
-  return isSitemap ? found : undefined;
+  if (!isSitemap) return ok(undefined);
+  return isCut ? problem("is cut: its list has no end") : ok(found);
 }
+
+/** `<urlset xmlns="…"/>` */
+const isEmpty = /^[^<]*(?:<[?!][^>]*>[^<]*)*<[\w:]+(?:\s[^<>]*)?\/>\s*$/;
+
+const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();

@@ -2,7 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadContract } from "../../../src/contract/index.js";
-import { fencesOf, isMarkdown, linksOf } from "../../../src/contract/sites/markdown.js";
+import { documentIn } from "../../../src/contract/sites/fenced-document.js";
+import { fencesOf } from "../../../src/contract/sites/fences.js";
+import { linksOf } from "../../../src/contract/sites/links-in-markdown.js";
+import { isMarkdown, unescaped } from "../../../src/contract/sites/markdown.js";
 import { mergeFragments } from "../../../src/contract/sites/merge.js";
 import { namesRelease } from "../../../src/contract/sites/release-names.js";
 import { readRobots } from "../../../src/contract/sites/robots.js";
@@ -67,10 +70,57 @@ describe("Markdown", () => {
   test("links with the heading that they stand under", () => {
     const list =
       "# Docs\n- [A](https://x.example/a.md): words\n## OpenAPI Specification\n- JSON: https://x.example/openapi.json\n";
-    expect(linksOf(list)).toEqual([
+    expect(linksOf(list).links).toEqual([
       { href: "https://x.example/a.md", title: "A", heading: "Docs" },
       { href: "https://x.example/openapi.json", title: "", heading: "OpenAPI Specification" },
     ]);
+  });
+
+  test.each([
+    ["[\\[Beta\\] Pickers](/a.md)", "[Beta] Pickers", "/a.md"],
+    ["[[Beta] Baskets](/a.md)", "[Beta] Baskets", "/a.md"],
+    ["[Pickers](/pick-(v2).md)", "Pickers", "/pick-(v2).md"],
+    ["[Pickers](</pick list.md>)", "Pickers", "/pick list.md"],
+    ['[Pickers](/a.md "All of them")', "Pickers", "/a.md"],
+    ["[Pickers](/a.md?x=1&amp;y=2)", "Pickers", "/a.md?x=1&y=2"],
+    ["[`GET` pickers](/a.md)", "`GET` pickers", "/a.md"],
+    ["[Pickers][p]\n\n[p]: /a.md", "Pickers", "/a.md"],
+    ["[p]\n\n[P]: </a.md>", "p", "/a.md"],
+    ['<a class="x" href="/a.md?x=1&amp;y=2">Pickers</a>', "", "/a.md?x=1&y=2"],
+    ["[Pickers\nand more](/a.md)", "and more", "/a.md"],
+  ])("%j leads somewhere", (text, title, href) => {
+    expect(linksOf(text)).toEqual({ links: [{ title, href, heading: undefined }], unread: [] });
+  });
+
+  test("an address that cannot be told is said, and an image leads nowhere", () => {
+    expect(linksOf("- [A](/a.md)\n- [Pickers](/pick list.md): all\n- [Cut](/pi")).toEqual({
+      links: [{ href: "/a.md", title: "A", heading: undefined }],
+      unread: ["[Pickers](/pick list.md): all", "[Cut](/pi"],
+    });
+    expect(linksOf("![picture](/a.png) `[a](b)`")).toEqual({ links: [], unread: [] });
+  });
+
+  test.each([
+    ["a key before it", '{"info":{"title":"t"},"paths":{},"openapi":"3.0.3"}', "document"],
+    ["a comment before it", "# generated\nopenapi: 3.0.3\npaths: {}", "document"],
+    ["a mark of YAML before it", '---\nopenapi: "3.1"\npaths: {}', "document"],
+    ["paths alone", '{"paths":{"/a":{"get":{}}}}', "paths"],
+    ["a configuration that names one", '{"name":"docs","openapi":"openapi.json"}', "prose"],
+    ["a compiler's paths", '{"compilerOptions":{"paths":{"@/*":["./*"]}}}', "prose"],
+    ["paths that break off", '{"info":{},"paths":{"/a":{"get":', "broken"],
+    ["a request", "GET /openapi: 3", "prose"],
+  ])("a fence with %s", async (_name, text, kind) => {
+    expect((await documentIn({ text, heading: undefined, closed: true })).kind).toBe(kind);
+  });
+
+  test("a fence opens however far it is indented, and closes where it did", () => {
+    const page =
+      '- Pickers\n\n    ```json\n    {"openapi":\n      "3.0.3"}\n    ```\n1. ```yaml\n   a: |\n         ```\n   ```\n';
+    expect(fencesOf(page).map(({ text, closed }) => ({ text, closed }))).toEqual([
+      { text: '{"openapi":\n  "3.0.3"}', closed: true },
+      { text: "a: |\n      ```", closed: true },
+    ]);
+    expect(fencesOf("say ```json``` and\n```a```\n")).toEqual([]);
   });
 
   test.each([
@@ -102,7 +152,7 @@ describe("Markdown", () => {
         fc.string({ unit: fc.constantFrom("`", "~", "\n", "#", " ", "[", "]", "(", ")", "a", "\\") }),
         (text) => {
           for (const fence of fencesOf(text)) for (const line of fence.text.split("\n")) expect(text).toContain(line);
-          for (const { href } of linksOf(text)) expect(text).toContain(href);
+          for (const { href } of linksOf(text).links) expect(unescaped(text)).toContain(unescaped(href));
         },
       ),
     );
@@ -130,16 +180,34 @@ describe("robots.txt", () => {
 describe("sitemaps", () => {
   test("an index, and a list of pages", () => {
     expect(readSitemap("<sitemapindex><sitemap><loc> https://a.example/1 </loc></sitemap></sitemapindex>")).toEqual({
-      sitemaps: ["https://a.example/1"],
-      pages: [],
+      ok: true,
+      value: { sitemaps: ["https://a.example/1"], pages: [] },
     });
     expect(
-      readSitemap('<x:urlset xmlns:x="s"><x:url><loc>https://a.example/?a=1&amp;b=2</loc></x:url></x:urlset>')?.pages,
+      pagesOf('<x:urlset xmlns:x="s"><x:url><loc>https://a.example/?a=1&amp;b=2</loc></x:url></x:urlset>'),
     ).toEqual(["https://a.example/?a=1&b=2"]);
   });
 
+  const pagesOf = (text: string): unknown => {
+    const read = readSitemap(text);
+    return read.ok ? read.value?.pages : read.problem.message;
+  };
+
+  test.each([
+    ["CDATA", "<urlset><url><loc><![CDATA[https://a.example/?a&b]]></loc></url></urlset>", ["https://a.example/?a&b"]],
+    ["a prefix", "<s:urlset><s:url><s:loc>a</s:loc></s:url></s:urlset>", ["a"]],
+    ["other languages", '<urlset><url><loc>a</loc><xhtml:link href="b"/></url></urlset><!-- made -->\n', ["a"]],
+    ["pictures", "<urlset><url><image:image><image:loc>p</image:loc></image:image><loc>a</loc></url></urlset>", ["a"]],
+    ["nothing", '<?xml version="1.0"?>\n<urlset xmlns="s"/>\n', []],
+    ["no end", "<urlset><url><loc>a</loc></url>", "is cut: its list has no end"],
+    ["no end of an address", "<urlset><url><loc>a</url></urlset>", "is cut: its list has no end"],
+    ["half a tag", "<urlset><url><loc>a</loc></url><url><lo", "is cut: its list has no end"],
+  ])("a list with %s", (_name, text, expected) => {
+    expect(pagesOf(text)).toEqual(expected);
+  });
+
   test.each(["", "<html></html>", "{}", "# Page Not Found", "<urls><loc>a</loc></urls>"])("%j is none", (text) => {
-    expect(readSitemap(text)).toBeUndefined();
+    expect(readSitemap(text)).toEqual({ ok: true, value: undefined });
   });
 });
 
@@ -217,4 +285,85 @@ test("a fence in a block quote is one, and `> ` within another is its text", () 
     { text: '{"openapi": "3.0.3"}', heading: "One", closed: true },
     { text: "> kept", heading: "One", closed: true },
   ]);
+});
+
+describe("documents that differ in what they say for all their operations", () => {
+  const swagger = (basePath: string, path: string, more: object = {}) => ({
+    page: path,
+    root: {
+      ...{ swagger: "2.0", info: { title: "Library", version: "1" }, host: "library.example.com", basePath, ...more },
+      paths: { [path]: { get: { responses: { 200: { description: "ok", schema: { type: "string" } } } } } },
+    },
+  });
+  const factsOf = async (fragments: Parameters<typeof mergeFragments>[0]) => {
+    const merged = mergeFragments(fragments);
+    if (!merged.ok) throw new Error(merged.problem.message);
+    const contract = await loadContract({ kind: "text", file: "openapi.json", text: JSON.stringify(merged.value) });
+    if (!contract.ok) throw new Error(contract.problem.message);
+    return Object.fromEntries(
+      [...contract.value.operations.values()].map(({ path, servers, responses }) => [
+        path,
+        [
+          (servers.length === 0 ? contract.value.servers : servers).map(({ url }) => url).join(),
+          [...(responses.get("200")?.content.keys() ?? [])].join(),
+        ],
+      ]),
+    );
+  };
+
+  test("Swagger 2.0: base path, host and media types stay those of each", async () => {
+    const facts = await factsOf([
+      swagger("/v1", "/books", { produces: ["application/json"] }),
+      swagger("/v2", "/loans", { produces: ["text/csv"] }),
+      swagger("/v1", "/rooms", { host: "rooms.example.com", produces: ["application/json"] }),
+    ]);
+    expect(facts).toEqual({
+      "/books": ["https://library.example.com/v1", "application/json"],
+      "/loans": ["https://library.example.com/v2", "text/csv"],
+      "/rooms": ["https://rooms.example.com/v1", "application/json"],
+    });
+  });
+
+  test("one that names no server is served where it lies, not from the server of another", async () => {
+    const page = (path: string, more: object) => ({
+      page: path,
+      root: { openapi: "3.0.3", info: { title: "t", version: "1" }, ...more, paths: { [path]: { get: {} } } },
+    });
+    const facts = await factsOf([
+      page("/books", { servers: [{ url: "https://a.example/v1" }] }),
+      page("/v2/loans", {}),
+    ]);
+    expect(facts).toMatchObject({ "/books": ["https://a.example/v1", ""], "/v2/loans": ["/", ""] });
+  });
+});
+
+describe("one operation under two spellings", () => {
+  const page = (name: string, facts: object = {}) => ({
+    page: name,
+    root: {
+      openapi: "3.0.3",
+      info: { title: "t", version: "1" },
+      paths: {
+        [`/books/{${name}}`]: {
+          parameters: [{ name, in: "path", required: true, schema: { type: "string" } }],
+          get: { responses: { 200: { description: "ok" } }, ...facts },
+        },
+      },
+    },
+  });
+
+  test("is one where both pages say the same of it", () => {
+    const merged = mergeFragments([page("isbn"), page("bookId")]);
+    expect(merged.ok && merged.value.paths).toEqual({
+      ...page("isbn").root.paths,
+      "/books/{bookId}": { parameters: page("bookId").root.paths["/books/{bookId}"]?.parameters },
+    });
+  });
+
+  test("is two revisions where they differ", () => {
+    expect(mergeFragments([page("isbn"), page("bookId", { deprecated: true })])).toMatchObject({
+      ok: false,
+      problem: { message: "two revisions: GET /books/{isbn} of isbn is /books/{bookId} on bookId, and differs" },
+    });
+  });
 });

@@ -1,0 +1,42 @@
+/** What a fence of a page holds: a document, or a part of one, whatever comes first in it. */
+import { parseDocument } from "../read/document.js";
+import { isObject, type RawObject } from "../read/raw.js";
+import type { Fence } from "./fences.js";
+
+export type Fenced =
+  | { readonly kind: "prose" }
+  | { readonly kind: "document"; readonly root: RawObject }
+  /** operations without a document around them: `{ "paths": { "/nodes": … } }` */
+  | { readonly kind: "paths"; readonly root: RawObject }
+  /** the page ends before the fence does */
+  | { readonly kind: "cut" }
+  | { readonly kind: "broken"; readonly why: string };
+
+const PROSE: Fenced = { kind: "prose" };
+/** `"openapi":`, wherever it stands: keys have no order */
+const SPEAKS_OF_ONE = /(?:^|[\s{,])["']?(?:openapi|swagger)["']?[ \t]*:/;
+/** its first words: this is meant as a document */
+const STARTS_AS_ONE = /^(?:\s|---|#[^\n]*\n)*(?:\{\s*)?["']?(?:openapi|swagger)["']?[ \t]*:/;
+/** `paths:` with an address below it */
+const HAS_PATHS = /(?:^|[\s{,])["']?paths["']?[ \t]*:[ \t]*(?:\{\s*|(?:#[^\n]*)?\n[ \t]+)["']?\//;
+
+export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
+  const isMeant = STARTS_AS_ONE.test(text.slice(0, 2000));
+  const hasPaths = HAS_PATHS.test(text);
+  if (!isMeant && !hasPaths && !SPEAKS_OF_ONE.test(text)) return PROSE;
+  if (!closed) return isMeant || hasPaths ? { kind: "cut" } : PROSE;
+  const parsed = await parseDocument(FENCE, text);
+  if (!parsed.ok)
+    return isMeant || hasPaths ? { kind: "broken", why: parsed.problem.message.slice(FENCE.length).trim() } : PROSE;
+  const { root } = parsed.value;
+  if (!isObject(root)) return PROSE;
+  if (isVersion(root.openapi ?? root.swagger)) return { kind: "document", root };
+  return isObject(root.paths) ? { kind: "paths", root } : PROSE;
+}
+
+/** the name under which the reader of documents speaks of it */
+const FENCE = "the fence";
+
+/** `3.0.3`; the configuration of a docs site has the address of its document there */
+const isVersion = (value: unknown): boolean => /^\d/.test(typeof value === "number" ? String(value) : text(value));
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
