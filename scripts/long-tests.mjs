@@ -51,7 +51,7 @@ const PARTS = [
     name: "lives",
     count: 1,
     what: "all questions about all places",
-    file: "test/policy/one-life.test.ts",
+    file: ["test/policy/one-life.test.ts", "test/shipped/lives.test.ts", "test/shipped/statements.test.ts"],
     variable: "LASTCALL_LIVES",
     value: "all",
   },
@@ -103,7 +103,7 @@ function commandOf({ name, count, file, variable, value = String(count) }) {
     };
   return {
     env: { [variable]: value, LASTCALL_SEED: `${seed}` },
-    args: ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", file],
+    args: ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", ...[file].flat()],
   };
 }
 

@@ -255,7 +255,7 @@ test("after random edits that change what is called the answer is that of a cold
   await start(true);
   const known = new Map<string, { text: string; version: number }>();
   const edits = fc.sample(anEdit, {
-    numRuns: Number(process.env["LASTCALL_EDITS"] ?? 6),
+    numRuns: Number(process.env["LASTCALL_EDITS"] ?? 4),
     seed: Number(process.env["LASTCALL_SEED"] ?? 18),
   });
   const originals = new Map(edits.map(({ file }) => [file, textOf(file)]));

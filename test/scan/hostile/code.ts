@@ -60,7 +60,7 @@ export const HOSTILE_CODE: Readonly<Record<string, string>> = {
   "awaits in awaits": `export const x = async () => ${"await ".repeat(20_000)} fetch("/acme/crew");`,
   "a binding in bindings": `const ${nested(5000, "{ a: ", "b", "}")} = await (await fetch("/acme/crew")).json();`,
   "one scope of many names": `${times(8000, (at) => `const v${at} = v${at - 1};`)} fetch(v7999);`,
-  "many functions": `${times(1500, (at) => `function f${at}(x) { fetch("/acme/" + x); }`)}`,
+  "many functions": `${times(800, (at) => `function f${at}(x) { fetch("/acme/" + x); }`)}`,
   "a label of labels": `${times(5000, (at) => `l${at}: `)} fetch("/acme/crew");`,
   "a name that is none": `const __proto__ = "/acme/crew"; const o = { __proto__: 1, constructor: 2, toString: 3 }; fetch(o.constructor + o.__proto__ + __proto__);`,
   "broken at its end": `export const x = () => fetch("/acme/crew`,
