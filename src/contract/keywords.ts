@@ -75,6 +75,7 @@ const FILLED: { readonly [Key in Filled]: (value: SchemaFacts[Key]) => boolean }
 const FILLED_NAMES = Object.keys(FILLED) as readonly Filled[];
 
 export type Keyword = (typeof SAID)[number] | Filled;
+export const KEYWORDS: readonly Keyword[] = [...SAID, ...FILLED_NAMES];
 
 /** One bit per keyword, in two halves because an integer operation has 32 bits. */
 export interface Keywords {
