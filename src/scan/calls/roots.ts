@@ -152,6 +152,7 @@ export class Roots {
     if (isFieldOfAnother(callee)) return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
+    if (this.#run.mixedIn.has(callee)) return true;
     const views = this.#views.get(callee.node) ?? 0;
     this.#views.set(callee.node, views + 1);
     return views < MOST_VIEWS;

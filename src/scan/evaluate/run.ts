@@ -59,6 +59,8 @@ export class Run {
   /** those that were called by the language or a library within their root: seen with better arguments than none */
   readonly calledInline = new Set<FunctionValue>();
   readonly called = new Set<FunctionValue>();
+  /** methods of a mixin, once for each component that has them */
+  readonly mixedIn = new WeakSet<FunctionValue>();
   stack: ts.Node[] = [];
   readonly frames: Frame[] = [];
   /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */

@@ -22,6 +22,26 @@ describe("an object with options of Vue", () => {
   ])("%s shares one this", (_name, code) => expect(found(code)).toEqual(calls));
 });
 
+test("a mixin asks for what each component says, however many there are", () => {
+  const names = Array.from({ length: 15 }, (_, at) => `page${at}`);
+  const files = Object.fromEntries(
+    names.map((name) => [
+      `${name}.ts`,
+      `import base from "./base";\nexport default { mixins: [base], methods: { url() { return "/v1/k8s/${name}/" + this.id; } } };\n`,
+    ]),
+  );
+  const base = `export default {
+  methods: {
+    url() { return ""; },
+    async drop() { await this.$axios.delete(this.url()); },
+  },
+};
+`;
+  expect([...linesOf({ "base.ts": base, ...files })].sort()).toEqual(
+    names.map((name) => `DELETE /v1/k8s/${name}/{} @base.ts:4`).sort(),
+  );
+});
+
 describe("state", () => {
   test.each(["useMemo", "computed", "createMemo", "useAsyncMemo"])("%s has what its function gives", (name) => {
     const read = name === "computed" ? "url.value" : "url";
