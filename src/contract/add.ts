@@ -3,14 +3,16 @@ import path from "node:path";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { writeText } from "../write-file.js";
 import { authorized } from "./authorized.js";
+import { dayOfSnapshot } from "./calendar-date.js";
 import { type Neighbour, notTheWhole, otherRelease } from "./completeness.js";
 import type { Contract, SkippedPart } from "./contract.js";
 import { type FoundDocument, findDocument } from "./discover/find-document.js";
+import { withoutSecrets } from "./network/secrets.js";
 import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
-import { readOnePage } from "./sites/read-site.js";
+import { type Assembly, readOnePage } from "./sites/read-site.js";
 import type { PageStore } from "./sites/reader.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
@@ -48,6 +50,8 @@ export interface AddSpecRequest {
   readonly releases?: readonly string[];
   /** the source names another release than `version`, and is meant all the same */
   readonly otherRelease?: boolean;
+  /** `version` is the day on which the source was first read; default: where that is today */
+  readonly ofDay?: boolean;
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   readonly onStep?: (step: string) => void;
@@ -59,6 +63,8 @@ export interface AddedSpec {
   readonly provenance: Provenance;
   readonly contract: Contract;
   readonly skipped: readonly SkippedPart[];
+  /** parameters of the address that are not kept, because they look like secrets */
+  readonly hidden: readonly string[];
   /** what is not valid in the document by the rules of OpenAPI, though it could be read */
   readonly remarks: readonly string[];
 }
@@ -87,7 +93,8 @@ export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpe
     document.length > LARGEST_VALIDATED
       ? ["too large to be validated in a reasonable time"]
       : await validationRemarks(document.root);
-  return ok({ file, provenance, contract, skipped: contract.skipped, remarks });
+  const { hidden } = withoutSecrets(request.sourceName ?? request.source);
+  return ok({ file, provenance, contract, skipped: contract.skipped, hidden, remarks });
 }
 
 export interface MadeSnapshot {
@@ -126,18 +133,23 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   }
   const { assembly } = read.value;
   const partial = request.extent === "part" || contract.value.partial;
-  const taken = { ...request, assembly, contract: contract.value };
+  const taken = {
+    ...request,
+    ...(isOfDay(request) ? { otherRelease: true } : {}),
+    assembly,
+    contract: contract.value,
+  };
   const doubt = otherRelease(taken) ?? (partial ? undefined : notTheWhole(taken));
   if (doubt !== undefined) return doubt;
   const provenance: Provenance = {
     provider,
     version,
-    source: request.sourceName ?? (isAddress(source) ? source : portable(source, request.cwd)),
+    source: withoutSecrets(request.sourceName ?? (isAddress(source) ? source : portable(source, request.cwd))).address,
     captured: request.captured ?? now.toISOString().slice(0, 10),
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
     ...(partial ? { partial } : {}),
     ...(request.otherRelease === true ? { otherRelease: true } : {}),
-    ...(assembly === undefined ? {} : { assembly }),
+    ...(assembly === undefined ? {} : { assembly: publicNames(assembly) }),
   };
   request.pages?.forget();
   return ok({
@@ -148,6 +160,23 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   });
 }
 
+/** The document of a day is called by that, not by a release. */
+const isOfDay = ({ version, captured, now, ofDay }: AddSpecRequest): boolean =>
+  ofDay === true || dayOfSnapshot(version)?.day === (captured ?? now.toISOString().slice(0, 10));
+
+/** Links of a site may be signed. */
+const publicNames = (assembly: Assembly): Assembly => {
+  const shown = (names: readonly string[]): readonly string[] =>
+    names.map((name) => withoutSecrets(`https://site/${name}`).address.slice("https://site/".length));
+  return {
+    ...assembly,
+    read: shown(assembly.read),
+    without: shown(assembly.without),
+    refused: shown(assembly.refused),
+    ...(assembly.otherApi === undefined ? {} : { otherApi: shown(assembly.otherApi) }),
+  };
+};
+
 const CUT_FILE = "Look at that place; a file that was cut off breaks at its end.";
 const CUT = "Try again: the answer may have been cut. Or download the document, and name the file.";
 
@@ -157,17 +186,16 @@ function portable(source: string, cwd: string | undefined): string {
   return path.relative(cwd, source).replaceAll("\\", "/");
 }
 
-async function readDocument(
-  { source, version, token, namedBy, now, extent, pages, wait, onStep }: AddSpecRequest,
-  environment: SpecEnvironment,
-): Promise<Outcome<FoundDocument>> {
+async function readDocument(request: AddSpecRequest, environment: SpecEnvironment): Promise<Outcome<FoundDocument>> {
+  const { source, version, token, namedBy, now, extent, pages, wait, onStep } = request;
   if (isAddress(source))
     return findDocument({
       url: source,
       fetcher: environment.fetcher,
       hasToken: token !== undefined,
       by: namedBy ?? "user",
-      release: version,
+      ...(isOfDay(request) ? {} : { release: version }),
+      otherRelease: request.otherRelease === true,
       partial: extent === "part",
       now,
       ...(pages === undefined ? {} : { pages }),

@@ -2,8 +2,8 @@
 import { type Outcome, problem } from "../outcome.js";
 import type { Contract, Operation } from "./contract.js";
 import { type Assembly, wholeOf } from "./sites/read-site.js";
-import { namesRelease } from "./sites/release-names.js";
-import { releaseIn } from "./sites/scope.js";
+import { areComparable, isSameRelease, namesRelease, plainRelease, releaseForm } from "./sites/release-names.js";
+import { segmentsOf } from "./sites/scope.js";
 
 /** A contract that is known to be whole. */
 export interface Neighbour {
@@ -70,37 +70,45 @@ function prefixOf({ path }: Operation): string {
 /** An address or a page of a site that names the release it is of is believed, where that is another one than asked for. */
 export function otherRelease(taken: Taken): Outcome<never> | undefined {
   const { version, source } = taken;
-  if (taken.otherRelease === true || !namesRelease(version)) return undefined;
-  const named = [releaseOfAddress(taken), releaseOfDocument(taken)].find(
-    (release) => release !== undefined && !isSame(release, plain(version)),
-  );
+  if (taken.otherRelease === true) return undefined;
+  const named = releaseOfAddress(taken) ?? releaseOfDocument(taken);
   if (named === undefined) return undefined;
   return problem(`${source} is of release ${named}, not ${version}`, {
     hint: `Name the address of ${version}, or take it in as what it is: lastcall spec add ${named} ${source}. If it is meant: --other-release.`,
   });
 }
 
-/** Of one document it may be the version of a format, `/v3.0/api-docs`, unless the provider has such a release. */
-function releaseOfAddress({ source, releases = [], assembly }: Taken): string | undefined {
-  const release = /^https?:/i.test(source) && URL.canParse(source) ? releaseIn(new URL(source)) : undefined;
-  return release !== undefined && (assembly !== undefined || releases.includes(release)) ? release : undefined;
+/**
+ * The last name of the kind that `version` is of, where none is the one asked for. Of one document it may be the version
+ * of a format, `/v3.0/api-docs`, unless the provider has such a release; `v1` speaks only where a release is called so.
+ */
+function releaseOfAddress({ source, version, releases = [], assembly }: Taken): string | undefined {
+  if (!/^https?:/i.test(source) || !URL.canParse(source)) return undefined;
+  const isGeneration = /^v?\d+$/i.test(version);
+  const named = segmentsOf(new URL(source))
+    .filter((one) => namesRelease(one) || (isGeneration && isOfNumber(one)))
+    .filter((one) => areComparable(one, version))
+    .map(plainRelease);
+  if (named.some((one) => isSameRelease(one, version))) return undefined;
+  return named.findLast((one) => assembly !== undefined || releases.includes(one));
 }
+
+const isOfNumber = (segment: string): boolean => releaseForm(segment) === "generation";
 
 /** What pages say of themselves may be the version of anything, `1.0.0`, unless it looks like a release of the provider. */
 function releaseOfDocument({ contract: { infoVersion = "" }, version, releases = [], assembly }: Taken) {
-  if (assembly === undefined || !namesRelease(infoVersion)) return undefined;
-  const release = plain(infoVersion);
+  if (assembly === undefined || !namesRelease(infoVersion) || !namesRelease(version)) return undefined;
+  const release = plainRelease(infoVersion);
+  if (!areComparable(release, version) || isSameRelease(release, version)) return undefined;
   const isLike =
-    release.split(".").length === plain(version).split(".").length &&
-    releases.some((known) => namesRelease(known) && inOrder(plain(known), release) <= 0);
+    release.split(".").length === plainRelease(version).split(".").length &&
+    releases.some(
+      (known) => namesRelease(known) && areComparable(known, release) && inOrder(plainRelease(known), release) <= 0,
+    );
   return releases.includes(release) || isLike ? release : undefined;
 }
 
-const plain = (release: string): string => release.replace(/^v/i, "");
 const inOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
-/** `3.0.1` is of `3.0`. */
-const isSame = (one: string, other: string): boolean =>
-  one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 
 /** Far less than the release beside it has is no release: a part that is taken for the whole calls all the rest removed. */
 export function notTheWhole({

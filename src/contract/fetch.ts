@@ -25,6 +25,7 @@ export function networkFetcher(options: NetworkOptions = {}): Fetcher {
     const named = reason ?? { named: url, by: "user", mayLeave: false };
     const signal = AbortSignal.timeout(timeoutMilliseconds);
     let at = url;
+    const passed = new Set<string>();
     try {
       for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
         const allowed = await allowedAddress(at, named, options);
@@ -38,6 +39,11 @@ export function networkFetcher(options: NetworkOptions = {}): Fetcher {
         const next = redirectOf(response, at);
         if (next === undefined) return await answerOf(response, at);
         await response.body?.cancel();
+        // Without cookies, the second time is as the first.
+        if (passed.add(at).has(next))
+          return problem(`${url} redirects in a circle`, {
+            hint: "It may want a browser that signed in: download the document and name the file.",
+          });
         at = next;
       }
       return problem(`${url} redirects more than ${MOST_REDIRECTS} times`, {
@@ -77,6 +83,11 @@ function redirectOf(response: Response, at: string): string | undefined {
 async function answerOf(response: Response, url: string): Promise<Outcome<Fetched>> {
   const body = await limitedBody(response, url);
   if (!body.ok) return body;
+  const coding = response.headers.get("content-encoding")?.split(",").find(isUnknown)?.trim();
+  if (coding !== undefined)
+    return problem(`${url} is packed as ${coding}, which cannot be unpacked here`, {
+      hint: "Download the document, unpack it and name the file.",
+    });
   return ok<Fetched>({
     url,
     status: response.status,
@@ -84,6 +95,9 @@ async function answerOf(response: Response, url: string): Promise<Outcome<Fetche
     body: body.value,
   });
 }
+
+/** Of the codings of HTTP; `fetch` undoes the others. It asks for none of these, but some servers have one only. */
+const isUnknown = (coding: string): boolean => !/^\s*(?:|identity|(?:x-)?gzip|deflate|br)\s*$/i.test(coding);
 
 async function limitedBody(response: Response, url: string): Promise<Outcome<Uint8Array>> {
   const chunks: Uint8Array[] = [];

@@ -5,6 +5,7 @@ import { dayOfSnapshot } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
 import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
+import { hiddenIn } from "./network/secrets.js";
 import type { Fetcher } from "./source.js";
 
 /** What became of a snapshot's source since it was captured. */
@@ -107,6 +108,9 @@ async function reread(
   if (provenance === undefined) return { drift: { kind: "no-source" }, made: undefined };
   const { token, tokenHosts = [], ...rest } = request;
   const { source } = provenance;
+  const hidden = hiddenIn(source);
+  if (hidden.length > 0)
+    return { drift: { kind: "unreadable", problem: incomplete(spec, source, hidden) }, made: undefined };
   const mayHaveToken = token !== undefined && URL.canParse(source) && isAmong(tokenHosts, new URL(source));
   const made = await snapshotOf({
     ...rest,
@@ -116,12 +120,19 @@ async function reread(
     namedBy: "config",
     neighbours,
     ...(provenance.otherRelease === true ? { otherRelease: true } : {}),
+    ofDay: dayOfSnapshot(spec.version)?.day === provenance.captured,
     // what it holds was taken in as that
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });
   if (!made.ok) return { drift: { kind: "unreadable", problem: made.problem }, made: undefined };
   return { drift: driftBetween(kept, provenance.sha256, made.value), made: made.value };
 }
+
+/** A secret is kept in no file, so that the address of a snapshot may lack one. */
+const incomplete = ({ version }: ListedSpec, source: string, hidden: readonly string[]): Problem => ({
+  message: `${source} cannot be read as it stands: ${hidden.join(", ")} ${hidden.length === 1 ? "is" : "are"} not kept with it`,
+  hint: `Take it in again by the whole address: lastcall spec add ${version} <address>. Where the server takes a bearer token, put that into LASTCALL_TOKEN instead.`,
+});
 
 function driftBetween(kept: string, sha256: string, made: MadeSnapshot): Drift {
   if (made.provenance.sha256 === sha256) return { kind: "unchanged" };

@@ -57,7 +57,7 @@ export function explain(history: History, subject: string, question: ExplainQues
       hint: 'Name an operation as "GET /api/v1/users", with a field after it if you like.',
     });
   }
-  const there = operationsAt(history, path);
+  const there = operationsBelow(history, path);
   const named = there.filter((key) => method === undefined || key.startsWith(`${method} `));
   const known = named.length > 0 ? named : noticedAt(history, method, path);
   const { definition } = history.provider;
@@ -98,6 +98,21 @@ export function explainPlace(history: History, place: Reach, question: ExplainQu
 /** A part of an API says nothing of what it lacks. */
 const isUnsaid = ({ contracts }: History, version: string, key: OperationKey): boolean =>
   contracts.some((one) => one.version === version && one.partial && !one.contract.operations.has(key));
+
+/** As code writes it, a path may start with what the servers of the API start with: `/v1/users` on `https://api.example.com/v1`. */
+function operationsBelow(history: History, path: string): readonly OperationKey[] {
+  const there = operationsAt(history, path);
+  if (there.length > 0) return there;
+  const starts = history.contracts
+    .flatMap(({ servers }) => servers)
+    .map((url) => url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/\/+$/, ""))
+    .filter((start) => start !== "" && path.startsWith(`${start}/`));
+  for (const start of new Set(starts)) {
+    const below = operationsAt(history, path.slice(start.length));
+    if (below.length > 0) return below;
+  }
+  return [];
+}
 
 /** All methods of a path, written as a contract does or with values in it: `/api/v1/users/42` is `/api/v1/users/{userId}`. */
 function operationsAt(history: History, path: string): readonly OperationKey[] {

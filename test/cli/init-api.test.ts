@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { afterEach, expect, test } from "vitest";
@@ -207,6 +207,23 @@ test("behind a sign-in: the watch has the token, for that host alone, and it is 
   const unnamed = await lastcall(["spec", "update"], { cwd, env });
   expect(unnamed.exitCode).toBe(2);
   expect(unnamed.stdout.replace(/\s+/g, " ")).toContain("name the host that it is for: --allow-host 127.0.0.1");
+});
+
+test("a host that was allowed is allowed to the watch too, and a secret of the address stands in no file", async () => {
+  const address = await serveLibrary();
+  site?.routes.set("/openapi.json?token=of-the-tests", { body: JSON.stringify(LIBRARY) });
+  const cwd = folder({ ".git/HEAD": "", "src/books.ts": CODE });
+  const secret = `${address}?token=of-the-tests`;
+  const { exitCode, stdout } = await lastcall(["init", "--spec", secret, "--allow-host", "specs.example.com"], { cwd });
+  expect([exitCode, stdout]).toEqual([
+    0,
+    expect.stringContaining("token of the address may be a secret and is not kept"),
+  ]);
+  expect(readFileSync(join(cwd, ".github/workflows/lastcall.yml"), "utf8")).toContain(
+    "--allow-host specs.example.com ",
+  );
+  for (const file of readdirSync(cwd, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name), "utf8")).not.toContain("of-the-tests");
 });
 
 test("for Run:ai with a document from an address the watch is written as well", async () => {

@@ -44,6 +44,12 @@ beforeAll(async () => {
       case "/docs-of-another":
         response.writeHead(200).end(`<redoc spec-url="${elsewhere.origin}/openapi.json"></redoc>`);
         return true;
+      case "/openapi.json?api_key=of-the-tests&format=json":
+        response.writeHead(200).end(served);
+        return true;
+      case "/zstd":
+        response.writeHead(200, { "content-encoding": "zstd" }).end(Buffer.from("28b52ffd", "hex"));
+        return true;
       case "/compressed":
         response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(BOOKS));
         return true;
@@ -297,5 +303,52 @@ describe("verifying", () => {
   it("a document that was put there by hand", async () => {
     await writeFile(path.join(folder, "2.25.json"), BOOKS);
     expect(await verify()).toEqual({ kind: "no-source" });
+  });
+});
+
+describe("an address that holds a secret", () => {
+  const add = () =>
+    addSpec({
+      provider: "books",
+      version: "1",
+      source: `${server.origin}/openapi.json?api_key=of-the-tests&format=json`,
+      folder,
+      fetcher: networkFetcher(),
+      now: NOW,
+    });
+
+  it("is read with it, and kept without", async () => {
+    const added = await add();
+    if (!added.ok) throw new Error(added.problem.message);
+    expect(added.value.hidden).toEqual(["api_key"]);
+    expect(added.value.provenance.source).toBe(`${server.origin}/openapi.json?api_key=***&format=json`);
+    expect(await readFile(added.value.file, "utf8")).not.toContain("of-the-tests");
+  });
+
+  it("cannot be read again: what is missing is said, and nothing is asked for", async () => {
+    await add();
+    const before = server.requests.length;
+    const [verified] = await verifySpecs({ provider: "books", folder, fetcher: networkFetcher(), now: NOW });
+    expect(verified?.drift).toMatchObject({
+      kind: "unreadable",
+      problem: {
+        message: `${server.origin}/openapi.json?api_key=***&format=json cannot be read as it stands: api_key is not kept with it`,
+      },
+    });
+    expect(server.requests.length).toBe(before);
+  });
+});
+
+it("says how an answer is packed that cannot be unpacked", async () => {
+  const added = await addSpec({
+    provider: "books",
+    version: "1",
+    source: `${server.origin}/zstd`,
+    folder,
+    fetcher: networkFetcher(),
+    now: NOW,
+  });
+  expect(added).toMatchObject({
+    problem: { message: `${server.origin}/zstd is packed as zstd, which cannot be unpacked here` },
   });
 });

@@ -112,6 +112,15 @@ describe("settings of a viewer in a script", () => {
     expect(await pathOf({ "/docs/": docs, "/files/orchard.json": document() })).toBe("/served");
   });
 
+  it("counted from where the application starts, which is above the page", async () => {
+    const docs = script(
+      'initialize("/scalar/v1", false, { "sources": [{ "title": "v1", "url": "openapi/v1.json" }] })',
+    );
+    expect(await pathOf({ "/app/scalar/v1": docs, "/app/openapi/v1.json": document() }, { at: "/app/scalar/v1" })).toBe(
+      "/served",
+    );
+  });
+
   it("in a script of its own: what it names starts at the page, or at the root of the server", async () => {
     const docs = page('<script src="assets/swagger-initializer.js"></script>');
     const initializer = 'SwaggerUIBundle({ url: "orchard.json" })';

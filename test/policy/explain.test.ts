@@ -184,3 +184,20 @@ describe("an interface that no contract lists or marks", () => {
     }
   });
 });
+
+test("a path as code writes it, with what the servers of the API start with", () => {
+  const below: History = {
+    ...history,
+    contracts: history.contracts.map((one) => ({ ...one, servers: ["https://api.example.com/v1/"] })),
+  };
+  const target = resolveTarget(history.provider, "2.24", "2026-11-20");
+  if (!target.ok) throw new Error(target.problem.message);
+  const question = { target: target.value, asOf: "2026-11-20", deployment: "self-hosted" } as const;
+  const spelled = (subject: string) => {
+    const found = explain(below, subject, question);
+    return found.ok ? found.value.subjects.map((one) => one.spelled) : found.problem.message;
+  };
+  expect(spelled("GET /v1/api/v1/users/42")).toEqual(["GET /api/v1/users/{userId}"]);
+  expect(spelled("GET /v1/k8s/users")).toEqual(["GET /v1/k8s/users"]);
+  expect(spelled("GET /v2/api/v1/users")).toBe("no release of runai has GET /v2/api/v1/users");
+});

@@ -32,7 +32,8 @@ beforeAll(async () => {
       "/around": "/around",
       "/home": "/openapi.json",
     };
-    const [page, location] = [pages[path], redirects[path]];
+    const [, step] = /^\/on(\d+)$/.exec(path) ?? [];
+    const [page, location] = [pages[path], step === undefined ? redirects[path] : `/on${Number(step) + 1}`];
     if (page !== undefined) return answered(response, page);
     if (location === undefined) return false;
     response.writeHead(302, { location }).end();
@@ -70,11 +71,21 @@ describe("without consent", () => {
       "/metadata",
       "http://169.254.169.254/latest/meta-data/ lies on another",
     ],
-    ["a redirect without an end", "/around", "redirects more than 10 times"],
+    ["a redirect to itself", "/around", "redirects in a circle"],
+    ["a redirect without an end", "/on0", "redirects more than 10 times"],
   ])("%s is not followed", async (_, path, message) => {
     const { exitCode, stderr, asked } = await add(path);
     expect({ exitCode, asked }).toEqual({ exitCode: 2, asked: [] });
     expect(stderr).toContain(message);
+  });
+
+  test("a circle is gone once, and an end that never comes is looked for once", async () => {
+    const asked = async (path: string) => {
+      const before = named.requests.length;
+      await add(path);
+      return named.requests.length - before;
+    };
+    expect([await asked("/around"), await asked("/on0")]).toEqual([1, 11]);
   });
 
   test("what would consent is said, where consent is all that lacks", async () => {

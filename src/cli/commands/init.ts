@@ -113,7 +113,7 @@ async function watchOf(
   if (!isNew && !kept.some(({ source }) => source !== undefined && isAddress(source))) return undefined;
   const token = terminal.env[TOKEN_VARIABLE];
   const isSent = token !== undefined && token !== "" && spec !== undefined && URL.canParse(spec);
-  return { tokenFor: isSent ? [new URL(spec).hostname] : [] };
+  return { tokenFor: isSent ? [new URL(spec).hostname] : [], allowHosts: terminal.network.allowHosts };
 }
 
 const configured = ({ name, version, servers }: Pick<ApiSetup, "name" | "version" | "servers">) => ({

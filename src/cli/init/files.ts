@@ -35,6 +35,8 @@ export function configText(
 export interface Watch {
   /** whose sources want a sign-in */
   readonly tokenFor: readonly string[];
+  /** that were allowed beside the source's own */
+  readonly allowHosts: readonly string[];
 }
 
 /** `watch`: documents of the project have sources that can be read again. */
@@ -93,8 +95,11 @@ const PREPARE: Readonly<Record<PackageManager["name"], string>> = {
   bun: "    - npm install --global bun\n",
 };
 
+/** Whatever somebody called a host: one word of a shell. */
+const shellWord = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
 /** One issue, kept up to date: what of the API's changes touches this code. */
-const watchJob = (repository: Repository, { tokenFor }: Watch): string => `
+const watchJob = (repository: Repository, { tokenFor, allowHosts }: Watch): string => `
   watch:
     if: github.event_name == 'schedule'
     runs-on: ubuntu-latest
@@ -106,7 +111,7 @@ ${inFolder(repository)}    steps:
 ${installSteps(repository)}      - id: update
 ${tokenFor.length === 0 ? "" : "        env:\n          LASTCALL_TOKEN: ${{ secrets.LASTCALL_TOKEN }}\n"}        run: |
           code=0
-          ${runCommand(repository.packageManager)} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} ${tokenFor.map((host) => `--allow-host ${host} `).join("")}--format text --format markdown=lastcall-update.md || code=$?
+          ${runCommand(repository.packageManager)} spec update --dry-run ${repository.code.map((path) => `--used-by ${path}`).join(" ")} ${[...new Set([...tokenFor, ...allowHosts])].map((host) => `--allow-host ${shellWord(host)} `).join("")}--format text --format markdown=lastcall-update.md || code=$?
           echo "code=$code" >> "$GITHUB_OUTPUT"
           test "$code" -le 1
       - if: steps.update.outputs.code == '1'

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { visible } from "../../report/text/visible.js";
 import { counted } from "../../report/words/counted.js";
-import { foundAt } from "../specs/text.js";
+import { foundAt, hiddenText } from "../specs/text.js";
 import type { ApiSetup } from "./api.js";
 import type { Repository } from "./repository.js";
 
@@ -27,6 +27,7 @@ export function setupText(
   return [
     `wrote ${relative(cwd, file)}: ${name} as of today, ${counted(contract.operations.size, "operation")}`,
     ...(added.provenance.assembly === undefined ? foundAt(contract, added.provenance) : []),
+    ...hiddenText(added.hidden),
     ...found,
   ]
     .map(visible)

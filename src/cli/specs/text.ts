@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { AddedSpec, Drift, ListedSpec, VerifiedSpec } from "../../contract/folder.js";
 import type { Contract, Operation } from "../../contract/index.js";
+import { withoutSecrets } from "../../contract/network/secrets.js";
 import { isAddress } from "../../contract/source.js";
 import type { painter } from "../../report/text/paint.js";
 import { visible } from "../../report/text/visible.js";
@@ -13,7 +14,7 @@ type Paint = ReturnType<typeof painter>;
 const SHOWN = 10;
 
 export const addedText = (
-  { file, contract, skipped, remarks, provenance }: AddedSpec,
+  { file, contract, skipped, hidden, remarks, provenance }: AddedSpec,
   cwd: string,
   replacesBuiltIn: boolean,
 ): string =>
@@ -28,12 +29,21 @@ export const addedText = (
       ? foundAt(contract, provenance)
       : [`from      ${assemblyText(provenance.assembly)}`]),
     ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
+    ...hiddenText(hidden),
     ...shortened(
       skipped,
       ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`,
     ),
     ...shortened(remarks, (remark) => `remark    ${visible(remark)}`),
   ].join("\n");
+
+/** The address is written to a file that is committed. */
+export const hiddenText = (hidden: readonly string[]): readonly string[] =>
+  hidden.length === 0
+    ? []
+    : [
+        `note      ${visible(hidden.join(", "))} of the address may be a secret and is not kept: spec update cannot read it again; put a bearer token into LASTCALL_TOKEN instead where the server takes one`,
+      ];
 
 /** Of several APIs each below its name. */
 export const listText = (apis: readonly ApiDocuments[], paint: Paint, cwd: string): string =>
@@ -81,8 +91,10 @@ export const assemblyText = ({ read, without, refused, otherApi = [] }: NonNulla
   ].join(", ");
 
 /** Where a page led to its document. */
-export const foundAt = ({ file }: Contract, { source }: AddedSpec["provenance"]): readonly string[] =>
-  isAddress(file) && file !== source ? [`from      ${visible(file)}`] : [];
+export function foundAt({ file }: Contract, { source }: AddedSpec["provenance"]): readonly string[] {
+  const { address } = withoutSecrets(file);
+  return isAddress(file) && address !== source ? [`from      ${visible(address)}`] : [];
+}
 
 export function showText(name: string, contract: Contract, filter: string | undefined, paint: Paint): string {
   const operations = [...contract.operations.values()].filter(

@@ -1,8 +1,10 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
+import { otherRelease } from "../sites/one-release.js";
 import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
 import { type Assembly, readSite } from "../sites/read-site.js";
-import { type PageStore, SiteReader } from "../sites/reader.js";
+import { type Answer, type PageStore, SiteReader } from "../sites/reader.js";
+import { folderOf, segmentsOf } from "../sites/scope.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
 import { linkedAddresses } from "../web/links.js";
@@ -30,6 +32,8 @@ export interface FindRequest {
   readonly by?: FetchReason["by"];
   /** decides where a page shows documents of several releases and one of them is called that */
   readonly release?: string;
+  /** the address leads to another release, or to several, and is meant */
+  readonly otherRelease?: boolean;
   /** pages of a site that cannot be read are left out */
   readonly partial?: boolean;
   readonly now: Date;
@@ -62,6 +66,10 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   const refusal = refusalOf(url, first.value.status, { hasToken, by });
   // A folder of a site need not be a page: its lists may be there all the same.
   if (refusal !== undefined && first.value.status !== 404) return refusal;
+  const strayed = otherRelease(new URL(url), new URL(first.value.url));
+  if (strayed !== undefined && request.otherRelease !== true) return strayed;
+  const list = refusal === undefined ? listAt(new URL(url)) : undefined;
+  if (list !== undefined) return ofList(list, request, ask, first.value);
   const found = refusal === undefined ? await search.follow(first.value, 0) : ok(undefined);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value);
@@ -83,6 +91,7 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
     reader: new SiteReader({ ...request, fetcher: ask, by }),
     partial: request.partial === true,
     linked,
+    ...askedFor(request),
     ...(request.onStep === undefined ? {} : { onStep: request.onStep }),
   });
   if (!site.ok) return site;
@@ -107,3 +116,44 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
     hint: withoutDocument(platform) ?? "Look for a download link on the page, and name the document or its address.",
   });
 }
+
+interface NamedList {
+  readonly list: "llms.txt" | "sitemap";
+  readonly at: URL;
+}
+
+/** The address of a list instead of that of what it lists. */
+function listAt(at: URL): NamedList | undefined {
+  const file = segmentsOf(at).at(-1) ?? "";
+  if (file === "llms.txt") return { list: "llms.txt", at };
+  return /^sitemap[\w-]*\.xml$/.test(file) ? { list: "sitemap", at } : undefined;
+}
+
+async function ofList(
+  { list, at }: NamedList,
+  request: FindRequest,
+  fetcher: Fetcher,
+  first: Answer,
+): Promise<Outcome<FoundDocument>> {
+  const site = await readSite({
+    address: folderOf(at),
+    first: { ...first, text: "" },
+    reader: new SiteReader({ ...request, fetcher, by: request.by ?? "user" }),
+    partial: request.partial === true,
+    linked: { lists: list === "llms.txt" ? [at] : [], markdown: [] },
+    list,
+    ...askedFor(request),
+    ...(request.onStep === undefined ? {} : { onStep: request.onStep }),
+  });
+  if (!site.ok) return site;
+  return site.value === undefined
+    ? problem(`${request.url} lists no pages of an API`, {
+        hint: "Name the address under which the pages of the API lie, or the document itself.",
+      })
+    : ok(site.value);
+}
+
+const askedFor = ({ release, otherRelease: isMeant }: FindRequest) => ({
+  ...(release === undefined ? {} : { release }),
+  ...(isMeant === undefined ? {} : { otherRelease: isMeant }),
+});

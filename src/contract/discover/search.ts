@@ -243,10 +243,30 @@ function distinctOf(clues: readonly AddressClue[], base: string): readonly Candi
   return [...new Map(named.map((one) => [one.url, one])).values()];
 }
 
-/** A relative address starts at the page; some tools count from the script, or from the root of the server. */
+/** folders above a page that are tried */
+const MOST_ABOVE = 3;
+
+/** A relative address starts at the page; some tools count from the script, or from where the application starts. */
 function targetsOf(href: string, base: string, file: string): readonly string[] {
-  const bases = /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href) ? [base] : [base, file, new URL("/", base).href];
+  const isRelative = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
+  const above = isRelative ? foldersAbove(base) : [];
+  const bases = isRelative ? [base, file, ...above] : [base];
   return [...new Set(bases.flatMap((one) => (URL.canParse(href, one) ? [new URL(href, one).href] : [])))];
+}
+
+function foldersAbove(page: string): readonly string[] {
+  const { origin, pathname } = new URL(page);
+  const folders = pathname.split("/").slice(1, -1);
+  const paths = folders
+    .map(
+      (_, at) =>
+        `${folders
+          .slice(0, at)
+          .map((one) => `${one}/`)
+          .join("")}`,
+    )
+    .toReversed();
+  return [...paths.slice(0, MOST_ABOVE), ""].map((path) => `${origin}/${path}`);
 }
 
 const pathOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).pathname);

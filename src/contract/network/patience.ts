@@ -23,7 +23,8 @@ export function patient(fetcher: Fetcher, { wait = (time) => pause(time), now }:
   };
 }
 
-const STAYS_SO = /offline|too large|only http and https|a user name or a password/;
+const STAYS_SO =
+  /offline|too large|only http and https|a user name or a password|redirects (?:more than|in a circle)|is packed as/;
 
 /** Worth a second try: a server that is busy or stumbled, a connection that broke. */
 function mayPass(fetched: Outcome<Fetched>): boolean {

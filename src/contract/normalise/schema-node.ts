@@ -228,8 +228,11 @@ export class SchemaNode implements Schema {
   }
 }
 
-const stemOf = (file: string): string =>
-  file.slice(file.lastIndexOf("/") + 1).replace(/(?:\.schema)?\.(?:ya?ml|json)$/i, "");
+/** The query of an address may hold a secret. */
+function stemOf(file: string): string {
+  const path = /^https?:/i.test(file) ? file.replace(/[?#].*$/s, "") : file;
+  return path.slice(path.lastIndexOf("/") + 1).replace(/(?:\.schema)?\.(?:ya?ml|json)$/i, "");
+}
 
 /** The same schema, with other words in places. */
 export function changed(schema: Schema, changes: Partial<Schema>): Schema {

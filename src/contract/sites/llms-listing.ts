@@ -5,24 +5,29 @@ import type { LeftOut } from "./left-out.js";
 import { type Links, linksOf } from "./links-in-markdown.js";
 import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
 import { isMarkdown } from "./markdown.js";
+import { oneRelease, otherRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, onSite, pathFrom, releaseIn, segmentsOf } from "./scope.js";
+import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf } from "./scope.js";
 
 const TEXT = "text/plain, text/markdown;q=0.9, */*;q=0.5";
 /** lists that one site may have for one release */
 const MOST_LISTS = 200;
 
-/** `undefined`: there is no such list, or it names nothing below the address. */
+/**
+ * `undefined`: there is no such list, or it names nothing below the address. `mayBeOther`: where it leads to another
+ * release, that is meant.
+ */
 export async function listByLlmsText(
   address: URL,
   list: URL,
   reader: SiteReader,
+  mayBeOther = false,
 ): Promise<Outcome<Listing | undefined>> {
   const first = await linksAt(list, reader);
   if (first.kind === "failed") return { ok: false, problem: first.failure };
   if (first.kind === "missing") return ok(undefined);
   const strayed = otherRelease(address, first.at);
-  if (strayed !== undefined) return strayed;
+  if (strayed !== undefined && !mayBeOther) return strayed;
   // A list of the address itself that was moved tells where the pages are now.
   const own = isWithin(address, list) && !isWithin(address, first.at);
   const walk = new Walk(own ? folderOf(first.at) : address, reader);
@@ -80,15 +85,17 @@ class Walk {
     }
     const documents = this.#chosen();
     if (!documents.ok) return documents;
-    const pages = ofOneRelease(
+    const pages = oneRelease(
       this.root,
       Array.from(this.#pages.values(), ({ page }) => page),
     );
+    if (!pages.ok && documents.value.length === 0) return pages;
     const lost = [...this.#lost, ...this.#promised()];
-    if (documents.value.length === 0 && pages.length === 0 && lost.length === 0) return ok(undefined);
+    const listed = pages.ok ? pages.value : [];
+    if (documents.value.length === 0 && listed.length === 0 && lost.length === 0) return ok(undefined);
     const without = this.#without.filter((folder) => !this.#isCovered(folder));
     const doubtful = documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : [];
-    return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages, without, lost, doubtful });
+    return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages: listed, without, lost, doubtful });
   }
 
   /** Where none of the first sections has a list, none has one: then this site has one list for all. */
@@ -191,15 +198,10 @@ class Walk {
   /** JSON before YAML of the same name; documents of different names are different APIs. */
   #chosen(): Outcome<readonly URL[]> {
     const all = [...this.#documents.values()];
-    const own = ofOneRelease(this.root, all);
-    const releases = new Set(all.map((url) => releaseIn(url)));
-    if (own.length === 0 && releases.size > 1)
-      return problem(`${this.root.href} holds several releases: ${[...releases].join(", ")}`, {
-        hint: "Name the address of one.",
-      });
-    const scoped = own.length === 0 ? all : own;
+    const scoped = oneRelease(this.root, all);
+    if (!scoped.ok) return scoped;
     const byStem = new Map<string, URL>();
-    for (const url of scoped) {
+    for (const url of scoped.value) {
       const stem = url.href.replace(/\.(?:json|ya?ml)$/, "");
       if (!byStem.has(stem) || url.pathname.endsWith(".json")) byStem.set(stem, url);
     }
@@ -242,13 +244,4 @@ async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
   return found.links.length + found.unread.length === 0
     ? { kind: "missing", why: "names no page" }
     : { kind: "list", at: new URL(url), ...found };
-}
-
-/** A site that knows the release no more leads to another one: that is not what was asked for. */
-export function otherRelease(asked: URL, got: URL): Outcome<never> | undefined {
-  const [wanted, given] = [releaseIn(asked), releaseIn(got)];
-  if (wanted === undefined || given === undefined || wanted === given) return undefined;
-  return problem(`${asked.href} leads to another release: ${pathFrom(new URL(got.origin), got)}`, {
-    hint: "Check the address: the site may not have that release.",
-  });
 }

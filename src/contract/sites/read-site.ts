@@ -13,13 +13,15 @@ import { holesIn, type PageShowing, undocumented } from "./holes.js";
 import { operationsOf, titleOf } from "./identity.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
 import type { Listing } from "./listing.js";
-import { listByLlmsText, otherRelease } from "./llms-listing.js";
+import { listByLlmsText } from "./llms-listing.js";
 import { isMarkdown } from "./markdown.js";
 import { type Fragment, mergeFragments } from "./merge.js";
 import { ofOneApi } from "./one-api.js";
+import { severalGenerations } from "./one-release.js";
 import { fragmentsIn, MARKDOWN, type ReadPage, readPage } from "./page.js";
 import { platformOf } from "./platform.js";
 import type { Answer, SiteReader } from "./reader.js";
+import { namesRelease } from "./release-names.js";
 import { robotsOf } from "./robots.js";
 import { folderOf, inFolder, pathFrom, plainAddress, segmentsOf } from "./scope.js";
 import { listBySitemap } from "./sitemap-listing.js";
@@ -52,6 +54,12 @@ export interface SiteVisit {
   readonly partial: boolean;
   /** what the page names: lists, `Link: </llms.txt>; rel="llms-txt"`, and itself in Markdown */
   readonly linked: Pick<LinkedAddresses, "lists" | "markdown">;
+  /** the release that is asked for */
+  readonly release?: string;
+  /** the address leads to another release, or to several, and is meant */
+  readonly otherRelease?: boolean;
+  /** the address is that of a list */
+  readonly list?: "llms.txt" | "sitemap";
   readonly onStep?: (step: string) => void;
 }
 
@@ -64,10 +72,8 @@ const DOCUMENT = "application/json, application/yaml, text/yaml, */*;q=0.5";
 /** `undefined`: the address belongs to no site with lists of its own. */
 export async function readSite(visit: SiteVisit): Promise<Outcome<AssembledSource | undefined>> {
   const { first, address } = visit;
-  if (first.status === 200 && isMarkdown(first.text, first.headers["content-type"]))
+  if (visit.list === undefined && first.status === 200 && isMarkdown(first.text, first.headers["content-type"]))
     return readOnePage(first.text, address.href, address);
-  const strayed = otherRelease(address, new URL(first.url));
-  if (strayed !== undefined) return strayed;
   const listing = await listingOf(visit);
   if (!listing.ok) return listing;
   return listing.value === undefined ? alternateOf(visit) : assemble(listing.value, visit);
@@ -86,16 +92,17 @@ async function alternateOf({ address, linked, reader }: SiteVisit): Promise<Outc
   return fragments.value.length === 0 ? ok(undefined) : readOnePage(text, page.href, address);
 }
 
-async function listingOf({ address: given, first, reader, linked }: SiteVisit): Promise<Outcome<Listing | undefined>> {
+async function listingOf(visit: SiteVisit): Promise<Outcome<Listing | undefined>> {
+  const { address: given, first, reader, linked, list: named, otherRelease: mayBeOther } = visit;
   const address = plainAddress(given.href) ?? given;
   const own = inFolder(address, "llms.txt");
   const ofSite = new URL("/llms.txt", address);
-  const isGitBook = platformOf(first) === "gitbook";
+  const isGitBook = named === "sitemap" || (named === undefined && platformOf(first) === "gitbook");
   const texts = isGitBook ? [] : [own, ...linked.lists.filter(({ origin }) => origin === address.origin), ofSite];
   const asked = [...new Map(texts.map((list) => [list.href, list])).values()];
   let pages: Listing | undefined;
   for (const list of asked) {
-    const found = await listByLlmsText(address, list, reader);
+    const found = await listByLlmsText(address, list, reader, mayBeOther);
     if (!found.ok) return found;
     if (found.value !== undefined && found.value.documents.length > 0) return found;
     pages ??= found.value;
@@ -104,7 +111,7 @@ async function listingOf({ address: given, first, reader, linked }: SiteVisit): 
   if (!isGitBook && linked.markdown.length === 0) return ok(undefined);
   const bySitemap = await listBySitemap(address, reader);
   if (!bySitemap.ok || bySitemap.value !== undefined) return bySitemap;
-  return isGitBook ? listByLlmsText(address, ofSite, reader) : ok(undefined);
+  return isGitBook ? listByLlmsText(address, ofSite, reader, mayBeOther) : ok(undefined);
 }
 
 /** A page in Markdown given by itself: the operations of one page, rarely a whole API. */
@@ -174,6 +181,9 @@ async function assemble(listing: Listing, visit: SiteVisit): Promise<Outcome<Ass
     return problem(`none of the ${work.length} pages of ${listing.root.href} holds an OpenAPI document`, {
       hint: "Name the address under which the pages of the API lie.",
     });
+  const several =
+    visit.otherRelease === true ? undefined : severalGenerations(listing.root, work, fragments, visit.release);
+  if (several !== undefined) return several;
   const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
   const leftOut: readonly LeftOut[] = [
     ...failures,
@@ -240,6 +250,6 @@ function together(
 /** The address under which the whole of a site's API may lie, for a hint. */
 export function wholeOf(address: URL): string {
   const segments = segmentsOf(address);
-  const release = segments.findLastIndex((one) => /^v?\d+(?:\.\d+)+$/i.test(one));
+  const release = segments.findLastIndex(namesRelease);
   return `${address.origin}/${segments.slice(0, release < 0 ? 1 : release + 1).join("/")}`;
 }

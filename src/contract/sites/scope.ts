@@ -1,5 +1,5 @@
 /** Which addresses of a site belong to what was asked for: by whole segments of the path, never by letters. */
-import { namesRelease, plainRelease } from "./release-names.js";
+import { namesRelease } from "./release-names.js";
 
 /** `/api/2.25/` and `/api/2.25` are one folder: `["api", "2.25"]`. */
 export const segmentsOf = ({ pathname }: URL): readonly string[] => pathname.split("/").filter((one) => one !== "");
@@ -9,12 +9,6 @@ export function isWithin(root: URL, url: URL): boolean {
   const above = segmentsOf(root);
   const below = segmentsOf(url);
   return root.origin === url.origin && above.every((segment, at) => below[at] === segment);
-}
-
-/** The release that an address names, `2.25` of `/api/v2.25/workloads`; the last one counts. */
-export function releaseIn(url: URL): string | undefined {
-  const named = segmentsOf(url).findLast(namesRelease);
-  return named === undefined ? undefined : plainRelease(named);
 }
 
 /** `https://x.example/api/2.25/` + `sitemap.xml`: a file in the folder, however the folder is written. */

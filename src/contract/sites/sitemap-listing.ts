@@ -2,8 +2,9 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { LeftOut } from "./left-out.js";
 import { type Listing, whyOf } from "./listing.js";
+import { oneRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf } from "./scope.js";
+import { folderOf, inFolder, isWithin, onSite, segmentsOf } from "./scope.js";
 import { readSitemap, type Sitemap } from "./sitemap.js";
 
 const XML = "application/xml, text/xml, */*;q=0.5";
@@ -44,12 +45,13 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
   }
   if (!isKnown) return ok(undefined);
   const pages = new Map(found.flatMap((href) => onSite(href, address) ?? []).map((url) => [url.href, url]));
-  const listed = ofOneRelease(address, [...pages.values()], variants);
-  if (listed.length === 0 && lost.length === 0)
+  const listed = oneRelease(address, [...pages.values()], variants);
+  if (!listed.ok) return listed;
+  if (listed.value.length === 0 && lost.length === 0)
     return problem(`the sitemap of ${address.host} lists no page below ${address.pathname}`, {
       hint: "Check the address: it should be the one under which all pages of the release lie.",
     });
-  return ok({ by: "sitemap", root: address, documents: [], pages: listed, without: [], lost, doubtful: [] });
+  return ok({ by: "sitemap", root: address, documents: [], pages: listed.value, without: [], lost, doubtful: [] });
 }
 
 const AGAIN = { hint: "Try again in a while: which pages the release has is not known without it." };

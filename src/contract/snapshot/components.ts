@@ -150,12 +150,20 @@ function freeName(schema: Schema, taken: Set<string>): string {
   return name;
 }
 
+/** A query may hold a secret, and says nothing of what is named. */
+const withoutQuery = (file: string): string => (/^https?:/i.test(file) ? file.replace(/[?#].*$/s, "") : file);
+
 /** After the component it is in (`Limit_items` for `components/parameters/Limit/schema/items`), or else its file. */
 function nameByPlace({ file, pointer }: Origin): string {
   const [first, , component, ...rest] = pointer;
   if (first === "components" && component !== undefined)
     return [component, ...rest.filter((step) => step !== "schema")].join("_");
-  return [file.replace(/^.*\//, "").replace(/\.\w+$/, ""), ...pointer].join("_");
+  return [
+    withoutQuery(file)
+      .replace(/^.*\//, "")
+      .replace(/\.\w+$/, ""),
+    ...pointer,
+  ].join("_");
 }
 
 /** Every schema an operation starts from. */

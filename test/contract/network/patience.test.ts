@@ -35,6 +35,11 @@ test.each([
 test.each([
   ["an answer", answer(200)],
   ["a page that is not there", answer(404)],
+  ["a redirect in a circle", problem("https://docs.example redirects in a circle")],
+  [
+    "an answer that cannot be unpacked",
+    problem("https://docs.example is packed as zstd, which cannot be unpacked here"),
+  ],
 ])("%s is taken as it is", async (_, first) => {
   expect(await after(first)).toEqual({ waits: [], asked: 1 });
 });
