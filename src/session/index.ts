@@ -20,6 +20,8 @@ export interface SessionRun {
   readonly run: CheckRun;
   /** false: only the edited files and those that import them were judged again; {@link Session.check} judges all */
   readonly whole: boolean;
+  /** the same run with the edits of its findings; without them where a text was edited since */
+  readonly fixed: () => CheckRun;
 }
 
 export class Session {
@@ -27,6 +29,8 @@ export class Session {
   readonly #engine = new WarmEngine();
   readonly files: KeptFiles;
   #edited = new Set<string>();
+  /** how many texts were edited so far */
+  #edits = 0;
   /** one run at a time: a run changes what is kept */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +41,9 @@ export class Session {
 
   /** The text that an editor holds of a file, absolute; `undefined`: the one on the disk. */
   edit(file: string, text: string | undefined): void {
-    if (this.files.open(file, text)) this.#edited.add(toForwardSlashes(file));
+    if (!this.files.open(file, text)) return;
+    this.#edited.add(toForwardSlashes(file));
+    this.#edits += 1;
   }
 
   /** Documents of the API may have changed without any of the files that a config names. */
@@ -76,7 +82,18 @@ export class Session {
       fileSystem: this.files,
       engine: this.#engine,
     });
-    return run.ok ? ok({ run: withFixes(run.value, this.files), whole: this.#engine.whole }) : run;
+    if (!run.ok) return run;
+    const made = this.#edits;
+    let fixed: CheckRun | undefined;
+    return ok({
+      run: run.value,
+      whole: this.#engine.whole,
+      // what takes its time is done for who asks: after most edits nobody does
+      fixed: () => {
+        if (fixed === undefined && made === this.#edits) fixed = withFixes(run.value, this.files);
+        return fixed ?? run.value;
+      },
+    });
   }
 }
 

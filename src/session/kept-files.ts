@@ -31,7 +31,13 @@ export class KeptFiles implements FileSystem {
     if (text === undefined) this.#open.delete(file);
     // editors give texts without a byte order mark, and so does the disk
     else this.#open.set(file, text.startsWith("\uFEFF") ? text.slice(1) : text);
-    return before !== this.#open.get(file);
+    return (before ?? this.#asRead(file)) !== (this.#open.get(file) ?? this.#asRead(file));
+  }
+
+  /** The text of the disk as it was read last: a file that is opened as it lies there is no other text. */
+  #asRead(file: string): string | undefined {
+    const known = this.#read.get(file)?.result;
+    return known?.ok === true ? known.text : undefined;
   }
 
   isOpen(path: string): boolean {

@@ -53,7 +53,7 @@ describe("an editor's texts", () => {
     session.edit(join(portal, paths), textOf(paths).replaceAll("/v1/k8s", "/v2/none"));
     const after = valueOf(await session.recheck());
     expect(brief(after)).not.toEqual(brief(before));
-    expect(findingsOf(after.run)).toEqual(findingsOf(await cold(session)));
+    expect(findingsOf(after.fixed())).toEqual(findingsOf(await cold(session)));
   });
 
   test("a file without a part in any call is not evaluated", async () => {
@@ -84,7 +84,7 @@ describe("an editor's texts", () => {
     valueOf(await session.check());
     const file = "src/runai/nodes.ts";
     const lines = textOf(file).split("\n");
-    const [finding] = inFile(valueOf(await session.check()).run, file);
+    const [finding] = inFile(valueOf(await session.check()).fixed(), file);
     lines.splice(
       (finding?.line ?? 1) - 1,
       0,
@@ -161,9 +161,28 @@ test("after any edits the answer is that of a cold check", { timeout: 3_600_000 
       }
       const quick = valueOf(await session.recheck());
       const whole = await cold(session);
-      for (const { file } of edits) expect(inFile(quick.run, file)).toEqual(inFile(whole, file));
-      expect(findingsOf(valueOf(await session.check()).run)).toEqual(findingsOf(whole));
+      for (const { file } of edits) expect(inFile(quick.fixed(), file)).toEqual(inFile(whole, file));
+      expect(findingsOf(valueOf(await session.check()).fixed())).toEqual(findingsOf(whole));
     }),
     { numRuns: Number(process.env["LASTCALL_SESSIONS"] ?? 4), seed: Number(process.env["LASTCALL_SEED"] ?? 18) },
   );
+});
+
+test("edits are made for who asks, and never for texts that were edited since", async () => {
+  const session = openSession();
+  const run = valueOf(await session.check());
+  expect(findingsOf(run.run).some(({ fix }) => fix !== undefined)).toBe(false);
+  expect(findingsOf(run.fixed()).some(({ fix }) => fix !== undefined)).toBe(true);
+  const later = valueOf(await session.check());
+  const nodes = join(portal, "src/runai/nodes.ts");
+  session.edit(nodes, `\n${textOf("src/runai/nodes.ts")}`);
+  expect(findingsOf(later.fixed()).some(({ fix }) => fix !== undefined)).toBe(false);
+});
+
+test("a file that is opened as it lies on the disk is no edit", async () => {
+  // written long before it was read
+  const session = new Session({ ...about, now: () => new Date("2100-01-01T12:00:00") });
+  const run = valueOf(await session.check());
+  session.edit(join(portal, "src/runai/nodes.ts"), textOf("src/runai/nodes.ts"));
+  expect(findingsOf(run.fixed()).some(({ fix }) => fix !== undefined)).toBe(true);
 });

@@ -3,7 +3,7 @@
  * cannot wait for a promise, so the rule sleeps until this thread has answered.
  */
 import { type MessagePort, workerData } from "node:worker_threads";
-import type { CheckRun, Finding } from "../../check/index.js";
+import type { Finding } from "../../check/index.js";
 import type { Outcome } from "../../outcome.js";
 import { messageIn, messageLine } from "../../report/check/message/index.js";
 import { fixTitle, unprovedWords } from "../../report/fix/words.js";
@@ -56,10 +56,11 @@ async function answer(question: Question): Promise<Answer> {
     const { message, hint } = run.problem;
     return { kind: "problem", message: hint === undefined ? message : `${message} (${hint})` };
   }
-  return { kind: "findings", findings: findingsIn(run.value.run, question.file) };
+  return { kind: "findings", findings: findingsIn(run.value, question.file) };
 }
 
-function findingsIn(run: CheckRun, file: string): readonly Told[] {
+function findingsIn({ run: judged, fixed }: SessionRun, file: string): readonly Told[] {
+  const run = judged.report.findings.length === 0 ? judged : fixed();
   const root = `${toForwardSlashes(run.root)}/`;
   const path = toForwardSlashes(file);
   const own = path.startsWith(root) ? path.slice(root.length) : undefined;

@@ -25,6 +25,8 @@ export class Folder {
   /** absolute, forward slashes */
   readonly path: string;
   #run: CheckRun | undefined;
+  /** the same with its edits */
+  #fixed: () => CheckRun | undefined = () => undefined;
   #edited = false;
   #whole = false;
   #timer: NodeJS.Timeout | undefined;
@@ -69,6 +71,11 @@ export class Folder {
     return this.#run;
   }
 
+  /** The run that was told last, with the edits that its findings have. */
+  fixed(): CheckRun | undefined {
+    return this.#fixed();
+  }
+
   /** Root-relative, as the report names it. */
   reportFile(uri: string, run: CheckRun): string | undefined {
     const file = fileOf(uri);
@@ -110,6 +117,7 @@ export class Folder {
       this.#whole = what === "all" || (this.#whole && judged.value.whole);
       const before = byFile(this.#run);
       this.#run = judged.value.run;
+      this.#fixed = judged.value.fixed;
       this.#about.onJudged(this, changed(before, byFile(this.#run)));
     });
     return this.#judging;

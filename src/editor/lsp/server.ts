@@ -231,8 +231,9 @@ class Server {
     connection.onCodeAction(async ({ textDocument, range, context }, token) => {
       const found = await this.#found(textDocument.uri);
       if (found === undefined || token.isCancellationRequested) return [];
-      const { run, file } = found;
-      const documents = this.#documentsOf(found.folder, run);
+      const { folder, file } = found;
+      const run = folder.fixed() ?? found.run;
+      const documents = this.#documentsOf(folder, run);
       const here = run.report.findings.filter(({ place }) => place.file === file);
       const wanted = context.only ?? [];
       if (wanted.some((kind) => FIX_ALL.startsWith(kind)))

@@ -44,25 +44,40 @@ export function mentionOf(
 
 const maySay = (raw: string, { segments, changed }: Stretch): boolean => raw.includes(segments[changed] ?? "/");
 
+interface Said {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<ts.SourceFile, readonly Said[]>();
+
+/** All texts of a file that may be a path. */
+function saidIn(tree: ts.SourceFile): readonly Said[] {
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const found: Said[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = textAt(node);
+    if (text?.includes("/") === true && !isModuleName(node))
+      found.push({ text: text.trim(), start: node.getStart(tree), end: node.end });
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  known.set(tree, found);
+  return found;
+}
+
 function firstIn(
   tree: ts.SourceFile,
   stretches: readonly Stretch[],
   isKnown: (file: string, start: number, end: number) => boolean,
 ): Mention | undefined {
-  const visit = (node: ts.Node): Mention | undefined => {
-    const text = textAt(node);
-    if (
-      text !== undefined &&
-      stretches.some((stretch) => says(text, stretch)) &&
-      !isModuleName(node) &&
-      !isKnown(tree.fileName, node.getStart(tree), node.end)
-    ) {
-      const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
-      return { file: tree.fileName, line: line + 1, text: text.trim() };
-    }
-    return ts.forEachChild(node, visit);
-  };
-  return visit(tree);
+  const found = saidIn(tree).find(
+    ({ text, start, end }) => stretches.some((stretch) => says(text, stretch)) && !isKnown(tree.fileName, start, end),
+  );
+  if (found === undefined) return undefined;
+  return { file: tree.fileName, line: tree.getLineAndCharacterOfPosition(found.start).line + 1, text: found.text };
 }
 
 function textAt(node: ts.Node): string | undefined {

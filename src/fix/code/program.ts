@@ -35,12 +35,23 @@ export interface ProgramRequest {
   readonly fileSystem: FileSystem;
 }
 
+interface Kept {
+  readonly text: string;
+  readonly source: SourceText | undefined;
+}
+
+/** What the last program of the same files looked at: a text that is as it was is not parsed again. */
+const KEPT = new WeakMap<FileSystem, ReadonlyMap<string, Kept>>();
+
 /** `root` in whole: a constant may be used where nobody asked to look. Undefined where there is no code. */
 export function openProgram({ root, surface, fileSystem }: ProgramRequest): Program | undefined {
   const found = discover({ root, paths: [], include: [], exclude: [], surface, fileSystem, allowEmpty: true });
   if (!found.ok) return undefined;
   const { resolve, files } = found.value;
   const sources = new Map<string, SourceText | undefined>();
+  const before = KEPT.get(fileSystem);
+  const now = new Map<string, Kept>();
+  KEPT.set(fileSystem, now);
   const texts = new Map<string, string | undefined>();
   const read = (file: string): string | undefined => {
     if (!texts.has(file)) {
@@ -52,7 +63,10 @@ export function openProgram({ root, surface, fileSystem }: ProgramRequest): Prog
   const source = (file: string): SourceText | undefined => {
     if (!sources.has(file)) {
       const text = read(file);
-      sources.set(file, text === undefined ? undefined : sourceText(file, text));
+      const known = before?.get(file);
+      const made = text === undefined ? undefined : known?.text === text ? known.source : sourceText(file, text);
+      sources.set(file, made);
+      if (text !== undefined) now.set(file, { text, source: made });
     }
     return sources.get(file);
   };
@@ -64,9 +78,14 @@ export function openProgram({ root, surface, fileSystem }: ProgramRequest): Prog
     const known = source(file);
     return known === undefined || known.language === "json" ? undefined : project.module(known);
   };
+  const written = new Map<string, boolean>();
   const isWritten = (file: string): boolean => {
-    const known = source(file);
-    return known !== undefined && !isDeclaration(file) && !isGeneratedSource(known);
+    const known = written.get(file);
+    if (known !== undefined) return known;
+    const made = source(file);
+    const answer = made !== undefined && !isDeclaration(file) && !isGeneratedSource(made);
+    written.set(file, answer);
+    return answer;
   };
   return {
     project,

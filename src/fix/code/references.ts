@@ -105,7 +105,8 @@ export function usesOfName(program: Program, name: ts.BindingName, declared: ts.
   let hidden = false;
   for (const file of program.files) {
     const raw = program.raw(file);
-    if (raw !== undefined && TAKES_ALL.test(raw) && takesAll(program, file, name.text, declared)) return undefined;
+    if (raw !== undefined && mayTakeAll(program).has(file) && takesAll(program, file, name.text, declared))
+      return undefined;
     if (raw?.includes(name.text) !== true) continue;
     const module = program.module(file);
     if (module === undefined || namesElsewhere(raw, module.source.text, name.text)) {
@@ -132,6 +133,14 @@ export function usesOfName(program: Program, name: ts.BindingName, declared: ts.
 const LOADED_AT_RUN_TIME = /\b(?:require|import)\s*\(/;
 
 const TAKES_ALL = /\b(?:import|export)\s*\*|\b(?:require|import)\s*\(/;
+
+const taking = new WeakMap<Program, ReadonlySet<string>>();
+
+function mayTakeAll(program: Program): ReadonlySet<string> {
+  const known = taking.get(program) ?? new Set(program.files.filter((file) => TAKES_ALL.test(program.raw(file) ?? "")));
+  taking.set(program, known);
+  return known;
+}
 
 /** All exports of a file at once, of which the name is one: `Object.values(paths)`, `await import("./paths.js")`. */
 function takesAll(program: Program, file: string, name: string, declared: ts.Node): boolean {
