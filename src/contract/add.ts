@@ -12,6 +12,7 @@ import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { openLibrary } from "./read/library.js";
+import { unknownOperations } from "./sites/left-out.js";
 import { type Assembly, readOnePage } from "./sites/read-site.js";
 import type { PageStore } from "./sites/reader.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
@@ -115,7 +116,8 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   };
   const read = await readDocument(request, environment);
   if (!read.ok) return read;
-  const library = await openLibrary(read.value, "foreign", environment);
+  const named = { ...read.value, namedBy: request.namedBy ?? "user" } as const;
+  const library = await openLibrary(named, "foreign", environment);
   if (!library.ok)
     return problem(library.problem.message, { hint: isAddress(source) ? CUT : CUT_FILE, ...library.problem });
   const corrections = await correctionsFor(provider, folder);
@@ -123,21 +125,26 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const root = corrected(library.value.root.root, version, corrections.value);
   const put =
     root === library.value.root.root ? library.value : { ...library.value, root: { ...library.value.root, root } };
-  const contract = makeContract(put, true);
-  if (!contract.ok) return contract;
-  if (contract.value.operations.size + contract.value.webhooks.size === 0) {
+  const made = makeContract(put, true);
+  if (!made.ok) return made;
+  const { assembly, leftOut = [] } = read.value;
+  const contract: Contract = {
+    ...made.value,
+    unread: new Set([...made.value.unread, ...unknownOperations(leftOut)]),
+  };
+  if (contract.operations.size + contract.webhooks.size === 0) {
     return problem(`${read.value.file} has no operations`, {
       file: read.value.file,
       hint: "A document without paths has nothing to compare.",
     });
   }
-  const { assembly } = read.value;
-  const partial = request.extent === "part" || contract.value.partial;
+  const partial = request.extent === "part" || contract.partial;
   const taken = {
     ...request,
     ...(isOfDay(request) ? { otherRelease: true } : {}),
     assembly,
-    contract: contract.value,
+    contract,
+    isOfOnePage: read.value.isOfOnePage === true,
   };
   const doubt = otherRelease(taken) ?? (partial ? undefined : notTheWhole(taken));
   if (doubt !== undefined) return doubt;
@@ -153,8 +160,8 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   };
   request.pages?.forget();
   return ok({
-    text: writeSnapshot(contract.value, provenance),
-    contract: contract.value,
+    text: writeSnapshot(contract, provenance),
+    contract,
     provenance,
     document: { root: library.value.root.root, length: read.value.text.length },
   });

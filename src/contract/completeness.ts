@@ -24,6 +24,8 @@ export interface Taken {
   /** of the provider, by name */
   readonly releases?: readonly string[];
   readonly assembly: Assembly | undefined;
+  /** see `SourceText` */
+  readonly isOfOnePage?: boolean;
 }
 
 interface Gap {
@@ -118,6 +120,7 @@ export function notTheWhole({
   extent,
   neighbours = [],
   assembly,
+  isOfOnePage,
 }: Taken): Outcome<never> | undefined {
   if (extent === "whole") return undefined;
   const gap = gapIn(contract, neighbours);
@@ -130,7 +133,7 @@ export function notTheWhole({
       : `The whole may be had from ${whole}`;
   const hint = `${where}; --partial takes this in as a part, which never speaks of what it lacks, --whole as all there is.`;
   if (gap === undefined)
-    return assembly?.by === "page" && neighbours.length === 0
+    return (assembly?.by === "page" || isOfOnePage === true) && neighbours.length === 0
       ? problem(`${found}: it is one page of a docs site, and may be a part of the API`, { hint })
       : undefined;
   const named = gap.missing.slice(0, 3).map(({ method, path }) => `${method} ${path}`);

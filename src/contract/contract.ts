@@ -60,7 +60,8 @@ export interface Origin {
   readonly pointer: Pointer;
 }
 
-export type OperationPart = "parameters" | "requestBody" | "responses";
+export const OPERATION_PARTS = ["parameters", "requestBody", "responses", "callbacks"] as const;
+export type OperationPart = (typeof OPERATION_PARTS)[number];
 
 export interface Contract {
   readonly openapi: "2.0" | "3.0" | "3.1" | "3.2";

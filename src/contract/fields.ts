@@ -74,6 +74,8 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
         ? stepIntoValues(schema)
         : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
+  const isUnread =
+    schema.unread || [schema.allOf, schema.oneOf, schema.anyOf].some((parts) => parts.some((one) => one.unread));
   const seen = (above ?? new Set<Schema>()).add(schema);
   const together = schema.allOf.map((part) => stepInto(part, segment, seen));
   const composed = [
@@ -98,7 +100,8 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
     }));
   // An untyped part of a composition says nothing by itself: {allOf: [Pod, {description}]} is as closed as Pod.
   if (composed.length > 0)
-    return { reached, open: own.open || (reached.length === 0 && composed.every((step) => step.open)) };
+    return { reached, open: own.open || (reached.length === 0 && (isUnread || composed.every((step) => step.open))) };
+  if (isUnread) return ANYWHERE;
   return isFreeForm(schema) ? ANYWHERE : own;
 }
 

@@ -15,6 +15,8 @@ export interface ListedSpec {
   readonly ageInDays: number | undefined;
   /** it holds a part of the API */
   readonly partial: boolean;
+  /** paths and operations that its source had and that could not be read */
+  readonly unread: readonly string[];
   /** how it came together from the pages of a docs site */
   readonly assembly: Provenance["assembly"];
 }
@@ -48,6 +50,7 @@ async function describe(file: string, now: Date): Promise<ListedSpec> {
     captured,
     ageInDays: captured === undefined ? undefined : ageInDays(captured, now),
     partial: provenance?.partial === true,
+    unread: provenance?.unread ?? [],
     assembly: provenance?.assembly,
   };
 }
@@ -55,6 +58,8 @@ async function describe(file: string, now: Date): Promise<ListedSpec> {
 /** What the first lines of a snapshot say; a document of other hands says nothing. */
 export interface KeptProvenance extends Omit<Provenance, "version" | "partial"> {
   readonly partial: boolean;
+  /** see `Contract.unread` */
+  readonly unread: readonly string[];
 }
 
 /** The snapshot's own first lines say where it is from; the rest of the file need not be parsed. */
@@ -69,7 +74,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { provider, source, captured, sha256, partial, otherRelease, assembly } = value;
+  const { provider, source, captured, sha256, partial, unread, otherRelease, assembly } = value;
   if (
     typeof provider !== "string" ||
     typeof source !== "string" ||
@@ -84,6 +89,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     captured,
     sha256,
     partial: partial === true,
+    unread: texts(unread),
     ...(otherRelease === true ? { otherRelease } : {}),
     ...(assembled === undefined ? {} : { assembly: assembled }),
   };
@@ -101,14 +107,14 @@ function assemblyIn(value: unknown): Provenance["assembly"] {
   if (!isObject(value)) return undefined;
   const { by } = value;
   if (by !== "llms.txt" && by !== "sitemap" && by !== "page") return undefined;
-  const texts = (list: unknown): readonly string[] =>
-    isList(list) ? list.filter((one) => typeof one === "string") : [];
   const otherApi = texts(value.otherApi);
   return {
     ...{ by, read: texts(value.read), without: texts(value.without), refused: texts(value.refused) },
     ...(otherApi.length === 0 ? {} : { otherApi }),
   };
 }
+
+const texts = (list: unknown): readonly string[] => (isList(list) ? list.filter((one) => typeof one === "string") : []);
 
 function ageInDays(captured: string, now: Date): number {
   return Math.floor((now.getTime() - Date.parse(`${captured}T00:00:00Z`)) / 86_400_000);

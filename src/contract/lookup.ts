@@ -38,6 +38,39 @@ const OPEN: OpenElement = { open: true };
  * findElement(operation, { kind: "query", path: ["limit"] })
  */
 export function findElement(operation: Operation, element: Element): ElementState | undefined {
+  const found = stateIn(operation, element);
+  return found === undefined && isUnread(operation, element) ? OPEN : found;
+}
+
+/** It may stand in a part of the operation that could not be read. */
+function isUnread({ unread }: Operation, { kind }: Element): boolean {
+  if (unread.size === 0) return false;
+  switch (kind) {
+    case "query":
+    case "header":
+    case "cookie":
+    case "path-parameter":
+      return unread.has("parameters");
+    case "request-property":
+    case "request-body":
+    case "request-media-type":
+      return unread.has("requestBody");
+    case "response-property":
+    case "response":
+      return unread.has("responses");
+    // a value's owner was asked, the others are always there or never told
+    case "enum-value":
+    case "operation":
+    case "api":
+    case "response-media-type":
+    case "response-header":
+    case "security":
+    case "server":
+      return false;
+  }
+}
+
+function stateIn(operation: Operation, element: Element): ElementState | undefined {
   switch (element.kind) {
     case "operation":
     case "api":

@@ -65,6 +65,8 @@ export interface SourceText {
   readonly base: URL | undefined;
   /** who named the address it is from; default: the user */
   readonly namedBy?: FetchReason["by"];
+  /** one operation that stands in a page: what one page of a docs site shows, and rarely an API */
+  readonly isOfOnePage?: boolean;
 }
 
 export async function readSource(source: SpecSource, environment: SpecEnvironment): Promise<Outcome<SourceText>> {

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
+import { mayHold } from "./absence.js";
 import { type MadeSnapshot, snapshotOf } from "./add.js";
 import { dayOfSnapshot } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
-import { type ListedSpec, listSpecs, provenanceIn } from "./list.js";
+import type { OperationKey } from "./contract.js";
+import { type KeptProvenance, type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
 import { hiddenIn } from "./network/secrets.js";
+import { operationKey } from "./normalise/path.js";
 import type { Fetcher } from "./source.js";
 
 /** What became of a snapshot's source since it was captured. */
@@ -125,7 +128,7 @@ async function reread(
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });
   if (!made.ok) return { drift: { kind: "unreadable", problem: made.problem }, made: undefined };
-  return { drift: driftBetween(kept, provenance.sha256, made.value), made: made.value };
+  return { drift: driftBetween(kept, provenance, made.value), made: made.value };
 }
 
 /** A secret is kept in no file, so that the address of a snapshot may lack one. */
@@ -134,24 +137,29 @@ const incomplete = ({ version }: ListedSpec, source: string, hidden: readonly st
   hint: `Take it in again by the whole address: lastcall spec add ${version} <address>. Where the server takes a bearer token, put that into LASTCALL_TOKEN instead.`,
 });
 
-function driftBetween(kept: string, sha256: string, made: MadeSnapshot): Drift {
-  if (made.provenance.sha256 === sha256) return { kind: "unchanged" };
+function driftBetween(kept: string, before: KeptProvenance, made: MadeSnapshot): Drift {
+  if (made.provenance.sha256 === before.sha256) return { kind: "unchanged" };
   if (factsOf(made.text) === factsOf(kept)) return { kind: "same-facts" };
-  const before = partsOf(kept);
-  const after = partsOf(made.text);
+  const was = partsOf(kept);
+  const is = partsOf(made.text);
+  const known = { partial: before.partial, unread: new Set(before.unread) };
+  const told = { partial: made.provenance.partial === true, unread: made.contract.unread };
   const isOperation = (name: string): boolean => !name.startsWith("schema ");
   return {
     kind: "changed",
-    added: [...after.keys()].filter((name) => !before.has(name) && isOperation(name)),
-    removed: [...before.keys()].filter((name) => !after.has(name) && isOperation(name)),
-    differing: [...before]
-      .filter(([name, facts]) => after.has(name) && after.get(name) !== facts)
-      .map(([name]) => name),
+    added: [...is.keys()].filter((name) => !was.has(name) && isOperation(name) && !mayHold(known, keyOf(name))),
+    removed: [...was.keys()].filter((name) => !is.has(name) && isOperation(name) && !mayHold(told, keyOf(name))),
+    differing: [...was].filter(([name, facts]) => is.has(name) && is.get(name) !== facts).map(([name]) => name),
   };
 }
 
 /** Everything below the line that says where the facts are from. */
 const factsOf = (snapshot: string): string => snapshot.split("\n").slice(2).join("\n");
+
+const keyOf = (name: string): OperationKey => {
+  const [method = "", path = ""] = name.split(" ");
+  return operationKey(method, path);
+};
 
 interface Snapshot {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -97,7 +97,7 @@ export function explainPlace(history: History, place: Reach, question: ExplainQu
 
 /** A part of an API says nothing of what it lacks. */
 const isUnsaid = ({ contracts }: History, version: string, key: OperationKey): boolean =>
-  contracts.some((one) => one.version === version && one.partial && !one.contract.operations.has(key));
+  contracts.some((one) => one.version === version && one.mayHold(key) && !one.contract.operations.has(key));
 
 /** As code writes it, a path may start with what the servers of the API start with: `/v1/users` on `https://api.example.com/v1`. */
 function operationsBelow(history: History, path: string): readonly OperationKey[] {

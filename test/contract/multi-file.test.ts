@@ -187,19 +187,30 @@ describe("a specification on the network", () => {
   };
   const source = { kind: "url", url: "https://api.example/v1/openapi.json" } as const;
 
-  it("does not lead to further addresses unless asked to", async () => {
+  it("is read with the files that lie on its host", async () => {
     asked.length = 0;
     const loaded = await loadContract(source, { fetcher });
-    expect(loaded).toMatchObject({
+    expect(loaded).toMatchObject({ ok: true, value: { skipped: [] } });
+    expect(asked).toEqual([source.url, "https://api.example/v1/models/a.yaml"]);
+  });
+
+  it("does not lead to other hosts unless asked to", async () => {
+    const away = { kind: "url", url: "https://other.example/openapi.json" } as const;
+    const text = files[source.url]?.replace("models/a.yaml", "https://api.example/v1/models/a.yaml") ?? "";
+    const elsewhere: Fetcher = (url, headers) =>
+      url === away.url
+        ? Promise.resolve(ok({ url, status: 200, headers: {}, body: new TextEncoder().encode(text) }))
+        : fetcher(url, headers);
+    asked.length = 0;
+    expect(await loadContract(away, { fetcher: elsewhere })).toMatchObject({
       ok: true,
       value: { skipped: [{ reason: expect.stringContaining("remote references are off") as string }] },
     });
-    expect(asked).toEqual([source.url]);
-  });
-
-  it("follows them when asked to", async () => {
-    const loaded = await loadContract(source, { fetcher, remoteReferences: true });
-    expect(loaded).toMatchObject({ ok: true, value: { skipped: [] } });
+    expect(asked).toEqual([]);
+    expect(await loadContract(away, { fetcher: elsewhere, remoteReferences: true })).toMatchObject({
+      ok: true,
+      value: { skipped: [] },
+    });
   });
 
   it("does not follow more than an honest document needs", async () => {

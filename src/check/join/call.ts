@@ -52,9 +52,11 @@ function oncePerPath(
 }
 
 /** Only where it is known that the call is meant for this API: else it is somebody else's. */
-function unlistedEndpoint(call: ApiCall, { base, targets }: ApiKnowledge): readonly Draft[] {
+function unlistedEndpoint(call: ApiCall, { base, targets, contracts }: ApiKnowledge): readonly Draft[] {
   // Parts of an API do not tell what the whole lacks.
   if (base.partial && targets.every(({ contract }) => contract?.partial !== false)) return [];
+  const { method, path } = call;
+  if (method !== undefined && contracts.some((one) => !one.partial && one.mayAnswer(method, path))) return [];
   if (call.certainty === "possible" || call.method === undefined || call.method === "OPTIONS") return [];
   return [
     {

@@ -47,7 +47,7 @@ function standsOn(release: ReleaseContract | undefined): StandsOn | undefined {
   return ({ operation, elements }) => {
     const key = operationNamed(operation);
     if (key === undefined) return false;
-    if (!keysOf(release).has(key)) return release.partial ? undefined : false;
+    if (!keysOf(release).has(key)) return release.mayHold(key) ? undefined : false;
     return (
       elements.length === 0 || elements.some((element) => describes(release.contract.operations.get(key), element))
     );

@@ -1,6 +1,7 @@
 /** The standing of one element at the targets: the worst one decides. */
 
 import { isDeepStrictEqual } from "node:util";
+import { mayHold } from "../../contract/absence.js";
 import type { OperationKey, Schema } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import { allOfParts, findElement } from "../../contract/lookup.js";
@@ -117,8 +118,9 @@ export function isForecast({ standing, lifecycle, target }: Judgement): boolean 
   const lastSaid = lifecycle.presence.findLast(({ unsaid }) => unsaid !== true);
   const shownGone = standing.state === "removed" && lastSaid?.state === "absent";
   const { contract } = target;
-  // a part of the API that lacks it tells no more than no contract at all
-  const unsaid = contract?.partial === true && !contract.operations.has(lifecycle.operation);
+  // a document that cannot tell of it says no more than no contract at all
+  const unsaid =
+    contract !== undefined && mayHold(contract, lifecycle.operation) && !contract.operations.has(lifecycle.operation);
   return (target.release.forecast || unsaid) && !shownGone;
 }
 

@@ -54,7 +54,7 @@ export function showJson(version: string, contract: Contract, filter: string | u
 
 /** `file` is left out where it lies in this package: a path on this machine helps nobody. */
 export const documentJson = (
-  { version, file, source, captured, ageInDays, partial, assembly }: DocumentRow["spec"],
+  { version, file, source, captured, ageInDays, partial, unread, assembly }: DocumentRow["spec"],
   cwd: string | undefined,
 ) => ({
   version,
@@ -63,6 +63,7 @@ export const documentJson = (
   captured: captured ?? null,
   ageInDays: ageInDays ?? null,
   partial,
+  unread,
   assembly: assembly ?? null,
 });
 

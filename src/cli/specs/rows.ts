@@ -3,7 +3,10 @@ import type { ListedSpec } from "../../contract/folder.js";
 import type { SpecFolders } from "./folders.js";
 
 export interface DocumentRow {
-  readonly spec: Pick<ListedSpec, "version" | "file" | "source" | "captured" | "ageInDays" | "partial" | "assembly">;
+  readonly spec: Pick<
+    ListedSpec,
+    "version" | "file" | "source" | "captured" | "ageInDays" | "partial" | "unread" | "assembly"
+  >;
   readonly where: "built in" | "project" | "config";
 }
 
@@ -25,7 +28,7 @@ export function documentRows(
     rows.set(version, {
       spec: {
         ...{ version, file, source: undefined, captured: undefined, ageInDays: undefined },
-        ...{ partial: false, assembly: undefined },
+        ...{ partial: false, unread: [], assembly: undefined },
       },
       where: "config",
     });

@@ -30,6 +30,7 @@ export const addedText = (
       : [`from      ${assemblyText(provenance.assembly)}`]),
     ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
     ...hiddenText(hidden),
+    ...unreadText(contract.unread).map((text) => `note      ${text}`),
     ...shortened(
       skipped,
       ({ origin, reason }) => `left out  ${visible(`${origin.file}#/${origin.pointer.join("/")}`)}: ${visible(reason)}`,
@@ -73,12 +74,21 @@ function rowsText(rows: readonly DocumentRow[], paint: Paint, cwd: string): stri
         captured,
         paint(visible(where === "config" ? named : (spec.source ?? "")), "dim"),
         ...(spec.partial ? [paint("a part of the API", "yellow")] : []),
+        ...unreadText(spec.unread).map((text) => paint(text, "yellow")),
         ...(spec.assembly === undefined ? [] : [assemblyText(spec.assembly)]),
       ]
         .join("  ")
         .trimEnd();
     })
     .join("\n");
+}
+
+/** Paths and operations that the source has and that were not taken in. */
+function unreadText(unread: Iterable<string>): readonly string[] {
+  const all = [...unread];
+  if (all.length === 0) return [];
+  const more = all.length > SHOWN ? `, and ${all.length - SHOWN} more` : "";
+  return [`not read, so unknown and never called removed: ${visible(all.slice(0, SHOWN).join(", "))}${more}`];
 }
 
 /** `62 pages read, 8 without a document` */
@@ -116,8 +126,12 @@ export function showText(name: string, contract: Contract, filter: string | unde
   ].join("\n");
 }
 
-export function verifyText({ version, drift, partial, assembly }: VerifiedSpec, paint: Paint): string {
-  const kept = [...(partial ? ["a part of the API"] : []), ...(assembly === undefined ? [] : [assemblyText(assembly)])];
+export function verifyText({ version, drift, partial, unread, assembly }: VerifiedSpec, paint: Paint): string {
+  const kept = [
+    ...(partial ? ["a part of the API"] : []),
+    ...unreadText(unread),
+    ...(assembly === undefined ? [] : [assemblyText(assembly)]),
+  ];
   const how = kept.length === 0 ? "" : paint(` (${kept.join("; ")})`, "dim");
   return `${paint(visible(version), "bold")}  ${driftText(drift, paint)}${drift.kind === "changed" ? "" : how}`;
 }

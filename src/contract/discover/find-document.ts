@@ -1,5 +1,6 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
+import type { LeftOut } from "../sites/left-out.js";
 import { otherRelease } from "../sites/one-release.js";
 import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
 import { type Assembly, readSite } from "../sites/read-site.js";
@@ -51,6 +52,7 @@ const isHtml = (text: string): boolean =>
 /** A document, and how it came together where the site has it in pieces. */
 export interface FoundDocument extends SourceText {
   readonly assembly?: Assembly;
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** Reads an OpenAPI document from its own address, from the docs page that shows it, or from all pages of a docs site. */

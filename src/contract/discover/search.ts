@@ -1,8 +1,10 @@
 /** Follows what a page says of its document: an address, a configuration, a script, the document itself. */
+
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { lacksConsent } from "../network/consent.js";
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
+import { operationsOf } from "../sites/identity.js";
 import type { Answer } from "../sites/reader.js";
 import type { SourceText } from "../source.js";
 import { baseOf, catalogLinks, type LinkedAddresses, linkedAddresses } from "../web/links.js";
@@ -230,7 +232,8 @@ async function inlined(page: Answer, clues: readonly DocumentClue[]): Promise<re
   for (const clue of clues) {
     const root = clue.kind === "inline" ? await rootOf(clue.text) : undefined;
     if (clue.kind !== "inline" || root === undefined) continue;
-    const source = { file: page.url, text: clue.text, base: new URL(page.url) };
+    const isOfOnePage = operationsOf(root).length === 1;
+    const source = { file: page.url, text: clue.text, base: new URL(page.url), isOfOnePage };
     found.push({ url: undefined, read: { source, root }, ...(clue.name === undefined ? {} : { name: clue.name }) });
   }
   return found;

@@ -3,7 +3,7 @@ import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import type { Library } from "../read/library.js";
 import { isObject, type RawObject, valueAt } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "../snapshot/mark.js";
-import { child, elements, members, type Node, type ObjectNode, originOf, text } from "./node.js";
+import { child, elements, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { addOperations, type Surroundings, serversOf } from "./operations.js";
 import { contentOfParts, type PartContent } from "./part-content.js";
 import { blanked } from "./path.js";
@@ -28,17 +28,28 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     root,
     openapi: version.value.openapi,
     security: securityOf(child(root, "security")),
-    unread: new Set(),
+    unread: unreadIn(root.value),
     insideCallback: false,
   };
 
+  for (const one of around.unread)
+    shop.reading.skip(
+      { value: undefined, document: library.root, pointer: ["paths", one] },
+      "it could not be read when this snapshot was taken",
+    );
   const operations = new Map<OperationKey, Operation>();
+  let isPart = isPartial(root.value);
   for (const [path, item] of inOrder(members(child(root, "paths")))) {
     if (path.startsWith("x-")) continue;
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     // of a part that has been left out nobody knows its paths
-    else if (path === "$ref") shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
-    else shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+    else if (path === "$ref") {
+      shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
+      isPart = true;
+    } else {
+      shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+      around.unread.add(blanked(`/${path}`));
+    }
   }
   // autorest's paths that differ in their queries only: `/orders?op=list`
   for (const [path, item] of members(child(root, "x-ms-paths")))
@@ -59,7 +70,7 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     webhooks,
     securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
     skipped: shop.reading.skipped,
-    partial: isPartial(root.value),
+    partial: isPart,
     unread: around.unread,
     ...(content !== undefined && { contentOf: contentOfParts(shop, content) }),
     locate: (origin) => library.locate(origin),
@@ -73,6 +84,12 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
 const isPartial = (root: RawObject): boolean => {
   const said = valueAt(root, SNAPSHOT_KEY);
   return isObject(said) && said.partial === true;
+};
+
+/** What its source had and could not be read, as a snapshot keeps it. */
+const unreadIn = (root: RawObject): Set<string> => {
+  const said = valueAt(root, SNAPSHOT_KEY);
+  return new Set(isObject(said) ? strings(said.unread) : []);
 };
 
 /**

@@ -1,16 +1,18 @@
-import type {
-  Contract,
-  Operation,
-  OperationKey,
-  OperationPart,
-  Origin,
-  Parameter,
-  RequestBody,
-  Response,
-  SecurityRequirement,
-  Server,
-  VendorNotice,
+import {
+  type Contract,
+  OPERATION_PARTS,
+  type Operation,
+  type OperationKey,
+  type OperationPart,
+  type Origin,
+  type Parameter,
+  type RequestBody,
+  type Response,
+  type SecurityRequirement,
+  type Server,
+  type VendorNotice,
 } from "../contract.js";
+import { UNREAD_KEY } from "../snapshot/mark.js";
 import { requestBodyOf, responseOf, responsesOf } from "./content.js";
 import { type Marks, marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
@@ -41,7 +43,10 @@ export function addOperations(
 ): void {
   const { reading } = around.shop;
   const resolved = reading.object(item);
-  if (resolved === undefined && item.value !== undefined && item.value !== null) around.unread.add(blanked(path));
+  if (resolved === undefined && item.value !== undefined) {
+    around.unread.add(blanked(path));
+    if (item.value === null) reading.skip(item, NOTHING);
+  }
   // A path item may have operations, parameters and servers of its own beside a `$ref`.
   const holders = [
     ...(isObjectNode(item) && resolved?.value !== item.value ? [item] : []),
@@ -52,7 +57,8 @@ export function addOperations(
       const key = operationKey(method, path);
       const operation = reading.object(member);
       if (operation === undefined) {
-        if (isObjectNode(member)) around.unread.add(key);
+        around.unread.add(key);
+        if (member.value === null) reading.skip(member, NOTHING);
         continue;
       }
       const earlier = into.get(key);
@@ -67,6 +73,9 @@ export function addOperations(
     }
   }
 }
+
+/** `get:` without anything below it, where a text was cut or is not finished */
+const NOTHING = "nothing stands here";
 
 function* operationMembers(holder: ObjectNode): Generator<readonly [name: string, method: string, member: Node]> {
   for (const name of Object.keys(holder.value)) {
@@ -199,17 +208,21 @@ export class ReadOperation implements Operation {
     return originOf(this.#read());
   }
 
-  /** A snapshot was read as a whole before it was written. */
+  /** A snapshot was read as a whole before it was written, and says what was missing then. */
   #missing(): ReadonlySet<OperationPart> {
     const { shop, openapi } = this.#around;
-    if (!shop.whole) return NOTHING_MISSING;
-    const missing = new Set<OperationPart>();
+    const said = strings(this.#read().value[UNREAD_KEY]);
+    const missing = new Set<OperationPart>(OPERATION_PARTS.filter((part) => said.includes(part)));
+    if (!shop.whole) return missing.size === 0 ? NOTHING_MISSING : missing;
     const fails = (node: Node): boolean => isObjectNode(node) && shop.reading.object(node) === undefined;
     if (this.#parameterNodes().unread) missing.add("parameters");
     if (openapi === "2.0" ? this.#parameterNodes().unread : fails(child(this.#read(), "requestBody")))
       missing.add("requestBody");
     const responses = child(this.#read(), "responses");
     if (fails(responses) || members(responses).some(([, member]) => fails(member))) missing.add("responses");
+    const callbacks = members(child(this.#read(), "callbacks"));
+    if (callbacks.some(([, member]) => fails(member) || members(member).some(([, item]) => fails(item))))
+      missing.add("callbacks");
     return missing.size === 0 ? NOTHING_MISSING : missing;
   }
 

@@ -1,5 +1,6 @@
 import type { Contract, Discriminator, JsonValue, Schema, SchemaFacts, SchemaOrBoolean } from "../contract.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
+import { UNREAD_KEY } from "../snapshot/mark.js";
 import { misfit } from "./keyword-values.js";
 import { marksOf, UNMARKED } from "./marks.js";
 import { child, elements, type Node, type ObjectNode, type Reading, strings, text } from "./node.js";
@@ -38,11 +39,15 @@ export function factsOf(maker: SchemaMaker, node: ObjectNode): SchemaFacts {
   const raw = node.value;
   const marks = marksOf(raw, "field");
   if (marks !== UNMARKED) Object.assign(draft, marks);
+  // of a snapshot, whose source could not be read here
+  if (raw[UNREAD_KEY] === true) draft.unread = true;
   const besideReference = raw.$ref !== undefined;
   if (!besideReference || countsBesideReference("type", maker.openapi)) readTypes(maker, draft, node);
   // An absent key costs nothing, and most schemas have two or three.
   for (const key of Object.keys(raw))
     if (!besideReference || countsBesideReference(key, maker.openapi)) readKeyword(maker, draft, node, key);
+  if (maker.whole && draft.properties.size === 0 && isObject(raw.properties) && typeof raw.properties.$ref === "string")
+    draft.unread = maker.reading.object(child(node, "properties")) === undefined;
   const composed = besideReference || raw.allOf !== undefined || isDynamic(raw);
   if (composed) readParts(maker, draft, node);
   readBranches(maker, draft, node);

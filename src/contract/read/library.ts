@@ -60,8 +60,10 @@ export async function openLibrary(
           wanted.set(withoutFragment(target), target);
       }
     }
-    remote += [...wanted.values()].filter((url) => url.protocol !== "file:").length;
-    if (environment.remoteReferences === true && remote > MAX_REMOTE_FILES) {
+    remote += [...wanted.values()].filter(
+      (url) => url.protocol !== "file:" && isFollowed(url, source, environment),
+    ).length;
+    if (remote > MAX_REMOTE_FILES) {
       return problem(`${source.file} refers to more than ${MAX_REMOTE_FILES} documents at other addresses`, {
         file: source.file,
         hint: "Bundle it into one document first.",
@@ -117,14 +119,18 @@ async function readPart(url: URL, source: SourceText, environment: SpecEnvironme
     const text = await readSource({ kind: "file", path: wanted, name: shown }, environment);
     return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
   }
-  if (environment.remoteReferences !== true)
+  if (!isFollowed(url, source, environment))
     return problem(`${shown} is remote, and remote references are off (--allow-remote-refs follows them)`);
   const text = await readSource(
     { kind: "url", url: url.href },
-    { ...environment, reason: { ...reasonOf(source), mayLeave: true } },
+    { ...environment, reason: { ...reasonOf(source), mayLeave: environment.remoteReferences === true } },
   );
   return text.ok ? asPart(await parseDocument(shown, text.value.text)) : text;
 }
+
+/** What lies beside a document is part of it: whoever named the one consents to its host. */
+const isFollowed = (url: URL, { base }: SourceText, { remoteReferences }: SpecEnvironment): boolean =>
+  remoteReferences === true || (/^https?:$/.test(url.protocol) && url.origin === base?.origin);
 
 const asPart = (read: Outcome<SpecDocument>): Outcome<SpecDocument> =>
   read.ok ? ok({ ...read.value, isPart: true }) : read;

@@ -14,7 +14,7 @@ export type Fenced =
 
 const PROSE: Fenced = { kind: "prose" };
 /** `"openapi":`, wherever it stands: keys have no order */
-const SPEAKS_OF_ONE = /(?:^|[\s{,])["']?(?:openapi|swagger)["']?[ \t]*:/;
+const SPEAKS_OF_ONE = /(?:^|[\s{,>])["']?(?:openapi|swagger)["']?[ \t]*:/;
 /** its first words: this is meant as a document */
 const STARTS_AS_ONE = /^(?:\s|---|#[^\n]*\n)*(?:\{\s*)?["']?(?:openapi|swagger)["']?[ \t]*:/;
 /** `paths:` with an address below it */
@@ -31,8 +31,17 @@ export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
   const { root } = parsed.value;
   if (!isObject(root)) return PROSE;
   if (isVersion(root.openapi ?? root.swagger)) return { kind: "document", root };
+  // `{ "spec": { "openapi": … } }`
+  const inner = Object.values(root).find((one) => isObject(one) && isVersion(one.openapi ?? one.swagger));
+  if (isObject(inner)) return { kind: "document", root: inner };
   return isObject(root.paths) ? { kind: "paths", root } : PROSE;
 }
+
+/** Lines outside of fences that hold a document all the same, as in `<pre>`. */
+export const holdDocument = (lines: readonly string[]): boolean => {
+  const all = lines.join("\n");
+  return SPEAKS_OF_ONE.test(all) && HAS_PATHS.test(all);
+};
 
 /** the name under which the reader of documents speaks of it */
 const FENCE = "the fence";

@@ -2,11 +2,14 @@
  * Whether what a site has no document of is prose or a hole. Sites hold both: an introduction, a page of models, and a
  * section whose document was lost; taken for prose, that one makes a part pass for the whole.
  */
+import { type Outcome, ok } from "../../outcome.js";
+import { parseDocument } from "../read/document.js";
+import { isObject } from "../read/raw.js";
 import { hostsOf, operationsOf, sameApi } from "./identity.js";
 import type { LeftOut } from "./left-out.js";
 import type { DoubtfulSection } from "./listing.js";
 import type { Fragment } from "./merge.js";
-import { readPage } from "./page.js";
+import { type ReadPage, readPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
 import { isDocumented, type ShownOperation } from "./shown-operations.js";
 
@@ -36,7 +39,7 @@ export async function holesIn(
     .slice(0, MOST_LOOKED_AT);
   const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly LeftOut[]> => {
     if (!allowed(page)) return isListed ? [] : [{ kind: "forbidden", page }];
-    const answer = await readPage(page, reader);
+    const answer = await (/\.(?:json|ya?ml)$/i.test(page.pathname) ? readData(page, reader) : readPage(page, reader));
     if (!answer.ok) {
       // A page that a list names and that comes in HTML alone: there is nothing in it to go by.
       const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
@@ -49,6 +52,16 @@ export async function holesIn(
     return undocumented([{ page, shown: [...shown, ...inDocuments] }], read);
   });
   return { holes: found.flat(), looked: pages.length };
+}
+
+/** JSON or YAML that a list names without saying that it is a document: some is, most is data. */
+async function readData(page: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
+  const answer = await reader.read(page.href, "application/json, application/yaml, */*;q=0.5");
+  if (!answer.ok) return answer;
+  const parsed = await parseDocument(page.href, answer.value.text);
+  const root = parsed.ok ? parsed.value.root : undefined;
+  const isDocument = isObject(root) && (root.openapi ?? root.swagger) !== undefined;
+  return ok({ fragments: isDocument ? [{ page: page.href, root }] : [], shown: [] });
 }
 
 /** Pages that show an operation of which no document says anything. */

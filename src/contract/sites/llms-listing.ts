@@ -36,6 +36,8 @@ export async function listByLlmsText(
 
 interface LinkList extends Links {
   readonly kind: "list";
+  /** characters */
+  readonly length: number;
   /** where the redirects ended */
   readonly at: URL;
 }
@@ -63,6 +65,10 @@ class Walk {
   readonly #missing: (Waiting & { readonly why: string })[] = [];
   readonly #lost: LeftOut[] = [];
   readonly #seen = new Set<string>();
+  /** lists that a platform may have shortened; where there are documents, nothing hangs on their pages */
+  readonly #full: LeftOut[] = [];
+  /** JSON and YAML of any other name */
+  readonly #data = new Map<string, URL>();
   #ofSections = false;
 
   constructor(
@@ -90,11 +96,15 @@ class Walk {
       Array.from(this.#pages.values(), ({ page }) => page),
     );
     if (!pages.ok && documents.value.length === 0) return pages;
-    const lost = [...this.#lost, ...this.#promised()];
+    const lost = [...this.#lost, ...this.#promised(), ...(documents.value.length === 0 ? this.#full : [])];
     const listed = pages.ok ? pages.value : [];
     if (documents.value.length === 0 && listed.length === 0 && lost.length === 0) return ok(undefined);
     const without = this.#without.filter((folder) => !this.#isCovered(folder));
-    const doubtful = documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : [];
+    const data = ofOneRelease(this.root, [...this.#data.values()]);
+    const doubtful = [
+      ...(documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : []),
+      ...(data.length === 0 ? [] : [{ folder: this.root, pages: data, isListed: true }]),
+    ];
     return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages: listed, without, lost, doubtful });
   }
 
@@ -120,7 +130,7 @@ class Walk {
         const before = this.#documents.size;
         const next = this.#take(answer);
         if (this.#documents.size > before) this.#ofSections = true;
-        else this.#without.push(folderOf(asked.list));
+        else if (isWithin(this.root, asked.list)) this.#without.push(folderOf(asked.list));
         return next;
       }
     }
@@ -163,18 +173,24 @@ class Walk {
   }
 
   /** Remembers what a list names, and gives the lists to be read next. */
-  #take({ at, links, unread }: LinkList): readonly Waiting[] {
+  #take({ at, links, unread, length }: LinkList): readonly Waiting[] {
+    if (length > FULL.from && length <= FULL.to)
+      this.#full.push({ kind: "unread", page: at, why: "is as long as such a list may be, so pages may be missing" });
     for (const written of unread)
       this.#lost.push({ kind: "unread", page: at, why: `holds a link that cannot be read: ${written}` });
     const pages: URL[] = [];
     const lists: URL[] = [];
+    const more: URL[] = [];
     for (const { href, heading } of links) {
       // relative ones count from where the list is, others from how the site was named
       const url = URL.canParse(href, at.href) ? onSite(new URL(href, at).href, this.root) : undefined;
-      if (url === undefined || !isWithin(this.root, url)) continue;
+      // long lists go on in `/llms.txt/1`
+      if (url !== undefined && isContinued(url, at)) more.push(url);
+      if (url === undefined || !isWithin(this.root, url) || isContinued(url, at)) continue;
       const file = segmentsOf(url).at(-1) ?? "";
       if (file === "llms.txt") lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
+      else if (/\.(?:json|ya?ml)$/i.test(file)) this.#data.set(url.href, url);
       else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) {
         const page = withoutEnding(url);
         pages.push(page);
@@ -190,9 +206,9 @@ class Walk {
     const below = folders
       .filter((folder) => isWithin(this.root, folder) && folder.href !== folderOf(at).href)
       .map((folder) => inFolder(folder, "llms.txt"));
-    return ofOneRelease(this.root, [...lists, ...below])
+    return [...more, ...ofOneRelease(this.root, [...lists, ...below])]
       .filter(({ href }) => !this.#seen.has(href) && this.#seen.add(href))
-      .map((list) => ({ list, isNamed: lists.some(({ href }) => href === list.href) }));
+      .map((list) => ({ list, isNamed: [...more, ...lists].some(({ href }) => href === list.href) }));
   }
 
   /** JSON before YAML of the same name; documents of different names are different APIs. */
@@ -217,6 +233,14 @@ class Walk {
     return ok(chosen);
   }
 }
+
+/** characters; Mintlify leaves out the entries beyond */
+const FULL = { from: 99_000, to: 100_000 };
+
+const isContinued = (url: URL, list: URL): boolean =>
+  url.origin === list.origin &&
+  /^\/\d+$/.test(url.pathname.slice(list.pathname.length)) &&
+  url.pathname.startsWith(list.pathname);
 
 const withoutEnding = (url: URL): URL => new URL(url.href.replace(/\.mdx?(?=$|\?)/, ""));
 
@@ -243,5 +267,5 @@ async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
   const found = linksOf(text);
   return found.links.length + found.unread.length === 0
     ? { kind: "missing", why: "names no page" }
-    : { kind: "list", at: new URL(url), ...found };
+    : { kind: "list", at: new URL(url), length: text.length, ...found };
 }

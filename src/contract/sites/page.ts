@@ -2,12 +2,13 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { saysNotFound } from "../web/not-found.js";
-import { documentIn } from "./fenced-document.js";
-import { type Fence, fencesOf } from "./fences.js";
+import { documentIn, holdDocument } from "./fenced-document.js";
+import { type Fence, fencesOf, outsideFences } from "./fences.js";
 import { operationsOf } from "./identity.js";
 import { isMarkdown } from "./markdown.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
+import { refersElsewhere, withWholeReferences } from "./references.js";
 import { type ShownOperation, shownOperations } from "./shown-operations.js";
 
 /** Markdown first: sites serve it only where nothing is liked better, not even as well. */
@@ -62,7 +63,8 @@ export async function fragmentsIn(text: string, page: string): Promise<Outcome<r
 async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
   const fragments: Fragment[] = [];
   const shown: ShownOperation[] = [];
-  for (const fence of fencesOf(text)) {
+  const fences = fencesOf(text);
+  for (const fence of fences) {
     const found = await documentIn(fence);
     switch (found.kind) {
       case "prose":
@@ -76,13 +78,20 @@ async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
         break;
       case "document":
         if (isHollow(found.root)) return problem(`${page} holds a document without operations`);
-        fragments.push({ page, root: withSummary(found.root, fence) });
+        fragments.push({
+          page,
+          root: withSummary(refersElsewhere(fence.text) ? withWholeReferences(found.root, page) : found.root, fence),
+        });
         break;
       default:
         return found satisfies never;
     }
   }
-  return ok({ fragments, shown });
+  if (fragments.length > 0) return ok({ fragments, shown });
+  if (fences.some((fence) => fence.text.trim() === "")) return problem(`${page} holds an empty fence`);
+  return holdDocument(outsideFences(text))
+    ? problem(`${page} holds a document that stands in no fence`)
+    : ok({ fragments, shown });
 }
 
 /** Models have a document without `paths`, or with none in it; one with neither operations nor models has lost them. */

@@ -5,7 +5,7 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { operationKey } from "../normalise/path.js";
 import { parseDocument } from "../read/document.js";
-import { isObject } from "../read/raw.js";
+import { isObject, type RawObject } from "../read/raw.js";
 import type { SourceText } from "../source.js";
 import type { LinkedAddresses } from "../web/links.js";
 import { notFound, saysNotFound } from "../web/not-found.js";
@@ -21,6 +21,7 @@ import { severalGenerations } from "./one-release.js";
 import { fragmentsIn, MARKDOWN, type ReadPage, readPage } from "./page.js";
 import { platformOf } from "./platform.js";
 import type { Answer, SiteReader } from "./reader.js";
+import { refersElsewhere, withWholeReferences } from "./references.js";
 import { namesRelease } from "./release-names.js";
 import { robotsOf } from "./robots.js";
 import { folderOf, inFolder, pathFrom, plainAddress, segmentsOf } from "./scope.js";
@@ -222,10 +223,18 @@ async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadP
   const { root } = parsed.value;
   if (!isObject(root) || (root.openapi ?? root.swagger) === undefined)
     return problem(`${url.href} is no OpenAPI document`);
-  return operationsOf(root).length === 0
+  return operationsOf(root).length === 0 && !refersToPaths(root)
     ? problem(`${url.href} holds no operation`)
-    : ok({ fragments: [{ page: url.href, root }], shown: [] });
+    : ok({ fragments: [{ page: url.href, root: ownReferences(answer.value, root) }], shown: [] });
 }
+
+/** Its operations lie in files beside it. */
+const refersToPaths = ({ paths }: RawObject): boolean =>
+  isObject(paths) && Object.values(paths).some((item) => isObject(item) && typeof item.$ref === "string");
+
+/** Relative ones start where the redirects ended. */
+const ownReferences = ({ url, text }: Answer, root: RawObject): RawObject =>
+  refersElsewhere(text) ? withWholeReferences(root, url) : root;
 
 function together(
   fragments: readonly Fragment[],

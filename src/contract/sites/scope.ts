@@ -4,11 +4,11 @@ import { namesRelease } from "./release-names.js";
 /** `/api/2.25/` and `/api/2.25` are one folder: `["api", "2.25"]`. */
 export const segmentsOf = ({ pathname }: URL): readonly string[] => pathname.split("/").filter((one) => one !== "");
 
-/** `/api/2.25` holds itself and `/api/2.25/workloads`, not `/api/2.25-beta`. */
+/** In capitals or not, `/api/2.25` holds itself and `/api/2.25/workloads`, not `/api/2.25-beta`. */
 export function isWithin(root: URL, url: URL): boolean {
   const above = segmentsOf(root);
   const below = segmentsOf(url);
-  return root.origin === url.origin && above.every((segment, at) => below[at] === segment);
+  return root.origin === url.origin && above.every((segment, at) => below[at]?.toLowerCase() === segment.toLowerCase());
 }
 
 /** `https://x.example/api/2.25/` + `sitemap.xml`: a file in the folder, however the folder is written. */

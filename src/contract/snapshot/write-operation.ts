@@ -10,6 +10,7 @@ import type {
 } from "../contract.js";
 import type { ComponentShelf } from "./components.js";
 import { type Json, sorted } from "./layout.js";
+import { UNREAD_KEY } from "./mark.js";
 import { writeMarks } from "./write-marks.js";
 
 export function writeOperation(
@@ -22,6 +23,7 @@ export function writeOperation(
     security === undefined ||
     JSON.stringify(writeSecurity(security)) === JSON.stringify(documentSecurity && writeSecurity(documentSecurity));
   return {
+    [UNREAD_KEY]: operation.unread.size === 0 ? undefined : [...operation.unread].sort(),
     operationId: operation.operationId,
     tags: operation.tags.length === 0 ? undefined : [...operation.tags],
     ...writeMarks(operation),

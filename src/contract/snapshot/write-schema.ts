@@ -1,6 +1,7 @@
 import type { JsonValue, Schema, SchemaFacts, SchemaOrBoolean } from "../contract.js";
 import type { Dialect } from "./components.js";
 import { type Json, sorted } from "./layout.js";
+import { UNREAD_KEY } from "./mark.js";
 import { writeMarks } from "./write-marks.js";
 
 /** Says how a schema inside another one is written: in place, or as a reference. */
@@ -21,7 +22,7 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
 }
 
 /** Words of a document about which a snapshot stays silent, and what is worked out of others when it is read. */
-type Unwritten = "notice" | "unread" | "subtypes";
+type Unwritten = "notice" | "subtypes";
 /** Facts that are written together with another one. */
 type Beside = "orNull" | "sunset" | "since" | "replacement" | "maturity" | "unknownMaturity" | BesideBounds;
 type BesideBounds = "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
@@ -57,6 +58,7 @@ const orBoolean =
 
 /** In the order in which they are written; a fact that has no row does not compile. */
 const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | Beside>]: Write } = {
+  unread: ({ unread }) => ({ [UNREAD_KEY]: unread ? true : undefined }),
   types: (schema, { dialect }) => writeTypes(schema, dialect),
   format: plain("format"),
   enum: plain("enum"),

@@ -36,7 +36,7 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
   const paths = writePaths(contract.operations.values(), shelf, security);
   const webhooks = writePaths(contract.webhooks.values(), shelf, security, "webhook:");
   const document: Record<string, Json | undefined> = {
-    [SNAPSHOT_KEY]: asJson(provenance),
+    [SNAPSHOT_KEY]: asJson(provenance, contract.unread),
     openapi: is31 ? "3.1.0" : "3.0.3",
     info: { title: provenance.provider, version: provenance.version },
     servers: contract.servers.length === 0 ? undefined : contract.servers.map(({ url }) => ({ url })),
@@ -48,8 +48,10 @@ export function writeSnapshot(contract: Contract, provenance: Provenance): strin
   return layOut(document);
 }
 
-const asJson = ({ assembly, ...said }: Provenance): Json => ({
+/** What could not be read goes with every snapshot, whoever writes it. */
+const asJson = ({ assembly, ...said }: Provenance, unread: Contract["unread"]): Json => ({
   ...said,
+  ...(unread.size === 0 ? {} : { unread: [...unread].sort() }),
   ...(assembly === undefined ? {} : { assembly: { ...assembly } }),
 });
 

@@ -10,6 +10,10 @@ export interface Asker {
 
 /** `undefined`: the answer is what was asked for. */
 export function refusalOf(url: string, status: number, { hasToken, by }: Asker): Outcome<never> | undefined {
+  if (status === 206)
+    return problem(`${url} answered with a part of itself (status 206)`, {
+      hint: "Try again, or download the document and name the file.",
+    });
   if (status >= 200 && status <= 299) return undefined;
   if (status === 401 || status === 403) {
     const hint = hasToken

@@ -33,7 +33,7 @@ export function candidatesIn({ contracts }: History, at: number, only?: Operatio
 
 /** The operation in the next release; a part of an API that lacks it tells nothing, and the one after that is asked. */
 function nextOf(key: OperationKey, contracts: History["contracts"], at: number): Operation | undefined {
-  const after = contracts.slice(at + 1).find((one) => !one.partial || one.contract.operations.has(key));
+  const after = contracts.slice(at + 1).find((one) => !one.mayHold(key) || one.contract.operations.has(key));
   return after?.contract.operations.get(key);
 }
 

@@ -8,7 +8,7 @@ import type { History } from "./history.js";
 /** What the contract of one release says of an element. */
 export interface ReleaseStatement extends Statement {
   readonly release: string;
-  /** the contract is a part of the API that lacks the operation: what happens to it may have happened there already */
+  /** the contract cannot tell of the operation, which it lacks: what happens to it may have happened there already */
   readonly unsaid?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function statementsOf(
 }
 
 const isUnsaid = (release: History["contracts"][number], key: OperationKey): boolean =>
-  release.partial && !release.contract.operations.has(key) && !release.contract.webhooks.has(key);
+  release.mayHold(key) && !release.contract.operations.has(key) && !release.contract.webhooks.has(key);
 
 /** Contract by contract, oldest first. */
 function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Statement {

@@ -1,4 +1,5 @@
-import type { Contract, ListedOperation, SkippedPart } from "../../contract/contract.js";
+import { mayAnswer, mayHold } from "../../contract/absence.js";
+import type { Contract, ListedOperation, OperationKey, SkippedPart } from "../../contract/contract.js";
 import type { Provider, Shipped } from "../../contract/provider/index.js";
 import { type Outcome, ok } from "../../outcome.js";
 
@@ -14,6 +15,10 @@ export interface ReleaseContract {
   readonly skipped: readonly SkippedPart[];
   /** of what it does not list nothing is known */
   readonly partial: boolean;
+  /** see `mayHold` of the contract; costs no reading of one */
+  readonly mayHold: (key: OperationKey) => boolean;
+  /** the same of a call: `GET`, `/users/42` */
+  readonly mayAnswer: (method: string, path: string) => boolean;
 }
 
 export interface Releases {
@@ -58,6 +63,8 @@ const readRelease = (version: string, contract: Contract): ReleaseContract => ({
   operations: { [Symbol.iterator]: () => contract.operations.values() },
   skipped: contract.skipped,
   partial: contract.partial,
+  mayHold: (key) => mayHold(contract, key),
+  mayAnswer: (method, path) => mayAnswer(contract, method, path),
 });
 
 function writtenRelease(version: string, shipped: Shipped): ReleaseContract {
@@ -77,5 +84,7 @@ function writtenRelease(version: string, shipped: Shipped): ReleaseContract {
     // only documents that can be read as a whole are shipped
     skipped: [],
     partial: false,
+    mayHold: () => false,
+    mayAnswer: () => false,
   };
 }

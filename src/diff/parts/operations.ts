@@ -116,6 +116,7 @@ function compareCallbacks(comparison: Comparison, { base, target, affected, rece
   for (const [key, callback] of base.callbacks) {
     const partner = target.callbacks.get(key);
     const element = { kind: "operation", path: [key] } as const;
+    if (partner === undefined && target.unread.has("callbacks")) continue;
     if (partner === undefined)
       comparison.report({
         rule: rules.callbackRemoved,
@@ -127,7 +128,7 @@ function compareCallbacks(comparison: Comparison, { base, target, affected, rece
     else compareOperation(comparison, { base: callback, target: partner, affected, received: !received });
   }
   for (const [key, callback] of target.callbacks)
-    if (!base.callbacks.has(key))
+    if (!base.callbacks.has(key) && !base.unread.has("callbacks"))
       comparison.report({
         rule: rules.callbackAdded,
         operation: affected,

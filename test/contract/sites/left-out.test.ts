@@ -157,3 +157,70 @@ test("a page of another API is named, and its operations are unknown, not absent
   for (const { path, body } of pagesOf(ROOT, made.origin, other)) addPage(made.routes, made.origin, path, body);
   expect(await added(made)).toMatchObject({ count: 6, partial: false, without: ["."], otherApi: ["reference/loans"] });
 });
+
+describe("further ways to lose a page", () => {
+  const LOANS = `${ROOT}/reference/loans`;
+  const loans = (document: object) => JSON.stringify(document);
+  const own = () => pagesOf(ROOT, "").find(({ slug }) => slug === "reference/loans")?.body ?? "";
+  test.each([
+    ["a wrapper around the document", () => own().replaceAll(/\n(\{.*\})\n/g, '\n{"spec":$1}\n'), 8],
+    [
+      "a document in `<pre>`",
+      () => own().replaceAll(/```(?:json)?\n?/g, ""),
+      "holds a document that stands in no fence",
+    ],
+    ["an empty fence", () => "# Loans\n\n```json\n\n```\n", "holds an empty fence"],
+    [
+      "a fence without an end",
+      () =>
+        own()
+          .trimEnd()
+          .replace(/\n```$/, ""),
+      "is cut: its document has no end",
+    ],
+    ["half a document", () => own().replace(/\}\}\}\n```/, "\n```"), "holds a document that cannot be read"],
+  ])("%s", async (_name, body, expected) => {
+    const made = await gitBook(LIBRARY);
+    addPage(made.routes, made.origin, LOANS, body());
+    const found = await added(made);
+    if (typeof expected === "number") expect(found).toMatchObject({ count: expected, partial: false });
+    else expect(found).toContain(`reference/loans (${expected}`);
+  });
+
+  test("a folder that a sitemap spells otherwise is the same folder", async () => {
+    const made = await gitBook(LIBRARY);
+    const pages = made.pages.map(({ slug }, at) => `${made.origin}${at === 0 ? "/API/2.25" : ROOT}/${slug}`);
+    made.routes.set(`${ROOT}/sitemap-pages.xml`, sitemap(pages));
+    expect(await added(made)).toMatch(/^1 of 3 pages .* reference\/books \(/);
+  });
+
+  const listed = async (list: string, files: Readonly<Record<string, string>> = {}) => {
+    const made = await serve(new Map());
+    made.routes.set("/ref", { type: "text/html", body: "<html><body>API</body></html>" });
+    for (const { path, body } of pagesOf("/ref", made.origin)) addPage(made.routes, made.origin, path, body);
+    made.routes.set("/llms.txt", markdown(list));
+    for (const [path, body] of Object.entries(files)) made.routes.set(path, { body });
+    return added(made, "/ref");
+  };
+  const link = (name: string) => `- [Page](/ref/reference/${name}.md)\n`;
+
+  test("a list that goes on in another", async () => {
+    const first = `# Docs\n\n${link("books")}${link("authors")}\n[Next Page](/llms.txt/1)\n`;
+    expect(await listed(first, { "/llms.txt/1": `# Docs\n\n${link("loans")}` })).toMatchObject({ count: 8 });
+    expect(await listed(first)).toContain("/llms.txt/1 (answered with status 404)");
+  });
+
+  test("a list that a platform has shortened", async () => {
+    const list = `# Docs\n\n${link("books")}${link("authors")}`;
+    expect(await listed(`${list}- ${"x".repeat(99_500 - list.length)}`)).toContain("is as long as such a list may be");
+  });
+
+  test("JSON that a list names is looked into: a document of the API is no data", async () => {
+    const { paths, ...others } = LIBRARY;
+    const only = (path: keyof typeof paths) => loans({ ...others, paths: { [path]: paths[path] } });
+    const list = "# Docs\n\n- [API](/ref/openapi.json)\n- [Loans](/ref/loans.json)\n";
+    const files = { "/ref/openapi.json": only("/api/v1/books"), "/ref/loans.json": only("/api/v1/loans") };
+    expect(await listed(list, files)).toContain("loans.json (shows GET /api/v1/loans");
+    expect(await listed(list, { ...files, "/ref/loans.json": '{"loans":1}' })).toMatchObject({ count: 2 });
+  });
+});
