@@ -11,6 +11,7 @@ import { withoutSecrets } from "./network/secrets.js";
 import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
+import { CUT_FILE } from "./read/document.js";
 import { openLibrary } from "./read/library.js";
 import { unknownOperations } from "./sites/left-out.js";
 import { type Assembly, readOnePage } from "./sites/read-site.js";
@@ -184,7 +185,6 @@ const publicNames = (assembly: Assembly): Assembly => {
   };
 };
 
-const CUT_FILE = "Look at that place; a file that was cut off breaks at its end.";
 const CUT = "Try again: the answer may have been cut. Or download the document, and name the file.";
 
 /** Snapshots are committed: a path in one starts from the project, not from this machine's root. */

@@ -44,6 +44,13 @@ const cases: readonly Case[] = [
     hint: /^Known: /,
   },
   {
+    name: "a document in YAML that was cut off",
+    files: { "old.yaml": OPENAPI, "new.yaml": "openapi: 3.0.3\npaths: { /a: [\n", "a.ts": CALL },
+    args: ["check", "--base", "old.yaml", "--target", "new.yaml"],
+    error: /^new\.yaml:\d+:\d+ is not valid YAML: /,
+    hint: /^Look at that place/,
+  },
+  {
     name: "the lives of a release that is none",
     args: ["explain", "GET /api/v1/users", "--to", "2.99"],
     error: "unknown version 2.99 of runai, asked for by --to",

@@ -49,8 +49,13 @@ export async function parseDocument(
   return readAsYaml(file, text);
 }
 
+export const CUT_FILE = "Look at that place; a file that was cut off breaks at its end.";
+
 async function readAsYaml(file: string, text: string): Promise<Outcome<SpecDocument>> {
   const { readYaml } = await import("./yaml.js");
   const read = readYaml(file, text);
-  return read.ok ? ok(read.value) : read;
+  if (read.ok) return ok(read.value);
+  const { message, ...rest } = read.problem;
+  // of what came from an address whoever asked for it knows more to do
+  return /^https?:/.test(file) ? read : problem(message, { hint: CUT_FILE, ...rest });
 }

@@ -31,11 +31,7 @@ export function readYaml(file: string, text: string, options = YAML_OPTIONS): Ou
 function faultIn(file: string, error: YAMLException): Outcome<never> {
   const mark = error.mark as { line: number; column: number } | undefined;
   const place = mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };
-  return problem(`${file} is not valid YAML: ${error.reason}`, {
-    file,
-    ...place,
-    hint: "An OpenAPI document in JSON or YAML is expected.",
-  });
+  return problem(`${file} is not valid YAML: ${error.reason}`, { file, ...place });
 }
 
 /**
