@@ -3,9 +3,10 @@
 import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js";
 import { symbolicInstance } from "../evaluate/classes.js";
 import { invoke, SYMBOLIC } from "../evaluate/functions.js";
+import type { Looked } from "../evaluate/kept.js";
+import { forgetChanged } from "../evaluate/memory.js";
 import { type Run, STEPS_OF_READER } from "../evaluate/run.js";
 import type { OnScanProgress } from "../progress.js";
-import type { Module } from "../project/module.js";
 import { ts } from "../project/syntax.js";
 import { isNamedAfter, madeTogether } from "./members-used.js";
 
@@ -27,7 +28,7 @@ export class Roots {
   readonly #viewed: {
     readonly callee: FunctionValue;
     readonly inherited: boolean;
-    readonly touched: ReadonlySet<ts.Node>;
+    readonly looked: Looked;
   }[] = [];
 
   readonly #onProgress: OnScanProgress | undefined;
@@ -59,18 +60,18 @@ export class Roots {
     }
   }
 
-  /** A second look at those who can see what the first one stored: `store.load()` filled what `store.flag` reads. */
+  /** A second look at those who looked too early: `store.load()` has filled what `store.flag` reads. */
   evaluateAgain(): void {
     const run = this.#run;
-    const sees = this.#sight();
-    const again = this.#viewed.filter(
-      ({ callee, touched }) => sees(callee.node) || [...touched].some((place) => run.storedAt.has(place)),
-    );
+    const again = this.#viewed.filter(({ looked }) => run.kept.changed(looked));
     this.#views.clear();
-    run.memory.clear();
+    forgetChanged(run);
+    const all = new Set(again.map(({ callee }) => callee.node));
     const follow = this.#counting("following-stored", again.length);
     for (const { callee, inherited } of again) {
       follow();
+      // whoever makes it makes it once more, and with what it closes over today
+      if (isMadeWithin(callee.node, all)) continue;
       run.inherited = inherited;
       this.#view(callee);
       this.#drain(this.#takeMade());
@@ -89,24 +90,6 @@ export class Roots {
       tell({ phase, done, all, requests: this.#places.size });
       done += 1;
     };
-  }
-
-  /** A place within a function is seen there; one outside of functions in its file and where that is imported. */
-  #sight(): (node: ts.Node) => boolean {
-    const run = this.#run;
-    const files = new Set<ts.SourceFile>();
-    const functions = new Set<ts.Node>();
-    for (const place of run.storedAt) {
-      const around = outermostFunction(place);
-      if (around === undefined) files.add(place.getSourceFile());
-      else functions.add(around);
-    }
-    for (const module of run.searched) {
-      if ([...module.imports.values()].some(({ specifier }) => leadsTo(run, specifier, module, files)))
-        files.add(module.tree);
-    }
-    return (node) =>
-      run.defaultQueryFound || files.has(node.getSourceFile()) || functions.has(outermostFunction(node) ?? node);
   }
 
   #takeMade(): readonly FunctionValue[] {
@@ -161,10 +144,9 @@ export class Roots {
   #view(callee: FunctionValue): void {
     const run = this.#run;
     run.stack = [];
-    run.touched = new Set();
+    const around = run.kept.begin();
     const records = run.records.length;
-    const stored = run.storedAt.size;
-    const { defaultQuery, defaultFetcher } = run;
+    const { given } = run.kept;
     run.attempt(callee.node, () =>
       run.entering(
         run.proving || run.reach.reaches(callee.node),
@@ -173,10 +155,9 @@ export class Roots {
       ),
     );
     run.stack = [];
-    const tells = run.defaultQuery !== defaultQuery || run.defaultFetcher !== defaultFetcher;
-    if (run.storedAt.size > stored || tells) this.writers.add(callee.node.getSourceFile().fileName);
+    if (run.kept.given > given) this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
-    this.#viewed.push({ callee, inherited: run.inherited, touched: run.touched });
+    this.#viewed.push({ callee, inherited: run.inherited, looked: run.kept.leave(around) });
   }
 
   /** What a class inherits is a call of its own only where somebody calls it, or where that is left to whoever imports it. */
@@ -231,15 +212,9 @@ function ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>)
   return methods;
 }
 
-function outermostFunction(node: ts.Node): ts.Node | undefined {
-  let outermost: ts.Node | undefined;
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (ts.isFunctionLike(at)) outermost = at;
-  return outermost;
-}
-
-function leadsTo(run: Run, specifier: string, from: Module, files: ReadonlySet<ts.SourceFile>): boolean {
-  const source = run.project.locate(specifier, from);
-  return source !== undefined && run.searchedSources.has(source) && files.has(run.project.module(source).tree);
+function isMadeWithin(node: ts.Node, functions: ReadonlySet<ts.Node>): boolean {
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) if (functions.has(at)) return true;
+  return false;
 }
 
 function isUsed(callee: FunctionValue): boolean {

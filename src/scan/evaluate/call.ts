@@ -46,7 +46,7 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
       // a signal or getter around it: `users()`
       return callee;
     case "object":
-      return signalled(callee) ?? unknownCall(run, call);
+      return signalled(run, callee) ?? unknownCall(run, call);
     case "unknown":
     case "class":
     case "list":
@@ -57,8 +57,11 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
 }
 
 /** `const url = signal("/users")`: what it holds is what calling it gives. */
-const signalled = ({ tag, fields }: ObjectValue): Value | undefined =>
-  tag === "plain" && fields.has("current") ? fields.get("value")?.value : undefined;
+function signalled(run: Run, signal: ObjectValue): Value | undefined {
+  if (signal.tag !== "plain" || !signal.fields.has("current")) return undefined;
+  run.kept.look(signal, "value");
+  return signal.fields.get("value")?.value;
+}
 
 const argumentsFor = (callee: FunctionValue, call: Invocation): readonly Argument[] =>
   call.whole === call.arguments ? withOmitted(callee, call.arguments, call.site) : call.arguments;

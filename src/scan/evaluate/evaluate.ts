@@ -9,6 +9,7 @@ import type { Value } from "../domain/value.js";
 import { isNothing, plain, UNDEFINED, unknownOf } from "../domain/value.js";
 import { bindResponses } from "../fields/type-uses.js";
 import { globalValue } from "../knowledge/natives/globals.js";
+import { assignedIn } from "../project/assigned.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";
 import { NO_PARAMETERS, typeRef } from "../project/type-ref.js";
@@ -23,6 +24,7 @@ import { kept, under } from "./known.js";
 import { listLiteral, objectLiteral } from "./literals.js";
 import { waysOf } from "./narrowing.js";
 import { evaluateBinary } from "./operators.js";
+import { isLocal } from "./patterns.js";
 import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -144,13 +146,22 @@ function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
   const binding = lookUp(scope, node.text);
   if (binding === undefined) return node.text === "undefined" ? UNDEFINED : globalValue(run, node);
   const value = valueOf(binding);
+  if (assignedIn(scope.module.tree).names.has(node.text)) run.kept.look(scope.module.tree, node.text);
+  if (value?.kind === "list" && !isLocal(scope, node.text)) {
+    run.kept.look(scope.module.tree, node.text);
+    run.kept.owns(value, { holder: scope.module.tree, origin: scope.module.tree, member: node.text });
+  }
   if (value !== undefined) return kept(run, value, scope);
   return binding.type === undefined ? unknownAt(node) : typedUnknown(run, unknownAt(node).hole, binding.type);
 }
 
 function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superMember(run, node, scope);
-  return kept(run, getProperty(run, evaluate(run, node.expression, scope), node.name.text, node.name), scope);
+  const holder = evaluate(run, node.expression, scope);
+  const found = getProperty(run, holder, node.name.text, node.name);
+  if (found.kind === "list" && holder.kind === "object")
+    run.kept.owns(found, { holder, origin: holder.origin, member: node.name.text });
+  return kept(run, found, scope);
 }
 
 function superMember(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {

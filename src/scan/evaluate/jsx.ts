@@ -110,9 +110,10 @@ function callHandlers(run: Run, props: ObjectValue): void {
       invoke(run, callback, SYMBOLIC, undefined, undefined);
 }
 
-function provide(_run: Run, context: Value, props: ObjectValue): void {
+function provide(run: Run, context: Value, props: ObjectValue): void {
   const value = props.fields.get("value")?.value;
   if (value === undefined || context.kind !== "object") return;
+  run.kept.put(context, "contextValue", value);
   const before = context.fields.get("contextValue")?.value;
   put(
     context,

@@ -10,6 +10,7 @@ import { assignedIn } from "../project/assigned.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { functionValue } from "./functions.js";
+import { ANY } from "./kept.js";
 import { type KeyName, keyNames } from "./keys.js";
 import { bindingNameValue } from "./patterns.js";
 import type { Run } from "./run.js";
@@ -86,6 +87,7 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
       addBehind(target, [option]);
       continue;
     }
+    if (!run.isOfCurrent(source.origin)) run.kept.look(source, ANY);
     run.charge(Math.floor(source.fields.size / COPIED_PER_STEP));
     for (const [key, field] of source.fields) {
       const before = target.fields.get(key);

@@ -6,6 +6,7 @@
 import type { CallRecord } from "../calls/record.js";
 import type { FunctionValue, Value } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
+import type { Looked } from "./kept.js";
 import type { Run } from "./run.js";
 
 export interface Remembered {
@@ -18,6 +19,8 @@ export interface Remembered {
   readonly underWay: ReadonlyMap<ts.Node, number>;
   /** calls under way before it, where it was cut for their number */
   readonly cutAt: number | undefined;
+  /** what it looked at of what outlives a call */
+  readonly looked: Looked;
 }
 
 /** The state of a run before a call that may be remembered. */
@@ -36,7 +39,13 @@ export const before = (run: Run): Before => ({
 });
 
 /** What a call came to; undefined where a bound of its root was met meanwhile: another root may come further. */
-export function remembered(run: Run, result: Value, site: ts.Node | undefined, since: Before): Remembered | undefined {
+export function remembered(
+  run: Run,
+  result: Value,
+  site: ts.Node | undefined,
+  since: Before,
+  looked: Looked,
+): Remembered | undefined {
   if (run.refusals > since.refusals) return undefined;
   const way = site === undefined ? run.stack : [...run.stack, site];
   if (way.length > 0 && holdsMade(result, way, DEEPEST)) return undefined;
@@ -48,7 +57,14 @@ export function remembered(run: Run, result: Value, site: ts.Node | undefined, s
     const times = run.running(node);
     if (times > 0) underWay.set(node, times);
   }
-  return { result, records, depth: way.length, underWay, cutAt: run.cuts > since.cuts ? run.frames.length : undefined };
+  return {
+    result,
+    records,
+    depth: way.length,
+    underWay,
+    cutAt: run.cuts > since.cuts ? run.frames.length : undefined,
+    looked,
+  };
 }
 
 /** levels of what a call gives that are looked through for functions */
@@ -98,11 +114,18 @@ export function keep(run: Run, callee: FunctionValue, key: number, entry: Rememb
   else known.set(key, entry);
 }
 
+/** What looked at something that has changed since is no longer true. */
+export function forgetChanged(run: Run): void {
+  for (const entries of run.memory.values())
+    for (const [key, { looked }] of entries) if (run.kept.changed(looked)) entries.delete(key);
+}
+
 /** The same requests, seen from here. */
 export function replay(run: Run, known: Remembered, site: ts.Node | undefined): Value {
   const way = site === undefined ? run.stack : [...run.stack, site];
   for (const record of known.records)
     run.records.push({ ...record, id: run.nextId(), stack: [...way, ...record.stack.slice(known.depth)] });
+  run.kept.lookAgain(known.looked);
   run.circles.push(...known.underWay.keys());
   if (known.cutAt !== undefined) run.cuts++;
   return known.result;

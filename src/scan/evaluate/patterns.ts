@@ -135,12 +135,13 @@ function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): 
   if (binding === undefined) return;
   if (binding.type !== undefined) bindResponses(run, value, binding.type);
   const local = isLocal(scope, name.text);
-  if (!local && holdsResponse(value)) run.storedAt.add(scope.module.tree);
+  // a function that a variable is given at the start of a program is there before anything is called
+  if (!local && holdsResponse(value)) run.kept.put(scope.module.tree, name.text, value);
   run.branches.assign(binding, uncertain(value), local);
 }
 
 /** Declared by the function under evaluation: nobody else writes in between. */
-function isLocal(scope: Scope, name: string): boolean {
+export function isLocal(scope: Scope, name: string): boolean {
   for (let at: Scope | undefined = scope; at !== undefined && at.frame === scope.frame; at = at.parent)
     if (at.names.has(name)) return true;
   return false;

@@ -9,8 +9,9 @@ import type { ClientIndex } from "../knowledge/clients/index.js";
 import type { Generated } from "../knowledge/generated/recognise.js";
 import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
-import type { ts } from "../project/syntax.js";
+import { isPartOf, type ts } from "../project/syntax.js";
 import type { Types } from "../project/type-shape.js";
+import { Kept } from "./kept.js";
 import type { Remembered } from "./memory.js";
 import { Barren, type Reach } from "./relevance.js";
 import type { Frame, Scope } from "./scope.js";
@@ -41,6 +42,10 @@ export interface Failure {
 
 export class Run {
   readonly branches = new Branches();
+  readonly kept = new Kept(
+    (value) => this.identity(value),
+    (made) => this.reach.reaches(made),
+  );
   readonly records: CallRecord[] = [];
   readonly typeUses: TypeUses;
   readonly moduleScopes = new Map<Module, Scope>();
@@ -68,8 +73,6 @@ export class Run {
   readonly memory = new Map<ts.Node, Map<number, Remembered>>();
   /** calls that return several functions: which request one of them stands for is said where that is called */
   readonly returnsSeveral = new Set<ts.Node>();
-  /** state that the current root has to do with */
-  touched = new Set<ts.Node>();
   /** roots that were not followed to their end, with the bound they met */
   readonly exhausted = new Map<ts.Node, string>();
   /** roots that could not be evaluated to their end */
@@ -88,15 +91,11 @@ export class Run {
   cuts = 0;
   /** how often a bound was met: what is evaluated meanwhile is not whole */
   refusals = 0;
-  /** where responses were stored that code which ran before may read: who can see these places is worth a second look */
-  readonly storedAt = new Set<ts.Node>();
   inherited = false;
   /** TanStack Query's default `queryFn` */
   defaultQuery: Value | undefined;
   /** the `fetcher` of SWR's `SWRConfig` */
   defaultFetcher: Value | undefined;
-  /** one of the two became known: who was evaluated before is worth a second look */
-  defaultQueryFound = false;
   /** unions of which a condition left fewer options */
   readonly choices = new WeakMap<UnionValue, UnionChoice>();
   readonly #operations = new Map<string, SurfaceOperation>();
@@ -142,9 +141,12 @@ export class Run {
     const frames = this.frames.splice(0, this.frames.length, frame);
     this.stack = [];
     this.inherited = false;
+    // what it looks at is looked at once, whoever asks
+    const looked = this.kept.begin();
     try {
       return this.withOwnSteps(root, () => this.branches.apart(work));
     } finally {
+      this.kept.leave(looked);
       this.frames.splice(0, this.frames.length, ...frames);
       this.stack = stack;
       this.inherited = inherited;
@@ -201,6 +203,17 @@ export class Run {
     if (this.records.length > records) this.#aside = undefined;
     else this.#aside = relevant || aside === undefined ? aside : this.#aside;
     return result;
+  }
+
+  /** Made by the function that is being evaluated. */
+  isOfCurrent(origin: ts.Node): boolean {
+    const frame = this.frames.at(-1);
+    return frame !== undefined && isPartOf(origin, frame.node);
+  }
+
+  /** Made by none of the functions under way: what it is given, others see. */
+  outlives(origin: ts.Node): boolean {
+    return !this.frames.some((frame) => isPartOf(origin, frame.node));
   }
 
   /** How often a function is under way. */

@@ -147,3 +147,69 @@ describe("a list in an answer", () => {
     },
   );
 });
+
+describe("what is given after somebody looked", () => {
+  const CONTEXT = `import { createContext, useContext } from "react";
+const Api = createContext<any>(null);
+export function Users() { const { list } = useContext(Api); list("/v1/k8s/users"); return null; }
+export function Provider({ children }: any) {
+  const list = (path: string) => fetch(path);
+  return <Api.Provider value={{ list }}>{children}</Api.Provider>;
+}`;
+  test("a context is read by a component before another provides it", () => {
+    expect(found(CONTEXT)).toEqual(["GET /v1/k8s/users"]);
+  });
+
+  const QUEUE = `class Queue {
+  tasks: (() => Promise<unknown>)[] = [];
+  run() { for (const task of this.tasks) task(); }
+  add(task: () => Promise<unknown>) { this.tasks.push(task); }
+}
+const queue = new Queue();
+export const start = () => queue.run();
+export const later = (id: string) => queue.add(() => fetch("/v1/k8s/users/" + id));`;
+  test("a list that is filled later is run", () => {
+    expect(found(QUEUE)).toEqual(["GET /v1/k8s/users/{}"]);
+  });
+
+  const STORE = `const store: { user?: any } = {};
+export const show = () => store.user.email;
+export const other = () => store.user.idleGpus;
+export const load = async () => { store.user = await (await fetch("/v1/k8s/users/1")).json(); };`;
+  test("an answer is read by all who read it before it was there", () => {
+    expect(found(STORE)).toEqual(["GET /v1/k8s/users/1 [reads: email, idleGpus]"]);
+  });
+
+  test("two addresses through one hook each have their readers", () => {
+    const hook = `import { useEffect, useState } from "react";
+function useApi(path: string) {
+  const [data, setData] = useState<any>(null);
+  useEffect(() => { (async () => setData(await (await fetch(path)).json()))(); }, [path]);
+  return data;
+}
+export const A = () => useApi("/v1/k8s/users/1").email;
+export const B = () => useApi("/v1/k8s/apps/1").idleGpus;`;
+    expect(found(hook)).toEqual([
+      "GET /v1/k8s/users/1 [reads: email, idleGpus]",
+      "GET /v1/k8s/apps/1 [reads: email, idleGpus]",
+    ]);
+  });
+});
+
+test("a stream opens an address for each caller, however many there are", () => {
+  const callers = Array.from({ length: 16 }, (_, at) => `export const s${at} = () => open("/v1/k8s/users/${at}");`);
+  const code = `import { Observable } from "rxjs";
+const open = (url: string) => new Observable<string>((observer) => {
+  const source = new EventSource(url);
+  source.onmessage = (message) => observer.next(message.data);
+});
+${callers.join("\n")}`;
+  expect(found(code)).toEqual(callers.map((_, at) => `GET /v1/k8s/users/${at}`));
+});
+
+test("a stream gives what the observer is told", () => {
+  const code = `import { Observable } from "rxjs";
+const users = () => new Observable<any>((observer) => { fetch("/v1/k8s/users/1").then((r) => r.json()).then((u) => observer.next(u)); });
+export const show = () => users().subscribe((user) => console.log(user.email));`;
+  expect(found(code)).toEqual(["GET /v1/k8s/users/1 [reads: email]"]);
+});

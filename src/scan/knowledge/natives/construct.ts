@@ -47,6 +47,8 @@ export function constructNative(run: Run, callee: Value, call: Invocation): Valu
     }
     case "Promise":
       return promise(run, call);
+    case "Observable":
+      return observable(run, call);
     case "QueryClient":
       return queryClient(run, call);
     default:
@@ -84,4 +86,23 @@ function promise(run: Run, call: Invocation): Value {
   });
   callBack(run, argument(call, 0), [resolve, native("reject", () => UNDEFINED)], call);
   return resolved.length === 0 ? unknownAt(call.site) : unite(resolved);
+}
+
+/** rxjs and its kind: `new Observable((observer) => …)`: what the observer is told. */
+function observable(run: Run, call: Invocation): Value {
+  const told: Value[] = [];
+  const observer = object(call.site);
+  const next = native("next", (inner) => {
+    told.push(argument(inner, 0));
+    return UNDEFINED;
+  });
+  const nothing = native("end", () => UNDEFINED);
+  for (const [name, member] of [
+    ["next", next],
+    ["error", nothing],
+    ["complete", nothing],
+  ] as const)
+    put(observer, name, member, call.site);
+  callBack(run, argument(call, 0), [observer], call);
+  return told.length === 0 ? unknownAt(call.site) : unite(told);
 }

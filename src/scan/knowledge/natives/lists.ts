@@ -37,6 +37,11 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
       );
     case "push":
     case "unshift":
+      run.kept.pushed(
+        run,
+        receiver,
+        call.arguments.map(({ value }) => value),
+      );
       if (run.branches.inside)
         receiver.rest = unite([
           ...(receiver.rest === undefined ? [] : [receiver.rest]),

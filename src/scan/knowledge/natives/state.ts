@@ -6,10 +6,11 @@ import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, native, object, optionsOf, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
+import { ANY } from "../../evaluate/kept.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
 import { typedUnknown } from "../../evaluate/typed.js";
-import { bindResponses, holdsResponse } from "../../fields/type-uses.js";
+import { bindResponses } from "../../fields/type-uses.js";
 import type { TypeRef } from "../../project/type-ref.js";
 
 const CALLED_AT_ONCE: ReadonlySet<string> = new Set(["useMemo", "computed", "createMemo", "useAsyncMemo"]);
@@ -58,25 +59,25 @@ export function stateFunction(run: Run, callee: ExternalValue, call: Invocation)
   )
     return argument(call, 0);
   if (name === "createContext") return context(call);
-  if (name === "useContext" || name === "inject" || name === "use") return contextValue(argument(call, 0));
+  if (name === "useContext" || name === "inject" || name === "use") return contextValue(run, argument(call, 0));
   return undefined;
 }
 
 /** One cell per `useState`, so that what an effect puts in is seen where the state is read. */
 function cellOf(run: Run, call: Invocation, start: Value): ObjectValue {
-  run.touched.add(call.site);
   let cell = run.cells.get(call.site);
   if (cell === undefined) {
     cell = object(call.site);
     put(cell, "value", start, call.site);
     run.cells.set(call.site, cell);
   }
+  run.kept.look(cell, ANY);
   return cell;
 }
 
 function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void {
   const before = cell.fields.get("value")?.value;
-  if (holdsResponse(value) && (before === undefined || !holdsResponse(before))) run.storedAt.add(cell.origin);
+  run.kept.put(cell, "value", value);
   put(cell, "value", before === undefined || isNothing(before) ? value : unite([before, value]), call.site);
 }
 
@@ -133,7 +134,8 @@ function context(call: Invocation): Value {
   return made;
 }
 
-const contextValue = (made: Value): Value | undefined => {
+const contextValue = (run: Run, made: Value): Value | undefined => {
+  if (made.kind === "object") run.kept.look(made, "contextValue");
   const value = made.kind === "object" ? made.fields.get("contextValue")?.value : undefined;
   return value === undefined || isNothing(value) ? undefined : value;
 };
@@ -150,7 +152,7 @@ function store(run: Run, call: Invocation): Value {
     if (next.kind === "object") {
       for (const [key, field] of next.fields) {
         const before = kept.fields.get(key)?.value;
-        if (holdsResponse(field.value)) run.storedAt.add(kept.origin);
+        run.kept.put(kept, key, field.value);
         put(
           kept,
           key,
