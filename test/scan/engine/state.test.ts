@@ -213,3 +213,16 @@ const users = () => new Observable<any>((observer) => { fetch("/v1/k8s/users/1")
 export const show = () => users().subscribe((user) => console.log(user.email));`;
   expect(found(code)).toEqual(["GET /v1/k8s/users/1 [reads: email]"]);
 });
+
+test("a state that is empty at first is a gap where the code makes the call", () => {
+  const code = `import { useState } from "react";
+import axios from "axios";
+export function Wizard({ onFinish }: any) {
+  const [name, setName] = useState("");
+  const save = () => { axios.post(\`/v1/k8s/users/\${name}/register\`); onFinish(); };
+  return <Entry onSave={save} onName={(given: string) => setName(given)} />;
+}
+function Entry({ onSave, onName }: any) { return <form onSubmit={onSave} onChange={(e) => onName(e.target.value)} />; }
+export function Library() { return <Wizard onFinish={() => undefined} />; }`;
+  expect(linesOf(code)).toContain("POST /v1/k8s/users/{}/register @main.tsx:5");
+});

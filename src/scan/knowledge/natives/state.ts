@@ -2,6 +2,7 @@
 
 import { uncertain } from "../../domain/certainty.js";
 import { unknownAt } from "../../domain/hole.js";
+import { literalOf } from "../../domain/strings.js";
 import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, native, object, optionsOf, UNDEFINED } from "../../domain/value.js";
@@ -101,6 +102,8 @@ function state(run: Run, call: Invocation, got: boolean): Value {
 
 /** `useState<"users" | "apps">("users")`: what it can become, the type says. */
 function withDeclared(run: Run, current: Value, type: TypeRef | undefined, call: Invocation): Value {
+  // `useState("")`: not filled in yet; what will be there nobody knows
+  if (literalOf(current) === "") return unite([current, typedUnknown(run, unknownAt(call.site).hole, type)]);
   if (type === undefined) return current;
   const declared = typedUnknown(run, unknownAt(call.site).hole, type);
   if (isNothing(current)) return declared;
