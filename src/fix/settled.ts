@@ -49,14 +49,14 @@ export const isSame = (one: CheckRun, other: CheckRun): boolean =>
 /** Findings of one list that the other lacks, each as often as it is there. */
 function beyond(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
   const counts = new Map<string, number>();
-  for (const finding of known) counts.set(saying(finding), (counts.get(saying(finding)) ?? 0) + 1);
+  for (const finding of known) counts.set(subjectOf(finding), (counts.get(subjectOf(finding)) ?? 0) + 1);
   return findings.filter((finding) => {
-    const left = counts.get(saying(finding)) ?? 0;
-    counts.set(saying(finding), left - 1);
+    const left = counts.get(subjectOf(finding)) ?? 0;
+    counts.set(subjectOf(finding), left - 1);
     return left <= 0;
   });
 }
 
 /** Of a call that moved to another operation, which deprecates the same field, the same is said as before. */
-const saying = ({ ruleId, severity, operation, element, place }: Finding): string =>
+const subjectOf = ({ ruleId, severity, operation, element, place }: Finding): string =>
   JSON.stringify([ruleId, severity, element.kind === "operation" ? operation : element, place.file]);

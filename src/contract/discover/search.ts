@@ -12,6 +12,7 @@ import { type Candidate, chosen } from "./choice.js";
 import type { AddressClue, Clue, InlineClue } from "./clue.js";
 import { cluesIn } from "./clues.js";
 import { MOST_REQUESTS, type Requests } from "./requests.js";
+import { configClues } from "./setting-clues.js";
 
 /** page → configuration or script → document */
 const MAX_STEPS = 3;
@@ -102,7 +103,9 @@ export class Search {
       }
       const links = catalogLinks(answer.value.text, catalog);
       documents.push(...links.documents);
-      for (const href of links.catalogs) if (!known.has(href)) waiting.push(new URL(known.add(href) && href));
+      const further = links.catalogs.filter((href) => !known.has(href));
+      for (const href of further) known.add(href);
+      waiting.push(...further.map((href) => new URL(href)));
     }
     const clues = [...new Set(documents)].map(
       (href) => ({ kind: "address", href, as: "shown", isCertain: true }) as const,
@@ -261,13 +264,8 @@ function foldersAbove(page: string): readonly string[] {
   const { origin, pathname } = new URL(page);
   const folders = pathname.split("/").slice(1, -1);
   const paths = folders
-    .map(
-      (_, at) =>
-        `${folders
-          .slice(0, at)
-          .map((one) => `${one}/`)
-          .join("")}`,
-    )
+    .map((_, at) => folders.slice(0, at).map((one) => `${one}/`))
+    .map((above) => above.join(""))
     .toReversed();
   return [...paths.slice(0, MOST_ABOVE), ""].map((path) => `${origin}/${path}`);
 }
@@ -295,22 +293,4 @@ export async function rootOf(text: string): Promise<RawObject | undefined> {
   if (!parsed.ok || !isObject(parsed.value.root)) return undefined;
   const { root } = parsed.value;
   return (root.openapi ?? root.swagger) === undefined ? undefined : root;
-}
-
-/** `{ "url": "…" }` or `{ "urls": [{ "url": "…", "name": "…" }] }`: what `configUrl` leads to */
-function configClues(text: string): readonly Clue[] {
-  if (!text.trimStart().startsWith("{")) return [];
-  let config: unknown;
-  try {
-    config = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  if (!isObject(config)) return [];
-  const entries = Array.isArray(config.urls) ? (config.urls as readonly unknown[]) : [config];
-  return entries.flatMap((entry) => {
-    if (!isObject(entry) || typeof entry.url !== "string") return [];
-    const name = typeof entry.name === "string" ? { name: entry.name } : {};
-    return [{ kind: "address", href: entry.url, as: "shown", isCertain: true, ...name } as const];
-  });
 }

@@ -1,4 +1,5 @@
-/** What the scripts of a page give a viewer: an address, a list of them, the document itself. */
+/** What the scripts and settings of a page give a viewer: an address, a list of them, the document itself. */
+import { isObject } from "../read/raw.js";
 import type { AddressClue, Clue } from "./clue.js";
 import { enclosedAt, entriesOf, ScriptText } from "./script-text.js";
 
@@ -148,4 +149,22 @@ function outside(
     if (match.index < start) found.push({ start: match.index + match[0].length, key: match[1] ?? "" });
   }
   return found;
+}
+
+/** `{ "url": "…" }` or `{ "urls": [{ "url": "…", "name": "…" }] }`: what `configUrl` leads to */
+export function configClues(text: string): readonly Clue[] {
+  if (!text.trimStart().startsWith("{")) return [];
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!isObject(config)) return [];
+  const entries = Array.isArray(config.urls) ? (config.urls as readonly unknown[]) : [config];
+  return entries.flatMap((entry) => {
+    if (!isObject(entry) || typeof entry.url !== "string") return [];
+    const name = typeof entry.name === "string" ? { name: entry.name } : {};
+    return [{ kind: "address", href: entry.url, as: "shown", isCertain: true, ...name } as const];
+  });
 }

@@ -41,7 +41,7 @@ export function mergeFragments(given: readonly Fragment[]): Outcome<RawObject> {
     for (const tag of isList(root.tags) ? root.tags : [])
       if (isObject(tag) && typeof tag.name === "string" && !tags.has(tag.name)) tags.set(tag.name, tag);
     for (const { section, name, entries } of sectionsOf(withOwnDefaults(root, speaking.root))) {
-      const conflict = put(shelfOf(shelves, section, name), entries, page, saying(section, name));
+      const conflict = put(shelfOf(shelves, section, name), entries, page, describing(section, name));
       if (conflict !== undefined) return conflict;
     }
   }
@@ -177,7 +177,7 @@ function put(shelf: Shelf, entries: RawObject, page: string, say: (key: string) 
 
 const METHOD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
 
-const saying =
+const describing =
   (section: string, name: string) =>
   (key: string): string => {
     if (!OPERATION_SHELVES.some((one) => one === section)) return name === "" ? `${section}/${key}` : `${name}/${key}`;

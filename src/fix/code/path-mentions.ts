@@ -11,7 +11,7 @@ import { ts } from "../../scan/project/syntax.js";
 import type { Program } from "./program.js";
 
 /** Segments that stand together between two gaps of a path, of which some are to become others. */
-export interface Stretch {
+export interface PathSection {
   readonly segments: readonly string[];
   /** index of the first segment that becomes another */
   readonly changed: number;
@@ -28,21 +28,21 @@ export interface Mention {
 /** The first in the code, tests left out: they say what the code should do. `isKnown`: part of a call that is understood. */
 export function mentionOf(
   program: Program,
-  stretches: readonly Stretch[],
+  sections: readonly PathSection[],
   isKnown: (file: string, start: number, end: number) => boolean,
 ): Mention | undefined {
   for (const file of program.files) {
     if (isTestFile(file) || !program.isWritten(file)) continue;
     const raw = program.raw(file);
-    if (raw === undefined || !stretches.some((stretch) => maySay(raw, stretch))) continue;
+    if (raw === undefined || !sections.some((section) => maySay(raw, section))) continue;
     const tree = program.module(file)?.tree;
-    const found = tree === undefined ? undefined : firstIn(tree, stretches, isKnown);
+    const found = tree === undefined ? undefined : firstIn(tree, sections, isKnown);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-const maySay = (raw: string, { segments, changed }: Stretch): boolean => raw.includes(segments[changed] ?? "/");
+const maySay = (raw: string, { segments, changed }: PathSection): boolean => raw.includes(segments[changed] ?? "/");
 
 interface Said {
   readonly text: string;
@@ -70,11 +70,11 @@ function saidIn(tree: ts.SourceFile): readonly Said[] {
 
 function firstIn(
   tree: ts.SourceFile,
-  stretches: readonly Stretch[],
+  sections: readonly PathSection[],
   isKnown: (file: string, start: number, end: number) => boolean,
 ): Mention | undefined {
   const found = saidIn(tree).find(
-    ({ text, start, end }) => stretches.some((stretch) => says(text, stretch)) && !isKnown(tree.fileName, start, end),
+    ({ text, start, end }) => sections.some((section) => says(text, section)) && !isKnown(tree.fileName, start, end),
   );
   if (found === undefined) return undefined;
   return { file: tree.fileName, line: tree.getLineAndCharacterOfPosition(found.start).line + 1, text: found.text };
@@ -89,7 +89,7 @@ function textAt(node: ts.Node): string | undefined {
 }
 
 /** Whole, at the end of an address, or from the start as far as what changes: `/v1` says something of `/v1/orders`. */
-function says(text: string, { segments, changed, goesOn }: Stretch): boolean {
+function says(text: string, { segments, changed, goesOn }: PathSection): boolean {
   const address = text.replace(/[?#].*$/s, "").replace(/\/+$/, "");
   const whole = segments.join("/");
   if (address.endsWith(`/${whole}`) || (segments.length > 1 && address === whole)) return true;

@@ -5,7 +5,7 @@ import { operationKey, operationNamed } from "../../contract/index.js";
 import { blanked, parameterNames } from "../../contract/normalise/path.js";
 import type { ApiCall } from "../../scan/call.js";
 import { answerOf } from "../code/answer.js";
-import { mentionOf, type Stretch } from "../code/path-mentions.js";
+import { mentionOf, type PathSection } from "../code/path-mentions.js";
 import type { Program } from "../code/program.js";
 import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.js";
 import { differentResources } from "../proof/resource.js";
@@ -32,7 +32,7 @@ export const kind: FixKind = {
     if (parameterNames(oldPath).length !== parameterNames(newPath).length) return undefined;
     const edits = editsOf(program, call, oldPath, newPath);
     const mention =
-      edits === undefined ? undefined : mentionOf(program, stretchesOf(oldPath, newPath), knownIn(program, api));
+      edits === undefined ? undefined : mentionOf(program, changedSections(oldPath, newPath), knownIn(program, api));
     const use = useOf(program, call);
     if (edits === undefined || use === undefined) return undefined;
     const proved = proveSuccessor(api.opened.knowledge, operationKey(method, oldPath), successor, use);
@@ -71,7 +71,7 @@ export function useOf(program: Program, call: ApiCall): CallUse | undefined {
 }
 
 /** What the code says of the path where it is no part of a call is looked for as it stands between the gaps. */
-function stretchesOf(oldPath: string, newPath: string): readonly Stretch[] {
+function changedSections(oldPath: string, newPath: string): readonly PathSection[] {
   const before = segmentsOf(oldPath);
   return runsOf(before, segmentsOf(newPath)).map((run) => {
     const isGap = (segment: string): boolean => segment.includes("{");
@@ -140,14 +140,14 @@ interface Run {
   readonly text: readonly string[];
 }
 
-/** The stretches between gaps that differ; a stretch that is empty on one side takes a neighbour along. */
+/** The sections between gaps that differ; a section that is empty on one side takes a neighbour along. */
 function runsOf(before: readonly string[], after: readonly string[]): readonly Run[] {
-  const stretches = (path: readonly string[]): readonly (readonly [number, number])[] => {
+  const sections = (path: readonly string[]): readonly (readonly [number, number])[] => {
     const holes = path.flatMap((segment, at) => (segment.includes("{") ? [at] : []));
     return [-1, ...holes].map((hole, at) => [hole + 1, holes[at] ?? path.length] as const);
   };
-  const old = stretches(before);
-  return stretches(after).flatMap(([from, to], at): readonly Run[] => {
+  const old = sections(before);
+  return sections(after).flatMap(([from, to], at): readonly Run[] => {
     const [start, end] = old[at] ?? [0, 0];
     const [one, other] = [before.slice(start, end), after.slice(from, to)];
     let head = 0;

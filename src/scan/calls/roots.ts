@@ -3,9 +3,9 @@
 import type { ClassValue, FunctionValue, ObjectValue } from "../domain/value.js";
 import { symbolicInstance } from "../evaluate/classes.js";
 import { invoke, SYMBOLIC } from "../evaluate/functions.js";
-import type { Looked } from "../evaluate/kept.js";
 import { forgetChanged } from "../evaluate/memory.js";
 import { type Run, STEPS_OF_READER } from "../evaluate/run.js";
+import type { Looked } from "../evaluate/stored.js";
 import type { OnScanProgress } from "../progress.js";
 import { ts } from "../project/syntax.js";
 import { isNamedAfter, madeTogether } from "./members-used.js";
@@ -63,14 +63,14 @@ export class Roots {
   /** A second look at those who looked too early: `store.load()` has filled what `store.flag` reads. */
   evaluateAgain(): void {
     const run = this.#run;
-    const again = this.#viewed.filter(({ looked }) => run.kept.changed(looked));
+    const again = this.#viewed.filter(({ looked }) => run.stored.changed(looked));
     this.#views.clear();
     forgetChanged(run);
     const all = new Set(again.map(({ callee }) => callee.node));
     const follow = this.#counting("following-stored", again.length);
     for (const { callee, inherited } of again) {
       follow();
-      // whoever makes it makes it once more, and with what it closes over today
+      // the function around it is evaluated again, too, and makes it anew
       if (isMadeWithin(callee.node, all)) continue;
       run.inherited = inherited;
       this.#view(callee);
@@ -144,9 +144,9 @@ export class Roots {
   #view(callee: FunctionValue): void {
     const run = this.#run;
     run.stack = [];
-    const around = run.kept.begin();
+    const around = run.stored.begin();
     const records = run.records.length;
-    const { given } = run.kept;
+    const { given } = run.stored;
     run.attempt(callee.node, () =>
       run.entering(
         run.proving || run.reach.reaches(callee.node),
@@ -155,9 +155,9 @@ export class Roots {
       ),
     );
     run.stack = [];
-    if (run.kept.given > given) this.writers.add(callee.node.getSourceFile().fileName);
+    if (run.stored.given > given) this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
-    this.#viewed.push({ callee, inherited: run.inherited, looked: run.kept.leave(around) });
+    this.#viewed.push({ callee, inherited: run.inherited, looked: run.stored.leave(around) });
   }
 
   /** What a class inherits is a call of its own only where somebody calls it, or where that is left to whoever imports it. */

@@ -59,7 +59,7 @@ export function callValue(run: Run, callee: Value, call: Invocation): Value {
 /** `const url = signal("/users")`: what it holds is what calling it gives. */
 function signalled(run: Run, signal: ObjectValue): Value | undefined {
   if (signal.tag !== "plain" || !signal.fields.has("current")) return undefined;
-  run.kept.look(signal, "value");
+  run.stored.look(signal, "value");
   return signal.fields.get("value")?.value;
 }
 

@@ -146,10 +146,10 @@ function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
   const binding = lookUp(scope, node.text);
   if (binding === undefined) return node.text === "undefined" ? UNDEFINED : globalValue(run, node);
   const value = valueOf(binding);
-  if (assignedIn(scope.module.tree).names.has(node.text)) run.kept.look(scope.module.tree, node.text);
+  if (assignedIn(scope.module.tree).names.has(node.text)) run.stored.look(scope.module.tree, node.text);
   if (value?.kind === "list" && !isLocal(scope, node.text)) {
-    run.kept.look(scope.module.tree, node.text);
-    run.kept.owns(value, { holder: scope.module.tree, origin: scope.module.tree, member: node.text });
+    run.stored.look(scope.module.tree, node.text);
+    run.stored.owns(value, { holder: scope.module.tree, origin: scope.module.tree, member: node.text });
   }
   if (value !== undefined) return kept(run, value, scope);
   return binding.type === undefined ? unknownAt(node) : typedUnknown(run, unknownAt(node).hole, binding.type);
@@ -160,7 +160,7 @@ function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scop
   const holder = evaluate(run, node.expression, scope);
   const found = getProperty(run, holder, node.name.text, node.name);
   if (found.kind === "list" && holder.kind === "object")
-    run.kept.owns(found, { holder, origin: holder.origin, member: node.name.text });
+    run.stored.owns(found, { holder, origin: holder.origin, member: node.name.text });
   return kept(run, found, scope);
 }
 

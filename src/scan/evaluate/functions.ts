@@ -57,9 +57,9 @@ export function invoke(
     return replay(run, known, site);
   }
   const since = before(run);
-  const around = run.kept.begin();
+  const around = run.stored.begin();
   const result = enter(run, callee, given, site, self, types);
-  const entry = remembered(run, result, site, since, run.kept.end(around));
+  const entry = remembered(run, result, site, since, run.stored.end(around));
   if (entry !== undefined) keep(run, callee, key, entry);
   return result;
 }

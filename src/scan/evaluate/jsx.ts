@@ -113,7 +113,7 @@ function callHandlers(run: Run, props: ObjectValue): void {
 function provide(run: Run, context: Value, props: ObjectValue): void {
   const value = props.fields.get("value")?.value;
   if (value === undefined || context.kind !== "object") return;
-  run.kept.put(context, "contextValue", value);
+  run.stored.put(context, "contextValue", value);
   const before = context.fields.get("contextValue")?.value;
   put(
     context,

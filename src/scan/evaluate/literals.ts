@@ -10,11 +10,11 @@ import { assignedIn } from "../project/assigned.js";
 import { ts } from "../project/syntax.js";
 import { evaluate } from "./evaluate.js";
 import { functionValue } from "./functions.js";
-import { ANY } from "./kept.js";
 import { type KeyName, keyNames } from "./keys.js";
 import { bindingNameValue } from "./patterns.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
+import { ANY } from "./stored.js";
 import { asObject } from "./typed.js";
 
 export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
@@ -87,7 +87,7 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
       addBehind(target, [option]);
       continue;
     }
-    if (!run.isOfCurrent(source.origin)) run.kept.look(source, ANY);
+    if (!run.isOfCurrent(source.origin)) run.stored.look(source, ANY);
     run.charge(Math.floor(source.fields.size / COPIED_PER_STEP));
     for (const [key, field] of source.fields) {
       const before = target.fields.get(key);

@@ -6,8 +6,8 @@
 import type { CallRecord } from "../calls/record.js";
 import type { FunctionValue, Value } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
-import type { Looked } from "./kept.js";
 import type { Run } from "./run.js";
+import type { Looked } from "./stored.js";
 
 export interface Remembered {
   readonly result: Value;
@@ -117,7 +117,7 @@ export function keep(run: Run, callee: FunctionValue, key: number, entry: Rememb
 /** What looked at something that has changed since is no longer true. */
 export function forgetChanged(run: Run): void {
   for (const entries of run.memory.values())
-    for (const [key, { looked }] of entries) if (run.kept.changed(looked)) entries.delete(key);
+    for (const [key, { looked }] of entries) if (run.stored.changed(looked)) entries.delete(key);
 }
 
 /** The same requests, seen from here. */
@@ -125,7 +125,7 @@ export function replay(run: Run, known: Remembered, site: ts.Node | undefined): 
   const way = site === undefined ? run.stack : [...run.stack, site];
   for (const record of known.records)
     run.records.push({ ...record, id: run.nextId(), stack: [...way, ...record.stack.slice(known.depth)] });
-  run.kept.lookAgain(known.looked);
+  run.stored.lookAgain(known.looked);
   run.circles.push(...known.underWay.keys());
   if (known.cutAt !== undefined) run.cuts++;
   return known.result;

@@ -16,11 +16,11 @@ import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue, handedValue } from "./externals.js";
-import { ANY } from "./kept.js";
 import { keyText } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
+import { ANY } from "./stored.js";
 import { elementOfUnknown, memberOfUnknown } from "./typed.js";
 
 const MOST_ELEMENTS = 16;
@@ -39,7 +39,7 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
       return injected(run, name, objectProperty(run, value, name, at, value));
     case "class": {
       for (let each: Value | undefined = value; each?.kind === "class"; each = each.base) {
-        run.kept.look(each.node, name);
+        run.stored.look(each.node, name);
         const field = each.statics.fields.get(name);
         if (field !== undefined) return field.value;
       }
@@ -87,7 +87,7 @@ function unknownProperty(run: Run, value: Extract<Value, { kind: "unknown" }>, n
 }
 
 function objectProperty(run: Run, value: ObjectValue, name: string, at: ts.Node, self: Value): Value {
-  if (!run.isOfCurrent(value.origin)) run.kept.look(value, name);
+  if (!run.isOfCurrent(value.origin)) run.stored.look(value, name);
   const ofUrl = value.tag === "URL" ? urlMember(value, name) : undefined;
   if (ofUrl !== undefined) return ofUrl;
   const field = value.fields.get(name);
@@ -161,7 +161,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
   if (literals.length > 0)
     return unite(literals.map((literal) => under(getProperty(run, value, literal, at), literal)));
   if (value.kind === "object") {
-    if (!run.isOfCurrent(value.origin)) run.kept.look(value, ANY);
+    if (!run.isOfCurrent(value.origin)) run.stored.look(value, ANY);
     for (const [name, field] of value.fields) compareWith(key, keyText(name, field), field.at);
     // a lookup table under a key nobody knows: any of its values
     if (value.fields.size === 0) return value.anyValue ?? unknownAt(at);
@@ -213,7 +213,7 @@ export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}"
     case "unknown":
       return elementOfUnknown(run, value, at);
     case "object":
-      if (!run.isOfCurrent(value.origin)) run.kept.look(value, ANY);
+      if (!run.isOfCurrent(value.origin)) run.stored.look(value, ANY);
       if (value.tag === "Map" || value.tag === "Set") return value.anyValue ?? unknownAt(at);
       if (value.constructedBy !== undefined) {
         const iterator = iteratorOf(run, value.constructedBy, value);
@@ -254,7 +254,7 @@ function setOn(run: Run, target: Value, key: string | undefined, given: Value, a
   const value = key !== undefined && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
     const kept = run.outlives(target.origin);
-    if (kept) run.kept.put(target, key ?? ANY, value);
+    if (kept) run.stored.put(target, key ?? ANY, value);
     if (key === undefined) {
       target.open = true;
       target.anyValue = target.anyValue === undefined ? value : unite([target.anyValue, value]);
@@ -297,7 +297,7 @@ function setOn(run: Run, target: Value, key: string | undefined, given: Value, a
     put(members, key, value, at);
   }
   if (target.kind === "class" && key !== undefined) {
-    run.kept.put(target.node, key, value);
+    run.stored.put(target.node, key, value);
     const before = target.statics.fields.get(key);
     put(target.statics, key, before === undefined ? value : uncertain(unite([before.value, value])), at);
   }

@@ -11,11 +11,11 @@ import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
 import { isPartOf, type ts } from "../project/syntax.js";
 import type { Types } from "../project/type-shape.js";
-import { Kept } from "./kept.js";
 import type { Remembered } from "./memory.js";
 import { Barren, type Reach } from "./relevance.js";
 import type { Frame, Scope } from "./scope.js";
 import { Branches } from "./scope.js";
+import { Stored } from "./stored.js";
 
 export const DEEPEST_CALL = 18;
 /** Expressions within expressions, through all calls under way: real code stays below fifty, the stack holds a thousand. */
@@ -42,7 +42,7 @@ export interface Failure {
 
 export class Run {
   readonly branches = new Branches();
-  readonly kept = new Kept(
+  readonly stored = new Stored(
     (value) => this.identity(value),
     (made) => this.reach.reaches(made),
   );
@@ -142,11 +142,11 @@ export class Run {
     this.stack = [];
     this.inherited = false;
     // what it looks at is looked at once, whoever asks
-    const looked = this.kept.begin();
+    const looked = this.stored.begin();
     try {
       return this.withOwnSteps(root, () => this.branches.apart(work));
     } finally {
-      this.kept.leave(looked);
+      this.stored.leave(looked);
       this.frames.splice(0, this.frames.length, ...frames);
       this.stack = stack;
       this.inherited = inherited;

@@ -180,7 +180,7 @@ export const load = async () => { store.user = await (await fetch("/v1/k8s/users
     expect(found(STORE)).toEqual(["GET /v1/k8s/users/1 [reads: email, idleGpus]"]);
   });
 
-  test("two addresses through one hook each have their readers", () => {
+  test("two addresses through one hook share its state: what is read of one may be of the other", () => {
     const hook = `import { useEffect, useState } from "react";
 function useApi(path: string) {
   const [data, setData] = useState<any>(null);

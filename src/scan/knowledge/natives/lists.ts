@@ -37,7 +37,7 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
       );
     case "push":
     case "unshift":
-      run.kept.pushed(
+      run.stored.pushed(
         run,
         receiver,
         call.arguments.map(({ value }) => value),

@@ -7,9 +7,9 @@ import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, native, object, optionsOf, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
-import { ANY } from "../../evaluate/kept.js";
 import { put } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
+import { ANY } from "../../evaluate/stored.js";
 import { typedUnknown } from "../../evaluate/typed.js";
 import { bindResponses } from "../../fields/type-uses.js";
 import type { TypeRef } from "../../project/type-ref.js";
@@ -72,13 +72,13 @@ function cellOf(run: Run, call: Invocation, start: Value): ObjectValue {
     put(cell, "value", start, call.site);
     run.cells.set(call.site, cell);
   }
-  run.kept.look(cell, ANY);
+  run.stored.look(cell, ANY);
   return cell;
 }
 
 function add(run: Run, cell: ObjectValue, value: Value, call: Invocation): void {
   const before = cell.fields.get("value")?.value;
-  run.kept.put(cell, "value", value);
+  run.stored.put(cell, "value", value);
   put(cell, "value", before === undefined || isNothing(before) ? value : unite([before, value]), call.site);
 }
 
@@ -138,7 +138,7 @@ function context(call: Invocation): Value {
 }
 
 const contextValue = (run: Run, made: Value): Value | undefined => {
-  if (made.kind === "object") run.kept.look(made, "contextValue");
+  if (made.kind === "object") run.stored.look(made, "contextValue");
   const value = made.kind === "object" ? made.fields.get("contextValue")?.value : undefined;
   return value === undefined || isNothing(value) ? undefined : value;
 };
@@ -155,7 +155,7 @@ function store(run: Run, call: Invocation): Value {
     if (next.kind === "object") {
       for (const [key, field] of next.fields) {
         const before = kept.fields.get(key)?.value;
-        run.kept.put(kept, key, field.value);
+        run.stored.put(kept, key, field.value);
         put(
           kept,
           key,

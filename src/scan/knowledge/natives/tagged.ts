@@ -6,10 +6,10 @@ import { unite } from "../../domain/union.js";
 import type { Invocation, ObjectValue, Value } from "../../domain/value.js";
 import { argument, list, text, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
-import { ANY } from "../../evaluate/kept.js";
 import { keyNames } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
 import type { Run } from "../../evaluate/run.js";
+import { ANY } from "../../evaluate/stored.js";
 import { STRING_METHODS, textMethod } from "./texts.js";
 import { schemaMethod } from "./zod.js";
 
@@ -79,13 +79,13 @@ function fieldsMethod(run: Run, receiver: ObjectValue, name: string, call: Invoc
 }
 
 function collectionMethod(run: Run, receiver: ObjectValue, name: string, call: Invocation): Value {
-  if (!run.isOfCurrent(receiver.origin)) run.kept.look(receiver, ANY);
+  if (!run.isOfCurrent(receiver.origin)) run.stored.look(receiver, ANY);
   switch (name) {
     case "set":
     case "add": {
       const value = argument(call, name === "set" ? 1 : 0);
       const names = name === "set" ? literalsOf(argument(call, 0)) : [];
-      if (run.outlives(receiver.origin)) run.kept.put(receiver, ANY, value);
+      if (run.outlives(receiver.origin)) run.stored.put(receiver, ANY, value);
       for (const each of names) put(receiver, each, value, call.site);
       receiver.anyValue = receiver.anyValue === undefined ? value : unite([receiver.anyValue, value]);
       return receiver;

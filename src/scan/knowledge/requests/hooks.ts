@@ -92,7 +92,7 @@ const pages = (data: Value, call: Invocation): Value => resultObject(call, { pag
 
 /** A default `queryFn` makes the key the address: the hook is the place where it becomes known. */
 function withDefault(run: Run, context: ObjectValue, call: Invocation): Value {
-  run.kept.look(run, "defaultQuery");
+  run.stored.look(run, "defaultQuery");
   const { defaultQuery } = run;
   if (defaultQuery?.kind !== "function") return unknownAt(call.site);
   return invoke(run, defaultQuery, [{ value: context, node: call.site }], call.site, undefined);
@@ -105,7 +105,7 @@ export function queryClient(run: Run, call: Invocation): Value | undefined {
   const queries = defaults && asObject(run, member(defaults, "queries"));
   const fn = queries && member(queries, "queryFn");
   if (fn !== undefined && fn.kind === "function") {
-    run.kept.put(run, "defaultQuery", fn);
+    run.stored.put(run, "defaultQuery", fn);
     run.defaultQuery = fn;
   }
   return undefined;
@@ -135,7 +135,7 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   const key = argument(call, 0);
   const address =
     key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
-  run.kept.look(run, "defaultFetcher");
+  run.stored.look(run, "defaultFetcher");
   const fetcher =
     call.arguments
       .slice(1)
@@ -179,7 +179,7 @@ export function swrConfig(run: Run, props: ObjectValue): void {
   const given = asObject(run, props.fields.get("value")?.value ?? UNDEFINED);
   const fetcher = given?.fields.get("fetcher")?.value;
   if (fetcher === undefined || !optionsOf(fetcher).some(({ kind }) => kind === "function" || kind === "client")) return;
-  run.kept.put(run, "defaultFetcher", fetcher);
+  run.stored.put(run, "defaultFetcher", fetcher);
   run.defaultFetcher = fetcher;
 }
 

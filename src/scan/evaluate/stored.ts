@@ -1,13 +1,13 @@
 /**
- * What outlives a call, and who has looked at it: `store.load()` fills what `store.user` reads. Whoever looked before it
- * was there has to be evaluated once more; nobody else.
+ * What is stored where others find it, and who has looked there: `store.load()` fills what `store.user` reads. Whoever
+ * looked before it was there has to be evaluated once more; nobody else.
  */
 
 import { type ListValue, optionsOf, type Value } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
 
-/** A member of something that is kept, by a number. */
+/** A member of an object that outlives a call, or a variable of a file, by a number. */
 type Cell = number;
 
 /**
@@ -30,7 +30,7 @@ interface Owner {
 /** Any member: `{ ...store }`, `store[key]`. */
 export const ANY = "*";
 
-export class Kept {
+export class Stored {
   readonly #cells = new WeakMap<object, Map<string, Cell>>();
   #count = 0;
   readonly #holds = new Map<Cell, Set<string>>();
@@ -42,7 +42,7 @@ export class Kept {
   readonly #identity: (value: object) => number;
   readonly #sends: (made: ts.Node) => boolean;
 
-  /** `sends`: may a function or class come to a request? */
+  /** `sends`: may a function come to a request? */
   constructor(identity: (value: object) => number, sends: (made: ts.Node) => boolean) {
     this.#identity = identity;
     this.#sends = sends;
@@ -62,7 +62,7 @@ export class Kept {
     return cell;
   }
 
-  /** `holder`: where the object was made, the file of a variable, a list. */
+  /** `holder`: the object itself, the tree of the file that a variable is of, or the run for what all of it shares. */
   look(holder: object, member: string): void {
     const cell = this.#cell(holder, member);
     if (!this.#looked.has(cell)) this.#looked.set(cell, this.#now);
@@ -83,12 +83,12 @@ export class Kept {
 
   put(holder: object, member: string, value: Value): void {
     const cell = this.#cell(holder, member);
-    for (const sign of this.#signsOf(value, DEEPEST)) {
+    for (const content of this.#contentOf(value, DEEPEST)) {
       this.given += 1;
       const known = this.#holds.get(cell);
-      if (known?.has(sign) === true) continue;
-      if (known === undefined) this.#holds.set(cell, new Set([sign]));
-      else known.add(sign);
+      if (known?.has(content) === true) continue;
+      if (known === undefined) this.#holds.set(cell, new Set([content]));
+      else known.add(content);
       this.#now += 1;
       this.#changed.set(cell, this.#now);
       this.#changed.set(this.#cell(holder, ANY), this.#now);
@@ -141,10 +141,10 @@ export class Kept {
   }
 
   /**
-   * Answers and what can make a request, so that the same again is no change; a text, a number, a gap change no more than
-   * what was there anyway.
+   * What of a value counts as a change: answers, and what can make a request, each described so that the same again is
+   * none. To count each text as well costs as many steps as the second look saves.
    */
-  #signsOf(value: Value, depth: number): readonly string[] {
+  #contentOf(value: Value, depth: number): readonly string[] {
     switch (value.kind) {
       case "response":
         return addressesOf(value.record.url).map(
@@ -156,18 +156,18 @@ export class Kept {
       case "client":
         return [`client ${value.description.name} ${value.path.join(".")}`];
       case "union":
-        return value.options.flatMap((option) => this.#signsOf(option, depth));
+        return value.options.flatMap((option) => this.#contentOf(option, depth));
       case "list":
         return depth === 0
           ? []
           : [...value.items, ...(value.rest === undefined ? [] : [value.rest])].flatMap((item) =>
-              this.#signsOf(item, depth - 1).map((sign) => `[${sign}]`),
+              this.#contentOf(item, depth - 1).map((content) => `[${content}]`),
             );
       case "object":
         return depth === 0 || value.tag === "instance"
           ? []
           : [...value.fields].flatMap(([name, field]) =>
-              this.#signsOf(field.value, depth - 1).map((sign) => `${name}: ${sign}`),
+              this.#contentOf(field.value, depth - 1).map((content) => `${name}: ${content}`),
             );
       case "class":
       case "text":
