@@ -5,7 +5,7 @@ import { disagreementsOf } from "./disagreements.js";
 import { documentedIn } from "./documented.js";
 import { eventsOf } from "./events.js";
 import type { History } from "./history.js";
-import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
+import type { Lifecycle, LifecycleEvent, Replacement } from "./lifecycle.js";
 import { maturityOver } from "./maturity.js";
 import { noticesOn } from "./notices.js";
 import { statementsOf } from "./presence.js";
@@ -31,6 +31,7 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
   const present = seen.filter((one) => one.state === "present");
   const newest = present.at(-1);
   const notice = present.findLast((one) => one.notice !== undefined)?.notice;
+  let replacement: readonly Replacement[] | undefined;
   const ends = hits.map((hit) => hit.notice.endsIn).filter((end) => end !== undefined);
   return {
     operation,
@@ -50,7 +51,11 @@ export function buildLifecycle(history: History, operation: OperationKey, elemen
     statedSince: newest?.since,
     announcedEnd: ends.sort((a, b) => line.place(a) - line.place(b))[0],
     disagreements: disagreementsOf(events, seen, hits, line),
-    replacement: replacementsOf({ history, operation, element, hits, statements: seen, removed: now.removed }),
+    // by far the dearest of all, and `diff` asks for dates alone
+    get replacement() {
+      replacement ??= replacementsOf({ history, operation, element, hits, statements: seen, removed: now.removed });
+      return replacement;
+    },
     ...(notice !== undefined && { notice }),
     experimental: maturity.at(-1)?.experimental ?? false,
     maturity,
