@@ -9,7 +9,7 @@ import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/cli/commands/index.js";
 import { LONGEST_WAIT } from "../src/contract/network/patience.js";
-import { MOST_PAGES } from "../src/contract/sites/read-site.js";
+import { MOST_PAGES } from "../src/contract/sites/page-walk.js";
 import { AT_ONCE, MOST_READ } from "../src/contract/sites/reader.js";
 import { FORMATS } from "../src/report/check/index.js";
 import { COMMENT_LIMIT } from "../src/report/check/markdown.js";

@@ -13,8 +13,9 @@ import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { CUT_FILE } from "./read/document.js";
 import { openLibrary } from "./read/library.js";
+import type { Assembly } from "./sites/assembly.js";
 import { unknownOperations } from "./sites/left-out.js";
-import { type Assembly, readOnePage } from "./sites/read-site.js";
+import { readOnePage } from "./sites/read-site.js";
 import type { PageStore } from "./sites/reader.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
@@ -146,6 +147,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     assembly,
     contract,
     isOfOnePage: read.value.isOfOnePage === true,
+    wholes: read.value.wholes ?? [],
   };
   const doubt = otherRelease(taken) ?? (partial ? undefined : notTheWhole(taken));
   if (doubt !== undefined) return doubt;

@@ -1,7 +1,8 @@
 /** Whether a document is the whole API: measured by the releases beside it, for a part taken as the whole calls all else removed. */
 import { type Outcome, problem } from "../outcome.js";
 import type { Contract, Operation } from "./contract.js";
-import { type Assembly, wholeOf } from "./sites/read-site.js";
+import type { Assembly } from "./sites/assembly.js";
+import { wholeOf } from "./sites/read-site.js";
 import { areComparable, isSameRelease, namesRelease, plainRelease, releaseForm } from "./sites/release-names.js";
 import { segmentsOf } from "./sites/scope.js";
 
@@ -26,6 +27,8 @@ export interface Taken {
   readonly assembly: Assembly | undefined;
   /** see `SourceText` */
   readonly isOfOnePage?: boolean;
+  /** addresses of documents that the site has elsewhere */
+  readonly wholes?: readonly string[];
 }
 
 interface Gap {
@@ -47,7 +50,7 @@ function gapIn(contract: Pick<Contract, "operations">, [neighbour]: readonly Nei
   if (neighbour === undefined) return undefined;
   const { version, contract: beside } = neighbour;
   const known = beside.operations.size;
-  const missing = [...beside.operations.values()].filter(({ key }) => !contract.operations.has(key));
+  const missing = missingIn(contract, neighbour);
   const gap = { neighbour: version, known, missing };
   if (contract.operations.size * 2 < known) return { ...gap, prefix: undefined };
   const has = new Set([...contract.operations.values()].map(prefixOf));
@@ -121,25 +124,71 @@ export function notTheWhole({
   neighbours = [],
   assembly,
   isOfOnePage,
+  wholes = [],
 }: Taken): Outcome<never> | undefined {
   if (extent === "whole") return undefined;
   const gap = gapIn(contract, neighbours);
   const count = contract.operations.size;
   const found = `${source} has ${count} ${count === 1 ? "operation" : "operations"}`;
   const whole = /^https?:/i.test(source) && URL.canParse(source) ? wholeOf(new URL(source)) : undefined;
+  const there = wholes.length > 0 ? wholes.slice(0, 3).join(", ") : whole;
   const where =
-    whole === undefined || whole === source
+    there === undefined || there === source
       ? "Name the document of the whole API"
-      : `The whole may be had from ${whole}`;
+      : `The whole may be had from ${there}`;
   const hint = `${where}; --partial takes this in as a part, which never speaks of what it lacks, --whole as all there is.`;
-  if (gap === undefined)
-    return (assembly?.by === "page" || isOfOnePage === true) && neighbours.length === 0
-      ? problem(`${found}: it is one page of a docs site, and may be a part of the API`, { hint })
-      : undefined;
-  const named = gap.missing.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
-  const under = gap.prefix === undefined ? "" : ` under ${gap.prefix}`;
+  if (gap !== undefined) return tooFew(gap, { found, version, hint });
+  const lost = assembly === undefined ? undefined : lostPage(contract, assembly, neighbours);
+  if (lost !== undefined) return problem(`${found}: ${lost}`, { hint });
+  if ((assembly?.by === "page" || isOfOnePage === true) && neighbours.length === 0)
+    return problem(`${found}: it is one page of a docs site, and may be a part of the API`, { hint });
+  const isKnown = neighbours[0] !== undefined && missingIn(contract, neighbours[0]).length === 0;
+  return wholes.length > 0 && !isKnown
+    ? problem(`${found}: it is a section of a docs site, which has a document elsewhere`, { hint })
+    : undefined;
+}
+
+interface Told {
+  readonly found: string;
+  readonly version: string;
+  readonly hint: string;
+}
+
+function tooFew({ neighbour, known, missing, prefix }: Gap, { found, version, hint }: Told): Outcome<never> {
+  const named = missing.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const under = prefix === undefined ? "" : ` under ${prefix}`;
   return problem(
-    `${found}, ${gap.neighbour} has ${gap.known}: ${gap.missing.length} ${gap.missing.length === 1 ? "is" : "are"} missing${under}, such as ${named.join(", ")}; it is not taken for ${version}`,
+    `${found}, ${neighbour} has ${known}: ${missing.length} ${missing.length === 1 ? "is" : "are"} missing${under}, such as ${named.join(", ")}; it is not taken for ${version}`,
     { hint },
   );
 }
+
+const missingIn = (contract: Pick<Contract, "operations">, { contract: beside }: Neighbour): readonly Operation[] =>
+  [...beside.operations.values()].filter(({ key }) => !contract.operations.has(key));
+
+/** A page without a document is prose, unless the release beside it has operations of its name and this one has none of them. */
+function lostPage(
+  contract: Pick<Contract, "operations">,
+  { without }: Assembly,
+  [neighbour]: readonly Neighbour[],
+): string | undefined {
+  if (neighbour === undefined) return undefined;
+  for (const page of without) {
+    const name = page.split("/").at(-1) ?? "";
+    const own = [...neighbour.contract.operations.values()].filter((one) => isCalled(one, name));
+    const [first] = own;
+    if (first !== undefined && own.every(({ key }) => !contract.operations.has(key)))
+      return `${page} shows no operation, and ${neighbour.version} has ${own.length} of that name, such as ${first.method} ${first.path}`;
+  }
+  return undefined;
+}
+
+/** Docs sites call a page by the tag of its operations, or as their path does. */
+const isCalled = ({ tags, path }: Operation, name: string): boolean =>
+  name.length > 2 && [...tags, ...path.split("/")].some((one) => kebab(one) === name.toLowerCase());
+
+const kebab = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, "-")
+    .replace(/^-|-$/g, "");

@@ -1,9 +1,10 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
+import type { AssembledSource } from "../sites/assembly.js";
 import type { LeftOut } from "../sites/left-out.js";
 import { otherRelease } from "../sites/one-release.js";
 import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
-import { type Assembly, readSite } from "../sites/read-site.js";
+import { readSite } from "../sites/read-site.js";
 import { type Answer, type PageStore, SiteReader } from "../sites/reader.js";
 import { folderOf, segmentsOf } from "../sites/scope.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
@@ -51,8 +52,9 @@ const isHtml = (text: string): boolean =>
 
 /** A document, and how it came together where the site has it in pieces. */
 export interface FoundDocument extends SourceText {
-  readonly assembly?: Assembly;
+  readonly assembly?: AssembledSource["assembly"];
   readonly leftOut?: readonly LeftOut[];
+  readonly wholes?: AssembledSource["wholes"];
 }
 
 /** Reads an OpenAPI document from its own address, from the docs page that shows it, or from all pages of a docs site. */

@@ -5,11 +5,11 @@
 import { type Outcome, ok } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
-import { hostsOf, operationsOf, sameApi } from "./identity.js";
+import { type DocumentedOperation, hostsOf, keysOf, operationsOf, sameApi } from "./identity.js";
 import type { LeftOut } from "./left-out.js";
 import type { DoubtfulSection } from "./listing.js";
 import type { Fragment } from "./merge.js";
-import { type ReadPage, readPage } from "./page.js";
+import { documentsOnly, type ReadPage, readPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
 import { isDocumented, type ShownOperation } from "./shown-operations.js";
 
@@ -45,11 +45,11 @@ export async function holesIn(
       const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
       return isWeb ? [] : [{ kind: "unread", page, why: answer.problem.message }];
     }
-    const { fragments, shown } = answer.value;
+    const { fragments, shown, samples } = answer.value;
     const inDocuments = fragments
       .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
-      .flatMap(({ root }) => operationsOf(root).map(({ method, path }) => ({ method, address: path })));
-    return undocumented([{ page, shown: [...shown, ...inDocuments] }], read);
+      .flatMap(({ root }) => operationsOf(root));
+    return undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read);
   });
   return { holes: found.flat(), looked: pages.length };
 }
@@ -61,7 +61,24 @@ async function readData(page: URL, reader: SiteReader): Promise<Outcome<ReadPage
   const parsed = await parseDocument(page.href, answer.value.text);
   const root = parsed.ok ? parsed.value.root : undefined;
   const isDocument = isObject(root) && (root.openapi ?? root.swagger) !== undefined;
-  return ok({ fragments: isDocument ? [{ page: page.href, root }] : [], shown: [] });
+  return ok(documentsOnly(isDocument ? [{ page: page.href, root }] : []));
+}
+
+export const asShown = ({ method, path, isWebhook }: DocumentedOperation): ShownOperation => ({
+  method,
+  address: path,
+  isWebhook,
+});
+
+/** Operations that a page shows an example of: whoever reads it cannot tell whether the API has them. */
+export function samplesIn(
+  page: URL,
+  samples: readonly DocumentedOperation[],
+  read: readonly Fragment[],
+): readonly LeftOut[] {
+  const known = new Set(read.flatMap(({ root }) => keysOf(operationsOf(root))));
+  const unknown = keysOf(samples).filter((key) => !known.has(key));
+  return unknown.length === 0 ? [] : [{ kind: "sample", page, operations: unknown }];
 }
 
 /** Pages that show an operation of which no document says anything. */

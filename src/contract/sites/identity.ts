@@ -1,5 +1,7 @@
 /** Whose API a document describes: its title and its servers say so. */
 import { isDeepStrictEqual } from "node:util";
+import type { OperationKey } from "../contract.js";
+import { operationKey } from "../normalise/path.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 
 const METHOD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
@@ -8,14 +10,19 @@ const OPERATION_SHELVES = ["paths", "webhooks", "x-webhooks"] as const;
 export interface DocumentedOperation {
   /** lower case */
   readonly method: string;
+  /** of a webhook its name, which can look like a path */
   readonly path: string;
+  readonly isWebhook: boolean;
 }
+
+export const keysOf = (operations: readonly DocumentedOperation[]): readonly OperationKey[] =>
+  operations.map(({ method, path, isWebhook }) => operationKey(method, isWebhook ? `webhook:${path}` : path));
 
 export const operationsOf = (root: RawObject): readonly DocumentedOperation[] =>
   OPERATION_SHELVES.flatMap((shelf) =>
     Object.entries(isObject(root[shelf]) ? root[shelf] : {}).flatMap(([path, item]) =>
       Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
-        METHOD.test(method) && isObject(operation) ? [{ method, path }] : [],
+        METHOD.test(method) && isObject(operation) ? [{ method, path, isWebhook: shelf !== "paths" }] : [],
       ),
     ),
   );

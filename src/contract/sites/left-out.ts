@@ -15,6 +15,8 @@ export type LeftOut =
   | { readonly kind: "beyond"; readonly page: URL }
   /** it shows `GET /books`, of which no document says anything */
   | { readonly kind: "undocumented"; readonly page: URL; readonly operation: string }
+  /** a guide shows them in an example: the API may have them, or not */
+  | { readonly kind: "sample"; readonly page: URL; readonly operations: readonly OperationKey[] }
   /** a document of another API among those of this one: its operations are known, and not taken in */
   | {
       readonly kind: "other-api";
@@ -38,6 +40,7 @@ function consequenceOf(one: LeftOut): Consequence {
       return { kind: "part", why: "too many pages" };
     case "undocumented":
       return { kind: "part", why: `shows ${one.operation}, of which there is no document` };
+    case "sample":
     case "other-api":
       return { kind: "unknown-operations", operations: one.operations };
   }

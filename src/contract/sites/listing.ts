@@ -17,6 +17,10 @@ export interface Listing {
   readonly lost: readonly LeftOut[];
   /** sections that have no document: prose, or a hole. Their pages say which. */
   readonly doubtful: readonly DoubtfulSection[];
+  /** where other releases of the site begin */
+  readonly variants?: readonly URL[];
+  /** documents that the list names outside of the address, where it names none within */
+  readonly elsewhere?: readonly URL[];
 }
 
 export interface DoubtfulSection {

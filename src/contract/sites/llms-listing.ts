@@ -7,7 +7,7 @@ import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
 import { isMarkdown } from "./markdown.js";
 import { oneRelease, otherRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf } from "./scope.js";
+import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
 
 const TEXT = "text/plain, text/markdown;q=0.9, */*;q=0.5";
 /** lists that one site may have for one release */
@@ -69,6 +69,7 @@ class Walk {
   readonly #full: LeftOut[] = [];
   /** JSON and YAML of any other name */
   readonly #data = new Map<string, URL>();
+  readonly #elsewhere = new Map<string, URL>();
   #ofSections = false;
 
   constructor(
@@ -105,7 +106,16 @@ class Walk {
       ...(documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : []),
       ...(data.length === 0 ? [] : [{ folder: this.root, pages: data, isListed: true }]),
     ];
-    return ok({ by: "llms.txt", root: this.root, documents: documents.value, pages: listed, without, lost, doubtful });
+    return ok({
+      by: "llms.txt",
+      root: this.root,
+      documents: documents.value,
+      pages: listed,
+      without,
+      lost,
+      doubtful,
+      elsewhere: documents.value.length > 0 ? [] : [...this.#elsewhere.values()],
+    });
   }
 
   /** Where none of the first sections has a list, none has one: then this site has one list for all. */
@@ -186,7 +196,11 @@ class Walk {
       const url = URL.canParse(href, at.href) ? onSite(new URL(href, at).href, this.root) : undefined;
       // long lists go on in `/llms.txt/1`
       if (url !== undefined && isContinued(url, at)) more.push(url);
-      if (url === undefined || !isWithin(this.root, url) || isContinued(url, at)) continue;
+      if (url === undefined || isContinued(url, at)) continue;
+      if (!isWithin(this.root, withoutEnding(url))) {
+        if (url.origin === this.root.origin && isDocumentLink(url, heading)) this.#elsewhere.set(url.href, url);
+        continue;
+      }
       const file = segmentsOf(url).at(-1) ?? "";
       if (file === "llms.txt") lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
@@ -241,8 +255,6 @@ const isContinued = (url: URL, list: URL): boolean =>
   url.origin === list.origin &&
   /^\/\d+$/.test(url.pathname.slice(list.pathname.length)) &&
   url.pathname.startsWith(list.pathname);
-
-const withoutEnding = (url: URL): URL => new URL(url.href.replace(/\.mdx?(?=$|\?)/, ""));
 
 const isDocumentLink = ({ pathname }: URL, heading: string | undefined): boolean =>
   /(?:openapi|swagger)[\w.-]*\.(?:json|ya?ml)$/i.test(pathname) ||

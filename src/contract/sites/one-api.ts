@@ -1,20 +1,29 @@
 /** Documents of another API among those of a site: the sample of a tutorial, the petstore of an example. */
 
+import { isObject } from "../read/raw.js";
 import { hostsOf, titleOf } from "./identity.js";
 import type { Fragment } from "./merge.js";
 
 /**
- * Those that speak of the API that most of the site speaks of. Another has another title and servers elsewhere: sections
- * of one API may have titles of their own, or a host beside the others' (`auth.example.com`), and stay.
+ * Those that speak of the API that most of the site speaks of. Another has another title and servers elsewhere, or no
+ * server and another version: sections of one API may have titles of their own, or a host beside the others'
+ * (`auth.example.com`), and stay.
  */
 export function ofOneApi(fragments: readonly Fragment[]): OfOneApi {
-  const said = fragments.map((one) => ({ title: textOf(titleOf(one.root)), domain: domainOf(one) }));
+  const said = fragments.map((one) => ({
+    title: textOf(titleOf(one.root)),
+    domain: domainOf(one),
+    version: versionOf(one),
+  }));
   const title = mostOf(said.map((one) => one.title));
   const domain = mostOf(said.map((one) => one.domain));
+  const version = mostOf(said.map((one) => one.version));
   if (title === undefined || domain === undefined) return { own: fragments, others: [] };
   const isOwn = (_: Fragment, at: number): boolean => {
     const one = said[at];
-    if (one?.title === undefined || one.domain === undefined || one.domain === domain) return true;
+    if (one?.title === undefined || one.domain === domain) return true;
+    // without a host it can be of any, unless it calls itself by another version as well
+    if (one.domain === undefined && (version === undefined || one.version === version)) return true;
     const words = wordsOf(title);
     return [...wordsOf(one.title)].some((word) => words.has(word));
   };
@@ -32,6 +41,9 @@ export interface OfOneApi {
 
 /** `example.com` of `https://api.example.com/v1`; undefined where the document names no host. */
 const domainOf = ({ root }: Fragment): string | undefined => hostsOf(root)[0]?.split(".").slice(-2).join(".");
+
+const versionOf = ({ root: { info } }: Fragment): string | undefined =>
+  isObject(info) && info.version !== undefined ? JSON.stringify(info.version) : undefined;
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 

@@ -101,7 +101,7 @@ function isOfItsPaths({ name, folder }: Named, fragments: readonly Fragment[]): 
   return own.every(({ root }) => {
     const servers = JSON.stringify([root.servers, root.basePath]);
     const isIn = (text: string): boolean => new RegExp(`/${name}(?![\\w.-])`, "i").test(text);
-    return isIn(servers) || operationsOf(root).every(({ path }) => isIn(path));
+    return isIn(servers) || operationsOf(root).every(({ path, isWebhook }) => isWebhook || isIn(path));
   });
 }
 

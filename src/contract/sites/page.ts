@@ -2,9 +2,11 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { saysNotFound } from "../web/not-found.js";
+import { type Ending, endingOf } from "./cut-pages.js";
 import { documentIn, holdDocument } from "./fenced-document.js";
 import { type Fence, fencesOf, outsideFences } from "./fences.js";
-import { operationsOf } from "./identity.js";
+import { type DocumentedOperation, operationsOf } from "./identity.js";
+import { linksOf } from "./links-in-markdown.js";
 import { isMarkdown } from "./markdown.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
@@ -17,9 +19,23 @@ export const MARKDOWN = "text/markdown, text/x-markdown;q=0.9, text/plain;q=0.5"
 export interface ReadPage {
   /** its documents; empty: it is prose, or shows operations in words alone */
   readonly fragments: readonly Fragment[];
-  /** in its words, where it has no document, and in fences that hold `paths` and no document around them */
+  /** in its words, where it has no document */
   readonly shown: readonly ShownOperation[];
+  /** in fences that hold `paths` and no document around them */
+  readonly samples: readonly DocumentedOperation[];
+  /** addresses as written */
+  readonly links: readonly string[];
+  /** undefined: it is no page in Markdown */
+  readonly ending: Ending | undefined;
 }
+
+export const documentsOnly = (fragments: readonly Fragment[]): ReadPage => ({
+  fragments,
+  shown: [],
+  samples: [],
+  links: [],
+  ending: undefined,
+});
 
 export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await markdownOf(page, reader);
@@ -28,8 +44,12 @@ export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<R
   if (text.trim() === "") return problem(`${page.href} is empty`);
   const held = await heldBy(text, page.href);
   if (!held.ok) return held;
-  const { fragments, shown } = held.value;
-  return ok({ fragments, shown: fragments.length === 0 ? [...shownOperations(text), ...shown] : shown });
+  const isProse = held.value.fragments.length === 0;
+  return ok({
+    ...held.value,
+    shown: isProse ? shownOperations(text) : [],
+    links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
+  });
 }
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
@@ -60,9 +80,13 @@ export async function fragmentsIn(text: string, page: string): Promise<Outcome<r
   return held.ok ? ok(held.value.fragments) : held;
 }
 
-async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
+async function heldBy(
+  text: string,
+  page: string,
+): Promise<Outcome<Pick<ReadPage, "fragments" | "samples" | "ending">>> {
   const fragments: Fragment[] = [];
-  const shown: ShownOperation[] = [];
+  const samples: DocumentedOperation[] = [];
+  const headings = new Set<string>();
   const fences = fencesOf(text);
   for (const fence of fences) {
     const found = await documentIn(fence);
@@ -74,9 +98,10 @@ async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
       case "broken":
         return problem(`${page} holds a document that cannot be read: ${found.why}`);
       case "paths":
-        shown.push(...operationsOf(found.root).map(({ method, path }) => ({ method, address: path })));
+        samples.push(...operationsOf(found.root));
         break;
       case "document":
+        if (fence.heading !== undefined) headings.add(fence.heading);
         if (isHollow(found.root)) return problem(`${page} holds a document without operations`);
         fragments.push({
           page,
@@ -87,11 +112,13 @@ async function heldBy(text: string, page: string): Promise<Outcome<ReadPage>> {
         return found satisfies never;
     }
   }
-  if (fragments.length > 0) return ok({ fragments, shown });
+  const outside = outsideFences(text);
+  const ending = endingOf(text, outside, headings);
+  if (fragments.length > 0) return ok({ fragments, samples, ending });
   if (fences.some((fence) => fence.text.trim() === "")) return problem(`${page} holds an empty fence`);
-  return holdDocument(outsideFences(text))
+  return holdDocument(outside)
     ? problem(`${page} holds a document that stands in no fence`)
-    : ok({ fragments, shown });
+    : ok({ fragments, samples, ending });
 }
 
 /** Models have a document without `paths`, or with none in it; one with neither operations nor models has lost them. */

@@ -7,6 +7,8 @@ import type { DocumentedOperation } from "./identity.js";
 export interface ShownOperation {
   readonly method: string;
   readonly address: string;
+  /** then the address is its name */
+  readonly isWebhook?: boolean;
 }
 
 const METHODS = "get|put|post|delete|options|head|patch|trace";
@@ -45,15 +47,16 @@ function embedded(parameters: string): readonly ShownOperation[] {
 
 /** `https://api.example.com/v1/books/7` is `/books/{isbn}` of a document whose server ends in `/v1`. */
 export function isDocumented(
-  { method, address }: ShownOperation,
+  { method, address, isWebhook = false }: ShownOperation,
   documented: readonly DocumentedOperation[],
   hosts: readonly string[],
 ): boolean {
+  if (isWebhook) return documented.some((one) => one.isWebhook && one.method === method && one.path === address);
   const isAbsolute = URL.canParse(address);
   // of another API: an example
   if (isAbsolute && hosts.length > 0 && !hosts.includes(new URL(address).host)) return true;
   const asked = segments(address.replace(/^https?:\/\/[^/]*/i, ""));
-  return documented.some((one) => one.method === method && endsLike(asked, segments(one.path)));
+  return documented.some((one) => !one.isWebhook && one.method === method && endsLike(asked, segments(one.path)));
 }
 
 const segments = (path: string): readonly string[] =>

@@ -51,7 +51,16 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     return problem(`the sitemap of ${address.host} lists no page below ${address.pathname}`, {
       hint: "Check the address: it should be the one under which all pages of the release lie.",
     });
-  return ok({ by: "sitemap", root: address, documents: [], pages: listed.value, without: [], lost, doubtful: [] });
+  return ok({
+    by: "sitemap",
+    root: address,
+    documents: [],
+    pages: listed.value,
+    without: [],
+    lost,
+    doubtful: [],
+    variants,
+  });
 }
 
 const AGAIN = { hint: "Try again in a while: which pages the release has is not known without it." };

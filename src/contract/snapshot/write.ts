@@ -1,6 +1,6 @@
 import type { Contract, Operation, SecurityRequirement } from "../contract.js";
 import { methodOf } from "../normalise/path.js";
-import type { Assembly } from "../sites/read-site.js";
+import type { Assembly } from "../sites/assembly.js";
 import { ComponentShelf } from "./components.js";
 import { type Json, layOut, sorted } from "./layout.js";
 import { SNAPSHOT_KEY } from "./mark.js";

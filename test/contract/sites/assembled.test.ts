@@ -10,6 +10,7 @@ import { diffContracts } from "../../../src/diff/index.js";
 import {
   addPage,
   type FakeSite,
+  FOOTER,
   fern,
   gitBook,
   markdown,
@@ -175,7 +176,7 @@ describe("a GitBook site", () => {
           routes,
           origin,
           "/api/2.25/models",
-          `# Models\n\n## The Book object\n\n\`\`\`json\n${JSON.stringify({ openapi, info, components: { schemas: { Book: components.schemas.Book } } })}\n\`\`\`\n`,
+          `# Models\n\n## The Book object\n\n\`\`\`json\n${JSON.stringify({ openapi, info, components: { schemas: { Book: components.schemas.Book } } })}\n\`\`\`\n${FOOTER}`,
         );
         routes.set(
           "/api/2.25/sitemap-pages.xml",

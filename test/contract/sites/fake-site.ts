@@ -43,7 +43,7 @@ export async function serve(routes: Routes): Promise<FakeSite> {
   return { ...server, routes, asked: () => server.requests.map(({ path }) => path) };
 }
 
-const FOOTER = "\n---\n# Agent Instructions\nAsk a question of this page:\n```\nGET /page?ask=<question>\n```\n";
+export const FOOTER = "\n---\n# Agent Instructions\nAsk a question of this page:\n```\nGET /page?ask=<question>\n```\n";
 
 export const markdownOf = ({ title, fragments }: Page): string =>
   [

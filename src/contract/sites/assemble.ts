@@ -1,0 +1,181 @@
+/** Puts together what a site lists for one release, and judges what of it is missing. */
+import { type Outcome, ok, problem } from "../../outcome.js";
+import { parseDocument } from "../read/document.js";
+import { isObject, type RawObject } from "../read/raw.js";
+import type { AssembledSource, Assembly } from "./assembly.js";
+import { cutPages, standsAmong } from "./cut-pages.js";
+import { asShown, holesIn, type PageShowing, samplesIn, undocumented } from "./holes.js";
+import { keysOf, operationsOf, titleOf } from "./identity.js";
+import { judged, type LeftOut, missingPages } from "./left-out.js";
+import type { Listing } from "./listing.js";
+import { type Fragment, mergeFragments } from "./merge.js";
+import { ofOneApi } from "./one-api.js";
+import { severalGenerations } from "./one-release.js";
+import { documentsOnly, type ReadPage, readPage } from "./page.js";
+import { listedIn, MOST_PAGES, type VisitedPage, walk } from "./page-walk.js";
+import type { Answer, SiteReader } from "./reader.js";
+import { refersElsewhere, withWholeReferences } from "./references.js";
+import { robotsOf } from "./robots.js";
+import { folderOf, inFolder, pathFrom, segmentsOf, withoutEnding } from "./scope.js";
+
+export interface AssembleRequest {
+  readonly address: URL;
+  readonly reader: SiteReader;
+  readonly partial: boolean;
+  /** the release that is asked for */
+  readonly release?: string;
+  /** the address leads to another release, or to several, and is meant */
+  readonly otherRelease?: boolean;
+  readonly onStep?: (step: string) => void;
+}
+
+const DOCUMENT = "application/json, application/yaml, text/yaml, */*;q=0.5";
+
+export async function assemble(listing: Listing, request: AssembleRequest): Promise<Outcome<AssembledSource>> {
+  const { reader, partial, onStep } = request;
+  const { root } = listing;
+  const isPages = listing.documents.length === 0;
+  const listed = listedIn(listing);
+  if (listed.length > MOST_PAGES && !partial)
+    return problem(`${root.href} lists ${listed.length} pages: at most ${MOST_PAGES} are read`, {
+      hint: "Name the folder of one release; --partial takes in the first ones, as a part of the API.",
+    });
+  const allowed = await robotsOf(root, reader);
+  if (!allowed.ok) return allowed;
+  const { visited, failures, all } = await walk({
+    listing,
+    reader,
+    partial,
+    allowed: allowed.value,
+    read: (page) => (isPages ? readPage(page, reader) : readDocument(page, reader)),
+    ...(onStep === undefined ? {} : { onStep }),
+  });
+  const pages = all + listing.lost.length;
+  const unread = [...failures, ...(isPages ? cutPages(visited) : [])];
+  const readable = judged(unread, { partial, root, all: pages });
+  if (!readable.ok) return readable;
+  const found = visited.flatMap(({ read }) => read.fragments);
+  // a section that a site lists as a document is no tutorial's sample
+  const { own: fragments, others } = isPages ? ofOneApi(found) : { own: found, others: [] };
+  if (fragments.length === 0)
+    return problem(`none of the ${all} pages of ${root.href} holds an OpenAPI document`, {
+      hint: "Name the address under which the pages of the API lie.",
+    });
+  const several =
+    request.otherRelease === true
+      ? undefined
+      : severalGenerations(
+          root,
+          visited.map(({ page }) => page),
+          fragments,
+          request.release,
+        );
+  if (several !== undefined) return several;
+  const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
+  const leftOut = [...unread, ...doubtful.holes, ...shownAlone(visited, fragments), ...others.map(ofAnotherApi)];
+  const whole = judged(leftOut, { partial, root, all: pages + doubtful.looked });
+  if (!whole.ok) return whole;
+  const assembly = assemblyOf(listing, { visited, fragments, others, leftOut });
+  return together(fragments, { assembly, leftOut, wholes: (listing.elsewhere ?? []).map(({ href }) => href) }, request);
+}
+
+/** What pages show of operations that have no document: a hole where a document is expected, else a sample. */
+function shownAlone(visited: readonly VisitedPage[], fragments: readonly Fragment[]): readonly LeftOut[] {
+  const reference = visited.filter(({ page }) => isOf(page, fragments));
+  const shown: PageShowing[] = [];
+  const samples: LeftOut[] = [];
+  for (const { page, read } of visited) {
+    const isExpected = read.fragments.length === 0 && standsAmong(page, reference);
+    shown.push({
+      page,
+      shown: [...read.shown, ...(isExpected ? read.samples.map(asShown) : [])],
+    });
+    if (!isExpected) samples.push(...samplesIn(page, read.samples, fragments));
+  }
+  return [...undocumented(shown, fragments), ...samples];
+}
+
+const isOf = (page: URL, those: readonly Fragment[]): boolean => those.some((one) => one.page === page.href);
+
+interface Assembled {
+  readonly visited: readonly VisitedPage[];
+  readonly fragments: readonly Fragment[];
+  readonly others: readonly Fragment[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+function assemblyOf(listing: Listing, { visited, fragments, others, leftOut }: Assembled): Assembly {
+  const { root } = listing;
+  const name = (url: URL): string => pathFrom(root, url);
+  const pages = visited.map(({ page }) => page);
+  const lost = missingPages(leftOut);
+  const isLost = (one: URL): boolean => lost.some((page) => page.href === one.href || folderOf(page).href === one.href);
+  const without = pages.filter((page) => !isOf(page, fragments) && !isOf(page, others));
+  return {
+    by: isOnePage(listing) ? "page" : listing.by,
+    read: pages.filter((page) => isOf(page, fragments)).map(name),
+    without: [...listing.without, ...without].filter((one) => !isLost(one)).map(name),
+    refused: lost.map(name).sort(),
+    ...(others.length === 0 ? {} : { otherApi: [...new Set(others.map(({ page }) => name(new URL(page))))] }),
+  };
+}
+
+/** The address is that of a page among many, and the list has nothing below it. */
+function isOnePage({ root, documents, pages }: Listing): boolean {
+  const [only, ...others] = pages;
+  return (
+    documents.length === 0 &&
+    only !== undefined &&
+    others.length === 0 &&
+    segmentsOf(root).length > 0 &&
+    withoutEnding(only).href === withoutEnding(root).href
+  );
+}
+
+const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
+  kind: "other-api",
+  page: new URL(page),
+  title: String(titleOf(root)),
+  operations: keysOf(operationsOf(root)),
+});
+
+async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
+  const answer = await reader.read(url.href, DOCUMENT);
+  if (!answer.ok) return answer;
+  const parsed = await parseDocument(url.href, answer.value.text);
+  if (!parsed.ok) return parsed;
+  const { root } = parsed.value;
+  if (!isObject(root) || (root.openapi ?? root.swagger) === undefined)
+    return problem(`${url.href} is no OpenAPI document`);
+  return operationsOf(root).length === 0 && !refersToPaths(root)
+    ? problem(`${url.href} holds no operation`)
+    : ok(documentsOnly([{ page: url.href, root: ownReferences(answer.value, root) }]));
+}
+
+/** Its operations lie in files beside it. */
+const refersToPaths = ({ paths }: RawObject): boolean =>
+  isObject(paths) && Object.values(paths).some((item) => isObject(item) && typeof item.$ref === "string");
+
+/** Relative ones start where the redirects ended. */
+const ownReferences = ({ url, text }: Answer, root: RawObject): RawObject =>
+  refersElsewhere(text) ? withWholeReferences(root, url) : root;
+
+function together(
+  fragments: readonly Fragment[],
+  how: Pick<AssembledSource, "assembly" | "leftOut" | "wholes">,
+  { address, reader }: AssembleRequest,
+): Outcome<AssembledSource> {
+  const merged = mergeFragments(fragments);
+  if (!merged.ok) {
+    // Pages of two revisions, kept, would never agree.
+    reader.options.pages?.forget();
+    return merged;
+  }
+  // Names of what operations share are made from the document's: it has the one that such documents have.
+  return ok({
+    file: inFolder(address, "openapi.json").href,
+    text: JSON.stringify(merged.value),
+    base: address,
+    ...how,
+  });
+}
