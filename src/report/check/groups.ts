@@ -38,10 +38,10 @@ interface Cause {
   readonly calls: string;
 }
 
-type Several<T> = readonly [T, ...T[]];
+export type Several<T> = readonly [T, ...T[]];
 
 /** In the order in which the keys first occur. */
-const gathered = <T>(all: readonly T[], keyOf: (one: T) => string): readonly Several<T>[] => {
+export const gathered = <T>(all: readonly T[], keyOf: (one: T) => string): readonly Several<T>[] => {
   const groups = new Map<string, [T, ...T[]]>();
   for (const one of all) {
     const key = keyOf(one);
@@ -66,7 +66,9 @@ const kindOf = ({ found: [lead], message, calls }: Cause): string =>
     calls,
   ]);
 
-const withoutName = (text: string, finding: Finding): string => text.replaceAll(`\`${elementName(finding)}\``, "…");
+/** A sentence as it would be for any element: what is left is what is said. */
+export const withoutName = (text: string, finding: Finding): string =>
+  text.replaceAll(`\`${elementName(finding)}\``, "…");
 
 const callOf = ({ call, place }: Finding): string => {
   const { file, line, column } = call ?? place;

@@ -5,8 +5,9 @@ import { withoutCommands } from "../text/visible.js";
 import { framer } from "./code-frame.js";
 import type { Reporter } from "./context.js";
 import { groupsOf } from "./groups.js";
+import { blockLines } from "./pretty/block.js";
+import { blocksOf } from "./pretty/blocks.js";
 import { closingLines } from "./pretty/closing.js";
-import { groupLines } from "./pretty/group.js";
 import { leadLines } from "./pretty/lead.js";
 import type { Sheet } from "./pretty/sheet.js";
 
@@ -25,9 +26,10 @@ export const render: Reporter = (report, context) => {
   };
   const shown = report.findings.filter(({ severity }) => sheet.verbose || severity !== "info");
   const groups = groupsOf(report, shown);
+  const blocks = blocksOf(groups, sheet.verbose);
   const lines = [
-    ...leadLines(groups, sheet),
-    ...groups.flatMap((group) => [...groupLines(group, sheet), ""]),
+    ...leadLines(blocks, sheet),
+    ...blocks.flatMap((block) => [...blockLines(block, sheet), ""]),
     ...closingLines(groups, sheet),
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;

@@ -55,6 +55,53 @@ describe("one cause", () => {
   });
 });
 
+describe("many causes", () => {
+  const use = (target: string): Finding["replacement"] => [
+    { target, certainty: "certain", source: { kind: "contract", release: "2.24" }, chain: [] },
+  ];
+  const many = [
+    ...Array.from({ length: 12 }, (_, at) => gone(`src/${at}.ts`, 3, { operation: `GET /dogs/${at}` })),
+    gone("src/twice.ts", 8, { operation: "GET /dogs/2" }),
+    gone("src/other.ts", 9, { operation: "GET /cats", replacement: use("GET /lions") }),
+  ];
+
+  test("of which the very same is said are one block, each with its name and its places", async () => {
+    const text = await pretty(many);
+    expect(count(text, "error  removed-endpoint")).toBe(2);
+    expect(text).toContain("`GET /dogs/2`\n            src/2.ts:3:5\n            src/twice.ts:8:5\n");
+    for (const { operation, place: at } of many) {
+      expect(text).toContain(`\`${operation}\``);
+      expect(text).toContain(`${at.file}:${at.line}:${at.column}\n`);
+    }
+  });
+
+  test("keep apart what is to be used instead", async () => {
+    expect(await pretty(many)).toMatch(
+      /error {2}removed-endpoint {2}src\/other\.ts:9:5\n[^]*Use `GET \/lions` instead\./,
+    );
+  });
+
+  test("begin with what is different, and say how much it is", async () => {
+    const causes = ["GET /a", "GET /b", "GET /c"].map((operation, at) =>
+      gone("src/more.ts", at + 1, { operation, replacement: use(`${operation}2`) }),
+    );
+    const text = await pretty([...many, ...causes]);
+    expect(text).toContain("src/0.ts:3:5 and 12 more places, of 12 operations in all\n");
+  });
+
+  test("are each a block with its code with --verbose, and where there are few", async () => {
+    expect(count(await pretty(many, { verbose: true }), "error  removed-endpoint")).toBe(13);
+    expect(count(await pretty(many.slice(0, 10)), "error  removed-endpoint")).toBe(10);
+  });
+});
+
+test("code of one place is shown once, above all that is said of it", async () => {
+  const source = () => 'const dogs = await fetch("/dogs");';
+  const text = await pretty([gone("src/a.ts", 1), gone("src/a.ts", 1, { operation: "GET /cats" })], { source });
+  expect(count(text, "removed-endpoint  src/a.ts:1:5")).toBe(2);
+  expect(count(text, 'fetch("/dogs")')).toBe(1);
+});
+
 describe("fields of one call", () => {
   test("of which the same is said are one block", async () => {
     const text = await pretty([field("name", 11), field("type", 12), field("size", 13)]);

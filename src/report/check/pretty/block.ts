@@ -8,17 +8,19 @@ import { counted } from "../../words/counted.js";
 import { elementName } from "../../words/element.js";
 import type { CodeFrame } from "../code-frame.js";
 import type { FindingGroup } from "../groups.js";
+import type { Message } from "../message/index.js";
 import { byPlace } from "../urgency.js";
+import type { Block } from "./blocks.js";
 import { SEVERITY_STYLES, type Sheet } from "./sheet.js";
 
 const FURTHER_PLACES = 5;
 const FURTHER_NAMES = 10;
 
 /** What is wrong, where, what to do, how long is left, why. */
-export const groupLines = (group: FindingGroup, sheet: Sheet): readonly string[] => {
+export const blockLines = ({ group, alike, samePlace }: Block, sheet: Sheet): readonly string[] => {
   const { paint, width } = sheet;
   const { lead, message } = group;
-  const frame = sheet.frame(lead.place, { around: 1, width: sheet.codeWidth - 12 });
+  const frame = samePlace ? undefined : sheet.frame(lead.place, { around: 1, width: sheet.codeWidth - 12 });
   return [
     `${paint(lead.severity, ...SEVERITY_STYLES[lead.severity])}  ${paint(lead.ruleId, "bold")}  ${paint(placeText(lead), "underline")}`,
     ...paragraph(message.what, { first: "  ", rest: "  ", width, paint }),
@@ -33,16 +35,18 @@ export const groupLines = (group: FindingGroup, sheet: Sheet): readonly string[]
       [...message.why, ...message.circumstances, ...(sheet.verbose ? message.way : []), ...callSite(lead)],
       sheet,
     ),
-    ...furtherPlaces(group, sheet),
+    ...underAlso([...furtherPlaces(group, sheet), ...alike.flatMap((one) => alikeLines(one, sheet))], sheet),
   ];
 };
 
 const placeText = ({ place: { file, line, column } }: Finding): string => visible(`${file}:${line}:${column}`);
 
 /** "The same holds for `a` and `b` (use `c` instead)." */
-const likewisePhrase = ({ likewise, message }: FindingGroup, { verbose }: Sheet): Phrase => {
-  if (likewise.length === 0) return [];
-  const some = verbose ? likewise : likewise.slice(0, FURTHER_NAMES);
+const likewisePhrase = ({ likewise, message }: FindingGroup, sheet: Sheet): Phrase =>
+  likewise.length === 0 ? [] : say`The same holds for ${namesOf(likewise, message, sheet)}.`;
+
+const namesOf = (all: FindingGroup["likewise"], message: Message, { verbose }: Sheet): Phrase => {
+  const some = verbose ? all : all.slice(0, FURTHER_NAMES);
   const own = JSON.stringify(message.advice);
   const names = some.map((one): Phrase => {
     const [advice] = one.message.advice;
@@ -50,8 +54,8 @@ const likewisePhrase = ({ likewise, message }: FindingGroup, { verbose }: Sheet)
     const differs = one.finding.replacement.length > 0 && JSON.stringify(one.message.advice) !== own;
     return differs && advice !== undefined ? say`${name} (${withoutStop(advice)})` : [name];
   });
-  const left = likewise.length - some.length;
-  return say`The same holds for ${listed(left === 0 ? names : [...names, [`${left} more`]])}.`;
+  const left = all.length - some.length;
+  return listed(left === 0 ? names : [...names, [`${left} more`]]);
 };
 
 const withoutStop = (phrase: Phrase): Phrase =>
@@ -74,17 +78,36 @@ const labelled = (label: string, phrases: readonly Phrase[], { paint, width }: S
   return paragraph(phrase, { first: `    ${paint(padEnd(label, LABEL_WIDTH), "dim")}  `, rest: INDENT, width, paint });
 };
 
+const underAlso = (lines: readonly string[], { paint }: Sheet): readonly string[] =>
+  lines.map((line, at) => (at === 0 ? `    ${paint(padEnd("also", LABEL_WIDTH), "dim")}  ${line}` : INDENT + line));
+
+const furtherPlaces = (group: FindingGroup, sheet: Sheet): readonly string[] =>
+  placeLines(
+    placesOf(group).filter((place) => place !== placeText(group.lead)),
+    sheet,
+  );
+
+/** What it is of which the same is said, and where. */
+const alikeLines = (group: FindingGroup, sheet: Sheet): readonly string[] => {
+  const { lead } = group;
+  const names = namesOf([{ finding: lead, message: group.message }, ...group.likewise], group.message, sheet);
+  const isOperation = elementName(lead) === lead.operation;
+  const phrase = isOperation ? names : say`${names} of ${code(lead.operation)}`;
+  return [
+    ...paragraph(phrase, { first: "", rest: "", width: sheet.width - INDENT.length, paint: sheet.paint }),
+    ...placeLines(placesOf(group), sheet).map((line) => `  ${line}`),
+  ];
+};
+
+const placesOf = ({ findings }: FindingGroup): readonly string[] => [
+  ...new Set(findings.toSorted(byPlace).map(placeText)),
+];
+
 /** One line each, so that a terminal makes them links. */
-const furtherPlaces = ({ lead, findings }: FindingGroup, { paint, verbose }: Sheet): readonly string[] => {
-  const places = [...new Set(findings.toSorted(byPlace).map(placeText))].filter((place) => place !== placeText(lead));
+const placeLines = (places: readonly string[], { paint, verbose }: Sheet): readonly string[] => {
   const some = verbose ? places : places.slice(0, FURTHER_PLACES);
   const left = places.length - some.length;
-  return [
-    ...some.map((place, at) =>
-      at === 0 ? `    ${paint(padEnd("also", LABEL_WIDTH), "dim")}  ${place}` : INDENT + place,
-    ),
-    ...(left === 0 ? [] : [`${INDENT}${paint(`and ${counted(left, "more place")}: --verbose lists them`, "dim")}`]),
-  ];
+  return [...some, ...(left === 0 ? [] : [paint(`and ${counted(left, "more place")}: --verbose lists them`, "dim")])];
 };
 
 const frameLines = (frame: CodeFrame, severity: Severity, paint: Paint): readonly string[] => {
