@@ -59,7 +59,7 @@ export async function openWorkspace(
     paths: absolute,
     resolved: resolved.value,
     project: config.value?.folder ?? own,
-    remarks: ignoredConfigs(start).map(
+    remarks: ignoredConfigs(start, environment.fileSystem ?? disk).map(
       (file) =>
         `${relative(environment.cwd, file)} is not read: a config is called ${CONFIG_NAMES[0]}, .jsonc or .yaml`,
     ),

@@ -15,6 +15,7 @@ export class KeptFiles implements FileSystem {
   readonly #now: () => number;
   readonly #open = new Map<string, string>();
   readonly #read = new Map<string, Read>();
+  readonly #lists = new Map<string, ReturnType<FileSystem["list"]>>();
   /** true: nothing but open texts has changed since they were read */
   trusting = false;
 
@@ -45,7 +46,11 @@ export class KeptFiles implements FileSystem {
   }
 
   list(folder: string): ReturnType<FileSystem["list"]> {
-    return this.#base.list(folder);
+    const known = this.#lists.get(folder);
+    if (this.trusting && (known !== undefined || this.#lists.has(folder))) return known;
+    const entries = this.#base.list(folder);
+    this.#lists.set(folder, entries);
+    return entries;
   }
 
   kind(path: string): ReturnType<FileSystem["kind"]> {

@@ -1,6 +1,7 @@
 /** Files that look like a config and are none: whoever wrote one should hear of it. */
-import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { FileSystem } from "../../scan/discover/file-system.js";
+import { toForwardSlashes } from "../../scan/discover/path.js";
 import { exists } from "../files.js";
 import { CONFIG_NAMES } from "./locate.js";
 
@@ -8,21 +9,15 @@ const LOOKS_LIKE_ONE =
   /^(?:\.?lastcall\.config\.\w+|\.?lastcall\.(?:jsonc?|json5|ya?ml|toml)|\.lastcallrc(?:\.\w+)?)$/i;
 
 /** From a folder upward to the root of the repository; absolute. */
-export function ignoredConfigs(start: string): readonly string[] {
+export function ignoredConfigs(start: string, fileSystem: FileSystem): readonly string[] {
   const found: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
-    const names = namesIn(folder).filter((name) => LOOKS_LIKE_ONE.test(name));
+    const names = (fileSystem.list(toForwardSlashes(folder)) ?? [])
+      .map(({ name }) => name)
+      .filter((name) => LOOKS_LIKE_ONE.test(name));
     found.push(
       ...names.filter((name) => !CONFIG_NAMES.some((known) => known === name)).map((name) => join(folder, name)),
     );
     if (exists(join(folder, ".git")) || dirname(folder) === folder) return found;
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }

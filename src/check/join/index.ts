@@ -1,14 +1,14 @@
 /** The join: calls of the code × lives of the API's elements = drafts of findings. */
-import type { ScanResult, UnresolvedCall } from "../../scan/call.js";
+import type { ApiCall, ScanResult, UnresolvedCall } from "../../scan/call.js";
 import type { ApiKnowledge } from "../api/knowledge.js";
 import { inOrder } from "../order.js";
-import { judgeCall } from "./call.js";
+import { type JudgedCall, judgeCall } from "./call.js";
 import { shortened } from "./chain.js";
 import { changeableOf } from "./changeable.js";
 import { type Draft, placeOf } from "./draft.js";
 import { draftsOfInterfaces } from "./interfaces.js";
 import { draftsOfMentions } from "./mentions.js";
-import { indexOperations } from "./operations.js";
+import { indexOperations, type OperationIndex } from "./operations.js";
 
 export type { Draft } from "./draft.js";
 export { indexOperations, writtenAs } from "./operations.js";
@@ -27,17 +27,39 @@ export function join(
   const drafts: Draft[] = [];
   const ambiguous: UnresolvedCall[] = [];
   for (const call of scanned.calls) {
-    const judged = judgeCall(call, knowledge, index);
+    const judged = judgedOnce(call, knowledge, index);
     drafts.push(...judged.drafts);
     if (judged.ambiguous) ambiguous.push({ ...placeOf(call), reason: `the path ${call.path} fits many operations` });
   }
-  drafts.push(...draftsOfMentions(scanned.mentions ?? [], knowledge, index));
-  drafts.push(...draftsOfInterfaces(scanned.interfaces, knowledge));
-  const judged = inOrder(onceEach(drafts)).map((draft) => {
-    const leading = { ...draft, replacement: draft.replacement.map((one) => shortened(one, knowledge)) };
-    return { ...leading, changeable: changeableOf(leading, knowledge) };
-  });
-  return { drafts: judged, ambiguous };
+  const others = [
+    ...draftsOfMentions(scanned.mentions ?? [], knowledge, index),
+    ...draftsOfInterfaces(scanned.interfaces, knowledge),
+  ];
+  drafts.push(...others.map((draft) => led(draft, knowledge)));
+  return { drafts: inOrder(onceEach(drafts)), ambiguous };
+}
+
+/** By API: an editor's scan hands over the same object for a call that an edit left as it was. */
+const JUDGED = new WeakMap<ApiKnowledge, WeakMap<ApiCall, JudgedCall>>();
+
+function judgedOnce(call: ApiCall, knowledge: ApiKnowledge, index: OperationIndex): JudgedCall {
+  let calls = JUDGED.get(knowledge);
+  if (calls === undefined) {
+    calls = new WeakMap();
+    JUDGED.set(knowledge, calls);
+  }
+  const known = calls.get(call);
+  if (known !== undefined) return known;
+  const { drafts, ambiguous } = judgeCall(call, knowledge, index);
+  const judged = { drafts: drafts.map((draft) => led(draft, knowledge)), ambiguous };
+  calls.set(call, judged);
+  return judged;
+}
+
+/** With where its replacement leads, and when the code can change. */
+function led(draft: Draft, knowledge: ApiKnowledge): Draft {
+  const leading = { ...draft, replacement: draft.replacement.map((one) => shortened(one, knowledge)) };
+  return { ...leading, changeable: changeableOf(leading, knowledge) };
 }
 
 /** The same call reached on two paths through the code is one call. */

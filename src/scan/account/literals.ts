@@ -11,10 +11,33 @@ export interface PathLiteral {
   readonly call: ts.CallExpression | ts.NewExpression | undefined;
 }
 
+interface Found {
+  readonly literals: readonly PathLiteral[];
+  /** the files that its constants were looked up in */
+  readonly loaded: ReadonlyMap<string, SourceText | undefined>;
+}
+
+/** A scan after an edit has the same object for a file that is as it was. */
+const FOUND = new WeakMap<SourceText, Found>();
+
 export function pathLiterals(
   source: SourceText,
   load: (specifier: string) => SourceText | undefined,
 ): readonly PathLiteral[] {
+  const known = FOUND.get(source);
+  if (known !== undefined && [...known.loaded].every(([specifier, there]) => load(specifier) === there))
+    return known.literals;
+  const loaded = new Map<string, SourceText | undefined>();
+  const literals = literalsIn(source, (specifier) => {
+    const there = load(specifier);
+    loaded.set(specifier, there);
+    return there;
+  });
+  FOUND.set(source, { literals, loaded });
+  return literals;
+}
+
+function literalsIn(source: SourceText, load: (specifier: string) => SourceText | undefined): readonly PathLiteral[] {
   const constants = constantsOf(source, load);
   const found: PathLiteral[] = [];
   const visit = (node: ts.Node): void => {

@@ -15,7 +15,10 @@ export function putTogether(now: Analysis, { analysis: before, concerns }: Earli
     ...old.filter((one) => !concerns(placeOf(one).file)),
     ...made.filter((one) => concerns(placeOf(one).file)),
   ];
-  const calls = taken([], now.calls, ({ place }) => place);
+  const known = new Map(before.calls.map((call) => [keyOf(call), call]));
+  const calls = taken([], now.calls, ({ place }) => place).map((call) =>
+    asBefore(asRead(call), known.get(keyOf(call))),
+  );
   return {
     calls: inOrder([...calls, ...elsewhere(before.calls, now.calls, concerns)]),
     unresolved: inOrder(taken(before.unresolved, now.unresolved, ({ place }) => place)),
@@ -39,20 +42,37 @@ function elsewhere(before: readonly RawCall[], now: readonly RawCall[], concerns
   const old = before.filter(({ place }) => !concerns(place.file));
   const known = new Set(old.map(keyOf));
   return [
-    ...old.map((call) => withPartsOf(call, made.get(keyOf(call)), concerns)),
-    ...[...made].flatMap(([key, call]) => (known.has(key) ? [] : [call])),
+    ...old.map((call) => withPartsOf(asRead(call), made.get(keyOf(call)), concerns)),
+    ...[...made].flatMap(([key, call]) => (known.has(key) ? [] : [asRead(call)])),
   ];
 }
 
+const READ = new WeakSet<RawCall>();
+
+/** With its fields worked out: what would still work them out holds all that an analysis made. */
+function asRead(call: RawCall): RawCall {
+  if (READ.has(call)) return call;
+  const read = { ...call };
+  READ.add(read);
+  return read;
+}
+
+/** The same object for the same call: whoever judges calls knows it again. */
+const asBefore = (call: RawCall, before: RawCall | undefined): RawCall =>
+  before !== undefined && READ.has(before) && JSON.stringify(call) === JSON.stringify(before) ? before : call;
+
 /** The same call: its parts in concerned files as they are now, the others as they were. */
 function withPartsOf(old: RawCall, now: RawCall | undefined, concerns: Concerns): RawCall {
+  const { query, headers, body, reads, from } = old;
+  const inConcerned = [...query, ...headers, ...body, ...reads].some(({ at }) => concerns(at.file));
+  if (now === undefined && !inConcerned && !from.some(({ file }) => concerns(file))) return old;
   const fields = (of: (call: RawCall) => readonly FieldUse[]): readonly FieldUse[] => {
     const found = new Map<string, FieldUse>();
     for (const field of of(old)) if (!concerns(field.at.file)) addField(found, field);
     for (const field of now === undefined ? [] : of(now)) if (concerns(field.at.file)) addField(found, field);
     return sortedFields(found);
   };
-  return {
+  const whole: RawCall = {
     ...old,
     query: fields((call) => call.query),
     headers: fields((call) => call.headers),
@@ -63,4 +83,6 @@ function withPartsOf(old: RawCall, now: RawCall | undefined, concerns: Concerns)
       ...(now?.from.filter(({ file }) => concerns(file)) ?? []),
     ],
   };
+  READ.add(whole);
+  return asBefore(whole, old);
 }

@@ -176,7 +176,18 @@ function raise(verdict: Verdict, trusted: boolean): Certainty | "not-ours" {
   return trusted && canRise && (certainty === "possible" || certainty === "not-ours") ? "likely" : certainty;
 }
 
+/** Of a call that an edit left as it was: who judges calls knows it by its object. */
+const CLAIMED = new WeakMap<RawCall, ApiCall>();
+
 function asApiCall(call: RawCall, path: string, certainty: Certainty, inTestFile: boolean): ApiCall {
+  const known = CLAIMED.get(call);
+  if (known !== undefined && known.path === path && known.certainty === certainty) return known;
+  const made = apiCall(call, path, certainty, inTestFile);
+  CLAIMED.set(call, made);
+  return made;
+}
+
+function apiCall(call: RawCall, path: string, certainty: Certainty, inTestFile: boolean): ApiCall {
   const { method, query, headers, body, reads, complete, via, from, client, generatedSymbol } = call;
   const inTest = inTestFile || call.nature === "mock";
   return {
