@@ -4,13 +4,14 @@ import { mayIdentify, type SpecDocument } from "./document.js";
 import { MAX_DEPTH, MAX_EXPANDED_VALUES } from "./limits.js";
 import type { Positions } from "./positions.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
-import { yamlPositions } from "./yaml-positions.js";
+import { yamlPlaces } from "./yaml-positions.js";
 
 /** `options`: how scalars are understood, where it differs from a specification's. */
 export function readYaml(file: string, text: string, options = YAML_OPTIONS): Outcome<SpecDocument> {
   let root: unknown;
+  const places = yamlPlaces();
   try {
-    root = load(text, options);
+    root = load(text, { ...options, listener: places.listener });
   } catch (error) {
     if (error instanceof YAMLException) return faultIn(file, error);
     if (error instanceof RangeError) return problem(`${file} is nested too deeply to be read`, { file });
@@ -24,7 +25,7 @@ export function readYaml(file: string, text: string, options = YAML_OPTIONS): Ou
     root,
     mayReferElsewhere: true,
     identifies: mayIdentify(text),
-    positions: () => (positions ??= yamlPositions(text, options)),
+    positions: () => (positions ??= places.of(root, text)),
   });
 }
 
