@@ -63,7 +63,7 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });
   const ask: Fetcher = (target, headers) => fetcher(target, headers, { named: url, by, mayLeave: false });
-  const requests = new Requests(patient(ask, request), hasToken, by);
+  const requests = new Requests(patient(ask, request), hasToken, by, request.otherRelease === true);
   const search = new Search(requests, request.release);
   const first = await requests.ask(url);
   if (!first.ok) return first;
@@ -92,7 +92,7 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   const site = await readSite({
     address: new URL(url),
     first: first.value,
-    reader: new SiteReader({ ...request, fetcher: ask, by }),
+    reader: new SiteReader({ ...request, fetcher: ask, by, mayBeOther: request.otherRelease === true }),
     partial: request.partial === true,
     linked,
     ...askedFor(request),
@@ -142,7 +142,12 @@ async function ofList(
   const site = await readSite({
     address: folderOf(at),
     first: { ...first, text: "" },
-    reader: new SiteReader({ ...request, fetcher, by: request.by ?? "user" }),
+    reader: new SiteReader({
+      ...request,
+      fetcher,
+      by: request.by ?? "user",
+      mayBeOther: request.otherRelease === true,
+    }),
     partial: request.partial === true,
     linked: { lists: list === "llms.txt" ? [at] : [], markdown: [] },
     list,

@@ -1,5 +1,6 @@
 /** What a page may make this machine ask for, within bounds. */
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { pageOfOtherRelease } from "../sites/one-release.js";
 import type { Answer } from "../sites/reader.js";
 import { decode, type Fetcher, type FetchReason } from "../source.js";
 import { refusalOf } from "../web/answer.js";
@@ -18,6 +19,8 @@ export class Requests {
     readonly fetcher: Fetcher,
     readonly hasToken: boolean,
     readonly by: FetchReason["by"],
+    /** an address that leads to another release is meant */
+    readonly mayBeOther: boolean,
   ) {}
 
   /** One of the addresses that a page names. */
@@ -40,6 +43,8 @@ export class Requests {
   async ask(url: string): Promise<Outcome<Answer>> {
     const fetched = await this.fetcher(url, ACCEPT);
     if (!fetched.ok) return fetched;
+    const strayed = this.mayBeOther ? undefined : pageOfOtherRelease(url, fetched.value.url);
+    if (strayed !== undefined) return strayed;
     const { status, headers, body } = fetched.value;
     if (status < 200 || status > 299) return ok({ url: fetched.value.url, status, headers, text: "" });
     const text = decode(url, body);

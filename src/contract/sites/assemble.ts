@@ -4,6 +4,7 @@ import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import type { AssembledSource, Assembly } from "./assembly.js";
 import { cutPages, standsAmong } from "./cut-pages.js";
+import { heldTwice } from "./held-twice.js";
 import { asShown, holesIn, type PageShowing, samplesIn, undocumented } from "./holes.js";
 import { keysOf, operationsOf, titleOf } from "./identity.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
@@ -64,12 +65,12 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
   const several =
     request.otherRelease === true
       ? undefined
-      : severalGenerations(
+      : (severalGenerations(
           root,
           visited.map(({ page }) => page),
           fragments,
           request.release,
-        );
+        ) ?? heldTwice(root, fragments, !isPages));
   if (several !== undefined) return several;
   const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
   const leftOut = [...unread, ...doubtful.holes, ...shownAlone(visited, fragments), ...others.map(ofAnotherApi)];

@@ -31,7 +31,12 @@ function parted(page: string): { readonly fences: readonly Fence[]; readonly out
   const outside: string[] = [];
   let heading: string | undefined;
   let open: Open | undefined;
-  for (const written of linesOf(page)) {
+  const unclosed = new Set<string>();
+  const lines = linesOf(page);
+  let after = 0;
+  for (const [at, written] of lines.entries()) {
+    if (at < after) continue;
+    if (open === undefined && (after = endOfComment(lines, at, unclosed)) > at) continue;
     const quoted = written.replace(QUOTE, "");
     const line = open === undefined || open.isQuoted ? quoted : written;
     if (open === undefined) {
@@ -50,6 +55,17 @@ function parted(page: string): { readonly fences: readonly Fence[]; readonly out
   }
   if (open !== undefined) fences.push({ text: open.lines.join("\n"), heading, closed: false });
   return { fences, outside };
+}
+
+/** `<!--`, and the comments of MDX; `unclosed`: ends of which there is none further down */
+function endOfComment(lines: readonly string[], at: number, unclosed: Set<string>): number {
+  const [, start] = /^ {0,3}(<!--|\{\s*\/\*)/.exec(lines[at] ?? "") ?? [];
+  if (start === undefined) return at;
+  const end = start === "<!--" ? "-->" : "*/";
+  if (unclosed.has(end)) return at;
+  const last = lines.findIndex((line, index) => index >= at && line.includes(end));
+  if (last < 0) unclosed.add(end);
+  return last + 1;
 }
 
 /** a fence may stand in a block quote: `> ```json` */

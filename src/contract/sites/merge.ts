@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { serversOf2 } from "../normalise/swagger2.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
+import { withOwnPathItems } from "./own-path-items.js";
 import { TWO_REVISIONS, withoutRespelled } from "./same-operation.js";
 
 export interface Fragment {
@@ -24,7 +25,7 @@ const OPERATION_SHELVES = ["paths", "webhooks", "x-webhooks"] as const;
 const DEFINITIONS = ["definitions", "parameters", "responses", "securityDefinitions"] as const;
 /** In the order of the fragments; equal fragments give equal bytes. */
 export function mergeFragments(given: readonly Fragment[]): Outcome<RawObject> {
-  const spelled = withoutRespelled(given);
+  const spelled = withoutRespelled(withOwnPathItems(given));
   if (!spelled.ok) return spelled;
   const fragments = spelled.value;
   const [first] = fragments;
@@ -56,16 +57,19 @@ export function mergeFragments(given: readonly Fragment[]): Outcome<RawObject> {
 const versionField = (root: RawObject): RawObject =>
   root.openapi === undefined ? { swagger: root.swagger } : { openapi: root.openapi };
 
+/** YAML has numbers where JSON has texts: `2.0`, `7.1` */
+const plainVersion = (version: unknown): string =>
+  typeof version === "number" && Number.isInteger(version) ? version.toFixed(1) : String(version);
+
 /** `3.0.1` and `3.0.3` read alike; 3.0 and 3.1 do not. */
 const dialectOf = ({ openapi, swagger }: RawObject): string =>
-  JSON.stringify(openapi ?? swagger)
-    .replaceAll('"', "")
+  plainVersion(openapi ?? swagger)
     .split(".")
     .slice(0, 2)
     .join(".");
 
 const infoVersionOf = ({ info }: RawObject): string | undefined =>
-  isObject(info) && info.version !== undefined ? JSON.stringify(info.version) : undefined;
+  isObject(info) && info.version !== undefined ? JSON.stringify(plainVersion(info.version)) : undefined;
 
 function unlikeVersions([first, ...others]: readonly Fragment[]): Outcome<never> | undefined {
   if (first === undefined) return undefined;
@@ -111,14 +115,14 @@ function sectionsOf(root: RawObject): readonly Section[] {
 
 /** What a document says for all its operations, and another does not, its operations say themselves. */
 function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
-  const own = ["security", "consumes", "produces"].filter(
-    (name) => root[name] !== undefined && !isDeepStrictEqual(root[name], common[name]),
+  const own = Object.entries(UNSAID).filter(
+    ([name, unsaid]) => !isDeepStrictEqual(root[name] ?? unsaid, common[name] ?? unsaid),
   );
   const servers = serversOf(root);
   const isElsewhere = !isDeepStrictEqual(servers, serversOf(common));
   if ((own.length === 0 && !isElsewhere) || root === common) return root;
   const defaults: Readonly<Record<string, unknown>> = {
-    ...Object.fromEntries(own.map((name) => [name, root[name]])),
+    ...Object.fromEntries(own.map(([name, unsaid]) => [name, root[name] ?? unsaid])),
     ...(isElsewhere ? { servers } : {}),
   };
   const withDefaults = (item: unknown): unknown => {
@@ -147,6 +151,13 @@ function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
   return { ...root, ...Object.fromEntries(mapped) };
 }
 
+/** What it means that a document says nothing. */
+const UNSAID: Readonly<Record<string, unknown>> = {
+  security: [],
+  consumes: ["application/json"],
+  produces: ["application/json"],
+};
+
 /** Where a document names none, it is the host of the document (OpenAPI 3.x, `servers`; 2.0, `host` and `basePath`). */
 const NO_SERVER = [{ url: "/" }];
 
@@ -169,7 +180,14 @@ function put(shelf: Shelf, entries: RawObject, page: string, say: (key: string) 
   for (const [key, value] of Object.entries(entries)) {
     const known = shelf.get(key);
     if (known === undefined) shelf.set(key, { value, page });
-    else if (!isDeepStrictEqual(known.value, value))
+    else if (key === "additionalOperations" && isObject(known.value) && isObject(value)) {
+      const methods = new Map(
+        Object.entries(known.value).map(([name, one]) => [name, { value: one, page: known.page }]),
+      );
+      const conflict = put(methods, value, page, say);
+      if (conflict !== undefined) return conflict;
+      shelf.set(key, { value: valuesOf(methods), page: known.page });
+    } else if (!isDeepStrictEqual(known.value, value))
       return problem(`two revisions: ${say(key)} differs between ${known.page} and ${page}`, TWO_REVISIONS);
   }
   return undefined;

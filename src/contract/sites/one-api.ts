@@ -40,7 +40,17 @@ export interface OfOneApi {
 }
 
 /** `example.com` of `https://api.example.com/v1`; undefined where the document names no host. */
-const domainOf = ({ root }: Fragment): string | undefined => hostsOf(root)[0]?.split(".").slice(-2).join(".");
+const domainOf = ({ root }: Fragment): string | undefined => registrable(hostsOf(root)[0]);
+
+function registrable(host: string | undefined): string | undefined {
+  const labels = (host ?? "").replace(/:\d+$/, "").split(".");
+  const two = labels.slice(-2).join(".");
+  return host === undefined ? undefined : labels.slice(SHARED_ENDING.test(two) ? -3 : -2).join(".");
+}
+
+/** below these anybody has a domain: `co.uk`, and the great hosts of applications */
+const SHARED_ENDING =
+  /^(?:(?:co|com|org|net|ac|gov|edu|or|ne|go|gob|gouv)\.[a-z]{2}|(?:github|gitlab)\.io|(?:vercel|netlify|web|run|railway|surge|fly)\.(?:app|sh|dev)|(?:herokuapp|firebaseapp|onrender|azurewebsites|cloudfront|amazonaws|appspot|ngrok|stoplight|readme|apiary|mocklab|mockapi)\.(?:com|net|io)|pages\.dev|workers\.dev|deno\.dev)$/i;
 
 const versionOf = ({ root: { info } }: Fragment): string | undefined =>
   isObject(info) && info.version !== undefined ? JSON.stringify(info.version) : undefined;

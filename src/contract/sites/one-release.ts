@@ -107,19 +107,48 @@ function isOfItsPaths({ name, folder }: Named, fragments: readonly Fragment[]): 
 
 /** A site that knows the release no more leads to another one: that is not what was asked for. */
 export function otherRelease(asked: URL, got: URL): Outcome<never> | undefined {
+  return isOtherRelease(asked, got)
+    ? problem(`${asked.href} leads to another release: ${pathFrom(new URL(got.origin), got)}`, {
+        hint: "Check the address: the site may not have that release. If it is meant: --other-release.",
+      })
+    : undefined;
+}
+
+/** Of a page or document of a release; its own name, which comes last, may have a number that means something else. */
+export function pageOfOtherRelease(asked: string, got: string): Outcome<never> | undefined {
+  if (asked === got || !URL.canParse(asked) || !URL.canParse(got)) return undefined;
+  const [from, to] = [new URL(asked), new URL(got)];
+  return isOtherRelease(from, to) ? otherRelease(from, to) : undefined;
+}
+
+function isOtherRelease(asked: URL, got: URL): boolean {
   const wanted = segmentsOf(asked);
   const given = segmentsOf(got);
   const at = wanted.findIndex((segment, index) => {
     const other = given[index];
-    return other !== undefined && isSpecific(segment) && isSpecific(other) && !isSameRelease(segment, other);
+    return other !== undefined && areTwoReleases(segment, other);
   });
   const isMoved = at >= 0 && wanted.slice(0, at).every((segment, index) => segment === given[index]);
   const [sure, other] = [asked, got].map((url) => segmentsOf(url).findLast((one) => releaseForm(one) === "sure"));
-  const isOther = sure !== undefined && other !== undefined && !isSameRelease(sure, other);
-  if (!isMoved && !isOther) return undefined;
-  return problem(`${asked.href} leads to another release: ${pathFrom(new URL(got.origin), got)}`, {
-    hint: "Check the address: the site may not have that release. If it is meant: --other-release.",
+  if (isMoved || (sure !== undefined && other !== undefined && !isSameRelease(sure, other))) return true;
+  return [...asked.searchParams].some(([name, value]) => {
+    const instead = got.searchParams.get(name);
+    // a plain number is one of many pages
+    return instead !== null && !/^\d+$/.test(value) && areTwoReleases(value, instead);
   });
 }
+
+/** `2.25` and `2.24`; or whatever a site calls its releases, `release-2.25` and `release-2.24`, `2025-03-31.basil`. */
+function areTwoReleases(one: string, other: string): boolean {
+  if (isSpecific(one) && isSpecific(other)) return !isSameRelease(one, other);
+  const [mine, theirs] = [one, other].map((name) => NUMBER.exec(name)?.[0]);
+  if (mine === undefined || theirs === undefined || mine === theirs) return false;
+  const around = (name: string, number: string): string => name.replace(number, "");
+  return around(one, mine) === around(other, theirs) || (DAY.test(mine) && DAY.test(theirs));
+}
+
+/** of several parts: a single number is one of many pages */
+const NUMBER = /\d+(?:[._-]\d+)+/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const isSpecific = (segment: string): boolean => releaseForm(segment) !== undefined && !isMoving(segment);

@@ -3,6 +3,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
 import { decode, type Fetcher } from "../source.js";
 import { type Asker, refusalOf } from "../web/answer.js";
+import { pageOfOtherRelease } from "./one-release.js";
 
 export interface Answer {
   /** where the redirects ended */
@@ -28,6 +29,8 @@ export interface SiteReaderOptions extends Asker {
   readonly fetcher: Fetcher;
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** an address that leads to another release is meant */
+  readonly mayBeOther?: boolean;
   /** the day and time, for `Retry-After` with a date */
   readonly now: Date;
 }
@@ -52,6 +55,8 @@ export class SiteReader {
     const fetched = await this.#fetcher(url, { accept, ...condition });
     if (!fetched.ok) return fetched;
     const { status, headers, body } = fetched.value;
+    const strayed = this.options.mayBeOther === true ? undefined : pageOfOtherRelease(url, fetched.value.url);
+    if (strayed !== undefined) return strayed;
     if (status === 304 && kept !== undefined && condition !== undefined) return this.#counted(kept);
     const text = decode(url, body);
     if (!text.ok && status === 200) return text;

@@ -20,6 +20,13 @@ test.each([
   expect([own.includes(one), others.includes(one)]).toEqual([stays, !stays]);
 });
 
+test.each(["co.uk", "com.au", "github.io", "herokuapp.com"])("below %s anybody has a domain", (ending) => {
+  const all = [1, 2, 3].map(() => document("Library API", `https://api.library.${ending}/v1`));
+  const other = document("Petstore", `https://petstore.${ending}`);
+  const section = document("Sign in", `https://auth.library.${ending}`);
+  expect(ofOneApi([...all, other, section]).others).toEqual([other]);
+});
+
 test("of many that say each something else all stay", () => {
   const all = ["Pets", "Books", "Boats"].map((title) => document(title, `https://${title.toLowerCase()}.test`));
   expect(ofOneApi(all)).toEqual({ own: all, others: [] });

@@ -3,9 +3,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { otherRelease as notAsked, type Taken } from "../../../src/contract/completeness.js";
 import { findDocument } from "../../../src/contract/discover/find-document.js";
 import { networkFetcher } from "../../../src/contract/index.js";
-import { oneRelease, otherRelease } from "../../../src/contract/sites/one-release.js";
+import { heldTwice } from "../../../src/contract/sites/held-twice.js";
+import { oneRelease, otherRelease, pageOfOtherRelease } from "../../../src/contract/sites/one-release.js";
 import { areComparable, isSameRelease, releaseForm } from "../../../src/contract/sites/release-names.js";
-import { type FakeSite, markdown, type Routes, serve } from "./fake-site.js";
+import { type FakeSite, gitBook, markdown, type Routes, serve } from "./fake-site.js";
+import { LIBRARY } from "./library.js";
 
 const at = (path: string): URL => new URL(path, "https://docs.example.com");
 const listed = (root: string, paths: readonly string[]) => {
@@ -207,5 +209,112 @@ describe("sites", () => {
       now: new Date("2026-11-20T12:00:00Z"),
     });
     expect(message(found)).toEqual(["/trees"]);
+  });
+});
+
+describe("a redirect to another release is none of this one", () => {
+  let open: FakeSite | undefined;
+  afterEach(() => open?.close());
+
+  test.each([
+    ["/docs/2.25/books.md", "/docs/2.24/books.md", true],
+    ["/docs/release-2.25/a", "/docs/release-2.24/a", true],
+    ["/docs/server@3.13", "/docs/server@3.12", true],
+    ["/docs/2025-03-31.basil/a", "/docs/2024-09-30.acacia/a", true],
+    ["/docs?version=2.25", "/docs?version=2.24", true],
+    ["/docs/2.25/keys-1", "/docs/2.25/keys-2", false],
+    ["/docs/2.25/old/a", "/docs/2.25/new/a", false],
+    ["/docs/latest/a", "/docs/2.25/a", false],
+    ["/docs?page=1", "/docs?page=2", false],
+  ])("%s → %s: %s", (asked, got, isOther) => {
+    expect(pageOfOtherRelease(at(asked).href, at(got).href) !== undefined).toBe(isOther);
+  });
+
+  test.each([
+    ["a page", "/docs/2.25/reference/loans.md", "/docs/2.24/reference/loans.md"],
+    ["a page on its way to one, as another", "/docs/2.25/reference/loans.md", "/docs/2.24/other.md"],
+  ])("of %s: it is not read", async (_name, from, to) => {
+    const made = await gitBook(LIBRARY, "/docs/2.25");
+    open = made;
+    made.routes.set(from, { status: 302, headers: { location: to } });
+    made.routes.set(to, markdown("# Loans\n"));
+    const find = (isMeant: boolean) =>
+      findDocument({
+        url: `${made.origin}/docs/2.25`,
+        fetcher: networkFetcher(),
+        hasToken: false,
+        now: new Date(0),
+        otherRelease: isMeant,
+      });
+    const found = await find(false);
+    expect(found.ok ? "read" : found.problem.message).toContain(
+      `reference/loans (leads to another release: ${to.slice(1)}`,
+    );
+  });
+});
+
+describe("folders with the same pages are two of something, whatever they are called", () => {
+  const fragment = (address: string, ...paths: readonly string[]) => ({
+    page: at(address).href,
+    root: { openapi: "3.0.3", paths: Object.fromEntries(paths.map((path) => [path, { get: {} }])) },
+  });
+  const held = (areDocuments: boolean, ...fragments: readonly ReturnType<typeof fragment>[]) => {
+    const found = heldTwice(at("/docs"), fragments, areDocuments);
+    return found === undefined || found.ok ? undefined : found.problem.message.replace(/^.*twice: /, "");
+  };
+
+  test.each([
+    ["side by side", false, ["/docs/en/a", "/a"], ["/docs/de/a", "/a"], ["/docs/de/b", "/b"], "under en and under de"],
+    [
+      "one in the other",
+      false,
+      ["/docs/a", "/a"],
+      ["/docs/legacy/a", "/a"],
+      ["/docs/legacy/b", "/b"],
+      "under . and under legacy",
+    ],
+    [
+      "in the query",
+      false,
+      ["/docs/a?v=1", "/a"],
+      ["/docs/a?v=2", "/a"],
+      ["/docs/b?v=1", "/b"],
+      "under ?v=1 and under ?v=2",
+    ],
+    [
+      "as documents",
+      true,
+      ["/docs/x/a/o.json", "/a"],
+      ["/docs/y/a/o.json", "/a"],
+      ["/docs/y/b/o.json", "/b"],
+      "under x and under y",
+    ],
+    ["with all the same in both", false, ["/docs/en/a", "/a"], ["/docs/de/a", "/a"], ["/docs/c", "/c"], undefined],
+    [
+      "tags that share an operation",
+      true,
+      ["/docs/a/o.json", "/a"],
+      ["/docs/b/o.json", "/a"],
+      ["/docs/b/o.json", "/b"],
+      undefined,
+    ],
+    ["a page under two addresses", false, ["/docs/a", "/a"], ["/docs/a/list", "/a"], ["/docs/b", "/b"], undefined],
+    [
+      "pages of one name about other things",
+      false,
+      ["/docs/a/list", "/a"],
+      ["/docs/b/list", "/b"],
+      ["/docs/c/list", "/c"],
+      undefined,
+    ],
+  ] as const)("%s", (_name, areDocuments, one, two, three, expected) => {
+    expect(held(areDocuments, ...[one, two, three].map(([address, path]) => fragment(address, path)))).toBe(expected);
+  });
+
+  test("one operation shown in two sections is no second release", () => {
+    const books = ["/docs/books/get-1", "/docs/books/get-2", "/docs/books/get-3"].map((one) => fragment(one, one));
+    const loans = ["/docs/loans/get-4", "/docs/loans/get-5", "/docs/loans/get-6"].map((one) => fragment(one, one));
+    const both = ["/docs/books/shared", "/docs/loans/shared"].map((one) => fragment(one, "/shared"));
+    expect(held(false, ...books, ...loans, ...both)).toBeUndefined();
   });
 });

@@ -367,3 +367,77 @@ describe("one operation under two spellings", () => {
     });
   });
 });
+
+describe("what one page says is not said of another", () => {
+  const page = (name: string, root: object) => ({
+    page: name,
+    root: { openapi: "3.0.3", info: { title: "t", version: "1" }, ...root },
+  });
+  const ok = { responses: { 200: { description: "ok" } } };
+  const contractOf = async (...fragments: Parameters<typeof mergeFragments>[0]) => {
+    const merged = mergeFragments(fragments);
+    if (!merged.ok) throw new Error(merged.problem.message);
+    const contract = await loadContract({ kind: "text", file: "openapi.json", text: JSON.stringify(merged.value) });
+    if (!contract.ok) throw new Error(contract.problem.message);
+    return contract.value;
+  };
+
+  test("security of all operations of the first", async () => {
+    const { operations } = await contractOf(
+      page("a", { security: [{ key: [] }], paths: { "/a": { get: ok } } }),
+      page("b", { paths: { "/b": { get: ok } } }),
+    );
+    expect([...operations.values()].map(({ path, security }) => [path, security?.length])).toEqual([
+      ["/a", 1],
+      ["/b", 0],
+    ]);
+  });
+
+  test("parameters and servers of the path", async () => {
+    const shared = {
+      parameters: [
+        { name: "expand", in: "query", required: true, schema: { type: "string" } },
+        { name: "limit", in: "query", schema: { type: "string" } },
+      ],
+      servers: [{ url: "https://eu.example.com" }],
+    };
+    const own = { parameters: [{ name: "limit", in: "query", required: true, schema: { type: "string" } }] };
+    const { operations } = await contractOf(
+      page("a", { paths: { "/a": { ...shared, get: { ...ok, ...own } } } }),
+      page("b", { paths: { "/a": { post: ok } } }),
+    );
+    expect(
+      [...operations.values()].map(({ method, parameters, servers }) => [
+        method,
+        parameters.map(({ name, required }) => `${name} ${required}`),
+        servers.map(({ url }) => url),
+      ]),
+    ).toEqual([
+      ["GET", ["expand true", "limit true"], ["https://eu.example.com"]],
+      ["POST", [], []],
+    ]);
+  });
+
+  test("numbers of YAML and texts of JSON are one version, and further methods of a path come together", async () => {
+    const { operations } = await contractOf(
+      page("a", {
+        openapi: "3.2.0",
+        info: { title: "t", version: "7.0" },
+        paths: { "/a": { additionalOperations: { COPY: ok } } },
+      }),
+      page("b", {
+        openapi: "3.2.0",
+        info: { title: "t", version: 7 },
+        paths: { "/a": { additionalOperations: { LINK: ok } } },
+      }),
+    );
+    expect([...operations.keys()]).toEqual(["COPY /a", "LINK /a"]);
+  });
+});
+
+test("what is commented out is no document, and what only looks so is one", () => {
+  const fence = '```json\n{"openapi":"3.0.3"}\n```\n';
+  expect(fencesOf(`<!--\n${fence}-->\n{/* old:\n${fence}*/}\n<!-- a --> words\n`)).toEqual([]);
+  expect(fencesOf(`<!-- never closed\n${fence}{/*\n${fence}`)).toHaveLength(2);
+  expect(fencesOf(`\`\`\`html\n<!--\n\`\`\`\n${fence}-->\n`)).toHaveLength(2);
+});
