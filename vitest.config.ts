@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/fixtures/**"],
+    globalSetup: "./test/temporary-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // half the time; each file cleans up behind itself (npx vitest run --sequence.shuffle finds one that does not)

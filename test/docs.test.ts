@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -232,10 +232,7 @@ describe("links in the documentation lead somewhere", () => {
   test.each(pages)("%s", (page) => {
     const dead = links
       .filter((link) => link.page === page && !/^[a-z]+:/.test(link.target))
-      .filter(
-        ({ target }) =>
-          globSync([join(page, "..", target.replace(/\/$/, "/*"))], { cwd: ROOT, onlyFiles: false }).length === 0,
-      )
+      .filter(({ target }) => !existsSync(join(ROOT, page, "..", target)))
       .map(({ target }) => target);
     expect(dead).toEqual([]);
   });

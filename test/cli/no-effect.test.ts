@@ -1,4 +1,6 @@
 /** What has no effect says so: options that fit nothing, files that are not read. */
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
@@ -51,6 +53,19 @@ test.each([
   const cwd = folder({ ...FILES, "package.json": "{}", [name]: "{}" });
   const { stdout, stderr } = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache"], { cwd });
   expect(`${stdout}${stderr}`.includes(`${name} is not read`)).toBe(told);
+});
+
+test.skipIf(process.platform === "win32").each<[whose: string, mode: number, told: boolean]>([
+  ["a folder above", 0o755, true],
+  ["a folder that all users share, such as /tmp", 0o1777, false],
+])("what looks like a config in %s", async (_, mode, told) => {
+  const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`project/${name}`, text]));
+  const above = folder({ ...files, "project/package.json": "{}", "lastcall.yaml": "" });
+  chmodSync(above, mode);
+  const { stderr } = await lastcall(["check", "src", ...DOCUMENTS, "--no-cache", "--format", "junit"], {
+    cwd: join(above, "project"),
+  });
+  expect(stderr.includes("lastcall.yaml is not read")).toBe(told);
 });
 
 test.each([
