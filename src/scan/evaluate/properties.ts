@@ -215,6 +215,12 @@ export function elementOf(run: Run, value: Value, at: ts.Node, step: "[]" | "{}"
     case "object":
       if (!run.isOfCurrent(value.origin)) run.stored.look(value, ANY);
       if (value.tag === "Map" || value.tag === "Set") return value.anyValue ?? unknownAt(at);
+      // `Object.values({ [name]: handle })`
+      if (step === "{}" && value.anyValue !== undefined)
+        return unite([
+          ...[...value.fields.values()].slice(0, MOST_ELEMENTS).map((field) => field.value),
+          value.anyValue,
+        ]);
       if (value.constructedBy !== undefined) {
         const iterator = iteratorOf(run, value.constructedBy, value);
         if (iterator !== undefined) return elementOf(run, iterator, at, step);

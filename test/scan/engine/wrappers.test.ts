@@ -19,6 +19,21 @@ export function g(id: string) { const one: string[] = []; const two: string[] = 
     ],
   ],
   [
+    "handlers under names that only the run knows",
+    `type Handlers = Record<string, (path: string) => unknown>;
+const callOne = (handlers: Handlers, name: string) => { handlers[name]('/v1/k8s/users'); };
+export const start = (name: string) => { callOne({ [name]: (path) => fetch(path) }, name); };`,
+    ["GET /v1/k8s/users @main.tsx:2"],
+  ],
+  [
+    "all handlers, under names that only the run knows",
+    `type Handlers = Record<string, (path: string) => unknown>;
+const callAll = (handlers: Handlers) => { for (const handle of Object.values(handlers)) handle('/v1/k8s/users'); };
+const nameAll = (handlers: Handlers) => { for (const [name, handle] of Object.entries(handlers)) handle('/v1/k8s/groups'); };
+export const start = (name: string) => { callAll({ [name]: (path) => fetch(path) }); nameAll({ [name]: (path) => fetch(path) }); };`,
+    ["GET /v1/k8s/users @main.tsx:2", "GET /v1/k8s/groups @main.tsx:3"],
+  ],
+  [
     "instance other file + re-export",
     {
       "http.ts": `import axios from 'axios';
