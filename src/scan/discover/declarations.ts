@@ -131,7 +131,7 @@ function importClauses(text: string): readonly { readonly clause: string; readon
       .slice(0, -"from".length)
       .trim()
       .replace(/^type\s+(?=[\w$*{])/, "");
-    if (specifier !== "" && clause !== "") found.push({ clause, specifier });
+    if (specifier !== "") found.push({ clause, specifier });
   }
   return found;
 }

@@ -142,6 +142,23 @@ describe("infos", () => {
     expect(text).toMatch(/^No errors or warnings, 700 infos\n/);
   });
 
+  test("of many rules name those that say most, and count the others", async () => {
+    const rules = [
+      "unlisted-response-field",
+      "changed-response-field",
+      "unlisted-parameter",
+      "unlisted-request-field",
+      "deprecated-parameter",
+      "deprecated-endpoint",
+    ] as const;
+    const found = rules.flatMap((ruleId, at) =>
+      Array.from({ length: 6 - at }, (_, line) => gone("src/a.ts", line + 1, { severity: "info", ruleId })),
+    );
+    const said = (await pretty(found)).replaceAll(/\s+/g, " ");
+    const named = rules.slice(0, 4).map((rule, at) => `${6 - at} ${rule}`);
+    expect(said).toContain(`21 not shown (${named.join(", ")}, 3 of other rules): --verbose lists them`);
+  });
+
   test("are there with --verbose", async () => {
     const text = await pretty(infos.slice(0, 3), { verbose: true });
     expect(text).toContain("info  unlisted-parameter  src/a.ts:1:5");
