@@ -97,7 +97,7 @@ async function replace(path: string, text: string): Promise<void> {
     const file = await fs.open(unfinished, "wx", before === undefined ? 0o666 : before.mode & 0o777);
     try {
       await file.writeFile(text);
-      await file.sync();
+      await synced(file);
     } finally {
       await file.close();
     }
@@ -153,12 +153,21 @@ async function append(path: string, text: string): Promise<void> {
   }
 }
 
+/** Yarn's Plug'n'Play puts handles of its own before the disk, which have no `sync`: what is written is whole all the same. */
+async function synced(file: fs.FileHandle): Promise<void> {
+  try {
+    await file.sync();
+  } catch (error) {
+    if (error instanceof Error && "code" in error) throw error;
+  }
+}
+
 /** The new name is on the disk only when its folder is. Not every system can do that, and the file is whole either way. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await fs.open(folder, "r");
     try {
-      await handle.sync();
+      await synced(handle);
     } finally {
       await handle.close();
     }

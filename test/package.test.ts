@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { ROOT } from "./action/runner.js";
 
 interface Locked {
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly dev?: boolean;
   readonly devOptional?: boolean;
   readonly optional?: boolean;
@@ -40,8 +41,13 @@ test("fewer than 30 packages, lastcall among them", () => {
 
 test("the program asks for each of its dependencies, and for nothing else that is not a part of its bundle", () => {
   const asked = [...imported].filter((name) => !builtinModules.includes(name) && !name.startsWith("node:"));
+  // what one of them wants beside itself: Yarn warns where nobody brings it
+  const beside = Object.keys(manifest.dependencies).flatMap((name) =>
+    Object.keys(packages[`node_modules/${name}`]?.peerDependencies ?? {}),
+  );
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))
-    expect(asked).toContain(name);
+    expect([...asked, ...beside]).toContain(name);
+  expect(Object.keys(manifest.dependencies)).toEqual(expect.arrayContaining(beside));
   const bundled = asked.filter((name) => !(name in manifest.dependencies) && !(name in manifest.peerDependencies));
   expect(bundled.filter((name) => name in manifest.devDependencies).sort()).toEqual([
     "commander",

@@ -49,6 +49,20 @@ function failingAt(step: "open" | "writeFile" | "sync" | "close", code: string):
   });
 }
 
+test("a handle that cannot bring its file to the disk, as Yarn's Plug'n'Play has them, writes all the same", async () => {
+  const root = folder({ "kept.json": OLD });
+  const open = fs.open.bind(fs);
+  vi.spyOn(fs, "open").mockImplementation(async (path, flags, mode) => {
+    const file = await open(path, flags, mode);
+    vi.spyOn(file, "sync").mockImplementation(() => {
+      throw new Error("Method not implemented.");
+    });
+    return file;
+  });
+  expect(await writeText(join(root, "kept.json"), "kept.json", NEW)).toMatchObject({ ok: true });
+  expect(readFileSync(join(root, "kept.json"), "utf8")).toBe(NEW);
+});
+
 test("a quota that is used up is told as a full disk is", async () => {
   const root = folder({ "kept.json": OLD });
   failingAt("writeFile", "EDQUOT");
