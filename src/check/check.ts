@@ -10,6 +10,7 @@ import { unknownEnd } from "./baseline/ends.js";
 import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { baselineReach } from "./baseline/reach.js";
 import { readBaseline } from "./baseline/read.js";
+import { remarksOnBaseline, unusedBaseline } from "./baseline/remarks.js";
 import { CONFIG_VARIABLE } from "./config/settings.js";
 import { remarksOnConfigs, unusedConfigs } from "./config/unused.js";
 import { emptinessOf } from "./empty.js";
@@ -190,7 +191,7 @@ function reportOf(
         ...remarksOnAssumption(judged.workspace.resolved, apis),
         ...apis.flatMap(({ opened }) => opened.remarks),
         ...scope.remarks,
-        ...remarksOnBaseline(baselined),
+        ...(file === undefined ? unusedBaseline(judged.workspace, options) : remarksOnBaseline(baselined)),
       ]),
     ],
     summary: {
@@ -234,20 +235,4 @@ function packageConfigs({ workspace, apis }: JudgedCode, options: CheckOptions &
   const files = apis.flatMap(({ scanned }) => [...scanned.calls, ...scanned.mentions].map(({ file }) => file));
   const used = workspace.resolved.config?.file;
   return remarksOnConfigs(unusedConfigs(workspace.root, files.filter(isAsked), used), used, options.cwd);
-}
-
-function remarksOnBaseline({ stale, ended }: Baselined): readonly string[] {
-  const entries = (count: number): string => (count === 1 ? "1 entry" : `${count} entries`);
-  return [
-    ...(stale.length === 0
-      ? []
-      : [
-          `${entries(stale.length)} of the baseline no longer occur${stale.length === 1 ? "s" : ""}; drop with: lastcall baseline prune`,
-        ]),
-    ...(ended.length === 0
-      ? []
-      : [
-          `${entries(ended.length)} of the baseline ${ended.length === 1 ? "has" : "have"} reached the agreed end: reported again`,
-        ]),
-  ];
 }

@@ -6,7 +6,7 @@ import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export type { ApiChoice } from "./api/choose.js";
 export { type OpenedApi, openChosenApi } from "./api/open.js";
-export { BASELINE_NAME, type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
+export { type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
 export { type CallInventory, collectCalls, type ListedCall } from "./calls.js";
 export { type CheckRun, type JudgedCode, runCheck } from "./check.js";
 export { type PrintedSetting, printConfig } from "./config/print.js";

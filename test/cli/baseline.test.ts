@@ -19,7 +19,8 @@ test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
   expect(written).toEqual({
     exitCode: 0,
     stdout: "lastcall-baseline.json: 13 entries, 13 new, 0 dropped\n",
-    stderr: "",
+    stderr:
+      'Next: lastcall check --baseline lastcall-baseline.json, or "baseline": "lastcall-baseline.json" in the config\n',
   });
 
   const checked = await lastcall(["check", "src", ...RELEASES, "--baseline", "lastcall-baseline.json"], { cwd });
@@ -29,6 +30,23 @@ test("accepted today, silent tomorrow; repaired calls are pruned", async () => {
   writeFileSync(users, readFileSync(users, "utf8").replace('"/v1/k8s/users"', "`${API}/users`"));
   const pruned = await lastcall(["baseline", "prune", "src", ...RELEASES], { cwd });
   expect(pruned.stdout).toBe("lastcall-baseline.json: 12 entries, 0 new, 1 dropped\n");
+});
+
+test("one that lies there and was not named is no secret", async () => {
+  const cwd = portal();
+  await lastcall(["baseline", "write", "src", ...RELEASES], { cwd });
+  const remark = 'lastcall-baseline.json is not used: name it with --baseline, or as "baseline" in the config';
+  const words = (text: string) => text.replaceAll(/\s+/g, " ");
+  const open = await lastcall(["check", "src", ...RELEASES], { cwd });
+  expect(open.exitCode).toBe(1);
+  expect(words(open.stdout)).toContain(remark);
+
+  writeFileSync(join(cwd, "lastcall.config.json"), '{ "baseline": "lastcall-baseline.json", "to": "2.24" }');
+  const again = await lastcall(["baseline", "write", "src", "--from", "2.22"], { cwd });
+  expect(again.stderr).toBe("");
+  const settled = await lastcall(["check", "src", "--from", "2.22"], { cwd });
+  expect(settled.exitCode).toBe(0);
+  expect(words(settled.stdout)).not.toContain(remark);
 });
 
 test("an end that nobody knows is refused, as in a comment", async () => {

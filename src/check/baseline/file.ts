@@ -14,6 +14,9 @@
  */
 import { type Outcome, ok, problem } from "../../outcome.js";
 
+/** Where it lies, beside the config, when nobody says otherwise. */
+export const BASELINE_NAME = "lastcall-baseline.json";
+
 export interface BaselineEntry {
   readonly fingerprint: string;
   /** the provider's name: several APIs of one repository share a baseline */

@@ -7,12 +7,10 @@ import { judgeCode } from "../check.js";
 import { exists } from "../files.js";
 import type { CheckEnvironment, CheckOptions } from "../options.js";
 import { askedFiles } from "../scope/asked.js";
-import { type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
+import { BASELINE_NAME, type Baseline, EMPTY_BASELINE, printBaseline } from "./file.js";
 import { baselineReach } from "./reach.js";
 import { readBaseline } from "./read.js";
 import { pruneBaseline, rewriteBaseline } from "./write.js";
-
-export const BASELINE_NAME = "lastcall-baseline.json";
 
 export interface BaselineUpdate {
   /** absolute */
@@ -20,6 +18,8 @@ export interface BaselineUpdate {
   readonly entries: number;
   readonly added: number;
   readonly dropped: number;
+  /** the file was named on the command line or in the config; else `check` does not read it by itself */
+  readonly named: boolean;
 }
 
 /** Accepts today's findings. The file: `--baseline`, the config's, or `lastcall-baseline.json` beside the config. */
@@ -76,6 +76,7 @@ async function update(
     entries: after.accepted.length + after.findings.length,
     added: newTo(before, after),
     dropped: newTo(after, before),
+    named: settings.baseline !== undefined,
   });
 }
 

@@ -69,8 +69,14 @@ async function update(
   });
   if (!updated.ok) return updated;
   terminal.print(textOf(updated.value, terminal));
+  const { file, named } = updated.value;
+  if (!named && change === "writeBaseline") terminal.say(nextStep(relative(terminal.cwd, file)));
   return ok(CLEAN);
 }
 
 const textOf = ({ file, entries, added, dropped }: BaselineUpdate, { cwd }: Terminal): string =>
   `${relative(cwd, file)}: ${entries} ${entries === 1 ? "entry" : "entries"}, ${added} new, ${dropped} dropped`;
+
+/** Nobody is surprised by findings that a file hides which he did not name. */
+const nextStep = (file: string): string =>
+  `Next: lastcall check --baseline ${file}, or "baseline": "${file}" in the config`;
