@@ -48,6 +48,13 @@ const PARTS = [
     variable: "LASTCALL_SESSIONS",
   },
   {
+    name: "fixes",
+    count: 300,
+    what: "programs that fix edits",
+    file: "test/fix/properties.test.ts",
+    variable: "LASTCALL_FIXES",
+  },
+  {
     name: "lives",
     count: 1,
     what: "all questions about all places",

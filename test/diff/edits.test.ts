@@ -9,7 +9,7 @@ import { contractOf } from "./documents.js";
 import { type Expected, editsOf, type Raw } from "./edits.js";
 
 /** `LASTCALL_EDITS=10000 npx vitest run test/diff/edits.test.ts` for the long run; `LASTCALL_SEED` for other edits. */
-const RUNS = Number(process.env["LASTCALL_EDITS"] ?? 300);
+const RUNS = Number(process.env["LASTCALL_EDITS"] ?? 150);
 const SEED = Number(process.env["LASTCALL_SEED"] ?? 20_261_121);
 
 const file = join(import.meta.dirname, "../../specs/runai/2.24.json");

@@ -64,7 +64,10 @@ function written(
   return (last ? text : text.trimEnd()).replaceAll("\n", lineEnd);
 }
 
-test("random programs: the finding goes, none comes, nothing else changes, twice is once, the patch is the writing", async () => {
+// LASTCALL_FIXES=200 for more
+test("random programs: the finding goes, none comes, nothing else changes, twice is once, the patch is the writing", {
+  timeout: 3_600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 3 }), async (files) => {
       const text = (at: number, moved: boolean): string => {
@@ -95,7 +98,7 @@ test("random programs: the finding goes, none comes, nothing else changes, twice
       for (const [at, name] of names.entries()) expect(read(root, name)).toBe(mark(at) + text(at, true));
       expect((await fixed(root)).files).toEqual([]);
     }),
-    { numRuns: 8 },
+    { numRuns: Number(process.env["LASTCALL_FIXES"] ?? 4), seed: Number(process.env["LASTCALL_SEED"] ?? 18) },
   );
 });
 

@@ -17,7 +17,7 @@ import { list, pruned, type Raw, raw } from "./document.js";
 import { type Program, programFor, STYLES } from "./program.js";
 import { subjectOf } from "./uses.js";
 
-const RUNS = Number(process.env["LASTCALL_MUTATIONS"] ?? 40);
+const RUNS = Number(process.env["LASTCALL_MUTATIONS"] ?? 20);
 const MOST_FAULTS = 30;
 const SEED = Number(process.env["LASTCALL_SEED"] ?? 20_261_127);
 const given = process.env["LASTCALL_DOCUMENT"];

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CheckOptions, collectCalls, runCheck } from "../../../src/check/index.js";
 import { changedSince } from "../../../src/check/scope/changed.js";
 import { gitOf } from "../../../src/check/scope/git.js";
@@ -34,8 +34,10 @@ const commit = (): void => {
   git("commit", "-q", "-m", "all");
 };
 
-beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), "lastcall-changed-"));
+/** The repository that each test begins with, made once. */
+let committed: string;
+beforeAll(() => {
+  committed = project = mkdtempSync(join(tmpdir(), "lastcall-committed-"));
   cpSync(bookshop, project, { recursive: true });
   write("package.json", "{}");
   for (const name of ["one", "two", "three"]) write(`src/${name}.ts`, REMOVED);
@@ -43,6 +45,11 @@ beforeEach(() => {
   git("init", "-q", "-b", "main");
   commit();
   git("tag", "before");
+});
+afterAll(() => rmSync(committed, { recursive: true }));
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), "lastcall-changed-"));
+  cpSync(committed, project, { recursive: true });
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
