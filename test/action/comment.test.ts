@@ -80,14 +80,23 @@ test.each([
   expect(github.requests).toEqual([]);
 });
 
-test("a read-only token, as on forks, is told with what to do", async () => {
-  github = await fakeGithub({ status: 403 });
+// GitHub answers 404 to a token that may not see the repository
+test.each([401, 403, 404])("a token that may not write, as on forks, is told with what to do: %i", async (status) => {
+  github = await fakeGithub({ status });
   expect(await comment(order(), environment(github.url, PULL_REQUEST))).toEqual({
     ok: false,
     problem: {
-      message: "GitHub answered 403",
+      message: `GitHub answered ${status}`,
       hint: "it needs `permissions: pull-requests: write`; pull requests from forks never have it",
     },
+  });
+});
+
+test("trouble of GitHub's own is no matter of permissions", async () => {
+  github = await fakeGithub({ status: 502 });
+  expect(await comment(order(), environment(github.url, PULL_REQUEST))).toEqual({
+    ok: false,
+    problem: { message: "GitHub answered 502" },
   });
 });
 

@@ -73,3 +73,31 @@ describe("the document's own words", () => {
     expect(marksOf({ deprecated: true }, "field").notice).toBeUndefined();
   });
 });
+
+describe("each word that vendors have for the days and words of a deprecation", () => {
+  const marked = (word: string, value: string) => marksOf({ deprecated: true, [word]: value }, "path");
+  it.each("x-sunset x-sunset-date sunset x-removal-date x-removed-at x-deprecated-until x-end-of-life".split(" "))(
+    "%s is the end",
+    (word) => {
+      expect(marked(word, "2027-03-31").sunset).toEqual("2027-03-31");
+    },
+  );
+  it.each("x-deprecated-since x-deprecated-at x-deprecation-date x-since-date x-deprecatedSince".split(" "))(
+    "%s is the beginning",
+    (word) => {
+      expect(marked(word, "2026-09-30").since).toEqual("2026-09-30");
+    },
+  );
+  it.each("x-replaced-by x-replacement x-deprecated-replacement x-superseded-by x-deprecated-use".split(" "))(
+    "%s is what to use",
+    (word) => {
+      expect(marked(word, "GET /v2/new").replacement).toEqual(["GET /v2/new"]);
+    },
+  );
+  it.each([
+    ..."x-deprecated-description x-deprecation-message x-deprecated-message x-deprecatedMessage".split(" "),
+    ..."x-deprecationMessage x-deprecation x-deprecated x-deprecation-reason".split(" "),
+  ])("%s is said in words", (word) => {
+    expect(marked(word, "Use `GET /v2/new` instead.").replacement).toEqual(["GET /v2/new"]);
+  });
+});

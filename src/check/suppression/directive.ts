@@ -55,9 +55,7 @@ export function parseDirective(text: string): ParsedDirective {
 function splitReason(text: string): { readonly head: string; readonly reason: string | undefined } {
   const plain = text.replaceAll(/\s+/g, " ").trim();
   const match = /^(.*?)(?:\s|^)--(?:\s+(.*))?$/.exec(plain);
-  if (match === null) return { head: plain, reason: undefined };
-  const reason = match[2]?.trim();
-  return { head: (match[1] ?? "").trim(), reason: reason === "" ? undefined : reason };
+  return match === null ? { head: plain, reason: undefined } : { head: (match[1] ?? "").trim(), reason: match[2] };
 }
 
 function splitUntil(rest: string): { readonly names: readonly string[]; readonly until: string | undefined } {

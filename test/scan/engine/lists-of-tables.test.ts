@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { MOST_OPTIONS, uniteOneByOne } from "../../../src/scan/domain/union.js";
 import { text, type Value } from "../../../src/scan/domain/value.js";
+import { linesOf } from "./engine.js";
 
 const texts = (from: number, count: number): Value => ({
   kind: "union",
@@ -32,4 +33,19 @@ describe("a set of values that are made one by one", () => {
     const all = uniteOneByOne(Array.from({ length: 500 }).fill(0), (_, index) => text(index === 499 ? "PUT" : "GET"));
     expect(all.kind === "union" ? all.options : []).toHaveLength(2);
   });
+});
+
+test.each([
+  "filter(Boolean)",
+  "sort()",
+  "toSorted((one, other) => one.length - other.length)",
+  "slice()",
+  "reverse()",
+  "toReversed()",
+  "flat()",
+  "values()",
+  "concat([])",
+])("all paths of a list are asked for after %s", (method) => {
+  const code = `export const f = () => { for (const path of ["/v1/k8s/users", "/v1/k8s/groups"].${method}) fetch(path); };`;
+  expect([...linesOf(code)].sort()).toEqual(["GET /v1/k8s/groups @main.tsx:1", "GET /v1/k8s/users @main.tsx:1"]);
 });

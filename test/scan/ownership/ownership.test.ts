@@ -445,3 +445,14 @@ describe("a request of which only the server is known", () => {
     expect(pathless(path)).toEqual([]);
   });
 });
+
+test("hosts of others come by the number of their calls, and then by name", () => {
+  const hosts = ["b.example", "a.example", "c.example", "c.example"];
+  const calls = hosts.map((name, at) => call("GET", `/other/${at}`, { bases: host(name) }));
+  const { others } = claim({ calls, unresolved: [], surface, isTest: () => false });
+  expect(others.map(({ host: name, calls: count }) => `${name} ${count}`)).toEqual([
+    "c.example 2",
+    "a.example 1",
+    "b.example 1",
+  ]);
+});
