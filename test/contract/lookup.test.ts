@@ -180,3 +180,24 @@ describe("enum values", () => {
     expect(enumOwner({ kind: "query", path: ["a"] })).toBeUndefined();
   });
 });
+
+test.each<[name: string, schema: object, answer: "described" | "open" | "none"]>([
+  ["an object of nothing", { type: "object", additionalProperties: false }, "none"],
+  ["an object of names", { type: "object", properties: { name: {} }, additionalProperties: false }, "open"],
+  ["an object of anything", { type: "object", additionalProperties: true }, "open"],
+  ["a map", { type: "object", additionalProperties: { type: "string" } }, "described"],
+])("a key that nobody knows, of %s", async (_, schema, answer) => {
+  const loaded = await loadContract({
+    kind: "text",
+    file: "api.json",
+    text: JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Kennel", version: "1" },
+      paths: { "/pets": { get: { responses: { "200": { description: "ok", ...json(schema) } } } } },
+    }),
+  });
+  if (!loaded.ok) throw new Error(loaded.problem.message);
+  const [operation] = loaded.value.operations.values();
+  const state = operation && findElement(operation, { kind: "response-property", path: ["{}"] });
+  expect(state === undefined ? "none" : state.open ? "open" : "described").toBe(answer);
+});
