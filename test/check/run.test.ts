@@ -466,6 +466,10 @@ describe("which API", () => {
         message: "unknown provider shoop",
         hint: 'Did you mean "shop"?',
       });
+      expect(await refused({ config: "several.json", provider: "payments" })).toMatchObject({
+        message: "unknown provider payments",
+        hint: "known: bookshop, runai, shop",
+      });
     });
 
     test("every call is listed with its API", async () => {

@@ -12,7 +12,12 @@ export type ApiChoice =
       readonly api: ConfiguredApi & { readonly specs: Readonly<Record<string, string>> };
       readonly settings: Settings;
     }
-  | { readonly kind: "provider"; readonly name: string; readonly settings: Settings };
+  | {
+      readonly kind: "provider";
+      readonly name: string;
+      readonly beside?: readonly string[];
+      readonly settings: Settings;
+    };
 
 const DEFAULT_PROVIDER = "runai";
 
@@ -60,7 +65,7 @@ function candidates(resolved: ResolvedSettings): Outcome<Choices> {
     );
     if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER)
       return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
-    return ok([{ kind: "provider", name: settings.provider, settings }]);
+    return ok([{ kind: "provider", name: settings.provider, beside: apis.map((api) => api.name), settings }]);
   }
   const [first, ...others] = apis.map((api) => choiceOf(api, resolved));
   return ok(first === undefined ? [{ kind: "provider", name: DEFAULT_PROVIDER, settings }] : [first, ...others]);

@@ -23,7 +23,7 @@ export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outco
   const environment = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
   switch (choice.kind) {
     case "provider":
-      return openProvider(choice.name, environment);
+      return openProvider(choice.name, { ...environment, beside: choice.beside ?? [] });
     case "pair": {
       const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
       if (release !== undefined)

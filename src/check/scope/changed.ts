@@ -25,7 +25,10 @@ export async function changedSince(
   if (ref.startsWith("-") || ref.trim() === "")
     return problem(`"${ref}" is no git ref`, { hint: "Name a branch, a tag or a commit: --changed-since origin/main" });
   const mergeBase = await git(["merge-base", ref, "HEAD"], root);
-  if (!mergeBase.ok) return notKnown(ref, mergeBase.problem.message);
+  if (!mergeBase.ok) {
+    const known = await git(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], root);
+    return notKnown(ref, known.ok ? "it has no commit in common with HEAD" : mergeBase.problem.message);
+  }
   const base = mergeBase.value.trim();
   const differing = await differingFrom(base, root, ["--relative"], [], git);
   if (!differing.ok) return notKnown(ref, differing.problem.message);

@@ -18,6 +18,8 @@ export interface ProviderEnvironment extends SpecEnvironment {
   readonly builtIn?: string;
   /** folder that holds `.lastcall/`, beside the config */
   readonly project?: string;
+  /** what the config lists, to be named where somebody asks for what is not there */
+  readonly beside?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function openProvider(name: string, environment: ProviderEnvironmen
   const own = environment.project === undefined ? undefined : join(environment.project, ".lastcall", name);
   const shipped = filesOf(folder);
   const added = own === undefined ? [] : filesOf(own);
-  if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, environment.project);
+  if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, environment);
 
   const base = shipped.includes("provider.json")
     ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider)
@@ -128,9 +130,13 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"
 const shippedNotices = (name: string, raw: RawNotices): Notice[] =>
   raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
 
-function unknownProvider(name: string, builtIn: string, project: string | undefined): Outcome<Provider> {
+function unknownProvider(
+  name: string,
+  builtIn: string,
+  { project, beside = [] }: ProviderEnvironment,
+): Outcome<Provider> {
   const own = project === undefined ? [] : filesOf(join(project, ".lastcall"));
-  const known = [...new Set([...filesOf(builtIn), ...own])].sort();
+  const known = [...new Set([...filesOf(builtIn), ...own, ...beside])].sort();
   return problem(`unknown provider ${name}`, {
     hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}`,
   });

@@ -250,6 +250,16 @@ describe("a ref that git does not take", () => {
     });
   });
 
+  test("one without a common commit, as of a clone without history: that it is so, not how git was called", async () => {
+    git("checkout", "-q", "--orphan", "alone");
+    write("src/alone.ts", KEPT);
+    commit();
+    expect(await refused("before")).toMatchObject({
+      message: 'git cannot tell what changed since "before": it has no commit in common with HEAD',
+      hint: expect.stringContaining("fetch-depth: 0") as string,
+    });
+  });
+
   test.each(["--output=stolen.txt", "-x", " ", ""])("%j is refused before git is asked", async (ref) => {
     let asked = 0;
     const changed = await changedSince(ref, project, [], () => {
