@@ -1,5 +1,6 @@
 /** Walks a path of field names through the schema graph; cycles are harmless because the path is finite. */
 import type { Schema, SchemaOrBoolean } from "./contract.js";
+import { isPartlyUnread } from "./partly-unread.js";
 import { occursIn } from "./pattern.js";
 
 export interface FieldPlace {
@@ -94,8 +95,7 @@ function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefine
         ? stepIntoValues(schema)
         : stepIntoProperty(schema, segment);
   if (own.reached.length > 0) return own;
-  const isUnread =
-    schema.unread || [schema.allOf, schema.oneOf, schema.anyOf].some((parts) => parts.some((one) => one.unread));
+  const isUnread = isPartlyUnread(schema);
   const seen = (above ?? new Set<Schema>()).add(schema);
   const together = schema.allOf.map((part) => stepInto(part, segment, seen));
   const composed = [

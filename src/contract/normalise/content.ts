@@ -1,7 +1,7 @@
 import type { Encoding, Header, MediaType, RequestBody, Response, Schema } from "../contract.js";
 import { lateMap } from "./late-map.js";
 import { marksOf } from "./marks.js";
-import { child, instead, keysOf, members, type Node, type ObjectNode, originOf } from "./node.js";
+import { child, instead, keysOf, members, type Node, type ObjectNode, originOf, type Reading } from "./node.js";
 import { Draft } from "./schema-draft.js";
 import type { Workshop } from "./workshop.js";
 
@@ -29,16 +29,23 @@ export function mediaTypeName(written: string): string {
 export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string, MediaType> {
   if (node.value.content === undefined) return NO_CONTENT;
   const content = new Map<string, MediaType>();
-  for (const [name, member] of members(child(node, "content"))) {
-    const media = shop.reading.object(member);
-    if (media === undefined) continue;
-    content.set(mediaTypeName(name), {
-      schema: bodySchema(shop, media),
-      encoding: encodingOf(shop, media),
-      origin: originOf(media),
-    });
+  const written = shop.reading.object(child(node, "content"));
+  for (const [name, member] of written === undefined ? [] : members(written)) {
+    const media = shop.reading.member(member);
+    content.set(
+      mediaTypeName(name),
+      media === undefined
+        ? { schema: shop.schemas.unread(member), encoding: NO_ENCODING, origin: originOf(member) }
+        : { schema: bodySchema(shop, media), encoding: encodingOf(shop, media), origin: originOf(media) },
+    );
   }
   return content;
+}
+
+/** Whether a request body or a response, or all that it may hold, is lost: then it is unknown, not empty. */
+export function isWithoutContent(reading: Reading, node: Node): boolean {
+  const holder = reading.object(node);
+  return holder === undefined ? reading.isLost(node) : reading.isLost(child(holder, "content"));
 }
 
 /** What comes item by item is a list that ends some day. */
@@ -75,7 +82,7 @@ function encodingOf(shop: Workshop, media: ObjectNode): ReadonlyMap<string, Enco
 /** OpenAPI 3.x request body object */
 export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefined {
   const body = shop.reading.object(node);
-  if (body === undefined) return undefined;
+  if (body === undefined || isWithoutContent(shop.reading, body)) return undefined;
   return shop.once(body, "request body", () => ({
     required: body.value.required === true,
     content: contentOf(shop, body),
@@ -101,8 +108,10 @@ export function responsesOf(
   const responses = new Map<string, Response>();
   for (const [status, member] of members(map)) {
     if (status.startsWith("x-")) continue;
-    const response = shop.reading.object(member);
-    if (response !== undefined) responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, made(response));
+    // `"204":` with nothing behind it is an answer that nothing is said of
+    const response = member.value === null ? instead(member, {}) : shop.reading.object(member);
+    if (response !== undefined && !isWithoutContent(shop.reading, response))
+      responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, made(response));
   }
   return responses;
 }

@@ -6,6 +6,23 @@ interface Kind {
   readonly fits: (value: unknown) => boolean;
 }
 
+/** Without these it is unknown which fields and values a schema has; without any other, how long or large they may be. */
+const DECISIVE: ReadonlySet<string> = new Set([
+  "enum",
+  "prefixItems",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "properties",
+  "patternProperties",
+]);
+
+export interface Misfit {
+  readonly reason: string;
+  /** what the schema has cannot be told without it */
+  readonly decisive: boolean;
+}
+
 const LIST: Kind = { name: "a list", fits: isList };
 const MAP: Kind = { name: "an object", fits: isObject };
 const NUMBER: Kind = { name: "a number", fits: (value) => typeof value === "number" };
@@ -36,10 +53,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...["format", "pattern", "contentMediaType", "contentEncoding"].map((key) => [key, TEXT] as const),
 ]);
 
-/** @example misfit("enum", "small") // "`enum` must be a list; it is left out" */
-export function misfit(key: string, value: unknown): string | undefined {
+/** @example misfit("enum", "small") // { reason: "`enum` must be a list; it is left out", decisive: true } */
+export function misfit(key: string, value: unknown): Misfit | undefined {
   const kind = KINDS.get(key);
+  const decisive = DECISIVE.has(key);
   // What has no value (`pattern:` in YAML) says nothing.
   if (kind === undefined || value === null || value === undefined || kind.fits(value)) return undefined;
-  return `\`${key}\` must be ${kind.name}; it is left out`;
+  return { reason: `\`${key}\` must be ${kind.name}; it is left out`, decisive };
 }

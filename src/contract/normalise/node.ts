@@ -71,6 +71,27 @@ export class Reading {
     return undefined;
   }
 
+  /** As `object`, of what has a name or a place of its own: there is something, hence null is noted as well. */
+  member(node: Node): ObjectNode | undefined {
+    if (node.value === null) this.skip(node, "nothing stands here");
+    return this.object(node);
+  }
+
+  /** As `object`, of a list. Some programs write a list or a map without anything in it as null. */
+  list(node: Node): readonly Node[] | undefined {
+    if (node.value === undefined || node.value === null) return [];
+    const resolved = this.resolve(node);
+    if (resolved === undefined) return undefined;
+    if (isList(resolved.value)) return elements(resolved);
+    this.skip(node, `a list is expected here, not ${nameOf(resolved.value)}`);
+    return undefined;
+  }
+
+  /** Whether something stands there that is no object and leads to none: what it holds is unknown, not absent. */
+  isLost(node: Node): boolean {
+    return node.value !== undefined && node.value !== null && this.object(node) === undefined;
+  }
+
   /** Shared schemas and responses are referred to again and again. */
   #target(from: Node, reference: string): Node | undefined {
     if (!this.isPlainlyReferred(from)) return this.#lookUp(from, reference);
@@ -233,5 +254,6 @@ const isNoReference = (value: unknown): boolean => referenceOf(value) === undefi
 
 function nameOf(value: unknown): string {
   if (isList(value)) return "a list";
-  return value === null ? "null" : `a ${typeof value}`;
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

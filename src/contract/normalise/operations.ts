@@ -13,7 +13,7 @@ import {
   type VendorNotice,
 } from "../contract.js";
 import { UNREAD_KEY } from "../snapshot/mark.js";
-import { requestBodyOf, responseOf, responsesOf } from "./content.js";
+import { isWithoutContent, requestBodyOf, responseOf, responsesOf } from "./content.js";
 import { type Marks, marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { type ParameterNodes, parameterNodes, parameterOf } from "./parameters.js";
@@ -42,11 +42,8 @@ export function addOperations(
   item: Node,
 ): void {
   const { reading } = around.shop;
-  const resolved = reading.object(item);
-  if (resolved === undefined && item.value !== undefined) {
-    around.unread.add(blanked(path));
-    if (item.value === null) reading.skip(item, NOTHING);
-  }
+  const resolved = reading.member(item);
+  if (resolved === undefined && item.value !== undefined) around.unread.add(blanked(path));
   // A path item may have operations, parameters and servers of its own beside a `$ref`.
   const holders = [
     ...(isObjectNode(item) && resolved?.value !== item.value ? [item] : []),
@@ -55,10 +52,9 @@ export function addOperations(
   for (const holder of holders) {
     for (const [name, method, member] of operationMembers(holder)) {
       const key = operationKey(method, path);
-      const operation = reading.object(member);
+      const operation = reading.member(member);
       if (operation === undefined) {
         around.unread.add(key);
-        if (member.value === null) reading.skip(member, NOTHING);
         continue;
       }
       const earlier = into.get(key);
@@ -73,9 +69,6 @@ export function addOperations(
     }
   }
 }
-
-/** `get:` without anything below it, where a text was cut or is not finished */
-const NOTHING = "nothing stands here";
 
 function* operationMembers(holder: ObjectNode): Generator<readonly [name: string, method: string, member: Node]> {
   for (const name of Object.keys(holder.value)) {
@@ -214,15 +207,19 @@ export class ReadOperation implements Operation {
     const said = strings(this.#read().value[UNREAD_KEY]);
     const missing = new Set<OperationPart>(OPERATION_PARTS.filter((part) => said.includes(part)));
     if (!shop.whole) return missing.size === 0 ? NOTHING_MISSING : missing;
-    const fails = (node: Node): boolean => isObjectNode(node) && shop.reading.object(node) === undefined;
+    const { reading } = shop;
+    const isLost = (node: Node): boolean => reading.isLost(node);
+    const hasLost = (node: Node, isLostBelow: (member: Node) => boolean): boolean =>
+      isLost(node) ||
+      members(reading.object(node) ?? node).some(([name, member]) => !name.startsWith("x-") && isLostBelow(member));
     if (this.#parameterNodes().unread) missing.add("parameters");
-    if (openapi === "2.0" ? this.#parameterNodes().unread : fails(child(this.#read(), "requestBody")))
+    if (
+      openapi === "2.0" ? this.#parameterNodes().unread : isWithoutContent(reading, child(this.#read(), "requestBody"))
+    )
       missing.add("requestBody");
     const responses = child(this.#read(), "responses");
-    if (fails(responses) || members(responses).some(([, member]) => fails(member))) missing.add("responses");
-    const callbacks = members(child(this.#read(), "callbacks"));
-    if (callbacks.some(([, member]) => fails(member) || members(member).some(([, item]) => fails(item))))
-      missing.add("callbacks");
+    if (hasLost(responses, (response) => isWithoutContent(reading, response))) missing.add("responses");
+    if (hasLost(child(this.#read(), "callbacks"), (callback) => hasLost(callback, isLost))) missing.add("callbacks");
     return missing.size === 0 ? NOTHING_MISSING : missing;
   }
 

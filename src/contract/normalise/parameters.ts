@@ -1,7 +1,7 @@
 import type { Parameter, ParameterPlace } from "../contract.js";
 import { contentOf } from "./content.js";
 import { marksOf } from "./marks.js";
-import { child, elements, type Node, type ObjectNode, originOf, text } from "./node.js";
+import { child, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { parameterNames } from "./path.js";
 import type { Workshop } from "./workshop.js";
 
@@ -28,8 +28,10 @@ export function parameterNodes(shop: Workshop, holders: readonly Node[]): Parame
   let unread = false;
   const byIdentity = new Map<string, ObjectNode>();
   for (const holder of holders.toReversed()) {
-    for (const element of elements(child(holder, "parameters"))) {
-      const parameter = shop.reading.object(element);
+    const written = shop.reading.list(child(holder, "parameters"));
+    if (written === undefined) unread = true;
+    for (const element of written ?? []) {
+      const parameter = shop.reading.member(element);
       if (parameter === undefined) {
         unread = true;
         continue;
@@ -38,6 +40,7 @@ export function parameterNodes(shop: Workshop, holders: readonly Node[]): Parame
       const name = text(parameter.value.name) ?? (place === "body" ? "body" : undefined);
       if (name === undefined || place === undefined) {
         shop.reading.skip(element, "a parameter needs `name` and `in`");
+        unread = true;
         continue;
       }
       // Header names have no case (RFC 9110, section 5.1).

@@ -46,8 +46,8 @@ export function factsOf(maker: SchemaMaker, node: ObjectNode): SchemaFacts {
   // An absent key costs nothing, and most schemas have two or three.
   for (const key of Object.keys(raw))
     if (!besideReference || countsBesideReference(key, maker.openapi)) readKeyword(maker, draft, node, key);
-  if (maker.whole && draft.properties.size === 0 && isObject(raw.properties) && typeof raw.properties.$ref === "string")
-    draft.unread = maker.reading.object(child(node, "properties")) === undefined;
+  if (maker.whole && isObject(raw.properties) && typeof raw.properties.$ref === "string")
+    draft.unread ||= maker.reading.isLost(child(node, "properties"));
   const composed = besideReference || raw.allOf !== undefined || isDynamic(raw);
   if (composed) readParts(maker, draft, node);
   readBranches(maker, draft, node);
@@ -152,7 +152,10 @@ function readTypes(maker: SchemaMaker, draft: Draft, node: ObjectNode): void {
 function readKeyword(maker: SchemaMaker, draft: Draft, node: ObjectNode, key: string): void {
   const raw = node.value[key];
   const wrong = misfit(key, raw);
-  if (wrong !== undefined) maker.reading.skip(child(node, key), wrong);
+  if (wrong !== undefined) {
+    maker.reading.skip(child(node, key), wrong.reason);
+    if (wrong.decisive) draft.unread = true;
+  }
   switch (key) {
     case "format":
     case "pattern":

@@ -51,9 +51,12 @@ export class SchemaGraph implements SchemaMaker {
 
   node(node: Node): Schema {
     const target = this.reading.resolve(node, (value) => this.#hasOwnMeaning(value));
-    if (target === undefined) return this.made(node, Object.assign(new Draft(), { unread: true }));
+    if (target === undefined) return this.unread(node);
     if (!isObjectNode(target)) {
-      if (typeof target.value !== "boolean") this.reading.skip(node, "a schema is expected here");
+      if (typeof target.value !== "boolean") {
+        this.reading.skip(node, "a schema is expected here");
+        return this.unread(node);
+      }
       return this.made(target, target.value === false ? Object.assign(new Draft(), { not: true }) : new Draft());
     }
     const found = this.#at(target);
@@ -61,6 +64,11 @@ export class SchemaGraph implements SchemaMaker {
     if (reference !== undefined && this.reading.isPlainlyReferred(node))
       this.#referredIn(node.document).set(reference, found);
     return found;
+  }
+
+  /** What cannot be told: neither anything nor nothing. */
+  unread(node: Node): Schema {
+    return this.made(node, Object.assign(new Draft(), { unread: true }));
   }
 
   made(node: Node, facts: SchemaFacts): Schema {

@@ -1,5 +1,6 @@
 import type { JsonValue, Schema, SchemaOrBoolean } from "../../contract/contract.js";
 import { bitsOf, type Keywords } from "../../contract/keywords.js";
+import { isPartlyUnread } from "../../contract/partly-unread.js";
 import { lowerBound, upperBound } from "./bounds.js";
 import { meaningfulBranches } from "./flatten.js";
 import { keywordsOfAll } from "./keywords.js";
@@ -19,6 +20,8 @@ import type {
 import type { ViewTable } from "./view-table.js";
 
 const UNREAD = bitsOf(["unread"]).filled;
+/** `allOf` is taken apart into nodes of its own before */
+const COMPOSED = bitsOf(["oneOf", "anyOf", "then", "else", "dependentSchemas"]).filled;
 const READ_ONLY = bitsOf(["readOnly"]).filled;
 const WRITE_ONLY = bitsOf(["writeOnly"]).filled;
 
@@ -58,7 +61,8 @@ class NodesView implements View {
   }
 
   get unread(): boolean {
-    return this.unknown || (this.keywords.filled & UNREAD) !== 0;
+    const { filled } = this.keywords;
+    return this.unknown || (filled & UNREAD) !== 0 || ((filled & COMPOSED) !== 0 && this.nodes.some(isPartlyUnread));
   }
 
   // asked of every property of every object, hence by the bit
