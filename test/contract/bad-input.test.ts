@@ -68,6 +68,13 @@ describe("a document that cannot be used is named with the reason and the place"
     expect(found.message).toMatch(/aliases nest deeper than/);
   });
 
+  it("braces in a file that does not call itself JSON may be YAML; what is neither is told as JSON", async () => {
+    const flow = `{ openapi: 3.0.3, info: { title: t, version: "1" }, paths: { /a: { get: { responses: {} } } } } # ours`;
+    expect([...(await contractOf(flow, "api.yaml")).operations.keys()]).toEqual(["GET /a"]);
+    expect((await problemOf('{ "openapi": "3.0.3", "paths": { ', "api.yaml")).message).toMatch(/not valid JSON/);
+    expect((await problemOf(flow, "api.json")).message).toMatch(/not valid JSON/);
+  });
+
   it("a snapshot that somebody has damaged", async () => {
     const found = await problemOf('{\n"x-lastcall":{},\n"openapi":"3.0.3",\n"paths":{\n}', "2.25.json");
     expect(found).toMatchObject({ message: expect.stringContaining("not valid JSON") as string, line: 5 });

@@ -35,6 +35,20 @@ describe("the second opinion", () => {
     expect(Object.keys(extracted.components.schemas)).toEqual(["User", "Role"]);
   });
 
+  test("leaves out sections of components that say nothing", async () => {
+    const whole = document({ type: "string" });
+    const sparse = { ...whole, components: { ...whole.components, parameters: null, examples: [], headers: "none" } };
+    const { operations } = await contractOf(whole);
+    const [users] = [...operations.values()];
+    const extracted = extractOperation(sparse, users) as { readonly components: Readonly<Record<string, object>> };
+    expect(Object.entries(extracted.components).map(([name, parts]) => [name, Object.keys(parts)])).toEqual([
+      ["schemas", ["User", "Role"]],
+      ["parameters", []],
+      ["examples", []],
+      ["headers", []],
+    ]);
+  });
+
   test("stands beside this tool's verdict, operation by operation", async () => {
     const [before, after] = [document({ type: "string" }), document({ type: "integer" })];
     const [base, target] = [

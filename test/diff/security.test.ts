@@ -81,6 +81,12 @@ describe("alternatives of an operation", () => {
     ]);
   });
 
+  test("one scope more, and one less", async () => {
+    const [few, many] = [{ token: ["read"] }, { token: ["read", "write"] }];
+    expect(await told([few], [many])).toEqual([`api-security-scope-added breaking token null → "write"`]);
+    expect(await told([many], [few])).toEqual([`api-security-scope-removed compatible token "write" → null`]);
+  });
+
   test("an alternative with fewer scopes beside the old one", async () => {
     expect(await told([{ token: ["read", "write"] }], [{ token: ["read", "write"] }, { token: ["read"] }])).toEqual([
       `api-security-added compatible token null → {"token":["read"]}`,
