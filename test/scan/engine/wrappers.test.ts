@@ -34,6 +34,24 @@ export const start = (name: string) => { callAll({ [name]: (path) => fetch(path)
     ["GET /v1/k8s/users @main.tsx:2", "GET /v1/k8s/groups @main.tsx:3"],
   ],
   [
+    "a promise that is resolved with a path",
+    `const wait = () => new Promise<string>((resolve) => setTimeout(() => resolve("/v1/k8s/users"), 1));
+export const f = async () => fetch(await wait());`,
+    ["GET /v1/k8s/users @main.tsx:2"],
+  ],
+  [
+    "a wrapper whose answer is a page of one type, and of another",
+    `const get = <T,>(path: string): Promise<T> => fetch(path).then((r) => r.json());
+interface Page<T> { items: T[] }
+interface User { email: string }
+interface App { name: string }
+export const users = () => get<Page<User>>("/v1/k8s/users");
+export const apps = () => get<Page<App>>("/v1/k8s/apps");
+export const show = (user: User) => user.email;
+export const label = (app: App) => app.name;`,
+    ["GET /v1/k8s/users [reads: items[].email] @main.tsx:5", "GET /v1/k8s/apps [reads: items[].name] @main.tsx:6"],
+  ],
+  [
     "instance other file + re-export",
     {
       "http.ts": `import axios from 'axios';
