@@ -23,6 +23,7 @@ const answer = z
     typed: z.boolean().optional().describe("Whether the first type argument describes the payload; default: it does."),
     transparent: z.array(z.string().min(1)).optional().describe("Members of the payload that are the payload."),
     through: z.array(z.string().min(1)).optional().describe("Methods of the result that hand it on."),
+    again: z.array(z.string().min(1)).optional().describe("Methods of the result that hand back the client."),
     callback: z
       .strictObject({ slot: z.string().min(1), parameter: z.int().min(0) })
       .optional()

@@ -1,5 +1,6 @@
 /** Which texts can only be a path of this API, wherever they stand. */
 import type { ApiSurface, SurfaceOperation } from "../call.js";
+import { sharedBeginning } from "../routes/beginning.js";
 import { indexRoutes, type RouteMatch } from "../routes/index.js";
 import { textsOf } from "../routes/segment.js";
 import { surfaceRoutes } from "../routes/surface.js";
@@ -114,25 +115,6 @@ function* readings(
     yield { rest: segments.slice(dropped), afterBase: false, assumed: false };
   if (beginning.length > 0) yield { rest: [...beginning, ...segments], afterBase: false, assumed: true };
 }
-
-/** `/api/v3` where nearly all routes begin with it: code often has it in the base address. */
-export function sharedBeginning(operations: readonly Pick<SurfaceOperation, "path">[]): readonly string[] {
-  const paths = operations.map(({ path }) => textsOf(path));
-  const beginning: string[] = [];
-  let below = paths;
-  for (let at = 0; at < 3; at += 1) {
-    const counts = new Map<string, number>();
-    for (const path of below)
-      if (path.length > at + 1) counts.set(blank(path[at] ?? ""), (counts.get(blank(path[at] ?? "")) ?? 0) + 1);
-    const [segment, shared] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ["", 0]);
-    if (shared === 0 || shared < paths.length * 0.7) break;
-    beginning.push(segment);
-    below = below.filter((path) => blank(path[at] ?? "") === segment);
-  }
-  return beginning;
-}
-
-const blank = (segment: string): string => segment.replace(/\{[^}]*\}/g, "{}");
 
 /** Route tables and generated code write holes in ways of their own. */
 const asHole = (segment: string): string =>

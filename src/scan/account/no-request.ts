@@ -54,7 +54,7 @@ export const QUIET_FUNCTIONS: readonly QuietCalls[] = [
     why: "makes a text of it, which is looked at where it is used",
     names: [
       ...["replace", "replaceAll", "split", "concat", "join", "resolve"],
-      ...["String", "encodeURI", "encodeURIComponent"],
+      ...["String", "encodeURI", "encodeURIComponent", "URL"],
     ],
   },
   {
@@ -79,6 +79,10 @@ export const QUIET_FUNCTIONS: readonly QuietCalls[] = [
     why: "names an answer in a cache, which is asked for by a function handed over elsewhere",
     names: ["refetchQueries", "getQueryData", "setQueryData", "removeQueries", "mutate"],
     like: /^(?:re|in)validate\w*$/,
+  },
+  {
+    why: "describes an operation in a document of one's own",
+    names: ["registerPath"],
   },
   {
     why: "says it in an error",

@@ -1,5 +1,6 @@
 /** Which operations a path could mean, for deciding where it is known. Whose call it is, ownership decides. */
 import type { ApiSurface } from "../call.js";
+import { sharedBeginning } from "../routes/beginning.js";
 import { indexRoutes, type RouteIndex } from "../routes/index.js";
 import { textsOf } from "../routes/segment.js";
 import { surfaceRoutes } from "../routes/surface.js";
@@ -12,16 +13,18 @@ const MOST_BEFORE = 3;
 export interface BestMatch {
   /** `undefined` stands for a path parameter */
   readonly segments: readonly (string | undefined)[];
-  /** how many segments of the code stand before */
+  /** how many segments of the code stand before; negative: how many of the operation the code leaves to its base */
   readonly offset: number;
 }
 
 export class SurfaceMatch {
   readonly #routes: RouteIndex<unknown>;
+  readonly #beginning: readonly string[];
   readonly #found = new Map<string, BestMatch | undefined>();
 
   constructor(surface: ApiSurface) {
     this.#routes = indexRoutes(surfaceRoutes(surface));
+    this.#beginning = sharedBeginning(surface.operations);
   }
 
   /** The operation that matches with gaps only where it has parameters; the one with most written segments wins. */
@@ -33,16 +36,26 @@ export class SurfaceMatch {
     return found;
   }
 
+  /** The same for `/users/{}` below a base address that nobody shows, where nearly all paths begin with `/api/v3`. */
+  bestBelow(method: string | undefined, segments: readonly Segment[]): BestMatch | undefined {
+    const { length } = this.#beginning;
+    if (length === 0 || !segments.some(({ kind }) => kind === "literal")) return undefined;
+    const found = this.#matched(method, `/${this.#beginning.join("/")}${patternOf(segments)}`);
+    return found === undefined ? undefined : { segments: found, offset: -length };
+  }
+
   #search(method: string | undefined, segments: readonly Segment[]): BestMatch | undefined {
     for (let offset = 0; offset <= Math.min(MOST_BEFORE, segments.length - 1); offset++) {
-      const [match] = this.#routes.match(method, patternOf(segments.slice(offset)));
-      if (match === undefined || match.guessed || match.literals === 0) continue;
-      return {
-        segments: textsOf(match.path).map((text, at) => (match.parameters.has(at) ? undefined : text)),
-        offset,
-      };
+      const found = this.#matched(method, patternOf(segments.slice(offset)));
+      if (found !== undefined) return { segments: found, offset };
     }
     return undefined;
+  }
+
+  #matched(method: string | undefined, path: string): BestMatch["segments"] | undefined {
+    const [match] = this.#routes.match(method, path);
+    if (match === undefined || match.guessed || match.literals === 0) return undefined;
+    return textsOf(match.path).map((text, at) => (match.parameters.has(at) ? undefined : text));
   }
 
   /** Some operation fits when gaps may stand for written segments too: nobody can tell which is meant. */

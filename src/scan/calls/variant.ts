@@ -4,7 +4,7 @@ import { type Choices, choicesOf, NO_CHOICES, together } from "../domain/choice.
 import { literalOf, textsOf } from "../domain/strings.js";
 import type { ts } from "../project/syntax.js";
 import type { CallRecord } from "./record.js";
-import type { SurfaceMatch } from "./surface-match.js";
+import type { BestMatch, SurfaceMatch } from "./surface-match.js";
 import type { Address, Segment } from "./url.js";
 import { addressesOf, patternOf } from "./url.js";
 
@@ -70,13 +70,15 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
         .map((written): Variant => {
           const { method, open: methodOpen } = each;
           const address = withFittingTail(written, method, match);
-          const best = match.best(method, address.segments);
+          const best =
+            match.best(method, address.segments) ??
+            (address.base.kind === "expression" ? match.bestBelow(method, address.segments) : undefined);
           const open = methodOpen || address.openStart || (best === undefined && waitsForCaller(address));
           return {
             record,
             method,
             address,
-            key: `${idOf(record.site)} ${method ?? "?"} ${patternOf(best === undefined ? address.segments : blanked(address.segments, best))}`,
+            key: `${idOf(record.site)} ${method ?? "?"} ${best === undefined ? patternOf(address.segments) : operationPath(address.segments, best)}`,
             ids: stack,
             open,
           };
@@ -100,11 +102,14 @@ const waitsForCaller = (address: Address): boolean =>
   address.segments.some((segment) => segment.kind !== "literal" && segment.parameter) ||
   (address.segments.length === 0 && address.baseOpen);
 
+/** With what the base has of it: `/users/{}` below `API_URL` and `/api/users/{}` are one operation. */
+const operationPath = (segments: readonly Segment[], best: BestMatch): string => {
+  const inBase = best.segments.slice(0, Math.max(-best.offset, 0)).map((segment) => `/${segment ?? "{}"}`);
+  return inBase.join("") + patternOf(blanked(segments, best));
+};
+
 /** `/users/me` and `/users/{}` are the same request where the operation has a parameter. */
-const blanked = (
-  segments: readonly Segment[],
-  best: { readonly segments: readonly (string | undefined)[]; readonly offset: number },
-): readonly Segment[] =>
+const blanked = (segments: readonly Segment[], best: BestMatch): readonly Segment[] =>
   segments.map((segment, index) =>
     index >= best.offset && best.segments[index - best.offset] === undefined
       ? { kind: "hole", parameter: false }

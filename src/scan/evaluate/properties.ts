@@ -279,7 +279,9 @@ function setOn(run: Run, target: Value, key: string | undefined, given: Value, a
     return;
   }
   if (target.kind === "client" && key !== undefined && run.clients.isBaseOption(target.description, key)) {
-    target.settings.base = value;
+    // `if (process.env.API_URL) api.defaults.baseURL = …`: otherwise it stays what it was
+    const before = run.branches.inside ? target.settings.base : undefined;
+    target.settings.base = before === undefined ? value : unite([before, value]);
     return;
   }
   if (

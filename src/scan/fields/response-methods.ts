@@ -1,9 +1,10 @@
 /** Methods of what came back: unwrapping, list methods on list fields, later parts of the request. */
 
+import type { CallRecord } from "../calls/record.js";
 import { unknownAt } from "../domain/hole.js";
 import { literalOf } from "../domain/strings.js";
-import type { Invocation, ResponseValue, Value } from "../domain/value.js";
-import { argument, list, plain } from "../domain/value.js";
+import type { ClientValue, Invocation, ResponseValue, Value } from "../domain/value.js";
+import { argument, list, plain, settings } from "../domain/value.js";
 import { callBack, unknownCall } from "../evaluate/call.js";
 import { elementAccess, elementOf } from "../evaluate/properties.js";
 import type { Run } from "../evaluate/run.js";
@@ -28,10 +29,12 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
   }
   const { answer } = receiver.record;
   if (receiver.path.length === 0 && answer.transparent?.includes(name) === true) return { ...receiver, payload: true };
-  if (!receiver.payload && answer.through?.includes(name) === true) {
+  const isAnswer = receiver.path.length === 0 && (!receiver.payload || answer.payload.length === 0);
+  if (isAnswer && answer.through?.includes(name) === true) {
     unknownCall(run, call);
     return receiver;
   }
+  if (isAnswer && answer.again?.includes(name) === true) return clientOf(receiver.record);
   if (name === "its") return readPath(receiver, argument(call, 0), call.arguments[0]?.node ?? call.site);
   if (receiver.payload && BODY_METHODS.has(name) && receiver.path.length === 0) return receiver;
   const settled = promiseMethod(run, receiver, name, call);
@@ -74,6 +77,14 @@ export function responseMethod(run: Run, receiver: ResponseValue, name: string, 
       return unknownCall(run, call);
   }
 }
+
+/** `nock(host).get("/users").reply(200).get("/groups")`: what made the answer, for its next call. */
+const clientOf = ({ description, base, clientMadeAt }: CallRecord): ClientValue => ({
+  kind: "client",
+  description,
+  path: [],
+  settings: settings(clientMadeAt, base),
+});
 
 /** node: `response.on("data", (chunk) => …)` */
 function listens(run: Run, receiver: ResponseValue, call: Invocation): void {

@@ -21,6 +21,38 @@ async function heaps(files: Readonly<Record<string, string>>, api: ApiSurface = 
   };
 }
 
+describe("where all paths begin with /api/v1 and the base address is only known at run time", () => {
+  const paths = ["/api/v1/boats", "/api/v1/boats/{id}", "/api/v1/boats/{id}/crew"];
+  const api: ApiSurface = {
+    ...surface,
+    operations: paths.flatMap((path) => ["GET", "PUT"].map((method) => ({ method, path, inBase: true }))),
+    distinctivePrefixes: [],
+    names: [],
+  };
+  const PAGE = `import { boat, crew } from "./client";\nexport const page = (p: { id: string }) => [boat(p.id), crew(p.id, [])];`;
+  const CALLS = ["client.ts:4 likely GET /api/v1/boats/{}", "client.ts:5 likely PUT /api/v1/boats/{}/crew"];
+  const WRAPPERS =
+    "export const boat = (id: string) => http.get(`/boats/${id}`);\nexport const crew = (id: string, crew: string[]) => http.put(`/boats/${id}/crew`, { crew });";
+
+  test.each<[name: string, client: string]>([
+    ["which the environment has", `const http = axios.create({ baseURL: process.env.API_URL });\n`],
+    [
+      "or the environment, where it has one",
+      `const http = axios.create({ baseURL: "/api/v1" });\nif (process.env.API_URL) http.defaults.baseURL = process.env.API_URL;`,
+    ],
+    [
+      "which a choice has",
+      `const url = window.config?.url ?? process.env.API_URL ?? "/api/v1";\nconst http = axios.create({ baseURL: url });`,
+    ],
+  ])("%s: a call stands where its path is written, not where its id comes from", async (_, client) => {
+    const found = await heaps(
+      { "client.ts": `import axios from "axios";\n${client}\n${WRAPPERS}`, "page.ts": PAGE },
+      api,
+    );
+    expect(found).toMatchObject({ calls: CALLS, unresolved: [], mentions: [] });
+  });
+});
+
 describe("an API path that goes into code that is not here is not understood", () => {
   test.each<[name: string, code: string, expected: string]>([
     [

@@ -20,6 +20,8 @@ matchPath("/acme/crew", url);
 url.replace("/acme/crew", ""); url.replaceAll("/acme/crew", ""); url.split("/acme/crew"); url.concat("/acme/crew");
 posix.join("/acme/crew"); posix.resolve("/acme/crew");
 String("/acme/crew"); encodeURI("/acme/crew"); encodeURIComponent("/acme/crew");
+new URL("/acme/crew", page);
+registry.registerPath({ method: "get", path: "/acme/crew" });
 new RegExp("/acme/crew"); new URLPattern("/acme/crew");
 known.has("/acme/crew"); known.add("/acme/crew"); known.set("/acme/crew", 1); known.push("/acme/crew");
 known.unshift("/acme/crew"); new Set(["/acme/crew"]); new Map([["/acme/crew", 1]]);

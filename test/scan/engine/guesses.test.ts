@@ -32,6 +32,28 @@ describe("the receiver of a verb", () => {
   });
 });
 
+describe("a verb of something from outside the code, by a name that says nothing of requests", () => {
+  const BASE = `import { Command } from "@acme/cli";\nexport class List extends Command {\n`;
+  test.each<readonly [string, string]>([
+    ["whose answer is waited for", `${BASE}async run() { const { body } = await this.acme.get("/v1/k8s/users"); } }`],
+    ["whose answer is handed on", `${BASE}run() { return this.acme.get("/v1/k8s/users").then(show); } }`],
+    ["that says what comes back", `${BASE}run() { return this.acme.get<User[]>("/v1/k8s/users"); } }`],
+  ])("%s asks a server", (_, code) => {
+    expect(linesOf(code)).toEqual(["GET /v1/k8s/users @main.tsx:3"]);
+  });
+
+  test.each<readonly [string, string]>([
+    ["nobody waits for", `${BASE}run() { return this.acme.get("/v1/k8s/users"); } }`],
+    [
+      "is of a list of this code",
+      `const things: any = [1];\nexport const run = async () => await things.get("/v1/k8s/users");`,
+    ],
+    ["is of a cache", `${BASE}async run() { return await this.cache.get("/v1/k8s/users"); } }`],
+  ])("what %s does not", (_, code) => {
+    expect(linesOf(code)).toEqual([]);
+  });
+});
+
 describe("an address that nobody shows", () => {
   const asks = (specifier: string, address = "addressOf(id)"): string =>
     `import http from "${specifier}";\nimport { addressOf } from "@acme/addresses";\nexport const one = (id: string) => http.get(${address});`;

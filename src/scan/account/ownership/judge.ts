@@ -1,7 +1,7 @@
 import type { ApiSurface, Certainty, SurfaceServer } from "../../call.js";
 import type { CallBase, RawCall } from "../../calls/raw-call.js";
+import { sharedBeginning } from "../../routes/beginning.js";
 import { textsOf as segmentsOf } from "../../routes/segment.js";
-import { sharedBeginning } from "../distinctive.js";
 import type { OwnRoutes } from "../own-routes/index.js";
 import { type BaseKind, kindOfHost } from "./hosts.js";
 import { namedBy, namesKubernetes, nameTest } from "./names.js";

@@ -100,6 +100,8 @@ export interface AnswerShape {
   readonly transparent?: readonly string[];
   /** methods of the answer that hand it on: wretch's `.notFound(…)` */
   readonly through?: readonly string[];
+  /** methods of the answer that hand back the client, for its next call: nock's `.reply(…)` */
+  readonly again?: readonly string[];
   /** a callback argument gets the envelope: `{ slot: "last", parameter: 0 }` */
   readonly callback?: { readonly slot: string; readonly parameter: number };
 }

@@ -8,11 +8,16 @@ export const mocks: ClientDescription = {
   name: "mocks",
   nature: "mock",
   objects: ["msw#http", "msw#rest", "fetch-mock#default", "#cy.intercept", "#fetchMock"],
-  factories: [{ of: ["nock#nock", "nock#"], base: ["0"] }, { of: ["axios-mock-adapter#"] }],
+  factories: [{ of: ["nock#nock", "nock#"], base: ["0"] }, { of: [".persist"] }, { of: ["axios-mock-adapter#"] }],
   calls: [
     { members: ["get", "post", "put", "patch", "delete", "head", "options"], method: "member", url: ["0"] },
     { members: ["onGet", "onPost", "onPut", "onPatch", "onDelete"], method: "member", url: ["0"] },
     { members: ["", "mock", "route"], method: { at: ["0.method", "0"] }, url: ["1", "0.url", "0.pathname", "0"] },
   ],
-  answer: { payload: [], typed: false },
+  answer: {
+    payload: [],
+    typed: false,
+    through: ["query", "times"],
+    again: ["reply", "replyWithError"],
+  },
 };

@@ -44,7 +44,7 @@ export function guessRequest(
   const verb = VERBS.has(name.toLowerCase()) ? name.toLowerCase().replace(/^del$/, "delete").toUpperCase() : undefined;
   return (
     objectShaped(run, call, name, verb) ??
-    textShaped(run, call, name, verb, receiverName) ??
+    textShaped(run, call, name, verb, isSpokenTo(receiverName, receiver, node)) ??
     unseenPackage(run, call, verb, receiver)
   );
 }
@@ -103,13 +103,29 @@ function isPath(one: TextValue): boolean {
   return typeof second === "string" && /^\/[\w{:]/.test(second);
 }
 
+/**
+ * By its name a client, or something from outside the code whose verb is waited for or says what comes back:
+ * `await this.acme.get<User>("/users")`, as the base class of a command line's framework hands it out.
+ */
+function isSpokenTo(name: string, receiver: Value | undefined, call: ts.CallExpression): boolean {
+  if (name === "") return false;
+  if (CLIENT_NAME.test(name)) return true;
+  if (receiver?.kind !== "unknown" && receiver?.kind !== "external") return false;
+  const { parent } = call;
+  return (
+    call.typeArguments !== undefined ||
+    ts.isAwaitExpression(parent) ||
+    (ts.isPropertyAccessExpression(parent) && parent.name.text === "then")
+  );
+}
+
 /** `apiClient.get("/users")`, `fetchJson("/users", { method: "POST" })` */
 function textShaped(
   run: Run,
   call: Invocation,
   name: string,
   verb: string | undefined,
-  receiverName: string,
+  toClient: boolean,
 ): Value | undefined {
   if (call.arguments.some(({ value }) => value.kind === "function")) return undefined;
   const found = call.arguments
@@ -118,10 +134,7 @@ function textShaped(
   if (found === undefined) return undefined;
   // seen by itself, the code around it shows what is written there; through callers it would be what they pass
   if (run.stack.length === 0) run.carriers.set(call.site, textsOf(found.value));
-  const speaks =
-    verb === undefined
-      ? REQUESTING.test(name) && name.length > 3
-      : receiverName !== "" && CLIENT_NAME.test(receiverName);
+  const speaks = verb === undefined ? REQUESTING.test(name) && name.length > 3 : toClient;
   if (!speaks) return undefined;
   const others = call.arguments.filter((each) => each !== found).map(({ value }) => value);
   const options = others.find((value): value is ObjectValue => value.kind === "object");
