@@ -1,6 +1,7 @@
 /** Object and array literals, spreads included. */
 
 import { uncertain } from "../domain/certainty.js";
+import { chosen } from "../domain/choice.js";
 import { unknownAt } from "../domain/hole.js";
 import { literalsOf } from "../domain/strings.js";
 import { boundedList, MOST_ITEMS, unite } from "../domain/union.js";
@@ -75,11 +76,11 @@ const COPIED_PER_STEP = 20;
 /** names of one object; a table of translations is never asked for by more than a few of them */
 const MOST_FIELDS = 5000;
 
-/** `...(filter && { filter })`: what may be there is there, unsurely. */
+/** `...(filter && { filter })`: what may be there is there, unsurely. Fields of one of several objects stay together. */
 export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.Node): void {
   const options = optionsOf(spread);
-  const several = options.length > 1;
-  for (const option of options) {
+  const several = spread.kind === "union" && options.length > 1 ? run.choiceOf(spread) : undefined;
+  for (const [index, option] of options.entries()) {
     if (isNothing(option) || option.kind === "plain" || option.kind === "text") continue;
     const source = asObject(run, option);
     if (source === undefined) {
@@ -95,12 +96,14 @@ export function spreadInto(run: Run, target: ObjectValue, spread: Value, at: ts.
         target.open = true;
         break;
       }
+      const value =
+        several === undefined ? field.value : chosen(field.value, several.name, several.arms[index] ?? index);
       // an optional member may leave what was there before
       const merged: Field =
-        several || (field.declared && !field.sure && before !== undefined)
+        several !== undefined || (field.declared && !field.sure && before !== undefined)
           ? {
               ...field,
-              value: before === undefined ? field.value : unite([before.value, field.value]),
+              value: before === undefined ? value : unite([before.value, value]),
               sure: before?.sure ?? false,
             }
           : { ...field };

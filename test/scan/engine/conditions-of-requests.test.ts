@@ -32,6 +32,19 @@ const TOGETHER: readonly (readonly [string, Files])[] = [
 };`,
   ],
   [
+    "one of two objects, spread into the options of a wrapper",
+    `const send = (options: any) => {
+  const { url, ...rest } = { ...options, url: "https://app.run.ai" + options.url };
+  return fetch(url, { ...rest });
+};
+export const save = (name?: string) => {
+  let options;
+  if (name) options = { method: "PUT", url: \`/v1/k8s/groups/\${name}\` };
+  else options = { method: "POST", url: "/v1/k8s/groups" };
+  return send(options);
+};`,
+  ],
+  [
     "a pair that a function returns",
     `function route(name?: string): [string, string] {
   if (name) return ["PUT", \`/v1/k8s/groups/\${name}\`];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Files } from "./engine.js";
-import { linesOf } from "./engine.js";
+import { analysed, linesOf } from "./engine.js";
 
 const cases: readonly (readonly [what: string, code: Files, lines: readonly string[]])[] = [
   [
@@ -128,4 +128,15 @@ describe("hooks that run a request for the code", () => {
   test.each(cases)("%s", (_, code, lines) => {
     expect(linesOf(code)).toEqual(lines);
   });
+});
+
+test("who only wants to tell SWR what has changed asks nothing", () => {
+  const { calls, unresolved } = analysed(`import useSWR, { SWRConfig, useSWRConfig } from "swr";
+export const App = () => <SWRConfig value={{ fetcher: (key) => fetch(process.env.API + key) }}><Page /></SWRConfig>;
+function Page() {
+  const { mutate } = useSWRConfig();
+  return <button onClick={() => mutate("/v1/k8s/users")} />;
+}`);
+  expect(calls).toEqual([]);
+  expect(unresolved.filter(({ place }) => place.line === 4)).toEqual([]);
 });

@@ -131,7 +131,7 @@ function mutation(run: Run, call: Invocation): Value {
 }
 
 function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): Value | undefined {
-  if (name !== "default" && !/^useSWR/.test(name)) return undefined;
+  if (name !== "default" && !/^useSWR(?!Config$)/.test(name)) return undefined;
   const key = argument(call, 0);
   const address =
     key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
