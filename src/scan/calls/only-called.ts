@@ -20,17 +20,31 @@ function isOnlyCalled(node: ts.Node): boolean {
 function hasOnlyCalls(node: ts.Node): boolean {
   const name = nameOf(node);
   if (name === undefined) return false;
-  let calls = 0;
-  const pending: ts.Node[] = [node.getSourceFile()];
+  const others =
+    mentionsIn(node.getSourceFile())
+      .get(name.text)
+      ?.filter((one) => one !== name) ?? [];
+  return others.length > 0 && others.every((one) => ts.isCallExpression(one.parent) && one.parent.expression === one);
+}
+
+const mentions = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.Identifier[]>>();
+
+/** Once per file, by name: a client of 1,500 functions that send asks for each of them. */
+function mentionsIn(file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
+  const known = mentions.get(file);
+  if (known !== undefined) return known;
+  const found = new Map<string, ts.Identifier[]>();
+  const pending: ts.Node[] = [file];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (ts.isIdentifier(at) && at !== name && at.text === name.text && !isMemberName(at)) {
-      const { parent } = at;
-      if (!ts.isCallExpression(parent) || parent.expression !== at) return false;
-      calls++;
+    if (ts.isIdentifier(at) && !isMemberName(at)) {
+      const same = found.get(at.text);
+      if (same === undefined) found.set(at.text, [at]);
+      else same.push(at);
     }
     ts.forEachChild(at, (child) => void pending.push(child));
   }
-  return calls > 0;
+  mentions.set(file, found);
+  return found;
 }
 
 /** `function send() {}`, `const send = () => {}`; undefined for one that others can see. */
