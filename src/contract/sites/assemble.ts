@@ -5,7 +5,7 @@ import { isObject, type RawObject } from "../read/raw.js";
 import type { AssembledSource, Assembly } from "./assembly.js";
 import { cutPages, standsAmong } from "./cut-pages.js";
 import { heldTwice } from "./held-twice.js";
-import { asShown, holesIn, type PageShowing, samplesIn, undocumented } from "./holes.js";
+import { asShown, examplesIn, holesIn, type PageShowing, samplesIn, undocumented } from "./holes.js";
 import { keysOf, operationsOf, titleOf } from "./identity.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
 import type { Listing } from "./listing.js";
@@ -87,11 +87,13 @@ function shownAlone(visited: readonly VisitedPage[], fragments: readonly Fragmen
   const samples: LeftOut[] = [];
   for (const { page, read } of visited) {
     const isExpected = read.fragments.length === 0 && standsAmong(page, reference);
+    const isReference = reference.some((one) => folderOf(one.page).href === folderOf(page).href);
     shown.push({
       page,
-      shown: [...read.shown, ...(isExpected ? read.samples.map(asShown) : [])],
+      shown: [...read.shown, ...(isReference ? read.perhaps : []), ...(isExpected ? read.samples.map(asShown) : [])],
     });
     if (!isExpected) samples.push(...samplesIn(page, read.samples, fragments));
+    if (!isReference) samples.push(...examplesIn(page, read.perhaps, fragments));
   }
   return [...undocumented(shown, fragments), ...samples];
 }

@@ -5,7 +5,8 @@ import type { Fence } from "./fences.js";
 
 export type Fenced =
   | { readonly kind: "prose" }
-  | { readonly kind: "document"; readonly root: RawObject }
+  /** one; or several, in a list or an object */
+  | { readonly kind: "document"; readonly roots: readonly RawObject[] }
   /** operations without a document around them: `{ "paths": { "/nodes": … } }` */
   | { readonly kind: "paths"; readonly root: RawObject }
   /** the page ends before the fence does */
@@ -14,32 +15,49 @@ export type Fenced =
 
 const PROSE: Fenced = { kind: "prose" };
 /** `"openapi":`, wherever it stands: keys have no order */
-const SPEAKS_OF_ONE = /(?:^|[\s{,>])["']?(?:openapi|swagger)["']?[ \t]*:/;
+const SPEAKS_OF_ONE = /(?:^|[\s{,>])\\?["']?(?:openapi|swagger)\\?["']?[ \t]*:/;
 /** its first words: this is meant as a document */
 const STARTS_AS_ONE = /^(?:\s|---|#[^\n]*\n)*(?:\{\s*)?["']?(?:openapi|swagger)["']?[ \t]*:/;
 /** `paths:` with an address below it */
 const HAS_PATHS = /(?:^|[\s{,])["']?paths["']?[ \t]*:[ \t]*(?:\{\s*|(?:#[^\n]*)?\n[ \t]+)["']?\//;
 
+/** `{"/nodes": {"get": …` */
+const IS_PATH_ITEM = /^\s*\{\s*"\/[^"]*"\s*:\s*\{/;
+
 export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
   const isMeant = STARTS_AS_ONE.test(text.slice(0, 2000));
   const hasPaths = HAS_PATHS.test(text);
-  if (!isMeant && !hasPaths && !SPEAKS_OF_ONE.test(text)) return PROSE;
+  if (!isMeant && !hasPaths && !SPEAKS_OF_ONE.test(text) && !IS_PATH_ITEM.test(text)) return PROSE;
   if (!closed) return isMeant || hasPaths ? { kind: "cut" } : PROSE;
   const parsed = await parseDocument(FENCE, text);
   if (!parsed.ok)
     return isMeant || hasPaths ? { kind: "broken", why: parsed.problem.message.slice(FENCE.length).trim() } : PROSE;
   const { root } = parsed.value;
+  const roots = await documentsIn(root);
+  if (roots.length > 0) return { kind: "document", roots };
   if (!isObject(root)) return PROSE;
-  if (isVersion(root.openapi ?? root.swagger)) return { kind: "document", root };
-  // `{ "spec": { "openapi": … } }`
-  const inner = Object.values(root).find((one) => isObject(one) && isVersion(one.openapi ?? one.swagger));
-  if (isObject(inner)) return { kind: "document", root: inner };
-  return isObject(root.paths) ? { kind: "paths", root } : PROSE;
+  if (isObject(root.paths)) return { kind: "paths", root };
+  const items = Object.entries(root).filter(([path, item]) => path.startsWith("/") && isObject(item));
+  return items.length === 0 ? PROSE : { kind: "paths", root: { paths: Object.fromEntries(items) } };
 }
+
+/** `{ "spec": { "openapi": … } }`, the document as a text in it, or a list of them */
+async function documentsIn(root: unknown): Promise<readonly RawObject[]> {
+  if (isDocument(root)) return [root];
+  const found: RawObject[] = [];
+  for (const one of typeof root === "object" && root !== null ? Object.values(root) : []) {
+    const inner = typeof one === "string" && SPEAKS_OF_ONE.test(one) ? await parseDocument(FENCE, one) : undefined;
+    const value: unknown = inner?.ok === true ? inner.value.root : one;
+    if (isDocument(value)) found.push(value);
+  }
+  return found;
+}
+
+const isDocument = (value: unknown): value is RawObject => isObject(value) && isVersion(value.openapi ?? value.swagger);
 
 /** Lines outside of fences that hold a document all the same, as in `<pre>`. */
 export const holdDocument = (lines: readonly string[]): boolean => {
-  const all = lines.join("\n");
+  const all = lines.join("\n").replace(/&(?:quot|#34|#x22);/gi, '"');
   return SPEAKS_OF_ONE.test(all) && HAS_PATHS.test(all);
 };
 

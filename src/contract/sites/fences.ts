@@ -26,8 +26,24 @@ export const fencesOf = (page: string): readonly Fence[] => parted(page).fences;
 /** The lines of a page that stand in none of its fences. */
 export const outsideFences = (page: string): readonly string[] => parted(page).outside;
 
-function parted(page: string): { readonly fences: readonly Fence[]; readonly outside: readonly string[] } {
+/** A line that stands in no fence, or all of a fence. */
+export interface Block {
+  readonly text: string;
+  readonly isFence: boolean;
+}
+
+/** Lines and fences, in the order of the page. */
+export const blocksOf = (page: string): readonly Block[] => parted(page).blocks;
+
+interface Parted {
+  readonly fences: readonly Fence[];
+  readonly outside: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+function parted(page: string): Parted {
   const fences: Fence[] = [];
+  const blocks: Block[] = [];
   const outside: string[] = [];
   let heading: string | undefined;
   let open: Open | undefined;
@@ -47,14 +63,16 @@ function parted(page: string): { readonly fences: readonly Fence[]; readonly out
       else {
         heading = headingOf(line) ?? heading;
         outside.push(written);
+        blocks.push({ text: written, isFence: false });
       }
     } else if (closes(line, open)) {
       fences.push({ text: open.lines.join("\n"), heading, closed: true });
+      blocks.push({ text: open.lines.join("\n"), isFence: true });
       open = undefined;
     } else open.lines.push(withoutIndent(line, open.indent));
   }
   if (open !== undefined) fences.push({ text: open.lines.join("\n"), heading, closed: false });
-  return { fences, outside };
+  return { fences, outside, blocks };
 }
 
 /** `<!--`, and the comments of MDX; `unclosed`: ends of which there is none further down */

@@ -11,7 +11,7 @@ import type { DoubtfulSection } from "./listing.js";
 import type { Fragment } from "./merge.js";
 import { documentsOnly, type ReadPage, readPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
-import { isDocumented, type ShownOperation } from "./shown-operations.js";
+import { isDocumented, keysLike, type ShownOperation } from "./shown-operations.js";
 
 export interface PageShowing {
   readonly page: URL;
@@ -45,11 +45,14 @@ export async function holesIn(
       const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
       return isWeb ? [] : [{ kind: "unread", page, why: answer.problem.message }];
     }
-    const { fragments, shown, samples } = answer.value;
+    const { fragments, shown, perhaps, samples } = answer.value;
     const inDocuments = fragments
       .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
       .flatMap(({ root }) => operationsOf(root));
-    return undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read);
+    return [
+      ...undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read),
+      ...examplesIn(page, perhaps, read),
+    ];
   });
   return { holes: found.flat(), looked: pages.length };
 }
@@ -81,14 +84,24 @@ export function samplesIn(
   return unknown.length === 0 ? [] : [{ kind: "sample", page, operations: unknown }];
 }
 
+/** As `samplesIn`, of operations that a page shows in its words. */
+export function examplesIn(page: URL, shown: readonly ShownOperation[], read: readonly Fragment[]): readonly LeftOut[] {
+  const operations = keysLike(undocumentedOf(shown, read));
+  return operations.length === 0 ? [] : [{ kind: "sample", page, operations }];
+}
+
 /** Pages that show an operation of which no document says anything. */
-export function undocumented(pages: readonly PageShowing[], read: readonly Fragment[]): readonly LeftOut[] {
-  const known = read.flatMap(({ root }) => operationsOf(root));
-  const hosts = [...new Set(read.flatMap(({ root }) => hostsOf(root)))];
-  return pages.flatMap(({ page, shown }) => {
-    const missing = shown.find((one) => !isDocumented(one, known, hosts));
+export const undocumented = (pages: readonly PageShowing[], read: readonly Fragment[]): readonly LeftOut[] =>
+  pages.flatMap(({ page, shown }) => {
+    const [missing] = undocumentedOf(shown, read);
     return missing === undefined
       ? []
       : [{ kind: "undocumented", page, operation: `${missing.method.toUpperCase()} ${missing.address}` }];
   });
+
+function undocumentedOf(shown: readonly ShownOperation[], read: readonly Fragment[]): readonly ShownOperation[] {
+  if (shown.length === 0) return [];
+  const known = read.flatMap(({ root }) => operationsOf(root));
+  const hosts = [...new Set(read.flatMap(({ root }) => hostsOf(root)))];
+  return shown.filter((one) => !isDocumented(one, known, hosts));
 }

@@ -102,4 +102,4 @@ const ANOTHER_FILE = /\.(?:txt|xml|json|ya?ml|png|jpe?g|gif|svg|webp|pdf|zip|htm
 
 /** A link in prose can be dead, or lead to something else than a page of its kind. */
 const isNoPage = ({ message }: Problem): boolean =>
-  /(?:is not served in Markdown|answered "Page Not Found"|answered with status (?:404|410))$/.test(message);
+  /(?:is not served in Markdown|answered "[^"]*"|answered with status (?:404|410))$/.test(message);

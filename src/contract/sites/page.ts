@@ -1,7 +1,7 @@
 /** One page of a site, read in Markdown, and the documents in it. */
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { isObject, type RawObject } from "../read/raw.js";
-import { saysNotFound } from "../web/not-found.js";
+import { missingTitle, saysNotFound } from "../web/not-found.js";
 import { type Ending, endingOf } from "./cut-pages.js";
 import { documentIn, holdDocument } from "./fenced-document.js";
 import { type Fence, fencesOf, outsideFences } from "./fences.js";
@@ -19,8 +19,10 @@ export const MARKDOWN = "text/markdown, text/x-markdown;q=0.9, text/plain;q=0.5"
 export interface ReadPage {
   /** its documents; empty: it is prose, or shows operations in words alone */
   readonly fragments: readonly Fragment[];
-  /** in its words, where it has no document */
+  /** in its words */
   readonly shown: readonly ShownOperation[];
+  /** in words that a guide may have as well */
+  readonly perhaps: readonly ShownOperation[];
   /** in fences that hold `paths` and no document around them */
   readonly samples: readonly DocumentedOperation[];
   /** addresses as written */
@@ -32,6 +34,7 @@ export interface ReadPage {
 export const documentsOnly = (fragments: readonly Fragment[]): ReadPage => ({
   fragments,
   shown: [],
+  perhaps: [],
   samples: [],
   links: [],
   ending: undefined,
@@ -47,7 +50,7 @@ export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<R
   const isProse = held.value.fragments.length === 0;
   return ok({
     ...held.value,
-    shown: isProse ? shownOperations(text) : [],
+    ...shownOperations(text, !isProse),
     links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
   });
 }
@@ -59,21 +62,19 @@ async function markdownOf(page: URL, reader: SiteReader): Promise<Outcome<Answer
   const first = await reader.ask(beside, MARKDOWN);
   if (!first.ok) return first;
   if (isThere(first.value)) return first;
-  if (saysNotFound(first.value.text)) return problem(`${beside} answered "Page Not Found"`);
+  const missing = missingTitle(first.value.text, beside);
+  if (missing !== undefined) return problem(`${beside} answered "${missing}"`);
   const refusal = reader.refusal(beside, first.value);
   if (refusal !== undefined && first.value.status !== 404) return refusal;
   if (named) return problem(`${beside} is not served in Markdown`);
   const second = await reader.read(page.href, MARKDOWN);
   if (!second.ok || isThere(second.value)) return second;
-  return problem(
-    saysNotFound(second.value.text)
-      ? `${page.href} answered "Page Not Found"`
-      : `${page.href} is not served in Markdown`,
-  );
+  const title = missingTitle(second.value.text, page.href);
+  return problem(title === undefined ? `${page.href} is not served in Markdown` : `${page.href} answered "${title}"`);
 }
 
-const isThere = ({ status, text, headers }: Answer): boolean =>
-  status === 200 && isMarkdown(text, headers["content-type"]) && !saysNotFound(text);
+const isThere = ({ status, text, headers, url }: Answer): boolean =>
+  status === 200 && isMarkdown(text, headers["content-type"]) && !saysNotFound(text, url);
 
 export async function fragmentsIn(text: string, page: string): Promise<Outcome<readonly Fragment[]>> {
   const held = await heldBy(text, page);
@@ -102,11 +103,12 @@ async function heldBy(
         break;
       case "document":
         if (fence.heading !== undefined) headings.add(fence.heading);
-        if (isHollow(found.root)) return problem(`${page} holds a document without operations`);
-        fragments.push({
-          page,
-          root: withSummary(refersElsewhere(fence.text) ? withWholeReferences(found.root, page) : found.root, fence),
-        });
+        if (found.roots.some(isHollow)) return problem(`${page} holds a document without operations`);
+        for (const root of found.roots)
+          fragments.push({
+            page,
+            root: withSummary(refersElsewhere(fence.text) ? withWholeReferences(root, page) : root, fence),
+          });
         break;
       default:
         return found satisfies never;

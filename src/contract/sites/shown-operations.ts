@@ -1,7 +1,10 @@
 /** Operations that a page shows without a document of theirs: it is no prose, and what it shows must be had elsewhere. */
 
-import { outsideFences } from "./fences.js";
+import type { OperationKey } from "../contract.js";
+import { operationKey } from "../normalise/path.js";
+import { blocksOf } from "./fences.js";
 import type { DocumentedOperation } from "./identity.js";
+import { headingOf, partsOf } from "./markdown.js";
 
 /** As written: `https://api.example.com/v1/books`, `/books/7`. */
 export interface ShownOperation {
@@ -16,27 +19,80 @@ const METHODS = "get|put|post|delete|options|head|patch|trace";
 const LINE = new RegExp(`^[\\s>#*_\`]*(${METHODS})[\\s*_\`]+((?:https?:/|)/[^\\s*\`]*)[\\s*_\`]*$`, "i");
 /** GitBook's `{% openapi src="…" path="/books" method="get" %}` */
 const EMBEDDED = /^\s*\{%-?\s*(?:openapi|swagger)[\w-]*\s([^%]{1,2000})%\}/;
+/** what GitBook makes of a method that was written by hand: `<mark style="color:blue;">`GET`</mark>` */
+const MARK = /<\/?mark\b[^<>]{0,200}>/gi;
+/** Mintlify's `openapi: get /books`, `openapi: "openapi.json GET /books"`, `api: "POST https://…"` */
+const IN_MATTER = new RegExp(
+  `^(?:openapi|api):[ \\t]*["']?(?:[^\\s"']+[ \\t]+)?(${METHODS})[ \\t]+((?:https?:/|)/[^\\s"']*)`,
+  "im",
+);
+/** `| GET | \`/books\` |` */
+const ROW = new RegExp(
+  `^\\s*\\|.*?\\|?[\\s*_\`]*\\b(${METHODS})[\\s*_\`]*\\|[\\s*_\`]*((?:https?:/|)/[^\\s*\`|]*)`,
+  "i",
+);
+/** What a page says of what there was, or will not be any more. */
+const OF_THE_PAST =
+  /\b(?:deprecat\w*|removed|removals?|change ?log|release notes?|what'?s new|(?:migration|upgrade) guide)\b/i;
+/** the agent of the docs site itself: `GET /page?ask=<question>` */
+const OF_THE_SITE = /[?&]ask=/;
 const LONGEST_LINE = 4000;
 
+export interface ShownOperations {
+  /** it is described here, and nowhere else on the page */
+  readonly shown: readonly ShownOperation[];
+  /** in a form that a reference has, and a guide may have as well */
+  readonly perhaps: readonly ShownOperation[];
+}
+
 /**
- * What stands first under the title of a page, what is a heading of its own, and what is embedded. A request within a
- * guide is an example of how to ask, not the place where the operation is described.
+ * What stands first under the title of a page, what is a heading of its own, and what is embedded; perhaps what stands
+ * first under any other heading, or in a table. A request further down in a guide is an example of how to ask, not the
+ * place where the operation is described. `hasDocuments`: then a fence is an example.
  */
-export function shownOperations(page: string): readonly ShownOperation[] {
-  const shown: ShownOperation[] = [];
+export function shownOperations(page: string, hasDocuments: boolean): ShownOperations {
+  const found: Record<keyof ShownOperations, ShownOperation[]> = { shown: [], perhaps: [] };
+  const { matter = "", body } = partsOf(page);
+  const add = (where: keyof ShownOperations, [, method, address]: readonly string[]): void => {
+    if (method !== undefined && address !== undefined && !OF_THE_SITE.test(address))
+      found[where].push({ method: method.toLowerCase(), address });
+  };
+  add("shown", IN_MATTER.exec(matter) ?? []);
   let titles = 0;
   let isFirst = true;
-  for (const line of outsideFences(page)) {
-    const text = line.slice(0, LONGEST_LINE);
-    const [, parameters] = EMBEDDED.exec(text) ?? [];
-    if (parameters !== undefined) shown.push(...embedded(parameters));
-    const isHeading = /^ {0,3}#{1,6} /.test(text);
-    const [, method, address] = isHeading || (isFirst && titles === 1) ? (LINE.exec(text) ?? []) : [];
-    if (method !== undefined && address !== undefined) shown.push({ method: method.toLowerCase(), address });
-    if (isHeading) titles += 1;
-    else if (titles === 1 && text.trim() !== "") isFirst = false;
+  let isPageOfThePast = false;
+  let isPast = false;
+  for (const { text: whole, isFence } of blocksOf(body)) {
+    const text = whole.slice(0, LONGEST_LINE);
+    if (isFence && hasDocuments) continue;
+    const heading = isFence ? undefined : headingOf(text);
+    if (heading !== undefined) {
+      add("shown", LINE.exec(text) ?? []);
+      isPageOfThePast ||= titles === 0 && OF_THE_PAST.test(heading);
+      isPast = isPageOfThePast || OF_THE_PAST.test(heading);
+      titles += 1;
+      isFirst = true;
+      continue;
+    }
+    if (text.trim() === "") continue;
+    const [, parameters] = isFence ? [] : (EMBEDDED.exec(text) ?? []);
+    if (parameters !== undefined) found.shown.push(...embedded(parameters));
+    const marked = text.replace(MARK, "");
+    if (!isFence && marked !== text) add("shown", LINE.exec(marked) ?? []);
+    else if (isFirst && titles > 0 && !isPast) add(titles === 1 ? "shown" : "perhaps", LINE.exec(text.trim()) ?? []);
+    if (!isFence && !isPast && text.includes("|")) add("perhaps", ROW.exec(text) ?? []);
+    isFirst = false;
   }
-  return shown;
+  return found;
+}
+
+/** What they may be in a document, whose servers may have a part of their path: `/v1/books` and `/books`. */
+export function keysLike(shown: readonly ShownOperation[]): readonly OperationKey[] {
+  const keys = shown.flatMap(({ method, address }) => {
+    const path = segments(address.replace(/^https?:\/\/[^/]*/i, "")).map((one) => (isVariable(one) ? "{}" : one));
+    return path.flatMap((one, at) => (one === "{}" ? [] : [operationKey(method, `/${path.slice(at).join("/")}`)]));
+  });
+  return [...new Set(keys)];
 }
 
 function embedded(parameters: string): readonly ShownOperation[] {
