@@ -6,7 +6,7 @@ import type { CheckRun, Finding, Fix } from "../check/index.js";
 import type { Outcome } from "../outcome.js";
 import { toForwardSlashes } from "../scan/discover/path.js";
 import type { Overlay, Texts } from "./apply/overlay.js";
-import { applied, composed, type Replacement } from "./apply/text.js";
+import { applied, composed, ofFirst, type Replacement } from "./apply/text.js";
 import { fixesOf } from "./index.js";
 import type { EditedFile, FixChoice } from "./run.js";
 import { isSettled, type SettledFix, suspectsOf } from "./settled.js";
@@ -45,11 +45,13 @@ export class Rounds {
       if (wanted.length === 0) return undefined;
       const before = this.texts;
       const taken: SettledFix[] = [];
+      const refused = this.refused.length;
       const trouble = await this.#take(wanted, taken, before);
       if (trouble !== undefined) return trouble;
+      this.done.push(...taken.map((one) => this.#onDisk(one)));
+      this.refused.push(...this.refused.splice(refused).map((one) => this.#onDisk(one)));
       for (const [file, edits] of editsByFile(taken))
         this.#edits.set(file, composed(this.#edits.get(file) ?? [], edits));
-      this.done.push(...taken);
     }
     return undefined;
   }
@@ -62,6 +64,16 @@ export class Rounds {
       })
       .filter(({ before, after }) => before !== after)
       .sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  /** Who reads of it has the files as they are on the disk, not as the rounds before this one made them. */
+  #onDisk({ fix, findings }: SettledFix): SettledFix {
+    const edits = fix.edits.map(({ file, start, end, text }) => {
+      const made = ofFirst(this.#edits.get(file) ?? [], { start, end, text });
+      const before = (this.#textOf(file, new Map()) ?? "").slice(made.start, made.end);
+      return { file, start: made.start, end: made.end, before, text: made.text };
+    });
+    return { fix: { ...fix, edits }, findings };
   }
 
   #offered({ rules, fingerprints, tests }: FixChoice): readonly SettledFix[] {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { patchOf } from "../../src/fix/apply/patch.js";
-import { applied, composed } from "../../src/fix/apply/text.js";
+import { applied, composed, ofFirst } from "../../src/fix/apply/text.js";
 import { editedTexts, fixed, project, read } from "./project.js";
 
 /** Ways to write the address of an operation: each gives a text before the call and the expression at it. */
@@ -126,6 +126,7 @@ test("rounds of edits, put together, are edits of the first text", () => {
       ),
       ({ text, first, middle, second }) => {
         expect(apply(text, composed(first, second))).toBe(apply(middle, second));
+        for (const one of second) expect(composed(first, [one])).toContainEqual(ofFirst(first, one));
       },
     ),
   );

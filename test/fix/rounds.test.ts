@@ -25,6 +25,17 @@ test("an operation that deprecates the same field takes its place, and the field
   expect([run.refused, run.after.report.findings]).toEqual([[], []]);
 });
 
+test("what a later round edits is told by its place in the file on the disk", async () => {
+  const files = { "a.ts": `// a note\n${post("add", "/pets", "owner: it")}` };
+  const { done } = await fixedBetween({ base: document }, files);
+  const told = done.flatMap(({ fix }) => fix.edits);
+  expect(told.map(({ start, end, text }) => [files["a.ts"].slice(start, end), text])).toEqual([
+    ["pets", "v2/pets"],
+    ["owner", "holder"],
+  ]);
+  expect(told.every(({ start, end, before }) => files["a.ts"].slice(start, end) === before)).toBe(true);
+});
+
 test("many edits in many files come to what each would come to alone", async () => {
   const all = (moved: boolean) =>
     Object.fromEntries(

@@ -31,7 +31,25 @@ export function composed(earlier: readonly Replacement[], later: readonly Replac
   return made;
 }
 
+/**
+ * `later` is of the text that `earlier` made; the result is the same as an edit of the text before both. Where it
+ * touches what an earlier one made, it makes that as well.
+ */
+export const ofFirst = (earlier: readonly Replacement[], later: Replacement): Replacement =>
+  placed(earlier, later).made;
+
 function withOne(earlier: readonly Replacement[], one: Replacement): readonly Replacement[] {
+  const { before, made, after } = placed(earlier, one);
+  return [...before, made, ...after];
+}
+
+interface Placed {
+  readonly before: readonly Replacement[];
+  readonly made: Replacement;
+  readonly after: readonly Replacement[];
+}
+
+function placed(earlier: readonly Replacement[], one: Replacement): Placed {
   const before: Replacement[] = [];
   const after: Replacement[] = [];
   const touched: (Replacement & { readonly at: number })[] = [];
@@ -49,11 +67,11 @@ function withOne(earlier: readonly Replacement[], one: Replacement): readonly Re
   const [first] = touched;
   const last = touched.at(-1);
   if (first === undefined || last === undefined)
-    return [...before, { ...one, start: moved(one.start, before), end: moved(one.end, before) }, ...after];
+    return { before, made: { ...one, start: moved(one.start, before), end: moved(one.end, before) }, after };
   const lastEnd = last.at + last.text.length;
   const head = one.start > first.at ? first.text.slice(0, one.start - first.at) : "";
   const tail = one.end < lastEnd ? last.text.slice(one.end - last.at) : "";
   const start = one.start < first.at ? first.start - (first.at - one.start) : first.start;
   const end = one.end > lastEnd ? last.end + (one.end - lastEnd) : last.end;
-  return [...before, { start, end, text: head + one.text + tail }, ...after];
+  return { before, made: { start, end, text: head + one.text + tail }, after };
 }

@@ -9,7 +9,7 @@ export interface FixRunJson {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   /** the files below have the new texts */
   readonly written: boolean;
-  /** of the files as they were; offsets are UTF-16 code units without a byte order mark */
+  /** all edits of each file, put together; of the files as they were before, as everything here is */
   readonly files: readonly Pick<EditedFile, "file" | "edits">[];
   readonly fixes: readonly SettledJson[];
   /** would be taken with --suggested */
@@ -25,6 +25,10 @@ export interface SettledJson {
   readonly title: string;
   /** what keeps a suggestion from being a fix */
   readonly missing: readonly string[];
+  /**
+   * of the files as they were before; one that touches what another fix of this run made is written so that it makes that
+   * as well: `files` has each change once
+   */
   readonly edits: SettledFix["fix"]["edits"];
   readonly findings: readonly {
     readonly ruleId: string;
