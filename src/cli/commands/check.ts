@@ -92,7 +92,7 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
 }
 
 /** Formats that carry edits; for the others nobody works them out. */
-const WITH_FIXES: ReadonlySet<Format> = new Set(["json", "sarif", "rdjson"]);
+const WITH_FIXES: ReadonlySet<Format> = new Set(["pretty", "json", "sarif", "rdjson"]);
 
 async function withEdits(run: CheckRun): Promise<CheckRun> {
   const [{ withFixes }, { disk }] = await Promise.all([
