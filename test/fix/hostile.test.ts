@@ -1,0 +1,92 @@
+import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { gitOf } from "../../src/check/scope/git.js";
+import { writeFiles } from "../../src/fix/apply/write.js";
+import { type FixRun, runFix } from "../../src/fix/run.js";
+import { api, fixedBetween, operation, SERVER, text } from "./between.js";
+import { CHOICE, editedTexts, fixed, project, read } from "./project.js";
+
+const pet = {
+  type: "object",
+  properties: { owner: { ...text, deprecated: true, description: "Deprecated, use `holder` instead." }, holder: text },
+};
+const document = api({
+  "/pets": { get: operation({ answers: pet }), post: operation({ sends: pet }) },
+});
+
+describe("what the types say nothing of", () => {
+  const reading = (code: string): string => `export async function show() {
+  const answer = await fetch("${SERVER}/pets");
+  const pet = await answer.json();
+  ${code}
+}
+`;
+  const sending = (code: string): string => `export async function add(it: string) {
+  const pet = { name: it };
+  ${code}
+  const { ok } = await fetch("${SERVER}/pets", { method: "POST", body: JSON.stringify(pet) });
+  return ok;
+}
+`;
+  test.each([
+    ["a cast read", reading("console.log((pet as any).owner);"), reading("console.log((pet as any).holder);")],
+    [
+      "a cast read by its text",
+      reading('console.log((pet as any)["owner"]);'),
+      reading('console.log((pet as any)["holder"]);'),
+    ],
+    ["a key that is computed", reading('const key = "owner"; console.log((pet as any)[key]);'), undefined],
+    ["a cast and one that is computed", reading("console.log((pet as any).owner, pet[location.hash]);"), undefined],
+    ["a cast written after the object was made", sending("(pet as any).owner = it;"), undefined],
+    ["a computed key written", sending('(pet as any)["own" + "er"] = it;'), undefined],
+  ])("%s", async (_, code, becomes) => {
+    const run = await fixedBetween({ base: document }, { "a.ts": code });
+    expect(editedTexts(run)).toEqual(becomes === undefined ? {} : { "a.ts": becomes });
+  });
+});
+
+const remove = (resource: string): string => `export async function remove(runaiUrl: string, id: string) {
+  const { ok } = await fetch(\`\${runaiUrl}/api/v1/${resource}/\${id}\`, { method: "DELETE" });
+  return ok;
+}
+`;
+const git = gitOf({ PATH: process.env["PATH"] });
+const edits = (run: FixRun): readonly string[] =>
+  run.files.flatMap(({ file, before, edits }) =>
+    edits.map(({ start, end, text }) => `${file}: ${before.slice(start, end)} → ${text}`),
+  );
+
+test("a file that two projects compile is edited once", async () => {
+  const config = JSON.stringify({ include: ["src"], compilerOptions: { strict: true } });
+  const cwd = project({ "tsconfig.json": config, "tsconfig.build.json": config, "src/a.ts": remove("apps") });
+  mkdirSync(join(cwd, "app"));
+  writeFileSync(join(cwd, "app/tsconfig.json"), JSON.stringify({ include: ["../src", "."] }));
+  expect(edits(await fixed(cwd))).toEqual(["src/a.ts: apps → service-accounts"]);
+});
+
+test("a link in the project is edited where it leads, once, and stays a link", async () => {
+  const cwd = project({ "src/a.ts": remove("apps") });
+  symlinkSync("a.ts", join(cwd, "src/link.ts"));
+  symlinkSync("src", join(cwd, "linked"));
+  const run = await fixed(cwd);
+  expect(edits(run)).toEqual(["src/a.ts: apps → service-accounts"]);
+  expect(await writeFiles({ root: cwd, files: run.files, git, allowDirty: true })).toMatchObject({ ok: true });
+  expect([read(cwd, "src/a.ts"), read(cwd, "src/link.ts")]).toEqual([
+    remove("service-accounts"),
+    remove("service-accounts"),
+  ]);
+  expect(lstatSync(join(cwd, "src/link.ts")).isSymbolicLink()).toBe(true);
+});
+
+test("a link that is asked for by name is edited where it leads", async () => {
+  const cwd = project({ "src/a.ts": remove("apps") });
+  symlinkSync("src/a.ts", join(cwd, "link.ts"));
+  const run = await runFix(["link.ts"], CHOICE, { cwd, today: "2026-11-21", from: "2.24", to: "2.24" });
+  if (!run.ok) throw new Error(run.problem.message);
+  const written = await writeFiles({ root: cwd, files: run.value.files, git, allowDirty: true });
+  expect(written.ok).toBe(true);
+  expect(lstatSync(join(cwd, "link.ts")).isSymbolicLink()).toBe(true);
+  expect([remove("apps"), remove("service-accounts")]).toContain(read(cwd, "src/a.ts"));
+  expect(read(cwd, "link.ts")).toBe(read(cwd, "src/a.ts"));
+});
