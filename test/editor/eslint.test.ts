@@ -121,7 +121,7 @@ describe.each(VERSIONS)("ESLint %s", (version, eslint) => {
     const results = await linter({ "lastcall/api": ["error", { from: `99.${version}` }] }).lintFiles(["*.js"]);
     const messages = results.flatMap((result) => result.messages.map(({ message }) => message));
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatch(/^lastcall could not check: .*9\.99.* \(known: 2\.5, /);
+    expect(messages[0]).toMatch(/^lastcall could not check: .*99\..* \(known: 2\.5, /);
   });
 
   test("proved edits are fixes, and the fixed text has no finding left", async () => {
