@@ -77,7 +77,10 @@ export interface Contract {
   readonly skipped: readonly SkippedPart[];
   /** a part of the API, taken in as one: what it lacks may be there all the same (see `mayHold`) */
   readonly partial: boolean;
-  /** paths with blank parameter names, and keys of operations, that could not be read: what is there nobody knows */
+  /**
+   * paths with blank parameter names, keys of operations, and `security scheme <name>`, that could not be read: what is
+   * there nobody knows
+   */
   readonly unread: ReadonlySet<string>;
   /**
    * Only of contracts that come with this package: what a part says with all it refers to, whatever its components are

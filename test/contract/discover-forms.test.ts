@@ -294,3 +294,74 @@ describe("a page that shows several documents", () => {
     });
   });
 });
+
+describe("what a page shows for certain and cannot be read is not replaced by what lies elsewhere", () => {
+  const other = { "/openapi.json": document({ path: "/other" }), "/old.json": document({ path: "/old" }) };
+  const download = '<a download href="/old.json">Old</a>';
+  it.each([
+    ["gone", { "/docs/": page('<redoc spec-url="/v2.json"></redoc>') }, "v2.json answered with status 404"],
+    ["gone, beside a download", { "/docs/": page(`<redoc spec-url="/v2.json"></redoc>${download}`) }, "status 404"],
+    [
+      "cut",
+      { "/docs/": page('<redoc spec-url="/v2.json"></redoc>'), "/v2.json": '{"openapi":"3.0' },
+      "is no OpenAPI document",
+    ],
+    [
+      "a login",
+      { "/docs/": page('<redoc spec-url="/v2.json"></redoc>'), "/v2.json": page("Sign in") },
+      "is no OpenAPI document",
+    ],
+    ["empty", { "/docs/": page('<redoc spec-url="/v2.json"></redoc>'), "/v2.json": "" }, "answered with nothing"],
+    [
+      "a list of documents",
+      { "/docs/": script('SwaggerUIBundle({ configUrl: "/config" })') },
+      "config answered with status 404",
+    ],
+    ["the script that sets it up", { "/docs/": page('<script src="/swagger-initializer.js"></script>') }, "status 404"],
+  ])("%s", async (_name, served, why) => {
+    const found = await find({ ...other, ...served });
+    expect(found.ok ? found.value.file : found.problem.message).toContain(why);
+    expect(found.ok ? "" : found.problem.message).toContain("shows it as its document");
+  });
+});
+
+describe("what a page does not do", () => {
+  const two = { "/new.json": document({ path: "/new" }), "/old.json": document({ path: "/old", version: "0" }) };
+  it.each([
+    [
+      "a comment of the page",
+      page('<!-- <script>SwaggerUIBundle({ url: "/old.json" })</script> --><redoc spec-url="/new.json"></redoc>'),
+    ],
+    ["a line that is commented out", script('SwaggerUIBundle({\n // url: "/old.json",\n url: "/new.json" })')],
+    ["a block that is", script('/* SwaggerUIBundle({ url: "/old.json" }) */\nSwaggerUIBundle({ url: "/new.json" })')],
+  ])("is not read: %s", async (_name, body) => {
+    expect(await pathOf({ "/docs/": body, ...two })).toBe("/new");
+  });
+
+  it.each([
+    ["a name that is given two values", 'let u = "/old.json"; u = "/new.json"; SwaggerUIBundle({ url: u })'],
+    [
+      "one name in two places",
+      'function a() { const u = "/old.json" } const u = "/new.json"; SwaggerUIBundle({ url: u })',
+    ],
+  ])("is a choice: %s", async (_name, text) => {
+    expect(await find({ "/docs/": script(text), ...two })).toMatchObject({
+      problem: { message: `${server.origin}/docs/ shows 2 documents` },
+    });
+  });
+});
+
+describe("a release whose page shows no document", () => {
+  const app = page('<div id="app"></div>');
+  const at = { at: "/docs/2.25", release: "2.25" };
+  it("has it in its own folder", async () => {
+    const served = { "/docs/2.25": app, "/docs/openapi.json": document({ version: "2.24" }) };
+    expect(await pathOf({ ...served, "/docs/2.25/openapi.json": document({ path: "/new" }) }, at)).toBe("/new");
+  });
+  it("or where it is called so, not in one of another release", async () => {
+    expect(await find({ "/docs/2.25": app, "/openapi.json": document({ version: "2.24" }) }, at)).toMatchObject({
+      problem: { message: `${server.origin}/openapi.json may be of another release than 2.25: it calls itself 2.24` },
+    });
+    expect(await pathOf({ "/docs/2.25": app, "/openapi.json": document({ version: "2.25.1" }) }, at)).toBe("/served");
+  });
+});

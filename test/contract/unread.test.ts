@@ -186,3 +186,96 @@ test("a part of a document, as HTTP calls it, is none", async () => {
   servers.push(server);
   await expect(added(`${server.origin}/2.json`)).rejects.toThrow("answered with a part of itself (status 206)");
 });
+
+/** By what stands in place of a part: nothing that the part may hold is gone. */
+describe("a part that is not what it should be is unknown", () => {
+  const lost = { $ref: "#/nowhere" };
+  const size = { type: "object", properties: { size: { type: "integer" } } };
+  const whole = {
+    ...orchard({
+      "/baskets": {
+        post: {
+          requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Basket" } } } },
+          responses: { 200: { description: "ok", headers: { "X-Total": { schema: { type: "integer" } } } } },
+        },
+      },
+    }),
+  };
+  const BASKET = {
+    type: "object",
+    properties: { size: { type: "integer" }, color: { type: "string", enum: ["red", "green"] } },
+  };
+  const document = (change: (made: Made) => void) => {
+    const made = structuredClone(whole) as unknown as Made;
+    made.components = {
+      schemas: { ...made.components.schemas, Basket: structuredClone(BASKET) },
+      securitySchemes: { key: { type: "apiKey", name: "X-Key", in: "header" } },
+    };
+    change(made);
+    return made;
+  };
+  interface Made {
+    paths: Record<string, Record<string, Record<string, unknown>>>;
+    components: Record<string, Record<string, unknown>>;
+  }
+  const trees = (value: unknown) => (made: Made) =>
+    Object.assign(made.paths["/trees"]?.["get"] ?? {}, { parameters: value });
+  const body = (value: unknown) => (made: Made) =>
+    Object.assign(made.paths["/baskets"]?.["post"] ?? {}, { requestBody: value });
+  const response = (value: unknown) => (made: Made) =>
+    Object.assign(made.paths["/baskets"]?.["post"] ?? {}, { responses: { 200: value } });
+  const basket = (value: unknown) => (made: Made) => Object.assign(made.components["schemas"] ?? {}, { Basket: value });
+
+  test.each<readonly [string, (made: Made) => void]>([
+    ["parameters: null", trees(null)],
+    ["parameters: a map", trees({ limit: LIMIT })],
+    ["parameters: a lost reference", trees(lost)],
+    ["parameters: one without a place", trees([{ name: "limit", schema: { type: "integer" } }])],
+    ["a body: null", body(null)],
+    ["a body: its content is a reference", body({ content: lost })],
+    ["a body: its media type is lost", body({ content: { "application/json": lost } })],
+    ["a body: its schema is null", body({ content: { "application/json": { schema: null } } })],
+    ["an answer: a header is lost", response({ description: "ok", headers: { "X-Total": lost } })],
+    ["an answer: its headers are a reference", response({ description: "ok", headers: lost })],
+    ["a schema: properties are null", basket({ type: "object", properties: null })],
+    ["a schema: properties are a list", basket({ type: "object", properties: [{ name: "color" }] })],
+    [
+      "a schema: a property is null",
+      basket({ type: "object", properties: { size: { type: "integer" }, color: null } }),
+    ],
+    ["a schema: allOf is no list", basket({ allOf: lost, ...size })],
+    ["a schema: allOf holds null", basket({ allOf: [null, size] })],
+    ["a schema: a branch of oneOf is lost", basket({ oneOf: [lost, size] })],
+    ["a schema: a branch of anyOf is lost", basket({ anyOf: [lost, size] })],
+    ["a schema: oneOf is no list", basket({ oneOf: lost, ...size })],
+    ["a schema: a part has a lost branch", basket({ allOf: [{ oneOf: [lost, { type: "object" }] }, size] })],
+    [
+      "an enum: null",
+      basket({ ...BASKET, properties: { ...BASKET.properties, color: { type: "string", enum: null } } }),
+    ],
+    ["an enum: a reference", basket({ ...BASKET, properties: { ...BASKET.properties, color: { enum: lost } } })],
+    [
+      "a security scheme: a lost reference",
+      (made) => Object.assign(made.components, { securitySchemes: { key: lost } }),
+    ],
+  ])("%s", async (_name, change) => {
+    const server = await serve({ "/openapi.json": document(change) });
+    const { contract, kept } = await added(`${server.origin}/openapi.json`);
+    const before = await contractOf(document(() => undefined));
+    for (const one of [contract, kept]) {
+      const gone = diffContracts(before, one).filter(({ level }) => level !== "compatible");
+      expect(gone.map(({ ruleId }) => ruleId)).toEqual([]);
+      expect(diffContracts(before, one).map(({ ruleId }) => ruleId)).not.toContain("api-security-component-removed");
+    }
+    expect(contract.skipped.length).toBeGreaterThan(0);
+  });
+
+  test("a list of parameters that a reference leads to is read", async () => {
+    const made = { ...document(trees({ $ref: "#/components/x-lists/limits" })) };
+    made.components["x-lists"] = { limits: [LIMIT] };
+    const contract = await contractOf(made);
+    expect(contract.operations.get(operationKey("GET", "/trees"))?.parameters.map(({ name }) => name)).toEqual([
+      "limit",
+    ]);
+  });
+});

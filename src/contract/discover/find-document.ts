@@ -1,12 +1,14 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
+import { isObject, type RawObject } from "../read/raw.js";
 import type { AssembledSource } from "../sites/assembly.js";
 import type { LeftOut } from "../sites/left-out.js";
 import { otherRelease } from "../sites/one-release.js";
 import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
 import { readSite } from "../sites/read-site.js";
 import { type Answer, type PageStore, SiteReader } from "../sites/reader.js";
-import { folderOf, segmentsOf } from "../sites/scope.js";
+import { isSameRelease, namesRelease } from "../sites/release-names.js";
+import { folderOf, inFolder, isWithin, segmentsOf } from "../sites/scope.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
 import { linkedAddresses } from "../web/links.js";
@@ -112,13 +114,47 @@ export async function findDocument(request: FindRequest): Promise<Outcome<FoundD
   if (isMissingPage(first.value.text)) return notFound(url);
   // something else in JSON, YAML or XML is what was named: the reader says what it is
   if (!isHtml(first.value.text)) return ok(sourceOf(first.value));
-  for (const place of USUAL_PLACES) {
-    const guess = await requests.fetch(new URL(place, first.value.url).href);
-    if (guess.ok && (await rootOf(guess.value.text)) !== undefined) return ok(sourceOf(guess.value));
+  const at = new URL(first.value.url);
+  let stray: Outcome<never> | undefined;
+  for (const place of placesBelow(at)) {
+    const guess = await requests.fetch(place.href);
+    const root = guess.ok ? await rootOf(guess.value.text) : undefined;
+    if (!guess.ok || root === undefined) continue;
+    const doubt = request.otherRelease === true ? undefined : outsideOfRelease(at, place, root);
+    if (doubt === undefined) return ok(sourceOf(guess.value));
+    stray ??= doubt;
   }
+  if (stray !== undefined) return stray;
   return problem(`${url} is neither an OpenAPI document nor a docs page that shows one`, {
     hint: withoutDocument(platform) ?? "Look for a download link on the page, and name the document or its address.",
   });
+}
+
+/** In the folder that the address is, beside it, and at the root of the host. */
+function placesBelow(at: URL): readonly URL[] {
+  const own = USUAL_PLACES.filter((place) => !place.startsWith("/")).map((place) => inFolder(at, place));
+  const all = [
+    ...(namesRelease(segmentsOf(at).at(-1) ?? "") ? own : []),
+    ...USUAL_PLACES.map((one) => new URL(one, at)),
+  ];
+  return [...new Map(all.map((place) => [place.href, place])).values()];
+}
+
+/** A document that nobody named, outside of the folder of the release that the address names, may be of any release. */
+function outsideOfRelease(at: URL, place: URL, { info }: RawObject): Outcome<never> | undefined {
+  const segments = segmentsOf(at);
+  const index = segments.findLastIndex(namesRelease);
+  const release = segments[index];
+  if (release === undefined) return undefined;
+  const folder = new URL(`${at.origin}/${segments.slice(0, index + 1).join("/")}`);
+  const version = isObject(info) && typeof info.version === "string" ? info.version : "";
+  if (isWithin(folder, place) || isSameRelease(version, release)) return undefined;
+  return problem(
+    `${place.href} may be of another release than ${release}: it calls itself ${version === "" ? "nothing" : version}`,
+    {
+      hint: "If it is meant, name the document itself.",
+    },
+  );
 }
 
 interface NamedList {

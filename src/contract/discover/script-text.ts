@@ -73,6 +73,8 @@ const LONGEST_SKIPPED = 250;
 /** names of one script that are looked up; each is one pass over it */
 const MOST_NAMES = 40;
 const MOST_STEPS = 6;
+/** that one name is given */
+const MOST_VALUES = 10;
 
 const LITERAL = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\[^])*)`/y;
 const PLACE =
@@ -83,6 +85,8 @@ const BLANK = /\s*/y;
 
 /** A script with what it sees as `location`: enough to tell what `window.location.origin + "/openapi.json"` is. */
 export class ScriptText {
+  /** values of names that are given several: which of them one has, only a run can tell */
+  readonly ambiguous = new Set<string>();
   readonly #named = new Map<string, string | undefined>();
 
   constructor(
@@ -196,12 +200,15 @@ export class ScriptText {
     if (this.#named.has(name)) return this.#named.get(name);
     if (this.#named.size >= MOST_NAMES) return undefined;
     this.#named.set(name, undefined);
-    const assigned = new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}\\s*=(?![=>])\\s*`).exec(this.text);
-    if (assigned === null) return undefined;
-    const start = assigned.index + assigned[0].length;
-    const found = this.#sum(this.text.slice(start, start + LONGEST_EXPRESSION), steps + 1)?.value;
-    this.#named.set(name, found);
-    return found;
+    const assigned = new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}\\s*=(?![=>])\\s*`, "g");
+    const values = [...this.text.matchAll(assigned)].slice(0, MOST_VALUES).flatMap(({ index, 0: { length } }) => {
+      const value = this.#sum(this.text.slice(index + length, index + length + LONGEST_EXPRESSION), steps + 1)?.value;
+      return value === undefined ? [] : [value];
+    });
+    const [first, ...others] = new Set(values);
+    if (others.length > 0) for (const value of [first, ...others]) if (value !== undefined) this.ambiguous.add(value);
+    this.#named.set(name, first);
+    return first;
   }
 }
 

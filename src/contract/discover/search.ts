@@ -1,6 +1,6 @@
 /** Follows what a page says of its document: an address, a configuration, a script, the document itself. */
 
-import { type Outcome, ok, problem } from "../../outcome.js";
+import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import { lacksConsent } from "../network/consent.js";
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
@@ -30,6 +30,8 @@ export class Search {
   readonly #seen = new Set<string>();
   /** the first address that the page names on a host nobody consented to */
   elsewhere: Outcome<never> | undefined;
+  /** what the page says for certain that its document is, and that could not be read: nothing else is in its place */
+  failed: Outcome<never> | undefined;
 
   constructor(
     readonly requests: Requests,
@@ -61,6 +63,7 @@ export class Search {
     for (const tier of ["shown", "offered"] as const) {
       const found = await this.#documentOf(page, base, clues.filter(isOf(tier)), steps);
       if (!found.ok || found.value !== undefined) return found;
+      if (this.failed !== undefined) return this.failed;
     }
     // Sites of many pages have many scripts, and lists that say more: those of the first page come last.
     if (steps === 0) return ok(undefined);
@@ -99,6 +102,7 @@ export class Search {
       const answer = await this.requests.read(catalog.href);
       if (!answer.ok) {
         if (lacksConsent(answer.problem.hint)) this.elsewhere ??= answer;
+        else if (at > 0 || catalogs.length > 0) this.#fail(page, answer.problem);
         continue;
       }
       const links = catalogLinks(answer.value.text, catalog);
@@ -110,7 +114,9 @@ export class Search {
     const clues = [...new Set(documents)].map(
       (href) => ({ kind: "address", href, as: "shown", isCertain: true }) as const,
     );
-    return this.#documentOf(page, page.url, clues, 1);
+    if (this.failed !== undefined) return this.failed;
+    const found = await this.#documentOf(page, page.url, clues, 1);
+    return found.ok && found.value === undefined && this.failed !== undefined ? this.failed : found;
   }
 
   /** Configurations and scripts, one after the other. */
@@ -125,6 +131,8 @@ export class Search {
       if (clue.kind !== kind || !URL.canParse(clue.href, base)) continue;
       const read = await this.#read(page, new URL(clue.href, base).href);
       if (!read.ok) return read;
+      if (read.value?.ok === false && (kind === "config" || SETTING_UP.test(clue.href)))
+        return this.#fail(page, read.value.problem);
       if (read.value?.ok !== true) continue;
       const found = await this.follow(read.value.value, steps + 1, base);
       if (!found.ok || found.value !== undefined) return found;
@@ -155,12 +163,12 @@ export class Search {
     }
     const candidates: Candidate[] = [...inside];
     const unread: Candidate[] = [];
-    const others: Answer[] = [];
+    const others: (readonly [Answer, AddressClue])[] = [];
     for (const clue of addresses) {
       const got = await this.#address(page, base, clue, candidates);
       if (!got.ok) return got;
       if (got.value === undefined) continue;
-      if ("text" in got.value) others.push(got.value);
+      if ("text" in got.value) others.push([got.value, clue]);
       else (got.value.read === undefined ? unread : candidates).push(got.value);
     }
     if (candidates.length > 0) {
@@ -168,9 +176,10 @@ export class Search {
       const choice = chosen(page.url, [...candidates, ...elsewhere], this.release);
       return choice.ok ? ok(choice.value?.read?.source) : choice;
     }
-    for (const other of others) {
+    for (const [other, clue] of others) {
       const found = await this.follow(other, steps + 1, base);
       if (!found.ok || found.value !== undefined) return found;
+      if (clue.isCertain === true) this.#fail(page, { message: `${other.url} is no OpenAPI document` });
     }
     return ok(undefined);
   }
@@ -183,6 +192,7 @@ export class Search {
     known: readonly Candidate[],
   ): Promise<Outcome<Candidate | Answer | undefined>> {
     let other: Answer | undefined;
+    let failed: (Candidate & { readonly why: Problem }) | undefined;
     for (const target of targetsOf(clue.href, base, page.url)) {
       if (known.length > 0 && clue.isCertain !== true && this.requests.tired) return ok(undefined);
       const read = await this.#read(page, target);
@@ -196,6 +206,7 @@ export class Search {
           return ok(clue.isCertain === true ? { url: target } : undefined);
         }
         if (hint?.includes("token") === true && clue.as !== "guessed") return read.value;
+        failed ??= { url: target, why: read.value.problem };
         continue;
       }
       const answer = read.value.value;
@@ -203,7 +214,21 @@ export class Search {
       if (root !== undefined) return ok({ url: target, read: { source: sourceOf(answer), root } });
       other ??= answer;
     }
+    if (other === undefined && failed !== undefined && clue.isCertain === true) {
+      this.#fail(page, failed.why);
+      // what is gone shows nothing: where the page names another one as well, that is it
+      if (/status (?:404|410)$/.test(failed.why.message)) return ok(undefined);
+      return ok({ url: failed.url, ...(clue.name === undefined ? {} : { name: clue.name }) });
+    }
     return ok(clue.as === "guessed" ? undefined : other);
+  }
+
+  #fail(page: Answer, { message }: Pick<Problem, "message">): Outcome<never> {
+    const failed = problem(`${message}; ${page.url} shows it as its document`, {
+      hint: "Try again in a while, or download the document and name the file.",
+    });
+    this.failed ??= failed;
+    return failed;
   }
 
   /** `undefined`: it was read before. */
@@ -248,6 +273,9 @@ function distinctOf(clues: readonly AddressClue[], base: string): readonly Candi
   );
   return [...new Map(named.map((one) => [one.url, one])).values()];
 }
+
+/** scripts that can hold nothing but the settings of a viewer */
+const SETTING_UP = /initializer[\w.-]*\.js/i;
 
 /** folders above a page that are tried */
 const MOST_ABOVE = 3;

@@ -53,6 +53,9 @@ export function settingClues(text: string, at: URL, isWhole = false): readonly C
     const href = script.stringAt(start);
     if (isAddressLike(href)) found.push({ kind: "address", href, as: "guessed" });
   }
+  if (found.some((clue) => clue.kind === "address" && script.ambiguous.has(clue.href)))
+    for (const href of script.ambiguous)
+      if (/[/.]/.test(href) && isAddressLike(href)) found.push({ kind: "address", href, as: "shown", isCertain: true });
   return found;
 }
 
@@ -146,9 +149,22 @@ function outside(
     if (found.length >= MOST_MATCHES) break;
     while (at < passed.length && (passed[at]?.[1] ?? 0) <= match.index) at += 1;
     const [start = Number.POSITIVE_INFINITY] = passed[at] ?? [];
-    if (match.index < start) found.push({ start: match.index + match[0].length, key: match[1] ?? "" });
+    if (match.index < start && !isCommented(text, match.index))
+      found.push({ start: match.index + match[0].length, key: match[1] ?? "" });
   }
   return found;
+}
+
+/** In a line that starts as a comment, or in a block that does. */
+function isCommented(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  if (/^\s*\/\//.test(line)) return true;
+  const block = text.lastIndexOf("/*", at);
+  return (
+    block >= 0 &&
+    /(?:^|[\n;{}>])\s*$/.test(text.slice(Math.max(0, block - 200), block)) &&
+    text.indexOf("*/", block) > at
+  );
 }
 
 /** `{ "url": "…" }` or `{ "urls": [{ "url": "…", "name": "…" }] }`: what `configUrl` leads to */

@@ -68,7 +68,7 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     servers: is2 ? servers2(root) : serversOf(child(root, "servers")),
     operations,
     webhooks,
-    securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme),
+    securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme, around.unread),
     skipped: shop.reading.skipped,
     partial: isPart,
     unread: around.unread,

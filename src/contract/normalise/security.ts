@@ -18,14 +18,19 @@ export function securitySchemesOf(
   shop: Workshop,
   node: Node,
   read: (scheme: ObjectNode) => SecurityScheme,
+  unread: Set<string>,
 ): ReadonlyMap<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
   for (const [name, member] of members(node)) {
     const scheme = shop.reading.object(member);
     if (scheme !== undefined) schemes.set(name, read(scheme));
+    else unread.add(unreadScheme(name));
   }
   return schemes;
 }
+
+/** As it stands among what of a contract could not be read. */
+export const unreadScheme = (name: string): string => `security scheme ${name}`;
 
 /** OpenAPI 3.x security scheme object */
 export const securityScheme = (node: ObjectNode): SecurityScheme => ({

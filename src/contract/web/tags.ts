@@ -75,3 +75,42 @@ export function tagsOf(page: string, wanted: Wanted): readonly Tag[] {
   tokenizer.end();
   return tags;
 }
+
+/** A page in which nothing stands where its comments stood; what only looks like one within a script stays. */
+export function withoutComments(page: string): string {
+  if (!page.includes("<!--")) return page;
+  const pieces: string[] = [];
+  let from = 0;
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      ...PASSED_OVER,
+      oncomment: (start, end) => {
+        pieces.push(page.slice(from, start));
+        from = end;
+      },
+    },
+  );
+  tokenizer.write(page);
+  tokenizer.end();
+  return [...pieces, page.slice(from)].join("");
+}
+
+const nothing = (): void => undefined;
+const PASSED_OVER = {
+  onattribdata: nothing,
+  onattribend: nothing,
+  onattribentity: nothing,
+  onattribname: nothing,
+  oncdata: nothing,
+  onclosetag: nothing,
+  oncomment: nothing,
+  ondeclaration: nothing,
+  onend: nothing,
+  onopentagend: nothing,
+  onopentagname: nothing,
+  onprocessinginstruction: nothing,
+  onselfclosingtag: nothing,
+  ontext: nothing,
+  ontextentity: nothing,
+} as const;

@@ -68,10 +68,12 @@ export function compareHeaders(
 ): void {
   for (const [key, header] of before.headers) {
     const partner = after.headers.get(key);
+    if (partner === undefined && pair.target.unread.has("responses")) continue;
     if (partner === undefined) report(header.required ? requiredRemoved : optionalRemoved, header, undefined);
     else compareHeader(comparison, pair, header, partner);
   }
-  for (const [key, header] of after.headers) if (!before.headers.has(key)) report(added, undefined, header);
+  for (const [key, header] of after.headers)
+    if (!before.headers.has(key) && !pair.base.unread.has("responses")) report(added, undefined, header);
 
   function report(rule: Rule, base: Header | undefined, target: Header | undefined): void {
     comparison.report({

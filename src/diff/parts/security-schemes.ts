@@ -1,4 +1,5 @@
 import type { Contract, JsonValue, SecurityScheme } from "../../contract/contract.js";
+import { unreadScheme } from "../../contract/normalise/security.js";
 import type { Rule, RuleExample } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { usersOfSchemes } from "./security.js";
@@ -137,10 +138,10 @@ export function compareSecuritySchemes(
     const partner = target.securitySchemes.get(namesBefore.get(name) ?? name);
     const say = reporter(comparison, name, scheme, partner, () => usersOf(name));
     if (partner !== undefined) compareScheme(say, scheme, partner);
-    else if (!target.partial) say(removed, {});
+    else if (!target.partial && !target.unread.has(unreadScheme(name))) say(removed, {});
   }
   for (const [name, scheme] of target.securitySchemes)
-    if (!base.securitySchemes.has(name) && !comparison.schemeNames.has(name))
+    if (!base.securitySchemes.has(name) && !comparison.schemeNames.has(name) && !base.unread.has(unreadScheme(name)))
       reporter(comparison, name, undefined, scheme, () => [])(added, {});
 }
 
