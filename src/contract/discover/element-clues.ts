@@ -1,4 +1,5 @@
 /** What the tags of a page say: elements of viewers, links for download, scripts to look into. */
+import { isObject, type RawObject } from "../read/raw.js";
 import type { Tag, Wanted } from "../web/tags.js";
 import type { AddressClue, Clue } from "./clue.js";
 import { settingClues } from "./setting-clues.js";
@@ -20,13 +21,14 @@ export const WANTED: Wanted = {
   names: new Set(["a", ...ELEMENTS]),
   attributes: new Set([
     ...ADDRESS_ATTRIBUTES,
-    ...["href", "download", "src", "id", "type", "apidescriptiondocument", "data-configuration"],
+    ...["href", "download", "src", "id", "type", "apidescriptiondocument", "data-configuration", "data-initial-props"],
   ]),
 };
 
 export const elementClues = (tag: Tag, at: URL): readonly Clue[] => [
   ...attributes(tag, at),
   ...data(tag),
+  ...properties(tag),
   ...link(tag),
   ...script(tag),
 ];
@@ -54,6 +56,26 @@ function data({ name, attributes: given, text: body }: Tag): readonly Clue[] {
     /^application\/(?:\w+\+)?json/i.test(given.get("type") ?? "");
   const text = isData ? body.trim() : "";
   return text.startsWith("{") ? [{ kind: "inline", text }] : [];
+}
+
+/** ReadMe's `<script id="ssr-props" data-initial-props='{ "document": { "api": { "schema": { "openapi": … } } } }'>` */
+function properties({ name, attributes: given }: Tag): readonly Clue[] {
+  const text = name === "script" ? given.get("data-initial-props") : undefined;
+  if (text === undefined || !/"(?:openapi|swagger)"\s*:\s*"\d/.test(text)) return [];
+  try {
+    return documentsIn(JSON.parse(text), 0).map((one) => ({ kind: "inline", text: JSON.stringify(one) }));
+  } catch {
+    return [];
+  }
+}
+
+/** steps down to a document */
+const MOST_LEVELS = 5;
+
+function documentsIn(value: unknown, level: number): readonly RawObject[] {
+  if (level > MOST_LEVELS || !isObject(value)) return [];
+  if (typeof (value.openapi ?? value.swagger) === "string" && isObject(value.paths)) return [value];
+  return Object.values(value).flatMap((one) => documentsIn(one, level + 1));
 }
 
 /** `<a href="/openapi.yaml" download>Download schema</a>`: Zudoku, Bump.sh, Docusaurus where they offer it */

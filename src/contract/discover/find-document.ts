@@ -7,14 +7,15 @@ import { otherRelease } from "../sites/one-release.js";
 import { type Platform, platformOf, withoutDocument } from "../sites/platform.js";
 import { readSite } from "../sites/read-site.js";
 import { type Answer, type PageStore, SiteReader } from "../sites/reader.js";
-import { isSameRelease, namesRelease } from "../sites/release-names.js";
+import { areComparable, isSameRelease, namesRelease } from "../sites/release-names.js";
 import { folderOf, inFolder, isWithin, segmentsOf } from "../sites/scope.js";
 import type { Fetcher, FetchReason, SourceText } from "../source.js";
 import { refusalOf } from "../web/answer.js";
 import { linkedAddresses } from "../web/links.js";
 import { isMissingPage, notFound } from "../web/not-found.js";
+import { rootOf, sourceOf } from "./document-text.js";
 import { Requests } from "./requests.js";
-import { rootOf, Search, sourceOf } from "./search.js";
+import { Search } from "./search.js";
 
 /** Where servers put their document by habit, relative to the docs page and to the host. */
 const USUAL_PLACES = [
@@ -61,6 +62,27 @@ export interface FoundDocument extends SourceText {
 
 /** Reads an OpenAPI document from its own address, from the docs page that shows it, or from all pages of a docs site. */
 export async function findDocument(request: FindRequest): Promise<Outcome<FoundDocument>> {
+  const found = await foundBy(request);
+  if (!found.ok || found.value.assembly !== undefined || request.otherRelease === true) return found;
+  const { base, text } = found.value;
+  if (base === undefined || !/^https?:$/.test(base.protocol) || base.href === request.url) return found;
+  const asked = new URL(request.url);
+  const strayed = otherRelease(asked, base);
+  const root = strayed === undefined && base.pathname !== asked.pathname ? await rootOf(text) : undefined;
+  return strayed ?? (root === undefined ? undefined : ofAnotherRelease(asked, base, root)) ?? found;
+}
+
+/** What a page of a release leads to outside of its folder, and what calls itself by another release. */
+function ofAnotherRelease(asked: URL, place: URL, root: RawObject): Outcome<never> | undefined {
+  const { info } = root;
+  const version = isObject(info) && typeof info.version === "string" ? info.version : "";
+  const release = segmentsOf(asked).findLast(namesRelease);
+  return release === undefined || !namesRelease(version) || !areComparable(version, release)
+    ? undefined
+    : outsideOfRelease(asked, place, root);
+}
+
+async function foundBy(request: FindRequest): Promise<Outcome<FoundDocument>> {
   const { url, fetcher, hasToken, by = "user" } = request;
   if (fetcher === undefined)
     return problem(`${url} cannot be read: the network is off`, { hint: "Download the document and name the file." });

@@ -2,8 +2,6 @@
 
 import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import { lacksConsent } from "../network/consent.js";
-import { parseDocument } from "../read/document.js";
-import { isObject, type RawObject } from "../read/raw.js";
 import { operationsOf } from "../sites/identity.js";
 import type { Answer } from "../sites/reader.js";
 import type { SourceText } from "../source.js";
@@ -11,6 +9,7 @@ import { baseOf, catalogLinks, type LinkedAddresses, linkedAddresses } from "../
 import { type Candidate, chosen } from "./choice.js";
 import type { AddressClue, Clue, InlineClue } from "./clue.js";
 import { cluesIn } from "./clues.js";
+import { otherFormat, rootOf, sourceOf } from "./document-text.js";
 import { MOST_REQUESTS, type Requests } from "./requests.js";
 import { configClues } from "./setting-clues.js";
 
@@ -302,23 +301,3 @@ const pathOf = (url: string | undefined): string | undefined => (url === undefin
 
 const addressesOf = (documents: readonly URL[]): readonly Clue[] =>
   documents.map(({ href }) => ({ kind: "address", href, as: "shown", isCertain: true }));
-
-/** A Postman collection is often taken for the document: it is one of requests, not of an API. */
-function otherFormat(page: Answer): Outcome<never> | undefined {
-  const start = page.text.slice(0, 5000);
-  if (!/"_postman_id"\s*:|schema\.(?:get)?postman\.com/.test(start)) return undefined;
-  return problem(`${page.url} is a Postman collection, not an OpenAPI document`, {
-    hint: "It lists requests and says nothing of what the API answers; ask for the OpenAPI document it was made from.",
-  });
-}
-
-export const sourceOf = (page: Answer): SourceText => ({ file: page.url, text: page.text, base: new URL(page.url) });
-
-/** `undefined`: it is no OpenAPI document. */
-export async function rootOf(text: string): Promise<RawObject | undefined> {
-  if (!/(?:openapi|swagger)/.test(text) || text.trimStart().startsWith("<")) return undefined;
-  const parsed = await parseDocument("document", text);
-  if (!parsed.ok || !isObject(parsed.value.root)) return undefined;
-  const { root } = parsed.value;
-  return (root.openapi ?? root.swagger) === undefined ? undefined : root;
-}

@@ -190,7 +190,8 @@ export class ReadOperation implements Operation {
   }
 
   get servers(): readonly Server[] {
-    return (this.#servers ??= serversFor([this.#read(), ...this.#items]));
+    const key = this.#around.openapi === "2.0" ? "x-servers" : "servers";
+    return (this.#servers ??= serversFor([this.#read(), ...this.#items], key));
   }
 
   get unread(): ReadonlySet<OperationPart> {
@@ -257,8 +258,8 @@ function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<Operat
   return callbacks;
 }
 
-const serversFor = (holders: readonly Node[]): readonly Server[] =>
-  holders.map((holder) => serversOf(child(holder, "servers"))).find((servers) => servers.length > 0) ?? [];
+const serversFor = (holders: readonly Node[], key: string): readonly Server[] =>
+  holders.map((holder) => serversOf(child(holder, key))).find((servers) => servers.length > 0) ?? [];
 
 export function serversOf(node: Node): readonly Server[] {
   return elements(node).flatMap((server) => {

@@ -5,8 +5,8 @@ import { isObject, type RawObject } from "../read/raw.js";
 import type { AssembledSource, Assembly } from "./assembly.js";
 import { cutPages, standsAmong } from "./cut-pages.js";
 import { heldTwice } from "./held-twice.js";
-import { asShown, examplesIn, holesIn, type PageShowing, samplesIn, undocumented } from "./holes.js";
-import { keysOf, operationsOf, titleOf } from "./identity.js";
+import { asShown, examplesIn, holesIn, ofAnotherApi, type PageShowing, samplesIn, undocumented } from "./holes.js";
+import { operationsOf } from "./identity.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
 import type { Listing } from "./listing.js";
 import { type Fragment, mergeFragments } from "./merge.js";
@@ -135,13 +135,6 @@ function isOnePage({ root, documents, pages }: Listing): boolean {
   );
 }
 
-const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
-  kind: "other-api",
-  page: new URL(page),
-  title: String(titleOf(root)),
-  operations: keysOf(operationsOf(root)),
-});
-
 async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await reader.read(url.href, DOCUMENT);
   if (!answer.ok) return answer;
@@ -152,7 +145,7 @@ async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadP
     return problem(`${url.href} is no OpenAPI document`);
   return operationsOf(root).length === 0 && !refersToPaths(root)
     ? problem(`${url.href} holds no operation`)
-    : ok(documentsOnly([{ page: url.href, root: ownReferences(answer.value, root) }]));
+    : ok(documentsOnly([{ page: url.href, root: ownReferences(answer.value, root) }], answer.value.url));
 }
 
 /** Its operations lie in files beside it. */

@@ -5,7 +5,7 @@
 import { type Outcome, ok } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
-import { type DocumentedOperation, hostsOf, keysOf, operationsOf, sameApi } from "./identity.js";
+import { type DocumentedOperation, hostsOf, keysOf, operationsOf, sameApi, titleOf } from "./identity.js";
 import type { LeftOut } from "./left-out.js";
 import type { DoubtfulSection } from "./listing.js";
 import type { Fragment } from "./merge.js";
@@ -35,7 +35,9 @@ export async function holesIn(
   allowed: (page: URL) => boolean,
 ): Promise<Holes> {
   const pages = sections
-    .flatMap(({ pages: own, isListed }) => own.map((page) => ({ page, isListed })))
+    .flatMap(({ pages: own, isListed }) => own.map((page, at) => ({ page, isListed, at })))
+    // of each section some before the rest of any
+    .sort((one, other) => one.at - other.at)
     .slice(0, MOST_LOOKED_AT);
   const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly LeftOut[]> => {
     if (!allowed(page)) return isListed ? [] : [{ kind: "forbidden", page }];
@@ -46,12 +48,12 @@ export async function holesIn(
       return isWeb ? [] : [{ kind: "unread", page, why: answer.problem.message }];
     }
     const { fragments, shown, perhaps, samples } = answer.value;
-    const inDocuments = fragments
-      .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
-      .flatMap(({ root }) => operationsOf(root));
+    const isOwn = ({ root }: Fragment): boolean => read.some((one) => sameApi(one.root, root));
+    const inDocuments = fragments.filter(isOwn).flatMap(({ root }) => operationsOf(root));
     return [
       ...undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read),
       ...examplesIn(page, perhaps, read),
+      ...fragments.filter((one) => !isOwn(one)).map(ofAnotherApi),
     ];
   });
   return { holes: found.flat(), looked: pages.length };
@@ -62,10 +64,18 @@ async function readData(page: URL, reader: SiteReader): Promise<Outcome<ReadPage
   const answer = await reader.read(page.href, "application/json, application/yaml, */*;q=0.5");
   if (!answer.ok) return answer;
   const parsed = await parseDocument(page.href, answer.value.text);
-  const root = parsed.ok ? parsed.value.root : undefined;
+  if (!parsed.ok) return parsed;
+  const { root } = parsed.value;
   const isDocument = isObject(root) && (root.openapi ?? root.swagger) !== undefined;
-  return ok(documentsOnly(isDocument ? [{ page: page.href, root }] : []));
+  return ok(documentsOnly(isDocument ? [{ page: page.href, root }] : [], answer.value.url));
 }
+
+export const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
+  kind: "other-api",
+  page: new URL(page),
+  title: String(titleOf(root)),
+  operations: keysOf(operationsOf(root)),
+});
 
 export const asShown = ({ method, path, isWebhook }: DocumentedOperation): ShownOperation => ({
   method,
@@ -79,8 +89,8 @@ export function samplesIn(
   samples: readonly DocumentedOperation[],
   read: readonly Fragment[],
 ): readonly LeftOut[] {
-  const known = new Set(read.flatMap(({ root }) => keysOf(operationsOf(root))));
-  const unknown = keysOf(samples).filter((key) => !known.has(key));
+  const known = read.flatMap(({ root }) => operationsOf(root));
+  const unknown = keysOf(samples.filter((one) => !isDocumented(asShown(one), known, [])));
   return unknown.length === 0 ? [] : [{ kind: "sample", page, operations: unknown }];
 }
 

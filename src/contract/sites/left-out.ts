@@ -10,6 +10,8 @@ import { pathFrom } from "./scope.js";
 export type LeftOut =
   /** a page, section or list: what it holds is not known */
   | { readonly kind: "unread"; readonly page: URL; readonly why: string }
+  /** a sitemap that breaks off */
+  | { readonly kind: "cut-list"; readonly page: URL }
   | { readonly kind: "forbidden"; readonly page: URL }
   /** more pages than are read of one site */
   | { readonly kind: "beyond"; readonly page: URL }
@@ -34,6 +36,8 @@ function consequenceOf(one: LeftOut): Consequence {
   switch (one.kind) {
     case "unread":
       return { kind: "part", why: one.why };
+    case "cut-list":
+      return { kind: "part", why: "is cut: its list has no end" };
     case "forbidden":
       return { kind: "part", why: "robots.txt asks not to read it" };
     case "beyond":
@@ -74,9 +78,12 @@ export function judged(leftOut: readonly LeftOut[], { partial, root, all }: Judg
   const short = (page: URL, why: string): string =>
     why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
   const told = missing.slice(0, SHOWN).map(({ page, why }) => `${pathFrom(root, page)} (${short(page, why)})`);
-  const again = missing.every(({ kind }) => kind === "forbidden")
-    ? "The site does not want these pages to be read by programs: ask its owner for the document."
-    : "Run it again: what was read and has not changed since is not sent again.";
+  const isCutAlone = missing.every(({ kind }) => kind === "cut-list");
+  const again = isCutAlone
+    ? "Which pages the release has is not known without the end of the list: try again in a while, or name the site's llms.txt."
+    : missing.every(({ kind }) => kind === "forbidden")
+      ? "The site does not want these pages to be read by programs: ask its owner for the document."
+      : "Run it again: what was read and has not changed since is not sent again.";
   const more = missing.length > SHOWN ? `, and ${missing.length - SHOWN} more` : "";
   return problem(`${missing.length} of ${all} pages of ${root.href} could not be read: ${told.join(", ")}${more}`, {
     hint: `${again} --partial takes in the rest, as a part of the API.`,

@@ -7,7 +7,8 @@ import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
 import { isMarkdown } from "./markdown.js";
 import { oneRelease, otherRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
+import { namesRelease } from "./release-names.js";
+import { folderOf, inFolder, isBeside, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
 
 const TEXT = "text/plain, text/markdown;q=0.9, */*;q=0.5";
 /** lists that one site may have for one release */
@@ -55,8 +56,6 @@ interface Waiting {
 
 /** lists of sections that are asked for before a site is taken to have none */
 const PROBED = 3;
-/** pages that tell what a section without a document is */
-const MOST_OF_A_SECTION = 5;
 
 class Walk {
   readonly #documents = new Map<string, URL>();
@@ -97,13 +96,19 @@ class Walk {
       Array.from(this.#pages.values(), ({ page }) => page),
     );
     if (!pages.ok && documents.value.length === 0) return pages;
+    const without = this.#without.filter((folder) => !this.#isCovered(folder));
+    const beside =
+      documents.value.length === 0 ? [] : [...this.#elsewhere.values()].filter((url) => this.#isOfThis(url));
+    for (const url of beside) if (url.origin !== this.root.origin) this.#lose(url, "lies on another host");
     const lost = [...this.#lost, ...this.#promised(), ...(documents.value.length === 0 ? this.#full : [])];
     const listed = pages.ok ? pages.value : [];
     if (documents.value.length === 0 && listed.length === 0 && lost.length === 0) return ok(undefined);
-    const without = this.#without.filter((folder) => !this.#isCovered(folder));
-    const data = ofOneRelease(this.root, [...this.#data.values()]);
+    const data = [
+      ...ofOneRelease(this.root, [...this.#data.values()]),
+      ...beside.filter(({ origin }) => origin === this.root.origin),
+    ];
     const doubtful = [
-      ...(documents.value.length > 0 && this.#ofSections ? this.#doubtful(without) : []),
+      ...(documents.value.length > 0 && (this.#ofSections || this.#isOfOneSection()) ? this.#doubtful(without) : []),
       ...(data.length === 0 ? [] : [{ folder: this.root, pages: data, isListed: true }]),
     ];
     return ok({
@@ -114,7 +119,10 @@ class Walk {
       without,
       lost,
       doubtful,
-      elsewhere: documents.value.length > 0 ? [] : [...this.#elsewhere.values()],
+      elsewhere:
+        documents.value.length > 0
+          ? []
+          : [...this.#elsewhere.values()].filter(({ origin }) => origin === this.root.origin),
     });
   }
 
@@ -146,6 +154,20 @@ class Walk {
     }
   }
 
+  /** The one document lies in a folder of pages, while other folders have pages as well. */
+  #isOfOneSection(): boolean {
+    return [...this.#documents.values()].some((document) => {
+      const folder = folderOf(document);
+      return folder.href !== this.root.href && [...this.#pages.values()].some(({ page }) => isWithin(folder, page));
+    });
+  }
+
+  /** A document outside of the address that does not stand for another release. */
+  #isOfThis(url: URL): boolean {
+    const names = [this.root, url].map((one) => segmentsOf(one).filter(namesRelease).join());
+    return names[1] === "" || names[0] === names[1];
+  }
+
   /** Whether a document speaks for a folder: its own, or one of a folder above. */
   #isCovered = (folder: URL): boolean =>
     [...this.#documents.values()].some((document) => isWithin(folderOf(document), folder));
@@ -175,9 +197,9 @@ class Walk {
     }
     return [...sections].map(([folder, pages]) => ({
       folder: new URL(folder),
-      pages: [...pages.filter(({ isOfApi }) => isOfApi), ...pages.filter(({ isOfApi }) => !isOfApi)]
-        .slice(0, MOST_OF_A_SECTION)
-        .map(({ page }) => page),
+      pages: [...pages.filter(({ isOfApi }) => isOfApi), ...pages.filter(({ isOfApi }) => !isOfApi)].map(
+        ({ page }) => page,
+      ),
       isListed: listed.has(folder),
     }));
   }
@@ -186,23 +208,25 @@ class Walk {
   #take({ at, links, unread, length }: LinkList): readonly Waiting[] {
     if (length > FULL.from && length <= FULL.to)
       this.#full.push({ kind: "unread", page: at, why: "is as long as such a list may be, so pages may be missing" });
-    for (const written of unread)
-      this.#lost.push({ kind: "unread", page: at, why: `holds a link that cannot be read: ${written}` });
+    for (const written of unread) this.#lose(at, `holds a link that cannot be read: ${written}`);
     const pages: URL[] = [];
     const lists: URL[] = [];
     const more: URL[] = [];
     for (const { href, heading } of links) {
       // relative ones count from where the list is, others from how the site was named
+      if (!URL.canParse(href, at.href)) this.#lose(at, `holds a link that cannot be read: ${href}`);
       const url = URL.canParse(href, at.href) ? onSite(new URL(href, at).href, this.root) : undefined;
       // long lists go on in `/llms.txt/1`
       if (url !== undefined && isContinued(url, at)) more.push(url);
       if (url === undefined || isContinued(url, at)) continue;
       if (!isWithin(this.root, withoutEnding(url))) {
-        if (url.origin === this.root.origin && isDocumentLink(url, heading)) this.#elsewhere.set(url.href, url);
+        if (isDocumentLink(url, heading)) this.#elsewhere.set(url.href, url);
+        // a list speaks of other sites as well, though hardly of pages that are called as ours are
+        else if (isBeside(this.root, url)) this.#lose(url, "lies on another host");
         continue;
       }
       const file = segmentsOf(url).at(-1) ?? "";
-      if (file === "llms.txt") lists.push(url);
+      if (/^llms(?:[-_.]?\d+)?\.txt$/.test(file)) lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
       else if (/\.(?:json|ya?ml)$/i.test(file)) this.#data.set(url.href, url);
       else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) {
@@ -223,6 +247,10 @@ class Walk {
     return [...more, ...ofOneRelease(this.root, [...lists, ...below])]
       .filter(({ href }) => !this.#seen.has(href) && this.#seen.add(href))
       .map((list) => ({ list, isNamed: [...more, ...lists].some(({ href }) => href === list.href) }));
+  }
+
+  #lose(page: URL, why: string): void {
+    this.#lost.push({ kind: "unread", page, why });
   }
 
   /** JSON before YAML of the same name; documents of different names are different APIs. */
@@ -252,9 +280,10 @@ class Walk {
 const FULL = { from: 99_000, to: 100_000 };
 
 const isContinued = (url: URL, list: URL): boolean =>
-  url.origin === list.origin &&
-  /^\/\d+$/.test(url.pathname.slice(list.pathname.length)) &&
-  url.pathname.startsWith(list.pathname);
+  (url.origin === list.origin && url.pathname === list.pathname && url.search !== list.search) ||
+  (url.origin === list.origin &&
+    /^\/\d+$/.test(url.pathname.slice(list.pathname.length)) &&
+    url.pathname.startsWith(list.pathname));
 
 const isDocumentLink = ({ pathname }: URL, heading: string | undefined): boolean =>
   /(?:openapi|swagger)[\w.-]*\.(?:json|ya?ml)$/i.test(pathname) ||
@@ -277,7 +306,9 @@ async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
   if (!isMarkdown(text, headers["content-type"]) && !/^\s*[-*#>\w]/.test(text))
     return { kind: "missing", why: "is no list but another page" };
   const found = linksOf(text);
-  return found.links.length + found.unread.length === 0
+  const [, next] = /<([^<>]{1,2000})>[^<]{0,500}?rel="?next\b/i.exec(headers["link"] ?? "") ?? [];
+  const links = [...found.links, ...(next === undefined ? [] : [{ href: next, title: "", heading: undefined }])];
+  return links.length + found.unread.length === 0
     ? { kind: "missing", why: "names no page" }
-    : { kind: "list", at: new URL(url), length: text.length, ...found };
+    : { kind: "list", at: new URL(url), length: text.length, links, unread: found.unread };
 }

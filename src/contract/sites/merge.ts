@@ -123,13 +123,14 @@ function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
   if ((own.length === 0 && !isElsewhere) || root === common) return root;
   const defaults: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(own.map(([name, unsaid]) => [name, root[name] ?? unsaid])),
-    ...(isElsewhere ? { servers } : {}),
+    ...(isElsewhere ? { [serversKey(root)]: servers } : {}),
   };
   const withDefaults = (item: unknown): unknown => {
     if (!isObject(item)) return item;
     // those of the path item come before those of the document
-    const { servers: ofDocument, ...others } = defaults;
-    const own = isList(item.servers) || ofDocument === undefined ? others : defaults;
+    const key = serversKey(root);
+    const { [key]: ofDocument, ...others } = defaults;
+    const own = isList(item[key]) || ofDocument === undefined ? others : defaults;
     return Object.fromEntries(
       Object.entries(item).map(([key, value]) => [
         key,
@@ -157,6 +158,9 @@ const UNSAID: Readonly<Record<string, unknown>> = {
   consumes: ["application/json"],
   produces: ["application/json"],
 };
+
+/** OpenAPI 2.0 has none of operations: there it is an extension, as docs tools write it. */
+const serversKey = (root: RawObject): "servers" | "x-servers" => (root.swagger === undefined ? "servers" : "x-servers");
 
 /** Where a document names none, it is the host of the document (OpenAPI 3.x, `servers`; 2.0, `host` and `basePath`). */
 const NO_SERVER = [{ url: "/" }];

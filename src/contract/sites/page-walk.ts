@@ -6,7 +6,7 @@ import type { Listing } from "./listing.js";
 import { oneRelease } from "./one-release.js";
 import type { ReadPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
-import { isWithin, onSite, withoutEnding } from "./scope.js";
+import { isWithin, onSite, pathFrom, withoutEnding } from "./scope.js";
 
 export interface VisitedPage {
   readonly page: URL;
@@ -72,6 +72,13 @@ export async function walk({ listing, reader, read, allowed, partial, onStep }: 
     waiting = next.slice(0, left);
     all += waiting.length;
     isListed = false;
+  }
+  const others = new Set(visited.map(({ page }) => keyOf(page)));
+  for (const { page, read: one } of visited) {
+    const at = URL.canParse(one.at) ? new URL(one.at) : page;
+    if (keyOf(at) === keyOf(page)) continue;
+    if (others.has(keyOf(at)) || (one.fragments.length === 0 && isWithin(withoutEnding(at), page)))
+      failures.push({ kind: "unread", page, why: `leads to ${pathFrom(listing.root, at)}` });
   }
   return { visited, failures, all };
 }

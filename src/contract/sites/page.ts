@@ -27,11 +27,14 @@ export interface ReadPage {
   readonly samples: readonly DocumentedOperation[];
   /** addresses as written */
   readonly links: readonly string[];
+  /** where the redirects ended */
+  readonly at: string;
   /** undefined: it is no page in Markdown */
   readonly ending: Ending | undefined;
 }
 
-export const documentsOnly = (fragments: readonly Fragment[]): ReadPage => ({
+export const documentsOnly = (fragments: readonly Fragment[], at: string): ReadPage => ({
+  at,
   fragments,
   shown: [],
   perhaps: [],
@@ -51,6 +54,7 @@ export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<R
   return ok({
     ...held.value,
     ...shownOperations(text, !isProse),
+    at: answer.value.url,
     links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
   });
 }

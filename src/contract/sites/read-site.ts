@@ -63,8 +63,10 @@ async function listingOf(visit: SiteVisit): Promise<Outcome<Listing | undefined>
   for (const list of asked) {
     const found = await listByLlmsText(address, list, reader, mayBeOther);
     if (!found.ok) return found;
-    if (found.value !== undefined && found.value.documents.length > 0) return found;
-    pages ??= found.value;
+    if (found.value !== undefined && found.value.documents.length > 0)
+      return ok(pages === undefined ? found.value : besidePages(found.value, pages));
+    pages =
+      pages === undefined || found.value === undefined ? (pages ?? found.value) : togetherWith(pages, found.value);
   }
   if (pages !== undefined) return ok(pages);
   if (!isGitBook && linked.markdown.length === 0) return ok(undefined);
@@ -72,6 +74,20 @@ async function listingOf(visit: SiteVisit): Promise<Outcome<Listing | undefined>
   if (!bySitemap.ok || bySitemap.value !== undefined) return bySitemap;
   return isGitBook ? listByLlmsText(address, ofSite, reader, mayBeOther) : ok(undefined);
 }
+
+const togetherWith = (one: Listing, other: Listing): Listing => ({
+  ...one,
+  pages: [...new Map([...one.pages, ...other.pages].map((page) => [page.href, page])).values()],
+  lost: [...one.lost, ...other.lost],
+  elsewhere: [...(one.elsewhere ?? []), ...(other.elsewhere ?? [])],
+});
+
+/** Pages that another list names have to be in the documents as well. */
+const besidePages = (listing: Listing, { root, pages, lost }: Listing): Listing => ({
+  ...listing,
+  lost: [...listing.lost, ...lost],
+  doubtful: [...listing.doubtful, { folder: root, pages, isListed: true }],
+});
 
 /** A page in Markdown given by itself: the operations of one page, rarely a whole API. */
 export async function readOnePage(

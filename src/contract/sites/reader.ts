@@ -1,6 +1,7 @@
 /** Reads the pages of one site as a good guest does: few at a time, twice at most, within bounds, and not again what it has. */
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { patient } from "../network/patience.js";
+import { withoutSecrets } from "../network/secrets.js";
 import { decode, type Fetcher } from "../source.js";
 import { type Asker, refusalOf } from "../web/answer.js";
 import { pageOfOtherRelease } from "./one-release.js";
@@ -61,7 +62,9 @@ export class SiteReader {
     const text = decode(url, body);
     if (!text.ok && status === 200) return text;
     const answer = { url: fetched.value.url, status, headers, text: text.ok ? text.value : "" };
-    if (status === 200 && conditionOf(answer) !== undefined)
+    // an address may hold a secret, and so may what it leads to
+    const isPublic = [url, answer.url].every((one) => withoutSecrets(one).hidden.length === 0);
+    if (status === 200 && isPublic && conditionOf(answer) !== undefined)
       this.options.pages?.put(keyOf(url, accept), JSON.stringify(answer));
     return this.#counted(answer);
   }

@@ -38,6 +38,13 @@ export function plainAddress(href: string, base?: URL): URL | undefined {
 /** A page has one address with the ending of its form and without it. */
 export const withoutEnding = (url: URL): URL => new URL(url.href.replace(/\.mdx?(?=$|\?)/, ""));
 
+/** On another host of the same domain, in a folder of the same name. */
+export function isBeside(root: URL, url: URL): boolean {
+  const domain = (host: string): string => host.split(".").slice(-2).join(".");
+  const isOfDomain = url.host !== root.host && domain(url.hostname) === domain(root.hostname);
+  return isOfDomain && segmentsOf(root).length > 0 && isWithin(new URL(root.pathname, url), url);
+}
+
 /** As `plainAddress`; `http://` of a site that is read with `https://` is the same page of it. */
 export function onSite(href: string, site: URL): URL | undefined {
   const url = plainAddress(href, site);

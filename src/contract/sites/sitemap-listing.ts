@@ -4,7 +4,8 @@ import type { LeftOut } from "./left-out.js";
 import { type Listing, whyOf } from "./listing.js";
 import { oneRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
-import { folderOf, inFolder, isWithin, onSite, segmentsOf } from "./scope.js";
+import { releaseForm } from "./release-names.js";
+import { folderOf, inFolder, isBeside, isWithin, onSite, segmentsOf } from "./scope.js";
 import { readSitemap, type Sitemap } from "./sitemap.js";
 
 const XML = "application/xml, text/xml, */*;q=0.5";
@@ -17,12 +18,24 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
   if (first.kind === "failed") return problem(`${first.at.href} ${first.why}`, AGAIN);
   const index = first.kind === "sitemap" ? first.sitemap : undefined;
   const named = (index?.sitemaps ?? []).flatMap((href) => onSite(href, address) ?? []);
-  const variants = named.filter((one) => one.origin === address.origin).map(folderOf);
+  const folders = named.filter((one) => one.origin === address.origin).map(folderOf);
+  // a space of its own below the address is a section of it, unless it is called as a release is
+  const isSection = (folder: URL): boolean =>
+    isWithin(address, folder) &&
+    segmentsOf(folder).length > segmentsOf(address).length &&
+    segmentsOf(folder)
+      .slice(segmentsOf(address).length)
+      .every((one) => releaseForm(one) === undefined);
+  const variants = folders.filter((folder) => !isSection(folder));
   const own = variants
     .filter((variant) => isWithin(variant, address))
     .sort((a, b) => segmentsOf(b).length - segmentsOf(a).length)[0];
-  const chosen = named.filter((one) => own !== undefined && folderOf(one).href === own.href);
-  const lost: LeftOut[] = [];
+  const chosen = named.filter(
+    (one) =>
+      own !== undefined &&
+      (folderOf(one).href === own.href || (one.origin === address.origin && isSection(folderOf(one)))),
+  );
+  const lost: LeftOut[] = index?.isCut === true ? [{ kind: "cut-list", page: new URL("/sitemap.xml", address) }] : [];
   const found: string[] = [...(index?.pages ?? [])];
   let isKnown = index !== undefined && (chosen.length > 0 || found.length > 0);
   const seen = new Set(chosen.map(({ href }) => href));
@@ -30,7 +43,10 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     const read = seen.size > MOST_SITEMAPS ? TOO_MANY : await sitemapAt(sitemap, reader);
     if (read.kind !== "sitemap") lost.push({ kind: "unread", page: sitemap, why: read.why });
     else {
-      found.push(...read.sitemap.pages);
+      found.push(
+        ...read.sitemap.pages.map((href) => (URL.canParse(href, sitemap.href) ? new URL(href, sitemap).href : href)),
+      );
+      if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: sitemap });
       // an index of indexes: what it names stands at the end of the same list
       for (const further of read.sitemap.sitemaps.flatMap((href) => onSite(href, address) ?? []))
         if (!seen.has(further.href) && seen.add(further.href)) chosen.push(further);
@@ -40,10 +56,18 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     const guessed = inFolder(address, "sitemap-pages.xml");
     const read = await sitemapAt(guessed, reader);
     if (read.kind === "failed") return problem(`${guessed.href} ${read.why}`, AGAIN);
-    if (read.kind === "sitemap") found.push(...read.sitemap.pages);
+    if (read.kind === "sitemap") {
+      found.push(...read.sitemap.pages);
+      if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: guessed });
+    }
     isKnown = read.kind === "sitemap";
   }
   if (!isKnown) return ok(undefined);
+  for (const href of found)
+    if (!URL.canParse(href, address.href))
+      lost.push({ kind: "unread", page: address, why: `is listed with a page whose address cannot be read: ${href}` });
+    else if (isBeside(address, new URL(href, address)))
+      lost.push({ kind: "unread", page: new URL(href, address), why: "lies on another host" });
   const pages = new Map(found.flatMap((href) => onSite(href, address) ?? []).map((url) => [url.href, url]));
   const listed = oneRelease(address, [...pages.values()], variants);
   if (!listed.ok) return listed;
@@ -80,8 +104,7 @@ async function sitemapAt(url: URL, reader: SiteReader): Promise<SitemapAnswer> {
   if (refusal?.ok === false)
     return { kind: status === 404 || status === 410 ? "missing" : "failed", at: url, why: whyOf(url, refusal.problem) };
   const sitemap = readSitemap(text);
-  if (!sitemap.ok) return { kind: "failed", at: url, why: sitemap.problem.message };
-  return sitemap.value === undefined
+  return sitemap === undefined
     ? { kind: "missing", why: "is no sitemap but another page" }
-    : { kind: "sitemap", sitemap: sitemap.value };
+    : { kind: "sitemap", sitemap };
 }

@@ -1,15 +1,16 @@
 /** Sitemaps (sitemaps.org): a list of pages, or a list of further sitemaps. */
 import { Parser } from "htmlparser2";
-import { type Outcome, ok, problem } from "../../outcome.js";
 
 export interface Sitemap {
   /** addresses as written */
   readonly sitemaps: readonly string[];
   readonly pages: readonly string[];
+  /** it ends before its elements do: what else it would list is not known */
+  readonly isCut: boolean;
 }
 
-/** `undefined`: the text is no sitemap. One that ends before its elements do was cut: what it would list is not known. */
-export function readSitemap(text: string): Outcome<Sitemap | undefined> {
+/** `undefined`: the text is no sitemap. */
+export function readSitemap(text: string): Sitemap | undefined {
   const found: { sitemaps: string[]; pages: string[] } = { sitemaps: [], pages: [] };
   const open: string[] = [];
   let isSitemap = false;
@@ -40,8 +41,7 @@ export function readSitemap(text: string): Outcome<Sitemap | undefined> {
     { xmlMode: true },
   );
   parser.end(text);
-  if (!isSitemap) return ok(undefined);
-  return isCut ? problem("is cut: its list has no end") : ok(found);
+  return isSitemap ? { ...found, isCut } : undefined;
 }
 
 /** `<urlset xmlns="…"/>` */

@@ -115,6 +115,14 @@ test.each<readonly [tool: string, address: string, routes: (origin: string, into
   expect(await added(routes, address)).toEqual(operationsIn(LIBRARY.paths));
 });
 
+test("ReadMe, whose page in HTML has the properties of its viewer", async () => {
+  const properties = JSON.stringify({ document: { api: { method: "get", schema: LIBRARY } }, apiDefinitions: [] });
+  const attribute = properties.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const body = `<div><script id="ssr-props" data-initial-props="${attribute}"></script></div>`;
+  const routes = (_: string, into: Routes): void => void into.set("/reference/library", page("", body));
+  expect(await added(routes, "/reference/library")).toEqual(operationsIn(LIBRARY.paths));
+});
+
 test("ReadMe, whose page in Markdown has the document in a fence: taken in as the part that a page is", async () => {
   const text = `# Library\n\n# OpenAPI definition\n\n\`\`\`json\n${DOCUMENT}\n\`\`\`\n`;
   const routes = (_: string, into: Routes): void => void into.set("/reference/library.md", markdown(text));

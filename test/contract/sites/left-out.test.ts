@@ -58,7 +58,7 @@ describe("a list that is not whole", () => {
       body: `${whole.body?.replace("</urlset>", "") ?? ""}<url>`,
     });
     expect(await added(made)).toBe(
-      "1 of 1 pages of /api/2.25 could not be read: sitemap-pages.xml (is cut: its list has no end)",
+      "1 of 3 pages of /api/2.25 could not be read: sitemap-pages.xml (is cut: its list has no end)",
     );
   });
 
