@@ -3,6 +3,7 @@ import { promises as fs } from "node:fs";
 import path from "node:path";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { patient } from "./network/patience.js";
+import { withoutSecrets } from "./network/secrets.js";
 import { tokenVariable } from "./network/tokens.js";
 import { MAX_BYTES } from "./read/limits.js";
 import { refusalOf } from "./web/answer.js";
@@ -130,7 +131,9 @@ async function readUrlSource(
   if (refusal !== undefined) return refusal;
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);
   const text = decode(url, body);
-  return text.ok ? ok({ file: url, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;
+  // reports name it, and are kept
+  const file = withoutSecrets(url).address;
+  return text.ok ? ok({ file, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;
 }
 
 /** Windows tools write UTF-16, and say so by the mark in front. */

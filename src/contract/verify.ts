@@ -128,8 +128,20 @@ async function reread(
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });
   if (!made.ok) return { drift: { kind: "unreadable", problem: made.problem }, made: undefined };
+  const emptied = emptiedPages(provenance, made.value);
+  if (emptied.length > 0)
+    return { drift: { kind: "unreadable", problem: hadDocument(source, emptied) }, made: undefined };
   return { drift: driftBetween(kept, provenance, made.value), made: made.value };
 }
+
+/** Pages that gave a part of the document before, are there still, and give none now: cut, or another page in their place. */
+const emptiedPages = ({ assembly: before }: KeptProvenance, { provenance: { assembly: now } }: MadeSnapshot) =>
+  (now?.without ?? []).filter((page) => before?.read.includes(page) === true);
+
+const hadDocument = (source: string, pages: readonly string[]): Problem => ({
+  message: `of ${source}, ${pages.slice(0, 5).join(", ")}${pages.length > 5 ? ", …" : ""} had a document before and ${pages.length === 1 ? "has" : "have"} none now`,
+  hint: "Try again in a while. If that is right, take it in anew: lastcall spec add <version> <address>.",
+});
 
 /** A secret is kept in no file, so that the address of a snapshot may lack one. */
 const incomplete = ({ version }: ListedSpec, source: string, hidden: readonly string[]): Problem => ({

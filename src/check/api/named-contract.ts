@@ -2,6 +2,7 @@
 
 import { earliestDay } from "../../contract/calendar-date.js";
 import { type Contract, loadContract, type SpecEnvironment } from "../../contract/index.js";
+import { withoutSecrets } from "../../contract/network/secrets.js";
 import { type Provider, resolveVersion } from "../../contract/provider/index.js";
 import { isAddress } from "../../contract/source.js";
 import type { ContractName } from "../../diff/index.js";
@@ -52,7 +53,10 @@ async function contractOf(
     ...(fetcher === undefined ? {} : { fetcher }),
   };
   if (isAddress(argument))
-    return named({ version: argument }, await loadContract({ kind: "url", url: argument }, specEnvironment));
+    return named(
+      { version: withoutSecrets(argument).address },
+      await loadContract({ kind: "url", url: argument }, specEnvironment),
+    );
   if (looksLikeFile(argument))
     return named({ version: argument }, await loadContract({ kind: "file", path: argument }, specEnvironment));
   const providers = await providersOnce();

@@ -1,5 +1,6 @@
 /** Whether what an address answered is a document, or something that is taken for one. */
 import { type Outcome, problem } from "../../outcome.js";
+import { withoutSecrets } from "../network/secrets.js";
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import type { Answer } from "../sites/reader.js";
@@ -14,7 +15,11 @@ export function otherFormat(page: Answer): Outcome<never> | undefined {
   });
 }
 
-export const sourceOf = (page: Answer): SourceText => ({ file: page.url, text: page.text, base: new URL(page.url) });
+export const sourceOf = (page: Answer): SourceText => ({
+  file: withoutSecrets(page.url).address,
+  text: page.text,
+  base: new URL(page.url),
+});
 
 /** `undefined`: it is no OpenAPI document. */
 export async function rootOf(text: string): Promise<RawObject | undefined> {

@@ -219,7 +219,9 @@ export class ReadOperation implements Operation {
     )
       missing.add("requestBody");
     const responses = child(this.#read(), "responses");
-    if (hasLost(responses, (response) => isWithoutContent(reading, response))) missing.add("responses");
+    const headers = (response: Node): Node => child(reading.object(response) ?? response, "headers");
+    if (hasLost(responses, (one) => isWithoutContent(reading, one) || hasLost(headers(one), isLost)))
+      missing.add("responses");
     if (hasLost(child(this.#read(), "callbacks"), (callback) => hasLost(callback, isLost))) missing.add("callbacks");
     return missing.size === 0 ? NOTHING_MISSING : missing;
   }

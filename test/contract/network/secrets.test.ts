@@ -1,6 +1,8 @@
 /** What an address says that may be a secret stands in no file. */
 import { expect, test } from "vitest";
+import { type Fetcher, loadContract } from "../../../src/contract/index.js";
 import { hiddenIn, withoutSecrets } from "../../../src/contract/network/secrets.js";
+import { ok } from "../../../src/outcome.js";
 
 const HEXADECIMAL = "0123456789abcdef".repeat(2);
 
@@ -37,4 +39,19 @@ test.each([
 
 test("a file is called what it is called", () => {
   expect(withoutSecrets("specs/a?token=b.json")).toEqual({ address: "specs/a?token=b.json", hidden: [] });
+});
+
+test("a contract of an address with a secret is not called by it: reports are kept", async () => {
+  const url = "https://api.example.com/openapi.json?api_key=abc123&v=2";
+  const body = new TextEncoder().encode(
+    '{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/a":{"get":{}}}}',
+  );
+  const asked: string[] = [];
+  const fetcher: Fetcher = (address) => {
+    asked.push(address);
+    return Promise.resolve(ok({ url: address, status: 200, headers: {}, body }));
+  };
+  const contract = await loadContract({ kind: "url", url }, { fetcher });
+  expect(contract.ok && contract.value.file).toBe("https://api.example.com/openapi.json?api_key=***&v=2");
+  expect(new Set(asked)).toEqual(new Set([url]));
 });

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type AddSpecRequest, addSpec } from "../../../src/contract/folder.js";
+import { type AddSpecRequest, addSpec, verifySpecs } from "../../../src/contract/folder.js";
 import { loadContract, networkFetcher } from "../../../src/contract/index.js";
 import { folder as folderOf } from "../../cli/folder.js";
 import { addPage, type FakeSite, FOOTER, gitBook, markdown, markdownOf, serve, sitemap } from "./fake-site.js";
@@ -102,6 +102,24 @@ describe("a page that was cut", () => {
       /reference\/loans shows no operation, and 2\.24 has 2 of that name, such as GET \/api\/v1\/loans.*--whole/,
     );
     expect(count(await added(made, ROOT, { neighbours, extent: "whole" }))).toBe(6);
+  });
+});
+
+test("a page that gave a document before and gives none now is no page that lost its operations", async () => {
+  const made = await gitBook(LIBRARY);
+  site = made;
+  const folder = folderOf({});
+  const asked = {
+    ...{ provider: "library", version: "2.25", folder, cwd: folder, wait: () => Promise.resolve() },
+    ...{ fetcher: networkFetcher({ allowHosts: ["127.0.0.1"] }), now: new Date("2026-11-20T12:00:00Z") },
+  };
+  const first = await addSpec({ ...asked, source: made.origin + ROOT });
+  if (!first.ok) throw new Error(first.problem.message);
+  addPage(made.routes, made.origin, LOANS, `# Loans\n\nThese are described elsewhere now.\n${FOOTER}`);
+  const [verified] = await verifySpecs(asked);
+  expect(verified?.drift).toMatchObject({
+    kind: "unreadable",
+    problem: { message: `of ${made.origin}${ROOT}, reference/loans had a document before and has none now` },
   });
 });
 
