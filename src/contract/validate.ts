@@ -1,3 +1,5 @@
+import { isExact, numberOf } from "./read/exact-number.js";
+
 /** A long list helps nobody; the rest is counted. */
 const MOST_REMARKS = 5;
 
@@ -7,10 +9,21 @@ export async function validationRemarks(root: unknown): Promise<readonly string[
   try {
     // The validator dereferences in place: it gets a copy. It reads no further files, wherever a `$ref` may point.
     const copy = structuredClone(root) as Parameters<typeof SwaggerParser.validate>[0];
+    withPlainNumbers(copy, new Set());
     await SwaggerParser.validate(copy, { resolve: { external: false }, validate: { spec: false } });
     return [];
   } catch (error) {
     return remarksOf(error);
+  }
+}
+
+/** Integers that are kept as their digits are numbers to a validator, as rounded as anywhere else. */
+function withPlainNumbers(value: unknown, seen: Set<unknown>): void {
+  if (typeof value !== "object" || value === null || seen.has(value)) return;
+  seen.add(value);
+  for (const [key, inner] of Object.entries(value)) {
+    if (isExact(inner)) Reflect.set(value, key, numberOf(inner));
+    else withPlainNumbers(inner, seen);
   }
 }
 

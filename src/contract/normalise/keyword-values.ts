@@ -1,4 +1,5 @@
 /** What stands behind a keyword: a value of another kind is left out, and said so, instead of passing for absent. */
+import { isExact } from "../read/exact-number.js";
 import { isList, isObject } from "../read/raw.js";
 
 interface Kind {
@@ -25,12 +26,12 @@ export interface Misfit {
 
 const LIST: Kind = { name: "a list", fits: isList };
 const MAP: Kind = { name: "an object", fits: isObject };
-const NUMBER: Kind = { name: "a number", fits: (value) => typeof value === "number" };
+const NUMBER: Kind = { name: "a number", fits: (value) => typeof value === "number" || isExact(value) };
 const TEXT: Kind = { name: "a text", fits: (value) => typeof value === "string" };
 /** 3.0 writes `exclusiveMinimum: true` */
 const NUMBER_OR_SWITCH: Kind = {
   name: "a number",
-  fits: (value) => typeof value === "number" || typeof value === "boolean",
+  fits: (value) => NUMBER.fits(value) || typeof value === "boolean",
 };
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([

@@ -18,6 +18,7 @@ import type { Answer, SiteReader } from "./reader.js";
 import { refersElsewhere, withWholeReferences } from "./references.js";
 import { robotsOf } from "./robots.js";
 import { folderOf, inFolder, pathFrom, segmentsOf, withoutEnding } from "./scope.js";
+import { withWrittenVersion } from "./written-version.js";
 
 export interface AssembleRequest {
   readonly address: URL;
@@ -140,8 +141,8 @@ async function readDocument(url: URL, reader: SiteReader): Promise<Outcome<ReadP
   if (!answer.ok) return answer;
   const parsed = await parseDocument(url.href, answer.value.text);
   if (!parsed.ok) return parsed;
-  const { root } = parsed.value;
-  if (!isObject(root) || (root.openapi ?? root.swagger) === undefined)
+  const root = isObject(parsed.value.root) ? withWrittenVersion(parsed.value.root, answer.value.text) : undefined;
+  if (root === undefined || (root.openapi ?? root.swagger) === undefined)
     return problem(`${url.href} is no OpenAPI document`);
   return operationsOf(root).length === 0 && !refersToPaths(root)
     ? problem(`${url.href} holds no operation`)

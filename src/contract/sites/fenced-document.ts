@@ -2,6 +2,7 @@
 import { parseDocument } from "../read/document.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import type { Fence } from "./fences.js";
+import { withWrittenVersion } from "./written-version.js";
 
 export type Fenced =
   | { readonly kind: "prose" }
@@ -34,7 +35,7 @@ export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
     return isMeant || hasPaths ? { kind: "broken", why: parsed.problem.message.slice(FENCE.length).trim() } : PROSE;
   const { root } = parsed.value;
   const roots = await documentsIn(root);
-  if (roots.length > 0) return { kind: "document", roots };
+  if (roots.length > 0) return { kind: "document", roots: roots.map((one) => withWrittenVersion(one, text)) };
   if (!isObject(root)) return PROSE;
   if (isObject(root.paths)) return { kind: "paths", root };
   const items = Object.entries(root).filter(([path, item]) => path.startsWith("/") && isObject(item));

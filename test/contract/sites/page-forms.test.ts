@@ -93,3 +93,9 @@ test("a fence with a path alone holds operations without a document", async () =
   const text = JSON.stringify({ "/loans": { get: { responses: {} } } });
   expect(await documentIn({ text, heading: undefined, closed: true })).toMatchObject({ kind: "paths" });
 });
+
+test("a version without quotes is the one that is written", async () => {
+  const text = "openapi: 3.0.3\ninfo: {title: L, version: 2.10}\npaths: {/a: {get: {}}}\n";
+  const found = await documentIn({ text, heading: undefined, closed: true });
+  expect(found.kind === "document" && found.roots.map(({ info }) => info)).toEqual([{ title: "L", version: "2.10" }]);
+});
