@@ -7,6 +7,7 @@ import { cutPages, standsAmong } from "./cut-pages.js";
 import { heldTwice } from "./held-twice.js";
 import { asShown, examplesIn, holesIn, ofAnotherApi, type PageShowing, samplesIn, undocumented } from "./holes.js";
 import { operationsOf } from "./identity.js";
+import { ledAway } from "./led-away.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
 import type { Listing } from "./listing.js";
 import { type Fragment, mergeFragments } from "./merge.js";
@@ -48,12 +49,12 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
     listing,
     reader,
     partial,
-    allowed: allowed.value,
-    read: (page) => (isPages ? readPage(page, reader) : readDocument(page, reader)),
+    allowed: allowed.value.allows,
+    read: (page) => (isPages ? readPage(page, reader, allowed.value.allows) : readDocument(page, reader)),
     ...(onStep === undefined ? {} : { onStep }),
   });
   const pages = all + listing.lost.length;
-  const unread = [...failures, ...(isPages ? cutPages(visited) : [])];
+  const unread = [...failures, ...(isPages ? cutPages(visited) : []), ...ledAway(visited, root)];
   const readable = judged(unread, { partial, root, all: pages });
   if (!readable.ok) return readable;
   const found = visited.flatMap(({ read }) => read.fragments);
@@ -73,7 +74,7 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
           request.release,
         ) ?? heldTwice(root, fragments, !isPages));
   if (several !== undefined) return several;
-  const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value);
+  const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value.allows);
   const leftOut = [...unread, ...doubtful.holes, ...shownAlone(visited, fragments), ...others.map(ofAnotherApi)];
   const whole = judged(leftOut, { partial, root, all: pages + doubtful.looked });
   if (!whole.ok) return whole;

@@ -2,7 +2,7 @@
  * Whether what a site has no document of is prose or a hole. Sites hold both: an introduction, a page of models, and a
  * section whose document was lost; taken for prose, that one makes a part pass for the whole.
  */
-import { type Outcome, ok } from "../../outcome.js";
+import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 import { parseDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import { type DocumentedOperation, hostsOf, keysOf, operationsOf, sameApi, titleOf } from "./identity.js";
@@ -25,7 +25,7 @@ export interface Holes {
 }
 
 /** pages, of all sections together */
-const MOST_LOOKED_AT = 100;
+const MOST_LOOKED_AT = 200;
 
 /** Reads some pages of each section without a document: what they show must be in what was read. */
 export async function holesIn(
@@ -35,25 +35,31 @@ export async function holesIn(
   allowed: (page: URL) => boolean,
 ): Promise<Holes> {
   const pages = sections
-    .flatMap(({ pages: own, isListed }) => own.map((page, at) => ({ page, isListed, at })))
+    .flatMap(({ pages: own, isListed, mayBeMissing }) => own.map((page, at) => ({ page, isListed, mayBeMissing, at })))
     // of each section some before the rest of any
     .sort((one, other) => one.at - other.at)
     .slice(0, MOST_LOOKED_AT);
-  const found = await reader.each(pages, async ({ page, isListed }): Promise<readonly LeftOut[]> => {
+  const found = await reader.each(pages, async ({ page, isListed, mayBeMissing }): Promise<readonly LeftOut[]> => {
     if (!allowed(page)) return isListed ? [] : [{ kind: "forbidden", page }];
-    const answer = await (/\.(?:json|ya?ml)$/i.test(page.pathname) ? readData(page, reader) : readPage(page, reader));
+    const answer = await (/\.(?:json|ya?ml)$/i.test(page.pathname)
+      ? readData(page, reader)
+      : readPage(page, reader, allowed));
     if (!answer.ok) {
       // A page that a list names and that comes in HTML alone: there is nothing in it to go by.
       const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
-      return isWeb ? [] : [{ kind: "unread", page, why: answer.problem.message }];
+      return isWeb || (mayBeMissing && isNoPage(answer.problem))
+        ? []
+        : [{ kind: "unread", page, why: answer.problem.message }];
     }
     const { fragments, shown, perhaps, samples } = answer.value;
-    const isOwn = ({ root }: Fragment): boolean => read.some((one) => sameApi(one.root, root));
-    const inDocuments = fragments.filter(isOwn).flatMap(({ root }) => operationsOf(root));
+    const inDocuments = fragments
+      .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
+      .flatMap(({ root }) => operationsOf(root));
+    const others = fragments.filter(({ root }) => !read.some((one) => sameApi(one.root, root)));
     return [
+      ...others.map(ofAnotherApi),
       ...undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read),
       ...examplesIn(page, perhaps, read),
-      ...fragments.filter((one) => !isOwn(one)).map(ofAnotherApi),
     ];
   });
   return { holes: found.flat(), looked: pages.length };
@@ -63,9 +69,12 @@ export async function holesIn(
 async function readData(page: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
   const answer = await reader.read(page.href, "application/json, application/yaml, */*;q=0.5");
   if (!answer.ok) return answer;
-  const parsed = await parseDocument(page.href, answer.value.text);
-  if (!parsed.ok) return parsed;
-  const { root } = parsed.value;
+  const { text } = answer.value;
+  if (text.trim() === "") return problem(`${page.href} is empty`);
+  if (text.trimStart().startsWith("<")) return problem(`${page.href} answered with another page`);
+  const parsed = await parseDocument(page.href, text);
+  if (!parsed.ok && /["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 2000))) return parsed;
+  const root = parsed.ok ? parsed.value.root : undefined;
   const isDocument = isObject(root) && (root.openapi ?? root.swagger) !== undefined;
   return ok(documentsOnly(isDocument ? [{ page: page.href, root }] : [], answer.value.url));
 }
@@ -76,6 +85,10 @@ export const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
   title: String(titleOf(root)),
   operations: keysOf(operationsOf(root)),
 });
+
+/** A link in prose can be dead, or lead to something else than a page of its kind. */
+export const isNoPage = ({ message }: Problem): boolean =>
+  /(?:is not served in Markdown|answered "[^"]*"|answered with status (?:404|410))$/.test(message);
 
 export const asShown = ({ method, path, isWebhook }: DocumentedOperation): ShownOperation => ({
   method,

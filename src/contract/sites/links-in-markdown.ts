@@ -27,8 +27,13 @@ export function linksOf(page: string): Links {
     heading = headingOf(line) ?? heading;
     const found = new LinksOfLine(line, defined).read();
     unread.push(...found.unread);
-    const written = line.includes("](") || found.links.length > 0 ? found.links : bareIn(line);
-    for (const { href, title } of [...written, ...tagsIn(line)]) links.push({ href, title, heading });
+    const isDefinition = DEFINES.test(line);
+    const bare = bareIn(line);
+    const isLinked = line.includes("](") || found.links.length > 0;
+    const bareFiles = [...(isLinked ? bare.filter(isFile) : bare), ...(isDefinition ? [] : filesIn(line))];
+    const written = [...found.links, ...tagsIn(line)];
+    const isNew = ({ href }: Found): boolean => !written.some((one) => one.href === href);
+    for (const { href, title } of [...written, ...bareFiles.filter(isNew)]) links.push({ href, title, heading });
   }
   return { links, unread };
 }
@@ -48,10 +53,18 @@ function definitionsIn(lines: readonly string[]): ReadonlyMap<string, string> {
   return defined;
 }
 
+const DEFINES = /^ {0,3}\[[^\][]{1,500}\]:/;
 const nameOf = (written: string): string => written.trim().replace(/\s+/g, " ").toLowerCase();
 
 const bareIn = (line: string): readonly Found[] =>
   Array.from(line.matchAll(/https?:\/\/[^\s<>()[\]"'`]{1,2000}/g), ([href]) => ({ href, title: "" }));
+
+/** What a description beside a link names counts where it is a page or a document by its ending. */
+const isFile = ({ href }: Found): boolean => /\.(?:mdx?|json|ya?ml)$/i.test(href);
+
+/** `- Nodes: /docs/nodes.md` */
+const filesIn = (line: string): readonly Found[] =>
+  Array.from(line.matchAll(/(?<=^|[\s`])\/[\w%~./-]{1,1000}\.mdx?(?=$|[\s`,;.)])/g), ([href]) => ({ href, title: "" }));
 
 /** `<a href="/nodes.md">`, `<Card href="…">` */
 const tagsIn = (line: string): readonly Found[] =>

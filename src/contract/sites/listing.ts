@@ -29,6 +29,8 @@ export interface DoubtfulSection {
   readonly pages: readonly URL[];
   /** there is a list of it, which names no document; else the list is missing where other sections have one */
   readonly isListed: boolean;
+  /** there is a document beside it, which may be that of the whole: a dead link is no hole */
+  readonly mayBeMissing: boolean;
 }
 
 /** Without the address, which messages name in their own way. */

@@ -1,16 +1,14 @@
 /** `llms.txt` (llmstxt.org): Fern has one at every level, down to the sections, Mintlify and GitBook one for the site. */
-import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
-import { isMissingPage } from "../web/not-found.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import type { LeftOut } from "./left-out.js";
-import { type Links, linksOf } from "./links-in-markdown.js";
+import { type LinkList, type ListAnswer, linksAt } from "./link-list.js";
+import { isContinued, isDocumentLink, isPageOf, OF_API } from "./listed-links.js";
 import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
-import { isMarkdown } from "./markdown.js";
 import { oneRelease, otherRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
 import { namesRelease } from "./release-names.js";
-import { folderOf, inFolder, isBeside, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
+import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
 
-const TEXT = "text/plain, text/markdown;q=0.9, */*;q=0.5";
 /** lists that one site may have for one release */
 const MOST_LISTS = 200;
 
@@ -35,27 +33,18 @@ export async function listByLlmsText(
   return walk.from(first);
 }
 
-interface LinkList extends Links {
-  readonly kind: "list";
-  /** characters */
-  readonly length: number;
-  /** where the redirects ended */
-  readonly at: URL;
-}
-
-type ListAnswer =
-  | LinkList
-  | { readonly kind: "missing"; readonly why: string }
-  | { readonly kind: "failed"; readonly failure: Problem };
-
 /** A list to be read: a link names it, or it would be there if the site had one for each section. */
 interface Waiting {
   readonly list: URL;
   readonly isNamed: boolean;
+  /** outside of the address: it may name pages of it, or none */
+  readonly isOuter?: true;
 }
 
 /** lists of sections that are asked for before a site is taken to have none */
 const PROBED = 3;
+/** lists outside of the address that are looked into */
+const MOST_OUTER = 5;
 
 class Walk {
   readonly #documents = new Map<string, URL>();
@@ -69,6 +58,8 @@ class Walk {
   /** JSON and YAML of any other name */
   readonly #data = new Map<string, URL>();
   readonly #elsewhere = new Map<string, URL>();
+  /** what a list of the address promises and what lies outside of it, or on another host */
+  readonly #outside = new Map<string, { readonly leftOut: LeftOut; readonly isDocument: boolean }>();
   #ofSections = false;
 
   constructor(
@@ -96,20 +87,23 @@ class Walk {
       Array.from(this.#pages.values(), ({ page }) => page),
     );
     if (!pages.ok && documents.value.length === 0) return pages;
-    const without = this.#without.filter((folder) => !this.#isCovered(folder));
-    const beside =
-      documents.value.length === 0 ? [] : [...this.#elsewhere.values()].filter((url) => this.#isOfThis(url));
-    for (const url of beside) if (url.origin !== this.root.origin) this.#lose(url, "lies on another host");
-    const lost = [...this.#lost, ...this.#promised(), ...(documents.value.length === 0 ? this.#full : [])];
     const listed = pages.ok ? pages.value : [];
-    if (documents.value.length === 0 && listed.length === 0 && lost.length === 0) return ok(undefined);
-    const data = [
-      ...ofOneRelease(this.root, [...this.#data.values()]),
-      ...beside.filter(({ origin }) => origin === this.root.origin),
+    const isFound = documents.value.length + listed.length > 0;
+    const outside = [...this.#outside.values()].filter(({ isDocument }) => !isDocument || documents.value.length > 0);
+    // they may be of this API, or of another one
+    const beside = outside.filter(({ leftOut, isDocument }) => isDocument && leftOut.page.origin === this.root.origin);
+    const lost = [
+      ...this.#lost,
+      ...this.#promised(),
+      ...(documents.value.length === 0 ? this.#full : []),
+      ...(isFound ? outside.filter((one) => !beside.includes(one)).map(({ leftOut }) => leftOut) : []),
     ];
+    if (!isFound && lost.length === 0) return ok(undefined);
+    const without = this.#without.filter((folder) => !this.#isCovered(folder));
+    const data = [...ofOneRelease(this.root, [...this.#data.values()]), ...beside.map(({ leftOut }) => leftOut.page)];
     const doubtful = [
-      ...(documents.value.length > 0 && (this.#ofSections || this.#isOfOneSection()) ? this.#doubtful(without) : []),
-      ...(data.length === 0 ? [] : [{ folder: this.root, pages: data, isListed: true }]),
+      ...(documents.value.length > 0 ? this.#doubtful(without) : []),
+      ...(data.length === 0 ? [] : [{ folder: this.root, pages: data, isListed: true, mayBeMissing: false }]),
     ];
     return ok({
       by: "llms.txt",
@@ -119,10 +113,7 @@ class Walk {
       without,
       lost,
       doubtful,
-      elsewhere:
-        documents.value.length > 0
-          ? []
-          : [...this.#elsewhere.values()].filter(({ origin }) => origin === this.root.origin),
+      elsewhere: documents.value.length > 0 ? [] : [...this.#elsewhere.values()],
     });
   }
 
@@ -145,6 +136,13 @@ class Walk {
         this.#missing.push({ ...asked, why: answer.why });
         return [];
       case "list": {
+        const isOther = answer.at.href !== asked.list.href;
+        if (isOther && this.#seen.has(answer.at.href)) {
+          const why = `leads to ${answer.at.pathname}, which is another list`;
+          if (asked.isNamed) this.#lost.push({ kind: "unread", page: asked.list, why });
+          return [];
+        }
+        this.#seen.add(answer.at.href);
         const before = this.#documents.size;
         const next = this.#take(answer);
         if (this.#documents.size > before) this.#ofSections = true;
@@ -152,20 +150,6 @@ class Walk {
         return next;
       }
     }
-  }
-
-  /** The one document lies in a folder of pages, while other folders have pages as well. */
-  #isOfOneSection(): boolean {
-    return [...this.#documents.values()].some((document) => {
-      const folder = folderOf(document);
-      return folder.href !== this.root.href && [...this.#pages.values()].some(({ page }) => isWithin(folder, page));
-    });
-  }
-
-  /** A document outside of the address that does not stand for another release. */
-  #isOfThis(url: URL): boolean {
-    const names = [this.root, url].map((one) => segmentsOf(one).filter(namesRelease).join());
-    return names[1] === "" || names[0] === names[1];
   }
 
   /** Whether a document speaks for a folder: its own, or one of a folder above. */
@@ -179,7 +163,8 @@ class Walk {
       .filter((parent) => isWithin(this.root, parent) && parent.href !== this.root.href);
     return this.#missing
       .filter(
-        ({ list, isNamed }) =>
+        ({ list, isNamed, isOuter }) =>
+          isOuter !== true &&
           !this.#isCovered(folderOf(list)) &&
           (isNamed || (this.#ofSections && beside.some((parent) => isWithin(parent, folderOf(list))))),
       )
@@ -200,33 +185,40 @@ class Walk {
       pages: [...pages.filter(({ isOfApi }) => isOfApi), ...pages.filter(({ isOfApi }) => !isOfApi)].map(
         ({ page }) => page,
       ),
-      isListed: listed.has(folder),
+      isListed: !this.#ofSections || listed.has(folder),
+      mayBeMissing: !this.#ofSections,
     }));
   }
 
   /** Remembers what a list names, and gives the lists to be read next. */
-  #take({ at, links, unread, length }: LinkList): readonly Waiting[] {
+  #take({ at, links, unread, length, next }: LinkList): readonly Waiting[] {
     if (length > FULL.from && length <= FULL.to)
       this.#full.push({ kind: "unread", page: at, why: "is as long as such a list may be, so pages may be missing" });
-    for (const written of unread) this.#lose(at, `holds a link that cannot be read: ${written}`);
+    for (const written of unread)
+      this.#lost.push({ kind: "unread", page: at, why: `holds a link that cannot be read: ${written}` });
     const pages: URL[] = [];
     const lists: URL[] = [];
-    const more: URL[] = [];
+    const outer: URL[] = [];
+    const more: URL[] = [...next];
     for (const { href, heading } of links) {
+      if (!URL.canParse(href, at.href)) {
+        this.#lost.push({ kind: "unread", page: at, why: `holds a link that cannot be read: ${href}` });
+        continue;
+      }
       // relative ones count from where the list is, others from how the site was named
-      if (!URL.canParse(href, at.href)) this.#lose(at, `holds a link that cannot be read: ${href}`);
-      const url = URL.canParse(href, at.href) ? onSite(new URL(href, at).href, this.root) : undefined;
-      // long lists go on in `/llms.txt/1`
-      if (url !== undefined && isContinued(url, at)) more.push(url);
-      if (url === undefined || isContinued(url, at)) continue;
-      if (!isWithin(this.root, withoutEnding(url))) {
-        if (isDocumentLink(url, heading)) this.#elsewhere.set(url.href, url);
-        // a list speaks of other sites as well, though hardly of pages that are called as ours are
-        else if (isBeside(this.root, url)) this.#lose(url, "lies on another host");
+      const url = onSite(new URL(href, at).href, this.root);
+      if (url === undefined) continue;
+      if (isContinued(url, at)) {
+        more.push(url);
         continue;
       }
       const file = segmentsOf(url).at(-1) ?? "";
-      if (/^llms(?:[-_.]?\d+)?\.txt$/.test(file)) lists.push(url);
+      if (!isWithin(this.root, withoutEnding(url))) {
+        if (file === "llms.txt" && url.origin === this.root.origin) outer.push(url);
+        else this.#passOver(url, heading, at);
+        continue;
+      }
+      if (file === "llms.txt") lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
       else if (/\.(?:json|ya?ml)$/i.test(file)) this.#data.set(url.href, url);
       else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) {
@@ -244,13 +236,31 @@ class Walk {
     const below = folders
       .filter((folder) => isWithin(this.root, folder) && folder.href !== folderOf(at).href)
       .map((folder) => inFolder(folder, "llms.txt"));
-    return [...more, ...ofOneRelease(this.root, [...lists, ...below])]
+    const beyond = pages.length === 0 || outer.length > MOST_OUTER ? [] : outer;
+    return [...more, ...ofOneRelease(this.root, [...lists, ...below]), ...beyond]
       .filter(({ href }) => !this.#seen.has(href) && this.#seen.add(href))
-      .map((list) => ({ list, isNamed: [...more, ...lists].some(({ href }) => href === list.href) }));
+      .map((list) => ({
+        list,
+        isNamed: [...more, ...lists, ...beyond].some(({ href }) => href === list.href),
+        ...(beyond.includes(list) ? { isOuter: true } : {}),
+      }));
   }
 
-  #lose(page: URL, why: string): void {
-    this.#lost.push({ kind: "unread", page, why });
+  /** What lies outside of the address, and may be of it all the same. */
+  #passOver(url: URL, heading: string | undefined, at: URL): void {
+    const isDocument = isDocumentLink(url, heading);
+    const isElsewhere = url.origin !== this.root.origin;
+    // a list of the whole site speaks of other things as well
+    const isOwnList = isWithin(this.root, folderOf(at));
+    if (isDocument && !isElsewhere) this.#elsewhere.set(url.href, url);
+    const isPage =
+      isElsewhere && isPageOf(this.root, url) && (/\.mdx?$/.test(url.pathname) || OF_API.test(heading ?? ""));
+    const isOfAll = isOwnList || !segmentsOf(this.root).some(namesRelease);
+    if (isPage || (isDocument && isOfAll && (isOwnList || isElsewhere || /openapi|swagger/i.test(heading ?? ""))))
+      this.#outside.set(url.href, {
+        leftOut: { kind: "unread", page: url, why: "lies on another host" },
+        isDocument,
+      });
   }
 
   /** JSON before YAML of the same name; documents of different names are different APIs. */
@@ -278,37 +288,3 @@ class Walk {
 
 /** characters; Mintlify leaves out the entries beyond */
 const FULL = { from: 99_000, to: 100_000 };
-
-const isContinued = (url: URL, list: URL): boolean =>
-  (url.origin === list.origin && url.pathname === list.pathname && url.search !== list.search) ||
-  (url.origin === list.origin &&
-    /^\/\d+$/.test(url.pathname.slice(list.pathname.length)) &&
-    url.pathname.startsWith(list.pathname));
-
-const isDocumentLink = ({ pathname }: URL, heading: string | undefined): boolean =>
-  /(?:openapi|swagger)[\w.-]*\.(?:json|ya?ml)$/i.test(pathname) ||
-  (/\.(?:json|ya?ml)$/i.test(pathname) && /openapi|swagger/i.test(heading ?? ""));
-
-/** headings under which lists have the pages of operations */
-const OF_API = /\bAPI\b|\bendpoints?\b/i;
-
-async function linksAt(list: URL, reader: SiteReader): Promise<ListAnswer> {
-  const answer = await reader.ask(list.href, TEXT);
-  if (!answer.ok) return { kind: "failed", failure: answer.problem };
-  const { status, text, url, headers } = answer.value;
-  const refusal = reader.refusal(list.href, answer.value);
-  if (refusal?.ok === false)
-    return status === 404 || status === 410
-      ? { kind: "missing", why: whyOf(list, refusal.problem) }
-      : { kind: "failed", failure: refusal.problem };
-  if (text.trim() === "") return { kind: "missing", why: "is empty" };
-  if (isMissingPage(text)) return { kind: "missing", why: 'answered "Page Not Found"' };
-  if (!isMarkdown(text, headers["content-type"]) && !/^\s*[-*#>\w]/.test(text))
-    return { kind: "missing", why: "is no list but another page" };
-  const found = linksOf(text);
-  const [, next] = /<([^<>]{1,2000})>[^<]{0,500}?rel="?next\b/i.exec(headers["link"] ?? "") ?? [];
-  const links = [...found.links, ...(next === undefined ? [] : [{ href: next, title: "", heading: undefined }])];
-  return links.length + found.unread.length === 0
-    ? { kind: "missing", why: "names no page" }
-    : { kind: "list", at: new URL(url), length: text.length, links, unread: found.unread };
-}

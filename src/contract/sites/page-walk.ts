@@ -1,12 +1,13 @@
 /** Reads what a site lists, and the pages that only a page above them names. */
-import type { Outcome, Problem } from "../../outcome.js";
+import type { Outcome } from "../../outcome.js";
 import { problem } from "../../outcome.js";
+import { isNoPage } from "./holes.js";
 import type { LeftOut } from "./left-out.js";
 import type { Listing } from "./listing.js";
 import { oneRelease } from "./one-release.js";
 import type { ReadPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
-import { isWithin, onSite, pathFrom, withoutEnding } from "./scope.js";
+import { isWithin, onSite, withoutEnding } from "./scope.js";
 
 export interface VisitedPage {
   readonly page: URL;
@@ -73,13 +74,6 @@ export async function walk({ listing, reader, read, allowed, partial, onStep }: 
     all += waiting.length;
     isListed = false;
   }
-  const others = new Set(visited.map(({ page }) => keyOf(page)));
-  for (const { page, read: one } of visited) {
-    const at = URL.canParse(one.at) ? new URL(one.at) : page;
-    if (keyOf(at) === keyOf(page)) continue;
-    if (others.has(keyOf(at)) || (one.fragments.length === 0 && isWithin(withoutEnding(at), page)))
-      failures.push({ kind: "unread", page, why: `leads to ${pathFrom(listing.root, at)}` });
-  }
   return { visited, failures, all };
 }
 
@@ -106,7 +100,3 @@ function linksBelow(page: URL, { fragments, links }: ReadPage, { root, variants 
 }
 
 const ANOTHER_FILE = /\.(?:txt|xml|json|ya?ml|png|jpe?g|gif|svg|webp|pdf|zip|html?)$/i;
-
-/** A link in prose can be dead, or lead to something else than a page of its kind. */
-const isNoPage = ({ message }: Problem): boolean =>
-  /(?:is not served in Markdown|answered "[^"]*"|answered with status (?:404|410))$/.test(message);

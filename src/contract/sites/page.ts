@@ -43,8 +43,13 @@ export const documentsOnly = (fragments: readonly Fragment[], at: string): ReadP
   ending: undefined,
 });
 
-export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<ReadPage>> {
-  const answer = await markdownOf(page, reader);
+/** `allowed`: whether the site wants an address to be read */
+export async function readPage(
+  page: URL,
+  reader: SiteReader,
+  allowed: (url: URL) => boolean,
+): Promise<Outcome<ReadPage>> {
+  const answer = await markdownOf(page, reader, allowed);
   if (!answer.ok) return answer;
   const { text } = answer.value;
   if (text.trim() === "") return problem(`${page.href} is empty`);
@@ -53,16 +58,18 @@ export async function readPage(page: URL, reader: SiteReader): Promise<Outcome<R
   const isProse = held.value.fragments.length === 0;
   return ok({
     ...held.value,
-    ...shownOperations(text, !isProse),
     at: answer.value.url,
+    ...shownOperations(text, !isProse),
     links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
   });
 }
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
-async function markdownOf(page: URL, reader: SiteReader): Promise<Outcome<Answer>> {
+async function markdownOf(page: URL, reader: SiteReader, allowed: (url: URL) => boolean): Promise<Outcome<Answer>> {
   const named = /\.mdx?$/.test(page.pathname) || page.pathname === "/";
   const beside = named ? page.href : `${page.origin}${page.pathname}.md${page.search}`;
+  // some ask that none of the `.md` is read, for the sake of search engines: the page itself may be had in Markdown
+  if (!named && !allowed(new URL(beside))) return itselfInMarkdown(page, reader);
   const first = await reader.ask(beside, MARKDOWN);
   if (!first.ok) return first;
   if (isThere(first.value)) return first;
@@ -71,6 +78,10 @@ async function markdownOf(page: URL, reader: SiteReader): Promise<Outcome<Answer
   const refusal = reader.refusal(beside, first.value);
   if (refusal !== undefined && first.value.status !== 404) return refusal;
   if (named) return problem(`${beside} is not served in Markdown`);
+  return itselfInMarkdown(page, reader);
+}
+
+async function itselfInMarkdown(page: URL, reader: SiteReader): Promise<Outcome<Answer>> {
   const second = await reader.read(page.href, MARKDOWN);
   if (!second.ok || isThere(second.value)) return second;
   const title = missingTitle(second.value.text, page.href);

@@ -63,10 +63,10 @@ async function listingOf(visit: SiteVisit): Promise<Outcome<Listing | undefined>
   for (const list of asked) {
     const found = await listByLlmsText(address, list, reader, mayBeOther);
     if (!found.ok) return found;
-    if (found.value !== undefined && found.value.documents.length > 0)
-      return ok(pages === undefined ? found.value : besidePages(found.value, pages));
-    pages =
-      pages === undefined || found.value === undefined ? (pages ?? found.value) : togetherWith(pages, found.value);
+    if (found.value === undefined) continue;
+    const both = pages === undefined ? found.value : together(pages, found.value);
+    if (both.documents.length > 0) return ok(both);
+    pages = both;
   }
   if (pages !== undefined) return ok(pages);
   if (!isGitBook && linked.markdown.length === 0) return ok(undefined);
@@ -75,19 +75,24 @@ async function listingOf(visit: SiteVisit): Promise<Outcome<Listing | undefined>
   return isGitBook ? listByLlmsText(address, ofSite, reader, mayBeOther) : ok(undefined);
 }
 
-const togetherWith = (one: Listing, other: Listing): Listing => ({
-  ...one,
-  pages: [...new Map([...one.pages, ...other.pages].map((page) => [page.href, page])).values()],
-  lost: [...one.lost, ...other.lost],
-  elsewhere: [...(one.elsewhere ?? []), ...(other.elsewhere ?? [])],
-});
-
-/** Pages that another list names have to be in the documents as well. */
-const besidePages = (listing: Listing, { root, pages, lost }: Listing): Listing => ({
-  ...listing,
-  lost: [...listing.lost, ...lost],
-  doubtful: [...listing.doubtful, { folder: root, pages, isListed: true }],
-});
+/** A list of the address and one of the site: what either names is promised. */
+function together(own: Listing, ofSite: Listing): Listing {
+  if (own.root.href !== ofSite.root.href) return ofSite.documents.length > 0 ? ofSite : own;
+  const pages = [...new Map([...own.pages, ...ofSite.pages].map((page) => [page.href, page])).values()];
+  const isUncovered = (page: URL): boolean => !ofSite.pages.some(({ href }) => href === page.href);
+  const doubtful = own.pages.filter(isUncovered);
+  const isDocuments = ofSite.documents.length > 0 && doubtful.length > 0;
+  return {
+    ...ofSite,
+    pages,
+    lost: [...own.lost, ...ofSite.lost],
+    doubtful: [
+      ...ofSite.doubtful,
+      ...(isDocuments ? [{ folder: own.root, pages: doubtful, isListed: true, mayBeMissing: true }] : []),
+    ],
+    elsewhere: [...(own.elsewhere ?? []), ...(ofSite.elsewhere ?? [])],
+  };
+}
 
 /** A page in Markdown given by itself: the operations of one page, rarely a whole API. */
 export async function readOnePage(

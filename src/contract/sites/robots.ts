@@ -1,17 +1,45 @@
 /** What a site asks of programs that read more than one of its pages (RFC 9309). */
-import { type Outcome, ok } from "../../outcome.js";
+import { type Outcome, ok, problem } from "../../outcome.js";
 import { matchesWildcard } from "../../wildcard.js";
 import type { SiteReader } from "./reader.js";
 
 /** the name that a `User-agent:` line may speak to */
 const AGENT = "lastcall";
 
-/** Whether the site wants a page to be read; a site without `robots.txt` says nothing against it. */
-export async function robotsOf(site: URL, reader: SiteReader): Promise<Outcome<(url: URL) => boolean>> {
-  const answer = await reader.ask(`${site.origin}/robots.txt`, "text/plain, */*;q=0.5");
+export interface Robots {
+  /** whether the site wants a page to be read */
+  readonly allows: (url: URL) => boolean;
+  /** its `Sitemap:` lines, as written */
+  readonly sitemaps: readonly string[];
+}
+
+/** asked for once in a run */
+const READ = new WeakMap<SiteReader, Map<string, Promise<Outcome<Robots>>>>();
+
+/** A site without `robots.txt` says nothing against anything; one that cannot answer allows nothing (2.3.1.4). */
+export function robotsOf(site: URL, reader: SiteReader): Promise<Outcome<Robots>> {
+  const known = READ.get(reader) ?? new Map<string, Promise<Outcome<Robots>>>();
+  READ.set(reader, known);
+  const answer = known.get(site.origin) ?? ask(site, reader);
+  known.set(site.origin, answer);
+  return answer;
+}
+
+async function ask(site: URL, reader: SiteReader): Promise<Outcome<Robots>> {
+  const address = `${site.origin}/robots.txt`;
+  const answer = await reader.ask(address, "text/plain, */*;q=0.5");
   if (!answer.ok) return answer;
-  if (answer.value.status !== 200 || answer.value.text.trimStart().startsWith("<")) return ok(() => true);
-  return ok(readRobots(answer.value.text));
+  const { status, text } = answer.value;
+  if (status >= 500)
+    return problem(`${address} answered with status ${status}`, {
+      hint: "Which pages the site wants to be read is not known without it: try again in a while.",
+    });
+  if (status !== 200 || text.trimStart().startsWith("<")) return ok({ allows: () => true, sitemaps: [] });
+  const sitemaps = Array.from(
+    text.slice(0, LONGEST).matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim),
+    ([, at = ""]) => at,
+  );
+  return ok({ allows: readRobots(text), sitemaps });
 }
 
 interface Rule {

@@ -18,8 +18,9 @@ export const inFolder = (folder: URL, name: string): URL =>
 /** The folder that holds a file, `…/nodes` of `…/nodes/llms.txt`. */
 export const folderOf = (file: URL): URL => new URL(`${file.origin}/${segmentsOf(file).slice(0, -1).join("/")}`);
 
-/** From the root of the site on, `workloads/pods`; the root itself is `.` */
+/** From the root of the site on, `workloads/pods`; the root itself is `.`; of another host the whole address. */
 export function pathFrom(root: URL, url: URL): string {
+  if (url.origin !== root.origin) return url.href;
   if (!isWithin(root, url)) return `${url.pathname}${url.search}`;
   const path = segmentsOf(url).slice(segmentsOf(root).length).join("/");
   return path === "" ? "." : `${path}${url.search}`;
@@ -37,13 +38,6 @@ export function plainAddress(href: string, base?: URL): URL | undefined {
 
 /** A page has one address with the ending of its form and without it. */
 export const withoutEnding = (url: URL): URL => new URL(url.href.replace(/\.mdx?(?=$|\?)/, ""));
-
-/** On another host of the same domain, in a folder of the same name. */
-export function isBeside(root: URL, url: URL): boolean {
-  const domain = (host: string): string => host.split(".").slice(-2).join(".");
-  const isOfDomain = url.host !== root.host && domain(url.hostname) === domain(root.hostname);
-  return isOfDomain && segmentsOf(root).length > 0 && isWithin(new URL(root.pathname, url), url);
-}
 
 /** As `plainAddress`; `http://` of a site that is read with `https://` is the same page of it. */
 export function onSite(href: string, site: URL): URL | undefined {

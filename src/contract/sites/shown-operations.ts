@@ -26,11 +26,6 @@ const IN_MATTER = new RegExp(
   `^(?:openapi|api):[ \\t]*["']?(?:[^\\s"']+[ \\t]+)?(${METHODS})[ \\t]+((?:https?:/|)/[^\\s"']*)`,
   "im",
 );
-/** `| GET | \`/books\` |` */
-const ROW = new RegExp(
-  `^\\s*\\|.*?\\|?[\\s*_\`]*\\b(${METHODS})[\\s*_\`]*\\|[\\s*_\`]*((?:https?:/|)/[^\\s*\`|]*)`,
-  "i",
-);
 /** What a page says of what there was, or will not be any more. */
 const OF_THE_PAST =
   /\b(?:deprecat\w*|removed|removals?|change ?log|release notes?|what'?s new|(?:migration|upgrade) guide)\b/i;
@@ -80,7 +75,7 @@ export function shownOperations(page: string, hasDocuments: boolean): ShownOpera
     const marked = text.replace(MARK, "");
     if (!isFence && marked !== text) add("shown", LINE.exec(marked) ?? []);
     else if (isFirst && titles > 0 && !isPast) add(titles === 1 ? "shown" : "perhaps", LINE.exec(text.trim()) ?? []);
-    if (!isFence && !isPast && text.includes("|")) add("perhaps", ROW.exec(text) ?? []);
+    if (!isFence && !isPast && text.includes("|")) add("perhaps", inRow(text));
     isFirst = false;
   }
   return found;
@@ -94,6 +89,15 @@ export function keysLike(shown: readonly ShownOperation[]): readonly OperationKe
   });
   return [...new Set(keys)];
 }
+
+/** `| GET | \`/books\` |` */
+function inRow(line: string): readonly string[] {
+  const cells = line.split("|").map((cell) => cell.trim());
+  const at = cells.findIndex((cell) => METHOD_ALONE.test(cell));
+  return at < 0 ? [] : (LINE.exec(`${cells[at]} ${cells[at + 1] ?? ""}`) ?? []);
+}
+
+const METHOD_ALONE = new RegExp(`^[*_\`]*(?:${METHODS})[*_\`]*$`, "i");
 
 function embedded(parameters: string): readonly ShownOperation[] {
   const [, method] = /\bmethod="(\w+)"/.exec(parameters) ?? [];

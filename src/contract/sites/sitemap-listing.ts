@@ -5,7 +5,8 @@ import { type Listing, whyOf } from "./listing.js";
 import { oneRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
 import { releaseForm } from "./release-names.js";
-import { folderOf, inFolder, isBeside, isWithin, onSite, segmentsOf } from "./scope.js";
+import { robotsOf } from "./robots.js";
+import { folderOf, inFolder, isWithin, onSite, segmentsOf } from "./scope.js";
 import { readSitemap, type Sitemap } from "./sitemap.js";
 
 const XML = "application/xml, text/xml, */*;q=0.5";
@@ -14,41 +15,27 @@ const MOST_SITEMAPS = 50;
 
 /** `undefined`: the site has no sitemap that speaks of the address. */
 export async function listBySitemap(address: URL, reader: SiteReader): Promise<Outcome<Listing | undefined>> {
-  const first = await sitemapAt(new URL("/sitemap.xml", address), reader);
-  if (first.kind === "failed") return problem(`${first.at.href} ${first.why}`, AGAIN);
-  const index = first.kind === "sitemap" ? first.sitemap : undefined;
-  const named = (index?.sitemaps ?? []).flatMap((href) => onSite(href, address) ?? []);
-  const folders = named.filter((one) => one.origin === address.origin).map(folderOf);
-  // a space of its own below the address is a section of it, unless it is called as a release is
-  const isSection = (folder: URL): boolean =>
-    isWithin(address, folder) &&
-    segmentsOf(folder).length > segmentsOf(address).length &&
-    segmentsOf(folder)
-      .slice(segmentsOf(address).length)
-      .every((one) => releaseForm(one) === undefined);
-  const variants = folders.filter((folder) => !isSection(folder));
+  const start = await startOf(address, reader);
+  if (!start.ok) return start;
+  const { index, robots } = start.value;
+  const lost: LeftOut[] = [...robots.lost];
+  const found: Written[] = [...(index?.pages ?? []), ...robots.pages];
+  const named = [...(index?.sitemaps ?? []), ...robots.sitemaps].flatMap((one) => sitemapOf(one, address, lost));
+  const variants = named.filter((one) => one.origin === address.origin).map(folderOf);
   const own = variants
     .filter((variant) => isWithin(variant, address))
     .sort((a, b) => segmentsOf(b).length - segmentsOf(a).length)[0];
-  const chosen = named.filter(
-    (one) =>
-      own !== undefined &&
-      (folderOf(one).href === own.href || (one.origin === address.origin && isSection(folderOf(one)))),
-  );
-  const lost: LeftOut[] = index?.isCut === true ? [{ kind: "cut-list", page: new URL("/sitemap.xml", address) }] : [];
-  const found: string[] = [...(index?.pages ?? [])];
+  const chosen = named.filter((one) => own !== undefined && folderOf(one).href === own.href);
   let isKnown = index !== undefined && (chosen.length > 0 || found.length > 0);
   const seen = new Set(chosen.map(({ href }) => href));
   for (const sitemap of chosen) {
     const read = seen.size > MOST_SITEMAPS ? TOO_MANY : await sitemapAt(sitemap, reader);
     if (read.kind !== "sitemap") lost.push({ kind: "unread", page: sitemap, why: read.why });
     else {
-      found.push(
-        ...read.sitemap.pages.map((href) => (URL.canParse(href, sitemap.href) ? new URL(href, sitemap).href : href)),
-      );
+      found.push(...writtenIn(read.sitemap.pages, sitemap));
       if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: sitemap });
       // an index of indexes: what it names stands at the end of the same list
-      for (const further of read.sitemap.sitemaps.flatMap((href) => onSite(href, address) ?? []))
+      for (const further of writtenIn(read.sitemap.sitemaps, sitemap).flatMap((one) => sitemapOf(one, address, lost)))
         if (!seen.has(further.href) && seen.add(further.href)) chosen.push(further);
     }
   }
@@ -57,19 +44,18 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     const read = await sitemapAt(guessed, reader);
     if (read.kind === "failed") return problem(`${guessed.href} ${read.why}`, AGAIN);
     if (read.kind === "sitemap") {
-      found.push(...read.sitemap.pages);
+      found.push(...writtenIn(read.sitemap.pages, guessed));
       if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: guessed });
     }
     isKnown = read.kind === "sitemap";
   }
   if (!isKnown) return ok(undefined);
-  for (const href of found)
-    if (!URL.canParse(href, address.href))
-      lost.push({ kind: "unread", page: address, why: `is listed with a page whose address cannot be read: ${href}` });
-    else if (isBeside(address, new URL(href, address)))
-      lost.push({ kind: "unread", page: new URL(href, address), why: "lies on another host" });
-  const pages = new Map(found.flatMap((href) => onSite(href, address) ?? []).map((url) => [url.href, url]));
-  const listed = oneRelease(address, [...pages.values()], variants);
+  const pages = new Map(found.flatMap((one) => pageOf(one, address, lost)).map((url) => [url.href, url]));
+  const sections = await sectionsIn(address, variants, named, [...pages.values()], reader);
+  for (const one of sections.found.flatMap((page) => pageOf(page, address, lost))) pages.set(one.href, one);
+  lost.push(...sections.lost);
+  const others = variants.filter((variant) => !sections.taken.has(variant.href));
+  const listed = oneRelease(address, [...pages.values()], others);
   if (!listed.ok) return listed;
   if (listed.value.length === 0 && lost.length === 0)
     return problem(`the sitemap of ${address.host} lists no page below ${address.pathname}`, {
@@ -83,9 +69,137 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     without: [],
     lost,
     doubtful: [],
-    variants,
+    variants: others,
   });
 }
+
+/** An address as written, and the list that names it. */
+interface Written {
+  readonly href: string;
+  readonly at: URL;
+}
+
+const writtenIn = (hrefs: readonly string[], at: URL): readonly Written[] => hrefs.map((href) => ({ href, at }));
+
+interface Start {
+  readonly index: { readonly pages: readonly Written[]; readonly sitemaps: readonly Written[] } | undefined;
+  /** what sitemaps hold that `robots.txt` names beside the usual one */
+  readonly robots: {
+    readonly pages: readonly Written[];
+    readonly sitemaps: readonly Written[];
+    readonly lost: readonly LeftOut[];
+  };
+}
+
+async function startOf(address: URL, reader: SiteReader): Promise<Outcome<Start>> {
+  const usual = new URL("/sitemap.xml", address);
+  const first = await sitemapAt(usual, reader);
+  if (first.kind === "failed") return problem(`${first.at.href} ${first.why}`, AGAIN);
+  const robots = await robotsOf(address, reader);
+  if (!robots.ok) return robots;
+  const further = new Map(
+    robots.value.sitemaps
+      .flatMap((href) => onSite(href, address) ?? [])
+      .filter((one) => one.origin === address.origin && one.href !== usual.href)
+      .map((one) => [one.href, one]),
+  );
+  const pages: Written[] = [];
+  const sitemaps: Written[] = [];
+  const lost: LeftOut[] = first.kind === "sitemap" && first.sitemap.isCut ? [{ kind: "cut-list", page: usual }] : [];
+  let isKnown = false;
+  for (const one of [...further.values()].slice(0, MOST_OF_ROBOTS)) {
+    const read = await sitemapAt(one, reader);
+    if (read.kind === "failed") lost.push({ kind: "unread", page: one, why: read.why });
+    if (read.kind !== "sitemap") continue;
+    isKnown = true;
+    if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: one });
+    pages.push(...writtenIn(read.sitemap.pages, one));
+    sitemaps.push(...writtenIn(read.sitemap.sitemaps, one));
+  }
+  const own = first.kind === "sitemap" ? first.sitemap : isKnown ? { pages: [], sitemaps: [] } : undefined;
+  return ok({
+    index: own && { pages: writtenIn(own.pages, usual), sitemaps: writtenIn(own.sitemaps, usual) },
+    robots: { pages, sitemaps, lost },
+  });
+}
+
+const MOST_OF_ROBOTS = 10;
+
+/** A page that a sitemap names; one on another host may be of the release, and is not asked for. */
+function pageOf({ href, at }: Written, address: URL, lost: LeftOut[]): readonly URL[] {
+  if (!URL.canParse(href, at.href)) {
+    lost.push({ kind: "unread", page: at, why: `names an address that cannot be read: ${href}` });
+    return [];
+  }
+  const url = onSite(new URL(href, at).href, address);
+  if (url === undefined) return [];
+  if (url.origin !== address.origin && isWithin(address, new URL(url.pathname, address.origin)))
+    lost.push({ kind: "unread", page: url, why: "lies on another host" });
+  return [url];
+}
+
+function sitemapOf({ href, at }: Written, address: URL, lost: LeftOut[]): readonly URL[] {
+  if (!URL.canParse(href, at.href)) {
+    lost.push({ kind: "unread", page: at, why: `names an address that cannot be read: ${href}` });
+    return [];
+  }
+  const url = onSite(new URL(href, at).href, address);
+  return url === undefined ? [] : [url];
+}
+
+interface Sections {
+  readonly found: readonly Written[];
+  readonly lost: readonly LeftOut[];
+  /** folders, by address */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Variants below the address that are called like no release and have no page of its own: parts of it. */
+async function sectionsIn(
+  address: URL,
+  variants: readonly URL[],
+  named: readonly URL[],
+  pages: readonly URL[],
+  reader: SiteReader,
+): Promise<Sections> {
+  const found: Written[] = [];
+  const lost: LeftOut[] = [];
+  const taken = new Set<string>();
+  const depth = segmentsOf(address).length;
+  const below = new Map(
+    variants
+      .filter((one) => isWithin(address, one) && !isWithin(one, address))
+      .filter((one) =>
+        segmentsOf(one)
+          .slice(depth)
+          .every((segment) => releaseForm(segment) === undefined),
+      )
+      .map((one) => [one.href, one]),
+  );
+  if (below.size > MOST_SECTIONS) return { found, lost, taken };
+  const tails = new Set(pages.map((page) => segmentsOf(page).slice(depth).join("/")));
+  for (const folder of below.values()) {
+    const own: Written[] = [];
+    for (const sitemap of named.filter((one) => folderOf(one).href === folder.href)) {
+      const read = await sitemapAt(sitemap, reader);
+      if (read.kind === "sitemap") {
+        own.push(...writtenIn(read.sitemap.pages, sitemap));
+        if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: sitemap });
+      } else lost.push({ kind: "unread", page: sitemap, why: read.why });
+    }
+    const there = segmentsOf(folder).length;
+    const mirrored = own.filter(
+      ({ href, at }) => URL.canParse(href, at.href) && tails.has(segmentsOf(new URL(href, at)).slice(there).join("/")),
+    );
+    if (mirrored.length * 2 > own.length) continue;
+    taken.add(folder.href);
+    found.push(...own);
+  }
+  return { found, lost, taken };
+}
+
+/** below one address; a site with more has other things than sections there */
+const MOST_SECTIONS = 20;
 
 const AGAIN = { hint: "Try again in a while: which pages the release has is not known without it." };
 const TOO_MANY = { kind: "missing", why: `is one of more than ${MOST_SITEMAPS} sitemaps` } as const;

@@ -53,6 +53,17 @@ export function linkedAddresses(answer: {
   };
 }
 
+/** Where a list goes on, `Link: </llms.txt?page=2>; rel="next"`. */
+export const nextOf = ({
+  url,
+  headers,
+}: Pick<Parameters<typeof linkedAddresses>[0], "url" | "headers">): readonly URL[] =>
+  inHeader(headers["link"] ?? "").flatMap(({ href, relations }) =>
+    relations.includes("next") && URL.canParse(href, url) && new URL(href, url).origin === new URL(url).origin
+      ? [new URL(href, url)]
+      : [],
+  );
+
 const OTHER_FORMS: ReadonlySet<string> = new Set(["alternate", "describedby", "related"]);
 /** `application/vnd.oai.openapi+json;version=3.0`, `application/openapi+json` of drafts of OpenAPI's own */
 const OPENAPI = /^application\/(?:vnd\.oai\.)?openapi(?:\+(?:json|yaml))?(?:\s*;|$)/;

@@ -96,8 +96,8 @@ describe("a GitBook site", () => {
       "/api/2.25",
       "/.well-known/api-catalog",
       "/sitemap.xml",
-      "/api/2.25/sitemap-pages.xml",
       "/robots.txt",
+      "/api/2.25/sitemap-pages.xml",
       "/api/2.25.md",
       "/api/2.25/reference/books.md",
       "/api/2.25/reference/authors.md",
@@ -209,18 +209,6 @@ describe("a GitBook site", () => {
         const path = "/api/2.25/reference/authors.md";
         const page = routes.get(path) as Served;
         routes.set(path, (asked) => (asked === 0 ? { status: 502 } : page));
-      },
-    ],
-    [
-      "that lists a page of another host",
-      ({ routes, origin, pages }) => {
-        routes.set(
-          "/api/2.25/sitemap-pages.xml",
-          sitemap([
-            "https://elsewhere.example.com/api/2.25/page",
-            ...pages.map(({ slug }) => `${origin}/api/2.25/${slug}`),
-          ]),
-        );
       },
     ],
     [

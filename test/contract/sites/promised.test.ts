@@ -127,7 +127,7 @@ describe("what a list names and is not had", () => {
         "/docs/llms.txt": list("[B](/docs/books/openapi.json)", "[L](/docs/loans/openapi.json)"),
         "/docs/loans/openapi.json": { status: 302, headers: { location: "/docs/books/openapi.json" } },
       },
-      "loans/openapi.json (leads to books/openapi.json)",
+      "loans/openapi.json (leads to books/openapi.json, which is another page of the list)",
     ],
   ])("%s", async (_name, routes, why) => {
     expect(await taken(routes)).toContain(why);
