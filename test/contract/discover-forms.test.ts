@@ -18,6 +18,8 @@ const fields = ({ path = "/served", title = "Orchard", version = "1" }: Facts = 
 const document = (facts: Facts = {}): string => JSON.stringify(fields(facts));
 const page = (body: string, head = ""): string =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+const yaml = (path: string): string =>
+  `openapi: 3.0.3\ninfo: {title: Trees, version: "1"}\npaths: {${path}: {get: {responses: {}}}}\n`;
 const script = (text: string): string => page(`<div id="app"></div><script>${text}</script>`);
 
 interface Answer {
@@ -255,8 +257,25 @@ describe("a page that shows several documents", () => {
     ["a viewer, and a sample for download", '<redoc spec-url="/a.json"></redoc><a download href="/b.json">B</a>'],
     ["one that is not there", '<redoc spec-url="/gone.json"></redoc><redoc spec-url="/a.json"></redoc>'],
   ])("%s: is one", async (_, body) => {
-    const served = { "/docs/": page(body), ...both, "/same.json": trees, "/a.yaml": "openapi: 3.0.3\npaths: {}\n" };
+    const served = { "/docs/": page(body), ...both, "/same.json": trees, "/a.yaml": yaml("/trees") };
     expect(await pathOf(served)).toBe("/trees");
+  });
+
+  it("JSON and YAML of one name, of which one was left behind: is a choice", async () => {
+    const body = '<redoc spec-url="/a.json"></redoc><redoc spec-url="/a.yaml"></redoc>';
+    expect(await find({ "/docs/": page(body), ...both, "/a.yaml": yaml("/groves") })).toMatchObject({
+      ok: false,
+      problem: { message: `${server.origin}/docs/ shows 2 documents` },
+    });
+  });
+
+  it("a page that was moved: its new place counts, not the usual one of its host", async () => {
+    const served = {
+      "/docs/": page("Moved.", '<meta http-equiv="Refresh" content="0; url=/new/">'),
+      "/new/": page('<redoc spec-url="/a.json"></redoc>'),
+      "/openapi.json": document({ path: "/other" }),
+    };
+    expect(await pathOf({ ...served, ...both })).toBe("/trees");
   });
 
   describe("of which one is called as the release is", () => {

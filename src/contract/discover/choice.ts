@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { RawObject } from "../read/raw.js";
-import { titleOf } from "../sites/identity.js";
+import { operationsOf, titleOf } from "../sites/identity.js";
 import { isSameRelease, releasesIn, withoutReleases } from "../sites/release-names.js";
 import type { SourceText } from "../source.js";
 
@@ -18,7 +18,7 @@ export interface Candidate {
 /** a line that one can still read */
 const MOST_NAMED = 20;
 
-/** `undefined` of none. The same document under two addresses, in JSON and in YAML, is one. */
+/** `undefined` of none. The same document under two addresses, or in JSON and in YAML, is one. */
 export function chosen(
   page: string,
   candidates: readonly Candidate[],
@@ -33,11 +33,24 @@ export function chosen(
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {
-  if (one.url !== undefined && other.url !== undefined && stemOf(one.url) === stemOf(other.url)) return true;
-  return one.read !== undefined && other.read !== undefined && isDeepStrictEqual(one.read.root, other.read.root);
+  const isOfOneName = one.url !== undefined && other.url !== undefined && stemOf(one.url) === stemOf(other.url);
+  if (one.read === undefined || other.read === undefined) return isOfOneName;
+  const [a, b] = [one.read.root, other.read.root];
+  return isDeepStrictEqual(a, b) || (isOfOneName && areAlike(a, b));
 }
 
-/** `/openapi.json` and `/openapi.yaml` are one document. */
+/** Two ways to write one document may differ in how a text ends or a number is written; in this only where one was left behind. */
+function areAlike(one: RawObject, other: RawObject): boolean {
+  const [version, otherVersion] = [versionOf(one), versionOf(other)];
+  const keysOf = (root: RawObject): ReadonlySet<string> =>
+    new Set(operationsOf(root).map(({ method, path }) => `${method} ${path}`));
+  return (
+    isDeepStrictEqual([titleOf(one), keysOf(one)], [titleOf(other), keysOf(other)]) &&
+    (version === undefined || otherVersion === undefined || version === otherVersion)
+  );
+}
+
+/** `/openapi.json` and `/openapi.yaml` are one document, as far as their names tell. */
 const stemOf = (url: string): string => url.replace(/\.(?:json|ya?ml)(?=$|[?#])/i, "");
 
 /** The only one that is called by the release, where each of the others is the same thing of another release. */

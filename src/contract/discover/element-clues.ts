@@ -18,10 +18,11 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 export const WANTED: Wanted = {
-  names: new Set(["a", ...ELEMENTS]),
+  names: new Set(["a", "meta", ...ELEMENTS]),
   attributes: new Set([
     ...ADDRESS_ATTRIBUTES,
     ...["href", "download", "src", "id", "type", "apidescriptiondocument", "data-configuration", "data-initial-props"],
+    ...["http-equiv", "content"],
   ]),
 };
 
@@ -31,6 +32,7 @@ export const elementClues = (tag: Tag, at: URL): readonly Clue[] => [
   ...properties(tag),
   ...link(tag),
   ...script(tag),
+  ...moved(tag),
 ];
 
 function attributes({ name, attributes: given }: Tag, at: URL): readonly Clue[] {
@@ -86,6 +88,13 @@ function link({ name, attributes: given }: Tag): readonly AddressClue[] {
   if (!/\.(?:json|ya?ml)$/i.test(path)) return [];
   const isOffered = given.has("download") || /(?:openapi|swagger)[\w.-]{0,100}$/i.test(path);
   return [{ kind: "address", href, as: isOffered ? "offered" : "guessed" }];
+}
+
+/** `<meta http-equiv="refresh" content="0; url=/docs/new">`: the page is another one now (HTML, "Refresh" state). */
+function moved({ name, attributes: given }: Tag): readonly Clue[] {
+  if (name !== "meta" || given.get("http-equiv")?.trim().toLowerCase() !== "refresh") return [];
+  const href = /^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']{1,2000})/i.exec(given.get("content") ?? "")?.[1]?.trim();
+  return href === undefined ? [] : [{ kind: "config", href }];
 }
 
 /** Scripts that set up a docs page by convention, not the bundles beside them. */
