@@ -9,7 +9,7 @@ const BUDGET_MS = 2000;
 const bundle = "node_modules/.cache/lastcall/bench-report.mjs";
 await build({
   stdin: {
-    contents: `export { FORMATS, reporters } from "./src/report/check/index.js"; export { manyReport, manySource } from "./test/report/reports/many.js";`,
+    contents: `export { FORMATS, formats } from "./src/report/check/index.js"; export { manyReport, manySource } from "./test/report/reports/many.js";`,
     resolveDir: ".",
   },
   outfile: bundle,
@@ -18,14 +18,14 @@ await build({
   platform: "node",
   packages: "external",
 });
-const { FORMATS, reporters, manyReport, manySource } = await import(new URL(`../${bundle}`, import.meta.url).href);
+const { FORMATS, formats, manyReport, manySource } = await import(new URL(`../${bundle}`, import.meta.url).href);
 await rm(bundle);
 
 const report = manyReport(FINDINGS);
 const context = { color: false, width: 80, source: manySource, defaultSeverity: () => "error" };
 let total = 0;
 for (const format of FORMATS) {
-  const { render } = await reporters[format]();
+  const { render } = await formats[format].load();
   const start = process.cpuUsage();
   const text = render(report, context);
   const { user, system } = process.cpuUsage(start);

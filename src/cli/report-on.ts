@@ -17,31 +17,28 @@ export async function reportOn(
     gate,
     verdict,
   }: Pick<CheckRun, "report" | "root" | "verdict"> & { readonly gate: Pick<CheckRun["gate"], "maxWarnings"> },
-  formats: readonly FormatRequest<Format>[],
+  wanted: readonly FormatRequest<Format>[],
   terminal: Terminal,
   /** instead of the report itself */
   renderAs?: (name: Format, report: CheckRun["report"], context: RenderContext) => Promise<string>,
 ): Promise<Outcome<ExitCode>> {
-  const [{ EXIT_CODES }, { renderReport }] = await Promise.all([
+  const [{ EXIT_CODES }, { formats, renderReport }] = await Promise.all([
     import("../check/index.js"),
     import("../report/check/index.js"),
   ]);
   const written = await writeReports(
-    formats,
+    wanted,
     (name, file) => (renderAs ?? renderReport)(name, report, renderContext(root, terminal, { file })),
     terminal,
   );
   if (!written.ok) return written;
-  if (!formats.some(({ name }) => WITH_REMARKS.has(name)))
+  if (!wanted.some(({ name }) => formats[name].remarks))
     for (const remark of report.remarks) terminal.say(`note: ${visible(remark)}`);
   if (verdict === "nothing-checked") return nothingChecked(report.empty, shownFrom(root, terminal.cwd));
   if (verdict === "too-many-warnings")
     terminal.say(`More than ${gate.maxWarnings ?? 0} warnings: --max-warnings fails the run.`);
   return ok(EXIT_CODES[verdict]);
 }
-
-/** Formats that hold the remarks themselves; beside the others they are talk. */
-const WITH_REMARKS: ReadonlySet<Format> = new Set(["pretty", "json", "sarif", "markdown", "html"]);
 
 /** In a workflow of GitHub the same run also writes beside the code; the results are the same everywhere. */
 export const defaultFormats = ({ env }: Terminal): readonly FormatRequest<Format>[] => [

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FORMATS, type Format, formats } from "../../src/report/check/index.js";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
 
@@ -42,8 +43,15 @@ const STANDS: readonly (readonly [from: string, code: string, shown: string, pro
   ["packages/b", "../a/src", "../a/src/trips.ts", "../a"],
 ];
 
+const namedFrom = (place: (typeof formats)[Format]["files"]): readonly Format[] =>
+  FORMATS.filter((format) => formats[format].files === place);
+
+test("only json has a root of its own", () => {
+  expect(namedFrom("own root")).toEqual(["json"]);
+});
+
 describe.each(STANDS)("standing in %j, checking %s", (from, code, shown, projectRoot) => {
-  test.each(["pretty", "agent", "markdown", "html"])("%s names files from there", async (format) => {
+  test.each(namedFrom("working folder"))("%s names files from there", async (format) => {
     const { exitCode, stdout } = await run(from, code, format);
     expect(exitCode).toBe(1);
     const names = new Set(stdout.match(/(?:\.\.\/|\w+\/)*\w+\.ts(?=[:<])/g));
@@ -55,13 +63,10 @@ describe.each(STANDS)("standing in %j, checking %s", (from, code, shown, project
     if (format !== "agent") expect(stdout).toMatch(/get\((?:"|&quot;)\/trips/);
   });
 
-  test.each(["github", "gitlab", "sarif", "checkstyle", "rdjson", "junit"])(
-    "%s names files from the repository's root",
-    async (format) => {
-      const { stdout } = await run(from, code, format);
-      expect(new Set(stdout.match(/(?:\.\.\/|\w+\/)*trips\.ts/g))).toEqual(new Set(["packages/a/src/trips.ts"]));
-    },
-  );
+  test.each(namedFrom("repository"))("%s names files from the repository's root", async (format) => {
+    const { stdout } = await run(from, code, format);
+    expect(new Set(stdout.match(/(?:\.\.\/|\w+\/)*trips\.ts/g))).toEqual(new Set(["packages/a/src/trips.ts"]));
+  });
 
   test("json names them from its root, and says where that is", async () => {
     const report = JSON.parse((await run(from, code, "json")).stdout) as {

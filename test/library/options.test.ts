@@ -12,6 +12,8 @@ import {
   renderDiff,
   timeline,
 } from "../../src/index.js";
+import { CHANGE_FORMATS } from "../../src/report/changes/index.js";
+import { FORMATS } from "../../src/report/check/index.js";
 
 const refusal = async (run: Promise<unknown>): Promise<{ message: string; hint: string | undefined }> => {
   const error: unknown = await run.then(
@@ -96,13 +98,13 @@ test.each<[what: string, run: () => Promise<unknown>, message: string, hint: str
     "a format that is none",
     () => renderCheck({} as never, "plan" as never),
     'there is no format "plan"',
-    "Known: pretty, agent, json, sarif, github, gitlab, junit, checkstyle, rdjson, markdown, html",
+    `Known: ${FORMATS.join(", ")}`,
   ],
   [
     "a format of changes that is none",
     () => renderDiff({} as never, "text" as never),
     'there is no format "text"',
-    "Known: pretty, json, markdown, html, sarif, junit, github, gitlab, checkstyle",
+    `Known: ${CHANGE_FORMATS.join(", ")}`,
   ],
   [
     "a width that is none",

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { CheckRun } from "../../check/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { FORMATS, type Format, type RenderContext } from "../../report/check/index.js";
+import { FORMATS, type Format, formats, type RenderContext } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, type ExitCode } from "../exit.js";
@@ -72,9 +72,9 @@ export const check = defineCommand<Flags>({
 });
 
 async function runAndReport(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Outcome<ExitCode>> {
-  const formats =
+  const wanted =
     flags.format ?? (flags.plan === true ? [{ name: "pretty", file: undefined }] : defaultFormats(terminal));
-  const possible = flags.plan === true ? checkPlanFormats(formats) : checkFormats(formats);
+  const possible = flags.plan === true ? checkPlanFormats(wanted) : checkFormats(wanted);
   if (!possible.ok) return possible;
   const stopwatch = startStopwatch(terminal);
   const { runCheck } = await import("../../check/index.js");
@@ -83,16 +83,13 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
   if (!run.ok) return run;
   stopwatch.lap("check");
   const asPlan = flags.plan === true;
-  const shown = asPlan || formats.some(({ name }) => WITH_FIXES.has(name)) ? await withEdits(run.value) : run.value;
-  const exitCode = await reportOn(shown, formats, terminal, asPlan ? renderPlan : undefined);
+  const shown = asPlan || wanted.some(({ name }) => formats[name].edits) ? await withEdits(run.value) : run.value;
+  const exitCode = await reportOn(shown, wanted, terminal, asPlan ? renderPlan : undefined);
   stopwatch.lap("report");
   const { filesParsed, files } = run.value.report.summary;
   if (flags.performance === true) terminal.say(`${stopwatch.text()}; ${filesParsed} of ${files} files parsed`);
   return exitCode;
 }
-
-/** Formats that carry edits; for the others nobody works them out. */
-const WITH_FIXES: ReadonlySet<Format> = new Set(["pretty", "json", "sarif", "rdjson"]);
 
 async function withEdits(run: CheckRun): Promise<CheckRun> {
   const [{ withFixes }, { disk }] = await Promise.all([
@@ -103,10 +100,10 @@ async function withEdits(run: CheckRun): Promise<CheckRun> {
 }
 
 /** A plan is for people: the formats for machines say of each finding when it can be acted on. */
-function checkPlanFormats(formats: readonly FormatRequest<Format>[]): Outcome<void> {
-  const other = formats.find(({ name }) => name !== "pretty" && name !== "markdown");
+function checkPlanFormats(wanted: readonly FormatRequest<Format>[]): Outcome<void> {
+  const other = wanted.find(({ name }) => name !== "pretty" && name !== "markdown");
   return other === undefined
-    ? checkFormats(formats)
+    ? checkFormats(wanted)
     : problem(`there is no plan as ${other.name}`, { hint: "--plan goes with --format pretty and --format markdown." });
 }
 

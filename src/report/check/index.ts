@@ -5,32 +5,42 @@ import type { RenderContext, Reporter } from "./context.js";
 
 export type { RenderContext, Reporter } from "./context.js";
 
-type Loaded = Promise<{ readonly render: Reporter }>;
+/** What is known of a format before it is loaded. */
+interface FormatEntry {
+  /**
+   * where the names of files begin: people and agents name them from the working folder and click on them, CI systems
+   * from the repository's root; `json` says itself where its root is
+   */
+  readonly files: "working folder" | "repository" | "own root";
+  /** holds the remarks on the run; beside a format that does not they are said on stderr */
+  readonly remarks: boolean;
+  /** carries edits; for the others nobody works them out */
+  readonly edits: boolean;
+  readonly load: () => Promise<{ readonly render: Reporter }>;
+}
 
-/** A format is a file of that name beside this one and a line here. */
-export const reporters = {
-  pretty: (): Loaded => import("./pretty.js"),
-  agent: (): Loaded => import("./agent.js"),
-  json: (): Loaded => import("./json.js"),
-  sarif: (): Loaded => import("./sarif.js"),
-  github: (): Loaded => import("./github.js"),
-  gitlab: (): Loaded => import("./gitlab.js"),
-  junit: (): Loaded => import("./junit.js"),
-  checkstyle: (): Loaded => import("./checkstyle.js"),
-  rdjson: (): Loaded => import("./rdjson.js"),
-  markdown: (): Loaded => import("./markdown.js"),
-  html: (): Loaded => import("./html.js"),
-} as const satisfies Readonly<Record<string, () => Loaded>>;
+/** A format is a file of that name beside this one and an entry here. */
+export const formats = {
+  pretty: { files: "working folder", remarks: true, edits: true, load: () => import("./pretty.js") },
+  agent: { files: "working folder", remarks: false, edits: false, load: () => import("./agent.js") },
+  json: { files: "own root", remarks: true, edits: true, load: () => import("./json.js") },
+  sarif: { files: "repository", remarks: true, edits: true, load: () => import("./sarif.js") },
+  github: { files: "repository", remarks: false, edits: false, load: () => import("./github.js") },
+  gitlab: { files: "repository", remarks: false, edits: false, load: () => import("./gitlab.js") },
+  junit: { files: "repository", remarks: false, edits: false, load: () => import("./junit.js") },
+  checkstyle: { files: "repository", remarks: false, edits: false, load: () => import("./checkstyle.js") },
+  rdjson: { files: "repository", remarks: false, edits: true, load: () => import("./rdjson.js") },
+  markdown: { files: "working folder", remarks: true, edits: false, load: () => import("./markdown.js") },
+  html: { files: "working folder", remarks: true, edits: false, load: () => import("./html.js") },
+} as const satisfies Readonly<Record<string, FormatEntry>>;
 
-export type Format = keyof typeof reporters;
-export const FORMATS = Object.keys(reporters) as readonly Format[];
-
-/** Read by people and agents, who name files from the working directory; machines name them from the repository's root. */
-const FOR_PEOPLE: ReadonlySet<Format> = new Set(["pretty", "agent", "markdown", "html"]);
+export type Format = keyof typeof formats;
+export const FORMATS = Object.keys(formats) as readonly Format[];
 
 export const renderReport = async (format: Format, report: CheckReport, context: RenderContext): Promise<string> => {
-  const { render } = await reporters[format]();
-  if (!FOR_PEOPLE.has(format)) return render(report, context);
+  const { files, load } = formats[format];
+  const { render } = await load();
+  if (files !== "working folder") return render(report, context);
   const seen = seenFrom(report, context);
   return render(seen.report, seen.context);
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FORMATS, type Format } from "../../../src/report/check/index.js";
+import { FORMATS, type Format, formats } from "../../../src/report/check/index.js";
 import { rendered } from "../render.js";
 import { cleanReport } from "../reports/build.js";
 import { portalReport, portalSource } from "../reports/portal.js";
@@ -46,6 +46,18 @@ describe.each(FORMATS)("%s", (format) => {
   test("has a page in docs/formats that says its name", () => {
     const page = readFileSync(new URL(`../../../docs/formats/${format}.md`, import.meta.url), "utf8");
     expect(page).toContain(`--format ${format}`);
+  });
+
+  test("has a row in docs/formats/README.md that says what is known of it", () => {
+    const page = readFileSync(new URL("../../../docs/formats/README.md", import.meta.url), "utf8");
+    const row = page.split("\n").find((line) => line.startsWith(`| [${format}](${format}.md) |`));
+    const { files, remarks, edits } = formats[format];
+    expect(
+      row
+        ?.split("|")
+        .map((cell) => cell.trim())
+        .slice(3, -1),
+    ).toEqual([files, remarks ? "yes" : "", edits ? "yes" : ""]);
   });
 });
 
