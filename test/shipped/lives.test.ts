@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -19,19 +19,22 @@ import { layOutRecord } from "../../src/shipped/statements/record.js";
 
 /** Opened once: nothing changes them. */
 const histories = new Map<string, Promise<History>>();
-const historyOf = async (from: "written" | "contracts"): Promise<History> => {
-  const known = histories.get(from) ?? openHistoryOf(from);
-  histories.set(from, known);
+const historyOf = async (from: "written" | "contracts", name = "runai"): Promise<History> => {
+  const known = histories.get(`${from} ${name}`) ?? openHistoryOf(from, { name });
+  histories.set(`${from} ${name}`, known);
   return known;
 };
 
 /** The provider's folder as it ships, with what is written down of its contracts; or with nothing but them. */
-async function openHistoryOf(from: "written" | "contracts", project?: string): Promise<History> {
+async function openHistoryOf(
+  from: "written" | "contracts",
+  { name = "runai", project }: { readonly name?: string; readonly project?: string },
+): Promise<History> {
   const environment = {
     ...(from === "contracts" ? { builtIn: "specs" } : {}),
     ...(project === undefined ? {} : { project }),
   };
-  const provider = await openProvider("runai", environment);
+  const provider = await openProvider(name, environment);
   if (!provider.ok) throw new Error(provider.problem.message);
   const history = await openHistory(provider.value);
   if (!history.ok) throw new Error(history.problem.message);
@@ -80,10 +83,13 @@ function* elementsOf({ contracts, operations }: History): Generator<readonly [ke
 }
 
 describe("lives from what is written down of the shipped contracts", () => {
-  test("parts.json is what the contracts have today (npm run specs:digest)", async () => {
-    const parts = layOutRecord(recordParts(await historyOf("contracts")));
-    expect(parts === readFileSync("specs/runai/parts.json", "utf8")).toBe(true);
-  });
+  test.each(readdirSync("specs"))(
+    "parts.json of %s is what its contracts have today (npm run specs:digest)",
+    async (name) => {
+      const parts = layOutRecord(recordParts(await historyOf("contracts", name)));
+      expect(parts === readFileSync(`specs/${name}/parts.json`, "utf8")).toBe(true);
+    },
+  );
 
   test(
     "every life is the one that the contracts tell",
@@ -169,7 +175,10 @@ describe("beside releases of the project's own", () => {
           },
         ],
       });
-      const [written, read] = [await openHistoryOf("written", project), await openHistoryOf("contracts", project)];
+      const [written, read] = [
+        await openHistoryOf("written", { project }),
+        await openHistoryOf("contracts", { project }),
+      ];
       expect(listLives(written)).toEqual(listLives(read));
     },
     LONGEST,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Contract, JsonValue, Operation } from "../../src/contract/contract.js";
 import type { Element } from "../../src/contract/element.js";
@@ -12,24 +12,24 @@ import { Statements } from "../../src/shipped/statements/statements.js";
 import { recordStatements } from "../../src/shipped/statements/write.js";
 import { contractOf } from "../contract/load-fixture.js";
 
-const FILE = "specs/runai/statements.json";
-const contracts = new Map<string, Contract>();
-let written: Statements;
+describe.each(readdirSync("specs"))("what is written down of the contracts of %s", (name) => {
+  const file = `specs/${name}/statements.json`;
+  const contracts = new Map<string, Contract>();
+  let written: Statements;
 
-beforeAll(async () => {
-  const provider = await openProvider("runai");
-  if (!provider.ok) throw new Error(provider.problem.message);
-  for (const version of provider.value.versions) {
-    const contract = await provider.value.contract(version);
-    if (!contract.ok) throw new Error(contract.problem.message);
-    contracts.set(version, contract.value);
-  }
-  written = new Statements(JSON.parse(readFileSync(FILE, "utf8")) as StatementsRecord);
-});
+  beforeAll(async () => {
+    const provider = await openProvider(name);
+    if (!provider.ok) throw new Error(provider.problem.message);
+    for (const version of provider.value.versions) {
+      const contract = await provider.value.contract(version);
+      if (!contract.ok) throw new Error(contract.problem.message);
+      contracts.set(version, contract.value);
+    }
+    written = new Statements(JSON.parse(readFileSync(file, "utf8")) as StatementsRecord);
+  });
 
-describe("what is written down of the contracts that come with the package", () => {
   it("is what they say today (npm run specs:digest)", () => {
-    expect(layOutRecord(recordStatements(contracts)) === readFileSync(FILE, "utf8")).toBe(true);
+    expect(layOutRecord(recordStatements(contracts)) === readFileSync(file, "utf8")).toBe(true);
   });
 
   it("lists their operations as they do, in their order", () => {

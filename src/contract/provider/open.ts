@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { missingFrom } from "../../shipped/files.js";
 import { Shipped } from "../../shipped/shipped.js";
 import { provenanceIn } from "../list.js";
 import type { SpecEnvironment, SpecSource } from "../source.js";
@@ -42,6 +43,8 @@ export async function openProvider(name: string, environment: ProviderEnvironmen
   const notices = (): Notice[] =>
     shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : [];
   const builtInContracts = contractsIn(folder, name, shipped);
+  const missing = builtInContracts.length === 0 || environment.builtIn !== undefined ? [] : missingFrom(shipped);
+  if (missing.length > 0) return notWrittenDown(name, missing);
   const ownContracts = own === undefined ? [] : contractsIn(own, name, added);
   const sources = new Map<string, SpecSource>([...builtInContracts, ...ownContracts]);
   const replaced = new Set(ownContracts.map(([version]) => version));
@@ -129,6 +132,12 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"
 
 const shippedNotices = (name: string, raw: RawNotices): Notice[] =>
   raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));
+
+/** Met by who adds a provider to this project, or with a package that lost files. */
+export const notWrittenDown = (name: string, missing: readonly string[]): Outcome<never> =>
+  problem(`specs/${name} lacks ${missing.join(", ")}, which says what its contracts hold`, {
+    hint: "in a copy of the project, write it with: npm run specs:digest; otherwise install the package anew",
+  });
 
 function unknownProvider(
   name: string,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { enumValue, findElement } from "../../../src/contract/lookup.js";
@@ -23,16 +23,18 @@ const methodAndPath = (target: string): readonly [string, string] => {
   const [method = "", path = ""] = target.split(" ");
   return [method, path];
 };
-const text = (file: string) => readFileSync(join(builtInFolder(), "runai", file), "utf8");
 
-describe("the files hold to the rules that users' files hold to", () => {
+describe.each(readdirSync(builtInFolder()))("the files of %s hold to the rules that users' files hold to", (name) => {
+  const file = (called: string) => join(builtInFolder(), name, called);
   test("provider.json", () => {
-    expect(validateProvider("provider.json", text("provider.json"), decodeProvider("runai", {}))).toMatchObject({
-      ok: true,
-    });
+    const text = readFileSync(file("provider.json"), "utf8");
+    expect(validateProvider("provider.json", text, decodeProvider(name, {}))).toMatchObject({ ok: true });
   });
-  test("notices.json", () => {
-    expect(validateNotices("notices.json", text("notices.json"), provider.definition, [])).toMatchObject({ ok: true });
+  test.runIf(existsSync(file("notices.json")))("notices.json", async () => {
+    const opened = await openProvider(name);
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const text = readFileSync(file("notices.json"), "utf8");
+    expect(validateNotices("notices.json", text, opened.value.definition, [])).toMatchObject({ ok: true });
   });
 });
 
