@@ -37,9 +37,9 @@ const isThere = (value: unknown): boolean => value !== undefined;
 const isListed = (list: readonly unknown[]): boolean => list.length > 0;
 const isNamed = (map: ReadonlyMap<string, unknown>): boolean => map.size > 0;
 
-type Filled = Exclude<keyof SchemaFacts, (typeof SAID)[number] | Beside>;
+type Filled = Exclude<keyof SchemaFacts, (typeof SAID)[number] | NeverAlone>;
 /** Facts that speak beside another one only; of `allOf`, what it holds counts instead. */
-type Beside =
+type NeverAlone =
   | "deprecatedValues"
   | "replacedValues"
   | "since"

@@ -157,6 +157,11 @@ describe("a part that cannot be used is skipped by name, and the rest is read", 
   });
 
   it.each([
+    [
+      "a switch that is a text",
+      { type: "array", uniqueItems: "yes" },
+      ["schema/uniqueItems: `uniqueItems` must be true or false; it is left out"],
+    ],
     ["a list that is a text", { enum: "small" }, ["schema/enum: `enum` must be a list; it is left out"]],
     [
       "names that are a switch",

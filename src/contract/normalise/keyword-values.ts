@@ -1,6 +1,7 @@
 /** What stands behind a keyword: a value of another kind is left out, and said so, instead of passing for absent. */
 import { isExact } from "../read/exact-number.js";
 import { isList, isObject } from "../read/raw.js";
+import type { SchemaWord } from "./schema-words.js";
 
 interface Kind {
   readonly name: string;
@@ -34,29 +35,69 @@ const NUMBER_OR_SWITCH: Kind = {
   fits: (value) => NUMBER.fits(value) || typeof value === "boolean",
 };
 
-const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ...["enum", "required", "prefixItems", "allOf", "oneOf", "anyOf"].map((key) => [key, LIST] as const),
-  ...["properties", "patternProperties", "dependentSchemas", "dependentRequired"].map((key) => [key, MAP] as const),
-  ...[
-    "minimum",
-    "maximum",
-    "minProperties",
-    "maxProperties",
-    "minContains",
-    "maxContains",
-    "minItems",
-    "maxItems",
-    "minLength",
-    "maxLength",
-    "multipleOf",
-  ].map((key) => [key, NUMBER] as const),
-  ...["exclusiveMinimum", "exclusiveMaximum"].map((key) => [key, NUMBER_OR_SWITCH] as const),
-  ...["format", "pattern", "contentMediaType", "contentEncoding"].map((key) => [key, TEXT] as const),
-]);
+const SWITCH: Kind = { name: "true or false", fits: (value) => typeof value === "boolean" };
+/** Any value, or several kinds of which who reads the word says what it cannot understand. */
+const ANY: Kind = { name: "anything", fits: () => true };
+/** That one is no schema is said where it is read. */
+const SCHEMA = ANY;
+
+/** A word that a schema may have and that has no row does not compile. */
+const KINDS: { readonly [Word in SchemaWord]: Kind } = {
+  type: ANY,
+  format: TEXT,
+  enum: LIST,
+  const: ANY,
+  default: ANY,
+  deprecated: ANY,
+  nullable: ANY,
+  "x-nullable": ANY,
+  readOnly: SWITCH,
+  writeOnly: SWITCH,
+  properties: MAP,
+  patternProperties: MAP,
+  required: LIST,
+  additionalProperties: SCHEMA,
+  unevaluatedProperties: SCHEMA,
+  propertyNames: SCHEMA,
+  minProperties: NUMBER,
+  maxProperties: NUMBER,
+  dependentRequired: MAP,
+  dependentSchemas: MAP,
+  items: SCHEMA,
+  prefixItems: LIST,
+  unevaluatedItems: SCHEMA,
+  contains: SCHEMA,
+  minContains: NUMBER,
+  maxContains: NUMBER,
+  minItems: NUMBER,
+  maxItems: NUMBER,
+  uniqueItems: SWITCH,
+  minimum: NUMBER,
+  maximum: NUMBER,
+  exclusiveMinimum: NUMBER_OR_SWITCH,
+  exclusiveMaximum: NUMBER_OR_SWITCH,
+  multipleOf: NUMBER,
+  minLength: NUMBER,
+  maxLength: NUMBER,
+  pattern: TEXT,
+  contentMediaType: TEXT,
+  contentEncoding: TEXT,
+  contentSchema: SCHEMA,
+  allOf: LIST,
+  $dynamicRef: TEXT,
+  oneOf: LIST,
+  anyOf: LIST,
+  not: SCHEMA,
+  if: SCHEMA,
+  then: SCHEMA,
+  else: SCHEMA,
+  discriminator: ANY,
+};
+const KIND_OF: ReadonlyMap<string, Kind> = new Map(Object.entries(KINDS));
 
 /** @example misfit("enum", "small") // { reason: "`enum` must be a list; it is left out", decisive: true } */
 export function misfit(key: string, value: unknown): Misfit | undefined {
-  const kind = KINDS.get(key);
+  const kind = KIND_OF.get(key);
   const decisive = DECISIVE.has(key);
   // What has no value (`pattern:` in YAML) says nothing.
   if (kind === undefined || value === null || value === undefined || kind.fits(value)) return undefined;

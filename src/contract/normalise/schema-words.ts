@@ -1,8 +1,13 @@
 import type { Contract, SchemaFacts } from "../contract.js";
 
-/** What makes a schema of its own out of a `$ref` when it stands beside it. */
-const REMARKS = ["deprecated", "nullable", "x-nullable", "default", "readOnly", "writeOnly"] as const;
-type Remark = "deprecated" | "orNull" | "default" | "readOnly" | "writeOnly";
+/** Words about the value that a `$ref` leads to: beside one they count in every version. */
+const ABOUT_THE_VALUE = {
+  deprecated: ["deprecated"],
+  orNull: ["nullable", "x-nullable"],
+  default: ["default"],
+  readOnly: ["readOnly"],
+  writeOnly: ["writeOnly"],
+} as const satisfies Partial<Readonly<Record<keyof SchemaFacts, readonly string[]>>>;
 /** What is worked out of words that others have, or of prose. */
 type WorkedOut =
   | "sunset"
@@ -18,7 +23,7 @@ type WorkedOut =
   | "subtypes";
 
 /** By the fact that a schema has in the end, the words of a document that say it; a fact that has no row does not compile. */
-const WORDS: { readonly [Key in Exclude<keyof SchemaFacts, Remark | WorkedOut>]: readonly string[] } = {
+const WORDS = {
   types: ["type"],
   format: ["format"],
   enum: ["enum", "const"],
@@ -60,9 +65,16 @@ const WORDS: { readonly [Key in Exclude<keyof SchemaFacts, Remark | WorkedOut>]:
   then: ["then"],
   else: ["else"],
   discriminator: ["discriminator"],
+} as const satisfies {
+  readonly [Key in Exclude<keyof SchemaFacts, keyof typeof ABOUT_THE_VALUE | WorkedOut>]: readonly string[];
 };
-const BEFORE_3_1: ReadonlySet<string> = new Set(REMARKS);
-const SINCE_3_1: ReadonlySet<string> = new Set([...REMARKS, ...Object.values(WORDS).flat()]);
+
+/** By fact, the words that say it. */
+export const SCHEMA_WORDS = { ...ABOUT_THE_VALUE, ...WORDS };
+export type SchemaWord = (typeof SCHEMA_WORDS)[keyof typeof SCHEMA_WORDS][number];
+
+const BEFORE_3_1: ReadonlySet<string> = new Set(Object.values(ABOUT_THE_VALUE).flat());
+const SINCE_3_1: ReadonlySet<string> = new Set(Object.values(SCHEMA_WORDS).flat());
 
 /**
  * Before 3.1, what stands beside a `$ref` shall be ignored; what says something *about* the value (`nullable`,

@@ -24,8 +24,8 @@ export function writeSchema(schema: Schema, dialect: Dialect, inner: WriteInner)
 /** Words of a document about which a snapshot stays silent, and what is worked out of others when it is read. */
 type Unwritten = "notice" | "subtypes";
 /** Facts that are written together with another one. */
-type Beside = "orNull" | "sunset" | "since" | "replacement" | "maturity" | "unknownMaturity" | BesideBounds;
-type BesideBounds = "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
+type WrittenWithAnother = "orNull" | "sunset" | "since" | "replacement" | "maturity" | "unknownMaturity" | OtherBounds;
+type OtherBounds = "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
 
 const plain =
   (key: keyof Schema): Write =>
@@ -57,7 +57,7 @@ const orBoolean =
   };
 
 /** In the order in which they are written; a fact that has no row does not compile. */
-const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | Beside>]: Write } = {
+const WRITERS: { readonly [Key in Exclude<keyof SchemaFacts, Unwritten | WrittenWithAnother>]: Write } = {
   unread: ({ unread }) => ({ [UNREAD_KEY]: unread ? true : undefined }),
   types: (schema, { dialect }) => writeTypes(schema, dialect),
   format: plain("format"),
