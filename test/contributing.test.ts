@@ -50,6 +50,23 @@ describe("recipes (followed to the end by: npm run recipes)", () => {
     expect(steps.flatMap((step) => obstacle(step, root) ?? [])).toEqual([]);
   });
 
+  // beside others that are there, Vitest overlooks one that is not
+  test.each(recipes.map(({ title, steps }) => [title, steps] as const))(
+    "%s: a test that it makes runs alone",
+    (_, steps) => {
+      const commands = steps.flatMap((step) => (step.kind === "run" ? [step.command] : []));
+      const made = steps.flatMap((step) =>
+        step.kind === "create" && step.file.endsWith(".test.ts") ? [step.file] : [],
+      );
+      expect(made.filter((file) => !commands.includes(`npx vitest run ${file}`))).toEqual([]);
+    },
+  );
+
+  test.each(recipes.map(({ title }) => title))("%s: has a line in the changelog", (title) => {
+    const [, recipe = ""] = read("CONTRIBUTING.md").split(`\n### ${title}\n`);
+    expect(recipe.split("\n### ")[0]).toMatch(/^\d\. A line in `CHANGELOG.md`/m);
+  });
+
   test.each(recipes.map(({ title, steps }) => [title, steps] as const))("%s: ends with its checks", (_, steps) => {
     const commands = steps.flatMap((step) => (step.kind === "run" ? [step.command] : []));
     expect(commands.at(-1)).toMatch(/^npx vitest run test\//);
