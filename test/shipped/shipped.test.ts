@@ -34,7 +34,7 @@ it("contracts of which nothing is written down are a message that says how to wr
   expect(notWrittenDown("billing", missing)).toEqual({
     ok: false,
     problem: {
-      message: "specs/billing lacks statements.json, parts.json, which says what its contracts hold",
+      message: "specs/billing lacks statements.json, parts.json beside its contracts",
       hint: "in a copy of the project, write it with: npm run specs:digest; otherwise install the package anew",
     },
   });

@@ -135,7 +135,7 @@ const shippedNotices = (name: string, raw: RawNotices): Notice[] =>
 
 /** Met by who adds a provider to this project, or with a package that lost files. */
 export const notWrittenDown = (name: string, missing: readonly string[]): Outcome<never> =>
-  problem(`specs/${name} lacks ${missing.join(", ")}, which says what its contracts hold`, {
+  problem(`specs/${name} lacks ${missing.join(", ")} beside its contracts`, {
     hint: "in a copy of the project, write it with: npm run specs:digest; otherwise install the package anew",
   });
 
