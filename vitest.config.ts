@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/fixtures/**"],
     globalSetup: "./test/temporary-folder.ts",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // ends what hangs, and is no measure: machines are shared
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // half the time; each file cleans up behind itself (npx vitest run --sequence.shuffle finds one that does not)
     isolate: false,
     // as Node imports them: otherwise each `ts.…` of the compiler goes through a proxy, and a scan takes four times as long

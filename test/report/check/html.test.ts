@@ -27,6 +27,8 @@ describe.skipIf(CHROMIUM === undefined)(
       options: Parameters<Browser["newPage"]>[0] = {},
     ): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> => {
       const page = await browser.newPage(options);
+      // the runner's clock is the only one: on a busy machine a page takes as long as it takes
+      page.setDefaultTimeout(0);
       const troubles: string[] = [];
       page.on("console", (message) => troubles.push(message.text()));
       page.on("pageerror", (error) => troubles.push(error.message));
