@@ -4,7 +4,15 @@ import type { CalendarDate } from "../contract/calendar-date.js";
 import type { OperationKey } from "../contract/contract.js";
 import type { Element } from "../contract/element.js";
 import type { ProviderDefinition } from "../contract/provider/index.js";
-import { type History, type ListedLife, listLives, type Reach, spelled, stateAt } from "../diff/history/index.js";
+import {
+  type History,
+  type ListedLife,
+  listLives,
+  type Reach,
+  spelled,
+  stateAt,
+  wentForItself,
+} from "../diff/history/index.js";
 import { releaseAt, targetOf } from "./calendar.js";
 import type { Window } from "./deadline.js";
 import { type Doubt, doubtsOf } from "./doubts.js";
@@ -48,6 +56,8 @@ export interface AuditRow {
 export interface Fact {
   readonly release: string;
   readonly date: CalendarDate | undefined;
+  /** no contract before it could tell: it happened in that release or earlier */
+  readonly orBefore: boolean;
   readonly source: FactSource;
 }
 
@@ -130,6 +140,7 @@ function removals(lifecycle: Lifecycle, history: History, row: MakeRow): readonl
     if (event.kind === "reintroduced") gone = false;
     if (event.kind !== "removed" || gone) continue;
     gone = true;
+    if (!wentForItself(history, lifecycle, event)) continue;
     const life = lifeIn(history, lifecycle, event.release);
     if (isOwedNothing(life, history)) continue;
     if (life.standing.state !== "removed" || life.standing.since === undefined || life.since === undefined) {
@@ -157,7 +168,7 @@ function announcedEnd(lifecycle: Lifecycle, history: History, row: MakeRow): rea
   const last = life.promise?.lastPosition;
   const early = last === undefined ? 0 : last - history.line.place(end) + 1;
   if (early <= 0) return [];
-  const happened: Fact = { release: end, date: history.line.date(end), source: said.source };
+  const happened: Fact = { release: end, date: history.line.date(end), orBefore: false, source: said.source };
   return [row("end-announced-inside-window", happened, { ...promised(life, life.since, history), releases: early })];
 }
 
@@ -194,6 +205,7 @@ function stillServed(lifecycle: Lifecycle, history: History, row: MakeRow): read
   const happened: Fact = {
     release: newest,
     date: history.line.date(newest),
+    orBefore: false,
     source: { kind: "contract", release: newest },
   };
   return [row("past-window-still-served", happened, { ...promised(life, life.since, history), releases: late })];
@@ -213,7 +225,12 @@ const owedBy = (window: Window, history: History): NonNullable<AuditRow["owed"]>
   until: window.lastDay,
 });
 
-const toFact = ({ release, date, source }: LifecycleEvent | Fact): Fact => ({ release, date, source });
+const toFact = ({ release, date, orBefore, source }: LifecycleEvent | Fact): Fact => ({
+  release,
+  date,
+  orBefore,
+  source,
+});
 
 function byKind(a: AuditRow, b: AuditRow): number {
   const ids = [a, b].map((row) => [row.schema, row.operation, row.element.kind, ...row.element.path].join("\n"));

@@ -70,6 +70,8 @@ export interface TimelineFact {
   readonly release: string;
   readonly date: CalendarDate | undefined;
   readonly span: Span;
+  /** no contract before it could tell: it happened in that release or earlier */
+  readonly orBefore: boolean;
   readonly source: FactSource;
 }
 
@@ -107,6 +109,8 @@ export interface TimelineRow {
       }
     | undefined;
   readonly removed: TimelineFact | undefined;
+  /** the whole life, oldest first: also marks and removals that came to nothing */
+  readonly events: readonly LifecycleEvent[];
   readonly replacement: readonly Replacement[];
   readonly experimental: boolean;
   /** places in `releases`: of the mark, of the last release owed, of the first one without it */
@@ -180,6 +184,7 @@ function rowOf(
     since: since && factOf(since),
     window: window && owed(window, definition),
     removed: removed && factOf(removed),
+    events: lifecycle.events,
     replacement: lifecycle.replacement,
     experimental,
     bar: {
@@ -190,10 +195,11 @@ function rowOf(
   };
 }
 
-const factOf = ({ release, date, source }: LifecycleEvent): TimelineFact => ({
+const factOf = ({ release, date, orBefore, source }: LifecycleEvent): TimelineFact => ({
   release,
   date,
   span: spanOf(date),
+  orBefore,
   source,
 });
 

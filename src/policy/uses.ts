@@ -63,7 +63,7 @@ export function withUses(
 
   function rowFor(place: Reach, { state }: Standing): Row | undefined {
     const lifecycle = lifecycleOf(history, place.operation, place.element);
-    if (!isEventful(lifecycle) && state !== "not-yet") return undefined;
+    if (!isEventful(history, lifecycle) && state !== "not-yet") return undefined;
     const row = rows.find((other) => isSameField(other, lifecycle.element, place.operation, lifeOf(lifecycle))) ?? {
       ...{ lifecycle, schema: "", reaches: [], places: 0, used: undefined },
     };

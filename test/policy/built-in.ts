@@ -14,6 +14,8 @@ import {
 } from "../../src/diff/history/index.js";
 import { bodiesOf } from "../../src/diff/history/walk.js";
 import { reachId } from "../../src/policy/uses.js";
+import type { ApiCall, FieldUse } from "../../src/scan/call.js";
+import { call } from "../check/join/bookshop.js";
 
 export interface BuiltIn {
   readonly history: History;
@@ -43,7 +45,9 @@ function partsOf(history: History): readonly Reach[] {
   const names = new Set(parts.map(({ element }) => element.path.at(-1) ?? ""));
   const found = new Map(parts.map((part) => [reachId(part), part]));
   for (const place of waysToNames(history, names)) found.set(reachId(place), place);
-  return [...found.values()].filter(({ operation, element }) => isEventful(lifecycleOf(history, operation, element)));
+  return [...found.values()].filter(({ operation, element }) =>
+    isEventful(history, lifecycleOf(history, operation, element)),
+  );
 }
 
 /** Every way through the schemas to a field of such a name; a schema is entered once on each way. */
@@ -110,3 +114,19 @@ export const keyOf = (written: string): OperationKey => {
   const [method = "", ...path] = written.split(" ");
   return operationKey(method, path.join(" "));
 };
+
+/** A use of the place as the scan would find it, each on a line of its own. */
+export function callOf({ operation, element: { kind, path } }: Reach, line: number): ApiCall {
+  const value = kind === "enum-value" ? path.at(-1) : undefined;
+  const [side, way] = value === undefined ? [kind, path] : [path[0], path.slice(1, -1)];
+  const at = { file: "src/all.ts", line, column: 5, endLine: line, endColumn: 20 };
+  const use: FieldUse = { path: way, at, values: value === undefined ? [] : [value], certainty: "certain" };
+  const parts = {
+    query: "query",
+    header: "headers",
+    "request-property": "body",
+    "response-property": "reads",
+  } as const;
+  const part = Object.entries(parts).find(([name]) => name === side)?.[1];
+  return { ...call(operation), line, endLine: line, ...(part === undefined ? {} : { [part]: [use] }) };
+}

@@ -64,7 +64,7 @@ describe("of a life told by hand", () => {
       documented: [],
     },
   });
-  const gone: Fact = { release: "1.2", date: undefined, source: { kind: "contract", release: "1.2" } };
+  const gone: Fact = { orBefore: false, release: "1.2", date: undefined, source: { kind: "contract", release: "1.2" } };
   const of = async (kind: AuditKind, listed: ListedLife, marked: readonly string[] = []) =>
     doubtsOf(kind, listed, await history, gone, new Set(marked));
 

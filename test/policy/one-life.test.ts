@@ -18,9 +18,8 @@ import {
   timeline,
 } from "../../src/policy/index.js";
 import { reachId } from "../../src/policy/uses.js";
-import type { ApiCall, FieldUse } from "../../src/scan/call.js";
-import { call } from "../check/join/bookshop.js";
-import { type BuiltIn, builtIn, keyOf } from "./built-in.js";
+import type { ApiCall } from "../../src/scan/call.js";
+import { type BuiltIn, builtIn, callOf, keyOf } from "./built-in.js";
 
 let api: BuiltIn;
 beforeAll(async () => {
@@ -56,22 +55,6 @@ function questionOf({ to, asOf, deployment }: (typeof QUESTIONS)[number]): LifeQ
   const target = resolveTarget(api.history.provider, to, asOf);
   if (!target.ok) throw new Error(target.problem.message);
   return { target: target.value, asOf, deployment };
-}
-
-/** A use of the place as the scan would find it, each on a line of its own. */
-function callOf({ operation, element: { kind, path } }: Reach, line: number): ApiCall {
-  const value = kind === "enum-value" ? path.at(-1) : undefined;
-  const [side, way] = value === undefined ? [kind, path] : [path[0], path.slice(1, -1)];
-  const at = { file: "src/all.ts", line, column: 5, endLine: line, endColumn: 20 };
-  const use: FieldUse = { path: way, at, values: value === undefined ? [] : [value], certainty: "certain" };
-  const parts = {
-    query: "query",
-    header: "headers",
-    "request-property": "body",
-    "response-property": "reads",
-  } as const;
-  const part = Object.entries(parts).find(([name]) => name === side)?.[1];
-  return { ...call(operation), line, endLine: line, ...(part === undefined ? {} : { [part]: [use] }) };
 }
 
 interface Checked {

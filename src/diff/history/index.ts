@@ -1,5 +1,6 @@
 export { OPERATION } from "../../contract/element.js";
 export { type History, type KnownOperation, lifecycleOf, openHistory, spelled } from "./history.js";
+export { wentForItself } from "./holders.js";
 export type * from "./lifecycle.js";
 export { isEventful, type ListedLife, lifeOf, listLives, listParts, type Reach } from "./listing.js";
 export { noticedElement } from "./noticed.js";

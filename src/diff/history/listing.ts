@@ -3,6 +3,7 @@ import type { OperationKey } from "../../contract/contract.js";
 import { type Element, OPERATION } from "../../contract/element.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
 import { type History, lifecycleOf } from "./history.js";
+import { wentForItself } from "./holders.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { noticedParts, unlistedParts } from "./noticed.js";
 
@@ -23,18 +24,12 @@ export interface Reach {
 export function listLives(history: History): readonly ListedLife[] {
   const operations = [...history.operations.keys()]
     .map((key) => lifecycleOf(history, key, OPERATION))
-    .filter(isEventful);
-  const gone = new Map(operations.map((life) => [life.operation, life.removed]));
+    .filter((life) => isEventful(history, life));
   const groups = new Map<string, { lifecycle: Lifecycle; schema: string; reaches: Map<string, Reach> }>();
   const claimed = new Map<string, string>();
   for (const { operation, element, anchor } of candidates(history)) {
     const lifecycle = lifecycleOf(history, operation, element);
-    // What vanished with its operation is told by the operation.
-    const withOperation =
-      lifecycle.removed !== undefined &&
-      lifecycle.removed === gone.get(operation) &&
-      lifecycle.deprecated === undefined;
-    if (!isEventful(lifecycle) || withOperation) continue;
+    if (!isEventful(history, lifecycle)) continue;
     const reachId = `${operation} ${element.kind} ${element.path.join("/")}`;
     const id =
       claimed.get(reachId) ??
@@ -67,10 +62,14 @@ export function lifeOf(lifecycle: Lifecycle): string {
 
 const told = new WeakMap<Lifecycle, string>();
 
-/** Deprecated or removed at some time: worth a row. */
-export const isEventful = (life: Lifecycle): boolean =>
-  life.deprecated !== undefined ||
-  life.events.some((event) => event.kind === "undeprecated" || event.kind === "removed");
+/** Marked at some time, or gone for itself: worth a row. */
+export const isEventful = (history: History, life: Lifecycle): boolean =>
+  life.events.some(
+    (event) =>
+      event.kind === "deprecated" ||
+      event.kind === "undeprecated" ||
+      (event.kind === "removed" && wentForItself(history, life, event)),
+  );
 
 /** What some contract marks, and what the next one lacks; what notices speak of. */
 function candidates(history: History, only?: OperationKey): readonly Candidate[] {
@@ -93,11 +92,6 @@ export function listParts(history: History, operation: OperationKey): readonly L
 const partsOf = new WeakMap<History, Map<OperationKey, readonly Lifecycle[]>>();
 
 function eventfulParts(history: History, operation: OperationKey): readonly Lifecycle[] {
-  const whole = lifecycleOf(history, operation, OPERATION);
   const lives = candidates(history, operation).map(({ element }) => lifecycleOf(history, operation, element));
-  return [...new Set(lives)].filter(
-    (life) =>
-      isEventful(life) &&
-      !(life.removed !== undefined && life.removed === whole.removed && life.deprecated === undefined),
-  );
+  return [...new Set(lives)].filter((life) => isEventful(history, life));
 }

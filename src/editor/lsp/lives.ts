@@ -5,6 +5,7 @@ import { indexOperations, writtenAs } from "../../check/join/index.js";
 import type { PlaceLife } from "../../policy/life.js";
 import { messageIn } from "../../report/check/message/index.js";
 import { type Phrase, plain } from "../../report/text/phrase.js";
+import { releaseText } from "../../report/words/release.js";
 import type { CodePlace } from "../../scan/call.js";
 import { rangeOf } from "./diagnostics.js";
 
@@ -45,9 +46,9 @@ function lifeLines({ lifecycle, since, owed, removed }: PlaceLife): readonly str
   const { introduced, introducedOrBefore, replacement } = lifecycle;
   return [
     ...(introduced === undefined ? [] : [`since ${introduced}${introducedOrBefore ? " or before" : ""}`]),
-    ...(since === undefined ? [] : [`deprecated in ${since.release}`]),
+    ...(since === undefined ? [] : [`deprecated in ${releaseText(since)}`]),
     ...(owed?.release === undefined ? [] : [`kept through ${owed.release}`]),
-    ...(removed === undefined ? [] : [`gone in ${removed.release}`]),
+    ...(removed === undefined ? [] : [`gone in ${releaseText(removed)}`]),
     ...replacement.map(({ target }) => `instead: \`${target}\``),
   ].map((line) => `- ${line}`);
 }

@@ -41,8 +41,9 @@ const rowJson = (row: AuditRow) => ({
   doubts: row.doubts,
 });
 
-const factJson = ({ release, date, source }: Fact) => ({
+const factJson = ({ release, date, orBefore, source }: Fact) => ({
   release,
+  orBefore,
   date: date === undefined ? null : dateJson(date),
   source,
 });

@@ -3,6 +3,7 @@ import type { Audit, AuditKind, AuditRow, Fact } from "../../policy/audit.js";
 import type { Doubt } from "../../policy/doubts.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
+import { releaseText } from "../words/release.js";
 
 export const KIND_TITLES: Record<AuditKind, string> = {
   "removed-inside-window": "Removed inside the window",
@@ -33,16 +34,16 @@ export const kindMeaning = (kind: AuditKind, { policy }: Audit): string => {
 export const rowText = (row: AuditRow): string => {
   const { kind, marked, owed, happened, then, releases } = row;
   const through = owed?.through === undefined ? "" : `, owed through ${owed.through}`;
-  const mark = marked === undefined ? "" : `deprecated in ${marked.release}${through}`;
+  const mark = marked === undefined ? "" : `deprecated in ${releaseText(marked)}${through}`;
   switch (kind) {
     case "removed-inside-window":
-      return `${mark}, gone in ${happened.release}: ${counted(releases, "release")} early`;
+      return `${mark}, gone in ${releaseText(happened)}: ${counted(releases, "release")} early`;
     case "removed-without-notice":
-      return `gone in ${happened.release}, never marked before`;
+      return `gone in ${releaseText(happened)}, never marked before`;
     case "end-announced-inside-window":
       return `${mark}, said to fail from ${happened.release} on: ${counted(releases, "release")} early`;
     case "undeprecated":
-      return `deprecated in ${marked?.release ?? "?"}, unmarked in ${happened.release}${then.map((fact) => `, deprecated again in ${fact.release}`).join("")}`;
+      return `${mark}, unmarked in ${releaseText(happened)}${then.map((fact) => `, deprecated again in ${releaseText(fact)}`).join("")}`;
     case "past-window-still-served":
       return `${mark}, still in ${happened.release}: ${counted(releases, "release")} longer`;
   }

@@ -5,6 +5,7 @@ import { type Paint, painter, type Style } from "../text/paint.js";
 import { visible, withoutCommands } from "../text/visible.js";
 import { padEnd, widthOf, wrap } from "../text/width.js";
 import { partName } from "../words/element.js";
+import { releaseText } from "../words/release.js";
 import { mayBeGoneText } from "../words/removal.js";
 import type { ExplainRenderer } from "./index.js";
 import {
@@ -149,8 +150,8 @@ const partLines = ({ parts }: ExplainedLife, paint: Paint, width: number): reado
   const shown = parts.slice(0, MOST_PARTS).map(({ lifecycle, since, removed, standing }) => {
     const { element } = lifecycle;
     const facts = [
-      since === undefined ? "never marked" : `deprecated ${since.release}`,
-      ...(removed === undefined ? [] : [`gone ${removed.release}`]),
+      since === undefined ? "never marked" : `deprecated ${releaseText(since)}`,
+      ...(removed === undefined ? [] : [`gone ${releaseText(removed)}`]),
       ...(lifecycle.replacement[0] === undefined
         ? []
         : [`use ${lifecycle.replacement.map((one) => one.target).join(", ")}`]),

@@ -12,17 +12,19 @@ import type {
 import { dateText } from "../words/date.js";
 import { partName } from "../words/element.js";
 import { INFERRED_FROM } from "../words/inferred.js";
+import { releaseText } from "../words/release.js";
 
 export const titleOf = ({ spelled, element }: Pick<ExplainedLife, "spelled" | "element">): string =>
   element.kind === "operation" ? spelled : `${partName(element)} of ${spelled}`;
 
 /** What documentation showed and no contract took over is not simply unknown. */
-export const nowText = ({ standing, lifecycle, standings }: ExplainedLife, explanation: Explanation): string => {
+export const nowText = (life: ExplainedLife, explanation: Explanation): string => {
+  const { standing, lifecycle, standings } = life;
   const last = lifecycle.documented.at(-1);
   const first = lifecycle.presence[0]?.release;
   return standing.state === "unlisted" && last !== undefined && first !== undefined
     ? `documented up to ${last.release}${last.orBefore ? " or before" : ""}; in no contract from ${first} on`
-    : `${standingText(standing, explanation)}${isUnsaid(standings, explanation.target.name) ? ", as far as is known: no document says so" : ""}`;
+    : `${standingText(life, explanation)}${isUnsaid(standings, explanation.target.name) ? ", as far as is known: no document says so" : ""}`;
 };
 
 /** No contract of the release asked about speaks of it. */
@@ -52,21 +54,22 @@ const BASIS: Record<DocumentedFact["basis"], string> = {
 };
 
 const standingText = (
-  standing: Standing,
+  { standing, since, removed }: Pick<ExplainedLife, "standing" | "since" | "removed">,
   { target, deployment }: Pick<Explanation, "target" | "deployment">,
 ): string => {
+  const marked = since === undefined ? "" : releaseText(since);
   const where = target.forecast ? `${target.name}, a forecast from notices and policy` : target.name;
   switch (standing.state) {
     case "supported":
       return `supported in ${where}${standing.experimental ? "; experimental, may vanish in any release" : ""}`;
     case "deprecated":
       return standing.experimental
-        ? `deprecated since ${standing.since} and experimental: may vanish in any release (${where})`
-        : `deprecated since ${standing.since}, in its window in ${where}${left(standing.keptThrough, deployment)}`;
+        ? `deprecated since ${marked} and experimental: may vanish in any release (${where})`
+        : `deprecated since ${marked}, in its window in ${where}${left(standing.keptThrough, deployment)}`;
     case "expired":
-      return `deprecated since ${standing.since}, window over; ${standing.servedAtTarget === "yes" ? `still listed in ${where}` : `not known whether it is there (${where})`}`;
+      return `deprecated since ${marked}, window over; ${standing.servedAtTarget === "yes" ? `still listed in ${where}` : `not known whether it is there (${where})`}`;
     case "removed":
-      return `gone since ${standing.in} (asked for ${where})`;
+      return `gone since ${removed === undefined ? standing.in : releaseText(removed)} (asked for ${where})`;
     case "not-yet":
       return `not in ${where} yet; comes with ${standing.from}`;
     case "unlisted":
@@ -149,7 +152,7 @@ export const eventLabel = (event: LifecycleEvent): string => EVENT_WORDS[event.k
 
 export const eventText = ({ release, date, saasDate, source, orBefore }: LifecycleEvent): string => {
   const onSaas = saasDate === undefined ? "" : ` (SaaS ${dateText(saasDate)})`;
-  return `${release}${orBefore ? " or before" : ""}${date === undefined ? "" : `, ${dateText(date)}`}${onSaas}  [${sourceText(source)}]`;
+  return `${releaseText({ release, orBefore })}${date === undefined ? "" : `, ${dateText(date)}`}${onSaas}  [${sourceText(source)}]`;
 };
 
 export const sourceText = (source: FactSource): string => {

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../contract/calendar-date.js";
 import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { jsonText } from "../text/json.js";
 import { dateJson } from "../words/date.js";
-import { possibleRemovalJson } from "../words/life-json.js";
+import { eventJson, possibleRemovalJson } from "../words/life-json.js";
 import type { TimelineRenderer } from "./index.js";
 
 export const render: TimelineRenderer = (timeline) => jsonText(toTimelineJson(timeline));
@@ -58,6 +58,7 @@ const rowJson = (row: TimelineRow) => ({
   deprecated: fact(row.since),
   keptThrough: row.window === undefined ? null : { release: row.window.through ?? null, date: dated(row.window.until) },
   removed: fact(row.removed),
+  events: row.events.map(eventJson),
   experimental: row.experimental,
   replacement: row.replacement.map((one) => one.target),
   replacements: row.replacement,
@@ -68,7 +69,9 @@ const mayBeGone = ({ standing }: TimelineRow) =>
   "mayBeGone" in standing && standing.mayBeGone !== undefined ? possibleRemovalJson(standing.mayBeGone) : null;
 
 const fact = (one: TimelineRow["since"]) =>
-  one === undefined ? null : { release: one.release, date: dated(one.date), source: one.source };
+  one === undefined
+    ? null
+    : { release: one.release, orBefore: one.orBefore, date: dated(one.date), source: one.source };
 const dated = (date: CalendarDate | undefined): string | null => (date === undefined ? null : dateJson(date));
 const countOf = (timeline: Timeline, state: TimelineRow["standing"]["state"]): number =>
   timeline.rows.filter((row) => row.standing.state === state).length;

@@ -2,6 +2,7 @@ import type { Timeline, TimelineRow } from "../../policy/timeline.js";
 import { markdownCode, markdownText } from "../text/markdown.js";
 import { type Phrase, set } from "../text/phrase.js";
 import { dateText } from "../words/date.js";
+import { releaseText } from "../words/release.js";
 import type { TimelineRenderer } from "./index.js";
 import {
   INTERFACES,
@@ -57,10 +58,11 @@ const rowText = (row: TimelineRow, timeline: Timeline): string => {
   const place = rowPlace(row);
   const name = markdownCode(rowName(row), "cell");
   const uses = row.places === 0 ? "" : ` (${row.places}×)`;
+  const mark = row.since ?? row.events.find((event) => event.kind === "deprecated");
   const since =
-    row.since === undefined
+    mark === undefined
       ? "not marked"
-      : `${row.since.release}${row.since.date === undefined ? "" : `, ${dateText(row.since.date)}`}`;
+      : `${releaseText(mark)}${mark.date === undefined ? "" : `, ${dateText(mark.date)}`}`;
   const replacement = replacementPhrase(row);
   return `| ${name}${uses}${place === undefined ? "" : `<br>${inCell(place)}`} | ${markdownText(since)} | ${markdownText(standingText(row, timeline))} | ${replacement === undefined ? "" : inCell(replacement)} |`;
 };

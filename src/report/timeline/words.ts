@@ -1,9 +1,12 @@
 /** The words of the timeline: names of rows, what is owed, where it stands. */
+
+import type { LifecycleEvent } from "../../policy/standing.js";
 import type { DeprecatedInterface, Timeline, TimelineRow } from "../../policy/timeline.js";
 import { code, listed, type Phrase, say } from "../text/phrase.js";
 import { counted } from "../words/counted.js";
 import { dateText } from "../words/date.js";
 import { KIND_WORDS, pathText } from "../words/element.js";
+import { releaseText } from "../words/release.js";
 import { mayBeGoneText } from "../words/removal.js";
 
 /** The row's own name: an operation, a parameter, a field, a value. */
@@ -61,33 +64,54 @@ const standsText = (row: TimelineRow, timeline: Timeline): string => {
     case "deprecated":
       return row.removed === undefined
         ? windowText(row, timeline)
-        : `${windowText(row, timeline)}; gone in ${row.removed.release}`;
+        : `${windowText(row, timeline)}; gone in ${releaseText(row.removed)}`;
     case "expired":
       return `was ${windowText(row, timeline)}; ${standing.servedAtTarget === "yes" ? `still in ${timeline.target}` : `whether ${timeline.target} has it is not known`}`;
-    case "removed":
-      if (row.since === undefined) return `gone in ${standing.in}, without any notice`;
+    case "removed": {
+      const gone = `gone in ${row.removed === undefined ? standing.in : releaseText(row.removed)}`;
+      if (row.since === undefined) return `${gone}, without any notice`;
       // It may have gone before that: what was owed is no word on what was done.
-      return hasWindow(row)
-        ? `gone in ${standing.in}; was to be ${windowText(row, timeline)}`
-        : `gone in ${standing.in}`;
+      return hasWindow(row) ? `${gone}; was to be ${windowText(row, timeline)}` : gone;
+    }
     case "not-yet":
       return `comes with ${standing.from}`;
     case "supported":
-      if (row.removed !== undefined) return `gone in ${row.removed.release}`;
-      return row.since === undefined ? "marked or missing before, plain now" : windowText(row, timeline);
+      if (row.removed !== undefined) return `gone in ${releaseText(row.removed)}`;
+      return row.since === undefined
+        ? [...turns(row), `plain in ${timeline.target}`].join("; ")
+        : windowText(row, timeline);
     case "unlisted":
       return "in no contract";
   }
 };
 
-export const sinceText = ({ since, standing }: Pick<TimelineRow, "since" | "standing">): string => {
+/** Of what was marked or missing and is no longer: what came after the mark. "gone in 4 or before", "back in 5" */
+const turns = ({ events }: Pick<TimelineRow, "events">): readonly string[] =>
+  events
+    .slice(events.findIndex((event) => event.kind === "deprecated") + 1)
+    .filter((event) => event.kind !== "introduced")
+    .map((event) => `${TURNS[event.kind]} in ${releaseText(event)}`);
+
+const TURNS: Record<LifecycleEvent["kind"], string> = {
+  introduced: "new",
+  deprecated: "deprecated",
+  undeprecated: "unmarked",
+  removed: "gone",
+  reintroduced: "back",
+};
+
+export const sinceText = (row: Pick<TimelineRow, "since" | "standing" | "events">): string => {
+  const { standing } = row;
+  // A mark that came to nothing was a mark.
+  const since = row.since ?? row.events.find((event) => event.kind === "deprecated");
   if (since === undefined) return "never marked";
   const when = since.date === undefined ? "" : ` (${dateText(since.date)})`;
   const by =
     since.source.kind !== "contract"
       ? `say the notes of ${since.source.release}`
       : `says the contract of ${since.source.release}`;
-  return `${isToCome(standing) ? "to be deprecated" : "deprecated"} in ${since.release}${when}, ${by}`;
+  const toCome = row.since !== undefined && isToCome(standing);
+  return `${toCome ? "to be deprecated" : "deprecated"} in ${releaseText(since)}${when}, ${by}`;
 };
 
 /** Plain at the target, marked by a later release. */
@@ -127,9 +151,9 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
     (a, b) => order.indexOf(a ?? "") - order.indexOf(b ?? ""),
   );
   const gone = rows.filter((row) => row.standing.state === "removed");
-  const goneIn = [...new Set(gone.map((row) => row.removed?.release ?? ""))].sort(
-    (a, b) => order.indexOf(b) - order.indexOf(a),
-  );
+  const goneIn = [
+    ...new Map(gone.flatMap(({ removed }) => (removed ? [[releaseText(removed), removed]] : []))).values(),
+  ].sort((a, b) => order.indexOf(b.release) - order.indexOf(a.release) || Number(a.orBefore) - Number(b.orBefore));
   const over = rows.filter((row) => row.standing.state === "expired");
   const other = rows.filter(
     (row) =>
@@ -141,9 +165,9 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
       rows: running.filter((row) => row.window?.through === end),
     })),
     { title: `Window over, in ${target} at the vendor's pleasure`, rows: over },
-    ...goneIn.map((release) => ({
-      title: `Gone in ${release}`,
-      rows: gone.filter((row) => row.removed?.release === release),
+    ...goneIn.map((one) => ({
+      title: `Gone in ${releaseText(one)}`,
+      rows: gone.filter(({ removed }) => removed !== undefined && releaseText(removed) === releaseText(one)),
     })),
     { title: "Marked or missing at another time", rows: other },
   ].filter((section) => section.rows.length > 0);

@@ -1,6 +1,7 @@
 /** A small provider told release by release: each release is its paths object in OpenAPI 3.0. */
 
 import { createProvider, decodeProvider, type Notice, type Provider } from "../../../src/contract/provider/index.js";
+import { SNAPSHOT_KEY } from "../../../src/contract/snapshot/mark.js";
 import type { SpecSource } from "../../../src/contract/source.js";
 import { type History, openHistory } from "../../../src/diff/history/index.js";
 
@@ -9,6 +10,8 @@ export interface Story {
   readonly contracts: Readonly<Record<string, object>>;
   /** `components.schemas` by release */
   readonly schemas?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  /** releases whose document is a part of the API */
+  readonly parts?: readonly string[];
   readonly notices?: readonly Partial<Notice>[];
   readonly policy?: {
     readonly furtherReleases?: number;
@@ -30,6 +33,7 @@ export function providerOf({
   releases,
   contracts,
   schemas = {},
+  parts = [],
   notices = [],
   policy = { furtherReleases: 2, months: 6 },
   latest,
@@ -46,6 +50,7 @@ export function providerOf({
       kind: "text",
       file: `story ${version}`,
       text: JSON.stringify({
+        ...(parts.includes(version) && { [SNAPSHOT_KEY]: { partial: true } }),
         openapi: "3.0.3",
         info: { title: "Story", version },
         paths,

@@ -41,7 +41,8 @@ promised nothing; contracts read: 1.0, 1.1, 1.2, 1.3
 Removed inside the window (1)
   deprecated, then gone before the 2 further releases that the policy promises
   GET /early
-    deprecated in 1.0, owed through 1.2, gone in 1.1: 2 releases early
+    deprecated in 1.0 or before, owed through 1.2, gone in 1.1: 2 releases
+      early
     contract of 1.0, 2025-01-15; contract of 1.1, 2025-04-15
 
 Removed without notice (1)
@@ -53,14 +54,15 @@ Removed without notice (1)
 Mark taken back (1)
   the mark went, and may come again: a new mark starts a new window
   GET /swing
-    deprecated in 1.0, unmarked in 1.1, deprecated again in 1.3
+    deprecated in 1.0 or before, unmarked in 1.1, deprecated again in 1.3
     contract of 1.0, 2025-01-15; contract of 1.1, 2025-04-15; contract of 1.3,
       2025-10-15
 
 Past the window, still served (1)
   no breach: owed no longer, and may go at any release
   GET /late
-    deprecated in 1.0, owed through 1.2, still in 1.3: 1 release longer
+    deprecated in 1.0 or before, owed through 1.2, still in 1.3: 1 release
+      longer
     contract of 1.0, 2025-01-15; contract of 1.3, 2025-10-15
 
 removed inside the window 1, removed without notice 1, end announced inside the

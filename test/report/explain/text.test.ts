@@ -62,7 +62,7 @@ by release   1.0 ok      1.1 dep     1.2 gone    1.3 gone?
              policy
 
 Parts with an end (1)
-  query parameter sort: deprecated 1.0, gone 1.2
+  query parameter sort: deprecated 1.0 or before, gone 1.2
 `);
   });
 
@@ -79,8 +79,8 @@ Parts with an end (1)
       "query parameter sort of GET /v2/pets",
       "Story, as of 2025-11-01",
       "",
-      "now          deprecated since 1.0, in its window in 1.2: the last release that",
-      "             must serve it",
+      "now          deprecated since 1.0 or before, in its window in 1.2: the last",
+      "             release that must serve it",
     ]);
   });
 
@@ -97,8 +97,8 @@ Parts with an end (1)
     const from = lines.indexOf("Parts with an end (13)");
     expect(lines.slice(from)).toEqual([
       "Parts with an end (13)",
-      "  query parameter p00: deprecated 1.0, use plain",
-      ...many.slice(1, 12).map(({ name }) => `  query parameter ${name}: deprecated 1.0`),
+      "  query parameter p00: deprecated 1.0 or before, use plain",
+      ...many.slice(1, 12).map(({ name }) => `  query parameter ${name}: deprecated 1.0 or before`),
       "  and 1 more; name one after the operation to see its life",
       "",
     ]);

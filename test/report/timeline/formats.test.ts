@@ -29,8 +29,8 @@ Deprecated, without a stated end (1)
 
 Window over, in 1.3 at the vendor's pleasure (1)
   GET /late
-    deprecated in 1.0 (2025-01-15), says the contract of 1.0; was kept through
-      1.2 (SaaS: until 2025-07-15); still in 1.3
+    deprecated in 1.0 or before (2025-01-15), says the contract of 1.0; was
+      kept through 1.2 (SaaS: until 2025-07-15); still in 1.3
 
 Gone in 1.3 (1)
   GET /noticed
@@ -97,7 +97,11 @@ test("Markdown tables that a reader of GitHub sees", async () => {
     ],
     ["<code>GET /old</code>", "1.2, 2025-07", "kept through the release after 1.3 (SaaS: until 2026-01)"],
     ["<code>GET /trial</code>", "1.2, 2025-07", "experimental: may go at any time"],
-    ["<code>GET /late</code>", "1.0, 2025-01-15", "was kept through 1.2 (SaaS: until 2025-07-15); still in 1.3"],
+    [
+      "<code>GET /late</code>",
+      "1.0 or before, 2025-01-15",
+      "was kept through 1.2 (SaaS: until 2025-07-15); still in 1.3",
+    ],
     ["<code>GET /noticed</code>", "1.0, 2025-01", "gone in 1.3; was to be kept through 1.2 (SaaS: until 2025-07)"],
     ["<code>GET /gone</code>", "not marked", "gone in 1.1, without any notice"],
   ]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { LifecycleEvent } from "../../../src/policy/standing.js";
 import type { Timeline, TimelineRow } from "../../../src/policy/timeline.js";
 import { standingText, windowText } from "../../../src/report/timeline/words.js";
 import { storyTimeline } from "./story.js";
@@ -34,10 +35,12 @@ test("what stands today and goes in a later release says when", async () => {
   const [row] = timeline.rows;
   if (row?.since === undefined) throw new Error("the first row of the story is marked");
   const standing = { state: "supported", experimental: false } as const;
-  const { since, removed: _, ...plain } = row;
-  const removed = { ...since, kind: "removed", release: "1.4" } as const;
-  expect(standingText({ ...plain, since, removed, standing }, timeline)).toBe("gone in 1.4");
-  expect(standingText({ ...plain, since: undefined, removed: undefined, standing }, timeline)).toBe(
-    "marked or missing before, plain now",
-  );
+  const { since, removed: _, events: __, ...plain } = row;
+  const { date: ___, ...mark } = since;
+  const removed = { ...since, kind: "removed", release: "1.4", orBefore: false } as const;
+  const event = (kind: LifecycleEvent["kind"], release: string): LifecycleEvent => ({ ...mark, kind, release });
+  const events = [event("deprecated", "1.1"), event("undeprecated", "1.2")];
+  expect(standingText({ ...plain, since, removed, events, standing }, timeline)).toBe("gone in 1.4");
+  const unmarked = { ...plain, since: undefined, removed: undefined, events, standing };
+  expect(standingText(unmarked, timeline)).toBe("unmarked in 1.2; plain in 1.3");
 });

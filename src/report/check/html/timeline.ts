@@ -2,6 +2,7 @@ import type { CheckedApi, CheckReport } from "../../../check/finding.js";
 import { html, type Markup } from "../../text/html.js";
 import { counted } from "../../words/counted.js";
 import { dateText } from "../../words/date.js";
+import { releaseOf } from "../../words/release.js";
 import { type DeadlineRow, deadlineRows } from "../deadlines.js";
 import type { Address } from "./addresses.js";
 import { dayScale } from "./day-scale.js";
@@ -67,8 +68,8 @@ ${deployment === "saas" ? html`<li class="open"><svg aria-hidden="true"><rect cl
 </ul>`;
 };
 
-const keptText = ({ removed, kept }: DeadlineRow, api: CheckedApi): string => {
-  if (removed !== undefined) return `gone in ${removed}`;
+const keptText = ({ removed, kept, first }: DeadlineRow, api: CheckedApi): string => {
+  if (removed !== undefined) return `gone in ${releaseOf(first.lifecycle, "removed", removed)}`;
   const { release, date } = kept ?? {};
   const until =
     date === undefined ? undefined : date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;

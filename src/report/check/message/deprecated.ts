@@ -1,6 +1,7 @@
 import type { Finding } from "../../../check/finding.js";
 import { code, type Phrase, say, sentence } from "../../text/phrase.js";
 import { subject } from "../../words/element.js";
+import { releaseOf } from "../../words/release.js";
 import { type Api, keptThrough, remaining } from "./time.js";
 
 /** Sentences of the `deprecated-…` rules. */
@@ -13,11 +14,7 @@ export const deprecatedWhat = (finding: Finding, api: Api): Phrase => {
 const since = (lifecycle: Finding["lifecycle"]): Phrase => {
   const release = lifecycle?.deprecated;
   if (release === undefined) return [];
-  const orBefore =
-    lifecycle?.full?.events.some(
-      (event) => event.kind === "deprecated" && event.release === release && event.orBefore,
-    ) === true;
-  return say` since ${release}${orBefore ? " or before" : ""}`;
+  return say` since ${releaseOf(lifecycle, "deprecated", release)}`;
 };
 
 const outlook = (lifecycle: Finding["lifecycle"], api: Api): Phrase => {

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../check/finding.js";
 import type { FactSource, LifecycleEvent } from "../../../policy/standing.js";
 import { code, listed, type Phrase, say, sentence } from "../../text/phrase.js";
+import { releaseText } from "../../words/release.js";
 import { removalText } from "../../words/removal.js";
 import { type Api, keptThrough } from "./time.js";
 
@@ -58,9 +59,7 @@ const eventPhrases = (
     const [first] = group;
     if (first === undefined) return [];
     const sources = [...new Set(group.map((event) => sourceText(event.source)))];
-    return [
-      say`${EVENT_WORDS[first.kind]} ${first.release}${first.orBefore ? " or before" : ""} (${listed(sources.map((source) => [source]))})`,
-    ];
+    return [say`${EVENT_WORDS[first.kind]} ${releaseText(first)} (${listed(sources.map((source) => [source]))})`];
   });
 };
 

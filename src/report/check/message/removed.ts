@@ -2,6 +2,7 @@ import type { Finding } from "../../../check/finding.js";
 import type { Deadline } from "../../../policy/standing.js";
 import { type Phrase, say, sentence } from "../../text/phrase.js";
 import { subject } from "../../words/element.js";
+import { releaseOf } from "../../words/release.js";
 import { removalText } from "../../words/removal.js";
 import { type Api, keptThrough, lastMoment } from "./time.js";
 
@@ -17,9 +18,10 @@ export const removedWhat =
       );
     if (finding.forecast)
       return sentence(say`${name} is announced to be gone in ${release ?? api.to}: from then on ${consequence}.`);
-    if (release === undefined || release === api.to)
-      return sentence(say`${name} is removed in ${api.to}: ${consequence}.`);
-    return sentence(say`${name} was removed in ${release}: on ${api.to} ${consequence}.`);
+    if (release === undefined) return sentence(say`${name} is removed in ${api.to}: ${consequence}.`);
+    const gone = releaseOf(finding.lifecycle, "removed", release);
+    if (release === api.to) return sentence(say`${name} is removed in ${gone}: ${consequence}.`);
+    return sentence(say`${name} was removed in ${gone}: on ${api.to} ${consequence}.`);
   };
 
 export const removedLeft = (finding: Finding, api: Api): Phrase => {

@@ -4,6 +4,7 @@ import type { Deadline } from "../../../policy/standing.js";
 import { type Phrase, say } from "../../text/phrase.js";
 import { counted } from "../../words/counted.js";
 import { dateText } from "../../words/date.js";
+import { releaseOf } from "../../words/release.js";
 
 export type Api = CheckedApi;
 
@@ -47,7 +48,8 @@ const daysText = (days: number): string => {
 export const timeLeft = (finding: Finding, api: Api): string => {
   const { ruleId, lifecycle, detail } = finding;
   if (lifecycle?.mayBeGone !== undefined) return "may be gone";
-  if (ruleId.startsWith("removed-")) return `${finding.forecast ? "to go" : "gone"} in ${lifecycle?.removed ?? api.to}`;
+  if (ruleId.startsWith("removed-"))
+    return `${finding.forecast ? "to go" : "gone"} in ${releaseOf(lifecycle, "removed", lifecycle?.removed ?? api.to)}`;
   if (/^(newly-required|changed|retargeted)-/.test(ruleId)) return `changes in ${api.to}`;
   if (detail.kind === "not-yet") return `from ${detail.firstRelease} on`;
   if (detail.kind === "suppression") return "";
