@@ -33,7 +33,7 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     if (read.kind !== "sitemap") lost.push({ kind: "unread", page: sitemap, why: read.why });
     else {
       found.push(...writtenIn(read.sitemap.pages, sitemap));
-      if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: sitemap });
+      lost.push(...lostIn(read.sitemap, sitemap));
       // an index of indexes: what it names stands at the end of the same list
       for (const further of writtenIn(read.sitemap.sitemaps, sitemap).flatMap((one) => sitemapOf(one, address, lost)))
         if (!seen.has(further.href) && seen.add(further.href)) chosen.push(further);
@@ -45,7 +45,7 @@ export async function listBySitemap(address: URL, reader: SiteReader): Promise<O
     if (read.kind === "failed") return problem(`${guessed.href} ${read.why}`, AGAIN);
     if (read.kind === "sitemap") {
       found.push(...writtenIn(read.sitemap.pages, guessed));
-      if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: guessed });
+      lost.push(...lostIn(read.sitemap, guessed));
     }
     isKnown = read.kind === "sitemap";
   }
@@ -81,6 +81,13 @@ interface Written {
 
 const writtenIn = (hrefs: readonly string[], at: URL): readonly Written[] => hrefs.map((href) => ({ href, at }));
 
+/** What a sitemap would list, and does not say. */
+function lostIn({ isCut, nameless }: Sitemap, page: URL): readonly LeftOut[] {
+  if (isCut) return [{ kind: "cut-list", page }];
+  const why = `has ${nameless} ${nameless === 1 ? "entry" : "entries"} without an address`;
+  return nameless === 0 ? [] : [{ kind: "unread", page, why }];
+}
+
 interface Start {
   readonly index: { readonly pages: readonly Written[]; readonly sitemaps: readonly Written[] } | undefined;
   /** what sitemaps hold that `robots.txt` names beside the usual one */
@@ -105,14 +112,14 @@ async function startOf(address: URL, reader: SiteReader): Promise<Outcome<Start>
   );
   const pages: Written[] = [];
   const sitemaps: Written[] = [];
-  const lost: LeftOut[] = first.kind === "sitemap" && first.sitemap.isCut ? [{ kind: "cut-list", page: usual }] : [];
+  const lost: LeftOut[] = first.kind === "sitemap" ? [...lostIn(first.sitemap, usual)] : [];
   let isKnown = false;
   for (const one of [...further.values()].slice(0, MOST_OF_ROBOTS)) {
     const read = await sitemapAt(one, reader);
     if (read.kind === "failed") lost.push({ kind: "unread", page: one, why: read.why });
     if (read.kind !== "sitemap") continue;
     isKnown = true;
-    if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: one });
+    lost.push(...lostIn(read.sitemap, one));
     pages.push(...writtenIn(read.sitemap.pages, one));
     sitemaps.push(...writtenIn(read.sitemap.sitemaps, one));
   }
@@ -184,7 +191,7 @@ async function sectionsIn(
       const read = await sitemapAt(sitemap, reader);
       if (read.kind === "sitemap") {
         own.push(...writtenIn(read.sitemap.pages, sitemap));
-        if (read.sitemap.isCut) lost.push({ kind: "cut-list", page: sitemap });
+        lost.push(...lostIn(read.sitemap, sitemap));
       } else lost.push({ kind: "unread", page: sitemap, why: read.why });
     }
     const there = segmentsOf(folder).length;

@@ -62,6 +62,18 @@ describe("a list that is not whole", () => {
     );
   });
 
+  test("a sitemap with an entry that names no page", async () => {
+    const made = await gitBook(LIBRARY);
+    const whole = sitemap(made.pages.slice(0, 2).map(({ slug }) => `${made.origin}${ROOT}/${slug}`));
+    made.routes.set(`${ROOT}/sitemap-pages.xml`, {
+      ...whole,
+      body: whole.body?.replace("</urlset>", "<url><lastmod>2026-01-01</lastmod></url></urlset>") ?? "",
+    });
+    expect(await added(made)).toBe(
+      "1 of 3 pages of /api/2.25 could not be read: sitemap-pages.xml (has 1 entry without an address)",
+    );
+  });
+
   test.each([
     [500, "answered with status 500"],
     [404, "answered with status 404"],

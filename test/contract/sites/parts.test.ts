@@ -181,7 +181,7 @@ describe("robots.txt", () => {
 describe("sitemaps", () => {
   test("an index, and a list of pages", () => {
     expect(readSitemap("<sitemapindex><sitemap><loc> https://a.example/1 </loc></sitemap></sitemapindex>")).toEqual({
-      ...{ sitemaps: ["https://a.example/1"], pages: [], isCut: false },
+      ...{ sitemaps: ["https://a.example/1"], pages: [], isCut: false, nameless: 0 },
     });
     expect(
       pagesOf('<x:urlset xmlns:x="s"><x:url><loc>https://a.example/?a=1&amp;b=2</loc></x:url></x:urlset>'),
@@ -204,6 +204,14 @@ describe("sitemaps", () => {
     ["half a tag", "<urlset><url><loc>a</loc></url><url><lo", "is cut"],
   ])("a list with %s", (_name, text, expected) => {
     expect(pagesOf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ["of pages", "<urlset><url/><url><loc>a</loc></url><url><loc> </loc></url><x/></urlset>", 2],
+    ["of sitemaps", "<sitemapindex><sitemap><lastmod>2026</lastmod></sitemap></sitemapindex>", 1],
+    ["of pages with pictures", "<urlset><url><image:image><image:loc>p</image:loc></image:image></url></urlset>", 1],
+  ])("a list %s counts entries without an address", (_name, text, expected) => {
+    expect(readSitemap(text)?.nameless).toBe(expected);
   });
 
   test.each(["", "<html></html>", "{}", "# Page Not Found", "<urls><loc>a</loc></urls>"])("%j is none", (text) => {
