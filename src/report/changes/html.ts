@@ -15,6 +15,7 @@ import {
   groupedBy,
   LEVEL_TITLES,
   LEVELS_FIRST,
+  nothingLeft,
   operationName,
   replacementsOf,
   skippedOf,
@@ -39,7 +40,7 @@ ${report.changes.length === 0 ? undefined : html`<a class="skip" href="#${FIRST}
 <header>
 <p class="brand">lastcall</p>
 <h1>${title}</h1>
-<p class="api">${report.changes.length === 0 ? "Nothing that a client could notice has changed." : `${summaryOf(report)}.`}</p>
+<p class="api">${report.changes.length === 0 ? nothingLeft(report) : `${summaryOf(report)}.`}</p>
 </header>
 <main>
 ${

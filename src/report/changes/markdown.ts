@@ -6,7 +6,7 @@ import { counted } from "../words/counted.js";
 import type { ChangeContext, ChangeReporter } from "./context.js";
 import { type AlikeChanges, alikeChanges, isOfValues, partPhrase, sentenceInGeneral, sentenceOf } from "./sentence.js";
 import { valuesPhrase } from "./values.js";
-import { groupedBy, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
+import { groupedBy, nothingLeft, operationName, replacementsOf, skippedOf, summaryOf, titleOf } from "./words.js";
 
 /** A chapter of the note; the first one that fits takes the change. */
 const CHAPTERS: readonly {
@@ -39,7 +39,7 @@ export const render: ChangeReporter = (report, context) => {
     `# ${markdownText(titleOf(report))}`,
     "",
     report.changes.length === 0
-      ? "Nothing that a client could notice has changed."
+      ? nothingLeft(report)
       : `${counted(report.changes.length, "change")}: ${summaryOf(report)}.`,
     "",
     ...chapters,

@@ -44,7 +44,7 @@ export const render: ChangeReporter = (report, context) => {
         paint,
       ),
     ),
-    report.changes.length === 0 ? "No changes." : `${summaryOf(report)}.`,
+    closing(report),
     ...report.accepted.map(({ change, reason, until }) =>
       paint(
         visible(
@@ -57,6 +57,12 @@ export const render: ChangeReporter = (report, context) => {
   ];
   return `${lines.map(withoutCommands).join("\n")}\n`;
 };
+
+/** Accepted changes stand below: with them "No changes." would be wrong. */
+function closing(report: ChangeReport): string {
+  if (report.changes.length > 0) return `${summaryOf(report)}.`;
+  return report.accepted.length > 0 ? "No other changes." : "No changes.";
+}
 
 function notCompared(report: ChangeReport, context: ChangeContext, paint: Paint): readonly string[] {
   if (report.skipped.length === 0) return [];

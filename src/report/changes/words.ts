@@ -1,4 +1,5 @@
 import type { AffectedOperation, Change, ChangeReport, ContractName, Level } from "../../diff/index.js";
+import { counted } from "../words/counted.js";
 import type { ChangeContext } from "./context.js";
 
 /** The order in which a reader wants them. */
@@ -48,3 +49,9 @@ export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): R
 /** What a reader must know before trusting "no changes". */
 export const skippedOf = ({ skipped }: ChangeReport): readonly string[] =>
   skipped.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`);
+
+/** Where no change is left to show. What a baseline accepted has changed all the same. */
+export const nothingLeft = ({ accepted }: ChangeReport): string =>
+  accepted.length === 0
+    ? "Nothing that a client could notice has changed."
+    : `Nothing that a client could notice has changed but for ${counted(accepted.length, "accepted change")}.`;

@@ -83,6 +83,16 @@ const NOTHING: Readonly<Record<ChangeFormat, string>> = {
 const fingerprintOf = ({ changes }: ChangeReport, at: number): string => changes[at]?.fingerprint ?? "";
 
 describe("formats of diff", () => {
+  test.each([
+    ["pretty", "No other changes."],
+    ["markdown", "Nothing that a client could notice has changed but for 2 accepted changes."],
+    ["html", "Nothing that a client could notice has changed but for 2 accepted changes."],
+  ] as const)("%s: where all changes are accepted, it does not say that nothing changed", async (format, words) => {
+    const [open, context] = await reported(before, after);
+    const accepted = open.changes.slice(0, 2).map((change) => ({ change, reason: "nobody calls it", until: null }));
+    expect(await renderChanges(format, { ...open, changes: [], accepted }, context)).toContain(words);
+  });
+
   test("pretty: breaking first, under the operation, with what to use instead", async () => {
     const [report, context] = await reported(before, after);
     expect(await renderChanges("pretty", report, context)).toBe(`1.0 → latest (captured 2026-11-01)
