@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const nodes = process.argv.length > 2 ? process.argv.slice(2).map((path) => resolve(path)) : [process.execPath];
 const folder = mkdtempSync(join(tmpdir(), "lastcall-package-"));
@@ -36,6 +37,18 @@ writeFileSync(join(folder, "users.ts"), `export ${code}`);
 const ask = 'check("users.ts", { from: "2.22", to: "2.24", cache: false }).then((r) => console.log(r.summary.errors))';
 writeFileSync(join(folder, "run.cjs"), `const { check } = require("lastcall");\n${ask};\n`);
 writeFileSync(join(folder, "run.mjs"), `import { check } from "lastcall";\nawait ${ask};\n`);
+
+// a library user with strict TypeScript and nothing else: no @types/node, declarations of the package checked too
+writeFileSync(
+  join(folder, "use.mts"),
+  'import { check } from "lastcall";\nexport const errors = (await check()).summary.errors;\n',
+);
+writeFileSync(join(folder, "use.cts"), 'import lastcall = require("lastcall");\nexport const run = lastcall.check;\n');
+const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+const strict = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--skipLibCheck", "false"];
+run(process.execPath, [compiler, ...strict, "--types", "", "use.mts", "use.cts"]);
+console.log("strict TypeScript: compiles, import and require");
+
 for (const node of nodes) {
   const program = [
     "node_modules/lastcall/bin/lastcall.js",

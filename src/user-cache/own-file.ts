@@ -52,7 +52,7 @@ function readWhen(file: string, acceptable: (facts: Stats) => boolean): KeptFile
  * Writes a file for this user alone, whole or not at all, whoever else writes it too. That it cannot be written only
  * costs time. Of the files of its kind beside it the newest `keep` stay.
  */
-export function writeOwnFile(folder: string, name: string, content: string | Buffer, keep: number): void {
+export function writeOwnFile(folder: string, name: string, content: string | Uint8Array, keep: number): void {
   const file = join(folder, name);
   const unfinished = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {

@@ -16,9 +16,9 @@ export const SHORTEST_SECRET = 16;
 
 export interface Seal {
   /** `about` belongs to the content: what was sealed about one thing says nothing about another */
-  readonly seal: (content: string, about: string) => Buffer;
+  readonly seal: (content: string, about: string) => Uint8Array;
   /** `undefined`: not sealed by this key, not about that, or damaged */
-  readonly open: (sealed: Buffer, about: string) => string | undefined;
+  readonly open: (sealed: Uint8Array, about: string) => string | undefined;
 }
 
 export const sealOfSecret = (secret: string): Seal =>

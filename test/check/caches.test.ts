@@ -51,9 +51,9 @@ describe("by default", () => {
 });
 
 describe("a folder that was named", () => {
-  const sealedBy = (env: Readonly<Record<string, string>>, named: string, root: string): Buffer =>
+  const sealedBy = (env: Readonly<Record<string, string>>, named: string, root: string): Uint8Array =>
     results(open(root, env, named)).seal.seal("x", "about");
-  const openedBy = (env: Readonly<Record<string, string>>, named: string, root: string, sealed: Buffer) =>
+  const openedBy = (env: Readonly<Record<string, string>>, named: string, root: string, sealed: Uint8Array) =>
     results(open(root, env, named)).seal.open(sealed, "about");
 
   test("is made, in a folder of its own and for the user alone", () => {
