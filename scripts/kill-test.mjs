@@ -29,7 +29,9 @@ const FILES = {
   "new.yaml": document(operations.slice(0, 1)),
   "src/a.ts": operations.map((_, at) => `export const f${at} = () => fetch("https://a.example/crew${at}");\n`).join(""),
 };
-const DOCUMENTS = ["--base", "old.yaml", "--target", "new.yaml", "--server", "https://a.example"];
+// what is written holds the day, and a run may pass midnight
+const DAY = "2026-11-27";
+const DOCUMENTS = ["--base", "old.yaml", "--target", "new.yaml", "--server", "https://a.example", "--as-of", DAY];
 const CASES = [
   {
     name: "baseline write",
@@ -44,7 +46,7 @@ const CASES = [
   {
     name: "spec add",
     kept: "specs/2.30.json",
-    args: ["spec", "add", "2.30", "old.yaml", "--folder", "specs", "--whole"],
+    args: ["spec", "add", "2.30", "old.yaml", "--folder", "specs", "--whole", "--captured", DAY],
   },
   { name: "init", kept: "lastcall.config.json", args: ["init", "--from", "2.22"], fresh: true },
   {
