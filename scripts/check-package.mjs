@@ -45,8 +45,12 @@ writeFileSync(
 );
 writeFileSync(join(folder, "use.cts"), 'import lastcall = require("lastcall");\nexport const run = lastcall.check;\n');
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-const strict = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--skipLibCheck", "false"];
-run(process.execPath, [compiler, ...strict, "--types", "", "use.mts", "use.cts"]);
+const compilerOptions = {
+  ...{ strict: true, noEmit: true, target: "es2022", module: "nodenext", skipLibCheck: false },
+  types: [],
+};
+writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.mts", "use.cts"] }));
+run(process.execPath, [compiler, "-p", folder]);
 console.log("strict TypeScript: compiles, import and require");
 
 for (const node of nodes) {
