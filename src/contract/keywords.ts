@@ -86,10 +86,13 @@ export interface Keywords {
 /** Which keywords a schema has. */
 export function keywordsOf(node: SchemaFacts): Keywords {
   let said = 0;
-  for (const [bit, key] of SAID.entries()) if (node[key] !== undefined) said |= 1 << bit;
+  SAID.forEach((key, bit) => {
+    if (node[key] !== undefined) said |= 1 << bit;
+  });
   let filled = node.unknownMaturity === undefined ? 0 : bitsOf(["maturity"]).filled;
-  for (const [bit, key] of FILLED_NAMES.entries())
+  FILLED_NAMES.forEach((key, bit) => {
     if ((FILLED[key] as (value: unknown) => boolean)(node[key])) filled |= 1 << bit;
+  });
   return { said, filled };
 }
 
