@@ -77,7 +77,9 @@ export function explain(history: History, subject: string, question: ExplainQues
 export function explainPlace(history: History, place: Reach, question: ExplainQuestion): ExplainedLife {
   const { definition, versions } = history.provider;
   const { operation, element } = place;
-  const releases = [...new Set([...versions, ...definition.releases.slice(-3).map((release) => release.version)])];
+  const releases = [...new Set([...versions, ...definition.releases.slice(-3).map((release) => release.version)])].sort(
+    (a, b) => history.line.place(a) - history.line.place(b),
+  );
   const life = lifeAt(history, place, question);
   return {
     ...life,

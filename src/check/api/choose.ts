@@ -16,6 +16,8 @@ export type ApiChoice =
       readonly kind: "provider";
       readonly name: string;
       readonly beside?: readonly string[];
+      /** what the config says of it */
+      readonly facts?: ConfiguredApi;
       readonly settings: Settings;
     };
 
@@ -74,7 +76,7 @@ function candidates(resolved: ResolvedSettings): Outcome<Choices> {
 function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
   const settings = settingsOf(api, resolved);
   return api.specs === undefined
-    ? { kind: "provider", name: api.name, settings }
+    ? { kind: "provider", name: api.name, facts: api, settings }
     : { kind: "configured", api: { ...api, specs: api.specs }, settings };
 }
 

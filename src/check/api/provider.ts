@@ -5,12 +5,14 @@ import {
   decodeProvider,
   openProvider,
   type Provider,
+  withOwnFacts,
 } from "../../contract/provider/index.js";
 import { isAddress } from "../../contract/source.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
+import { withStated } from "./stated.js";
 
 export interface ApiEnvironment extends SpecEnvironment {
   readonly cwd: string;
@@ -23,7 +25,11 @@ export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outco
   const environment = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
   switch (choice.kind) {
     case "provider":
-      return openProvider(choice.name, { ...environment, beside: choice.beside ?? [] });
+      return openProvider(choice.name, {
+        ...environment,
+        beside: choice.beside ?? [],
+        ...(choice.facts && { stated: (known) => withStated(choice.facts ?? {}, known) }),
+      });
     case "pair": {
       const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
       if (release !== undefined)
@@ -32,40 +38,26 @@ export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outco
         });
       return ok(pairOf(choice.base, choice.target, environment));
     }
-    case "configured": {
-      const { name, title, specs, releases, policy, names, distinctivePrefixes, foreignHosts } = choice.api;
-      const listed = (releases ?? Object.keys(specs)).map((release) =>
-        typeof release === "string" ? { version: release } : release,
-      );
-      const repeated = listed.find(
-        (release, at) => listed.findIndex((other) => other.version === release.version) !== at,
-      );
-      if (repeated !== undefined)
-        return problem(`${name} lists the release ${repeated.version} twice`, {
-          hint: "Keep one of them in `releases`.",
-        });
-      const definition = decodeProvider(name, {
-        title: title ?? name,
-        releases: listed,
-        names: names ?? [],
-        distinctivePrefixes: distinctivePrefixes ?? [],
-        foreignHosts: foreignHosts ?? [],
-        ...(policy === undefined ? {} : { policy }),
-      });
-      return ok(
-        createProvider({
-          definition,
-          notices: () => [],
-          // what the config names goes before what was added under the same release
-          sources: new Map([
-            ...addedContracts(name, environment.project),
-            ...sourcesOf(Object.entries(specs), "config"),
-          ]),
-          environment,
-        }),
-      );
-    }
+    case "configured":
+      return configured(choice.api, environment);
   }
+}
+
+/** What the config says counts; what lies in `.lastcall/` beside it comes on top. */
+async function configured(
+  { name, specs, ...said }: Extract<ApiChoice, { kind: "configured" }>["api"],
+  environment: ApiEnvironment,
+): Promise<Outcome<Provider>> {
+  const facts = { ...said, releases: said.releases ?? Object.keys(specs) };
+  const sources = new Map([
+    ...addedContracts(name, environment.project),
+    ...sourcesOf(Object.entries(specs), "config"),
+  ]);
+  const stated = withStated(facts, decodeProvider(name, {}));
+  const extended = await withOwnFacts(stated, sources, environment.project);
+  if (!extended.ok) return extended;
+  const { definition, notices } = extended.value;
+  return ok(createProvider({ definition: withStated(facts, definition), notices, sources, environment }));
 }
 
 /** Two documents are an API of two releases, which go by the documents' names. */

@@ -3,7 +3,9 @@
  * Loaded only where a config exists, because zod costs a cold start 30 ms.
  */
 import { z } from "zod";
+import { decodeProvider } from "../../contract/provider/decode.js";
 import { PROVIDER_NAME, PROVIDER_NAME_RULE } from "../../contract/provider/names.js";
+import { releaseFaults } from "../../contract/provider/release-faults.js";
 import { policySchema, releaseName, releaseSchema } from "../../contract/provider/schema.js";
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
@@ -24,6 +26,7 @@ const rules = z
   .describe("Severity per rule; a rule that is `off` reports nothing.");
 
 const release = z.union([releaseName, releaseSchema]);
+const NOTHING_KNOWN = decodeProvider("", {});
 
 const api = z.strictObject({
   name: z.string().regex(PROVIDER_NAME, PROVIDER_NAME_RULE).describe("What `--provider` calls it."),
@@ -39,6 +42,11 @@ const api = z.strictObject({
   releases: z
     .array(release)
     .min(1)
+    .superRefine((listed, context) => {
+      const releases = listed.map((one) => (typeof one === "string" ? { version: one } : one));
+      for (const { path, message } of releaseFaults({ releases }, NOTHING_KNOWN))
+        context.addIssue({ code: "custom", path: path.slice(1), message });
+    })
     .optional()
     .describe("The real order of releases, oldest first; may name ones without a document."),
   policy: policySchema

@@ -4,6 +4,7 @@ import { type Outcome, ok } from "../../outcome.js";
 import { decodeNotice, decodePolicy, decodeProvider } from "./decode.js";
 import type { ProviderDefinition, Release } from "./definition.js";
 import type { Notice } from "./notice.js";
+import { orderReleases } from "./order.js";
 
 interface Extension {
   readonly base: ProviderDefinition;
@@ -11,15 +12,18 @@ interface Extension {
   /** the project's `.lastcall/<name>/` */
   readonly folder: string;
   readonly files: readonly string[];
+  /** that have a contract, whether or not a list of releases names them */
+  readonly versions: readonly string[];
 }
 
-interface Extended {
+export interface Extended {
   readonly definition: ProviderDefinition;
   readonly notices: () => readonly Notice[];
 }
 
 /** Adds a project's own facts to the built-in ones: its lists are appended, its single facts win. */
-export async function extendDefinition({ base, notices, folder, files }: Extension): Promise<Outcome<Extended>> {
+export async function extendDefinition(extension: Extension): Promise<Outcome<Extended>> {
+  const { base, notices, folder, files, versions } = extension;
   if (!files.includes("provider.json") && !files.includes("notices.json")) return ok({ definition: base, notices });
   const { validateNotices, validateProvider } = await import("./validate.js");
   let definition = base;
@@ -52,7 +56,8 @@ export async function extendDefinition({ base, notices, folder, files }: Extensi
   if (!files.includes("notices.json")) return ok({ definition, notices });
   const file = join(folder, "notices.json");
   const known = notices();
-  const checked = validateNotices(file, readFileSync(file, "utf8"), definition, known);
+  const releases = orderReleases(definition.releases, versions);
+  const checked = validateNotices(file, readFileSync(file, "utf8"), { ...definition, releases }, known);
   if (!checked.ok) return checked;
   const own = checked.value.map(({ raw, line }) => decodeNotice(raw, file, line));
   return ok({ definition, notices: () => [...known, ...own] });

@@ -1,7 +1,7 @@
 export type { Shipped } from "../../shipped/shipped.js";
 export type { CalendarDate } from "../calendar-date.js";
 export { neighboursOf } from "./beside.js";
-export { decodeDate, decodeProvider } from "./decode.js";
+export { decodeDate, decodePolicy, decodeProvider, decodeRelease } from "./decode.js";
 export type {
   DeprecationPolicy,
   LatestCapture,
@@ -10,8 +10,9 @@ export type {
   ProviderSignature,
   Release,
 } from "./definition.js";
+export { mergeReleases } from "./extend.js";
 export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js";
-export { addedContracts, openProvider, type ProviderEnvironment } from "./open.js";
+export { addedContracts, openProvider, type ProviderEnvironment, withOwnFacts } from "./open.js";
 export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
 export { unknownVersion } from "./unknown-version.js";

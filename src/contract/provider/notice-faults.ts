@@ -26,7 +26,7 @@ export function noticeFaults(
         faults.push({
           path: [...path, field],
           message: `unknown release ${version}`,
-          hint: "Add it to releases in provider.json.",
+          hint: "Add it to `releases`, in provider.json or in the config.",
         });
       }
     }

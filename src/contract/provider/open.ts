@@ -8,7 +8,7 @@ import type { SpecEnvironment, SpecSource } from "../source.js";
 import { builtInFolder } from "./built-in.js";
 import { decodeDate, decodeNotice, decodeProvider } from "./decode.js";
 import type { ProviderDefinition } from "./definition.js";
-import { extendDefinition } from "./extend.js";
+import { type Extended, extendDefinition } from "./extend.js";
 import { providerName } from "./names.js";
 import type { Notice } from "./notice.js";
 import { createProvider, type Provider } from "./provider.js";
@@ -21,6 +21,8 @@ export interface ProviderEnvironment extends SpecEnvironment {
   readonly project?: string;
   /** what the config lists, to be named where somebody asks for what is not there */
   readonly beside?: readonly string[];
+  /** adds what the config says of the provider to what is known of it; what it says already changes nothing */
+  readonly stated?: (known: ProviderDefinition) => ProviderDefinition;
 }
 
 /**
@@ -37,9 +39,13 @@ export async function openProvider(name: string, environment: ProviderEnvironmen
   const added = own === undefined ? [] : filesOf(own);
   if (shipped.length === 0 && added.length === 0) return unknownProvider(name, builtIn, environment);
 
-  const base = shipped.includes("provider.json")
-    ? decodeProvider(name, readJson(join(folder, "provider.json")) as RawProvider)
-    : decodeProvider(name, {});
+  const { stated = (known) => known } = environment;
+  const base = stated(
+    decodeProvider(
+      name,
+      shipped.includes("provider.json") ? (readJson(join(folder, "provider.json")) as RawProvider) : {},
+    ),
+  );
   const notices = (): Notice[] =>
     shipped.includes("notices.json") ? shippedNotices(name, readJson(join(folder, "notices.json")) as RawNotices) : [];
   const builtInContracts = contractsIn(folder, name, shipped);
@@ -58,15 +64,14 @@ export async function openProvider(name: string, environment: ProviderEnvironmen
   };
   if (own === undefined || added.length === 0) return ok(createProvider({ definition: base, notices, ...parts }));
 
-  const extended = await extendDefinition({ base, notices, folder: own, files: added });
+  const versions = released(sources);
+  const extended = await extendDefinition({ base, notices, folder: own, files: added, versions });
   if (!extended.ok) return extended;
-  const provider = createProvider({ ...extended.value, ...parts });
-  const { definition } = provider;
+  const whole = { ...extended.value, definition: stated(extended.value.definition), ...parts };
+  const provider = createProvider(whole);
   const latest = latestCapture(provider, own, added);
   return ok(
-    latest === undefined
-      ? provider
-      : createProvider({ ...extended.value, definition: { ...definition, ...latest }, ...parts }),
+    latest === undefined ? provider : createProvider({ ...whole, definition: { ...provider.definition, ...latest } }),
   );
 }
 
@@ -112,6 +117,19 @@ export function addedContracts(name: string, project: string): ReadonlyMap<strin
   const folder = join(project, ".lastcall", name);
   return new Map(contractsIn(folder, name, filesOf(folder)));
 }
+
+/** An API that the config lists, with what the project's own `provider.json` and `notices.json` add to it. */
+export function withOwnFacts(
+  base: ProviderDefinition,
+  sources: ReadonlyMap<string, SpecSource>,
+  project: string,
+): Promise<Outcome<Extended>> {
+  const folder = join(project, ".lastcall", base.name);
+  return extendDefinition({ base, notices: () => [], folder, files: filesOf(folder), versions: released(sources) });
+}
+
+const released = (sources: ReadonlyMap<string, SpecSource>): readonly string[] =>
+  [...sources.keys()].filter((version) => version !== "latest");
 
 /** `2.24.json` is the contract of 2.24, whatever its `info.version` says. */
 function contractsIn(

@@ -45,9 +45,12 @@ function orderFaults(merged: readonly Release[], own: readonly Release[]): reado
   });
 }
 
+/** Names such as `focal` and `bionic` have no order of their own: the list is all that tells. */
+const isNumbered = ({ version }: Release): boolean => /^v?\d/i.test(version);
+
 function backwards(earlier: Release, later: Release): boolean {
   if (earlier.date === undefined || later.date === undefined)
-    return compareVersions(earlier.version, later.version) > 0;
+    return isNumbered(earlier) && isNumbered(later) && compareVersions(earlier.version, later.version) > 0;
   const [from, to] = [earliestDay(earlier.date), latestDay(later.date)];
   return from !== undefined && to !== undefined && from > to;
 }
