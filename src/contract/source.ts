@@ -122,7 +122,7 @@ async function readUrlSource(
   const accept = "application/json, application/yaml, text/yaml, */*;q=0.5";
   const fetched = await patient(fetcher, environment)(url, { accept }, reason);
   if (!fetched.ok) return fetched;
-  const { status, body } = fetched.value;
+  const { status, body, headers } = fetched.value;
   if (status === 401 || status === 403)
     return problem(`${url} refused access with status ${status}`, {
       hint: `It wants a bearer token, or another one: put it into ${tokenVariable(new URL(fetched.value.url).hostname)}, for that host alone.`,
@@ -130,7 +130,7 @@ async function readUrlSource(
   const refusal = refusalOf(url, status, { hasToken: false, by: reason.by });
   if (refusal !== undefined) return refusal;
   if (body.length > MAX_BYTES) return tooLarge(url, body.length);
-  const text = decode(url, body);
+  const text = decode(url, body, headers["content-type"]);
   // reports name it, and are kept
   const file = withoutSecrets(url).address;
   return text.ok ? ok({ file, text: text.value, base: new URL(fetched.value.url), namedBy: reason.by }) : text;
@@ -142,10 +142,15 @@ const UTF_16 = [
   { name: "utf-16be", mark: [0xfe, 0xff] },
 ] as const;
 
-/** Text of a specification in UTF-8, with or without a byte order mark, or in UTF-16 with one. */
-export function decode(file: string, bytes: Uint8Array): Outcome<string> {
+/**
+ * Text in UTF-8, with or without a byte order mark, in UTF-16 with one, or in what the answer or the page itself says that
+ * it is written in.
+ */
+export function decode(file: string, bytes: Uint8Array, contentType = ""): Outcome<string> {
   const wide = UTF_16.find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1]);
   if (wide !== undefined && bytes.length % 2 === 0) return ok(stripMark(new TextDecoder(wide.name).decode(bytes)));
+  const declared = isUtf8(bytes) && !/utf-?16/i.test(contentType) ? undefined : declaredIn(bytes, contentType);
+  if (declared !== undefined) return ok(stripMark(declared.decode(bytes)));
   if (!isUtf8(bytes))
     return problem(`${file} is not a UTF-8 text file`, {
       file,
@@ -153,6 +158,22 @@ export function decode(file: string, bytes: Uint8Array): Outcome<string> {
     });
   // Faster than a strict `TextDecoder`, which decodes and checks byte by byte.
   return ok(stripMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")));
+}
+
+/** `charset=iso-8859-1` in the type, `<meta charset="…">`, `<?xml encoding="…"?>`; undefined: none, or one that nobody knows */
+function declaredIn(bytes: Uint8Array, contentType: string): InstanceType<typeof TextDecoder> | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString("latin1");
+  const inPage = head.trimStart().startsWith("<")
+    ? /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)/i
+    : undefined;
+  const [, name] = /\bcharset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? inPage?.exec(head) ?? [];
+  // what says UTF-8 and is none would be read with holes in it
+  if (name === undefined || /^utf-?8$/i.test(name)) return undefined;
+  try {
+    return new TextDecoder(name);
+  } catch {
+    return undefined;
+  }
 }
 
 function stripMark(text: string): string {

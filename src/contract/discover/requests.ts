@@ -47,7 +47,7 @@ export class Requests {
     if (strayed !== undefined) return strayed;
     const { status, headers, body } = fetched.value;
     if (status < 200 || status > 299) return ok({ url: fetched.value.url, status, headers, text: "" });
-    const text = decode(url, body);
+    const text = decode(url, body, headers["content-type"]);
     if (!text.ok) return text;
     if (text.value.trim() === "")
       return problem(`${url} answered with nothing`, { hint: "Open the address in a browser and check it." });

@@ -95,7 +95,8 @@ function shownAlone(visited: readonly VisitedPage[], fragments: readonly Fragmen
       shown: [...read.shown, ...(isReference ? read.perhaps : []), ...(isExpected ? read.samples.map(asShown) : [])],
     });
     if (!isExpected) samples.push(...samplesIn(page, read.samples, fragments));
-    if (!isReference) samples.push(...examplesIn(page, read.perhaps, fragments));
+    const examples = isReference || isExpected ? read.mentioned : [];
+    samples.push(...examplesIn(page, isReference ? examples : [...read.perhaps, ...examples], fragments));
   }
   return [...undocumented(shown, fragments), ...samples];
 }

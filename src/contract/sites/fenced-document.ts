@@ -19,13 +19,16 @@ const PROSE: Fenced = { kind: "prose" };
 const SPEAKS_OF_ONE = /(?:^|[\s{,>])\\?["']?(?:openapi|swagger)\\?["']?[ \t]*:/;
 /** its first words: this is meant as a document */
 const STARTS_AS_ONE = /^(?:\s|---|#[^\n]*\n)*(?:\{\s*)?["']?(?:openapi|swagger)["']?[ \t]*:/;
+/** above a document in JSON: `// generated` */
+const COMMENTS = /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^]{0,5000}?\*\/)+/;
 /** `paths:` with an address below it */
 const HAS_PATHS = /(?:^|[\s{,])["']?paths["']?[ \t]*:[ \t]*(?:\{\s*|(?:#[^\n]*)?\n[ \t]+)["']?\//;
 
 /** `{"/nodes": {"get": …` */
 const IS_PATH_ITEM = /^\s*\{\s*"\/[^"]*"\s*:\s*\{/;
 
-export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
+export async function documentIn({ text: written, closed }: Fence): Promise<Fenced> {
+  const text = written.replace(COMMENTS, "");
   const isMeant = STARTS_AS_ONE.test(text.slice(0, 2000));
   const hasPaths = HAS_PATHS.test(text);
   if (!isMeant && !hasPaths && !SPEAKS_OF_ONE.test(text) && !IS_PATH_ITEM.test(text)) return PROSE;
@@ -36,7 +39,8 @@ export async function documentIn({ text, closed }: Fence): Promise<Fenced> {
   const { root } = parsed.value;
   const roots = await documentsIn(root);
   if (roots.length > 0) return { kind: "document", roots: roots.map((one) => withWrittenVersion(one, text)) };
-  if (!isObject(root)) return PROSE;
+  // in YAML anything is a text: JSON with comments within it as well
+  if (!isObject(root)) return hasPaths && !Array.isArray(root) ? { kind: "broken", why: "holds no object" } : PROSE;
   if (isObject(root.paths)) return { kind: "paths", root };
   const items = Object.entries(root).filter(([path, item]) => path.startsWith("/") && isObject(item));
   return items.length === 0 ? PROSE : { kind: "paths", root: { paths: Object.fromEntries(items) } };

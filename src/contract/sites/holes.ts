@@ -46,12 +46,12 @@ export async function holesIn(
       : readPage(page, reader, allowed));
     if (!answer.ok) {
       // A page that a list names and that comes in HTML alone: there is nothing in it to go by.
-      const isWeb = isListed && answer.problem.message.endsWith("is not served in Markdown");
+      const isWeb = isListed && isOtherForm(answer.problem);
       return isWeb || (mayBeMissing && isNoPage(answer.problem))
         ? []
         : [{ kind: "unread", page, why: answer.problem.message }];
     }
-    const { fragments, shown, perhaps, samples } = answer.value;
+    const { fragments, shown, perhaps, mentioned, samples } = answer.value;
     const inDocuments = fragments
       .filter(({ root }) => read.some((one) => sameApi(one.root, root)))
       .flatMap(({ root }) => operationsOf(root));
@@ -59,7 +59,7 @@ export async function holesIn(
     return [
       ...others.map(ofAnotherApi),
       ...undocumented([{ page, shown: [...shown, ...[...inDocuments, ...samples].map(asShown)] }], read),
-      ...examplesIn(page, perhaps, read),
+      ...examplesIn(page, [...perhaps, ...mentioned], read),
     ];
   });
   return { holes: found.flat(), looked: pages.length };
@@ -89,6 +89,8 @@ export const ofAnotherApi = ({ page, root }: Fragment): LeftOut => ({
 /** A link in prose can be dead, or lead to something else than a page of its kind. */
 export const isNoPage = ({ message }: Problem): boolean =>
   /(?:is not served in Markdown|answered "[^"]*"|answered with status (?:404|410))$/.test(message);
+
+export const isOtherForm = ({ message }: Problem): boolean => message.endsWith("is not served in Markdown");
 
 export const asShown = ({ method, path, isWebhook }: DocumentedOperation): ShownOperation => ({
   method,

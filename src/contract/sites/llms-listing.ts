@@ -4,7 +4,7 @@ import type { LeftOut } from "./left-out.js";
 import { type LinkList, type ListAnswer, linksAt } from "./link-list.js";
 import { isContinued, isDocumentLink, isPageOf, OF_API } from "./listed-links.js";
 import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
-import { oneRelease, otherRelease } from "./one-release.js";
+import { oneRelease, otherRelease, pageOfOtherRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
 import { namesRelease } from "./release-names.js";
 import { folderOf, inFolder, isWithin, ofOneRelease, onSite, segmentsOf, withoutEnding } from "./scope.js";
@@ -60,6 +60,8 @@ class Walk {
   readonly #elsewhere = new Map<string, URL>();
   /** what a list of the address promises and what lies outside of it, or on another host */
   readonly #outside = new Map<string, { readonly leftOut: LeftOut; readonly isDocument: boolean }>();
+  /** pages of another release that a list of the address names */
+  readonly #strayed: URL[] = [];
   #ofSections = false;
 
   constructor(
@@ -95,6 +97,7 @@ class Walk {
     const lost = [
       ...this.#lost,
       ...this.#promised(),
+      ...(isFound ? this.#ofOthers() : []),
       ...(documents.value.length === 0 ? this.#full : []),
       ...(isFound ? outside.filter((one) => !beside.includes(one)).map(({ leftOut }) => leftOut) : []),
     ];
@@ -221,7 +224,7 @@ class Walk {
       if (file === "llms.txt") lists.push(url);
       else if (isDocumentLink(url, heading)) this.#documents.set(url.href, url);
       else if (/\.(?:json|ya?ml)$/i.test(file)) this.#data.set(url.href, url);
-      else if (!/\.(?:txt|xml|json|ya?ml|png|svg|pdf)$/.test(file)) {
+      else if (!/\.(?:xml|png|svg|pdf)$|^(?:llms[\w.-]*|robots)\.txt$/.test(file)) {
         const page = withoutEnding(url);
         pages.push(page);
         const isOfApi = OF_API.test(heading ?? "") || this.#pages.get(page.href)?.isOfApi === true;
@@ -253,6 +256,7 @@ class Walk {
     // a list of the whole site speaks of other things as well
     const isOwnList = isWithin(this.root, folderOf(at));
     if (isDocument && !isElsewhere) this.#elsewhere.set(url.href, url);
+    if (!isDocument && !isElsewhere && isOwnList) this.#strayed.push(withoutEnding(url));
     const isPage =
       isElsewhere && isPageOf(this.root, url) && (/\.mdx?$/.test(url.pathname) || OF_API.test(heading ?? ""));
     const isOfAll = isOwnList || !segmentsOf(this.root).some(namesRelease);
@@ -261,6 +265,18 @@ class Walk {
         leftOut: { kind: "unread", page: url, why: "lies on another host" },
         isDocument,
       });
+  }
+
+  /** A page of another release in the place of one that this release lacks; links to switch the release are no such thing. */
+  #ofOthers(): readonly LeftOut[] {
+    return this.#strayed.flatMap((page): readonly LeftOut[] => {
+      const below = segmentsOf(page).slice(segmentsOf(this.root).length);
+      const own = inFolder(this.root, below.join("/"));
+      const isOther = below.length > 0 && !this.#pages.has(own.href) && pageOfOtherRelease(own.href, page.href);
+      return isOther === false || isOther === undefined
+        ? []
+        : [{ kind: "unread", page, why: "lies in another release" }];
+    });
   }
 
   /** JSON before YAML of the same name; documents of different names are different APIs. */

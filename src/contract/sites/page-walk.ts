@@ -1,7 +1,7 @@
 /** Reads what a site lists, and the pages that only a page above them names. */
 import type { Outcome } from "../../outcome.js";
 import { problem } from "../../outcome.js";
-import { isNoPage } from "./holes.js";
+import { isNoPage, isOtherForm } from "./holes.js";
 import type { LeftOut } from "./left-out.js";
 import type { Listing } from "./listing.js";
 import { oneRelease } from "./one-release.js";
@@ -56,7 +56,9 @@ export async function walk({ listing, reader, read, allowed, partial, onStep }: 
       if (!partial && failures.length >= MOST_FAILURES) return problem("not asked for");
       const answer = await read(page);
       onStep?.(`reading ${listing.root.host}: ${(done += 1)} of ${all}`);
-      if (!answer.ok && !(isLink && isNoPage(answer.problem)))
+      // a text of another kind, `license.txt`
+      const isText = page.pathname.endsWith(".txt") && !answer.ok && isOtherForm(answer.problem);
+      if (!answer.ok && !isText && !(isLink && isNoPage(answer.problem)))
         failures.push({ kind: "unread", page, why: answer.problem.message });
       return answer;
     });

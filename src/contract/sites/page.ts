@@ -8,6 +8,7 @@ import { type Fence, fencesOf, outsideFences } from "./fences.js";
 import { type DocumentedOperation, operationsOf } from "./identity.js";
 import { linksOf } from "./links-in-markdown.js";
 import { isMarkdown } from "./markdown.js";
+import { mentionedOperations } from "./mentioned-operations.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
 import { refersElsewhere, withWholeReferences } from "./references.js";
@@ -23,6 +24,8 @@ export interface ReadPage {
   readonly shown: readonly ShownOperation[];
   /** in words that a guide may have as well */
   readonly perhaps: readonly ShownOperation[];
+  /** in whatever form; only of a page without documents */
+  readonly mentioned: readonly ShownOperation[];
   /** in fences that hold `paths` and no document around them */
   readonly samples: readonly DocumentedOperation[];
   /** addresses as written */
@@ -38,6 +41,7 @@ export const documentsOnly = (fragments: readonly Fragment[], at: string): ReadP
   fragments,
   shown: [],
   perhaps: [],
+  mentioned: [],
   samples: [],
   links: [],
   ending: undefined,
@@ -60,13 +64,14 @@ export async function readPage(
     ...held.value,
     at: answer.value.url,
     ...shownOperations(text, !isProse),
+    mentioned: isProse ? mentionedOperations(text) : [],
     links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
   });
 }
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
 async function markdownOf(page: URL, reader: SiteReader, allowed: (url: URL) => boolean): Promise<Outcome<Answer>> {
-  const named = /\.mdx?$/.test(page.pathname) || page.pathname === "/";
+  const named = /\.(?:mdx?|txt)$/.test(page.pathname) || page.pathname === "/";
   const beside = named ? page.href : `${page.origin}${page.pathname}.md${page.search}`;
   // some ask that none of the `.md` is read, for the sake of search engines: the page itself may be had in Markdown
   if (!named && !allowed(new URL(beside))) return itselfInMarkdown(page, reader);

@@ -59,7 +59,7 @@ export class SiteReader {
     const strayed = this.options.mayBeOther === true ? undefined : pageOfOtherRelease(url, fetched.value.url);
     if (strayed !== undefined) return strayed;
     if (status === 304 && kept !== undefined && condition !== undefined) return this.#counted(kept);
-    const text = decode(url, body);
+    const text = decode(url, body, headers["content-type"]);
     if (!text.ok && status === 200) return text;
     const answer = { url: fetched.value.url, status, headers, text: text.ok ? text.value : "" };
     // an address may hold a secret, and so may what it leads to

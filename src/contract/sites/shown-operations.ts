@@ -15,8 +15,11 @@ export interface ShownOperation {
 }
 
 const METHODS = "get|put|post|delete|options|head|patch|trace";
-/** `GET https://api.example.com/v1/books`, with the marks of Markdown around it, and nothing else in its line */
-const LINE = new RegExp(`^[\\s>#*_\`]*(${METHODS})[\\s*_\`]+((?:https?:/|)/[^\\s*\`]*)[\\s*_\`]*$`, "i");
+/** `GET https://api.example.com/v1/books`, with the marks of Markdown around it, and a name before it: `Endpoint: GET /books` */
+const LINE = new RegExp(
+  `^[\\s>#*_\`]*(?:[a-z ]{1,20}:[\\s*_\`]+)?(${METHODS})[\\s*_\`]+((?:https?:/|)/[^\\s*\`]*)[\\s*_\`]*$`,
+  "i",
+);
 /** GitBook's `{% openapi src="…" path="/books" method="get" %}` */
 const EMBEDDED = /^\s*\{%-?\s*(?:openapi|swagger)[\w-]*\s([^%]{1,2000})%\}/;
 /** what GitBook makes of a method that was written by hand: `<mark style="color:blue;">`GET`</mark>` */
@@ -27,7 +30,7 @@ const IN_MATTER = new RegExp(
   "im",
 );
 /** What a page says of what there was, or will not be any more. */
-const OF_THE_PAST =
+export const OF_THE_PAST =
   /\b(?:deprecat\w*|removed|removals?|change ?log|release notes?|what'?s new|(?:migration|upgrade) guide)\b/i;
 /** the agent of the docs site itself: `GET /page?ask=<question>` */
 const OF_THE_SITE = /[?&]ask=/;
@@ -84,7 +87,9 @@ export function shownOperations(page: string, hasDocuments: boolean): ShownOpera
 /** What they may be in a document, whose servers may have a part of their path: `/v1/books` and `/books`. */
 export function keysLike(shown: readonly ShownOperation[]): readonly OperationKey[] {
   const keys = shown.flatMap(({ method, address }) => {
-    const path = segments(address.replace(/^https?:\/\/[^/]*/i, "")).map((one) => (isVariable(one) ? "{}" : one));
+    const path = segments(address.replace(/^https?:\/\/[^/]*/i, "")).map((one) =>
+      isVariable(one) || isValue(one) ? "{}" : one,
+    );
     return path.flatMap((one, at) => (one === "{}" ? [] : [operationKey(method, `/${path.slice(at).join("/")}`)]));
   });
   return [...new Set(keys)];
@@ -124,6 +129,10 @@ const segments = (path: string): readonly string[] =>
     .replace(/[?#].*$/s, "")
     .split("/")
     .filter((one) => one !== "");
+
+/** what an example has in the place of a variable: `7`, `$ID`, `YOUR_ID`, a UUID */
+const isValue = (segment: string): boolean =>
+  /^(?:\d+|\$.*|[A-Z][A-Z\d]*_[A-Z\d_]+|[\da-f]{8}-[\da-f-]{27})$/.test(segment);
 
 const isVariable = (segment: string): boolean => /^[:{<]|^%7B/i.test(segment);
 

@@ -26,6 +26,14 @@ const [BOOKS, AUTHORS, LOANS] = ["books", "authors", "loans"].map((name) => `/re
 const link = (path = "") => `- [Page](${path}.md)\n`;
 const FIRST = `# Docs\n\n${link(BOOKS)}${link(AUTHORS)}`;
 
+const REQUEST = {
+  provider: "library",
+  version: "2.25",
+  fetcher: networkFetcher(),
+  now: new Date("2026-11-20T12:00:00Z"),
+  wait: () => Promise.resolve(),
+};
+
 /** Operations and those that are unknown, or the message. */
 async function added(routes: (origin: string) => Readonly<Record<string, Served>>, hasPages = true) {
   site = await serve(new Map());
@@ -36,16 +44,7 @@ async function added(routes: (origin: string) => Readonly<Record<string, Served>
   site.routes.set("/ref", { type: "text/html", body: "<html><body>API</body></html>" });
   for (const [path, served] of Object.entries(routes(origin))) site.routes.set(path, served);
   const folder = folderOf({});
-  const outcome = await addSpec({
-    provider: "library",
-    version: "2.25",
-    source: `${origin}/ref`,
-    folder,
-    cwd: folder,
-    fetcher: networkFetcher(),
-    now: new Date("2026-11-20T12:00:00Z"),
-    wait: () => Promise.resolve(),
-  });
+  const outcome = await addSpec({ ...REQUEST, source: `${origin}/ref`, folder, cwd: folder });
   if (outcome.ok) return outcome.value.contract.operations.size;
   expect(existsSync(join(folder, "2.25.json"))).toBe(false);
   return outcome.problem.message.replaceAll(origin, "");
@@ -191,4 +190,30 @@ test.each<[string, (origin: string) => Readonly<Record<string, Served>>, number 
   const found = await added((origin) => ({ "/ref": GITBOOK, ...routes(origin) }));
   if (typeof expected === "number") expect(found).toBe(expected);
   else expect(found).toContain(expected);
+});
+
+test("a page that ends in .txt is a page, and a text of another kind is none", async () => {
+  const routes = {
+    "/llms.txt": list(`${FIRST}- [Loans](${LOANS}.txt)\n- [License](/ref/license.txt)\n`),
+    [`${LOANS}.txt`]: list(page("reference/loans")),
+    "/ref/license.txt": list("Permission is hereby granted."),
+  };
+  expect(await added(() => routes)).toBe(8);
+});
+
+test("a page of another release in the place of its own is missing", async () => {
+  const before = "# Docs\n\n- [Books](/2.25/reference/books.md)\n- [Loans of before](/2.24/reference/loans.md)\n";
+  site = await serve(new Map());
+  const { origin, routes: served } = site;
+  for (const name of ["books", "loans"]) addPage(served, origin, `/2.25/reference/${name}`, page(`reference/${name}`));
+  const take = async (text: string) => {
+    served.set("/2.25/llms.txt", list(text));
+    served.set("/2.25", { type: "text/html", body: "<html><body>API</body></html>" });
+    const folder = folderOf({});
+    const outcome = await addSpec({ ...REQUEST, source: `${origin}/2.25`, folder, cwd: folder });
+    return outcome.ok ? outcome.value.contract.operations.size : outcome.problem.message.replaceAll(origin, "");
+  };
+  expect(await take(before)).toContain("/2.24/reference/loans (lies in another release)");
+  // it has one of its own: the link leads to what it was
+  expect(await take(`${before}- [Loans](/2.25/reference/loans.md)\n`)).toBe(6);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { documentIn } from "../../../src/contract/sites/fenced-document.js";
 import { isMarkdown } from "../../../src/contract/sites/markdown.js";
+import { mentionedOperations } from "../../../src/contract/sites/mentioned-operations.js";
 import { keysLike, shownOperations } from "../../../src/contract/sites/shown-operations.js";
 import { missingTitle } from "../../../src/contract/web/not-found.js";
 
@@ -16,6 +17,7 @@ test.each([
   ["front matter", "---\ntitle: Loans\nopenapi: get /v1/loans\n---\n\nAll loans.\n", [LOANS], []],
   ["front matter with the file", '---\nopenapi: "library.json GET /v1/loans"\n---\n# Loans\n', [LOANS], []],
   ["a method of GitBook by hand", '# A\n\n## B\n\n<mark style="color:blue;">`GET`</mark> `/v1/loans`\n', [LOANS], []],
+  ["a line with a name", "# Loans\n\nEndpoint: GET /v1/loans\nVersion: 1\n", [LOANS], []],
   ["a fence under the title", "# Loans\n\n```http\nGET /v1/loans\n```\n", [LOANS], []],
   [
     "a line under another heading",
@@ -31,6 +33,25 @@ test.each([
   ["the footer of a site", "# A\n\nWords.\n\n# Agent Instructions\n\n```\nGET /a?ask=<question>\n```\n", [], []],
 ])("shown by %s", (_name, page, sure, perhaps) => {
   expect(shown(page)).toEqual([sure, perhaps]);
+});
+
+const REQUEST = "get https://a.example.com/v1/loans";
+test.each([
+  ["a component", '# A\n\n<MethodEndpoint method={"get"} path={"/v1/loans"} />\n', [LOANS]],
+  ["a link in bold", "# A\n\n**`GET`** [/v1/loans](https://a.example.com/v1/loans)\n", [LOANS, REQUEST]],
+  ["two lines", "# A\n\n**URL**: `/v1/loans`\n\n**Method**: `GET`\n", [LOANS]],
+  ["two rows", "# A\n\n|||\n|--|--|\n| Method | GET |\n| URL | `/v1/loans` |\n", [LOANS]],
+  ["curl", "# A\n\n```sh\ncurl https://a.example.com/v1/loans\n```\n", [REQUEST]],
+  ["curl with a body", "# A\n\n```sh\ncurl /v1/loans \\\n  -d '{}'\n```\n", [LOANS, "post /v1/loans"]],
+  ["what was removed", "# A\n\n## Removed\n\n`GET /v1/loans`\n", []],
+  ["links and words", "# A\n\nTo get all, see [loans](/docs/loans) or [GET /v1/loans](/docs/loans).\n", [LOANS]],
+  ["a path far from its method", `# A\n\nGET\n\n${"Words.\n\n".repeat(3)}/v1/loans\n`, []],
+])("mentioned by %s", (_name, page, found) => {
+  expect(mentionedOperations(page).map(({ method, address }) => `${method} ${address}`)).toEqual(found);
+});
+
+test("an example has values in the place of variables", () => {
+  expect(keysLike([{ method: "get", address: "/loans/7/books/YOUR_ID" }])[0]).toBe("GET /loans/{}/books/{}");
 });
 
 test("beside documents a fence is an example, a heading is not", () => {
@@ -87,6 +108,16 @@ test.each([
   expect(found.kind === "document" && found.roots.flatMap((root) => Object.keys(root["paths"] as object))).toEqual(
     paths,
   );
+});
+
+test.each(["// generated\n", "/* generated\n by hand */\n"])("a comment above JSON: %j", async (comment) => {
+  const text = `${comment}${JSON.stringify(document("/a"))}`;
+  expect(await documentIn({ text, heading: undefined, closed: true })).toMatchObject({ kind: "document" });
+});
+
+test("a comment within JSON: a document that cannot be read, and no prose", async () => {
+  const text = 'see:\n{ "paths": { "/a": { "get": {} } // all\n } }';
+  expect(await documentIn({ text, heading: undefined, closed: true })).toMatchObject({ kind: "broken" });
 });
 
 test("a fence with a path alone holds operations without a document", async () => {
