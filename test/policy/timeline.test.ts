@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { operationKey } from "../../src/contract/normalise/path.js";
-import { resolveTarget, type Timeline, type TimelineQuestion, timeline } from "../../src/policy/index.js";
+import { listLives, OPERATION } from "../../src/diff/history/index.js";
+import { explainPlace, resolveTarget, type Timeline, type TimelineQuestion, timeline } from "../../src/policy/index.js";
 import { answering, historyOf, operation, type Story } from "../diff/history/story.js";
 
 const RELEASES = [
@@ -119,5 +120,74 @@ describe("the timeline", () => {
   test("ids do not change with the question", async () => {
     const ids = async (to: string) => (await linesOf({}, to)).rows.map((row) => row.id).sort();
     expect(await ids("1.0")).toEqual(await ids("+2"));
+  });
+});
+
+describe("an operation that goes and comes back with less", () => {
+  const moored = (parameters: readonly object[], extra: object): object => ({
+    post: operation({
+      parameters,
+      requestBody: {
+        content: {
+          "application/json": { schema: { type: "object", properties: { id: { type: "string" }, ...extra } } },
+        },
+      },
+    }),
+  });
+  const berth = { name: "berth", in: "query", schema: { type: "string" } };
+  const full = moored([berth], {
+    flag: { type: "string" },
+    hull: { type: "object", properties: { paint: { type: "string" } } },
+  });
+  const places = [
+    { operation: operationKey("POST", "/boats"), element: { kind: "query", path: ["berth"] } },
+    { operation: operationKey("POST", "/boats"), element: { kind: "request-property", path: ["flag"] } },
+  ] as const;
+
+  test("its lost parts are listed, in use or not, and what they held is told with them", async () => {
+    const history = await historyOf({
+      releases: [["1"], ["2"], ["3"], ["4"]],
+      contracts: {
+        "1": { "/boats": full },
+        "2": {},
+        "3": { "/boats": moored([], {}) },
+        "4": { "/boats": moored([], {}) },
+      },
+    });
+    const target = resolveTarget(history.provider, "4", "2026-11-20");
+    if (!target.ok) throw new Error(target.problem.message);
+    const question = { target: target.value, asOf: "2026-11-20", deployment: "self-hosted" as const };
+    const rowsOf = (more: object = {}) =>
+      timeline(history, { ...question, ...more }).rows.map(({ element, standing, removed }) => [
+        element.path.join("."),
+        standing.state,
+        removed?.release,
+      ]);
+    expect(rowsOf().sort()).toEqual([
+      ["", "supported", undefined],
+      ["berth", "removed", "2"],
+      ["flag", "removed", "2"],
+      ["hull", "removed", "2"],
+    ]);
+    expect(rowsOf({ uses: places.map((place) => ({ ...place, places: 1 })), usedOnly: true })).toEqual([
+      ["berth", "removed", "2"],
+      ["flag", "removed", "2"],
+    ]);
+    const parts = explainPlace(
+      history,
+      { operation: operationKey("POST", "/boats"), element: OPERATION },
+      question,
+    ).parts;
+    expect(parts.map(({ place }) => place.element.path.join("."))).toEqual(["berth", "flag", "hull"]);
+  });
+
+  test("where it comes back whole, or never, they did not go for themselves", async () => {
+    for (const later of [{ "/boats": full }, {}]) {
+      const history = await historyOf({
+        releases: [["1"], ["2"], ["3"]],
+        contracts: { "1": { "/boats": full }, "2": {}, "3": later },
+      });
+      expect(listLives(history).map(({ lifecycle }) => lifecycle.element.kind)).toEqual(["operation"]);
+    }
   });
 });

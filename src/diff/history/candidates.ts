@@ -31,11 +31,12 @@ export function candidatesIn({ contracts }: History, at: number, only?: Operatio
   ];
 }
 
-/** The operation in the next release; a part of an API that lacks it tells nothing, and the one after that is asked. */
-function nextOf(key: OperationKey, contracts: History["contracts"], at: number): Operation | undefined {
-  const after = contracts.slice(at + 1).find((one) => !one.mayHold(key) || one.contract.operations.has(key));
-  return after?.contract.operations.get(key);
-}
+/** The operation in the next release that has it: what it lacks there is lost, also where it was away in between. */
+const nextOf = (key: OperationKey, contracts: History["contracts"], at: number): Operation | undefined =>
+  contracts
+    .slice(at + 1)
+    .find(({ contract }) => contract.operations.has(key))
+    ?.contract.operations.get(key);
 
 /** Word for word as in the release before and in the next: its marks are known from there, and nothing is lost. */
 function isBetweenItsLikes({ key }: Operation, contracts: History["contracts"], at: number): boolean {

@@ -1,4 +1,7 @@
-/** What vanishes with what holds it, its operation or the object around it, did not go for itself. */
+/**
+ * What vanishes with what holds it, its operation or the object around it, did not go for itself; unless that comes back
+ * without it.
+ */
 import { type Element, OPERATION } from "../../contract/element.js";
 import { enumOwner } from "../../contract/lookup.js";
 import { type History, lifecycleOf } from "./history.js";
@@ -6,12 +9,15 @@ import type { Lifecycle, LifecycleEvent } from "./lifecycle.js";
 import { stateAt } from "./state.js";
 
 /** `removal`: one of the life's own events. */
-export function wentForItself(history: History, { operation, element }: Lifecycle, removal: LifecycleEvent): boolean {
+export function wentForItself(history: History, life: Lifecycle, removal: LifecycleEvent): boolean {
   const { place } = history.line;
-  return !holdersOf(element).some(
-    (holder) =>
-      stateAt(lifecycleOf(history, operation, holder).events, place, place(removal.release)).removed !== undefined,
-  );
+  const at = place(removal.release);
+  return !holdersOf(life.element).some((holder) => {
+    const { events } = lifecycleOf(history, life.operation, holder);
+    if (stateAt(events, place, at).removed === undefined) return false;
+    const back = events.find((event) => event.kind === "reintroduced" && place(event.release) > at);
+    return !life.presence.some(({ release, state }) => release === back?.release && state === "absent");
+  });
 }
 
 /** Outermost first: of `spec.migProfile` the operation and `spec`; of a value its parameter or field as well. */
