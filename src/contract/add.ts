@@ -55,6 +55,8 @@ export interface AddSpecRequest {
   readonly otherRelease?: boolean;
   /** `version` is the day on which the source was first read; default: where that is today */
   readonly ofDay?: boolean;
+  /** pages of a docs site that the snapshot was made of before, as its assembly names them */
+  readonly before?: readonly string[];
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   readonly onStep?: (step: string) => void;
@@ -208,6 +210,7 @@ async function readDocument(request: AddSpecRequest, environment: SpecEnvironmen
       partial: extent === "part",
       now,
       ...(pages === undefined ? {} : { pages }),
+      ...(request.before === undefined ? {} : { before: request.before }),
       ...(wait === undefined ? {} : { wait }),
       ...(onStep === undefined ? {} : { onStep }),
     });

@@ -123,6 +123,7 @@ async function reread(
     namedBy: "config",
     neighbours,
     ...(provenance.otherRelease === true ? { otherRelease: true } : {}),
+    ...(provenance.assembly === undefined ? {} : { before: provenance.assembly.read }),
     ofDay: dayOfSnapshot(spec.version)?.day === provenance.captured,
     // what it holds was taken in as that
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
@@ -131,8 +132,27 @@ async function reread(
   const emptied = emptiedPages(provenance, made.value);
   if (emptied.length > 0)
     return { drift: { kind: "unreadable", problem: hadDocument(source, emptied) }, made: undefined };
-  return { drift: driftBetween(kept, provenance, made.value), made: made.value };
+  const drift = driftBetween(kept, provenance, made.value);
+  return drift.kind === "changed" && isAnotherApi(kept, made.value.text)
+    ? { drift: { kind: "unreadable", problem: anotherApi(source) }, made: undefined }
+    : { drift, made: made.value };
 }
+
+/** No operation and no server of it is what it was. */
+function isAnotherApi(kept: string, made: string): boolean {
+  const [was, is] = [kept, made].map((text) => JSON.parse(text) as Snapshot);
+  const serversOf = ({ servers = [] }: Snapshot) => servers.map(({ url }) => url);
+  const operationsOf = (text: string) => [...partsOf(text).keys()].filter((name) => !name.startsWith("schema "));
+  if (was === undefined || is === undefined || serversOf(was).length === 0 || serversOf(is).length === 0) return false;
+  const shares = (mine: readonly string[], theirs: readonly string[]): boolean =>
+    mine.some((one) => theirs.includes(one));
+  return !shares(serversOf(was), serversOf(is)) && !shares(operationsOf(kept), operationsOf(made));
+}
+
+const anotherApi = (source: string): Problem => ({
+  message: `${source} has no operation and no server of what is kept of it: it is another API`,
+  hint: "If that is right, take it in anew: lastcall spec add <version> <address>.",
+});
 
 /** Pages that gave a part of the document before, are there still, and give none now: cut, or another page in their place. */
 const emptiedPages = ({ assembly: before }: KeptProvenance, { provenance: { assembly: now } }: MadeSnapshot) =>
@@ -157,12 +177,21 @@ function driftBetween(kept: string, before: KeptProvenance, made: MadeSnapshot):
   const known = { partial: before.partial, unread: new Set(before.unread) };
   const told = { partial: made.provenance.partial === true, unread: made.contract.unread };
   const isOperation = (name: string): boolean => !name.startsWith("schema ");
-  return {
-    kind: "changed",
+  const changed = {
+    kind: "changed" as const,
     added: [...is.keys()].filter((name) => !was.has(name) && isOperation(name) && !mayHold(known, keyOf(name))),
     removed: [...was.keys()].filter((name) => !is.has(name) && isOperation(name) && !mayHold(told, keyOf(name))),
     differing: [...was].filter(([name, facts]) => is.has(name) && is.get(name) !== facts).map(([name]) => name),
   };
+  const isOfAll = headOf(kept) !== headOf(made.text);
+  const isSame = [...was.keys(), ...is.keys()].every((name) => was.get(name) === is.get(name));
+  return isSame && !isOfAll ? { kind: "same-facts" } : changed;
+}
+
+/** What holds for all operations. */
+function headOf(snapshot: string): string {
+  const { servers, security, webhooks, "x-webhooks": before } = JSON.parse(snapshot) as Snapshot;
+  return JSON.stringify([servers, security, webhooks ?? before]);
 }
 
 /** Everything below the line that says where the facts are from. */
@@ -174,6 +203,10 @@ const keyOf = (name: string): OperationKey => {
 };
 
 interface Snapshot {
+  readonly servers?: readonly { readonly url: string }[];
+  readonly security?: unknown;
+  readonly webhooks?: unknown;
+  readonly "x-webhooks"?: unknown;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
 }

@@ -44,6 +44,8 @@ export interface FindRequest {
   readonly now: Date;
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** see `AssembleRequest` */
+  readonly before?: readonly string[];
   readonly onStep?: (step: string) => void;
 }
 
@@ -220,7 +222,8 @@ async function ofList(
     : ok(site.value);
 }
 
-const askedFor = ({ release, otherRelease: isMeant }: FindRequest) => ({
+const askedFor = ({ release, otherRelease: isMeant, before }: FindRequest) => ({
+  ...(before === undefined ? {} : { before }),
   ...(release === undefined ? {} : { release }),
   ...(isMeant === undefined ? {} : { otherRelease: isMeant }),
 });

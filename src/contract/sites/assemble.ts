@@ -11,6 +11,7 @@ import { ledAway } from "./led-away.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
 import type { Listing } from "./listing.js";
 import { type Fragment, mergeFragments } from "./merge.js";
+import { noLongerListed } from "./no-longer-listed.js";
 import { ofOneApi } from "./one-api.js";
 import { severalGenerations } from "./one-release.js";
 import { documentsOnly, type ReadPage, readPage } from "./page.js";
@@ -29,6 +30,8 @@ export interface AssembleRequest {
   readonly release?: string;
   /** the address leads to another release, or to several, and is meant */
   readonly otherRelease?: boolean;
+  /** pages that had a part of it when it was last read, as its assembly names them */
+  readonly before?: readonly string[];
   readonly onStep?: (step: string) => void;
 }
 
@@ -45,12 +48,14 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
     });
   const allowed = await robotsOf(root, reader);
   if (!allowed.ok) return allowed;
+  const read = (page: URL): Promise<Outcome<ReadPage>> =>
+    isPages ? readPage(page, reader, allowed.value.allows) : readDocument(page, reader);
   const { visited, failures, all } = await walk({
     listing,
     reader,
     partial,
     allowed: allowed.value.allows,
-    read: (page) => (isPages ? readPage(page, reader, allowed.value.allows) : readDocument(page, reader)),
+    read,
     ...(onStep === undefined ? {} : { onStep }),
   });
   const pages = all + listing.lost.length;
@@ -75,7 +80,16 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
         ) ?? heldTwice(root, fragments, !isPages));
   if (several !== undefined) return several;
   const doubtful = await holesIn(listing.doubtful, fragments, reader, allowed.value.allows);
-  const leftOut = [...unread, ...doubtful.holes, ...shownAlone(visited, fragments), ...others.map(ofAnotherApi)];
+  const { before = [] } = request;
+  const names = [...listed, ...visited.map(({ page }) => page)];
+  const strayed = await noLongerListed({ before, root, listed: names, fragments, reader, read });
+  const leftOut = [
+    ...unread,
+    ...strayed,
+    ...doubtful.holes,
+    ...shownAlone(visited, fragments),
+    ...others.map(ofAnotherApi),
+  ];
   const whole = judged(leftOut, { partial, root, all: pages + doubtful.looked });
   if (!whole.ok) return whole;
   const assembly = assemblyOf(listing, { visited, fragments, others, leftOut });

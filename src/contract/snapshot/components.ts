@@ -153,11 +153,13 @@ function freeName(schema: Schema, taken: Set<string>): string {
 /** A query may hold a secret, and says nothing of what is named. */
 const withoutQuery = (file: string): string => (/^https?:/i.test(file) ? file.replace(/[?#].*$/s, "") : file);
 
-/** After the component it is in (`Limit_items` for `components/parameters/Limit/schema/items`), or else its file. */
+/** After the component it is in (`Limit_items` for `components/parameters/Limit/schema/items`), its path, or else its file. */
 function nameByPlace({ file, pointer }: Origin): string {
   const [first, , component, ...rest] = pointer;
   if (first === "components" && component !== undefined)
     return [component, ...rest.filter((step) => step !== "schema")].join("_");
+  // a document that was moved has the same paths
+  if (first === "paths") return pointer.join("_");
   return [
     withoutQuery(file)
       .replace(/^.*\//, "")

@@ -16,7 +16,8 @@ export function changedText({ drift, changes }: UpdatedDocument): string {
       ? []
       : [`${counted(drift.differing.length, "part")} ${drift.differing.length === 1 ? "says" : "say"} otherwise`]),
   ];
-  return `changed: ${counts.join(", ")}; ${breaking === 0 ? "no change is breaking" : `${counted(breaking, "change")} ${breaking === 1 ? "is" : "are"} breaking`}`;
+  const told = counts.length === 0 ? "changed, in no operation that both hold" : `changed: ${counts.join(", ")}`;
+  return `${told}; ${breaking === 0 ? "no change is breaking" : `${counted(breaking, "change")} ${breaking === 1 ? "is" : "are"} breaking`}`;
 }
 
 function stateText(drift: Exclude<Drift, { readonly kind: "changed" }>): string {
