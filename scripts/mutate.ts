@@ -28,8 +28,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   action: ["test/action"],
   editor: ["test/editor"],
 };
-/** seconds; no room takes a third of it */
-const LONGEST = 240;
+/** Seconds, and so many times what the room's tests took without a change: a busy machine notices nothing. */
+const [LONGEST, TIMES_LONGEST] = [240, 4];
 
 interface Placed extends Mutant {
   readonly room: string;
@@ -112,14 +112,19 @@ function chosen(all: readonly Placed[], count: number, seed: number): readonly P
   });
 }
 
-/** True: everything passed. */
-function passes(copy: string, command: readonly string[], output: "ignore" | "inherit" = "ignore"): Promise<boolean> {
+/** True: everything passed, within so many seconds. */
+function passes(
+  copy: string,
+  command: readonly string[],
+  seconds: number,
+  output: "ignore" | "inherit" = "ignore",
+): Promise<boolean> {
   return new Promise((done) => {
     const stdio = ["ignore", output, output] as const;
     const child = spawn(process.execPath, command, { cwd: copy, stdio: [...stdio], detached: true });
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-    }, LONGEST * 1000);
+    }, seconds * 1000);
     child.on("exit", (code) => {
       clearTimeout(timer);
       done(code === 0);
@@ -136,18 +141,31 @@ const vitest = (tests: readonly string[]): readonly string[] => [
   ...tests,
 ];
 
+/** What did not change is not checked again: a third of the time. */
+const TYPE_CHECK = [
+  "node_modules/typescript/bin/tsc",
+  ...["--noEmit", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/mutants.tsbuildinfo"],
+] as const;
+
 /** Tests of the command line start the built program. */
 const builds = (copy: string): boolean =>
   spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: copy, stdio: "ignore", timeout: 60_000 }).status === 0;
 
-async function noticedBy(copy: string, mutant: Placed): Promise<string | undefined> {
+/** How many seconds the tests of a room may take; none where they fail without a change. */
+async function limitOf(copy: string, room: string): Promise<number | undefined> {
+  const start = performance.now();
+  if (!(await passes(copy, vitest(testsOf(room)), 10 * LONGEST, "inherit"))) return undefined;
+  return Math.max(LONGEST, (TIMES_LONGEST * (performance.now() - start)) / 1000);
+}
+
+async function noticedBy(copy: string, mutant: Placed, seconds: number): Promise<string | undefined> {
   // no change here is wrong to a bundler: the machine is in trouble, and every test would fail
   if (!builds(copy)) throw new Error(`the program cannot be built any more, with ${mutant.file}:${mutant.line}`);
   const nearest = nearestTests(mutant.file);
-  if (nearest !== undefined && !(await passes(copy, vitest([nearest])))) return "nearest tests";
-  if (!(await passes(copy, ["node_modules/typescript/bin/tsc", "--noEmit"]))) return "types";
-  if (!(await passes(copy, vitest(testsOf(mutant.room))))) return "tests of the room";
-  if (values.thorough && !(await passes(copy, vitest([])))) return "other tests";
+  if (nearest !== undefined && !(await passes(copy, vitest([nearest]), seconds))) return "nearest tests";
+  if (!(await passes(copy, TYPE_CHECK, seconds))) return "types";
+  if (!(await passes(copy, vitest(testsOf(mutant.room)), seconds))) return "tests of the room";
+  if (values.thorough && !(await passes(copy, vitest([]), 10 * seconds))) return "other tests";
   return undefined;
 }
 
@@ -163,20 +181,21 @@ const tally = new Map<string, { noticed: number; all: number }>();
 try {
   if (!builds(copy)) throw new Error("the program cannot be built");
   // tests that fail without any change would notice everything
-  const trust = new Map<string, boolean>();
+  const limits = new Map<string, number | undefined>();
   for (const mutant of mutants) {
-    if (!trust.has(mutant.room)) {
+    if (!limits.has(mutant.room)) {
       // the program that was built last still has the mutant of the room before
       builds(copy);
-      trust.set(mutant.room, await passes(copy, vitest(testsOf(mutant.room)), "inherit"));
+      limits.set(mutant.room, await limitOf(copy, mutant.room));
     }
-    if (trust.get(mutant.room) === false) continue;
+    const limit = limits.get(mutant.room);
+    if (limit === undefined) continue;
     const original = readFileSync(join(root, mutant.file), "utf8");
     writeFileSync(
       join(copy, mutant.file),
       original.slice(0, mutant.start) + mutant.replacement + original.slice(mutant.end),
     );
-    const by = await noticedBy(copy, mutant);
+    const by = await noticedBy(copy, mutant, limit);
     writeFileSync(join(copy, mutant.file), original);
     const { noticed, all } = tally.get(mutant.room) ?? { noticed: 0, all: 0 };
     tally.set(mutant.room, { noticed: noticed + (by === undefined ? 0 : 1), all: all + 1 });

@@ -141,7 +141,7 @@ describe("suggested changes in a pull request", () => {
 
   test("a text with fences has longer ones around it", async () => {
     const { reviews } = await suggested([{ ...EDIT, text: "```" }]);
-    expect(JSON.stringify(reviews)).toContain("````suggestion");
+    expect(JSON.stringify(reviews)).toContain("\\n\\n````suggestion\\n");
   });
 
   test("the lines of a patch by their number", () => {

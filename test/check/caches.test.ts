@@ -76,6 +76,15 @@ describe("a folder that was named", () => {
     expect(openedBy(machine(SECRET), named, root, sealedBy(machine(), named, root))).toBeUndefined();
   });
 
+  test("of an empty secret, as a pull request of a stranger has it, each machine has its own", () => {
+    const [root, named] = [folder({}), folder({})];
+    const machine = () => ({ HOME: folder({}), LASTCALL_CACHE_KEY: "" });
+    const own = machine();
+    const sealed = sealedBy(own, named, root);
+    expect(openedBy(own, named, root, sealed)).toBe("x");
+    expect(openedBy(machine(), named, root, sealed)).toBeUndefined();
+  });
+
   test.each<[name: string, make: (at: string) => void]>([
     ["a file", (at) => writeFileSync(at, "")],
     ["a link", (at) => symlinkSync(folder({}), at)],

@@ -127,6 +127,7 @@ describe("who reads a field feels", () => {
     ["another type", '{ "type": "integer" }', '{ "type": "string" }', 0],
     ["null", '{ "type": "string" }', '{ "type": "string", "nullable": true }', 0],
     ["a new enum value, a little", '{ "enum": ["a"] }', '{ "enum": ["a", "b"] }', 1],
+    ["longer texts than it knew, which no value of its own would tell", '{ "maxLength": 3 }', '{ "maxLength": 10 }', 1],
     ["no tighter pattern", '{ "type": "string" }', '{ "type": "string", "pattern": "^[a-z]+$" }', undefined],
   ])("%s", async (_, before, after, expected) => {
     expect(await impacts(before, after, "response-property", [])).toEqual([expected]);

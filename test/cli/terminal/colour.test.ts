@@ -33,6 +33,13 @@ test.each([
     colours: true,
   },
   {
+    name: "FORCE_COLOR=false takes colours from a terminal",
+    flag: undefined,
+    env: { FORCE_COLOR: "false" },
+    stream: terminal,
+    colours: false,
+  },
+  {
     name: "FORCE_COLOR=0 takes colours from a terminal",
     flag: undefined,
     env: { FORCE_COLOR: "0" },
