@@ -55,6 +55,13 @@ const cases: readonly Case[] = [
     becomes: [['"/api/v1/apps"', '"/api/v1/service-accounts"']],
   },
   {
+    name: "an entry of a table that is also logged",
+    files: {
+      "a.ts": `const paths = { apps: "/api/v1/apps" };\nconsole.log(paths.apps);\n${remove("`${runaiUrl}${paths.apps}/${id}`")}`,
+    },
+    becomes: undefined,
+  },
+  {
     name: "a table of paths, whose other entry another call uses",
     files: {
       "a.ts": `const paths = { apps: "/api/v1/apps", files: "/api/v1/apps/installer/files" };\n${remove("`${runaiUrl}${paths.apps}/${id}`")}export const files = (runaiUrl: string) => fetch(\`\${runaiUrl}\${paths.files}\`);\n`,
