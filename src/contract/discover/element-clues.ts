@@ -40,7 +40,10 @@ function attributes({ name, attributes: given }: Tag, at: URL): readonly Clue[] 
   const clues: Clue[] = [];
   for (const attribute of ADDRESS_ATTRIBUTES) {
     const href = given.get(attribute);
-    if (href !== undefined && href !== "") clues.push({ kind: "address", href, as: "shown", isCertain: true });
+    if (href === undefined || href === "") continue;
+    // anything else has a `data-url` as well, such as a button to share the page
+    const isOther = attribute === "data-url" && name === "div" && !isReference(given);
+    clues.push({ kind: "address", href, ...(isOther ? { as: "guessed" } : { as: "shown", isCertain: true }) });
   }
   const inline = given.get("apidescriptiondocument");
   if (inline !== undefined) clues.push({ kind: "inline", text: inline });
@@ -50,12 +53,14 @@ function attributes({ name, attributes: given }: Tag, at: URL): readonly Clue[] 
   return clues;
 }
 
+/** Scalar's */
+const isReference = (given: Tag["attributes"]): boolean =>
+  given.get("id")?.toLowerCase().startsWith("api-reference") === true;
+
 /** `<script id="api-reference" type="application/json">{ "openapi": … }</script>` */
 function data({ name, attributes: given, text: body }: Tag): readonly Clue[] {
   if (name !== "script") return [];
-  const isData =
-    given.get("id")?.toLowerCase().startsWith("api-reference") === true ||
-    /^application\/(?:\w+\+)?json/i.test(given.get("type") ?? "");
+  const isData = isReference(given) || /^application\/(?:\w+\+)?json/i.test(given.get("type") ?? "");
   const text = isData ? body.trim() : "";
   return text.startsWith("{") ? [{ kind: "inline", text }] : [];
 }
@@ -101,7 +106,7 @@ function moved({ name, attributes: given }: Tag): readonly Clue[] {
 function script({ name, attributes: given }: Tag): readonly Clue[] {
   const href = name === "script" ? given.get("src") : undefined;
   return href !== undefined &&
-    /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js/i.test(href.slice(0, 8000)) &&
+    /(?:initializer|ui-init|config|setup|\bindex|main|docs)[\w.-]*\.js|[?&]script=/i.test(href.slice(0, 8000)) &&
     !/bundle|preset/i.test(href)
     ? [{ kind: "script", href }]
     : [];

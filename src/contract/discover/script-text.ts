@@ -81,6 +81,8 @@ const PLACE =
   /(?:(?:window|document|self|top|parent|globalThis)\s*\.\s*)*location(?:\s*\.\s*(origin|href|protocol|host|hostname|pathname|port))?(?:\.toString\(\))?(?![\w$.[(])/y;
 const NEW_URL = /new\s+(?:window\.)?URL\(/y;
 const NAME = /[A-Za-z_$][\w$]*(?![\w$.[(])/y;
+/** of a function of the page's own, `resolveUrl("./json")`: what it makes of an address starts somewhere else at most */
+const CALL = /[A-Za-z_$][\w$]*\(\s*(?=["'`](?:\.{0,2}\/|[^"'`\n]{1,200}\.(?:json|ya?ml)["'`]))/y;
 const BLANK = /\s*/y;
 
 /** A script with what it sees as `location`: enough to tell what `window.location.origin + "/openapi.json"` is. */
@@ -144,6 +146,12 @@ export class ScriptText {
     if (place !== undefined) return { value: this.#place(place[1]), end: start + place[0].length };
     const resolved = match(NEW_URL, text, start);
     if (resolved !== undefined) return this.#newUrl(text, start + resolved[0].length, steps);
+    const call = match(CALL, text, start);
+    const given = call === undefined ? undefined : this.#sum(text.slice(start + call[0].length), steps + 1);
+    if (call !== undefined && given !== undefined) {
+      const end = start + call[0].length + given.end;
+      return text[end] === ")" ? { value: given.value, end: end + 1 } : undefined;
+    }
     const name = match(NAME, text, start);
     if (name === undefined) return undefined;
     const value = this.#variable(name[0], steps);

@@ -104,7 +104,7 @@ export class Search {
         else if (at > 0 || catalogs.length > 0) this.#fail(page, answer.problem);
         continue;
       }
-      const links = catalogLinks(answer.value.text, catalog);
+      const links = catalogLinks(answer.value.text, catalog, page.url);
       documents.push(...links.documents);
       const further = links.catalogs.filter((href) => !known.has(href));
       for (const href of further) known.add(href);
@@ -282,7 +282,7 @@ const MOST_ABOVE = 3;
 /** A relative address starts at the page; some tools count from the script, or from where the application starts. */
 function targetsOf(href: string, base: string, file: string): readonly string[] {
   const isRelative = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
-  const above = isRelative ? foldersAbove(base) : [];
+  const above = isRelative ? [...foldersAbove(base), ...foldersAbove(file)] : [];
   const bases = isRelative ? [base, file, ...above] : [base];
   return [...new Set(bases.flatMap((one) => (URL.canParse(href, one) ? [new URL(href, one).href] : [])))];
 }

@@ -6,9 +6,10 @@ import type { AssembledSource, Assembly } from "./assembly.js";
 import { cutPages, standsAmong } from "./cut-pages.js";
 import { heldTwice } from "./held-twice.js";
 import { asShown, examplesIn, holesIn, ofAnotherApi, type PageShowing, samplesIn, undocumented } from "./holes.js";
-import { operationsOf } from "./identity.js";
+import { operationsOf, sameApi, titleOf } from "./identity.js";
 import { ledAway } from "./led-away.js";
 import { judged, type LeftOut, missingPages } from "./left-out.js";
+import { isDocumentLink } from "./listed-links.js";
 import type { Listing } from "./listing.js";
 import { type Fragment, mergeFragments } from "./merge.js";
 import { noLongerListed } from "./no-longer-listed.js";
@@ -65,10 +66,7 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
   const found = visited.flatMap(({ read }) => read.fragments);
   // a section that a site lists as a document is no tutorial's sample
   const { own: fragments, others } = isPages ? ofOneApi(found) : { own: found, others: [] };
-  if (fragments.length === 0)
-    return problem(`none of the ${all} pages of ${root.href} holds an OpenAPI document`, {
-      hint: "Name the address under which the pages of the API lie.",
-    });
+  if (fragments.length === 0) return noDocument(root, all, visited);
   const several =
     request.otherRelease === true
       ? undefined
@@ -94,6 +92,21 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
   if (!whole.ok) return whole;
   const assembly = assemblyOf(listing, { visited, fragments, others, leftOut });
   return together(fragments, { assembly, leftOut, wholes: (listing.elsewhere ?? []).map(({ href }) => href) }, request);
+}
+
+function noDocument(root: URL, all: number, visited: readonly VisitedPage[]): Outcome<never> {
+  const offered = visited.flatMap(({ page, read }) =>
+    read.links.flatMap(({ href, heading }) => {
+      const url = URL.canParse(href, page.href) ? new URL(href, page) : undefined;
+      return url !== undefined && isDocumentLink(url, heading) ? [url.href] : [];
+    }),
+  );
+  return problem(`none of the ${all} pages of ${root.href} holds an OpenAPI document`, {
+    hint:
+      offered.length > 0
+        ? `They link to what may be one: name ${[...new Set(offered)].slice(0, 5).join(", ")}.`
+        : "Name the address under which the pages of the API lie.",
+  });
 }
 
 /** What pages show of operations that have no document: a hole where a document is expected, else a sample. */
@@ -173,6 +186,15 @@ const refersToPaths = ({ paths }: RawObject): boolean =>
 const ownReferences = ({ url, text }: Answer, root: RawObject): RawObject =>
   refersElsewhere(text) ? withWholeReferences(root, url) : root;
 
+/** Documents that fit nowhere together need not be two revisions: a sample may lie beside the API. */
+function ofSeveralApis(fragments: readonly Fragment[], { href }: URL): Outcome<never> | undefined {
+  const [first] = fragments;
+  const other = fragments.find(({ root }) => first !== undefined && !sameApi(first.root, root));
+  if (first === undefined || other === undefined) return undefined;
+  const named = [first, other].map(({ page, root }) => `${String(titleOf(root))} (${page})`);
+  return problem(`${href} holds documents of several APIs`, { hint: `Name the one you mean: ${named.join(", ")}` });
+}
+
 function together(
   fragments: readonly Fragment[],
   how: Pick<AssembledSource, "assembly" | "leftOut" | "wholes">,
@@ -182,7 +204,7 @@ function together(
   if (!merged.ok) {
     // Pages of two revisions, kept, would never agree.
     reader.options.pages?.forget();
-    return merged;
+    return ofSeveralApis(fragments, address) ?? merged;
   }
   // Names of what operations share are made from the document's: it has the one that such documents have.
   return ok({

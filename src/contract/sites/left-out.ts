@@ -68,6 +68,9 @@ export interface Judged {
 
 const SHOWN = 5;
 
+/** why a page is not asked for */
+export const ELSEWHERE = "lies on another host";
+
 /** `ok`: what was read is the whole, or a part that was asked for. */
 export function judged(leftOut: readonly LeftOut[], { partial, root, all }: Judged): Outcome<void> {
   const missing = leftOut.flatMap((one) => {
@@ -79,11 +82,16 @@ export function judged(leftOut: readonly LeftOut[], { partial, root, all }: Judg
     why.startsWith(page.href) ? why.slice(page.href.length).replace(/^\.md/, "").trim() : why;
   const told = missing.slice(0, SHOWN).map(({ page, why }) => `${pathFrom(root, page)} (${short(page, why)})`);
   const isCutAlone = missing.every(({ kind }) => kind === "cut-list");
-  const again = isCutAlone
-    ? "Which pages the release has is not known without the end of the list: try again in a while, or name the site's llms.txt."
-    : missing.every(({ kind }) => kind === "forbidden")
-      ? "The site does not want these pages to be read by programs: ask its owner for the document."
-      : "Run it again: what was read and has not changed since is not sent again.";
+  const [first] = missing;
+  const isElsewhere = missing.every(({ page, why }) => why === ELSEWHERE && page.origin === first?.page.origin);
+  const again =
+    isElsewhere && first !== undefined
+      ? `The site calls itself ${first.page.host}: name its address there, ${first.page.origin}${root.pathname}.`
+      : isCutAlone
+        ? "Which pages the release has is not known without the end of the list: try again in a while, or name the site's llms.txt."
+        : missing.every(({ kind }) => kind === "forbidden")
+          ? "The site does not want these pages to be read by programs: ask its owner for the document."
+          : "Run it again: what was read and has not changed since is not sent again.";
   const more = missing.length > SHOWN ? `, and ${missing.length - SHOWN} more` : "";
   return problem(`${missing.length} of ${all} pages of ${root.href} could not be read: ${told.join(", ")}${more}`, {
     hint: `${again} --partial takes in the rest, as a part of the API.`,

@@ -1,6 +1,6 @@
 /** `llms.txt` (llmstxt.org): Fern has one at every level, down to the sections, Mintlify and GitBook one for the site. */
 import { type Outcome, ok, problem } from "../../outcome.js";
-import type { LeftOut } from "./left-out.js";
+import { ELSEWHERE, type LeftOut } from "./left-out.js";
 import { type LinkList, type ListAnswer, linksAt } from "./link-list.js";
 import { isContinued, isDocumentLink, isPageOf, OF_API } from "./listed-links.js";
 import { type DoubtfulSection, type Listing, whyOf } from "./listing.js";
@@ -262,7 +262,7 @@ class Walk {
     const isOfAll = isOwnList || !segmentsOf(this.root).some(namesRelease);
     if (isPage || (isDocument && isOfAll && (isOwnList || isElsewhere || /openapi|swagger/i.test(heading ?? ""))))
       this.#outside.set(url.href, {
-        leftOut: { kind: "unread", page: url, why: "lies on another host" },
+        leftOut: { kind: "unread", page: url, why: ELSEWHERE },
         isDocument,
       });
   }

@@ -90,7 +90,7 @@ const keyOf = (page: URL): string => withoutEnding(page).href;
 function linksBelow(page: URL, { fragments, links }: ReadPage, { root, variants }: Listing): readonly URL[] {
   if (fragments.length > 0) return [];
   const own = withoutEnding(page);
-  const below = links.flatMap((href) => {
+  const below = links.flatMap(({ href }) => {
     // relative ones count from the page as a file, or as the folder that it stands for
     const [url] = [own.href, `${own.href}/`]
       .flatMap((base) => (URL.canParse(href, base) ? (onSite(new URL(href, base).href, root) ?? []) : []))

@@ -1,12 +1,13 @@
 /** One page of a site, read in Markdown, and the documents in it. */
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { isObject, type RawObject } from "../read/raw.js";
+import { linkedAddresses } from "../web/links.js";
 import { missingTitle, saysNotFound } from "../web/not-found.js";
 import { type Ending, endingOf } from "./cut-pages.js";
 import { documentIn, holdDocument } from "./fenced-document.js";
 import { type Fence, fencesOf, outsideFences } from "./fences.js";
 import { type DocumentedOperation, operationsOf } from "./identity.js";
-import { linksOf } from "./links-in-markdown.js";
+import { type Link, linksOf } from "./links-in-markdown.js";
 import { isMarkdown } from "./markdown.js";
 import { mentionedOperations } from "./mentioned-operations.js";
 import type { Fragment } from "./merge.js";
@@ -28,8 +29,8 @@ export interface ReadPage {
   readonly mentioned: readonly ShownOperation[];
   /** in fences that hold `paths` and no document around them */
   readonly samples: readonly DocumentedOperation[];
-  /** addresses as written */
-  readonly links: readonly string[];
+  /** of a page without documents; addresses as written */
+  readonly links: readonly Link[];
   /** where the redirects ended */
   readonly at: string;
   /** undefined: it is no page in Markdown */
@@ -65,7 +66,7 @@ export async function readPage(
     at: answer.value.url,
     ...shownOperations(text, !isProse),
     mentioned: isProse ? mentionedOperations(text) : [],
-    links: isProse ? linksOf(text).links.map(({ href }) => href) : [],
+    links: isProse ? linksOf(text).links : [],
   });
 }
 
@@ -89,6 +90,12 @@ async function markdownOf(page: URL, reader: SiteReader, allowed: (url: URL) => 
 async function itselfInMarkdown(page: URL, reader: SiteReader): Promise<Outcome<Answer>> {
   const second = await reader.read(page.href, MARKDOWN);
   if (!second.ok || isThere(second.value)) return second;
+  // `<link rel="alternate" type="text/markdown">` may lead to any name
+  const beside = linkedAddresses(second.value).markdown.find(
+    ({ origin, href }) => origin === page.origin && href !== page.href,
+  );
+  const third = beside === undefined ? undefined : await reader.ask(beside.href, MARKDOWN);
+  if (third?.ok === true && isThere(third.value)) return third;
   const title = missingTitle(second.value.text, page.href);
   return problem(title === undefined ? `${page.href} is not served in Markdown` : `${page.href} answered "${title}"`);
 }

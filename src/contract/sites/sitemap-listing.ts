@@ -1,6 +1,6 @@
 /** The pages of a release as the site's sitemaps list them: GitBook has one sitemap for each of its variants. */
 import { type Outcome, ok, problem } from "../../outcome.js";
-import type { LeftOut } from "./left-out.js";
+import { ELSEWHERE, type LeftOut } from "./left-out.js";
 import { type Listing, whyOf } from "./listing.js";
 import { oneRelease } from "./one-release.js";
 import type { SiteReader } from "./reader.js";
@@ -141,7 +141,7 @@ function pageOf({ href, at }: Written, address: URL, lost: LeftOut[]): readonly 
   const url = onSite(new URL(href, at).href, address);
   if (url === undefined) return [];
   if (url.origin !== address.origin && isWithin(address, new URL(url.pathname, address.origin)))
-    lost.push({ kind: "unread", page: url, why: "lies on another host" });
+    lost.push({ kind: "unread", page: url, why: ELSEWHERE });
   return [url];
 }
 

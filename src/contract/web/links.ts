@@ -17,6 +17,8 @@ interface Linked {
   readonly href: string;
   readonly relations: readonly string[];
   readonly type?: string;
+  /** what it is a link of, where that is not the page itself (RFC 8288, 3.2) */
+  readonly anchor?: string;
 }
 
 const BASE = { names: new Set(["base"]), attributes: new Set(["href"]) };
@@ -35,8 +37,9 @@ export function linkedAddresses(answer: {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }): LinkedAddresses {
-  const links = [...inHeader(answer.headers["link"] ?? ""), ...inHead(answer.text)];
   const base = baseOf(answer);
+  const header = inHeader(answer.headers["link"] ?? "").filter(({ anchor }) => isSamePage(anchor, answer.url));
+  const links: Linked[] = [...header, ...inHead(answer.text)];
   const list = answer.headers["x-llms-txt"];
   if (list !== undefined) links.push({ href: list, relations: ["llms-txt"] });
   const of = (isMeant: (link: Linked) => boolean): readonly URL[] =>
@@ -52,6 +55,14 @@ export function linkedAddresses(answer: {
     markdown: of(({ relations, type = "" }) => relations.includes("alternate") && /^text\/markdown\b/.test(type)),
   };
 }
+
+/** `#section` is a part of the page. */
+const isSamePage = (anchor: string | undefined, page: string): boolean =>
+  anchor === undefined ||
+  anchor === "" ||
+  (URL.canParse(anchor, page) && plain(new URL(anchor, page)) === plain(new URL(page)));
+
+const plain = ({ origin, pathname, search }: URL): string => `${origin}${pathname.replace(/\/+$/, "")}${search}`;
 
 /** Where a list goes on, `Link: </llms.txt?page=2>; rel="next"`. */
 export const nextOf = ({
@@ -77,7 +88,7 @@ function inHeader(header: string): readonly Linked[] {
           new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))`, "i").exec(parameters) ?? [];
         return quoted ?? bare;
       };
-      return { href, relations: words(said("rel")), type: said("type").toLowerCase() };
+      return { href, relations: words(said("rel")), type: said("type").toLowerCase(), anchor: said("anchor") };
     },
   );
 }
@@ -103,8 +114,11 @@ export interface CatalogLinks {
   readonly catalogs: readonly string[];
 }
 
-/** `{ "linkset": [{ "anchor": "…", "service-desc": [{ "href": "…" }] }] }` (RFC 9264, RFC 9727) */
-export function catalogLinks(text: string, at: URL): CatalogLinks {
+/**
+ * `{ "linkset": [{ "anchor": "…", "service-desc": [{ "href": "…" }] }] }` (RFC 9264, RFC 9727). Where it has entries for
+ * `page`, those alone.
+ */
+export function catalogLinks(text: string, at: URL, page: string): CatalogLinks {
   let catalog: unknown;
   try {
     catalog = JSON.parse(text);
@@ -113,7 +127,16 @@ export function catalogLinks(text: string, at: URL): CatalogLinks {
   }
   const linkset = isObject(catalog) && Array.isArray(catalog["linkset"]) ? (catalog["linkset"] as unknown[]) : [];
   const linked = (relation: string): readonly string[] => {
-    const found = linkset.flatMap((context) => {
+    const own = linkset.filter(
+      (context) =>
+        isObject(context) &&
+        typeof context["anchor"] === "string" &&
+        context[relation] !== undefined &&
+        context["anchor"] !== "" &&
+        URL.canParse(context["anchor"], at.href) &&
+        isSamePage(new URL(context["anchor"], at).href, page),
+    );
+    const found = (own.length > 0 ? own : linkset).flatMap((context) => {
       const links = isObject(context) ? context[relation] : undefined;
       return (Array.isArray(links) ? (links as unknown[]) : []).flatMap((link) =>
         isObject(link) && typeof link["href"] === "string" && URL.canParse(link["href"], at.href)
