@@ -14,6 +14,7 @@ import {
   OPERATION,
   type Reach,
   spelled,
+  writesTo,
 } from "../diff/history/index.js";
 import { type Outcome, ok, problem } from "../outcome.js";
 import { targetOf } from "./calendar.js";
@@ -202,14 +203,16 @@ function isShortFor(short: readonly string[], path: readonly string[]): boolean 
   return at === short.length;
 }
 
-/** A part that notices alone speak of: no contract lists the operation. */
+/** A part that notices alone speak of: no contract shows it. */
 function noticedNamed(history: History, key: OperationKey, name: string, path: readonly string[]): readonly Element[] {
-  if (history.contracts.some(({ contract }) => contract.operations.has(key))) return [];
-  const noticed = history.notices.get(key.slice(key.indexOf(" ") + 1)) ?? [];
+  const [method = "", noticedPath = ""] = key.split(" ");
+  const noticed = (history.notices.get(noticedPath) ?? []).filter(
+    ({ element: { methods } }) => method === "ANY" || (methods?.includes(method) ?? true),
+  );
   const parts = noticed
-    .map(({ element }) => noticedElement(element))
+    .map(({ element }) => noticedElement(element, writesTo(history, key)))
     .filter((element) => {
-      if (element.kind === "response-property") return element.path.slice(-path.length).join("\n") === path.join("\n");
+      if (element.kind.endsWith("-property")) return element.path.slice(-path.length).join("\n") === path.join("\n");
       return element.kind !== "operation" && element.path[0]?.toLowerCase() === name.toLowerCase();
     });
   return [...new Map(parts.map((element) => [JSON.stringify(element), element])).values()];

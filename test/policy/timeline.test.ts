@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { operationKey } from "../../src/contract/normalise/path.js";
 import { listLives, OPERATION } from "../../src/diff/history/index.js";
-import { explainPlace, resolveTarget, type Timeline, type TimelineQuestion, timeline } from "../../src/policy/index.js";
+import {
+  explain,
+  explainPlace,
+  resolveTarget,
+  type Timeline,
+  type TimelineQuestion,
+  timeline,
+} from "../../src/policy/index.js";
 import { answering, historyOf, operation, type Story } from "../diff/history/story.js";
 
 const RELEASES = [
@@ -189,5 +196,43 @@ describe("an operation that goes and comes back with less", () => {
       });
       expect(listLives(history).map(({ lifecycle }) => lifecycle.element.kind)).toEqual(["operation"]);
     }
+  });
+});
+
+describe("a field that a notice speaks of and no contract shows, of an operation that they list", () => {
+  const story = {
+    releases: [["1"], ["2"], ["3"]],
+    contracts: { "1": { "/a": { get: operation() } }, "2": { "/a": { get: operation() } } },
+    notices: [
+      {
+        kind: "deprecated",
+        announcedIn: "2",
+        origin: { file: "notices.json", line: 1 },
+        elements: [
+          {
+            ...{
+              path: "/a",
+              methods: undefined,
+              query: undefined,
+              header: undefined,
+              field: ["ghost"],
+              side: undefined,
+            },
+            ...{ replacement: [], sameResource: false, listed: true },
+          },
+        ],
+      },
+    ],
+  } as const;
+
+  test("is listed and explained, by the life that check reports", async () => {
+    const history = await historyOf(story);
+    const target = resolveTarget(history.provider, "3", "2026-11-20");
+    if (!target.ok) throw new Error(target.problem.message);
+    const question = { target: target.value, asOf: "2026-11-20", deployment: "self-hosted" as const };
+    const rows = timeline(history, question).rows.map(({ id, standing }) => [id, standing.state]);
+    expect(rows).toEqual([["GET /a\nresponse-property\nghost", "deprecated"]]);
+    const explained = explain(history, "GET /a ghost", question);
+    expect(explained.ok && explained.value.subjects.map(({ standing }) => standing.state)).toEqual(["deprecated"]);
   });
 });

@@ -17,6 +17,11 @@ export interface NoticedField {
 /** Parameters and fields that notices speak of, in every contract that has them. */
 export function noticedParts(history: History, only: OperationKey | undefined): readonly Candidate[] {
   const found: Candidate[] = [];
+  const own = new Set(
+    history.provider.notices.flatMap(({ origin, elements }) => (origin.line === undefined ? [] : elements)),
+  );
+  const named = new Map<NoticeElement, Set<OperationKey>>();
+  const unnamed = new Map<NoticeElement, Set<OperationKey>>();
   for (const { at, operation, element } of noticedOperations(history, only)) {
     if (element.query !== undefined)
       found.push({ operation, element: { kind: "query", path: [element.query] }, anchor: "" });
@@ -27,9 +32,20 @@ export function noticedParts(history: History, only: OperationKey | undefined): 
     const fields =
       history.parts?.named(history, { at, operation, name }) ?? fieldsNamed(history, { at, operation, name });
     found.push(...fields.filter((field) => lifecycleOf(history, operation, field.element).deprecated !== undefined));
+    if (fields.length > 0) named.set(element, (named.get(element) ?? new Set()).add(operation));
+    else if (own.has(element)) unnamed.set(element, (unnamed.get(element) ?? new Set()).add(operation));
   }
+  // What no contract shows of an operation, a notice of the project alone tells.
+  for (const [element, operations] of unnamed)
+    for (const operation of operations)
+      if (named.get(element)?.has(operation) !== true)
+        found.push({ operation, element: noticedElement(element, writesTo(history, operation)), anchor: "" });
   return found;
 }
+
+/** Whether a contract shows that the operation takes a body. */
+export const writesTo = ({ contracts }: History, key: OperationKey): boolean =>
+  contracts.some(({ contract }) => (contract.operations.get(key)?.requestBody ?? undefined) !== undefined);
 
 /** Path by path, contract by contract. */
 export function* noticedOperations(
@@ -73,9 +89,10 @@ export function unlistedParts(history: History, only?: OperationKey): readonly C
     .filter(({ operation, element }) => only === undefined || (operation === only && element !== OPERATION));
 }
 
-/** Where no contract tells on which side a field stands, it is taken as one that is read. */
-export function noticedElement({ query, header, field }: NoticeElement): Element {
+/** Where nobody tells on which side a field stands, it is taken as one that is sent where something is, else as one that is read. */
+export function noticedElement({ query, header, field, side }: NoticeElement, isWritten = false): Element {
   if (query !== undefined) return { kind: "query", path: [query] };
   if (header !== undefined) return { kind: "header", path: [header] };
-  return field === undefined ? OPERATION : { kind: "response-property", path: field };
+  if (field === undefined) return OPERATION;
+  return { kind: `${side ?? (isWritten ? "request" : "response")}-property`, path: field };
 }
