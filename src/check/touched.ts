@@ -42,7 +42,7 @@ export async function touchedBy(
   if (!known.ok) return known;
   const name = dayOfSnapshot(version) === undefined ? version : "document";
   const [was, is] = [`the kept ${name}`, `the ${name} of today`];
-  const provider = revisionsOf(known.value, [
+  const provider = revisionsOf(known.value, version, [
     [was, before],
     [is, after],
   ]);
@@ -86,18 +86,25 @@ export async function touchedBy(
   });
 }
 
-/** The same API with two releases, which are the two revisions; what release notes say is about others. */
+/**
+ * The same API with the two revisions in place of their release and of those before it: windows go on through the
+ * releases that follow. What release notes say is about others.
+ */
 function revisionsOf(
   { definition }: Provider,
+  of: string,
   sides: readonly (readonly [name: string, side: RevisionTexts["before"]])[],
 ): Provider {
-  const releases = sides.map(([version, { captured }]) => ({
+  const at = definition.releases.findIndex((release) => release.version === of);
+  const known = definition.releases[at];
+  const revisions = sides.map(([version, { captured }]) => ({
     version,
-    date: captured === "" ? undefined : decodeDate(captured),
-    inferred: false,
+    date: known?.date ?? (captured === "" ? undefined : decodeDate(captured)),
+    inferred: known?.inferred ?? false,
     source: undefined,
     note: undefined,
   }));
+  const releases = [...revisions, ...(known === undefined ? [] : definition.releases.slice(at + 1))];
   return createProvider({
     definition: { ...definition, releases, latest: undefined, capturedEarly: [] },
     notices: () => [],

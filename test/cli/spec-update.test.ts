@@ -81,6 +81,11 @@ test("a source that changed: the report names exactly the calls that it touches"
   );
   expect(updated.stdout).toContain(`  wrote ${join(".lastcall", "runai", "2.25.json")}`);
   expect(updated.stdout).toMatch(/src\/runai\/workloads\.ts:38:\d+ {2}removed-endpoint\n/);
+  // the window is that of the release, as `check` tells it
+  const window = "kept through 3.0 (SaaS: until 2026-11)";
+  expect(updated.stdout).toContain(`\`GET /api/v1/node-pools\` is deprecated since the 2.25 of today and ${window}`);
+  const { stdout } = await lastcall(["check", "src", "--to", "2.25"], { cwd });
+  expect(stdout.replace(/\s+/g, " ")).toContain(`\`GET /api/v1/node-pools\` is deprecated since 2.25 and ${window}`);
   expect((await lastcall(["spec", "update", "--used-by", "src"], { cwd })).exitCode).toBe(0);
 });
 
