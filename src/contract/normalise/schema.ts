@@ -2,8 +2,8 @@ import type { Contract, Schema, SchemaFacts, SchemaOrBoolean } from "../contract
 import type { SpecDocument } from "../read/document.js";
 import { isObject } from "../read/raw.js";
 import { lateMap } from "./late-map.js";
-import { child, isObjectNode, keysOf, type Node, type ObjectNode, type Reading, text } from "./node.js";
-import { saysDeprecated } from "./prose.js";
+import { marksOf, UNMARKED } from "./marks.js";
+import { child, isObjectNode, keysOf, type Node, type ObjectNode, type Reading } from "./node.js";
 import { Draft, NO_SCHEMAS } from "./schema-draft.js";
 import { factsOf, type SchemaMaker } from "./schema-facts.js";
 import { PROSE_KEYS } from "./schema-intent.js";
@@ -124,8 +124,7 @@ export class SchemaGraph implements SchemaMaker {
   #hasOwnMeaning(value: unknown): boolean {
     if (!isObject(value) || typeof value.$ref !== "string") return true;
     return (
-      Object.keys(value).some((key) => countsBesideReference(key, this.openapi)) ||
-      saysDeprecated(text(value.description) ?? "")
+      Object.keys(value).some((key) => countsBesideReference(key, this.openapi)) || marksOf(value, "field") !== UNMARKED
     );
   }
 }
