@@ -21,6 +21,7 @@ import type { Answer, SiteReader } from "./reader.js";
 import { refersElsewhere, withWholeReferences } from "./references.js";
 import { robotsOf } from "./robots.js";
 import { folderOf, inFolder, pathFrom, segmentsOf, withoutEnding } from "./scope.js";
+import { areSections, severalDocuments } from "./sections.js";
 import { withWrittenVersion } from "./written-version.js";
 
 export interface AssembleRequest {
@@ -67,6 +68,7 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
   // a section that a site lists as a document is no tutorial's sample
   const { own: fragments, others } = isPages ? ofOneApi(found) : { own: found, others: [] };
   if (fragments.length === 0) return noDocument(root, all, visited);
+  if (listing.isChoice === true && !areSections(fragments)) return severalDocuments(root, listing.documents);
   const several =
     request.otherRelease === true
       ? undefined

@@ -9,6 +9,8 @@ export interface Listing {
   readonly root: URL;
   /** OpenAPI documents, in the order of the list */
   readonly documents: readonly URL[];
+  /** the documents have names of their own: they can be sections of one API, or others beside it */
+  readonly isChoice?: boolean;
   /** pages in Markdown, in the order of the list; read where there are no documents */
   readonly pages: readonly URL[];
   /** pages and sections that were looked at and name no document */

@@ -112,6 +112,7 @@ class Walk {
       by: "llms.txt",
       root: this.root,
       documents: documents.value,
+      isChoice: !areOfOneName(documents.value),
       pages: listed,
       without,
       lost,
@@ -279,28 +280,22 @@ class Walk {
     });
   }
 
-  /** JSON before YAML of the same name; documents of different names are different APIs. */
+  /** JSON before YAML of the same name. */
   #chosen(): Outcome<readonly URL[]> {
-    const all = [...this.#documents.values()];
-    const scoped = oneRelease(this.root, all);
+    const scoped = oneRelease(this.root, [...this.#documents.values()]);
     if (!scoped.ok) return scoped;
     const byStem = new Map<string, URL>();
     for (const url of scoped.value) {
       const stem = url.href.replace(/\.(?:json|ya?ml)$/, "");
       if (!byStem.has(stem) || url.pathname.endsWith(".json")) byStem.set(stem, url);
     }
-    const chosen = [...byStem.values()];
-    const names = new Set(chosen.map((url) => (segmentsOf(url).at(-1) ?? "").replace(/\.\w+$/, "")));
-    if (names.size > 1)
-      return problem(`${this.root.href} lists ${chosen.length} documents`, {
-        hint: `Name the one you mean: ${chosen
-          .slice(0, 20)
-          .map(({ href }) => href)
-          .join(", ")}${chosen.length > 20 ? ", …" : ""}`,
-      });
-    return ok(chosen);
+    return ok([...byStem.values()]);
   }
 }
+
+/** Those of sections have one name, each in its folder. */
+const areOfOneName = (documents: readonly URL[]): boolean =>
+  new Set(documents.map((url) => (segmentsOf(url).at(-1) ?? "").replace(/\.\w+$/, ""))).size < 2;
 
 /** characters; Mintlify leaves out the entries beyond */
 const FULL = { from: 99_000, to: 100_000 };

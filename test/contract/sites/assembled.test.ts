@@ -704,8 +704,18 @@ describe("what other sites offer", () => {
     expect(added.ok && [...added.value.contract.operations.keys()]).toEqual(["GET /a"]);
   });
 
-  it("documents of different names are different APIs", async () => {
-    const made = await serve(new Map());
+  it("documents of different names with the same operation are a choice", async () => {
+    const document = (type: string) =>
+      JSON.stringify({
+        ...LIBRARY,
+        paths: { "/orders": { get: { responses: {}, parameters: [{ in: "query", name: type }] } } },
+      });
+    const made = await serve(
+      new Map([
+        ["/orders.json", { body: document("a") }],
+        ["/billing.yaml", { body: document("b") }],
+      ]),
+    );
     site = made;
     made.routes.set("/", page(""));
     made.routes.set("/llms.txt", { body: "# Docs\n\n## OpenAPI Specs\n\n- [a](/orders.json)\n- [b](/billing.yaml)\n" });
