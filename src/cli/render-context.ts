@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { DEFAULT_LEVELS } from "../check/rules.js";
+import { readRegularText } from "../regular-file.js";
 import type { RenderContext } from "../report/check/context.js";
 import { repositoryUri } from "../report/check/repository-path.js";
 import type { LinkTo } from "../report/page/link.js";
@@ -64,7 +65,7 @@ function sourceOf(root: string): RenderContext["source"] {
 
 function read(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularText(path);
   } catch {
     return undefined;
   }

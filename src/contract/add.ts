@@ -124,7 +124,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
   const library = await openLibrary(named, "foreign", environment);
   if (!library.ok)
     return problem(library.problem.message, { hint: isAddress(source) ? CUT : CUT_FILE, ...library.problem });
-  const corrections = await correctionsFor(provider, folder);
+  const corrections = correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
   const root = corrected(library.value.root.root, version, corrections.value);
   const put =
@@ -222,10 +222,10 @@ async function readDocument(request: AddSpecRequest, environment: SpecEnvironmen
 }
 
 /** Known faults are the provider's, wherever the snapshot goes. */
-async function correctionsFor(provider: string, folder: string) {
+function correctionsFor(provider: string, folder: string) {
   const builtIn = path.join(builtInFolder(), provider);
-  const shipped = await readCorrections(builtIn);
+  const shipped = readCorrections(builtIn);
   if (!shipped.ok || path.resolve(builtIn) === path.resolve(folder)) return shipped;
-  const own = await readCorrections(folder);
+  const own = readCorrections(folder);
   return own.ok ? ok([...shipped.value, ...own.value]) : own;
 }

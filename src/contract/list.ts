@@ -1,5 +1,6 @@
 import { promises as fs } from "node:fs";
 import path from "node:path";
+import { readRegularText } from "../regular-file.js";
 import { isList, isObject } from "./read/raw.js";
 import { SNAPSHOT_KEY } from "./snapshot/mark.js";
 import type { Provenance } from "./snapshot/write.js";
@@ -36,12 +37,12 @@ export async function listSpecs({
     return [];
   }
   const documents = names.filter((name) => /^(?:latest|v?\d.*)\.(?:json|ya?ml)$/.test(name));
-  const listed = await Promise.all(documents.map((name) => describe(path.join(folder, name), now)));
+  const listed = documents.map((name) => describe(path.join(folder, name), now));
   return listed.sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true }));
 }
 
-async function describe(file: string, now: Date): Promise<ListedSpec> {
-  const provenance = provenanceIn(await fs.readFile(file, "utf8"));
+function describe(file: string, now: Date): ListedSpec {
+  const provenance = provenanceIn(textOf(file));
   const captured = provenance?.captured;
   return {
     version: path.basename(file).replace(/\.(?:json|ya?ml)$/, ""),
@@ -53,6 +54,15 @@ async function describe(file: string, now: Date): Promise<ListedSpec> {
     unread: provenance?.unread ?? [],
     assembly: provenance?.assembly,
   };
+}
+
+/** What cannot be read says nothing of where it comes from. */
+function textOf(file: string): string {
+  try {
+    return readRegularText(file);
+  } catch {
+    return "";
+  }
 }
 
 /** What the first lines of a snapshot say; a document of other hands says nothing. */

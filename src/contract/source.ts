@@ -101,6 +101,9 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
     const facts = await fs.stat(absolute);
     if (facts.isDirectory())
       return problem(`${file} is a folder, not an OpenAPI document`, { file, hint: "Name the document itself." });
+    // a pipe may be meant, as a shell makes one of `<(…)`
+    if (facts.isCharacterDevice() || facts.isBlockDevice())
+      return problem(`${file} is a device, not an OpenAPI document`, { file, hint: "Name the document itself." });
     if (facts.size > MAX_BYTES) return tooLarge(file, facts.size);
     const text = decode(file, await fs.readFile(absolute));
     if (!text.ok) return text;

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Problem } from "../outcome.js";
+import { readRegularText } from "../regular-file.js";
 import { mayHold } from "./absence.js";
 import { type MadeSnapshot, snapshotOf } from "./add.js";
 import { dayOfSnapshot } from "./calendar-date.js";
@@ -74,7 +74,7 @@ export async function rereadSpecs(
   const listed = await listSpecs(request);
   for (const spec of listed) {
     if (request.version !== undefined && request.version !== spec.version) continue;
-    const kept = await readFile(spec.file, "utf8");
+    const kept = readRegularText(spec.file);
     const later = laterDay(spec, listed);
     if (later !== undefined) specs.push({ spec, kept, drift: { kind: "superseded", by: later }, made: undefined });
     else specs.push({ spec, kept, ...(await reread(spec, kept, request, await neighboursOf(spec, kept))) });

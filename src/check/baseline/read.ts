@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { readRegularText } from "../../regular-file.js";
 import { isMissing } from "../files.js";
 import { type Baseline, parseBaseline } from "./file.js";
 
@@ -17,7 +17,7 @@ export function readBaseline(
   const shown = relative(cwd, file).replaceAll("\\", "/");
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readRegularText(file);
   } catch (error) {
     if (isMissing(error) && need === "optional") return ok(undefined);
     return problem(isMissing(error) ? `there is no baseline ${shown}` : `the baseline ${shown} cannot be read`, {

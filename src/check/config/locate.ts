@@ -1,7 +1,8 @@
 /** Finds and reads the config: upward from a folder to the root of the repository. */
-import { readFileSync } from "node:fs";
+
 import { dirname, join, relative, resolve } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { readRegularText } from "../../regular-file.js";
 import { exists, isMissing } from "../files.js";
 import type { Config } from "./schema.js";
 import { type Position, parseConfigText } from "./text.js";
@@ -55,7 +56,7 @@ export function configsIn(folder: string): readonly string[] {
 
 function hasOwnKey(manifest: string): boolean {
   try {
-    const text = readFileSync(manifest, "utf8");
+    const text = readRegularText(manifest);
     if (!text.includes('"lastcall"')) return false;
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "lastcall" in value;
@@ -67,7 +68,7 @@ function hasOwnKey(manifest: string): boolean {
 async function readConfig(file: string, shown: string): Promise<Outcome<LoadedConfig>> {
   let content: string;
   try {
-    content = readFileSync(file, "utf8");
+    content = readRegularText(file);
   } catch (error) {
     return problem(isMissing(error) ? `no config at ${shown}` : `the config cannot be read: ${shown}`, {
       hint: `Looked-for names are ${CONFIG_NAMES.join(", ")} and package.json#lastcall.`,

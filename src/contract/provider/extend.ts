@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, ok } from "../../outcome.js";
+import { readRegularText } from "../../regular-file.js";
 import { decodeNotice, decodePolicy, decodeProvider } from "./decode.js";
 import type { ProviderDefinition, Release } from "./definition.js";
 import type { Notice } from "./notice.js";
@@ -29,7 +29,7 @@ export async function extendDefinition(extension: Extension): Promise<Outcome<Ex
   let definition = base;
   if (files.includes("provider.json")) {
     const file = join(folder, "provider.json");
-    const checked = validateProvider(file, readFileSync(file, "utf8"), base);
+    const checked = validateProvider(file, readRegularText(file), base);
     if (!checked.ok) return checked;
     const raw = checked.value;
     const own = decodeProvider(base.name, raw);
@@ -57,7 +57,7 @@ export async function extendDefinition(extension: Extension): Promise<Outcome<Ex
   const file = join(folder, "notices.json");
   const known = notices();
   const releases = orderReleases(definition.releases, versions);
-  const checked = validateNotices(file, readFileSync(file, "utf8"), { ...definition, releases }, known);
+  const checked = validateNotices(file, readRegularText(file), { ...definition, releases }, known);
   if (!checked.ok) return checked;
   const own = checked.value.map(({ raw, line }) => decodeNotice(raw, file, line));
   return ok({ definition, notices: () => [...known, ...own] });

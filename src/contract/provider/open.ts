@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { readRegularText } from "../../regular-file.js";
 import { missingFrom } from "../../shipped/files.js";
 import { Shipped } from "../../shipped/shipped.js";
 import { provenanceIn } from "../list.js";
@@ -96,7 +97,7 @@ function latestCapture(
 /** `undefined`: a link that leads nowhere, a file that may not be read; whoever needs the contract says so. */
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return readRegularText(file);
   } catch {
     return undefined;
   }
@@ -146,7 +147,7 @@ function contractsIn(
 }
 
 /** The shipped files are held valid by the tests, so that a check does not pay for a validator. */
-const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+const readJson = (path: string): unknown => JSON.parse(readRegularText(path));
 
 const shippedNotices = (name: string, raw: RawNotices): Notice[] =>
   raw.notices.map((notice) => decodeNotice(notice, `${name} notices.json`, undefined));

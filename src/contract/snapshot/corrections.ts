@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { readRegularText } from "../../regular-file.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 
 /** A known fault of a vendor's document, with the reason why it is known to be one. */
@@ -32,11 +32,11 @@ const FIELDS: Readonly<Record<Correction["kind"], readonly string[]>> = {
 };
 
 /** `corrections.json` of a provider's folder; nothing where there is none. */
-export async function readCorrections(folder: string): Promise<Outcome<readonly Correction[]>> {
+export function readCorrections(folder: string): Outcome<readonly Correction[]> {
   const file = path.join(folder, "corrections.json");
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = readRegularText(file);
   } catch {
     return ok([]);
   }

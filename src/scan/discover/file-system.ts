@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readRegularFile } from "../../regular-file.js";
 import { toForwardSlashes } from "./path.js";
 
 /** The door to the disk. Paths are absolute with forward slashes. Nothing throws. */
@@ -45,10 +46,9 @@ export const disk: FileSystem = {
   },
   read: (file) => {
     try {
-      const bytes = readFileSync(file);
-      if (bytes.length > LARGEST_FILE) return { ok: false, reason: "too-large" };
-      return decode(bytes);
+      return decode(readRegularFile(file, LARGEST_FILE));
     } catch (error) {
+      if (isTooLarge(error)) return { ok: false, reason: "too-large" };
       return { ok: false, reason: isMissing(error) ? "missing" : "unreadable" };
     }
   },
@@ -88,5 +88,6 @@ function decode(bytes: Buffer): ReadResult {
   return { ok: true, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
 }
 
+const isTooLarge = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EFBIG";
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

@@ -45,6 +45,8 @@ export function walk(request: WalkRequest): WalkResult {
   const seen = new Set<string>();
   const links: { path: string; rules: IgnoreRules }[] = [];
 
+  const home = homeOf(request);
+
   const take = (path: string): void => {
     const file = relativeTo(request.root, path);
     if (found.has(file) || !isRead(file) || !request.wanted(file)) return;
@@ -84,6 +86,10 @@ export function walk(request: WalkRequest): WalkResult {
     const file = relativeTo(request.root, link.path);
     if (kind === "none" && isMisnamed(file)) unreadable.push({ file, reason: MISNAMED });
     if (kind === "none" || link.rules.ignores(link.path, kind === "folder")) continue;
+    if (!home(fileSystem.realPath(link.path) ?? link.path)) {
+      if (kind === "folder" || isRead(file)) unreadable.push({ file, reason: LEADS_AWAY });
+      continue;
+    }
     if (kind === "folder") visit(link.path, link.rules);
     else if (!found.has(relativeTo(request.root, fileSystem.realPath(link.path) ?? link.path))) take(link.path);
   }
@@ -93,6 +99,28 @@ export function walk(request: WalkRequest): WalkResult {
     packages,
   };
 }
+
+const LEADS_AWAY = "a link leads out of the repository; name what it leads to, to have it scanned";
+
+/**
+ * Where links may lead: in the repository and in what the user named. In no repository only a folder around the root is
+ * too much, for `all → /` is the whole disk.
+ */
+function homeOf({ fileSystem, root, starts }: WalkRequest): (real: string) => boolean {
+  const realPath = (path: string): string => fileSystem.realPath(path) ?? path;
+  const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(withSlash(folder));
+  const [realRoot, named] = [realPath(root), starts.map(realPath)];
+  let repository: string | undefined = realRoot;
+  while (repository !== undefined && fileSystem.kind(`${withSlash(repository)}.git`) === "none") {
+    const above: string = repository.slice(0, repository.lastIndexOf("/")) || "/";
+    repository = above === repository ? undefined : above;
+  }
+  return (real) =>
+    named.some((start) => isIn(start, real)) ||
+    (repository === undefined ? real === realRoot || !isIn(real, realRoot) : isIn(repository, real));
+}
+
+const withSlash = (folder: string): string => (folder.endsWith("/") ? folder : `${folder}/`);
 
 const MISNAMED = "its name is not UTF-8, so it cannot be opened; rename it to have it scanned";
 /** Bytes of a name that are no text come as U+FFFD, and no file has the name that results. */
