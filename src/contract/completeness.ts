@@ -110,7 +110,9 @@ function releaseOfDocument({ contract: { infoVersion = "" }, version, releases =
     releases.some(
       (known) => namesRelease(known) && areComparable(known, release) && inOrder(plainRelease(known), release) <= 0,
     );
-  return releases.includes(release) || isLike ? release : undefined;
+  // a patch of one of them: `2.24.3`
+  const patched = releases.map(plainRelease).find((known) => release.startsWith(`${known}.`));
+  return releases.includes(release) || isLike ? release : patched;
 }
 
 const inOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
