@@ -47,7 +47,7 @@ function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Elemen
     first,
   );
   if (isAway(worst.standing)) return worst;
-  const dropped = droppedFromOpen(knowledge, operation, worst.lifecycle);
+  const dropped = droppedFromOpen(knowledge, operation, worst);
   if (dropped !== undefined) return { ...worst, ...dropped };
   if (worst.standing.state !== "supported") return worst;
   const later = missingFromBase(knowledge, worst.lifecycle);
@@ -63,7 +63,7 @@ function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Elemen
 function droppedFromOpen(
   knowledge: ApiKnowledge,
   key: OperationKey,
-  { element, presence }: Lifecycle,
+  { lifecycle: { element, presence }, standing }: Judgement,
 ): Pick<Judgement, "standing" | "target" | "mayStillCome"> | undefined {
   const { kind, path } = element;
   if (kind !== "request-property" && kind !== "response-property") return undefined;
@@ -86,7 +86,12 @@ function droppedFromOpen(
   const gone = presence.findLast(({ state }) => state === "unknown")?.release ?? target.release.name;
   return {
     target,
-    standing: { state: "removed", in: gone, since: undefined, keptThrough: undefined },
+    standing: {
+      state: "removed",
+      in: gone,
+      since: "since" in standing ? standing.since : undefined,
+      keptThrough: "keptThrough" in standing ? standing.keptThrough : undefined,
+    },
     mayStillCome: !bare,
   };
 }

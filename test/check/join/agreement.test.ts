@@ -65,6 +65,10 @@ function document({ content, failure }: Bodies): string {
 
 let pairs = 0;
 async function findings(code: string, base: Bodies, target: Bodies): Promise<readonly string[]> {
+  return (await report(code, base, target)).findings.map(said);
+}
+
+async function report(code: string, base: Bodies, target: Bodies) {
   pairs += 1;
   const names = [`base-${pairs}.json`, `target-${pairs}.json`] as const;
   await writeFile(`${root}/${names[0]}`, document(base));
@@ -77,7 +81,7 @@ async function findings(code: string, base: Bodies, target: Bodies): Promise<rea
     target: names[1],
   });
   if (!outcome.ok) throw new Error(outcome.problem.message);
-  return outcome.value.report.findings.map(said);
+  return outcome.value.report;
 }
 
 const text = { type: "string" };
@@ -100,6 +104,13 @@ describe("the only property of an object goes", () => {
     expect(await findings("src/reads.ts", json(noted({ row: text })), json(noted({})))).toContain(
       "error removed-response-field GET /tickets seat.row :5",
     );
+  });
+
+  test("that it was deprecated before stays known", async () => {
+    const marked = json(object({ price: { type: "integer", deprecated: true } }));
+    const [finding] = (await report("src/reads.ts", marked, json(gone))).findings;
+    expect(finding?.ruleId).toBe("removed-response-field");
+    expect(finding?.lifecycle?.deprecated).toBe(`base-${pairs}.json`);
   });
 
   test("where any name may stand it may still come: a warning", async () => {
