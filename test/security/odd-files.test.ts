@@ -105,3 +105,27 @@ describe.skipIf(process.platform === "win32")("a link", () => {
     expect(JSON.parse(stdout)).toMatchObject({ troubledFiles: [] });
   });
 });
+
+describe("a package.json", () => {
+  const checked = async (manifest: string, files: Readonly<Record<string, string>> = {}) =>
+    lastcall(CHECK, { cwd: tree({ "tree/package.json": manifest, ...files }) });
+
+  test.each(["exports", "imports"])("may nest the conditions of its %s as deep as it likes", async (field) => {
+    const depth = 20_000;
+    const { exitCode, stdout } = await checked(
+      `{ "name": "deep", "${field}": ${'{ "#a": '.repeat(depth)}"./x.js"${"}".repeat(depth)} }`,
+    );
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("src/users.ts:1")]);
+  });
+
+  // 2 to the power of 20 ways to each folder; and all of the disk
+  test.each([["**/".repeat(40)], [`${"../".repeat(20)}**`], [`${"../".repeat(20)}${"*/".repeat(30)}`]])(
+    "may name its workspaces by %s",
+    async (pattern) => {
+      const deep = { [`tree/${"a/".repeat(20)}package.json`]: '{ "name": "far" }' };
+      const { exitCode, stdout } = await checked(JSON.stringify({ workspaces: [pattern] }), deep);
+      expect([exitCode, stdout]).toEqual([1, expect.stringContaining("src/users.ts:1")]);
+    },
+    20_000,
+  );
+});

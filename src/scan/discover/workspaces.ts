@@ -107,24 +107,36 @@ function pnpmPackages(text: string): readonly string[] {
   );
 }
 
-/** `packages/*` and `apps/**` to the folders that are there. */
-function expandFolders(fileSystem: FileSystem, folder: string, parts: readonly string[]): readonly string[] {
+/**
+ * `packages/*` and `apps/**` to the folders that are there. What lies beside the root counts by its name alone: all
+ * folders of `../../**` would be those of the disk. `seen`: `**` twice in a pattern comes to a folder on many ways.
+ */
+function expandFolders(
+  fileSystem: FileSystem,
+  folder: string,
+  parts: readonly string[],
+  seen = new Set<string>(),
+): readonly string[] {
   const [part, ...rest] = parts;
+  const step = `${parts.length} ${folder}`;
+  if (seen.has(step)) return [];
+  seen.add(step);
   if (part === undefined) return [folder];
-  if (!/[*?{[]/.test(part)) return expandFolders(fileSystem, `${folder}/${part}`, rest);
+  if (!/[*?{[]/.test(part)) return expandFolders(fileSystem, `${folder}/${part}`, rest, seen);
+  if (/\/\.\.(?:\/|$)/.test(folder)) return [];
   const below = (fileSystem.list(folder) ?? []).filter(
     (entry) => entry.kind === "folder" && !isOutputFolder(entry.name),
   );
   if (part === "**") {
     return [
-      ...expandFolders(fileSystem, folder, rest),
-      ...below.flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, parts)),
+      ...expandFolders(fileSystem, folder, rest, seen),
+      ...below.flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, parts, seen)),
     ];
   }
   const matches = globTest([`/${part}`]);
   return below
     .filter((entry) => matches(entry.name))
-    .flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, rest));
+    .flatMap((entry) => expandFolders(fileSystem, `${folder}/${entry.name}`, rest, seen));
 }
 
 /** What a package.json says; the name is empty where it has none. */
@@ -179,10 +191,13 @@ function otherName(dependency: string, range: string): readonly (readonly [strin
 }
 
 /** Conditions nest; every target counts, because the built one leads to the source by its name. */
-function targetsOf(target: unknown): readonly string[] {
+/** Conditions in conditions; nobody has more than a handful within each other. */
+const DEEPEST = 20;
+
+function targetsOf(target: unknown, depth = 0): readonly string[] {
   if (typeof target === "string") return [target];
-  if (Array.isArray(target)) return target.flatMap(targetsOf);
-  return isRecord(target) ? Object.values(target).flatMap(targetsOf) : [];
+  if (typeof target !== "object" || target === null || depth > DEEPEST) return [];
+  return Object.values(target).flatMap((inner: unknown) => targetsOf(inner, depth + 1));
 }
 
 function readJson(fileSystem: FileSystem, file: string): unknown {
