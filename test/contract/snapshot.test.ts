@@ -89,6 +89,25 @@ describe("a snapshot", () => {
     expect(components.parameters["Limit"]?.schema).toEqual({ $ref: "#/components/schemas/Limit" });
   });
 
+  it("tells schemas apart that would have one name", async () => {
+    const named = { Limit: { type: "object" }, "Limit ": { type: "number" }, " Limit": { type: "string" } };
+    const refs = Object.keys(named).map((name) => ({ $ref: `#/components/schemas/${encodeURIComponent(name)}` }));
+    const answer = {
+      description: "ok",
+      content: { "application/json": { schema: { type: "array", items: { anyOf: refs } } } },
+    };
+    const contract = await contractOf(
+      JSON.stringify({
+        openapi: "3.0.3",
+        info: { title: "t", version: "1" },
+        paths: { "/all": { get: { responses: { "200": answer } } } },
+        components: { schemas: named },
+      }),
+    );
+    const { components } = JSON.parse(writeSnapshot(contract, FROM)) as { components: { schemas: object } };
+    expect(Object.keys(components.schemas).sort()).toEqual(["Limit", "Limit_2", "Limit_3"]);
+  });
+
   it("keeps no prose", async () => {
     const contract = await contractIn("lending-library/openapi-3.0.yaml");
     const text = writeSnapshot(contract, FROM);

@@ -1,0 +1,10 @@
+/** Which of two versions comes first, as vendors write them. */
+import { expect, test } from "vitest";
+import { compareVersions } from "../../../src/contract/provider/order.js";
+
+test("numbers count as numbers, what comes before a release comes before it, text by its letters", () => {
+  const sorted = (versions: readonly string[]) => [...versions].sort(compareVersions);
+  const IN_ORDER = ["2.9", "2.13", "2.26.0-beta.1", "2.26.0-rc.1", "2.26.0", "v3"];
+  expect(sorted([...IN_ORDER].reverse())).toEqual(IN_ORDER);
+  expect(sorted(["sunrise", "dawn"])).toEqual(["dawn", "sunrise"]);
+});
