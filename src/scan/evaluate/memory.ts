@@ -123,8 +123,11 @@ export function forgetChanged(run: Run): void {
 /** The same requests, seen from here. */
 export function replay(run: Run, known: Remembered, site: ts.Node | undefined): Value {
   const way = site === undefined ? run.stack : [...run.stack, site];
+  const added = run.records.length;
   for (const record of known.records)
-    run.records.push({ ...record, id: run.nextId(), stack: [...way, ...record.stack.slice(known.depth)] });
+    if (run.ways.isNew(record.site, record.url, site))
+      run.records.push({ ...record, id: run.nextId(), stack: [...way, ...record.stack.slice(known.depth)] });
+  run.charge(run.records.length - added);
   run.stored.lookAgain(known.looked);
   run.circles.push(...known.underWay.keys());
   if (known.cutAt !== undefined) run.cuts++;

@@ -16,6 +16,7 @@ import { Barren, type Reach } from "./relevance.js";
 import type { Frame, Scope } from "./scope.js";
 import { Branches } from "./scope.js";
 import { Stored } from "./stored.js";
+import { Ways } from "./ways.js";
 
 export const DEEPEST_CALL = 18;
 /** Expressions within expressions, through all calls under way: real code stays below fifty, the stack holds a thousand. */
@@ -71,6 +72,8 @@ export class Run {
   /** calls of functions that were handed in, with the path they are given: where it is known, whoever sends it */
   readonly carriers = new Map<ts.Node, readonly TextValue[]>();
   readonly memory = new Map<ts.Node, Map<number, Remembered>>();
+  /** on which remembered requests were seen once more, of the current root */
+  ways = new Ways();
   /** calls that return several functions: which request one of them stands for is said where that is called */
   readonly returnsSeveral = new Set<ts.Node>();
   /** roots that were not followed to their end, with the bound they met */
@@ -130,6 +133,7 @@ export class Run {
     this.#root = root;
     this.#steps = 0;
     this.#aside = undefined;
+    this.ways = new Ways();
   }
 
   /**
@@ -155,11 +159,12 @@ export class Run {
 
   /** One of many that a library calls by itself, an entry of a table of endpoints: the others are not paid for with its steps. */
   withOwnSteps<T>(root: ts.Node, work: () => T): T {
-    const [asked, steps, aside] = [this.#root, this.#steps, this.#aside];
+    const [asked, steps, aside, ways] = [this.#root, this.#steps, this.#aside, this.ways];
     this.beginRoot(root);
     try {
       return work();
     } finally {
+      this.ways = ways;
       this.#root = asked;
       this.#steps = steps;
       this.#aside = aside;
