@@ -268,7 +268,7 @@ export function unresolvedCall(run: Run, group: Group): RawUnresolved {
   return {
     place: placeOf(group.place),
     reason: first.open
-      ? "the path is what callers pass, and no caller is in the code"
+      ? "the path is what callers pass, and no caller of it was found"
       : "the path comes from outside the code",
     path: patternOf(first.address.segments),
     bases,

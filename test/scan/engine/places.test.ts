@@ -168,7 +168,7 @@ describe("What nobody can tell is listed as unresolved", () => {
     const { calls, unresolved } = analysed(`export const send = (path: string) => fetch("https://app.run.ai" + path);`);
     expect(calls).toEqual([]);
     expect(unresolved.map(({ reason, bases }) => [reason, bases])).toEqual([
-      ["the path is what callers pass, and no caller is in the code", [{ kind: "host", host: "app.run.ai" }]],
+      ["the path is what callers pass, and no caller of it was found", [{ kind: "host", host: "app.run.ai" }]],
     ]);
   });
 
