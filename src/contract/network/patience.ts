@@ -24,9 +24,9 @@ export function patient(fetcher: Fetcher, { wait = (time) => pause(time), now }:
 }
 
 const STAYS_SO =
-  /offline|too large|only http and https|a user name or a password|redirects (?:more than|in a circle)|is packed as/;
+  /did not answer within|offline|too large|only http and https|a user name or a password|redirects (?:more than|in a circle)|is packed as/;
 
-/** Worth a second try: a server that is busy or stumbled, a connection that broke. */
+/** Worth a second try: a server that is busy or stumbled, a connection that broke; not one that took all of its time. */
 function mayPass(fetched: Outcome<Fetched>): boolean {
   if (fetched.ok) return fetched.value.status === 429 || fetched.value.status >= 500;
   return !lacksConsent(fetched.problem.hint) && !STAYS_SO.test(fetched.problem.message);

@@ -39,10 +39,10 @@ export function plainAddress(href: string, base?: URL): URL | undefined {
 /** A page has one address with the ending of its form and without it. */
 export const withoutEnding = (url: URL): URL => new URL(url.href.replace(/\.mdx?(?=$|\?)/, ""));
 
-/** As `plainAddress`; `http://` of a site that is read with `https://` is the same page of it. */
+/** As `plainAddress`; `http://` of a site that is read with `https://`, on its port, is the same page of it. */
 export function onSite(href: string, site: URL): URL | undefined {
   const url = plainAddress(href, site);
-  if (url?.hostname === site.hostname && url.port === "" && site.port === "") url.protocol = site.protocol;
+  if (url?.hostname === site.hostname && url.port === site.port) url.protocol = site.protocol;
   return url;
 }
 

@@ -35,6 +35,7 @@ test.each([
 test.each([
   ["an answer", answer(200)],
   ["a page that is not there", answer(404)],
+  ["a server that took all of its time", problem("https://docs.example did not answer within 30 s")],
   ["a redirect in a circle", problem("https://docs.example redirects in a circle")],
   [
     "an answer that cannot be unpacked",

@@ -125,6 +125,9 @@ describe("a list that is not whole", () => {
     const at = (href: string) => onSite(href, new URL("https://docs.example.com/ref"))?.href;
     expect(at("http://docs.example.com/ref/a")).toBe("https://docs.example.com/ref/a");
     expect(at("http://other.example.com/ref/a")).toBe("http://other.example.com/ref/a");
+    const atPort = (href: string) => onSite(href, new URL("http://docs.example.com:8080/ref"))?.href;
+    expect(atPort("https://docs.example.com:8080/ref/a")).toBe("http://docs.example.com:8080/ref/a");
+    expect(atPort("https://docs.example.com:8443/ref/a")).toBe("https://docs.example.com:8443/ref/a");
   });
 });
 
