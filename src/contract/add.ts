@@ -4,19 +4,22 @@ import { type Outcome, ok, problem } from "../outcome.js";
 import { writeText } from "../write-file.js";
 import { authorized } from "./authorized.js";
 import { dayOfSnapshot } from "./calendar-date.js";
-import { type Neighbour, notTheWhole, otherRelease } from "./completeness.js";
+import { calledOtherwise, type Neighbour, notTheWhole, otherRelease } from "./completeness.js";
 import type { Contract, SkippedPart } from "./contract.js";
 import { type FoundDocument, findDocument } from "./discover/find-document.js";
+import { isOrdered } from "./document-version.js";
 import { withoutSecrets } from "./network/secrets.js";
 import { makeContract } from "./normalise/contract.js";
 import { builtInFolder } from "./provider/built-in.js";
 import { providerName, SNAPSHOT_NAME } from "./provider/names.js";
 import { CUT_FILE } from "./read/document.js";
 import { openLibrary } from "./read/library.js";
+import { isObject } from "./read/raw.js";
 import type { Assembly } from "./sites/assembly.js";
 import { unknownOperations } from "./sites/left-out.js";
 import { readOnePage } from "./sites/read-site.js";
 import type { PageStore } from "./sites/reader.js";
+import { withWrittenVersion } from "./sites/written-version.js";
 import { corrected, readCorrections } from "./snapshot/corrections.js";
 import { type Provenance, writeSnapshot } from "./snapshot/write.js";
 import { type Fetcher, type FetchReason, isAddress, readSource, type SpecEnvironment } from "./source.js";
@@ -72,6 +75,8 @@ export interface AddedSpec {
   readonly hidden: readonly string[];
   /** what is not valid in the document by the rules of OpenAPI, though it could be read */
   readonly remarks: readonly string[];
+  /** another release of the provider, by which the document calls itself */
+  readonly calledOtherwise: string | undefined;
 }
 
 /** characters; the validator needs about two seconds for each million of them */
@@ -99,7 +104,8 @@ export async function addSpec(request: AddSpecRequest): Promise<Outcome<AddedSpe
       ? ["too large to be validated in a reasonable time"]
       : await validationRemarks(document.root);
   const { hidden } = withoutSecrets(request.sourceName ?? request.source);
-  return ok({ file, provenance, contract, skipped: contract.skipped, hidden, remarks });
+  const { calledOtherwise: called } = made.value;
+  return ok({ file, provenance, contract, skipped: contract.skipped, hidden, remarks, calledOtherwise: called });
 }
 
 export interface MadeSnapshot {
@@ -108,6 +114,7 @@ export interface MadeSnapshot {
   readonly provenance: Provenance;
   /** as it was read, before any correction */
   readonly document: { readonly root: unknown; readonly length: number };
+  readonly calledOtherwise: string | undefined;
 }
 
 /** The snapshot that a source gives today, not yet written anywhere. */
@@ -126,7 +133,8 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     return problem(library.problem.message, { hint: isAddress(source) ? CUT : CUT_FILE, ...library.problem });
   const corrections = correctionsFor(provider, folder);
   if (!corrections.ok) return corrections;
-  const root = corrected(library.value.root.root, version, corrections.value);
+  const asRight = corrected(library.value.root.root, version, corrections.value);
+  const root = isObject(asRight) ? withWrittenVersion(asRight, read.value.text) : asRight;
   const put =
     root === library.value.root.root ? library.value : { ...library.value, root: { ...library.value.root, root } };
   const made = makeContract(put, true);
@@ -149,7 +157,9 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     assembly,
     contract,
     isOfOnePage: read.value.isOfOnePage === true,
-    wholes: read.value.wholes ?? [],
+    place: read.value.base,
+    // what was taken in before was chosen then
+    ...(request.before === undefined ? { wholes: read.value.wholes ?? [], otherApis: read.value.otherApis ?? [] } : {}),
   };
   const doubt = otherRelease(taken) ?? (partial ? undefined : notTheWhole(taken));
   if (doubt !== undefined) return doubt;
@@ -161,6 +171,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     sha256: createHash("sha256").update(read.value.text).digest("hex"),
     ...(partial ? { partial } : {}),
     ...(request.otherRelease === true ? { otherRelease: true } : {}),
+    ...(isOrdered(contract.infoVersion) ? { documentVersion: contract.infoVersion } : {}),
     ...(assembly === undefined ? {} : { assembly: publicNames(assembly) }),
   };
   request.pages?.forget();
@@ -169,6 +180,7 @@ export async function snapshotOf(request: AddSpecRequest): Promise<Outcome<MadeS
     contract,
     provenance,
     document: { root: library.value.root.root, length: read.value.text.length },
+    calledOtherwise: calledOtherwise(taken),
   });
 }
 
@@ -185,6 +197,7 @@ const publicNames = (assembly: Assembly): Assembly => {
     read: shown(assembly.read),
     without: shown(assembly.without),
     refused: shown(assembly.refused),
+    ...(assembly.bare === undefined ? {} : { bare: shown(assembly.bare) }),
     ...(assembly.otherApi === undefined ? {} : { otherApi: shown(assembly.otherApi) }),
   };
 };

@@ -25,10 +25,14 @@ export interface Taken {
   /** of the provider, by name */
   readonly releases?: readonly string[];
   readonly assembly: Assembly | undefined;
+  /** where the document was found, `https://docs.example.com/openapi.json?version=2.24` of a page that shows it */
+  readonly place?: URL | undefined;
   /** see `SourceText` */
   readonly isOfOnePage?: boolean;
   /** addresses of documents that the site has elsewhere */
   readonly wholes?: readonly string[];
+  /** what was read, and documents of other APIs that the site has elsewhere: `Orchard (https://docs.example.com/openapi.json)` */
+  readonly otherApis?: readonly string[];
 }
 
 interface Gap {
@@ -76,7 +80,7 @@ function prefixOf({ path }: Operation): string {
 export function otherRelease(taken: Taken): Outcome<never> | undefined {
   const { version, source } = taken;
   if (taken.otherRelease === true) return undefined;
-  const named = releaseOfAddress(taken) ?? releaseOfDocument(taken);
+  const named = releaseOfAddress(taken) ?? (taken.assembly === undefined ? undefined : releaseOfDocument(taken));
   if (named === undefined) return undefined;
   return problem(`${source} is of release ${named}, not ${version}`, {
     hint: `Name the address of ${version}, or take it in as what it is: lastcall spec add ${named} ${source}. If it is meant: --other-release.`,
@@ -85,34 +89,49 @@ export function otherRelease(taken: Taken): Outcome<never> | undefined {
 
 /**
  * The last name of the kind that `version` is of, where none is the one asked for. Of one document it may be the version
- * of a format, `/v3.0/api-docs`, unless the provider has such a release; `v1` speaks only where a release is called so.
+ * of a format, `/v3.0/api-docs`, unless the provider has such a release or the query asks for it, `?version=2.24`; `v1`
+ * speaks only where a release is called so.
  */
-function releaseOfAddress({ source, version, releases = [], assembly }: Taken): string | undefined {
-  if (!/^https?:/i.test(source) || !URL.canParse(source)) return undefined;
+function releaseOfAddress({ source, place, version, releases = [], assembly }: Taken): string | undefined {
+  const addresses = [source, place?.href ?? ""].filter((one) => /^https?:/i.test(one) && URL.canParse(one));
   const isGeneration = /^v?\d+$/i.test(version);
-  const named = segmentsOf(new URL(source))
-    .filter((one) => namesRelease(one) || (isGeneration && isOfNumber(one)))
-    .filter((one) => areComparable(one, version))
-    .map(plainRelease);
-  if (named.some((one) => isSameRelease(one, version))) return undefined;
-  return named.findLast((one) => assembly !== undefined || releases.includes(one));
+  const namesOf = (words: readonly string[]): readonly string[] =>
+    words
+      .filter((one) => namesRelease(one) || (isGeneration && isOfNumber(one)))
+      .filter((one) => areComparable(one, version))
+      .map(plainRelease);
+  const inPath = namesOf(addresses.flatMap((one) => segmentsOf(new URL(one))));
+  const inQuery = namesOf(addresses.flatMap((one) => askedReleases(new URL(one))));
+  if ([...inPath, ...inQuery].some((one) => isSameRelease(one, version))) return undefined;
+  return inQuery.at(-1) ?? inPath.findLast((one) => assembly !== undefined || releases.includes(one));
 }
+
+const askedReleases = ({ searchParams }: URL): readonly string[] =>
+  [...searchParams].flatMap(([name, value]) => (/^(?:api[-_]?)?(?:version|release)$/i.test(name) ? [value] : []));
 
 const isOfNumber = (segment: string): boolean => releaseForm(segment) === "generation";
 
-/** What pages say of themselves may be the version of anything, `1.0.0`, unless it looks like a release of the provider. */
+/**
+ * The other release that one document calls itself by. People write that by hand and forget it, so that it is told rather
+ * than believed; a site writes it on every page.
+ */
+export const calledOtherwise = (taken: Taken): string | undefined =>
+  taken.otherRelease === true || taken.assembly !== undefined ? undefined : releaseOfDocument(taken);
+
+/**
+ * What a document says of itself may be the version of anything, `1.0.0`: it counts where the provider has such a
+ * release, `2.24`, or one that it is a patch of, `2.24.3`; of the pages of a site also where it looks like one.
+ */
 function releaseOfDocument({ contract: { infoVersion = "" }, version, releases = [], assembly }: Taken) {
-  if (assembly === undefined || !namesRelease(infoVersion) || !namesRelease(version)) return undefined;
+  if (!namesRelease(infoVersion) || !namesRelease(version)) return undefined;
   const release = plainRelease(infoVersion);
   if (!areComparable(release, version) || isSameRelease(release, version)) return undefined;
+  const known = releases.map(plainRelease);
   const isLike =
+    assembly !== undefined &&
     release.split(".").length === plainRelease(version).split(".").length &&
-    releases.some(
-      (known) => namesRelease(known) && areComparable(known, release) && inOrder(plainRelease(known), release) <= 0,
-    );
-  // a patch of one of them: `2.24.3`
-  const patched = releases.map(plainRelease).find((known) => release.startsWith(`${known}.`));
-  return releases.includes(release) || isLike ? release : patched;
+    known.some((one) => namesRelease(one) && areComparable(one, release) && inOrder(one, release) <= 0);
+  return known.includes(release) || isLike ? release : known.find((one) => release.startsWith(`${one}.`));
 }
 
 const inOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
@@ -127,6 +146,7 @@ export function notTheWhole({
   assembly,
   isOfOnePage,
   wholes = [],
+  otherApis = [],
 }: Taken): Outcome<never> | undefined {
   if (extent === "whole") return undefined;
   const gap = gapIn(contract, neighbours);
@@ -144,9 +164,16 @@ export function notTheWhole({
   if (lost !== undefined) return problem(`${found}: ${lost}`, { hint });
   if ((assembly?.by === "page" || isOfOnePage === true) && neighbours.length === 0)
     return problem(`${found}: it is one page of a docs site, and may be a part of the API`, { hint });
-  const isKnown = neighbours[0] !== undefined && missingIn(contract, neighbours[0]).length === 0;
-  return wholes.length > 0 && !isKnown
-    ? problem(`${found}: it is a section of a docs site, which has a document elsewhere`, { hint })
+  const [neighbour] = neighbours;
+  const missing = neighbour === undefined ? [] : missingIn(contract, neighbour);
+  if (wholes.length > 0 && (neighbour === undefined || missing.length > 0))
+    return problem(`${found}: it is a section of a docs site, which has a document elsewhere`, { hint });
+  const isOfThisApi = neighbour !== undefined && missing.length * 2 < neighbour.contract.operations.size;
+  // of what lies there, one may be the sample that a docs tool starts with
+  return otherApis.length > 0 && !isOfThisApi
+    ? problem(`${found}, and the site has documents of other APIs elsewhere`, {
+        hint: `Name the one you mean: ${otherApis.slice(0, 5).join(", ")}. If it is this one: --whole.`,
+      })
     : undefined;
 }
 

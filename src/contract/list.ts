@@ -84,7 +84,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { provider, source, captured, sha256, partial, unread, otherRelease, assembly } = value;
+  const { provider, source, captured, sha256, partial, unread, otherRelease, documentVersion, assembly } = value;
   if (
     typeof provider !== "string" ||
     typeof source !== "string" ||
@@ -101,6 +101,7 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     partial: partial === true,
     unread: texts(unread),
     ...(otherRelease === true ? { otherRelease } : {}),
+    ...(typeof documentVersion === "string" ? { documentVersion } : {}),
     ...(assembled === undefined ? {} : { assembly: assembled }),
   };
 }
@@ -117,9 +118,10 @@ function assemblyIn(value: unknown): Provenance["assembly"] {
   if (!isObject(value)) return undefined;
   const { by } = value;
   if (by !== "llms.txt" && by !== "sitemap" && by !== "page") return undefined;
-  const otherApi = texts(value.otherApi);
+  const [bare, otherApi] = [texts(value.bare), texts(value.otherApi)];
   return {
     ...{ by, read: texts(value.read), without: texts(value.without), refused: texts(value.refused) },
+    ...(bare.length === 0 ? {} : { bare }),
     ...(otherApi.length === 0 ? {} : { otherApi }),
   };
 }

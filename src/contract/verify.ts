@@ -5,10 +5,12 @@ import { type MadeSnapshot, snapshotOf } from "./add.js";
 import { dayOfSnapshot } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
 import type { OperationKey } from "./contract.js";
+import { isBefore } from "./document-version.js";
 import { type KeptProvenance, type ListedSpec, listSpecs, provenanceIn } from "./list.js";
 import { isAmong } from "./network/consent.js";
 import { hiddenIn } from "./network/secrets.js";
 import { operationKey } from "./normalise/path.js";
+import type { Provenance } from "./snapshot/write.js";
 import type { Fetcher } from "./source.js";
 
 /** What became of a snapshot's source since it was captured. */
@@ -133,9 +135,26 @@ async function reread(
   if (emptied.length > 0)
     return { drift: { kind: "unreadable", problem: hadDocument(source, emptied) }, made: undefined };
   const drift = driftBetween(kept, provenance, made.value);
-  return drift.kind === "changed" && isAnotherApi(kept, made.value.text)
-    ? { drift: { kind: "unreadable", problem: anotherApi(source) }, made: undefined }
-    : { drift, made: made.value };
+  const fault =
+    drift.kind !== "changed"
+      ? undefined
+      : isAnotherApi(kept, made.value.text)
+        ? anotherApi(source)
+        : wentBack(provenance, made.value.provenance);
+  return fault === undefined
+    ? { drift, made: made.value }
+    : { drift: { kind: "unreadable", problem: fault }, made: undefined };
+}
+
+/** An older document in the place of the one that is kept: a cache, a rolled back deployment, another server. */
+function wentBack({ source, documentVersion: was }: KeptProvenance, is: Provenance): Problem | undefined {
+  const now = is.documentVersion;
+  return was === undefined || now === undefined || !isBefore(now, was)
+    ? undefined
+    : {
+        message: `${source} calls itself ${now}, and what is kept of it ${was}: it went back`,
+        hint: "Try again in a while. If that is right, take it in anew: lastcall spec add <version> <address>.",
+      };
 }
 
 /** No operation and no server of it is what it was. */

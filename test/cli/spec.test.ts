@@ -139,3 +139,13 @@ test("a docs site whose reading was stopped: a page that does not say its revisi
     await made.close();
   }
 });
+
+test("a document that calls itself by a release that is known is told, and taken as what it was named", async () => {
+  const text = "openapi: 3.0.3\ninfo: { title: t, version: 2.24.3 }\npaths: { /a: { get: { responses: {} } } }\n";
+  const cwd = folder({ "package.json": "{}", "new.yaml": text });
+  const file = join(".lastcall", "runai", "2.25.json");
+  const note = `note      the document calls itself 2.24: if it is not that of 2.25, delete ${file} and name another one\n`;
+  expect((await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd })).stdout).toContain(note);
+  const meant = await lastcall(["spec", "add", "2.25", "new.yaml", "--whole", "--other-release"], { cwd });
+  expect(meant).toMatchObject({ exitCode: 0, stdout: expect.not.stringContaining("note") as string });
+});

@@ -300,6 +300,48 @@ describe("verifying", () => {
     expect(await verify()).toMatchObject({ kind: "unreadable" });
   });
 
+  const called = (version: string, paths = ["/books", "/books/{isbn}"]): string =>
+    document(paths).replace('"version":"latest"', `"version":"${version}"`);
+
+  it.each([
+    ["7.1", "6.0", true],
+    ["7.10.0", "7.9.9", true],
+    ["7.1.0", "7.1.0-rc.1", true],
+    ["7.1.0-rc.2", "7.1.0-rc.10", false],
+    ["7.1", "7.1.0", false],
+    ["7.9", "7.10", false],
+    ["7.1", "latest", false],
+    ["latest", "6.0", false],
+  ])("one that called itself %s and says %s now went back: %s", async (was, now, isBack) => {
+    served = called(was);
+    await add(`${server.origin}/openapi.json`);
+    served = called(now, ["/books"]);
+    const drift = await verify();
+    expect(drift).toMatchObject(isBack ? { kind: "unreadable" } : { kind: "changed", removed: ["GET /books/{isbn}"] });
+    if (drift?.kind === "unreadable")
+      expect(drift.problem.message).toBe(
+        `${server.origin}/openapi.json calls itself ${now}, and what is kept of it ${was}: it went back`,
+      );
+  });
+
+  it("one that is kept without what it called itself cannot go back", async () => {
+    served = called("7.1");
+    await add(`${server.origin}/openapi.json`);
+    const file = path.join(folder, "2.25.json");
+    await writeFile(file, (await readFile(file, "utf8")).replace(/,"documentVersion":"7.1"/, ""));
+    served = called("6.0", ["/books"]);
+    expect(await verify()).toMatchObject({ kind: "changed" });
+  });
+
+  it("an unquoted version in YAML is what it reads as", async () => {
+    const yaml = (version: string) =>
+      `openapi: 3.0.3\ninfo:\n  title: Books\n  version: ${version}\npaths:\n  /books:\n    get:\n      responses: {}\n`;
+    served = yaml("2.9");
+    await add(`${server.origin}/openapi.json`);
+    served = yaml("2.10").replace("get:", "put:");
+    expect(await verify()).toMatchObject({ kind: "changed" });
+  });
+
   it("a document that was put there by hand", async () => {
     await writeFile(path.join(folder, "2.25.json"), BOOKS);
     expect(await verify()).toEqual({ kind: "no-source" });

@@ -14,7 +14,7 @@ type Paint = ReturnType<typeof painter>;
 const SHOWN = 10;
 
 export const addedText = (
-  { file, contract, skipped, hidden, remarks, provenance }: AddedSpec,
+  { file, contract, skipped, hidden, remarks, provenance, calledOtherwise }: AddedSpec,
   cwd: string,
   replacesBuiltIn: boolean,
 ): string =>
@@ -28,6 +28,11 @@ export const addedText = (
     ...(provenance.assembly === undefined
       ? foundAt(contract, provenance)
       : [`from      ${assemblyText(provenance.assembly)}`]),
+    ...(calledOtherwise === undefined
+      ? []
+      : [
+          `note      the document calls itself ${visible(calledOtherwise)}: if it is not that of ${visible(provenance.version)}, delete ${visible(relative(cwd, file))} and name another one`,
+        ]),
     ...(provenance.partial === true ? ["note      a part of the API: nothing that it lacks is called removed"] : []),
     ...hiddenText(hidden),
     ...unreadText(contract.unread).map((text) => `note      ${text}`),
@@ -92,13 +97,24 @@ function unreadText(unread: Iterable<string>): readonly string[] {
 }
 
 /** `62 pages read, 8 without a document` */
-export const assemblyText = ({ read, without, refused, otherApi = [] }: NonNullable<ListedSpec["assembly"]>): string =>
+export const assemblyText = ({
+  read,
+  without,
+  refused,
+  bare = [],
+  otherApi = [],
+}: NonNullable<ListedSpec["assembly"]>): string =>
   [
     `${counted(read.length, "page")} read`,
-    ...(without.length === 0 ? [] : [`${without.length} without a document`]),
+    ...(without.length === 0 ? [] : [`${without.length} without a document${bareText(bare)}`]),
     ...(refused.length === 0 ? [] : [`${refused.length} that could not be read`]),
     ...(otherApi.length === 0 ? [] : [`left out as another API: ${visible(otherApi.slice(0, SHOWN).join(", "))}`]),
   ].join(", ");
+
+const bareText = (bare: readonly string[]): string =>
+  bare.length === 0
+    ? ""
+    : ` (next to nothing stands on ${visible(bare.slice(0, SHOWN).join(", "))}${bare.length > SHOWN ? ", …" : ""}: what belongs there is unknown)`;
 
 /** Where a page led to its document. */
 export function foundAt({ file }: Contract, { source }: AddedSpec["provenance"]): readonly string[] {

@@ -60,6 +60,7 @@ export interface FoundDocument extends SourceText {
   readonly assembly?: AssembledSource["assembly"];
   readonly leftOut?: readonly LeftOut[];
   readonly wholes?: AssembledSource["wholes"];
+  readonly otherApis?: AssembledSource["otherApis"];
 }
 
 /** Reads an OpenAPI document from its own address, from the docs page that shows it, or from all pages of a docs site. */

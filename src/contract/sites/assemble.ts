@@ -20,7 +20,7 @@ import { listedIn, MOST_PAGES, type VisitedPage, walk } from "./page-walk.js";
 import type { Answer, SiteReader } from "./reader.js";
 import { refersElsewhere, withWholeReferences } from "./references.js";
 import { robotsOf } from "./robots.js";
-import { folderOf, inFolder, pathFrom, segmentsOf, withoutEnding } from "./scope.js";
+import { folderOf, inFolder, isWithin, pathFrom, segmentsOf, withoutEnding } from "./scope.js";
 import { areSections, severalDocuments } from "./sections.js";
 import { withWrittenVersion } from "./written-version.js";
 
@@ -93,8 +93,20 @@ export async function assemble(listing: Listing, request: AssembleRequest): Prom
   const whole = judged(leftOut, { partial, root, all: pages + doubtful.looked });
   if (!whole.ok) return whole;
   const assembly = assemblyOf(listing, { visited, fragments, others, leftOut });
-  return together(fragments, { assembly, leftOut, wholes: (listing.elsewhere ?? []).map(({ href }) => href) }, request);
+  const wholes = (listing.elsewhere ?? []).map(({ href }) => href);
+  const otherApis = apisElsewhere(root, fragments, doubtful.holes);
+  return together(fragments, { assembly, leftOut, wholes, otherApis }, request);
 }
+
+/** A document of another API outside of the address: one of the two may be the sample that a docs tool starts with. */
+function apisElsewhere(root: URL, fragments: readonly Fragment[], holes: readonly LeftOut[]): readonly string[] {
+  const others = holes.flatMap((one) =>
+    one.kind === "other-api" && !isWithin(root, one.page) ? [`${one.title} (${one.page.href})`] : [],
+  );
+  return others.length === 0 ? [] : [...fragments.map(withTitle), ...others];
+}
+
+const withTitle = ({ page, root }: Fragment): string => `${String(titleOf(root))} (${page})`;
 
 function noDocument(root: URL, all: number, visited: readonly VisitedPage[]): Outcome<never> {
   const offered = visited.flatMap(({ page, read }) =>
@@ -146,11 +158,14 @@ function assemblyOf(listing: Listing, { visited, fragments, others, leftOut }: A
   const lost = missingPages(leftOut);
   const isLost = (one: URL): boolean => lost.some((page) => page.href === one.href || folderOf(page).href === one.href);
   const without = pages.filter((page) => !isOf(page, fragments) && !isOf(page, others));
+  const reference = visited.filter(({ page }) => isOf(page, fragments));
+  const bare = visited.filter(({ page, read }) => read.isBare && standsAmong(page, reference) && !isLost(page));
   return {
     by: isOnePage(listing) ? "page" : listing.by,
     read: pages.filter((page) => isOf(page, fragments)).map(name),
     without: [...listing.without, ...without].filter((one) => !isLost(one)).map(name),
     refused: lost.map(name).sort(),
+    ...(bare.length === 0 ? {} : { bare: bare.map(({ page }) => name(page)) }),
     ...(others.length === 0 ? {} : { otherApi: [...new Set(others.map(({ page }) => name(new URL(page))))] }),
   };
 }
@@ -193,13 +208,14 @@ function ofSeveralApis(fragments: readonly Fragment[], { href }: URL): Outcome<n
   const [first] = fragments;
   const other = fragments.find(({ root }) => first !== undefined && !sameApi(first.root, root));
   if (first === undefined || other === undefined) return undefined;
-  const named = [first, other].map(({ page, root }) => `${String(titleOf(root))} (${page})`);
-  return problem(`${href} holds documents of several APIs`, { hint: `Name the one you mean: ${named.join(", ")}` });
+  return problem(`${href} holds documents of several APIs`, {
+    hint: `Name the one you mean: ${[first, other].map(withTitle).join(", ")}`,
+  });
 }
 
 function together(
   fragments: readonly Fragment[],
-  how: Pick<AssembledSource, "assembly" | "leftOut" | "wholes">,
+  how: Pick<AssembledSource, "assembly" | "leftOut" | "wholes" | "otherApis">,
   { address, reader }: AssembleRequest,
 ): Outcome<AssembledSource> {
   const merged = mergeFragments(fragments);

@@ -12,6 +12,8 @@ export interface Assembly {
   readonly without: readonly string[];
   /** what could not be read; only a part of an API has any */
   readonly refused: readonly string[];
+  /** of those without a document, pages among those of operations that say next to nothing; left out where there is none */
+  readonly bare?: readonly string[];
   /** pages with a document of another API; left out where there is none */
   readonly otherApi?: readonly string[];
 }
@@ -21,4 +23,6 @@ export interface AssembledSource extends SourceText {
   readonly leftOut: readonly LeftOut[];
   /** addresses of documents that the site lists elsewhere, while what was asked for has pages alone */
   readonly wholes?: readonly string[];
+  /** where it lists documents of other APIs elsewhere: what was read, and those, with title and address */
+  readonly otherApis?: readonly string[];
 }

@@ -8,7 +8,7 @@ import { documentIn, holdDocument } from "./fenced-document.js";
 import { type Fence, fencesOf, outsideFences } from "./fences.js";
 import { type DocumentedOperation, operationsOf } from "./identity.js";
 import { type Link, linksOf } from "./links-in-markdown.js";
-import { isMarkdown } from "./markdown.js";
+import { headingOf, isMarkdown, linesOf, partsOf } from "./markdown.js";
 import { mentionedOperations } from "./mentioned-operations.js";
 import type { Fragment } from "./merge.js";
 import type { Answer, SiteReader } from "./reader.js";
@@ -33,6 +33,8 @@ export interface ReadPage {
   readonly links: readonly Link[];
   /** where the redirects ended */
   readonly at: string;
+  /** "Coming soon", "Sign in": prose of a line or two that leads nowhere */
+  readonly isBare: boolean;
   /** undefined: it is no page in Markdown */
   readonly ending: Ending | undefined;
 }
@@ -45,6 +47,7 @@ export const documentsOnly = (fragments: readonly Fragment[], at: string): ReadP
   mentioned: [],
   samples: [],
   links: [],
+  isBare: false,
   ending: undefined,
 });
 
@@ -61,14 +64,25 @@ export async function readPage(
   const held = await heldBy(text, page.href);
   if (!held.ok) return held;
   const isProse = held.value.fragments.length === 0;
+  const links = isProse ? linksOf(text).links : [];
   return ok({
     ...held.value,
     at: answer.value.url,
     ...shownOperations(text, !isProse),
     mentioned: isProse ? mentionedOperations(text) : [],
-    links: isProse ? linksOf(text).links : [],
+    links,
+    isBare: isProse && links.every(({ href }) => href.endsWith(".txt")) && saysLittle(text),
   });
 }
+
+/** Titles, quotes and what the site puts below a line at the end of each page do not count. */
+const saysLittle = (page: string): boolean =>
+  linesOf(partsOf(page).body.replace(/\n-{3,}[ \t]*\r?\n+#[^]*$/, ""))
+    .filter((line) => headingOf(line) === undefined && !line.startsWith(">"))
+    .join("").length < LITTLE;
+
+/** characters; an introduction has more to say */
+const LITTLE = 120;
 
 /** `<page>.md`, or the page itself, asked for in Markdown. */
 async function markdownOf(page: URL, reader: SiteReader, allowed: (url: URL) => boolean): Promise<Outcome<Answer>> {
@@ -84,7 +98,9 @@ async function markdownOf(page: URL, reader: SiteReader, allowed: (url: URL) => 
   const refusal = reader.refusal(beside, first.value);
   if (refusal !== undefined && first.value.status !== 404) return refusal;
   if (named) return problem(`${beside} is not served in Markdown`);
-  return itselfInMarkdown(page, reader);
+  const itself = await itselfInMarkdown(page, reader);
+  const isLost = !itself.ok && refusal === undefined && itself.problem.message.endsWith("status 404");
+  return isLost ? problem(`${beside} is no page in Markdown, and without .md it answered with status 404`) : itself;
 }
 
 async function itselfInMarkdown(page: URL, reader: SiteReader): Promise<Outcome<Answer>> {

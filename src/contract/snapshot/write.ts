@@ -20,6 +20,8 @@ export interface Provenance {
   readonly partial?: true;
   /** the source names another release, which was meant */
   readonly otherRelease?: true;
+  /** what the document calls itself, where that can be ordered: `7.1`; an update never goes back behind it */
+  readonly documentVersion?: string;
   /** it was put together from the pages of a docs site */
   readonly assembly?: Assembly;
 }

@@ -196,7 +196,9 @@ test("sections right below the address: the pages of a lost one say what it was"
   routes.set(`${ROOT}/loans/an-operation.md`, markdown("# Loans\n\nWords.\n"));
   expect((await operationsIn(origin + ROOT)).operations).toHaveLength(6);
   routes.set(`${ROOT}/loans/an-operation.md`, SHELL);
-  expect(await refusal(origin + ROOT)).toContain("loans/an-operation (answered with status 404)");
+  expect(await refusal(origin + ROOT)).toContain(
+    "loans/an-operation (is no page in Markdown, and without .md it answered with status 404)",
+  );
 });
 
 test("a list at the top that lost the document of one section", async () => {

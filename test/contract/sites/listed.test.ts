@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { addSpec } from "../../../src/contract/folder.js";
+import { addSpec, verifySpecs } from "../../../src/contract/folder.js";
 import { networkFetcher } from "../../../src/contract/index.js";
 import { folder as folderOf } from "../../cli/folder.js";
 import { addPage, type FakeSite, markdown, type Served, serve, sitemap } from "./fake-site.js";
@@ -216,4 +216,59 @@ test("a page of another release in the place of its own is missing", async () =>
   expect(await take(before)).toContain("/2.24/reference/loans (lies in another release)");
   // it has one of its own: the link leads to what it was
   expect(await take(`${before}- [Loans](/2.25/reference/loans.md)\n`)).toBe(6);
+});
+
+test.each([
+  ["says little", "# Loans\n\nComing soon.\n", ["loans"]],
+  ["wants a sign-in", "# Sign in\n\nYou must sign in to view this page.\n\n---\n\n# Help\n\nWrite to us.\n", ["loans"]],
+  ["introduces", `# Loans\n\n${"A loan lets a reader take a book home. ".repeat(5)}\n`, undefined],
+  ["lists others", "# Loans\n\n[Books](/ref/reference/books.md)\n", undefined],
+])("a page among those of operations that %s", async (_, text, bare) => {
+  site = await serve(new Map());
+  const { origin, routes } = site;
+  for (const name of ["books", "authors"]) addPage(routes, origin, `/ref/reference/${name}`, page(`reference/${name}`));
+  addPage(routes, origin, "/ref/reference/loans", text);
+  routes.set("/llms.txt", list(`${FIRST}${link(LOANS)}`));
+  routes.set("/ref/reference", { type: "text/html", body: "<html><body>API</body></html>" });
+  const folder = folderOf({});
+  const outcome = await addSpec({ ...REQUEST, source: `${origin}/ref/reference`, folder, cwd: folder });
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  expect(outcome.value.provenance.assembly).toEqual({
+    ...{ by: "llms.txt", read: ["books", "authors"], without: ["loans"], refused: [] },
+    ...(bare && { bare }),
+  });
+});
+
+test("a sample in the folder of the API, which lies elsewhere: a choice, once", async () => {
+  site = await serve(new Map());
+  const { origin, routes } = site;
+  const plants = (paths: readonly string[]) => ({
+    type: "application/json",
+    body: JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Plants", version: "1.0.0" },
+      servers: [{ url: "https://plants.example.org" }],
+      paths: Object.fromEntries(paths.map((path) => [path, { get: { responses: {} } }])),
+    }),
+  });
+  routes.set("/ref", { type: "text/html", body: "<html><body>API</body></html>" });
+  routes.set("/llms.txt", list("# Docs\n\n## OpenAPI Specs\n\n- [a](/ref/openapi.json)\n- [b](/openapi.json)\n"));
+  routes.set("/ref/openapi.json", plants(["/plants", "/pots"]));
+  routes.set("/openapi.json", { type: "application/json", body: JSON.stringify(LIBRARY) });
+  const folder = folderOf({});
+  const take = (more: Partial<Parameters<typeof addSpec>[0]> = {}) =>
+    addSpec({ ...REQUEST, source: `${origin}/ref`, folder, cwd: folder, ...more });
+  expect(await take()).toMatchObject({
+    problem: {
+      message: `${origin}/ref has 2 operations, and the site has documents of other APIs elsewhere`,
+      hint: `Name the one you mean: Plants (${origin}/ref/openapi.json), ${LIBRARY.info.title} (${origin}/openapi.json). If it is this one: --whole.`,
+    },
+  });
+  expect((await take({ source: `${origin}/ref/openapi.json` })).ok).toBe(true);
+  const whole = await take({ extent: "whole" });
+  expect(whole.ok).toBe(true);
+  // it was chosen then
+  routes.set("/ref/openapi.json", plants(["/plants"]));
+  const [again] = await verifySpecs({ provider: "library", folder, fetcher: networkFetcher(), now: REQUEST.now });
+  expect(again?.drift).toMatchObject({ kind: "changed", removed: ["GET /pots"] });
 });
