@@ -57,9 +57,9 @@ function describe(file: string, now: Date): ListedSpec {
 }
 
 /** What cannot be read says nothing of where it comes from. */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   try {
-    return readRegularText(file);
+    return readRegularText(file).replace(/^\uFEFF/, "");
   } catch {
     return "";
   }
@@ -74,15 +74,7 @@ export interface KeptProvenance extends Omit<Provenance, "version" | "partial"> 
 
 /** The snapshot's own first lines say where it is from; the rest of the file need not be parsed. */
 export function provenanceIn(text: string): KeptProvenance | undefined {
-  const line = firstLines(text);
-  const written = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(line)?.[1];
-  if (written === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(written);
-  } catch {
-    return undefined;
-  }
+  const value = writtenIn(text);
   if (!isObject(value)) return undefined;
   const { provider, source, captured, sha256, partial, unread, otherRelease, documentVersion, assembly } = value;
   if (
@@ -104,6 +96,19 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
     ...(typeof documentVersion === "string" ? { documentVersion } : {}),
     ...(assembled === undefined ? {} : { assembly: assembled }),
   };
+}
+
+/** `undefined`: it is no snapshot, or no JSON any more. A formatter may have laid it out anew. */
+function writtenIn(text: string): unknown {
+  const written = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(firstLines(text))?.[1];
+  const isAnother = written === undefined && text.slice(0, 200).includes(`"${SNAPSHOT_KEY}"`);
+  try {
+    if (written !== undefined) return JSON.parse(written);
+    const root: unknown = isAnother ? JSON.parse(text) : undefined;
+    return isObject(root) ? root[SNAPSHOT_KEY] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The brace that opens the document, and the line of the key; a site of hundreds of pages makes it a long one. */

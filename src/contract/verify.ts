@@ -1,15 +1,15 @@
 import type { Problem } from "../outcome.js";
-import { readRegularText } from "../regular-file.js";
 import { mayHold } from "./absence.js";
 import { type MadeSnapshot, snapshotOf } from "./add.js";
 import { dayOfSnapshot } from "./calendar-date.js";
 import type { Neighbour } from "./completeness.js";
 import type { OperationKey } from "./contract.js";
 import { isBefore } from "./document-version.js";
-import { type KeptProvenance, type ListedSpec, listSpecs, provenanceIn } from "./list.js";
+import { type KeptProvenance, type ListedSpec, listSpecs, provenanceIn, textOf } from "./list.js";
 import { isAmong } from "./network/consent.js";
 import { hiddenIn } from "./network/secrets.js";
 import { operationKey } from "./normalise/path.js";
+import { isSameRelease, namesRelease } from "./sites/release-names.js";
 import type { Provenance } from "./snapshot/write.js";
 import type { Fetcher } from "./source.js";
 
@@ -29,7 +29,7 @@ export type Drift =
   | { readonly kind: "unreadable"; readonly problem: Problem }
   /** nothing says where it came from */
   | { readonly kind: "no-source" }
-  /** what the source said on a day; a later day has a document of its own, which is held against the source instead */
+  /** what the source said before; a later day or release has a document of its own, which is held against it instead */
   | { readonly kind: "superseded"; readonly by: string };
 
 export interface VerifiedSpec extends ListedSpec {
@@ -76,8 +76,8 @@ export async function rereadSpecs(
   const listed = await listSpecs(request);
   for (const spec of listed) {
     if (request.version !== undefined && request.version !== spec.version) continue;
-    const kept = readRegularText(spec.file);
-    const later = laterDay(spec, listed);
+    const kept = textOf(spec.file);
+    const later = laterDay(spec, listed) ?? laterRelease(spec, listed);
     if (later !== undefined) specs.push({ spec, kept, drift: { kind: "superseded", by: later }, made: undefined });
     else specs.push({ spec, kept, ...(await reread(spec, kept, request, await neighboursOf(spec, kept))) });
   }
@@ -98,6 +98,13 @@ function laterDay({ version, source }: ListedSpec, listed: readonly ListedSpec[]
     )?.later;
 }
 
+/** One address, as of a control plane that was upgraded since, or one file, has one release at a time. */
+const laterRelease = ({ version, source, captured = "" }: ListedSpec, listed: readonly ListedSpec[]) =>
+  listed
+    .filter((other) => source !== undefined && other.source === source && (other.captured ?? "") > captured)
+    .map((other) => other.version)
+    .findLast((other) => isBefore(version, other));
+
 type SnapshotDay = NonNullable<ReturnType<typeof dayOfSnapshot>>;
 
 const isLater = (one: SnapshotDay, other: SnapshotDay): boolean =>
@@ -109,6 +116,8 @@ async function reread(
   request: VerifyRequest,
   neighbours: readonly Neighbour[],
 ): Promise<Pick<RereadSpec, "drift" | "made">> {
+  if (/\.json$/.test(spec.file) && kept !== "" && !isJson(kept))
+    return { drift: { kind: "unreadable", problem: notJson(spec) }, made: undefined };
   const provenance = provenanceIn(kept);
   if (provenance === undefined) return { drift: { kind: "no-source" }, made: undefined };
   const { token, tokenHosts = [], ...rest } = request;
@@ -140,7 +149,7 @@ async function reread(
       ? undefined
       : isAnotherApi(kept, made.value.text)
         ? anotherApi(source)
-        : wentBack(provenance, made.value.provenance);
+        : (wentBack(provenance, made.value.provenance) ?? movedOn(spec, provenance, made.value.provenance));
   return fault === undefined
     ? { drift, made: made.value }
     : { drift: { kind: "unreadable", problem: fault }, made: undefined };
@@ -157,6 +166,20 @@ function wentBack({ source, documentVersion: was }: KeptProvenance, is: Provenan
       };
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const notJson = ({ version }: ListedSpec): Problem => ({
+  message: `${version}.json is not valid JSON`,
+  hint: `Resolve what a merge may have left in it, or take it in anew: lastcall spec add ${version} <address>.`,
+});
+
 /** No operation and no server of it is what it was. */
 function isAnotherApi(kept: string, made: string): boolean {
   const [was, is] = [kept, made].map((text) => JSON.parse(text) as Snapshot);
@@ -172,6 +195,20 @@ const anotherApi = (source: string): Problem => ({
   message: `${source} has no operation and no server of what is kept of it: it is another API`,
   hint: "If that is right, take it in anew: lastcall spec add <version> <address>.",
 });
+
+/** It called itself by the release that it was taken in as, and does so by another one now: the server was upgraded. */
+function movedOn(
+  { version }: ListedSpec,
+  { source, documentVersion: was = "" }: KeptProvenance,
+  { documentVersion: now = "" }: Provenance,
+): Problem | undefined {
+  return ![version, was, now].every(namesRelease) || !isSameRelease(was, version) || isSameRelease(now, version)
+    ? undefined
+    : {
+        message: `${source} calls itself ${now}, and is kept as ${version}: it has moved on`,
+        hint: `Take it in as what it is: lastcall spec add ${now} ${source}.`,
+      };
+}
 
 /** Pages that gave a part of the document before, are there still, and give none now: cut, or another page in their place. */
 const emptiedPages = ({ assembly: before }: KeptProvenance, { provenance: { assembly: now } }: MadeSnapshot) =>

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -97,7 +97,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-const add = (source: string, more: { version?: string; token?: string } = {}) =>
+const add = (source: string, more: { version?: string; token?: string; captured?: string } = {}) =>
   addSpec({
     provider: "library",
     version: "2.25",
@@ -340,6 +340,64 @@ describe("verifying", () => {
     await add(`${server.origin}/openapi.json`);
     served = yaml("2.10").replace("get:", "put:");
     expect(await verify()).toMatchObject({ kind: "changed" });
+  });
+
+  it("a server that was upgraded since leaves the release that it had", async () => {
+    served = called("2.25.1");
+    await add(`${server.origin}/openapi.json`);
+    served = called("2.25.4", ["/books"]);
+    expect(await verify()).toMatchObject({ kind: "changed" });
+    served = called("2.26", ["/books"]);
+    expect(await verify()).toEqual({
+      kind: "unreadable",
+      problem: {
+        message: `${server.origin}/openapi.json calls itself 2.26, and is kept as 2.25: it has moved on`,
+        hint: `Take it in as what it is: lastcall spec add 2.26 ${server.origin}/openapi.json.`,
+      },
+    });
+  });
+
+  it("of two releases of one source, the later one is held against it", async () => {
+    served = document(["/books"]);
+    const drifts = async (captured: string) => {
+      await add(`${server.origin}/openapi.json`, { version: "2.26", captured });
+      const all = await verifySpecs({ provider: "library", folder, fetcher: networkFetcher(), now: NOW, cwd: folder });
+      return all.map(({ version, drift }) => [version, drift.kind === "superseded" ? drift.by : drift.kind]);
+    };
+    expect(await drifts("2026-11-21")).toEqual([
+      ["2.25", "2.26"],
+      ["2.26", "unchanged"],
+    ]);
+    expect(await drifts("2026-11-20")).toEqual([
+      ["2.25", "changed"],
+      ["2.26", "unchanged"],
+    ]);
+  });
+
+  it.each([
+    ["by a formatter", (text: string) => JSON.stringify(JSON.parse(text), null, 2)],
+    ["with Windows line ends", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["with a mark of byte order", (text: string) => `\uFEFF${text}`],
+  ])("a snapshot that was rewritten %s is one still", async (_, rewritten) => {
+    const file = path.join(folder, "2.25.json");
+    await writeFile(file, rewritten(await readFile(file, "utf8")));
+    expect(await verify()).toEqual({ kind: "unchanged" });
+    served = document(["/books/{isbn}"], "other");
+    expect(await verify()).toMatchObject({ kind: "changed", removed: ["GET /books"] });
+    served = document(["/books", "/books/{isbn}"], "other");
+    expect(await verify()).toEqual({ kind: "same-facts" });
+  });
+
+  it("a snapshot that holds what is left of a merge", async () => {
+    const file = path.join(folder, "2.25.json");
+    await writeFile(file, (await readFile(file, "utf8")).replace('"paths"', '=======\n"paths"'));
+    expect(await verify()).toMatchObject({ kind: "unreadable", problem: { message: "2.25.json is not valid JSON" } });
+  });
+
+  it("a folder in the place of a snapshot", async () => {
+    await rm(path.join(folder, "2.25.json"));
+    await mkdir(path.join(folder, "2.25.json"));
+    expect(await verify()).toEqual({ kind: "no-source" });
   });
 
   it("a document that was put there by hand", async () => {
