@@ -9,9 +9,8 @@ import { type KeptProvenance, type ListedSpec, listSpecs, provenanceIn, textOf }
 import { isAmong } from "./network/consent.js";
 import { hiddenIn } from "./network/secrets.js";
 import { operationKey } from "./normalise/path.js";
-import { isSameRelease, namesRelease } from "./sites/release-names.js";
-import type { Provenance } from "./snapshot/write.js";
 import type { Fetcher } from "./source.js";
+import { faultOf, lostDocuments, movedOn, wentBack } from "./source-faults.js";
 
 /** What became of a snapshot's source since it was captured. */
 export type Drift =
@@ -116,8 +115,8 @@ async function reread(
   request: VerifyRequest,
   neighbours: readonly Neighbour[],
 ): Promise<Pick<RereadSpec, "drift" | "made">> {
-  if (/\.json$/.test(spec.file) && kept !== "" && !isJson(kept))
-    return { drift: { kind: "unreadable", problem: notJson(spec) }, made: undefined };
+  const broken = faultOf(spec, kept);
+  if (broken !== undefined) return { drift: { kind: "unreadable", problem: broken }, made: undefined };
   const provenance = provenanceIn(kept);
   if (provenance === undefined) return { drift: { kind: "no-source" }, made: undefined };
   const { token, tokenHosts = [], ...rest } = request;
@@ -140,45 +139,19 @@ async function reread(
     ...(provenance.partial ? { extent: "part" } : neighbours.length === 0 ? { extent: "whole" } : {}),
   });
   if (!made.ok) return { drift: { kind: "unreadable", problem: made.problem }, made: undefined };
-  const emptied = emptiedPages(provenance, made.value);
-  if (emptied.length > 0)
-    return { drift: { kind: "unreadable", problem: hadDocument(source, emptied) }, made: undefined };
+  const { provenance: now } = made.value;
   const drift = driftBetween(kept, provenance, made.value);
   const fault =
-    drift.kind !== "changed"
+    lostDocuments(provenance, now) ??
+    (drift.kind !== "changed"
       ? undefined
       : isAnotherApi(kept, made.value.text)
         ? anotherApi(source)
-        : (wentBack(provenance, made.value.provenance) ?? movedOn(spec, provenance, made.value.provenance));
+        : (wentBack(provenance, now) ?? movedOn(spec, provenance, now)));
   return fault === undefined
     ? { drift, made: made.value }
     : { drift: { kind: "unreadable", problem: fault }, made: undefined };
 }
-
-/** An older document in the place of the one that is kept: a cache, a rolled back deployment, another server. */
-function wentBack({ source, documentVersion: was }: KeptProvenance, is: Provenance): Problem | undefined {
-  const now = is.documentVersion;
-  return was === undefined || now === undefined || !isBefore(now, was)
-    ? undefined
-    : {
-        message: `${source} calls itself ${now}, and what is kept of it ${was}: it went back`,
-        hint: "Try again in a while. If that is right, take it in anew: lastcall spec add <version> <address>.",
-      };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const notJson = ({ version }: ListedSpec): Problem => ({
-  message: `${version}.json is not valid JSON`,
-  hint: `Resolve what a merge may have left in it, or take it in anew: lastcall spec add ${version} <address>.`,
-});
 
 /** No operation and no server of it is what it was. */
 function isAnotherApi(kept: string, made: string): boolean {
@@ -194,29 +167,6 @@ function isAnotherApi(kept: string, made: string): boolean {
 const anotherApi = (source: string): Problem => ({
   message: `${source} has no operation and no server of what is kept of it: it is another API`,
   hint: "If that is right, take it in anew: lastcall spec add <version> <address>.",
-});
-
-/** It called itself by the release that it was taken in as, and does so by another one now: the server was upgraded. */
-function movedOn(
-  { version }: ListedSpec,
-  { source, documentVersion: was = "" }: KeptProvenance,
-  { documentVersion: now = "" }: Provenance,
-): Problem | undefined {
-  return ![version, was, now].every(namesRelease) || !isSameRelease(was, version) || isSameRelease(now, version)
-    ? undefined
-    : {
-        message: `${source} calls itself ${now}, and is kept as ${version}: it has moved on`,
-        hint: `Take it in as what it is: lastcall spec add ${now} ${source}.`,
-      };
-}
-
-/** Pages that gave a part of the document before, are there still, and give none now: cut, or another page in their place. */
-const emptiedPages = ({ assembly: before }: KeptProvenance, { provenance: { assembly: now } }: MadeSnapshot) =>
-  (now?.without ?? []).filter((page) => before?.read.includes(page) === true);
-
-const hadDocument = (source: string, pages: readonly string[]): Problem => ({
-  message: `of ${source}, ${pages.slice(0, 5).join(", ")}${pages.length > 5 ? ", …" : ""} had a document before and ${pages.length === 1 ? "has" : "have"} none now`,
-  hint: "Try again in a while. If that is right, take it in anew: lastcall spec add <version> <address>.",
 });
 
 /** A secret is kept in no file, so that the address of a snapshot may lack one. */
