@@ -30,27 +30,33 @@ export function together(program: Program, drafted: readonly Drafted[]): Readonl
 
 const keyOf = ({ file, start, end }: Edit): string => `${file}:${start}-${end}`;
 
-/** Drafts that edit the same characters are one. */
+/** Drafts that edit the same characters are one, also where a third draft shares something with each of two. */
 function groupsOf(drafted: readonly Drafted[]): readonly (readonly [Drafted, ...Drafted[]])[] {
-  const groups = new Map<Drafted, Drafted[]>();
-  const byEdit = new Map<string, Drafted[]>();
-  for (const one of drafted) {
-    let own: Drafted[] = [one];
-    for (const edit of one.draft.edits) {
-      const other = byEdit.get(keyOf(edit));
-      if (other !== undefined && other !== own) {
-        own = [...other, ...own];
+  const leaders = drafted.map((_, at) => at);
+  const leaderOf = (at: number): number => {
+    const above = leaders[at] ?? at;
+    return above === at ? at : leaderOf(above);
+  };
+  const firstWith = new Map<string, number>();
+  drafted.forEach(({ draft }, at) => {
+    for (const edit of draft.edits) {
+      const key = keyOf(edit);
+      const first = firstWith.get(key);
+      if (first === undefined) firstWith.set(key, at);
+      else {
+        const [one, other] = [leaderOf(first), leaderOf(at)];
+        leaders[Math.max(one, other)] = Math.min(one, other);
       }
     }
-    for (const member of own) {
-      groups.set(member, own);
-      for (const edit of member.draft.edits) byEdit.set(keyOf(edit), own);
-    }
-  }
-  return [...new Set(groups.values())].flatMap((group) => {
-    const [first, ...others] = [...new Set(group)];
-    return first === undefined ? [] : [[first, ...others] as const];
   });
+  const groups = new Map<number, [Drafted, ...Drafted[]]>();
+  drafted.forEach((one, at) => {
+    const leader = leaderOf(at);
+    const group = groups.get(leader);
+    if (group === undefined) groups.set(leader, [one]);
+    else group.push(one);
+  });
+  return [...groups.values()];
 }
 
 /** In the order of the files; undefined where two want other texts at the same place, or overlap. */

@@ -49,3 +49,16 @@ test("many edits in many files come to what each would come to alone", async () 
   expect(editedTexts(run)).toEqual(all(true));
   expect(run.after.report.findings).toEqual([]);
 });
+
+test("many findings that the same edits settle have one fix", async () => {
+  const reading = (name: string): string => `export async function show() {
+  const pet = await (await fetch("${SERVER}/pets")).json();
+${Array.from({ length: 40 }, (_, at) => `  console.log(${at}, pet.${name});\n`).join("")}}
+`;
+  const run = await fixedBetween(
+    { base: api({ "/pets": { get: operation({ answers: pet }) } }) },
+    { "a.ts": reading("owner") },
+  );
+  expect(run.done.map(({ fix, findings }) => [fix.edits.length, findings.length])).toEqual([[40, 40]]);
+  expect(editedTexts(run)).toEqual({ "a.ts": reading("holder") });
+});
