@@ -11,6 +11,10 @@ const document = api({
   "/v2/pets": { get: operation({ answers: { type: "array", items: { type: "object" } } }) },
   "/v1/pets/{id}": { delete: operation({ gaps: ["id"], instead: "DELETE /v2/pets/{id}" }) },
   "/v2/pets/{id}": { delete: operation({ gaps: ["id"] }) },
+  "/api/v1/cats": {
+    get: operation({ answers: { type: "array", items: { type: "object" } }, instead: "GET /api/v2/cats" }),
+  },
+  "/api/v2/cats": { get: operation({ answers: { type: "array", items: { type: "object" } } }) },
   "/stables": { get: operation({ answers: owned }), post: operation({ sends: owned }) },
 });
 
@@ -40,6 +44,23 @@ describe("a path that the code says in another place, too, is only suggested", (
     const { edited, unproved } = await missing({ "a.ts": code });
     expect([edited, unproved.map((one) => one.kind === "named-too" && one.line)]).toEqual([{}, [2]]);
     expect(JSON.stringify(unproved)).toContain(name);
+  });
+
+  describe("below the base path of a client", () => {
+    const below = `const get = async (path: string) => (await fetch("${SERVER}/api" + path)).ok;\nexport const ok = () => get("/v1/cats");\n`;
+
+    test.each([
+      ["a cache that is cleared by it", 'clear("/v1/cats");\n'],
+      ["the whole path", 'clear("/api/v1/cats");\n'],
+    ])("%s", async (_, more) => {
+      const { edited, unproved } = await missing({ "a.ts": below + more });
+      expect([edited, unproved.map((one) => one.kind === "named-too" && one.line)]).toEqual([{}, [3]]);
+    });
+
+    test("not by another path that ends alike", async () => {
+      const { edited } = await missing({ "a.ts": `${below}export const picture = "/pictures/v1/cats";\n` });
+      expect(edited["a.ts"]).toContain('get("/v2/cats")');
+    });
   });
 
   test.each([

@@ -17,6 +17,8 @@ export interface PathSection {
   readonly changed: number;
   /** a gap follows */
   readonly goesOn: boolean;
+  /** it begins where the call's own text does, below a client's base path: only a whole text says it */
+  readonly belowBase: boolean;
 }
 
 export interface Mention {
@@ -89,12 +91,21 @@ function textAt(node: ts.Node): string | undefined {
 }
 
 /** Whole, at the end of an address, or from the start as far as what changes: `/v1` says something of `/v1/orders`. */
-function says(text: string, { segments, changed, goesOn }: PathSection): boolean {
+function says(text: string, { segments, changed, goesOn, belowBase }: PathSection): boolean {
   const address = text.replace(/[?#].*$/s, "").replace(/\/+$/, "");
   const whole = segments.join("/");
-  if (address.endsWith(`/${whole}`) || (segments.length > 1 && address === whole)) return true;
-  if (goesOn && address.includes(`/${whole}/`)) return true;
+  if (belowBase && goesOn && address.startsWith(`/${whole}/`)) return true;
+  if (!belowBase && saysWithin(address, whole, { segments, goesOn })) return true;
   return segments.some((_, at) => at >= changed && address === `/${segments.slice(0, at + 1).join("/")}`);
+}
+
+function saysWithin(
+  address: string,
+  whole: string,
+  { segments, goesOn }: Pick<PathSection, "segments" | "goesOn">,
+): boolean {
+  if (address.endsWith(`/${whole}`) || (segments.length > 1 && address === whole)) return true;
+  return goesOn && address.includes(`/${whole}/`);
 }
 
 const isModuleName = ({ parent }: ts.Node): boolean =>

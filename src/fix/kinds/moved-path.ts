@@ -32,7 +32,13 @@ export const kind: FixKind = {
     if (parameterNames(oldPath).length !== parameterNames(newPath).length) return undefined;
     const edits = editsOf(program, call, oldPath, newPath);
     const mention =
-      edits === undefined ? undefined : mentionOf(program, changedSections(oldPath, newPath), knownIn(program, api));
+      edits === undefined
+        ? undefined
+        : mentionOf(
+            program,
+            changedSections(oldPath, newPath, unwrittenOf(program, call, oldPath)),
+            knownIn(program, api),
+          );
     const use = useOf(program, call);
     if (edits === undefined || use === undefined) return undefined;
     const proved = proveSuccessor(api.opened.knowledge, operationKey(method, oldPath), successor, use);
@@ -70,16 +76,31 @@ export function useOf(program: Program, call: ApiCall): CallUse | undefined {
   return { query, headers, body, reads, complete, answer };
 }
 
-/** What the code says of the path where it is no part of a call is looked for as it stands between the gaps. */
-function changedSections(oldPath: string, newPath: string): readonly PathSection[] {
+/**
+ * What the code says of the path where it is no part of a call is looked for as it stands between the gaps, and as the call
+ * says it: the cache of `api.get("/events")` is cleared by `mutate("/events")`, whatever base path the client has.
+ *
+ * `unwritten`: segments at the start that do not stand in the call
+ */
+function changedSections(oldPath: string, newPath: string, unwritten: number): readonly PathSection[] {
   const before = segmentsOf(oldPath);
-  return runsOf(before, segmentsOf(newPath)).map((run) => {
+  return runsOf(before, segmentsOf(newPath)).flatMap((run) => {
     const isGap = (segment: string): boolean => segment.includes("{");
     const from = before.findLastIndex((segment, at) => at < run.start && isGap(segment)) + 1;
     const to = before.findIndex((segment, at) => at >= run.start && isGap(segment));
     const segments = before.slice(from, to < 0 ? before.length : to);
-    return { segments, changed: run.start - from, goesOn: to >= 0 };
+    const section = { segments, changed: run.start - from, goesOn: to >= 0, belowBase: false };
+    const cut = unwritten - from;
+    return cut <= 0 || cut > section.changed
+      ? [section]
+      : [section, { ...section, segments: segments.slice(cut), changed: section.changed - cut, belowBase: true }];
   });
+}
+
+/** How many segments of the path are a client's, and not the call's. */
+function unwrittenOf(program: Program, call: ApiCall, oldPath: string): number {
+  const written = writtenPath(program, call);
+  return written === undefined ? 0 : Math.max(0, segmentsOf(oldPath).length - written.segments.length);
 }
 
 const KNOWN = new WeakMap<Program, Map<ApiOfFixes, ReadonlyMap<string, readonly number[]>>>();
