@@ -49,8 +49,13 @@ export function invoke(
     run.discarded = undefined;
     if (given !== SYMBOLIC && isIdle(run, callee, given, callee.self ?? self)) return UNDEFINED;
   }
-  const key = given === SYMBOLIC || types.length > 0 ? undefined : memoryKey(run, callee, given, self);
-  if (key === undefined) return enter(run, callee, given, site, self, types);
+  const key = given === SYMBOLIC ? undefined : memoryKey(run, callee, given, self);
+  if (key !== undefined && run.frames.some(({ node, asked }) => node === callee.node && asked === key)) {
+    run.circles.push(callee.node);
+    return unknownAt(site ?? callee.node);
+  }
+  // what it gives is of the types that it is asked for
+  if (key === undefined || types.length > 0) return enter(run, callee, given, site, self, types, key);
   const known = find(run, callee, key);
   if (known !== undefined) {
     noteCalled(run, callee, site);
@@ -58,7 +63,7 @@ export function invoke(
   }
   const since = before(run);
   const around = run.stored.begin();
-  const result = enter(run, callee, given, site, self, types);
+  const result = enter(run, callee, given, site, self, types, key);
   const entry = remembered(run, result, site, since, run.stored.end(around));
   if (entry !== undefined) keep(run, callee, key, entry);
   return result;
@@ -76,6 +81,7 @@ function enter(
   site: ts.Node | undefined,
   self: Value | undefined,
   types: readonly TypeRef[],
+  asked: number | undefined,
 ): Value {
   const { node } = callee;
   const { body } = node;
@@ -103,6 +109,7 @@ function enter(
   const arrow = ts.isArrowFunction(node);
   const frame: Frame = {
     node,
+    asked,
     self: arrow ? callee.scope.frame.self : (declaredThis(run, node, callee.scope) ?? callee.self ?? self),
     owner: arrow ? callee.scope.frame.owner : callee.owner,
     types: typeArguments(node, types, callee.scope),

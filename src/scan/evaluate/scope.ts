@@ -21,6 +21,8 @@ export interface Binding {
 /** One activation of a function, or of a module's top level. */
 export interface Frame {
   readonly node: ts.Node;
+  /** the key of what it was asked: who asks the same once more within comes to nothing else (memory-key.ts) */
+  readonly asked?: number | undefined;
   readonly self: Value | undefined;
   readonly owner: ClassValue | undefined;
   readonly types: ReadonlyMap<string, TypeRef>;
