@@ -59,7 +59,7 @@ export function argumentsFrom(env: Environment, check: Command): readonly string
 export const inputName = (option: Option): string => (option.long ?? "").replace(/^--/, "");
 
 /** Options that may be given several times take one value per line. */
-export const isRepeatable = (option: Option): boolean => option.description.includes("(repeatable)");
+const isRepeatable = (option: Option): boolean => option.description.includes("(repeatable)");
 
 const switchFlag = (env: Environment, name: string, when: string, flag: string): readonly string[] =>
   inputValue(env, name) === when ? [flag] : [];

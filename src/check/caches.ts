@@ -10,7 +10,7 @@ import { VERSION } from "../version.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 /** For machines that start empty and restore the folder of results: a secret that only trusted runs are given. */
-export const CACHE_KEY_VARIABLE = "LASTCALL_CACHE_KEY";
+const CACHE_KEY_VARIABLE = "LASTCALL_CACHE_KEY";
 
 export interface Caches {
   readonly results: ScanCacheOptions | undefined;

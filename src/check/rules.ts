@@ -52,7 +52,7 @@ const KNOWN: ReadonlySet<string> = new Set(CHECK_RULE_IDS);
 export const isRuleId = (text: string): text is CheckRuleId => KNOWN.has(text);
 
 /** Rules about the suppressions themselves: they can be switched off, never suppressed or baselined. */
-export const SUPPRESSION_RULES = [
+const SUPPRESSION_RULES = [
   "unused-suppression",
   "expired-suppression",
   "unknown-suppression",

@@ -40,7 +40,7 @@ export function isCalendarDate(date: CalendarDate): boolean {
 }
 
 /** `2024-02-29`: a day that is in the calendar. */
-export function isDay(day: string): boolean {
+function isDay(day: string): boolean {
   const month = day.slice(0, 7);
   const number = Number(day.slice(5, 7));
   return (

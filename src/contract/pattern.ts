@@ -56,7 +56,7 @@ function isValid(pattern: string): boolean {
 const SPACE = String.raw`\t\n\x{b}\f\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}`;
 
 /** The same pattern in the spelling of RE2; undefined: it has no such spelling. */
-export function linearSource(pattern: string): string | undefined {
+function linearSource(pattern: string): string | undefined {
   let source = "";
   let inSet = false;
   for (let at = 0; at < pattern.length; at += 1) {

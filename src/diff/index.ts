@@ -2,7 +2,7 @@
 export type { AffectedOperation, Change, Level } from "./change.js";
 export { changesAlong, compareContracts, diffContracts } from "./diff-contracts.js";
 export { plainChange } from "./found-change.js";
-export { type DiffOptions, isAtLeast, LEVELS, pathMatcher } from "./options.js";
+export { type DiffOptions, pathMatcher } from "./options.js";
 export {
   type ChangeReport,
   type ContractName,
@@ -12,4 +12,4 @@ export {
   type OperationFacts,
   operationFacts,
 } from "./report.js";
-export { diffRule, diffRules, pageOf, type Rule, type RuleExample, rulePage } from "./rules/index.js";
+export { diffRule, diffRules, type Rule, type RuleExample, rulePage } from "./rules/index.js";

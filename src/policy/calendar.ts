@@ -49,7 +49,7 @@ export const dateOf = (definition: ProviderDefinition, version: string): Calenda
   definition.releases.find((release) => release.version === version)?.date;
 
 /** Whether something with that date has happened by the day: for sure, not yet, or it is not known so exactly. */
-export function reached(date: CalendarDate, day: string): "yes" | "maybe" | "no" {
+function reached(date: CalendarDate, day: string): "yes" | "maybe" | "no" {
   const [first, last] = [earliestDay(date), latestDay(date)];
   if (last !== undefined && last <= day) return "yes";
   return first !== undefined && first > day ? "no" : "maybe";

@@ -1,7 +1,7 @@
 export { withStarts } from "./announced.js";
 export { AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, audit, type Fact } from "./audit.js";
 export { isOut, positionOf, releaseAt, releasesIn, resolveTarget, type Target, targetOf } from "./calendar.js";
-export { deadlineOf, promiseOf, type Window, windowOf } from "./deadline.js";
+export { deadlineOf, type Window, windowOf } from "./deadline.js";
 export { DOUBTS, type Doubt } from "./doubts.js";
 export { type ExplainedLife, type ExplainQuestion, type Explanation, explain, explainPlace } from "./explain.js";
 export { type Deployment, type Question, standingOf } from "./judge.js";

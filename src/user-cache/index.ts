@@ -8,7 +8,7 @@ import { liesInTree, userCacheFolder, type Whose } from "./place.js";
 import { openOwnFolder, openPrivateFolder } from "./private-folder.js";
 
 export { type KeptFile, readOwnFile, readRegularFile, writeOwnFile } from "./own-file.js";
-export { makeFolder, openPrivateFolder } from "./private-folder.js";
+export { makeFolder } from "./private-folder.js";
 
 export interface UserCacheRequest extends Whose {
   /** absolute: folders whose content nobody vouches for, such as the one that is checked */

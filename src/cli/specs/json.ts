@@ -53,7 +53,7 @@ export function showJson(version: string, contract: Contract, filter: string | u
 }
 
 /** `file` is left out where it lies in this package: a path on this machine helps nobody. */
-export const documentJson = (
+const documentJson = (
   { version, file, source, captured, ageInDays, partial, unread, assembly }: DocumentRow["spec"],
   cwd: string | undefined,
 ) => ({

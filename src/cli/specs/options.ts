@@ -8,7 +8,7 @@ import type { SpecFlags } from "./folders.js";
 /** For docs pages and documents behind a login. Read from the environment: a flag would end up in logs. */
 export const TOKEN_VARIABLE = "LASTCALL_TOKEN";
 
-export const SPEC_FORMATS = ["text", "json"] as const;
+const SPEC_FORMATS = ["text", "json"] as const;
 export type SpecFormat = (typeof SPEC_FORMATS)[number];
 
 export interface ReadFlags extends SpecFlags {

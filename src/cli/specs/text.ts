@@ -97,7 +97,7 @@ function unreadText(unread: Iterable<string>): readonly string[] {
 }
 
 /** `62 pages read, 8 without a document` */
-export const assemblyText = ({
+const assemblyText = ({
   read,
   without,
   refused,

@@ -5,7 +5,7 @@ export interface OutputStream {
   readonly columns?: number;
 }
 
-export const DEFAULT_WIDTH = 80;
+const DEFAULT_WIDTH = 80;
 
 /** Columns of the stream, 80 where nobody says. */
 export const widthOf = (stream: OutputStream): number =>

@@ -24,7 +24,7 @@ export function replacementOperations(prose: string): readonly string[] {
 }
 
 /** `GET /api/v1/users` or, where the method is not said, `/api/v1/users`; in the order of the text. */
-export function replacementPaths(prose: string): readonly string[] {
+function replacementPaths(prose: string): readonly string[] {
   const found: string[] = [];
   for (const sentence of sentences(withoutLinks(prose))) {
     if (!CUE.test(sentence)) continue;

@@ -1,6 +1,4 @@
 /** What the writer of a schema means where JSON Schema, taken by the letter, says something else or nothing. */
-import type { SchemaType } from "../contract.js";
-import { isObject } from "../read/raw.js";
 import { type Marks, marksOf, UNMARKED } from "./marks.js";
 import { child, elements, instead, isObjectNode, type Node, type ObjectNode, type Reading } from "./node.js";
 import { declaredTypes, isNullable } from "./schema-types.js";
@@ -21,7 +19,7 @@ export const PROSE_KEYS: ReadonlySet<string> = new Set([
 const MAX_LEVELS = 8;
 
 /** A `$ref` as a node of its own, without what stands beside it. */
-export function bareReference(node: ObjectNode): Node | undefined {
+function bareReference(node: ObjectNode): Node | undefined {
   const { $ref } = node.value;
   return typeof $ref === "string" ? instead(node, { $ref }) : undefined;
 }
@@ -31,20 +29,6 @@ export function partsOf(node: ObjectNode): readonly Node[] {
   const reference = bareReference(node);
   const members = node.value.allOf === undefined ? [] : elements(child(node, "allOf"));
   return reference === undefined ? members : [reference, ...members];
-}
-
-/** The type that the parts of a composition agree on, as far as one of them says it. */
-export function agreedTypes(reading: Reading, node: ObjectNode, level = 0): readonly SchemaType[] | undefined {
-  if (level > MAX_LEVELS) return undefined;
-  for (const part of partsOf(node)) {
-    const target = reading.resolve(part);
-    if (target === undefined || !isObjectNode(target)) continue;
-    const own =
-      declaredTypes(target.value).types ?? (isObject(target.value.properties) ? (["object"] as const) : undefined);
-    const types = own ?? agreedTypes(reading, target, level + 1);
-    if (types !== undefined) return types;
-  }
-  return undefined;
 }
 
 /**

@@ -13,6 +13,5 @@ export type {
 export { mergeReleases } from "./extend.js";
 export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js";
 export { addedContracts, openProvider, type ProviderEnvironment, withOwnFacts } from "./open.js";
-export { compareVersions } from "./order.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
 export { unknownVersion } from "./unknown-version.js";

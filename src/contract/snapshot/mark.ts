@@ -11,7 +11,5 @@ export const UNREAD_KEY = "x-lastcall-unread";
 export const isSnapshot = (text: string): boolean =>
   text.startsWith(`{"${SNAPSHOT_KEY}":`) || text.startsWith(LAID_OUT);
 
-/** With one operation or component a line, as `layOut` writes it. */
-export const isLaidOut = (bytes: Buffer): boolean => bytes.toString("latin1", 0, LAID_OUT.length) === LAID_OUT;
-
+/** How a snapshot starts that `layOut` wrote, with one operation or component a line. */
 const LAID_OUT = `{\n"${SNAPSHOT_KEY}":`;

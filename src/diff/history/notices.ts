@@ -65,7 +65,7 @@ function speaksOf(said: NoticeElement, element: Element): boolean {
  * isFieldOf(["urls"], ["workloads", "[]", "urls"]) // true
  * isFieldOf(["urls"], ["spec", "urls"]) // false: that is another field
  */
-export function isFieldOf(field: readonly string[], path: readonly string[]): boolean {
+function isFieldOf(field: readonly string[], path: readonly string[]): boolean {
   const wrapper = path.length - field.length;
   if (wrapper < 0 || !field.every((name, at) => path[wrapper + at] === name)) return false;
   return wrapper === 0 || (path[wrapper - 1] === "[]" && wrapper <= 2);

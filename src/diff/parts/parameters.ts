@@ -14,8 +14,7 @@ import { alike } from "./exploded-objects.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
 import { parameterRules as rules } from "./parameter-rules.js";
 
-export const kindOf = (parameter: Parameter): ElementKind =>
-  parameter.in === "path" ? "path-parameter" : parameter.in;
+const kindOf = (parameter: Parameter): ElementKind => (parameter.in === "path" ? "path-parameter" : parameter.in);
 
 /** A parameter is known by place and name, a path parameter by its position: its name is nobody's business. */
 export function compareParameters(comparison: Comparison, pair: OperationPair): void {

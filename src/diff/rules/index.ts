@@ -47,6 +47,6 @@ export function diffRules(): ReadonlyMap<string, Rule> {
 export const diffRule = (id: string): Rule | undefined =>
   madeRule(id) ?? partRules.find((rule) => rule.id === id) ?? diffRules().get(id);
 
-export { pageOf, rulePage, rulePages } from "./page.js";
+export { rulePage, rulePages } from "./page.js";
 export type { Rule, RuleExample, RuleFamily, Side, Subject } from "./rule.js";
 export { SUBJECTS } from "./rule.js";

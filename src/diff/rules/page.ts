@@ -9,13 +9,13 @@ const MEANING: Readonly<Record<Level, string>> = {
 };
 
 /** The page of a rule in `docs/rules/diff`, without ending: rules that differ only in where they look share one. */
-export const pageOf = (rule: Rule): string => rule.family ?? rule.id;
+const pageOf = (rule: Rule): string => rule.family ?? rule.id;
 
 /** One rule for itself, as Markdown: what `explain` prints. */
 export const rulePage = (rule: Rule): string => `# ${rule.id}\n\n${body(rule)}\n${example(rule)}`;
 
 /** The documentation of rules that share a page: each with its level and reason, then the example of all. */
-export function sharedPage(rules: readonly Rule[]): string {
+function sharedPage(rules: readonly Rule[]): string {
   const [first] = rules;
   if (first === undefined) return "";
   if (first.family === undefined) return rulePage(first);
@@ -45,7 +45,7 @@ ${after}
 `;
 
 /** All rules on one page, by level. */
-export function ruleIndex(rules: Iterable<Rule>): string {
+function ruleIndex(rules: Iterable<Rule>): string {
   const all = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const section = (level: Level): string => {
     const rows = all

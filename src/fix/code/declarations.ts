@@ -41,7 +41,7 @@ export function exportedAs(program: Program, from: Module, specifier: string, na
 }
 
 /** By the scope alone, whatever stands around it. */
-export function declaredIn(scope: ts.Node, name: string): Declaration | undefined {
+function declaredIn(scope: ts.Node, name: string): Declaration | undefined {
   if (ts.isFunctionLike(scope)) {
     const found = firstOf(scope.parameters, (parameter) =>
       inBinding(parameter.name, name, { kind: "parameter", node: parameter }),

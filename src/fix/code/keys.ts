@@ -50,7 +50,7 @@ export function changedValue(
   return text === undefined ? undefined : { edit: editOf(node, text), unproved: [] };
 }
 
-export function keyAt(program: Program, at: CodePlace): ts.Identifier | ts.StringLiteralLike | undefined {
+function keyAt(program: Program, at: CodePlace): ts.Identifier | ts.StringLiteralLike | undefined {
   const node = nodeAt(
     program,
     at,

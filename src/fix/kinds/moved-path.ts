@@ -67,7 +67,7 @@ const isPlain = ({ finding, call }: Question): boolean =>
   call.generatedSymbol === undefined &&
   !MADE_OF_CONTRACTS.test(call.client);
 
-export function useOf(program: Program, call: ApiCall): CallUse | undefined {
+function useOf(program: Program, call: ApiCall): CallUse | undefined {
   const site = callAt(program, call);
   if (site === undefined) return undefined;
   const { query, headers, body, reads, complete } = call;

@@ -65,7 +65,7 @@ const factText = ({ release, date, source }: Fact): string => {
     : `${release}${date === undefined ? "" : `, ${dateText(date)}`}: ${by}`;
 };
 
-export const DOUBT_TEXTS: Record<Doubt, string> = {
+const DOUBT_TEXTS: Record<Doubt, string> = {
   "captured-before-release": "the contract was captured before the release came out",
   "schema-lost-before": "the contract before it could not tell, so it may have gone earlier",
   "came-back": "it came back in a later contract: perhaps a document's error",

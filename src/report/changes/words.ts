@@ -10,7 +10,7 @@ export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
 };
 export const LEVELS_FIRST = ["breaking", "dangerous", "compatible"] as const satisfies readonly Level[];
 
-export const nameOf = ({ version, captured }: ContractName): string =>
+const nameOf = ({ version, captured }: ContractName): string =>
   captured === undefined ? version : `${version} (captured ${captured})`;
 
 export const titleOf = ({ base, target }: ChangeReport): string => `${nameOf(base)} → ${nameOf(target)}`;

@@ -17,7 +17,7 @@ const graphemeWidth = (grapheme: string): number => {
   return WIDE.test(grapheme) ? 2 : 1;
 };
 
-export const graphemesOf = (text: string): readonly string[] =>
+const graphemesOf = (text: string): readonly string[] =>
   NARROW.test(text) ? [...text] : Array.from(segmentsOf(text), (part) => part.segment);
 
 export const widthOf = (text: string): number =>

@@ -106,7 +106,7 @@ const constructorOf = (node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration
     (member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
 
-export function construct(
+function construct(
   run: Run,
   made: ClassValue,
   instance: ObjectValue,

@@ -219,7 +219,7 @@ function conditional(run: Run, node: ts.ConditionalExpression, scope: Scope): Va
 }
 
 /** A response keeps being one and gets a type; an unknown gets only the type; what is known stays. */
-export function asserted(run: Run, value: Value, node: ts.TypeNode, at: ts.Node, scope: Scope): Value {
+function asserted(run: Run, value: Value, node: ts.TypeNode, at: ts.Node, scope: Scope): Value {
   const type = typeOf(node, scope);
   if (type === undefined || isConstAssertion(node)) return value;
   bindResponses(run, value, type);

@@ -68,7 +68,7 @@ function executeFollowed(run: Run, module: Module, scope: Scope): void {
   }
 }
 
-export function targetValue(run: Run, target: Target | undefined): Value | undefined {
+function targetValue(run: Run, target: Target | undefined): Value | undefined {
   if (target === undefined) return undefined;
   switch (target.kind) {
     case "local":
@@ -84,7 +84,7 @@ export function targetValue(run: Run, target: Target | undefined): Value | undef
   }
 }
 
-export function exportedValue(run: Run, module: Module, name: string): Value | undefined {
+function exportedValue(run: Run, module: Module, name: string): Value | undefined {
   if (name === "createClient" && isHeyApiRuntime(module.source))
     return externalValue(run, "@hey-api/client-fetch", [name]);
   const scope = moduleScope(run, module);

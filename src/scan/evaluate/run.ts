@@ -20,7 +20,7 @@ import { Ways } from "./ways.js";
 
 export const DEEPEST_CALL = 18;
 /** Expressions within expressions, through all calls under way: real code stays below fifty, the stack holds a thousand. */
-export const DEEPEST_EXPRESSION = 300;
+const DEEPEST_EXPRESSION = 300;
 export const STEPS_PER_ROOT = 8_000;
 /** for what cannot reach a request and is entered for a value; more would tell no more of it */
 const STEPS_ASIDE = 300;

@@ -142,7 +142,7 @@ function alias(name: string, given: ts.Expression, unit: Unit, facts: FileFacts)
     facts.aliases.push([name, { value, unit }]);
 }
 
-export const nameOf = (name: ts.PropertyName): string | undefined =>
+const nameOf = (name: ts.PropertyName): string | undefined =>
   ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)
     ? name.text
     : undefined;

@@ -23,7 +23,7 @@ export function acceptedBy({
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export function fitsShape(text: string, shape: ParameterShape | undefined): boolean {
+function fitsShape(text: string, shape: ParameterShape | undefined): boolean {
   switch (shape?.kind) {
     case undefined:
       return true;

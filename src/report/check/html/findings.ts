@@ -13,7 +13,7 @@ import type { Address } from "./addresses.js";
 /** Wide enough for most lines; longer ones are cut around their mark. */
 const CODE_WIDTH = 140;
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: "Error",
   warning: "Warning",
   info: "Info",

@@ -115,7 +115,7 @@ const shortened = (releases: Timeline["releases"], position: number): string =>
   `+${releases.slice(0, position + 1).filter((one) => !one.known).length}`;
 
 const DAY = 86_400_000;
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 export const percent = (value: number): string => `${value.toFixed(2)}%`;
 
 function middle(first: string | undefined, last: string | undefined): string | undefined {

@@ -226,7 +226,7 @@ function joinLibrary(run: Run, name: string, call: Invocation): Value | undefine
   return argument(call, 0);
 }
 
-export const queryText = (run: Run, value: Value, call: Invocation): Value =>
+const queryText = (run: Run, value: Value, call: Invocation): Value =>
   text({ query: fieldsObject(run, "URLSearchParams", value, call.site) });
 
 /** query-string: `stringifyUrl({ url, query })` */

@@ -105,6 +105,3 @@ function collectionMethod(run: Run, receiver: ObjectValue, name: string, call: I
       return unknownAt(call.site);
   }
 }
-
-export const isFields = (value: Value): value is ObjectValue =>
-  value.kind === "object" && (value.tag === "URLSearchParams" || value.tag === "FormData" || value.tag === "Headers");

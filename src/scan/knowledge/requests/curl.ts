@@ -31,7 +31,7 @@ export function curlCall(run: Run, name: string, call: Invocation): void {
 const commandOf = (words: readonly Value[]): Value =>
   text("curl ", ...words.flatMap((word): readonly TextPart[] => [...(textsOf(word)[0]?.parts ?? []), " "]));
 
-export function curl(run: Run, value: Value, at: ts.Node, certainlyCurl = false): void {
+function curl(run: Run, value: Value, at: ts.Node, certainlyCurl = false): void {
   for (const command of textsOf(value)) {
     const [first] = command.parts;
     if (!certainlyCurl && (typeof first !== "string" || !/(^|[\s;&|(])curl\s/.test(first))) continue;

@@ -8,7 +8,7 @@ import type { Run } from "../../evaluate/run.js";
 import type { ts } from "../../project/syntax.js";
 import type { ClientDescription } from "../clients/description.js";
 
-export const LINK: ClientDescription = { name: "link", nature: "link", calls: [], answer: { payload: [] } };
+const LINK: ClientDescription = { name: "link", nature: "link", calls: [], answer: { payload: [] } };
 
 export const ADDRESS_MEMBERS: ReadonlySet<string> = new Set(["href", "src", "action", "location"]);
 

@@ -19,7 +19,7 @@ export function slotValue(run: Run, call: Invocation, slot: string): Value {
 }
 
 /** A Vue ref is taken as what it holds, wherever a client takes one. */
-export const withoutRef = (value: Value): Value =>
+const withoutRef = (value: Value): Value =>
   value.kind === "object" && value.tag === "plain" && value.fields.has("value") && value.fields.has("current")
     ? (value.fields.get("value")?.value ?? value)
     : value;
