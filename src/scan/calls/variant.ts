@@ -25,27 +25,31 @@ export interface Variant {
  */
 export function decidedByCallers(variants: readonly Variant[]): ReadonlySet<CallRecord> {
   const keys = new Map<CallRecord, Set<string>>();
-  const byStack = new Map<string, Set<CallRecord>>();
-  for (const { record, key, ids } of variants) {
+  for (const { record, key } of variants) {
     const known = keys.get(record);
     if (known === undefined) keys.set(record, new Set([key]));
     else known.add(key);
-    const stack = ids.join(",");
-    const same = byStack.get(stack);
-    if (same === undefined) byStack.set(stack, new Set([record]));
-    else same.add(record);
   }
-  const decided = new Set<CallRecord>();
+  const choicesOfRecord = (record: CallRecord): number => keys.get(record)?.size ?? 0;
+
+  const several = variants.filter(({ record }) => choicesOfRecord(record) > 1);
+  const lengths = [...new Set(several.map(({ ids }) => ids.length))];
+  /** by stack, how many choices whoever calls it and says most leaves */
+  const left = new Map(several.map(({ ids }) => [ids.join(","), Number.POSITIVE_INFINITY]));
   for (const { record, ids, open } of variants) {
     if (open) continue;
-    for (let index = 1; index < ids.length; index++) {
-      for (const inner of byStack.get(ids.slice(index).join(",")) ?? []) {
-        const choices = keys.get(inner)?.size ?? 0;
-        if (choices > 1 && choices > (keys.get(record)?.size ?? 0)) decided.add(inner);
-      }
+    for (const length of lengths) {
+      if (length >= ids.length) continue;
+      const stack = ids.slice(-length).join(",");
+      const known = left.get(stack);
+      if (known !== undefined) left.set(stack, Math.min(known, choicesOfRecord(record)));
     }
   }
-  return decided;
+  return new Set(
+    several
+      .filter(({ record, ids }) => choicesOfRecord(record) > (left.get(ids.join(",")) ?? Number.POSITIVE_INFINITY))
+      .map(({ record }) => record),
+  );
 }
 
 export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch): readonly Variant[] {
