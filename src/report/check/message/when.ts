@@ -1,5 +1,5 @@
 import type { Finding } from "../../../check/finding.js";
-import { type Phrase, say } from "../../text/phrase.js";
+import { type Phrase, say, sentence } from "../../text/phrase.js";
 import type { Api } from "./time.js";
 
 /** When the code can be changed, where something is named to change it to. */
@@ -8,7 +8,8 @@ export const whenToChange = ({ changeable }: Finding, api: Api): readonly Phrase
     case "now":
       return [say`This works on ${api.from} already: it can be changed now.`];
     case "with-upgrade":
-      return [say`${api.from} does not have it yet: it can be changed once ${api.to} runs.`];
+      // a release may be called by words: "the kept document"
+      return [sentence(say`${api.from} does not have it yet: it can be changed once ${api.to} runs.`)];
     case "unknown":
       return [];
   }
