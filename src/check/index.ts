@@ -5,7 +5,7 @@ import type { CheckReport } from "./finding.js";
 import type { CheckEnvironment, CheckOptions } from "./options.js";
 
 export type { ApiChoice } from "./api/choose.js";
-export { type OpenedApi } from "./api/open.js";
+export type { OpenedApi } from "./api/open.js";
 export { type BaselineUpdate, dropStale as pruneBaseline, writeBaseline } from "./baseline/index.js";
 export { type CallInventory, collectCalls, type ListedCall } from "./calls.js";
 export { type CheckRun, type JudgedCode, runCheck } from "./check.js";

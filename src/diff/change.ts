@@ -4,7 +4,7 @@ import type { Element } from "../contract/element.js";
 /** `breaking` fails clients; `dangerous` may, depending on how they are written; `compatible` does not. */
 export type Level = "breaking" | "dangerous" | "compatible";
 
-export { type Element, type ElementKind } from "../contract/element.js";
+export type { Element, ElementKind } from "../contract/element.js";
 
 /** What a document said of an element's end before it went. */
 export interface Announcement {

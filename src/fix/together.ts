@@ -34,8 +34,9 @@ const keyOf = ({ file, start, end }: Edit): string => `${file}:${start}-${end}`;
 function groupsOf(drafted: readonly Drafted[]): readonly (readonly [Drafted, ...Drafted[]])[] {
   const leaders = drafted.map((_, at) => at);
   const leaderOf = (at: number): number => {
-    const above = leaders[at] ?? at;
-    return above === at ? at : leaderOf(above);
+    let leader = at;
+    for (let above = leaders[leader]; above !== undefined && above !== leader; above = leaders[leader]) leader = above;
+    return leader;
   };
   const firstWith = new Map<string, number>();
   drafted.forEach(({ draft }, at) => {

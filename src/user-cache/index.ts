@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { liesInTree, userCacheFolder, type Whose } from "./place.js";
 import { openOwnFolder, openPrivateFolder } from "./private-folder.js";
 
-export { type KeptFile, readOwnFile, readRegularFile, writeOwnFile } from "./own-file.js";
+export { type KeptFile, readKeptFile, readOwnFile, writeOwnFile } from "./own-file.js";
 export { makeFolder } from "./private-folder.js";
 
 export interface UserCacheRequest extends Whose {

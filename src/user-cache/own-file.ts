@@ -30,7 +30,7 @@ export interface KeptFile {
 export const readOwnFile = (file: string): KeptFile | undefined => readWhen(file, (facts) => isOwn(facts));
 
 /** A file whoever wrote it, for what proves itself; links and pipes are not followed. */
-export const readRegularFile = (file: string): KeptFile | undefined => readWhen(file, () => true);
+export const readKeptFile = (file: string): KeptFile | undefined => readWhen(file, () => true);
 
 function readWhen(file: string, acceptable: (facts: Stats) => boolean): KeptFile | undefined {
   try {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openUserCache, readOwnFile, readRegularFile, writeOwnFile } from "../../src/user-cache/index.js";
+import { openUserCache, readKeptFile, readOwnFile, writeOwnFile } from "../../src/user-cache/index.js";
 import { liesInTree, userCacheFolder } from "../../src/user-cache/place.js";
 import { sealOfSecret, sealOfUser } from "../../src/user-cache/seal.js";
 import { folder } from "../cli/folder.js";
@@ -146,7 +146,7 @@ describe("a kept file", () => {
     const file = kept();
     chownSync(file, NOBODY, NOBODY);
     expect(readOwnFile(file)).toBeUndefined();
-    expect(readRegularFile(file)?.bytes.toString()).toBe("kept");
+    expect(readKeptFile(file)?.bytes.toString()).toBe("kept");
   });
 
   test("takes the place of a link instead of writing through it", () => {

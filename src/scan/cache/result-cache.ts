@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readRegularFile, writeOwnFile } from "../../user-cache/index.js";
+import { readKeptFile, writeOwnFile } from "../../user-cache/index.js";
 import type { ScanResult } from "../call.js";
 import type { FileSystem } from "../discover/file-system.js";
 import { isRecord } from "../discover/json.js";
@@ -50,7 +50,7 @@ export function openResultCache(request: ScanRequest, base: FileSystem): ResultC
   return {
     fileSystem: recording,
     find: () => {
-      const kept = readRegularFile(join(directory, name));
+      const kept = readKeptFile(join(directory, name));
       if (kept === undefined) return undefined;
       const text = seal.open(kept.bytes, question);
       const entry = text === undefined ? undefined : entryIn(text);
