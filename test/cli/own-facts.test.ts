@@ -123,7 +123,7 @@ test.each([
   {
     fault: "a day that is not in the calendar",
     releases: [{ version: "1", date: "2025-02-30" }, "2"],
-    said: "apis[0].releases.0.date: there is no such date",
+    said: "apis[0].releases[0].date: there is no such date",
   },
   {
     fault: "dates that run backwards",

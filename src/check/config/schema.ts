@@ -44,8 +44,10 @@ const api = z.strictObject({
     .min(1)
     .superRefine((listed, context) => {
       const releases = listed.map((one) => (typeof one === "string" ? { version: one } : one));
-      for (const { path, message } of releaseFaults({ releases }, NOTHING_KNOWN))
-        context.addIssue({ code: "custom", path: path.slice(1), message });
+      for (const { path, message } of releaseFaults({ releases }, NOTHING_KNOWN)) {
+        const [, index, ...below] = path;
+        context.addIssue({ code: "custom", path: [Number(index), ...below], message });
+      }
     })
     .optional()
     .describe("The real order of releases, oldest first; may name ones without a document."),
