@@ -45,6 +45,10 @@ const posting = (...values: readonly string[]) => ({
 const pickers = (extra: object = {}, name: object = text) => ({ get: answering({ id: text, name, keeper }, extra) });
 const trees = (properties: object) => ({ get: answering({ id: text, ...properties }) });
 
+const crates = (label?: object) => ({
+  get: answering({ id: text, crate: { type: "object", ...(label !== undefined && { properties: { label } }) } }),
+});
+
 const RELEASES = [
   ["1", "2026-01-10"],
   ["2", "2026-03"],
@@ -66,14 +70,16 @@ const contracts = {
     "/sheds": { get: operation() },
     "/rows": trees({ age: marked, height: marked }),
   },
-  "3": { "/trees": trees({ age: marked, height: marked, width: text }) },
+  "3": { "/trees": trees({ age: marked, height: marked, width: text }), "/crates": crates(marked) },
   "4": {
     "/trees": trees({ height: text, width: text }),
     "/baskets": posting("red"),
     "/rows": trees({ height: text }),
     "/sheds": { get: operation({ deprecated: true }) },
+    "/crates": crates(),
   },
   "5": {
+    "/crates": crates(),
     "/trees": trees({ height: marked }),
     "/pickers": {
       get: answering({ id: text, name: marked, keeper: { type: "object", properties: { name: marked } } }),
@@ -201,6 +207,7 @@ test("the audit tells the events of the life, and accuses of no field that went 
       .map((row) => [row.kind, row.spelled, row.element.path.join(".")])
       .sort(),
   ).toEqual([
+    ["removed-inside-window", "GET /crates", "crate.label"],
     ["removed-inside-window", "GET /pickers", ""],
     ["removed-inside-window", "GET /rows", "age"],
     ["removed-without-notice", "GET /trees", "width"],

@@ -57,8 +57,8 @@ function judge(knowledge: ApiKnowledge, operation: OperationKey, element: Elemen
 }
 
 /**
- * Where the last property of an object goes, `{ type: object }` stays, of which nobody can tell what it holds; the
- * comparison of both contracts still tells that the property went.
+ * Where the target lets any name stand, or has a body that nobody describes, nobody can tell what an answer holds; the
+ * comparison of both contracts still tells that the property is described no more.
  */
 function droppedFromOpen(
   knowledge: ApiKnowledge,
@@ -82,7 +82,7 @@ function droppedFromOpen(
     );
   if (!isGone) return undefined;
   const owner = findElement(next, { kind, path: path.slice(0, -1) });
-  const bare = owner?.open === false && owner.schemas.every(isBareObject);
+  const closed = owner?.open === false && owner.schemas.every(isClosedObject);
   const gone = presence.findLast(({ state }) => state === "unknown")?.release ?? target.release.name;
   return {
     target,
@@ -92,12 +92,12 @@ function droppedFromOpen(
       since: "since" in standing ? standing.since : undefined,
       keptThrough: "keptThrough" in standing ? standing.keptThrough : undefined,
     },
-    mayStillCome: !bare,
+    mayStillCome: !closed,
   };
 }
 
-/** `allOf: [{ type: object }]` beside a note of deprecation is as bare as the object itself. */
-function isBareObject(schema: Schema): boolean {
+/** Another body without a schema leaves the element open, not the object that is described. */
+function isClosedObject(schema: Schema): boolean {
   const parts = allOfParts(schema);
   return (
     parts.some(({ types }) => types?.includes("object")) &&

@@ -4,6 +4,7 @@
  * distinct schemas and not the many paths to them.
  */
 import type { Operation, Schema } from "../../contract/contract.js";
+import { isEmptyObject } from "../../contract/emptied-object.js";
 import { fieldsAt } from "../../contract/fields.js";
 import { bodiesOf } from "./walk.js";
 
@@ -92,10 +93,11 @@ class GraphBuilder {
   }
 
   #child(node: Node, segment: string, child: Schema, after: readonly Schema[] | undefined): void {
+    const isName = segment !== "[]" && segment !== "{}";
     const there = after === undefined ? "open" : fieldsAt(after, [segment]);
-    if (there === undefined) {
+    if (there === undefined || (there === "open" && isName && after?.every(isEmptyObject) === true)) {
       // What is below a lost field is lost with it.
-      if (segment !== "[]" && segment !== "{}") node.lost.push(segment);
+      if (isName) node.lost.push(segment);
       return;
     }
     this.visit(child, there === "open" ? undefined : there.schemas, node, segment);

@@ -2,7 +2,8 @@
 import { mayHold } from "../../contract/absence.js";
 import type { OperationKey } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
-import { type Statement, statementOn, UNREAD } from "../../contract/statement.js";
+import { standsInEmptyObject } from "../../contract/emptied-object.js";
+import { ABSENT, type Statement, statementOn, UNREAD } from "../../contract/statement.js";
 import type { History } from "./history.js";
 
 /** What the contract of one release says of an element. */
@@ -30,14 +31,20 @@ const isUnsaid = (release: History["contracts"][number], key: OperationKey): boo
 
 /** Contract by contract, oldest first. */
 function reader(key: OperationKey, element: Element): (release: History["contracts"][number]) => Statement {
-  let before: { readonly content: string; readonly said: Statement } | undefined;
+  let before: { readonly content: string | undefined; readonly said: Statement; readonly emptied: boolean } | undefined;
   return ({ contract }) => {
     const operation = contract.operations.get(key) ?? contract.webhooks.get(key);
     const content = operation === undefined ? undefined : contract.contentOf?.(operation);
     // word for word what the release before said, with all it refers to: nothing has to be looked up again
-    if (before !== undefined && before.content === content) return before.said;
-    const said = operation === undefined && mayHold(contract, key) ? UNREAD : statementOn(operation, element);
-    before = content === undefined ? undefined : { content, said };
+    if (before !== undefined && content !== undefined && before.content === content) return before.said;
+    const read = operation === undefined && mayHold(contract, key) ? UNREAD : statementOn(operation, element);
+    const emptied =
+      (before?.emptied === true || before?.said.state === "present") &&
+      read.state === "unknown" &&
+      operation !== undefined &&
+      standsInEmptyObject(operation, element);
+    const said = emptied ? { ...ABSENT, maturity: read.maturity } : read;
+    before = { content, said, emptied };
     return said;
   };
 }

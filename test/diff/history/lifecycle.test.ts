@@ -204,9 +204,63 @@ describe("parts of an operation", () => {
       "POST /pets",
       { kind: "request-property", path: ["tag"] },
     );
-    // An object without any property may hold anything: the last contract cannot tell.
-    expect(told(life)).toEqual(["introduced 1.0 or before contract", "deprecated 1.1 contract"]);
-    expect(life.presence.map((one) => one.state)).toEqual(["present", "present", "unknown"]);
+    expect(told(life)).toEqual([
+      "introduced 1.0 or before contract",
+      "deprecated 1.1 contract",
+      "removed 1.2 contract",
+    ]);
+    expect(life.presence.map((one) => one.state)).toEqual(["present", "present", "absent"]);
+  });
+
+  test.each<[string, object, readonly string[]]>([
+    ["an object that was emptied stays emptied", { type: "object", description: "Anything." }, ["absent", "absent"]],
+    ["it has properties again, others", { type: "object", properties: { name: {} } }, ["absent", "absent"]],
+    ["the property is back", { type: "object", properties: { tag: {} } }, ["absent", "present"]],
+    ["where any name may stand nobody can tell", { type: "object", additionalProperties: true }, ["absent", "unknown"]],
+    ["nor of what is no object for sure", {}, ["absent", "unknown"]],
+  ])("a field of an object without properties: %s", async (_story, schema, states) => {
+    const sent = (whole: object) => ({
+      "/pets": { post: operation({ requestBody: { content: { "application/json": { schema: whole } } } }) },
+    });
+    const life = await lifeOf(
+      { contracts: { "1.0": body({ tag: { type: "string" } }), "1.1": body({}), "1.2": sent(schema) } },
+      "POST /pets",
+      { kind: "request-property", path: ["tag"] },
+    );
+    expect(life.presence.map((one) => one.state)).toEqual(["present", ...states]);
+  });
+
+  test("what was never listed is not gone from an object without properties", async () => {
+    const life = await lifeOf({ contracts: { "1.0": body({}), "1.1": body({}) } }, "POST /pets", {
+      kind: "request-property",
+      path: ["tag"],
+    });
+    expect(life.presence.map((one) => one.state)).toEqual(["unknown", "unknown"]);
+  });
+
+  test("what is below it goes too, but for the values of a map", async () => {
+    const [tag, label] = await Promise.all(
+      [
+        ["tag", "name"],
+        ["labels", "{}"],
+      ].map((path) =>
+        lifeOf(
+          {
+            contracts: {
+              "1.0": body({
+                tag: { type: "object", properties: { name: {} } },
+                labels: { type: "object", additionalProperties: { type: "string" } },
+              }),
+              "1.1": body({ tag: { type: "object" }, labels: { type: "object" } }),
+            },
+          },
+          "POST /pets",
+          { kind: "request-property", path },
+        ),
+      ),
+    );
+    expect(tag?.presence.map((one) => one.state)).toEqual(["present", "absent"]);
+    expect(label?.presence.map((one) => one.state)).toEqual(["present", "unknown"]);
   });
 
   test("a query parameter, whatever its case in a header", async () => {
