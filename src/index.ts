@@ -80,13 +80,17 @@ export async function check(
   options: CheckOptions & Surroundings = {},
 ): Promise<CheckJson> {
   held(options, CHECK_SHAPES, { paths });
-  const [room, { withFixes }, { toCheckJson }, { disk }] = await Promise.all([
+  const [room, { mayBeEdited }, { toCheckJson }] = await Promise.all([
     import("./check/index.js"),
-    import("./fix/index.js"),
+    import("./fix/candidates.js"),
     import("./report/check/json.js"),
-    import("./scan/discover/file-system.js"),
   ]);
   const run = valueOf(await room.runCheck([paths].flat(), await environmentFor(options)));
+  if (!run.report.findings.some(mayBeEdited)) return toCheckJson(run.report);
+  const [{ withFixes }, { disk }] = await Promise.all([
+    import("./fix/index.js"),
+    import("./scan/discover/file-system.js"),
+  ]);
   return toCheckJson(withFixes(run, disk).report);
 }
 

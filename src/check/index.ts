@@ -13,7 +13,6 @@ export { type PrintedSetting, printConfig } from "./config/print.js";
 export type { Engine } from "./engine.js";
 export type * from "./finding.js";
 export { EXIT_CODES, type GateSettings, judge, type Verdict } from "./gate.js";
-export { mergeReports, type ShardText } from "./merge/index.js";
 export type { CheckEnvironment, CheckOptions, Deployment, FailOn, Shard } from "./options.js";
 
 /** Findings for the code under `paths` (default `.`), judged and within the asked scope. */

@@ -4,6 +4,7 @@ import type { CheckRun, Finding, Fix, JudgedCode } from "../check/index.js";
 import { indexOperations, writtenAs } from "../check/join/index.js";
 import type { ApiCall } from "../scan/call.js";
 import type { FileSystem } from "../scan/discover/file-system.js";
+import { mayBeEdited } from "./candidates.js";
 import { openProgram } from "./code/program.js";
 import { KINDS } from "./kinds/index.js";
 import type { ApiOfFixes } from "./kinds/kind.js";
@@ -23,7 +24,7 @@ export interface FixesRequest {
 export function fixesOf({ judged, findings, fileSystem }: FixesRequest): ReadonlyMap<Finding, Fix> {
   const [{ opened }] = judged.apis;
   // most runs have nothing that anybody could edit, and need no second look at the code
-  const hopeful = findings.filter(({ replacement, detail }) => replacement.length > 0 || detail.kind === "suppression");
+  const hopeful = findings.filter(mayBeEdited);
   if (hopeful.length === 0) return new Map();
   const program = openProgram({ root: judged.workspace.root, surface: opened.surface, fileSystem });
   if (program === undefined) return new Map();

@@ -11,11 +11,11 @@ import {
   type CheckOptions,
   type CheckRun,
   collectCalls,
-  mergeReports,
   pruneBaseline,
   runCheck,
   writeBaseline,
 } from "../../src/check/index.js";
+import { mergeReports } from "../../src/check/merge/index.js";
 import { gitOf } from "../../src/check/scope/git.js";
 import { toCheckJson } from "../../src/report/check/json.js";
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseBaseline } from "../../src/check/baseline/file.js";
-import { mergeReports } from "../../src/check/index.js";
+import { mergeReports } from "../../src/check/merge/index.js";
 import { findDocument } from "../../src/contract/discover/find-document.js";
 import { type Contract, loadContract } from "../../src/contract/index.js";
 import { diffContracts } from "../../src/diff/index.js";

@@ -92,6 +92,8 @@ async function runAndReport(paths: readonly string[], flags: Flags, terminal: Te
 }
 
 async function withEdits(run: CheckRun): Promise<CheckRun> {
+  const { mayBeEdited } = await import("../../fix/candidates.js");
+  if (!run.report.findings.some(mayBeEdited)) return run;
   const [{ withFixes }, { disk }] = await Promise.all([
     import("../../fix/index.js"),
     import("../../scan/discover/file-system.js"),

@@ -1,7 +1,7 @@
 import { promises as fs } from "node:fs";
 import { resolve } from "node:path";
 import { Argument, Option } from "commander";
-import type { ShardText } from "../../check/index.js";
+import type { ShardText } from "../../check/merge/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { FORMATS, type Format } from "../../report/check/index.js";
 import { defineCommand } from "../command.js";
@@ -44,8 +44,9 @@ export const merge = defineCommand<Flags>({
     const formats = flags.format ?? defaultFormats(terminal);
     const possible = checkFormats(formats);
     if (!possible.ok) return possible;
-    const [{ judge, mergeReports }, { openWorkspace, rootFrom }] = await Promise.all([
+    const [{ judge }, { mergeReports }, { openWorkspace, rootFrom }] = await Promise.all([
       import("../../check/index.js"),
+      import("../../check/merge/index.js"),
       import("../../check/workspace.js"),
     ]);
     const { config, failOn, maxWarnings, allowEmpty } = flags;
