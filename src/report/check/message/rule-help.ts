@@ -1,4 +1,5 @@
 import type { CheckRuleId } from "../../../check/finding.js";
+import type { Occasion } from "./rule-words.js";
 import { RULES } from "./rules.js";
 
 /** The page of a rule, for `explain`, SARIF and `docs/rules/`. */
@@ -30,9 +31,7 @@ const pageOf = (id: CheckRuleId): string => {
     "## Why it matters",
     matters,
     "## Example",
-    example.upgrade === undefined
-      ? "Reported:"
-      : `Reported for an upgrade of Run:ai from ${example.upgrade[0]} to ${example.upgrade[1]}:`,
+    `${occasionOf(example)}${namesIn(example.reported)}:`,
     block(example.reported),
     "Not reported:",
     block(example.fixed),
@@ -46,6 +45,17 @@ const pageOf = (id: CheckRuleId): string => {
     .trimEnd()
     .concat("\n");
 };
+
+const occasionOf = (example: Occasion): string =>
+  example.upgrade === undefined
+    ? `Reported when ${example.change}`
+    : `Reported for an upgrade of Run:ai from ${example.upgrade[0]} to ${example.upgrade[1]}`;
+
+/** What the code around the example says, without which nobody knows whose the call is. */
+function namesIn(code: string): string {
+  if (code.includes("${api}")) return "; `api` is the API's address";
+  return code.includes("client.") ? "; `client` sends to the API" : "";
+}
 
 const block = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;
 

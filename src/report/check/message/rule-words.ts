@@ -10,9 +10,8 @@ export interface RuleWords {
   readonly about: string;
   /** why it matters to who wrote the call, a short paragraph */
   readonly matters: string;
-  /** TypeScript that it reports, and TypeScript that it does not; `upgrade` of Run:ai, unless the API is made up */
-  readonly example: {
-    readonly upgrade?: readonly [from: string, to: string];
+  /** TypeScript that it reports, and TypeScript that it does not */
+  readonly example: Occasion & {
     readonly reported: string;
     readonly fixed: string;
   };
@@ -25,5 +24,10 @@ export interface RuleWords {
   /** what to do in this case, most useful first */
   readonly advice: (finding: Finding, api: Api) => readonly Phrase[];
 }
+
+/** What brings the example about: an upgrade of Run:ai, or a change of an API that is made up, as a clause. */
+export type Occasion =
+  | { readonly upgrade: readonly [from: string, to: string] }
+  | { readonly upgrade?: undefined; readonly change: string };
 
 export const timeless = (): undefined => undefined;

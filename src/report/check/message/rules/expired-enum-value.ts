@@ -6,7 +6,9 @@ export const expiredEnumValue: RuleWords = {
   title: "Enum value past its window",
   about:
     "The code sends or compares with a value whose deprecation window is over at the target, though it may still be known.",
-  matters: "It can be rejected from the next release on.",
+  matters:
+    "It can be rejected from the next release on. It is an error; a warning where the " +
+    "target's own specification still has the value.",
   example: {
     upgrade: ["2.22", "2.23"],
     reported:

@@ -5,7 +5,9 @@ import type { RuleWords } from "../rule-words.js";
 export const expiredParameter: RuleWords = {
   title: "Parameter past its window",
   about: "The code sends a parameter whose deprecation window is over at the target, though it may still be taken.",
-  matters: "It works by chance, and can be ignored from the next release on.",
+  matters:
+    "It works by chance, and can be ignored from the next release on. It is an error; a warning where the " +
+    "target's own specification still has the parameter.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: 'await client.get("/api/v1/authorization/access-rules", { params: { scopeType: "project" } });',

@@ -5,7 +5,9 @@ import type { RuleWords } from "../rule-words.js";
 export const expiredResponseField: RuleWords = {
   title: "Response field past its window",
   about: "The code reads a response field whose deprecation window is over at the target, though it may still come.",
-  matters: "The next release may leave it out, and the code then reads `undefined`.",
+  matters:
+    "The next release may leave it out, and the code then reads `undefined`. It is an error; a warning where the " +
+    "target's own specification still has the field.",
   example: {
     upgrade: ["2.22", "2.23"],
     reported: [

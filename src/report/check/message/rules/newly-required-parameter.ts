@@ -9,8 +9,9 @@ export const newlyRequiredParameter: RuleWords = {
   about: "The target requires a parameter that the call surely does not send.",
   matters: "The call works today and is rejected after the upgrade, in most cases with 400.",
   example: {
-    reported: ["await fetch(`${api}/api/v1/reports?from=${from}`);"].join("\n"),
-    fixed: ["await fetch(`${api}/api/v1/reports?from=${from}&clusterId=${clusterId}`);"].join("\n"),
+    change: "the parameter `clusterId` becomes required",
+    reported: "await fetch(`${api}/api/v1/reports?from=${from}`);",
+    fixed: "await fetch(`${api}/api/v1/reports?from=${from}&clusterId=${clusterId}`);",
   },
   remedy:
     "Send the parameter. Most APIs take it before it is required, so this can be done ahead of the " +

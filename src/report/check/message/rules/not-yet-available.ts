@@ -6,7 +6,9 @@ import { timeless } from "../rule-words.js";
 export const notYetAvailable: RuleWords = {
   title: "Not yet available",
   about: "The code uses something that only later releases have.",
-  matters: "The call fails on the release that runs now, or on one of the releases that the code has to support.",
+  matters:
+    "The call fails on the release that runs now, or on one of the releases that the code has to support. It is an " +
+    "error; a warning where only the release that runs now lacks it, since the upgrade mends that.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: 'await client.post("/api/v2/workloads", { manifest });',

@@ -5,7 +5,9 @@ import type { RuleWords } from "../rule-words.js";
 export const removedEnumValue: RuleWords = {
   title: "Removed enum value",
   about: "The code sends or compares with a value that the field or parameter no longer has at the target.",
-  matters: "A value that is sent is rejected. A value that is compared with never comes: the branch behind it is dead.",
+  matters:
+    "A value that is sent is rejected: an error. A value that is compared with never comes: the branch behind it is " +
+    "dead, which is a warning.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: "await fetch(`${api}/api/v1/workloads/${id}/metrics?metricType=DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL`);",

@@ -7,7 +7,8 @@ export const removedRequestField: RuleWords = {
   about: "The code sends a body field that the operation no longer takes at the target.",
   matters:
     "The server drops the field or rejects the whole request. What it used to set is then not set: a " +
-    "workload starts without the GPU profile it asked for.",
+    "workload starts without the GPU profile it asked for. It is a warning where the target no longer describes the " +
+    "object around the field, so that it may still be taken.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

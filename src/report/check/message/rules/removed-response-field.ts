@@ -7,7 +7,8 @@ export const removedResponseField: RuleWords = {
   about: "The code reads a field that the response no longer has at the target.",
   matters:
     "The code reads `undefined` where a value used to be. It fails late and far from the call: an empty " +
-    "column, a wrong branch, a crash on the next access.",
+    "column, a wrong branch, a crash on the next access. It is a warning where the target no longer describes the " +
+    "object around the field, so that it may still come.",
   example: {
     upgrade: ["2.22", "2.24"],
     reported: [

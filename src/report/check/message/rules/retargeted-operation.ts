@@ -8,8 +8,10 @@ export const retargetedOperation: RuleWords = {
   about: "A function of a generated client, or an operation id, means another operation at the target.",
   matters: "The code compiles with the regenerated client and calls something else.",
   example: {
-    reported: "const roles = await client.getRoles(); // GET /api/v1/authorization/roles",
-    fixed: "const roles = await client.getRolesV1(); // GET /api/v1/authorization/roles",
+    change:
+      "the name `getRoles` moves to `GET /api/v2/authorization/roles`, and the operation of the call gets another",
+    reported: "const roles = await RolesService.getRoles(); // GET /api/v1/authorization/roles",
+    fixed: "const roles = await RolesService.getRolesV1(); // GET /api/v1/authorization/roles",
   },
   remedy: "Look the old operation up in the regenerated client, and call it by the name it has there.",
   what: (finding, api) =>
