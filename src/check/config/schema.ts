@@ -44,9 +44,9 @@ const api = z.strictObject({
     .min(1)
     .superRefine((listed, context) => {
       const releases = listed.map((one) => (typeof one === "string" ? { version: one } : one));
-      for (const { path, message } of releaseFaults({ releases }, NOTHING_KNOWN)) {
+      for (const { path, message, hint } of releaseFaults({ releases }, NOTHING_KNOWN)) {
         const [, index, ...below] = path;
-        context.addIssue({ code: "custom", path: [Number(index), ...below], message });
+        context.addIssue({ code: "custom", path: [Number(index), ...below], message, params: { hint } });
       }
     })
     .optional()

@@ -12,7 +12,7 @@ export async function validateConfig(
   file: string,
   prefix: readonly string[],
 ): Promise<Outcome<Config>> {
-  const parsed = configSchema.safeParse(value);
+  const parsed = configSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return ok(parsed.data);
   const [first] = parsed.error.issues.map(complaintOf).sort((a, b) => a.rank - b.rank);
   if (first === undefined) return problem("the config is not valid", { file });
@@ -36,7 +36,9 @@ interface Complaint {
 function complaintOf(issue: z.core.$ZodIssue): Complaint {
   if (issue.code === "unrecognized_keys") return unknownKey(issue.path, issue.keys[0] ?? "");
   if (issue.code === "invalid_union") {
-    const [closest] = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || wrongKind(a) - wrongKind(b));
+    const [closest] = issue.errors
+      .flat()
+      .sort((a, b) => mistyped(b) - mistyped(a) || b.path.length - a.path.length || wrongKind(a) - wrongKind(b));
     if (closest !== undefined) return complaintOf({ ...closest, path: [...issue.path, ...closest.path] });
   }
   if (issue.code === "invalid_key") {
@@ -47,7 +49,9 @@ function complaintOf(issue: z.core.$ZodIssue): Complaint {
   const subject = pathText(issue.path);
   return {
     path: issue.path,
-    message: subject === "" ? `the config: ${lowerFirst(issue.message)}` : `${subject}: ${lowerFirst(issue.message)}`,
+    message: isMissing(issue)
+      ? `${subject} is missing`
+      : `${subject === "" ? "the config" : subject}: ${lowerFirst(issue.message)}`,
     hint: hintFor(issue),
     rank: 1,
   };
@@ -57,10 +61,29 @@ function complaintOf(issue: z.core.$ZodIssue): Complaint {
 const wrongKind = (issue: z.core.$ZodIssue): 0 | 1 =>
   issue.code === "invalid_type" || issue.code === "invalid_value" ? 1 : 0;
 
+/** A key nobody knows is what makes the one it was meant to be missing. */
+const mistyped = (issue: z.core.$ZodIssue): 0 | 1 => (issue.code === "unrecognized_keys" ? 1 : 0);
+
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "invalid_type" && issue.path.length > 0 && issue.input === undefined;
+
 function hintFor(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === "invalid_type" && issue.expected === "string")
-    return "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2.";
-  return undefined;
+  switch (issue.code) {
+    case "custom":
+      return typeof issue.params?.["hint"] === "string" ? issue.params["hint"] : undefined;
+    case "invalid_type":
+      return issue.expected === "string" && typeof issue.input === "number"
+        ? "Put it in quotes: a version such as 2.20 is a text, as a number it would be 2.2."
+        : undefined;
+    case "invalid_value": {
+      const [given, known] = [String(issue.input), issue.values.map(String)];
+      // `warn`, as other tools have it, is farther from `warning` than a slip is
+      const meant = known.find((value) => value.startsWith(given)) ?? nearest(given, known);
+      return meant === undefined ? undefined : `Did you mean "${meant}"?`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string): Complaint {

@@ -14,19 +14,21 @@ export function releaseFaults(raw: RawProvider, base: ProviderDefinition): reado
   own.forEach((release, at) => {
     const path = ["releases", String(at)];
     if (own.findIndex((other) => other.version === release.version) < at)
-      faults.push({ path, message: `release ${release.version} is listed twice` });
+      faults.push({ path, message: `release ${release.version} is listed twice`, hint: "Leave one of the two out." });
     if (release.date !== undefined && !isCalendarDate(release.date))
-      faults.push({ path: [...path, "date"], message: "there is no such date" });
+      faults.push({ path: [...path, "date"], ...NO_SUCH_DATE });
   });
   if (faults.length === 0) faults.push(...orderFaults(mergeReleases(base.releases, own), own));
   const { policy, latest } = raw;
   if (latest !== undefined && !isCalendarDate(decodeDate(latest.capturedOn)))
-    faults.push({ path: ["latest", "capturedOn"], message: "there is no such date" });
+    faults.push({ path: ["latest", "capturedOn"], ...NO_SUCH_DATE });
   if (policy !== undefined && policy.furtherReleases === undefined && policy.months === undefined) {
     faults.push({ path: ["policy"], message: "a policy needs furtherReleases, months or both" });
   }
   return faults;
 }
+
+const NO_SUCH_DATE = { message: "there is no such date", hint: "Write a day of the calendar, such as 2026-01-31." };
 
 /** The listed order is the real one, so dates must not run backwards; without dates the numbers must not. */
 function orderFaults(merged: readonly Release[], own: readonly Release[]): readonly Fault[] {

@@ -147,6 +147,36 @@ describe("what is wrong is said in one line, at its place", () => {
       },
     ],
     [
+      "a level as another tool calls it",
+      "lastcall.config.json",
+      '{ "rules": { "removed-endpoint": "warn" } }',
+      {
+        message: 'rules.removed-endpoint: invalid option: expected one of "off"|"info"|"warning"|"error"',
+        hint: 'Did you mean "warning"?',
+        file: "lastcall.config.json",
+        line: 1,
+        column: 14,
+      },
+    ],
+    [
+      "a mistyped key of a release, which may be a text as well",
+      "lastcall.config.json",
+      '{ "apis": [{ "name": "shop", "specs": { "1": "a.json" }, "releases": [{ "versio": "1" }] }] }',
+      {
+        message: 'unknown key "versio" in apis[0].releases[0]',
+        hint: 'Did you mean "version"?',
+        file: "lastcall.config.json",
+        line: 1,
+        column: 73,
+      },
+    ],
+    [
+      "a key that is needed",
+      "lastcall.config.json",
+      '{ "apis": [{ "specs": { "1": "a.json" } }] }',
+      { message: "apis[0].name is missing", file: "lastcall.config.json", line: 1, column: 12 },
+    ],
+    [
       "a version as a number",
       "lastcall.config.json",
       '{ "from": 2.20 }',
