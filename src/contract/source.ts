@@ -12,7 +12,7 @@ import { refusalOf } from "./web/answer.js";
  * What a contract can be read from. `name` is shown to users instead of the path, as in `runai 2.24`.
  */
 export type SpecSource =
-  | { readonly kind: "file"; readonly path: string; readonly name?: string }
+  | { readonly kind: "file"; readonly path: string; readonly name?: string; readonly by?: FetchReason["by"] }
   | { readonly kind: "text"; readonly file: string; readonly text: string }
   | { readonly kind: "url"; readonly url: string; readonly by?: FetchReason["by"] };
 
@@ -75,7 +75,7 @@ export async function readSource(source: SpecSource, environment: SpecEnvironmen
     case "text":
       return ok({ file: source.file, text: stripMark(source.text), base: undefined });
     case "file":
-      return readFileSource(source.path, source.name ?? source.path.replaceAll("\\", "/"), environment.cwd);
+      return readFileSource(source, environment.cwd);
     case "url":
       return readUrlSource(
         source.url,
@@ -94,7 +94,11 @@ export const onlyHttp = (address: string): Outcome<never> =>
     hint: "Download the document and name the file.",
   });
 
-async function readFileSource(given: string, file: string, cwd: string | undefined): Promise<Outcome<SourceText>> {
+async function readFileSource(
+  { path: given, name, by = "user" }: Extract<SpecSource, { kind: "file" }>,
+  cwd: string | undefined,
+): Promise<Outcome<SourceText>> {
+  const file = name ?? given.replaceAll("\\", "/");
   if (isAddress(given)) return onlyHttp(given);
   const absolute = cwd === undefined ? path.resolve(given) : path.resolve(cwd, given);
   try {
@@ -110,7 +114,7 @@ async function readFileSource(given: string, file: string, cwd: string | undefin
     const { pathToFileURL } = await import("node:url");
     return ok({ file, text: text.value, base: pathToFileURL(await fs.realpath(absolute)) });
   } catch (error) {
-    return fileProblem(file, error);
+    return fileProblem(file, by, error);
   }
 }
 
@@ -188,12 +192,15 @@ function tooLarge(file: string, bytes: number): Outcome<never> {
   return problem(`${file} is too large: ${megabytes(bytes)} MB, at most ${megabytes(MAX_BYTES)} MB are read`, { file });
 }
 
-function fileProblem(file: string, error: unknown): Outcome<never> {
+function fileProblem(file: string, by: FetchReason["by"], error: unknown): Outcome<never> {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return problem(`${file} is not there`, { file, hint: "Check the path; it starts from the current folder." });
+      return problem(`${file} is not there`, {
+        file,
+        hint: `Check the path; it starts from the ${by === "config" ? "folder of the config, which names it" : "current folder"}.`,
+      });
     case "EACCES":
     case "EPERM":
       return problem(`${file} may not be read`, { file, hint: "Check the file's permissions." });

@@ -1,4 +1,5 @@
 /** What is known of an API of one's own comes from its config and from the files beside it: none of it is dropped. */
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder } from "./folder.js";
 import { lastcall } from "./run.js";
@@ -123,7 +124,7 @@ test.each([
   {
     fault: "a day that is not in the calendar",
     releases: [{ version: "1", date: "2025-02-30" }, "2"],
-    said: "apis[0].releases[0].date: there is no such date",
+    said: "apis[0].releases[0].date: there is no such date\n  hint: Write a day of the calendar, such as 2026-01-31.",
   },
   {
     fault: "dates that run backwards",
@@ -131,7 +132,12 @@ test.each([
       { version: "1", date: "2026-05-01" },
       { version: "2", date: "2026-03" },
     ],
-    said: "releases out of order: 2 (2026-03) stands after 1 (2026-05-01)",
+    said: "releases out of order: 2 (2026-03) stands after 1 (2026-05-01)\n  hint: List releases oldest first, in the order they were released.",
+  },
+  {
+    fault: "a release twice",
+    releases: ["1", "2", "2"],
+    said: "apis[0].releases[2]: release 2 is listed twice\n  hint: Leave one of the two out.",
   },
   { fault: "numbers that run backwards", releases: ["2", "1"], said: "releases out of order: 1 stands after 2" },
 ])("releases of the config are held as those of provider.json: $fault", async ({ releases, said }) => {
@@ -152,4 +158,26 @@ test("releases that are called by names alone have the order of the list", async
 test("explain goes release by release in their order, also where one without a document lies between", async () => {
   const cwd = quay({ specs: { "1": "quay-1.json", "3": "quay-2.json" }, releases: ["1", "2", "3"] });
   expect((await lastcall(["explain", "GET /boats"], { cwd })).stdout).toMatch(/by release {3}1 ok +2 ok\? +3 dep/);
+});
+
+describe("documents that the config names are spoken of from where one stands", () => {
+  test("where one is missing, and what its path starts from", async () => {
+    const cwd = quay({ specs: { ...SPECS, "2": "quay-3.json" } });
+    for (const [below, file] of [
+      ["", "quay-3.json"],
+      ["src", "../quay-3.json"],
+    ] as const)
+      expect(await lastcall(["diff", "1", "2"], { cwd: join(cwd, below) })).toMatchObject({
+        exitCode: 2,
+        stderr: `error: ${file} is not there\n  hint: Check the path; it starts from the folder of the config, which names it.\n`,
+      });
+  });
+
+  test("in the places of what differs", async () => {
+    const { stdout } = await lastcall(["diff", "1", "2", "--format", "json"], { cwd: quay({ specs: SPECS }) });
+    const { changes } = JSON.parse(stdout) as { changes: readonly { targetLocation: { file: string } | null }[] };
+    expect(new Set(changes.flatMap(({ targetLocation: at }) => (at === null ? [] : [at.file])))).toEqual(
+      new Set(["quay-2.json"]),
+    );
+  });
 });

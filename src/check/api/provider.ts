@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { SpecEnvironment, SpecSource } from "../../contract/index.js";
 import {
   addedContracts,
@@ -49,10 +50,7 @@ async function configured(
   environment: ApiEnvironment,
 ): Promise<Outcome<Provider>> {
   const facts = { ...said, releases: said.releases ?? Object.keys(specs) };
-  const sources = new Map([
-    ...addedContracts(name, environment.project),
-    ...sourcesOf(Object.entries(specs), "config"),
-  ]);
+  const sources = new Map([...addedContracts(name, environment.project), ...configuredSources(specs, environment.cwd)]);
   const stated = withStated(facts, decodeProvider(name, {}));
   const extended = await withOwnFacts(stated, sources, environment.project);
   if (!extended.ok) return extended;
@@ -78,13 +76,21 @@ function pairOf(base: string, target: string, environment: SpecEnvironment): Pro
   });
 }
 
-const sourcesOf = (
-  specs: readonly (readonly [version: string, source: string])[],
-  by: "user" | "config" = "user",
-): ReadonlyMap<string, SpecSource> =>
+const sourcesOf = (specs: readonly (readonly [version: string, source: string])[]): ReadonlyMap<string, SpecSource> =>
   new Map(
     specs.map(([version, source]) => [
       version,
-      isAddress(source) ? { kind: "url", url: source, by } : { kind: "file", path: source },
+      isAddress(source) ? { kind: "url", url: source, by: "user" } : { kind: "file", path: source },
+    ]),
+  );
+
+/** The config's documents are absolute; they are spoken of as somebody would name them who stands in `cwd`. */
+const configuredSources = (specs: Readonly<Record<string, string>>, cwd: string): ReadonlyMap<string, SpecSource> =>
+  new Map(
+    Object.entries(specs).map(([version, source]) => [
+      version,
+      isAddress(source)
+        ? { kind: "url", url: source, by: "config" }
+        : { kind: "file", path: source, name: relative(cwd, source).replaceAll("\\", "/"), by: "config" },
     ]),
   );
