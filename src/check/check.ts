@@ -141,15 +141,9 @@ function reportOf(
   const { apis } = judged;
   const [first, ...others] = apis;
   const file = judged.workspace.resolved.settings.baseline;
+  const names = apis.map(({ opened }) => opened.provider.name);
   const baselined = applyBaseline(judged.open, baseline ?? EMPTY_BASELINE, {
-    reach:
-      file === undefined
-        ? undefined
-        : baselineReach(
-            judged.workspace,
-            file,
-            apis.map(({ opened }) => opened.provider.name),
-          ),
+    reach: file === undefined ? undefined : baselineReach(judged.workspace, file, names),
     endOf: endOfApis(apis.map(({ opened }) => ({ api: opened.provider.name, endOf: opened.endOf }))),
   });
   const findings = baselined.open.filter(scope.holds);
@@ -191,7 +185,9 @@ function reportOf(
         ...remarksOnAssumption(judged.workspace.resolved, apis),
         ...apis.flatMap(({ opened }) => opened.remarks),
         ...scope.remarks,
-        ...(file === undefined ? unusedBaseline(judged.workspace, options) : remarksOnBaseline(baselined)),
+        ...(file === undefined
+          ? unusedBaseline(judged.workspace, options)
+          : remarksOnBaseline(baseline ?? EMPTY_BASELINE, baselined, judged.workspace, names)),
       ]),
     ],
     summary: {

@@ -223,6 +223,24 @@ describe("baseline", () => {
     expect(await readFile(join(project, "globs.json"), "utf8")).toBe(before);
   });
 
+  test("entries of an API that nothing names are said to accept nothing; those of another API of the project are fine", async () => {
+    const entry = {
+      fingerprint: "0123456789abcdef",
+      ruleId: "removed-endpoint",
+      operation: "GET /x",
+      file: "src/x.ts",
+    };
+    const of = (...apis: readonly string[]) =>
+      apis.map((api, at) => ({ ...entry, api, fingerprint: `${at}`.repeat(16) }));
+    const text = { schemaVersion: 1, accepted: of("runai"), findings: of("specs", "specs", "bookstore", "bookshop") };
+    await writeFile(join(project, "others.json"), JSON.stringify(text));
+    const { report } = await run({ baseline: "others.json" }, ["src/removed-parameter"]);
+    expect(report.remarks).toEqual([
+      "1 entry of the baseline is of bookstore, an API that nothing here names: it accepts nothing in this run; delete it, then: lastcall baseline write",
+      "2 entries of the baseline are of a run with --base and --target: they accept nothing in this run; delete them, then: lastcall baseline write",
+    ]);
+  });
+
   test("hand-kept entries are neither rewritten nor pruned", async () => {
     const kept = {
       fingerprint: "0123456789abcdef",
@@ -241,7 +259,7 @@ describe("baseline", () => {
   test("entries of another API are not touched", async () => {
     const other = {
       fingerprint: "0123456789abcdef",
-      api: "billing",
+      api: "runai",
       ruleId: "removed-endpoint",
       operation: "GET /x",
       file: "src/x.ts",

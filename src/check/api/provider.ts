@@ -58,10 +58,13 @@ async function configured(
   return ok(createProvider({ definition: withStated(facts, definition), notices, sources, environment }));
 }
 
+/** What the API of two documents is called, since it has no name. */
+export const PAIR = "specs";
+
 /** Two documents are an API of two releases, which go by the documents' names. */
 function pairOf(base: string, target: string, environment: SpecEnvironment): Provider {
   const names = documentNames(base, target);
-  const definition = decodeProvider("specs", {
+  const definition = decodeProvider(PAIR, {
     title: "the API",
     releases: [...new Set(names)].map((version) => ({ version })),
   });

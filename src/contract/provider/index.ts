@@ -12,6 +12,6 @@ export type {
 } from "./definition.js";
 export { mergeReleases } from "./extend.js";
 export type { Notice, NoticeBasis, NoticeElement, NoticeKind } from "./notice.js";
-export { addedContracts, openProvider, type ProviderEnvironment, withOwnFacts } from "./open.js";
+export { addedContracts, knownProviders, openProvider, type ProviderEnvironment, withOwnFacts } from "./open.js";
 export { createProvider, type Provider, type ProviderParts, resolveVersion } from "./provider.js";
 export { unknownVersion } from "./unknown-version.js";

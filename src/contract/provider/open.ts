@@ -158,13 +158,18 @@ export const notWrittenDown = (name: string, missing: readonly string[]): Outcom
     hint: "in a copy of the project, write it with: npm run specs:digest; otherwise install the package anew",
   });
 
+/** Those that are built in, and those that lie in the project's own `.lastcall/`. */
+export const knownProviders = (project: string | undefined, builtIn = builtInFolder()): readonly string[] => [
+  ...filesOf(builtIn),
+  ...(project === undefined ? [] : filesOf(join(project, ".lastcall"))),
+];
+
 function unknownProvider(
   name: string,
   builtIn: string,
   { project, beside = [] }: ProviderEnvironment,
 ): Outcome<Provider> {
-  const own = project === undefined ? [] : filesOf(join(project, ".lastcall"));
-  const known = [...new Set([...filesOf(builtIn), ...own, ...beside])].sort();
+  const known = [...new Set([...knownProviders(project, builtIn), ...beside])].sort();
   return problem(`unknown provider ${name}`, {
     hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}`,
   });
