@@ -85,6 +85,10 @@ export const init = defineCommand<InitFlags>({
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
     const { addCommand, runCommand } = await import("../init/package-program.js");
+    if (setup !== undefined)
+      terminal.say(
+        "\nCommit what was written, .lastcall/ too: CI and colleagues know the API by it, and updates are compared with it.",
+      );
     const { packageManager } = repository;
     if (!packageManager.hasLastcall)
       terminal.say(
