@@ -273,6 +273,42 @@ export async function owners() {
     ).toEqual([unproved]);
   });
 
+  test.each([
+    [
+      "a hook that is told the type when it is made",
+      `const load = async <T>(id: string): Promise<T> => (await fetch(\`https://pets.example.com/pets/\${id}\`)).json();
+const usePet = <T>() => ({ get: (id: string) => load<T>(id) });
+const pets = usePet<Pet>();
+export const show = () => pets.get("1").then((pet) => console.log(pet.owner));
+`,
+    ],
+    [
+      "the interface that the method belongs to",
+      `interface Pets {
+  get(id: string): Promise<Pet>;
+}
+class Remote implements Pets {
+  async get(id: string) {
+    return (await fetch(\`https://pets.example.com/pets/\${id}\`)).json();
+  }
+}
+const pets: Pets = new Remote();
+export const show = async () => console.log((await pets.get("1")).owner);
+`,
+    ],
+    [
+      "the type of the function",
+      `type Load = (id: string) => Promise<Pet>;
+const load: Load = async (id) => (await fetch(\`https://pets.example.com/pets/\${id}\`)).json();
+export const show = async () => console.log((await load("1")).owner);
+`,
+    ],
+  ])("a type that comes from elsewhere (%s) declares it: only suggested", async (_, code) => {
+    const run = await fixedPets({ "a.ts": `interface Pet {\n  owner: string;\n}\n${code}` });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.flatMap(({ fix }) => fix.unproved)).toContainEqual({ kind: "declared", name: "owner" });
+  });
+
   test("a type that others use, too, is only suggested and stays", async () => {
     const shared = inside(
       "console.log(pet.owner);",

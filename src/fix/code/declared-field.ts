@@ -24,15 +24,30 @@ export function declaredField(
   const members = new Set(owners.flatMap((owner) => membersNamed(owner, from)));
   const missing = [...members].filter((member) => !hasTwin(member, to));
   const [only, ...others] = missing;
-  if (only === undefined) return { edits: [], unproved: [] };
+  const unknown: DeclaredField = { edits: [], unproved: [{ kind: "declared", name: from }] };
+  if (only === undefined)
+    return members.size === 0 && isDeclaredAnywhere(program, { from, to }) ? unknown : { edits: [], unproved: [] };
   const edit = renamedMember(only, to);
   const isOwn =
     others.length === 0 &&
     edit !== undefined &&
     program.mayEdit(edit.file) &&
     [...leadingTo(only, declarations)].every((declaration) => servesOnly(program, declaration, types, declarations));
-  return isOwn ? { edits: [edit], unproved: [] } : { edits: [], unproved: [{ kind: "declared", name: from }] };
+  return isOwn ? { edits: [edit], unproved: [] } : unknown;
 }
+
+/**
+ * Where no type stands on the way of an answer it may have one from a place that nobody followed: a hook that is told the
+ * type when it is made, an interface that a method belongs to.
+ */
+const isDeclaredAnywhere = (
+  program: Program,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean =>
+  program.files.some((file) => {
+    const tree = program.raw(file)?.includes(from) === true ? program.module(file)?.tree : undefined;
+    return tree !== undefined && membersNamed(tree, from).some((member) => !hasTwin(member, to));
+  });
 
 /** All that the types name, near or far, as far as it is written in the project. */
 function declarationsIn(program: Program, types: readonly ts.TypeNode[]): ReadonlySet<TypeDeclaration> {
