@@ -60,6 +60,8 @@ export type Unproved =
   | { readonly kind: "named-too"; readonly name: string; readonly file: string; readonly line: number }
   /** a function makes of the object what is sent, and may know the old name */
   | { readonly kind: "handled"; readonly file: string; readonly line: number }
+  /** the code around the call is given another address there, and may call another API */
+  | { readonly kind: "other-address"; readonly file: string; readonly line: number }
   /** contract or notice name it, but only by a guess of this tool */
   | { readonly kind: "guessed"; readonly target: string }
   | { readonly kind: "in-test" };

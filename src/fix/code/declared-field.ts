@@ -40,10 +40,7 @@ export function declaredField(
  * Where no type stands on the way of an answer it may have one from a place that nobody followed: a hook that is told the
  * type when it is made, an interface that a method belongs to.
  */
-const isDeclaredAnywhere = (
-  program: Program,
-  { from, to }: { readonly from: string; readonly to: string },
-): boolean =>
+const isDeclaredAnywhere = (program: Program, { from, to }: { readonly from: string; readonly to: string }): boolean =>
   program.files.some((file) => {
     const tree = program.raw(file)?.includes(from) === true ? program.module(file)?.tree : undefined;
     return tree !== undefined && membersNamed(tree, from).some((member) => !hasTwin(member, to));

@@ -4,8 +4,10 @@ import type { Edit, Finding, FixChange, Unproved } from "../../check/finding.js"
 import type { OperationIndex } from "../../check/join/operations.js";
 import type { ScannedApi } from "../../check/scanned.js";
 import type { ApiCall } from "../../scan/call.js";
+import { otherAddress } from "../code/addresses.js";
 import type { Step } from "../code/pieces.js";
 import type { Program } from "../code/program.js";
+import { callAt } from "../code/written-path.js";
 
 /** One kind of edit. Kinds know nothing of each other; each looks at the findings it is for. */
 export interface FixKind {
@@ -38,6 +40,14 @@ export interface ApiOfFixes extends ScannedApi {
 }
 
 /** What weakens every edit of a call, whatever its kind. */
-export function circumstancesOf({ finding, call }: Pick<Question, "finding" | "call">): readonly Unproved[] {
-  return finding.inTest || call?.inTest === true ? [{ kind: "in-test" }] : [];
+export function circumstancesOf(
+  { program, finding }: Pick<Question, "program" | "finding">,
+  call: ApiCall,
+): readonly Unproved[] {
+  const site = callAt(program, call);
+  const other = site === undefined ? undefined : otherAddress(program, site);
+  return [
+    ...(other === undefined ? [] : [{ kind: "other-address" as const, ...other }]),
+    ...(finding.inTest || call.inTest ? [{ kind: "in-test" as const }] : []),
+  ];
 }

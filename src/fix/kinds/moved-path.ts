@@ -50,7 +50,7 @@ export const kind: FixKind = {
         ? []
         : [{ kind: "named-too" as const, name: mention.text, file: mention.file, line: mention.line }]),
       ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target }]),
-      ...circumstancesOf(question),
+      ...circumstancesOf(question, call),
     ];
     return { change: { kind: "operation", from: finding.operation, to: target }, unproved, edits };
   },

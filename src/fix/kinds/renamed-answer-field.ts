@@ -64,7 +64,7 @@ export const kind: FixKind = {
         ...declared.unproved,
         ...(hook === undefined ? [] : [{ kind: "named-too" as const, name: old, ...hook }]),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
-        ...circumstancesOf(question),
+        ...circumstancesOf(question, call),
       ],
       edits: [...made, ...declared.edits].map((edit) => ({ ...edit, steps: [] })),
     };

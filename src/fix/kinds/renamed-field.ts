@@ -44,7 +44,7 @@ export const kind: FixKind = {
         ...(reader === undefined ? [] : [{ kind: "named-too" as const, name: old, ...reader }]),
         ...(declaredMembers(program, old) ? [{ kind: "declared" as const, name: old }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
-        ...circumstancesOf(question),
+        ...circumstancesOf(question, call),
       ],
       edits: [{ ...key.edit, steps: [] }],
     };

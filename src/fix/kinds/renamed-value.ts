@@ -35,7 +35,7 @@ export const kind: FixKind = {
         ...proved,
         ...(declaredValue(program, from) ? [{ kind: "declared" as const, name: from }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: to }]),
-        ...circumstancesOf(question),
+        ...circumstancesOf(question, call),
       ],
       edits: [{ ...made.edit, steps: [] }],
     };

@@ -58,7 +58,7 @@ export const kind: FixKind = {
                 ...(reader === undefined ? [] : [{ kind: "named-too" as const, name, ...reader }]),
               ];
             }),
-          ...circumstancesOf({ finding, call }),
+          ...circumstancesOf(question, call),
         ],
         edits: made.map(({ edit }) => ({ ...edit, steps: [] })),
       };

@@ -60,6 +60,8 @@ const missing = (one: Unproved): Phrase => {
       return say`${code(`${one.file}:${one.line}`)} says ${code(one.name)}, too, and would go on with it`;
     case "handled":
       return say`a function is given the object at ${code(`${one.file}:${one.line}`)}, and may know the old name`;
+    case "other-address":
+      return say`the same code is given another address at ${code(`${one.file}:${one.line}`)}, and may call another API there`;
     case "guessed":
       return say`no document names ${code(one.target)}: it is a guess by likeness`;
     case "in-test":
