@@ -488,6 +488,32 @@ describe("why", () => {
     ]);
   });
 
+  test("notes that say it of a later release are told with the fact, and not once more as a disagreement", () => {
+    const [early, late] = [
+      { kind: "contract", release: "2.23" },
+      { kind: "notice", release: "2.25", reference: "n" },
+    ] as const;
+    const lifecycle = (...disagreements: FullLife["disagreements"]) =>
+      life({
+        deprecated: "2.23",
+        full: {
+          ...fullLife,
+          events: [
+            { kind: "deprecated", release: "2.23", source: early, orBefore: false },
+            { kind: "deprecated", release: "2.25", source: late, orBefore: false },
+          ],
+          disagreements,
+        },
+      });
+    const fact = "Deprecated in 2.23 (specification of 2.23), again in 2.25 (release notes of 2.25).";
+    expect(why(finding("deprecated-endpoint", { lifecycle: lifecycle([early, late]) }))).toEqual([fact]);
+    const contrary = { kind: "contract", release: "2.26" } as const;
+    expect(why(finding("deprecated-endpoint", { lifecycle: lifecycle([late, contrary]) }))).toEqual([
+      fact,
+      "The sources disagree about it: release notes of 2.25 and specification of 2.26.",
+    ]);
+  });
+
   test("removed without notice is said", () => {
     expect(why(finding("removed-endpoint", { lifecycle: life({ removed: "2.23" }) }))).toEqual([
       "Removed in 2.23.",

@@ -43,7 +43,10 @@ const EVENT_WORDS: Readonly<Record<LifecycleEvent["kind"], string>> = {
   reintroduced: "back in",
 };
 
-/** Signs of one thing that follow each other are one fact with several sources: "deprecated in 2.19 (… and …)". */
+/**
+ * Signs of one thing that follow each other are one fact with its sources: a contract has it once the notes have said
+ * so. Notes that say of a later release what is known already start it anew: "deprecated in 2.23 (…), again in 2.25 (…)".
+ */
 const eventPhrases = (
   events: readonly LifecycleEvent[],
   life: NonNullable<Finding["lifecycle"]>,
@@ -52,16 +55,20 @@ const eventPhrases = (
   for (const event of events) {
     if (event.kind === "introduced" && life.deprecated !== undefined) continue;
     const last = groups.at(-1);
-    if (last?.[0]?.kind === event.kind) last.push(event);
+    if (last?.[0]?.kind === event.kind && !isAnew(event, last)) last.push(event);
     else groups.push([event]);
   }
-  return groups.flatMap((group) => {
+  return groups.flatMap((group, at) => {
     const [first] = group;
     if (first === undefined) return [];
     const sources = [...new Set(group.map((event) => sourceText(event.source)))];
-    return [say`${EVENT_WORDS[first.kind]} ${releaseText(first)} (${listed(sources.map((source) => [source]))})`];
+    const happened = groups[at - 1]?.[0]?.kind === first.kind ? "again in" : EVENT_WORDS[first.kind];
+    return [say`${happened} ${releaseText(first)} (${listed(sources.map((source) => [source]))})`];
   });
 };
+
+const isAnew = ({ source, release }: LifecycleEvent, known: readonly LifecycleEvent[]): boolean =>
+  source.kind === "notice" && known.every((event) => event.release !== release);
 
 export const sourceText = (source: FactSource): string => {
   switch (source.kind) {
@@ -94,10 +101,15 @@ const announcedEnd = ({ lifecycle, ruleId }: Finding): readonly Phrase[] => {
     : [say`Announced to fail or to be gone from ${end} on.`];
 };
 
-const disagreements = (finding: Finding): readonly Phrase[] =>
-  (finding.lifecycle?.full?.disagreements ?? []).map((sources) =>
-    sentence(say`the sources disagree about it: ${listed(sources.map((source) => [sourceText(source)]))}.`),
-  );
+/** Beyond starts that differ, which the facts name already, each with its source. */
+const disagreements = ({ lifecycle }: Finding): readonly Phrase[] => {
+  const { disagreements: all = [], events = [] } = lifecycle?.full ?? {};
+  const starts = new Set(events.filter(({ kind }) => kind === "deprecated").map(({ source }) => sourceText(source)));
+  return all
+    .map((sources) => sources.map(sourceText))
+    .filter((sources) => !sources.every((source) => starts.has(source)))
+    .map((sources) => say`The sources disagree about it: ${listed(sources.map((source) => [source]))}.`);
+};
 
 /** Circumstances that weaken or place the finding. */
 export const circumstances = (finding: Finding, api: Api): readonly Phrase[] => [
