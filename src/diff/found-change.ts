@@ -71,28 +71,16 @@ export class FoundChange implements Change {
 }
 
 /** The same as data: everything is worked out. */
-export const plainChange = ({
-  ruleId,
-  element,
-  before,
-  after,
-  level,
-  announced,
-  branch,
-  affects,
-  baseLocation,
-  targetLocation,
-  fingerprint: mark,
-}: Change): Change => ({
-  ruleId,
-  element,
-  before,
-  after,
-  level,
-  announced,
-  branch,
-  affects,
-  baseLocation,
-  targetLocation,
-  fingerprint: mark,
+export const plainChange = (change: Change): Change => ({
+  ruleId: change.ruleId,
+  element: change.element,
+  before: change.before,
+  after: change.after,
+  level: change.level,
+  announced: change.announced,
+  branch: change.branch,
+  affects: change.affects,
+  baseLocation: change.baseLocation,
+  targetLocation: change.targetLocation,
+  fingerprint: change.fingerprint,
 });

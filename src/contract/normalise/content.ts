@@ -1,9 +1,9 @@
 import type { Encoding, Header, MediaType, RequestBody, Response, Schema } from "../contract.js";
+import type { Context } from "./context.js";
 import { lateMap } from "./late-map.js";
 import { marksOf } from "./marks.js";
 import { child, instead, keysOf, members, type Node, type ObjectNode, originOf, type Reading } from "./node.js";
 import { Draft } from "./schema-draft.js";
-import type { Workshop } from "./workshop.js";
 
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
 export const NO_ENCODING: ReadonlyMap<string, Encoding> = new Map();
@@ -26,17 +26,17 @@ export function mediaTypeName(written: string): string {
   return name;
 }
 
-export function contentOf(shop: Workshop, node: ObjectNode): ReadonlyMap<string, MediaType> {
+export function contentOf(context: Context, node: ObjectNode): ReadonlyMap<string, MediaType> {
   if (node.value.content === undefined) return NO_CONTENT;
   const content = new Map<string, MediaType>();
-  const written = shop.reading.object(child(node, "content"));
+  const written = context.reading.object(child(node, "content"));
   for (const [name, member] of written === undefined ? [] : members(written)) {
-    const media = shop.reading.member(member);
+    const media = context.reading.member(member);
     content.set(
       mediaTypeName(name),
       media === undefined
-        ? { schema: shop.schemas.unread(member), encoding: NO_ENCODING, origin: originOf(member) }
-        : { schema: bodySchema(shop, media), encoding: encodingOf(shop, media), origin: originOf(media) },
+        ? { schema: context.schemas.unread(member), encoding: NO_ENCODING, origin: originOf(member) }
+        : { schema: bodySchema(context, media), encoding: encodingOf(context, media), origin: originOf(media) },
     );
   }
   return content;
@@ -49,23 +49,23 @@ export function isWithoutContent(reading: Reading, node: Node): boolean {
 }
 
 /** What comes item by item is a list that ends some day. */
-function bodySchema(shop: Workshop, media: ObjectNode): Schema | undefined {
-  const whole = shop.schemas.schema(child(media, "schema"));
-  const items = shop.schemas.schema(child(media, "itemSchema"));
+function bodySchema(context: Context, media: ObjectNode): Schema | undefined {
+  const whole = context.schemas.schema(child(media, "schema"));
+  const items = context.schemas.schema(child(media, "itemSchema"));
   if (items === undefined) return whole;
   const list = Object.assign(new Draft(), {
     types: ["array"] as const,
     items,
     allOf: whole === undefined ? [] : [whole],
   });
-  return shop.schemas.made(child(media, "itemSchema"), list);
+  return context.schemas.made(child(media, "itemSchema"), list);
 }
 
-function encodingOf(shop: Workshop, media: ObjectNode): ReadonlyMap<string, Encoding> {
+function encodingOf(context: Context, media: ObjectNode): ReadonlyMap<string, Encoding> {
   if (media.value.encoding === undefined) return NO_ENCODING;
   const encoding = new Map<string, Encoding>();
   for (const [name, member] of members(child(media, "encoding"))) {
-    const said = shop.reading.object(member);
+    const said = context.reading.object(member);
     if (said === undefined) continue;
     const { contentType, style, explode, allowReserved } = said.value;
     encoding.set(name, {
@@ -80,37 +80,37 @@ function encodingOf(shop: Workshop, media: ObjectNode): ReadonlyMap<string, Enco
 }
 
 /** OpenAPI 3.x request body object */
-export function requestBodyOf(shop: Workshop, node: Node): RequestBody | undefined {
-  const body = shop.reading.object(node);
-  if (body === undefined || isWithoutContent(shop.reading, body)) return undefined;
-  return shop.once(body, "request body", () => ({
+export function requestBodyOf(context: Context, node: Node): RequestBody | undefined {
+  const body = context.reading.object(node);
+  if (body === undefined || isWithoutContent(context.reading, body)) return undefined;
+  return context.once(body, "request body", () => ({
     required: body.value.required === true,
-    content: contentOf(shop, body),
+    content: contentOf(context, body),
     origin: originOf(body),
   }));
 }
 
 /** Statuses as written, `4xx` as `4XX`; extensions are none. `kind`: what else decides what `read` makes of a response. */
 export function responsesOf(
-  shop: Workshop,
+  context: Context,
   node: Node,
   kind: string,
   read: (response: ObjectNode) => Response,
 ): ReadonlyMap<string, Response> {
-  const map = shop.reading.object(node);
+  const map = context.reading.object(node);
   if (map === undefined) return NO_RESPONSES;
-  const made = (response: ObjectNode): Response => shop.once(response, kind, () => read(response));
-  if (!shop.whole && keysOf(map).every(isPlainStatus)) {
+  const made = (response: ObjectNode): Response => context.once(response, kind, () => read(response));
+  if (!context.whole && keysOf(map).every(isPlainStatus)) {
     return lateMap(keysOf(map), (status) =>
-      made(shop.reading.object(child(map, status)) ?? instead(child(map, status), {})),
+      made(context.reading.object(child(map, status)) ?? instead(child(map, status), {})),
     );
   }
   const responses = new Map<string, Response>();
   for (const [status, member] of members(map)) {
     if (status.startsWith("x-")) continue;
     // `"204":` with nothing behind it is an answer that nothing is said of
-    const response = member.value === null ? instead(member, {}) : shop.reading.object(member);
-    if (response !== undefined && !isWithoutContent(shop.reading, response))
+    const response = member.value === null ? instead(member, {}) : context.reading.object(member);
+    if (response !== undefined && !isWithoutContent(context.reading, response))
       responses.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, made(response));
   }
   return responses;
@@ -120,27 +120,27 @@ export function responsesOf(
 const isPlainStatus = (status: string): boolean => /^(?:[1-5](?:\d\d|XX)|default)$/.test(status);
 
 /** OpenAPI 3.x response object */
-export const responseOf = (shop: Workshop, response: ObjectNode): Response => ({
-  content: contentOf(shop, response),
-  headers: headersOf(shop, response),
+export const responseOf = (context: Context, response: ObjectNode): Response => ({
+  content: contentOf(context, response),
+  headers: headersOf(context, response),
   origin: originOf(response),
 });
 
-function headersOf(shop: Workshop, response: ObjectNode): ReadonlyMap<string, Header> {
+function headersOf(context: Context, response: ObjectNode): ReadonlyMap<string, Header> {
   if (response.value.headers === undefined) return NO_HEADERS;
   const headers = new Map<string, Header>();
   for (const [name, member] of members(child(response, "headers"))) {
     // OpenAPI 3.x: a header object for Content-Type is ignored.
     if (name.toLowerCase() === "content-type") continue;
-    const header = shop.reading.object(member);
+    const header = context.reading.object(member);
     if (header === undefined) continue;
-    const schema = shop.schemas.schema(child(header, "schema"));
+    const schema = context.schemas.schema(child(header, "schema"));
     headers.set(name.toLowerCase(), {
       name,
       required: header.value.required === true,
       schema,
-      content: contentOf(shop, header),
-      ...shop.endOfLife(marksOf(header.value, "field"), schema),
+      content: contentOf(context, header),
+      ...context.endOfLife(marksOf(header.value, "field"), schema),
       origin: originOf(header),
     });
   }

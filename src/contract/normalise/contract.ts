@@ -3,6 +3,7 @@ import type { Contract, Operation, OperationKey, Server } from "../contract.js";
 import type { Library } from "../read/library.js";
 import { isObject, type RawObject, valueAt } from "../read/raw.js";
 import { SNAPSHOT_KEY } from "../snapshot/mark.js";
+import { Context } from "./context.js";
 import { child, elements, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { addOperations, type Surroundings, serversOf } from "./operations.js";
 import { contentOfParts, type PartContent } from "./part-content.js";
@@ -10,7 +11,6 @@ import { blanked } from "./path.js";
 import { securityOf, securityScheme, securityScheme2, securitySchemesOf } from "./security.js";
 import { serversOf2 } from "./swagger2.js";
 import { versionOf } from "./version.js";
-import { Workshop } from "./workshop.js";
 
 /**
  * One OpenAPI document as a contract. With `whole`, every part is made now, so that all trouble is known;
@@ -21,10 +21,10 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
   const version = versionOf(library.root);
   if (!version.ok) return version;
   const is2 = version.value.openapi === "2.0";
-  const shop = new Workshop(library, whole, version.value.openapi);
+  const context = new Context(library, whole, version.value.openapi);
   const root: ObjectNode = { value: version.value.root, document: library.root, pointer: [] };
   const around: Surroundings = {
-    shop,
+    context,
     root,
     openapi: version.value.openapi,
     security: securityOf(child(root, "security")),
@@ -33,7 +33,7 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
   };
 
   for (const one of around.unread)
-    shop.reading.skip(
+    context.reading.skip(
       { value: undefined, document: library.root, pointer: ["paths", one] },
       "it could not be read when this snapshot was taken",
     );
@@ -44,10 +44,10 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     if (path.startsWith("/")) addOperations(operations, around, path, item);
     // of a part that has been left out nobody knows its paths
     else if (path === "$ref") {
-      shop.reading.skip(item, "a `$ref` in place of all paths is not followed");
+      context.reading.skip(item, "a `$ref` in place of all paths is not followed");
       isPart = true;
     } else {
-      shop.reading.skip(item, `the path "${path}" does not start with "/"`);
+      context.reading.skip(item, `the path "${path}" does not start with "/"`);
       around.unread.add(blanked(`/${path}`));
     }
   }
@@ -55,7 +55,7 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
   for (const [path, item] of members(child(root, "x-ms-paths")))
     if (path.startsWith("/")) addOperations(operations, around, path, item);
   if (root.value.paths === undefined && root.value.webhooks === undefined)
-    shop.reading.skip(root, "the document has no `paths`, so there are no operations");
+    context.reading.skip(root, "the document has no `paths`, so there are no operations");
   const webhooks = new Map<OperationKey, Operation>();
   for (const key of ["webhooks", "x-webhooks"]) {
     for (const [name, item] of members(child(root, key))) addOperations(webhooks, around, `webhook:${name}`, item);
@@ -68,15 +68,15 @@ export function makeContract(library: Library, whole: boolean, content?: PartCon
     servers: is2 ? servers2(root) : serversOf(child(root, "servers")),
     operations,
     webhooks,
-    securitySchemes: securitySchemesOf(shop, schemes, is2 ? securityScheme2 : securityScheme, around.unread),
-    skipped: shop.reading.skipped,
+    securitySchemes: securitySchemesOf(context, schemes, is2 ? securityScheme2 : securityScheme, around.unread),
+    skipped: context.reading.skipped,
     partial: isPart,
     unread: around.unread,
-    ...(content !== undefined && { contentOf: contentOfParts(shop, content) }),
+    ...(content !== undefined && { contentOf: contentOfParts(context, content) }),
     locate: (origin) => library.locate(origin),
   };
   if (whole) for (const operation of [...operations.values(), ...webhooks.values()]) touch(operation);
-  const { fatal } = shop.reading;
+  const { fatal } = context.reading;
   return fatal === undefined ? ok(contract) : problem(fatal.message, fatal);
 }
 

@@ -14,17 +14,17 @@ import {
 } from "../contract.js";
 import { UNREAD_KEY } from "../snapshot/mark.js";
 import { isWithoutContent, requestBodyOf, responseOf, responsesOf } from "./content.js";
+import type { Context } from "./context.js";
 import { type Marks, marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { type ParameterNodes, parameterNodes, parameterOf } from "./parameters.js";
 import { blanked, methodOf, operationKey } from "./path.js";
 import { securityOf } from "./security.js";
 import { mediaTypes, parameterOf2, requestBodyOf2, responseOf2 } from "./swagger2.js";
-import type { Workshop } from "./workshop.js";
 
 /** What an operation takes from its document. */
 export interface Surroundings {
-  readonly shop: Workshop;
+  readonly context: Context;
   readonly root: ObjectNode;
   readonly openapi: Contract["openapi"];
   readonly security: readonly SecurityRequirement[] | undefined;
@@ -41,7 +41,7 @@ export function addOperations(
   path: string,
   item: Node,
 ): void {
-  const { reading } = around.shop;
+  const { reading } = around.context;
   const resolved = reading.member(item);
   if (resolved === undefined && item.value !== undefined) around.unread.add(blanked(path));
   // A path item may have operations, parameters and servers of its own beside a `$ref`.
@@ -159,24 +159,29 @@ export class ReadOperation implements Operation {
   }
 
   get requestBody(): RequestBody | undefined {
-    const { shop, openapi, root } = this.#around;
+    const { context, openapi, root } = this.#around;
     this.#requestBody ??= {
       made:
         openapi === "2.0"
-          ? requestBodyOf2(shop, this.#read(), this.#parameterNodes().nodes, mediaTypes(root, this.#read(), "consumes"))
-          : requestBodyOf(shop, child(this.#read(), "requestBody")),
+          ? requestBodyOf2(
+              context,
+              this.#read(),
+              this.#parameterNodes().nodes,
+              mediaTypes(root, this.#read(), "consumes"),
+            )
+          : requestBodyOf(context, child(this.#read(), "requestBody")),
     };
     return this.#requestBody.made;
   }
 
   get responses(): ReadonlyMap<string, Response> {
-    const { shop, openapi, root } = this.#around;
+    const { context, openapi, root } = this.#around;
     const produces = openapi === "2.0" ? mediaTypes(root, this.#read(), "produces") : [];
     return (this.#responses ??= responsesOf(
-      shop,
+      context,
       child(this.#read(), "responses"),
       `response ${produces.join(" ")}`,
-      (response) => (openapi === "2.0" ? responseOf2(shop, response, produces) : responseOf(shop, response)),
+      (response) => (openapi === "2.0" ? responseOf2(context, response, produces) : responseOf(context, response)),
     ));
   }
 
@@ -204,11 +209,11 @@ export class ReadOperation implements Operation {
 
   /** A snapshot was read as a whole before it was written, and says what was missing then. */
   #missing(): ReadonlySet<OperationPart> {
-    const { shop, openapi } = this.#around;
+    const { context, openapi } = this.#around;
     const said = strings(this.#read().value[UNREAD_KEY]);
     const missing = new Set<OperationPart>(OPERATION_PARTS.filter((part) => said.includes(part)));
-    if (!shop.whole) return missing.size === 0 ? NOTHING_MISSING : missing;
-    const { reading } = shop;
+    if (!context.whole) return missing.size === 0 ? NOTHING_MISSING : missing;
+    const { reading } = context;
     const isLost = (node: Node): boolean => reading.isLost(node);
     const hasLost = (node: Node, isLostBelow: (member: Node) => boolean): boolean =>
       isLost(node) ||
@@ -232,26 +237,28 @@ export class ReadOperation implements Operation {
 
   /** asked for by parameters and, in 2.0, by the body */
   #parameterNodes(): ParameterNodes {
-    return (this.#nodes ??= parameterNodes(this.#around.shop, [this.#read(), ...this.#items]));
+    return (this.#nodes ??= parameterNodes(this.#around.context, [this.#read(), ...this.#items]));
   }
 }
 
 function parameterFor(around: Surroundings, node: ObjectNode, path: string): Parameter | undefined {
-  if (around.openapi !== "2.0") return parameterOf(around.shop, node, path);
+  if (around.openapi !== "2.0") return parameterOf(around.context, node, path);
   // Body and form parameters become the request body.
-  return node.value.in === "body" || node.value.in === "formData" ? undefined : parameterOf2(around.shop, node, path);
+  return node.value.in === "body" || node.value.in === "formData"
+    ? undefined
+    : parameterOf2(around.context, node, path);
 }
 
 function callbacksOf(around: Surroundings, node: ObjectNode): ReadonlyMap<OperationKey, Operation> {
   const callbacks = new Map<OperationKey, Operation>();
   if (around.insideCallback) {
     if (node.value.callbacks !== undefined)
-      around.shop.reading.skip(child(node, "callbacks"), "callbacks of callbacks are not compared");
+      around.context.reading.skip(child(node, "callbacks"), "callbacks of callbacks are not compared");
     return callbacks;
   }
   const inside = { ...around, insideCallback: true };
   for (const [name, member] of members(child(node, "callbacks"))) {
-    const callback = around.shop.reading.object(member);
+    const callback = around.context.reading.object(member);
     if (callback === undefined) continue;
     for (const [expression, item] of members(callback)) {
       if (!expression.startsWith("x-")) addOperations(callbacks, inside, `callback:${name} ${expression}`, item);

@@ -1,9 +1,9 @@
 import type { Parameter, ParameterPlace } from "../contract.js";
 import { contentOf } from "./content.js";
+import type { Context } from "./context.js";
 import { marksOf } from "./marks.js";
 import { child, type Node, type ObjectNode, originOf, text } from "./node.js";
 import { parameterNames } from "./path.js";
-import type { Workshop } from "./workshop.js";
 
 const PLACES: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
 
@@ -24,14 +24,14 @@ export const isReservedHeader = ({ in: place, name }: Pick<Parameter, "in" | "na
  * The raw parameters that hold for an operation: the path item's, unless the operation has one
  * of the same name and place (OpenAPI 3.x, Operation Object, `parameters`). The closest holder comes first.
  */
-export function parameterNodes(shop: Workshop, holders: readonly Node[]): ParameterNodes {
+export function parameterNodes(context: Context, holders: readonly Node[]): ParameterNodes {
   let unread = false;
   const byIdentity = new Map<string, ObjectNode>();
   for (const holder of holders.toReversed()) {
-    const written = shop.reading.list(child(holder, "parameters"));
+    const written = context.reading.list(child(holder, "parameters"));
     if (written === undefined) unread = true;
     for (const element of written ?? []) {
-      const parameter = shop.reading.member(element);
+      const parameter = context.reading.member(element);
       if (parameter === undefined) {
         unread = true;
         continue;
@@ -39,7 +39,7 @@ export function parameterNodes(shop: Workshop, holders: readonly Node[]): Parame
       const place = text(parameter.value.in);
       const name = text(parameter.value.name) ?? (place === "body" ? "body" : undefined);
       if (name === undefined || place === undefined) {
-        shop.reading.skip(element, "a parameter needs `name` and `in`");
+        context.reading.skip(element, "a parameter needs `name` and `in`");
         unread = true;
         continue;
       }
@@ -51,19 +51,19 @@ export function parameterNodes(shop: Workshop, holders: readonly Node[]): Parame
 }
 
 /** OpenAPI 3.x parameter object */
-export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Parameter | undefined {
+export function parameterOf(context: Context, node: ObjectNode, path: string): Parameter | undefined {
   const whole = node.value.in === "querystring";
   const place = whole ? "query" : placeOf(node.value.in);
   if (place === undefined) {
-    shop.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
+    context.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
     return undefined;
   }
   const name = text(node.value.name) ?? "";
   if (isReservedHeader({ in: place, name })) return undefined;
   const index = indexIn(path, place, name);
-  return shop.once(node, `parameter ${index ?? ""}`, () => {
+  return context.once(node, `parameter ${index ?? ""}`, () => {
     const marks = marksOf(node.value, "field");
-    const schema = shop.schemas.schema(child(node, "schema"));
+    const schema = context.schemas.schema(child(node, "schema"));
     const style = text(node.value.style) ?? (place === "query" || place === "cookie" ? "form" : "simple");
     return {
       name,
@@ -77,10 +77,10 @@ export function parameterOf(shop: Workshop, node: ObjectNode, path: string): Par
       explode: typeof node.value.explode === "boolean" ? node.value.explode : style === "form",
       allowReserved: node.value.allowReserved === true ? true : undefined,
       schema,
-      content: contentOf(shop, node),
+      content: contentOf(context, node),
       maturity: marks.maturity,
       ...(marks.unknownMaturity !== undefined && { unknownMaturity: marks.unknownMaturity }),
-      ...shop.endOfLife(marks, schema),
+      ...context.endOfLife(marks, schema),
       origin: originOf(node),
     };
   });

@@ -1,7 +1,7 @@
 import type { Contract, OperationKey } from "../contract.js";
+import type { Context } from "./context.js";
 import { child, type Node } from "./node.js";
 import { ReadOperation } from "./operations.js";
-import type { Workshop } from "./workshop.js";
 
 /** What is known of the words of operations, and of anything else by what it was read from. */
 export interface PartContent {
@@ -10,10 +10,10 @@ export interface PartContent {
 }
 
 export const contentOfParts =
-  (shop: Workshop, content: PartContent): NonNullable<Contract["contentOf"]> =>
+  (context: Context, content: PartContent): NonNullable<Contract["contentOf"]> =>
   (part, within = []) => {
     if ("key" in part && within.length === 0) return content.ofOperation(part.key);
-    let node = ReadOperation.nodeOf(part) ?? shop.nodeOf(part);
+    let node = ReadOperation.nodeOf(part) ?? context.nodeOf(part);
     for (const token of within) node = node === undefined ? undefined : child(node, token);
     return node?.value === undefined ? undefined : content.ofNode(node);
   };

@@ -1,8 +1,8 @@
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../contract.js";
 import { isObject, type RawObject } from "../read/raw.js";
+import type { Context } from "./context.js";
 import { marksOf } from "./marks.js";
 import { child, elements, isObjectNode, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
-import type { Workshop } from "./workshop.js";
 
 const NO_FLOWS: ReadonlyMap<string, OAuthFlow> = new Map();
 
@@ -15,14 +15,14 @@ export function securityOf(node: Node): readonly SecurityRequirement[] | undefin
 }
 
 export function securitySchemesOf(
-  shop: Workshop,
+  context: Context,
   node: Node,
   read: (scheme: ObjectNode) => SecurityScheme,
   unread: Set<string>,
 ): ReadonlyMap<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
   for (const [name, member] of members(node)) {
-    const scheme = shop.reading.object(member);
+    const scheme = context.reading.object(member);
     if (scheme !== undefined) schemes.set(name, read(scheme));
     else unread.add(unreadScheme(name));
   }

@@ -2,11 +2,11 @@
 import type { Header, MediaType, Parameter, RequestBody, Response, Schema } from "../contract.js";
 import { isObject, type RawObject } from "../read/raw.js";
 import { mediaTypeName, NO_ENCODING } from "./content.js";
+import type { Context } from "./context.js";
 import { marksOf } from "./marks.js";
 import { child, instead, members, type Node, type ObjectNode, originOf, strings, text } from "./node.js";
 import { indexIn, placeOf } from "./parameters.js";
 import { changed } from "./schema-node.js";
-import type { Workshop } from "./workshop.js";
 
 const JSON_ONLY: readonly string[] = ["application/json"];
 const NO_CONTENT: ReadonlyMap<string, MediaType> = new Map();
@@ -19,15 +19,15 @@ export function mediaTypes(root: Node, operation: ObjectNode, key: "consumes" | 
 }
 
 /** A parameter that is neither body nor form: its schema is the parameter object itself. */
-export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Parameter | undefined {
+export function parameterOf2(context: Context, node: ObjectNode, path: string): Parameter | undefined {
   const place = placeOf(node.value.in);
   if (place === undefined || place === "cookie") {
-    shop.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
+    context.reading.skip(node, `parameters in "${String(node.value.in)}" are not compared`);
     return undefined;
   }
   const name = text(node.value.name) ?? "";
   const index = indexIn(path, place, name);
-  return shop.once(node, `parameter ${index ?? ""}`, () => {
+  return context.once(node, `parameter ${index ?? ""}`, () => {
     const marks = marksOf(node.value, "field");
     return {
       name,
@@ -36,7 +36,7 @@ export function parameterOf2(shop: Workshop, node: ObjectNode, path: string): Pa
       required: place === "path" || node.value.required === true,
       ...(place === "path" && node.value.required !== true && { requiredUnsaid: true as const }),
       ...serialisation(node.value, place === "query"),
-      schema: inlineSchema(shop, node),
+      schema: inlineSchema(context, node),
       content: NO_CONTENT,
       ...marks,
       origin: originOf(node),
@@ -78,14 +78,18 @@ function serialisation(raw: RawObject, inQuery: boolean): { style: string; explo
 
 /** The one `body` parameter, or all `formData` parameters as the properties of one object. */
 export function requestBodyOf2(
-  shop: Workshop,
+  context: Context,
   operation: ObjectNode,
   parameters: readonly ObjectNode[],
   consumes: readonly string[],
 ): RequestBody | undefined {
   const body = parameters.find((parameter) => parameter.value.in === "body");
   if (body !== undefined) {
-    const media = { schema: shop.schemas.schema(child(body, "schema")), encoding: NO_ENCODING, origin: originOf(body) };
+    const media = {
+      schema: context.schemas.schema(child(body, "schema")),
+      encoding: NO_ENCODING,
+      origin: originOf(body),
+    };
     return {
       required: body.value.required === true,
       content: new Map(consumes.map((type) => [type, media])),
@@ -95,7 +99,7 @@ export function requestBodyOf2(
   const fields = parameters.filter((parameter) => parameter.value.in === "formData");
   const [first] = fields;
   if (first === undefined) return undefined;
-  const media = { schema: formSchema(shop, operation, fields), encoding: NO_ENCODING, origin: originOf(first) };
+  const media = { schema: formSchema(context, operation, fields), encoding: NO_ENCODING, origin: originOf(first) };
   const forms = consumes.filter(
     (type) => type.startsWith("multipart/") || type === "application/x-www-form-urlencoded",
   );
@@ -108,7 +112,7 @@ export function requestBodyOf2(
   };
 }
 
-function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly ObjectNode[]): Schema | undefined {
+function formSchema(context: Context, operation: ObjectNode, fields: readonly ObjectNode[]): Schema | undefined {
   const properties: Record<string, unknown> = {};
   const required: string[] = [];
   for (const field of fields) {
@@ -117,7 +121,7 @@ function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly Obje
     if (field.value.required === true) required.push(name);
   }
   const value = { type: "object", properties, required };
-  const schema = shop.schemas.schema(instead(child(operation, "parameters"), value));
+  const schema = context.schemas.schema(instead(child(operation, "parameters"), value));
   if (schema === undefined) return undefined;
   // The fields stand in the document as parameters: that is where a reader wants to be sent.
   const placed = new Map(
@@ -129,19 +133,19 @@ function formSchema(shop: Workshop, operation: ObjectNode, fields: readonly Obje
   return changed(schema, { properties: placed });
 }
 
-export function responseOf2(shop: Workshop, response: ObjectNode, produces: readonly string[]): Response {
-  const schema = shop.schemas.schema(child(response, "schema"));
+export function responseOf2(context: Context, response: ObjectNode, produces: readonly string[]): Response {
+  const schema = context.schemas.schema(child(response, "schema"));
   const media = { schema, encoding: NO_ENCODING, origin: originOf(response) };
   const headers = new Map<string, Header>();
   for (const [name, member] of members(child(response, "headers"))) {
-    const header = shop.reading.object(member);
+    const header = context.reading.object(member);
     if (header === undefined || name.toLowerCase() === "content-type") continue;
     headers.set(name.toLowerCase(), {
       name,
       required: false,
-      schema: inlineSchema(shop, header),
+      schema: inlineSchema(context, header),
       content: NO_CONTENT,
-      ...shop.endOfLife(marksOf(header.value, "field"), undefined),
+      ...context.endOfLife(marksOf(header.value, "field"), undefined),
       origin: originOf(header),
     });
   }
@@ -152,8 +156,8 @@ export function responseOf2(shop: Workshop, response: ObjectNode, produces: read
   };
 }
 
-const inlineSchema = (shop: Workshop, node: ObjectNode): Schema | undefined =>
-  shop.schemas.schema(instead(node, schemaKeywords(node.value)));
+const inlineSchema = (context: Context, node: ObjectNode): Schema | undefined =>
+  context.schemas.schema(instead(node, schemaKeywords(node.value)));
 
 /** A parameter without what belongs to the parameter: `required` there is a boolean, no list of names. */
 function schemaKeywords(raw: RawObject): RawObject {

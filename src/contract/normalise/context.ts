@@ -6,7 +6,7 @@ import { SchemaGraph } from "./schema.js";
 import { SchemaNode } from "./schema-node.js";
 
 /** What the makers of one contract share. */
-export class Workshop {
+export class Context {
   readonly reading: Reading;
   readonly schemas: SchemaGraph;
   readonly #made = new Map<object, Map<string, object>>();
