@@ -66,6 +66,8 @@ const NOWHERE: Reach = { reached: [], open: false };
 const ANYWHERE: Reach = { reached: [], open: true };
 
 const steps = new WeakMap<Schema, Map<string, Reach>>();
+/** an editor sends new names all day, and the schemas stay */
+const MOST_STEPS = 500;
 
 /**
  * Uses share the beginnings of their paths, and a step into a union looks into all it is composed of: `check` on a client
@@ -80,6 +82,7 @@ function stepOnce(schema: Schema, segment: string): Reach {
   let step = known.get(segment);
   if (step === undefined) {
     step = stepInto(schema, segment, undefined);
+    if (known.size >= MOST_STEPS) known.clear();
     known.set(segment, step);
   }
   return step;

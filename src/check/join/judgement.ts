@@ -22,15 +22,18 @@ export interface Judgement {
   readonly mayStillCome: boolean;
 }
 
-/** Code calls the same few operations hundreds of times; each element is judged once a run. */
+/** Code calls the same few operations hundreds of times; each element is judged once. */
 const judged = new WeakMap<ApiKnowledge, Map<string, Judgement>>();
 
 export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
   const known = judged.get(knowledge) ?? new Map<string, Judgement>();
   judged.set(knowledge, known);
   const key = JSON.stringify([operation, element.kind, element.path]);
-  const judgement = known.get(key) ?? judge(knowledge, operation, element);
-  known.set(key, judgement);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const judgement = judge(knowledge, operation, element);
+  // what is known of an API outlives a run in editors; names that no release knows are new with every word that is typed
+  if (judgement.lifecycle.events.length > 0) known.set(key, judgement);
   return judgement;
 }
 

@@ -62,7 +62,8 @@ export function lifecycleOf(history: History, operation: OperationKey, element: 
   const known = history.memo.get(id);
   if (known !== undefined) return known;
   const lifecycle = buildLifecycle(history, operation, element);
-  history.memo.set(id, lifecycle);
+  // names that no release knows come from code, and an editor sends new ones all day
+  if (lifecycle.events.length > 0) history.memo.set(id, lifecycle);
   return lifecycle;
 }
 
