@@ -90,3 +90,19 @@ test("a link that is asked for by name is edited where it leads", async () => {
   expect([remove("apps"), remove("service-accounts")]).toContain(read(cwd, "src/a.ts"));
   expect(read(cwd, "link.ts")).toBe(read(cwd, "src/a.ts"));
 });
+
+test("a client with types made of a contract has them from a package: only suggested", async () => {
+  const code = `import createClient from "openapi-fetch";
+import type { paths } from "@acme/pets";
+const client = createClient<paths>({ baseUrl: "${SERVER}" });
+export async function add(it: string) {
+  const { data } = await client.GET("/pets");
+  console.log(data?.owner);
+  const { response } = await client.POST("/pets", { body: { owner: it } });
+  return response.ok;
+}
+`;
+  const run = await fixedBetween({ base: document }, { "a.ts": code });
+  expect(editedTexts(run)).toEqual({});
+  expect(run.suggestions.map(({ fix }) => fix.unproved.some(({ kind }) => kind === "declared"))).toEqual([true, true]);
+});

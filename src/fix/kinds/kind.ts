@@ -51,3 +51,9 @@ export function circumstancesOf(
     ...(finding.inTest || call.inTest ? [{ kind: "in-test" as const }] : []),
   ];
 }
+
+const MADE_OF_CONTRACTS = /^(?:openapi-|hey-api|oazapfts|kiota|fets|generated)/;
+
+/** Clients with types made of a contract are made anew, not edited; until then these declare the old names. */
+export const isMadeOfContract = ({ client, generatedSymbol }: ApiCall): boolean =>
+  generatedSymbol !== undefined || MADE_OF_CONTRACTS.test(client);

@@ -11,7 +11,14 @@ import { callAt, type WrittenSegment, writtenPath } from "../code/written-path.j
 import { differentResources } from "../proof/resource.js";
 import { proveSuccessor } from "../proof/successor.js";
 import type { CallUse } from "../proof/use.js";
-import { type ApiOfFixes, circumstancesOf, type DraftEdit, type FixKind, type Question } from "./kind.js";
+import {
+  type ApiOfFixes,
+  circumstancesOf,
+  type DraftEdit,
+  type FixKind,
+  isMadeOfContract,
+  type Question,
+} from "./kind.js";
 
 export const kind: FixKind = {
   name: "moved-path",
@@ -56,16 +63,12 @@ export const kind: FixKind = {
   },
 };
 
-/** Clients with types made of a contract are made anew, not edited. */
-const MADE_OF_CONTRACTS = /^(?:openapi-|hey-api|oazapfts|kiota|fets|generated)/;
-
 const isPlain = ({ finding, call }: Question): boolean =>
   call !== undefined &&
   call.method !== undefined &&
   call.certainty !== "possible" &&
   finding.certainty !== "possible" &&
-  call.generatedSymbol === undefined &&
-  !MADE_OF_CONTRACTS.test(call.client);
+  !isMadeOfContract(call);
 
 function useOf(program: Program, call: ApiCall): CallUse | undefined {
   const site = callAt(program, call);

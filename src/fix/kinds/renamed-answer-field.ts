@@ -17,7 +17,7 @@ import { renamedRead } from "../code/renamed-read.js";
 import { callAt, nodeAt } from "../code/written-path.js";
 import { startsWith } from "../proof/compare.js";
 import { nameBeside, proveRename } from "../proof/rename.js";
-import { circumstancesOf, type FixKind, type Question } from "./kind.js";
+import { circumstancesOf, type FixKind, isMadeOfContract, type Question } from "./kind.js";
 
 export const kind: FixKind = {
   name: "renamed-answer-field",
@@ -62,6 +62,7 @@ export const kind: FixKind = {
         ...proved,
         ...unseenReads({ ...answer, escapes: elsewhere }, path, reads),
         ...declared.unproved,
+        ...(isMadeOfContract(call) ? [{ kind: "declared" as const, name: old }] : []),
         ...(hook === undefined ? [] : [{ kind: "named-too" as const, name: old, ...hook }]),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
         ...circumstancesOf(question, call),

@@ -7,7 +7,7 @@ import { declaredMembers, renamedKey } from "../code/keys.js";
 import { namedOnTheWay } from "../code/on-the-way.js";
 import { callAt } from "../code/written-path.js";
 import { nameBeside, proveRename } from "../proof/rename.js";
-import { circumstancesOf, type FixKind } from "./kind.js";
+import { circumstancesOf, type FixKind, isMadeOfContract } from "./kind.js";
 import { belongsToRewrite } from "./request-rewrite.js";
 
 export const kind: FixKind = {
@@ -42,7 +42,7 @@ export const kind: FixKind = {
         ...key.unproved,
         ...(isComplete(call, finding.element) ? [] : [{ kind: "sent" as const, part: partOf(finding.element) }]),
         ...(reader === undefined ? [] : [{ kind: "named-too" as const, name: old, ...reader }]),
-        ...(declaredMembers(program, old) ? [{ kind: "declared" as const, name: old }] : []),
+        ...(isMadeOfContract(call) || declaredMembers(program, old) ? [{ kind: "declared" as const, name: old }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: name }]),
         ...circumstancesOf(question, call),
       ],

@@ -5,7 +5,7 @@ import { enumOwner } from "../../contract/lookup.js";
 import { changedValue, declaredValue } from "../code/keys.js";
 import { callAt } from "../code/written-path.js";
 import { proveValue } from "../proof/value.js";
-import { circumstancesOf, type FixKind, type Question } from "./kind.js";
+import { circumstancesOf, type FixKind, isMadeOfContract, type Question } from "./kind.js";
 
 export const kind: FixKind = {
   name: "renamed-value",
@@ -33,7 +33,7 @@ export const kind: FixKind = {
       change: { kind: "name", of: "enum-value", from, to },
       unproved: [
         ...proved,
-        ...(declaredValue(program, from) ? [{ kind: "declared" as const, name: from }] : []),
+        ...(isMadeOfContract(call) || declaredValue(program, from) ? [{ kind: "declared" as const, name: from }] : []),
         ...(only.certainty === "certain" ? [] : [{ kind: "guessed" as const, target: to }]),
         ...circumstancesOf(question, call),
       ],
