@@ -5,7 +5,7 @@
  * @example
  * inGeneral("{A value was|Values were} removed from {a request property}.") // "A value was removed from a request property."
  */
-export type SentencePart = string | { readonly about: string };
+type SentencePart = string | { readonly about: string };
 
 const BRACES = /\{([^{}|]*)(?:\|([^{}|]*))?\}/;
 

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { isInside } from "./inside.js";
 import { type Outcome, ok, problem } from "./outcome.js";
 
-export interface WriteOptions {
+interface WriteOptions {
   readonly mode?: "replace" | "append";
   /**
    * absolute: a folder whose content may be somebody else's. A link in it, `report.json → ~/.bashrc`, does not lead the

@@ -9,7 +9,7 @@ export interface GithubEnvironment {
   readonly fetch: typeof globalThis.fetch;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly number: number;
   /** the commit that its lines are counted in; undefined: the event does not say */
   readonly head: string | undefined;

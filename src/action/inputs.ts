@@ -13,7 +13,7 @@ export const OWN_INPUTS = [
   "cache-key",
   "token",
 ] as const;
-export type OwnInput = (typeof OWN_INPUTS)[number];
+type OwnInput = (typeof OWN_INPUTS)[number];
 
 /** The value of an input, trimmed; undefined when it is not given: GitHub hands on empty text then. */
 export function inputValue(env: Environment, name: string): string | undefined {

@@ -11,7 +11,7 @@ import { writeOutputs } from "./outputs.js";
 import { suggest, suggestedIn } from "./suggestions.js";
 
 /** The environment of the command line without its arguments: they come from the inputs. */
-export interface ActionEnvironment extends Omit<ProcessEnvironment, "args"> {
+interface ActionEnvironment extends Omit<ProcessEnvironment, "args"> {
   readonly fetch: typeof globalThis.fetch;
 }
 

@@ -18,7 +18,7 @@ export interface SuggestedEdit {
   readonly text: string;
 }
 
-export interface SuggestionsEnvironment extends GithubEnvironment {
+interface SuggestionsEnvironment extends GithubEnvironment {
   /** the repository's root, absolute */
   readonly root: string;
   readonly read: (file: string) => Promise<string>;

@@ -20,7 +20,7 @@ export interface ListedCall extends ApiCall {
 }
 
 /** A path of the API in code that no call accounts for. */
-export interface ListedMention extends Mention {
+interface ListedMention extends Mention {
   /** the provider's name */
   readonly api: string;
   /** as the contracts write them */

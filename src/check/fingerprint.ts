@@ -6,7 +6,7 @@ import type { Finding } from "./finding.js";
  * it must survive reformatting and moving code. In a workspace the package is one of these names: a run from within one
  * package does not see what the others have, and must number alike.
  */
-export type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element" | "detail" | "place"> & {
+type FingerprintSubject = Pick<Finding, "ruleId" | "operation" | "element" | "detail" | "place"> & {
   /** `Client.users`; absent where nothing named is around */
   readonly symbol?: string;
 };

@@ -11,14 +11,14 @@ import { draftOfComplaint } from "./suppression/draft.js";
 import type { EndOf } from "./suppression/until.js";
 
 /** What was found about one API. */
-export interface FoundOfApi {
+interface FoundOfApi {
   /** the provider's name */
   readonly api: string;
   readonly drafts: readonly Draft[];
   readonly endOf: EndOf;
 }
 
-export interface Judgements {
+interface Judgements {
   /** the code calls no other API that comments could be about */
   readonly alone: boolean;
   readonly levelsOf: (file: string) => RuleLevels;

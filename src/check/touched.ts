@@ -15,13 +15,13 @@ import { settle } from "./settle.js";
 import { openWorkspace, packagesOf } from "./workspace.js";
 
 /** One document at two times. */
-export interface RevisionTexts {
+interface RevisionTexts {
   readonly version: string;
   readonly before: { readonly text: string; readonly captured: string };
   readonly after: { readonly text: string; readonly captured: string };
 }
 
-export interface Touched {
+interface Touched {
   readonly api: CheckedApi;
   /** absolute: files of the findings are relative to it */
   readonly root: string;

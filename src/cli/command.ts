@@ -6,7 +6,7 @@ import { type Example, layOutHelp } from "./help.js";
 import type { TalkFlags, Terminal } from "./terminal/terminal.js";
 
 /** One command of the tree. Its rooms are imported inside `run`, so that naming it costs nothing. */
-export interface CommandRecipe<Flags> {
+interface CommandRecipe<Flags> {
   readonly name: string;
   /** one line, as in the list of commands */
   readonly summary: string;

@@ -5,7 +5,7 @@ import { commands } from "./commands/index.js";
 import { layOutHelp } from "./help.js";
 
 /** What commander writes itself is help and the version; its complaints come back as exceptions. */
-export interface HelpEnvironment {
+interface HelpEnvironment {
   readonly print: (text: string) => void;
   /** help that nobody asked for */
   readonly say: (text: string) => void;

@@ -12,7 +12,7 @@ import type { Terminal } from "./terminal/terminal.js";
 const SUMMARY_BYTES = 1024 * 1024;
 
 /** Where a report goes decides what it may look like. */
-export interface Destination {
+interface Destination {
   /** undefined: stdout */
   readonly file: string | undefined;
 }

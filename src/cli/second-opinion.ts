@@ -9,7 +9,7 @@ import { environmentOf } from "./environment.js";
 import { openProviderOf } from "./provider.js";
 import type { Terminal } from "./terminal/terminal.js";
 
-export interface CrossCheckOrder {
+interface CrossCheckOrder {
   /** as given on the command line */
   readonly base: string;
   readonly target: string;

@@ -11,11 +11,11 @@ import type { ReplacedValue } from "./schema.js";
  */
 export type ElementState = OpenElement | KnownElement;
 
-export interface OpenElement {
+interface OpenElement {
   readonly open: true;
 }
 
-export interface KnownElement extends Deprecation {
+interface KnownElement extends Deprecation {
   readonly open: false;
   /** every node that describes it: one per `oneOf` branch, media type or status that has it */
   readonly schemas: readonly Schema[];

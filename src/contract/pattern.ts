@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import type * as re2js from "re2js";
 
 /** Undefined: it cannot be told, and nothing should be concluded. */
-export type PatternAnswer = boolean | undefined;
+type PatternAnswer = boolean | undefined;
 
 /** characters; longer ones are no names and no values that somebody wrote into code */
 const LONGEST_TEXT = 1000;

@@ -29,7 +29,7 @@ export interface Revision {
   readonly after: RevisionSide;
 }
 
-export interface RevisionSide {
+interface RevisionSide {
   readonly text: string;
   readonly contract: Contract;
   /** `2026-11-20` */

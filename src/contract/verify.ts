@@ -57,7 +57,7 @@ export async function verifySpecs(request: VerifyRequest): Promise<readonly Veri
 }
 
 /** A snapshot, what its source gives today, and what became of it. */
-export interface RereadSpec {
+interface RereadSpec {
   readonly spec: ListedSpec;
   /** the snapshot's text */
   readonly kept: string;

@@ -129,7 +129,7 @@ const PART = "it is a part of the API: what it lacks is not called removed, and 
 const ENTANGLED =
   "schemas refer to one another from within `allOf` in more ways than can be compared; what lies deeper is left out";
 
-export interface ContractComparison {
+interface ContractComparison {
   readonly changes: readonly Change[];
   readonly skipped: readonly NotCompared[];
 }

@@ -12,7 +12,7 @@ import { type Drafted, together } from "./together.js";
 
 export type { Edit, Fix, FixChange, Unproved } from "../check/fix.js";
 
-export interface FixesRequest {
+interface FixesRequest {
   readonly judged: JudgedCode;
   /** those that an edit is wanted for */
   readonly findings: readonly Finding[];

@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 /** Something that a release brought, or a notice of it told. */
-export interface Dated {
+interface Dated {
   readonly release: string;
   readonly date?: CalendarDate;
   readonly saasDate?: CalendarDate;

@@ -19,7 +19,7 @@ import type { OnScanProgress } from "./progress.js";
 import { Project } from "./project/project.js";
 import { syntaxErrorOf } from "./syntax-error.js";
 
-export interface ExamineRequest {
+interface ExamineRequest {
   readonly sources: readonly SourceText[];
   readonly load: (specifier: string, from: string) => SourceText | undefined;
   /** what the pre-filter says of the code at an offset: it may lead to a call */
@@ -38,7 +38,7 @@ export interface ExamineRequest {
   readonly clients: readonly ClientDescription[];
 }
 
-export type Examined = Pick<
+type Examined = Pick<
   ScanResult,
   "calls" | "interfaces" | "unresolved" | "mentions" | "others" | "troubledFiles" | "directives"
 > & { readonly seen: Pick<Seen, "serversUnmet" | "bases">; readonly analysis: Analysis };

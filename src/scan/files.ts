@@ -32,7 +32,7 @@ export interface Chosen {
   readonly candidates: ReturnType<typeof candidatesIn>;
 }
 
-export interface Scanned {
+interface Scanned {
   readonly result: ScanResult;
   /** undefined: there was nothing to analyse */
   readonly analysis: Analysis | undefined;

@@ -1,7 +1,7 @@
 /** How far a scan is, for whoever waits. Called often: once a file, once a function. */
 export type OnScanProgress = (progress: ScanProgress) => void;
 
-export type ScanProgress =
+type ScanProgress =
   /** of the files that were found, and of those that they lead to */
   | ({ readonly phase: "reading" } & Done)
   /** of the files that may call the API */

@@ -9,7 +9,7 @@ import { type Outcome, ok } from "../outcome.js";
 import { toForwardSlashes } from "../scan/discover/path.js";
 import { KeptFiles } from "./kept-files.js";
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly paths: readonly string[];
   readonly options: CheckOptions;
   readonly environment: Omit<CheckEnvironment, "today" | "engine" | "fileSystem">;

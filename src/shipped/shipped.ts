@@ -7,7 +7,7 @@ import type { StatementsRecord } from "./statements/record.js";
 import { Statements } from "./statements/statements.js";
 
 /** Where the contract of a version lies, and what it is called in reports: `runai 2.24`. */
-export interface ShippedFile {
+interface ShippedFile {
   readonly path: string;
   readonly name: string;
 }

@@ -10,7 +10,7 @@ import { openOwnFolder, openPrivateFolder } from "./private-folder.js";
 export { type KeptFile, readKeptFile, readOwnFile, writeOwnFile } from "./own-file.js";
 export { makeFolder } from "./private-folder.js";
 
-export interface UserCacheRequest extends Whose {
+interface UserCacheRequest extends Whose {
   /** absolute: folders whose content nobody vouches for, such as the one that is checked */
   readonly untrusted: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Notice } from "../../contract/provider/index.js";
 /** What a notice may speak of when it names a path alone. */
 const USUAL_METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
-export interface AnnouncedOperation {
+interface AnnouncedOperation {
   readonly method: HttpMethod;
   readonly path: string;
 }

@@ -1,5 +1,5 @@
 /** What one `--server`, `servers` entry or OpenAPI server URL says about addresses in code. */
-export interface ServerHint {
+interface ServerHint {
   readonly host?: string;
   readonly basePath?: string;
   readonly expression?: string;

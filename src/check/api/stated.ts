@@ -3,7 +3,7 @@ import type { ProviderDefinition } from "../../contract/provider/index.js";
 import { decodePolicy, decodeRelease, mergeReleases } from "../../contract/provider/index.js";
 import type { ConfiguredApi } from "../config/schema.js";
 
-export type StatedFacts = Pick<
+type StatedFacts = Pick<
   ConfiguredApi,
   "title" | "releases" | "policy" | "names" | "distinctivePrefixes" | "foreignHosts"
 >;

@@ -8,7 +8,7 @@ import { announcedOperations } from "./announced-operations.js";
 import { shapesOf, sharedShapes } from "./parameter-shapes.js";
 import { serverOf } from "./server.js";
 
-export interface SurfaceParts {
+interface SurfaceParts {
   readonly definition: ProviderDefinition;
   readonly notices: readonly Notice[];
   readonly base: ReleaseContract;

@@ -16,7 +16,7 @@ export interface AcceptedChange {
   readonly until: string | undefined;
 }
 
-export interface JudgedChanges {
+interface JudgedChanges {
   readonly open: readonly Change[];
   readonly accepted: readonly AcceptedChange[];
   /** entries whose day is over: their changes are open again */

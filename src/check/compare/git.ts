@@ -2,7 +2,7 @@
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { CheckEnvironment } from "../options.js";
 
-export interface GitAddress {
+interface GitAddress {
   readonly ref: string;
   /** as git reads it: from the repository's root, which is "", or from the current folder with `./` */
   readonly path: string;

@@ -18,7 +18,7 @@ export interface Side {
   readonly provider?: Provider;
 }
 
-export interface SideEnvironment extends CheckEnvironment {
+interface SideEnvironment extends CheckEnvironment {
   /** everything that comes in on standard input; absent: nothing does */
   readonly stdin?: () => Promise<string>;
 }

@@ -13,7 +13,7 @@ import { indexOperations, type OperationIndex } from "./operations.js";
 export type { Draft } from "./draft.js";
 export { indexOperations, writtenAs } from "./operations.js";
 
-export interface Joined {
+interface Joined {
   readonly drafts: readonly Draft[];
   /** calls of which so much is left open that they say nothing about any one operation */
   readonly ambiguous: readonly UnresolvedCall[];

@@ -2,7 +2,7 @@ import { type Outcome, ok, problem } from "../../outcome.js";
 
 export type Git = (args: readonly string[], folder: string) => Promise<Outcome<string>>;
 
-export interface ChangedFiles {
+interface ChangedFiles {
   /** relative to the project root, forward slashes */
   readonly files: ReadonlySet<string>;
   /** the commit at which this branch left the ref */

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { Git } from "./changed.js";
 
-export interface DocumentsBefore {
+interface DocumentsBefore {
   /** absolute: what stands for the project root; a file lies at the same place below or above it */
   readonly root: string;
   readonly remove: () => Promise<void>;

@@ -14,7 +14,7 @@ export type DirectiveComplaint = {
   readonly until: string | undefined;
 };
 
-export interface Suppressed<F> {
+interface Suppressed<F> {
   readonly open: readonly F[];
   readonly accepted: readonly { readonly finding: F; readonly by: AcceptedFinding["by"]; readonly reason: string }[];
   readonly complaints: readonly DirectiveComplaint[];

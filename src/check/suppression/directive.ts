@@ -10,7 +10,7 @@ import type { CheckRuleId } from "../finding.js";
 import { isRuleId, isSuppressionRule } from "../rules.js";
 
 const DIRECTIVE_VERBS = ["disable-next-line", "disable-line", "disable-file", "disable", "enable"] as const;
-export type DirectiveVerb = (typeof DIRECTIVE_VERBS)[number];
+type DirectiveVerb = (typeof DIRECTIVE_VERBS)[number];
 
 export type ParsedDirective =
   | {

@@ -48,7 +48,7 @@ export async function unknownRule({ rule = {} }: JudgementFlags): Promise<Outcom
   });
 }
 
-export interface AcceptedPart {
+interface AcceptedPart {
   readonly open: readonly Change[];
   readonly accepted: readonly AcceptedChange[];
 }

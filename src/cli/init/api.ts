@@ -22,7 +22,7 @@ export interface ApiSetup {
   readonly elsewhere: readonly string[];
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly spec: string;
   /** default: made from the address */
   readonly name: string | undefined;

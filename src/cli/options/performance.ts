@@ -5,7 +5,7 @@ export const performanceOption = (): Option =>
   new Option("--performance", "say where the time went").helpGroup("Talk:");
 
 /** Names the phases of a run and how long each took. */
-export interface Stopwatch {
+interface Stopwatch {
   lap(phase: string): void;
   /** one line for stderr: `check 812 ms, report 31 ms` */
   text(): string;

@@ -9,7 +9,7 @@ import type { SpecFlags } from "./folders.js";
 export const TOKEN_VARIABLE = "LASTCALL_TOKEN";
 
 const SPEC_FORMATS = ["text", "json"] as const;
-export type SpecFormat = (typeof SPEC_FORMATS)[number];
+type SpecFormat = (typeof SPEC_FORMATS)[number];
 
 export interface ReadFlags extends SpecFlags {
   readonly allowRemoteRefs?: boolean;

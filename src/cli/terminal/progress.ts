@@ -17,7 +17,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-export interface ProgressEnvironment {
+interface ProgressEnvironment {
   readonly stderr: OutputStream;
   readonly env: Environment;
   readonly quiet: boolean;

@@ -19,7 +19,7 @@ export interface ProcessEnvironment {
 }
 
 /** It lies beside the program and is loaded by the command that needs it: no other run has to read it. */
-export interface LanguageServer {
+interface LanguageServer {
   readonly load: () => Promise<{
     /** settles with how the client left: after a goodbye, or without one */
     readonly startServer: (surroundings: {

@@ -24,7 +24,7 @@ export interface InlineClue {
 }
 
 /** JSON that holds addresses, `swagger-config` of springdoc; a script that may hold a clue, `swagger-initializer.js` */
-export interface LeadClue {
+interface LeadClue {
   readonly kind: "config" | "script";
   readonly href: string;
 }

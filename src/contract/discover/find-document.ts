@@ -29,7 +29,7 @@ const USUAL_PLACES = [
   "/swagger/v1/swagger.json",
   "/openapi/v1.json",
 ];
-export interface FindRequest {
+interface FindRequest {
   readonly url: string;
   readonly fetcher: Fetcher | undefined;
   /** a token goes to the host of the address */

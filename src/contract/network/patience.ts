@@ -4,7 +4,7 @@ import type { Outcome } from "../../outcome.js";
 import type { Fetched, Fetcher } from "../source.js";
 import { lacksConsent } from "./consent.js";
 
-export interface Patience {
+interface Patience {
   readonly wait?: ((milliseconds: number) => Promise<unknown>) | undefined;
   /** the day and time, for a `Retry-After` with a date */
   readonly now?: Date | undefined;

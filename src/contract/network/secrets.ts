@@ -13,7 +13,7 @@ const REVISION_NAME = /^(?:v|ver|version|h|hash|rev|revision|ref|commit|sha|etag
 /** what stands in place of the value */
 const MASK = "***";
 
-export interface PublicAddress {
+interface PublicAddress {
   /** as given, the values of what is hidden replaced by `***` */
   readonly address: string;
   /** names of parameters */

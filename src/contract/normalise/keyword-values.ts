@@ -19,7 +19,7 @@ const DECISIVE: ReadonlySet<string> = new Set([
   "patternProperties",
 ]);
 
-export interface Misfit {
+interface Misfit {
   readonly reason: string;
   /** what the schema has cannot be told without it */
   readonly decisive: boolean;

@@ -18,7 +18,7 @@ const MEANT: ReadonlyMap<unknown, SchemaType> = new Map([
   ["dict", "object"],
 ]);
 
-export interface DeclaredTypes {
+interface DeclaredTypes {
   readonly types: readonly SchemaType[] | undefined;
   /** what is written as `type` and is none */
   readonly unknown: readonly string[];

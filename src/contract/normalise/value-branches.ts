@@ -5,7 +5,7 @@ import { PROSE_KEYS } from "./schema-intent.js";
 import { declaredTypes, enumOf } from "./schema-types.js";
 
 /** The values of all branches of a union that are nothing but values. */
-export interface BranchValues {
+interface BranchValues {
   readonly values: readonly JsonValue[];
   readonly deprecated: readonly JsonValue[];
   /** where every branch says one, or null */

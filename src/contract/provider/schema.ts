@@ -7,7 +7,7 @@ const text = z.string().min(1);
 export const releaseName = z.string().regex(RELEASE_NAME, RELEASE_NAME_RULE);
 const written = z.string().regex(DAY_OR_MONTH, "a date is written 2026-01-18, or 2026-01 where the day is not known");
 
-export const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
+const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
 
 const window = (unit: string) =>
   z.int().min(1, `a window of no ${unit} promises nothing: leave the field out instead`).optional();

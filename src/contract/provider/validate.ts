@@ -25,7 +25,7 @@ export function validateProvider(file: string, text: string, base: ProviderDefin
   return fault[0] === undefined ? ok(value) : report(file, positions, fault[0], fault.length - 1);
 }
 
-export interface PlacedNotice {
+interface PlacedNotice {
   readonly raw: RawNotice;
   readonly line: number;
 }

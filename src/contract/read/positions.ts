@@ -1,6 +1,6 @@
 import type { Pointer } from "../contract.js";
 
-export interface LineAndColumn {
+interface LineAndColumn {
   /** from 1 */
   readonly line: number;
   /** from 1, UTF-16 code units */

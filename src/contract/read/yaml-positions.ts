@@ -5,7 +5,7 @@ import { isList, isObject, valueAt } from "./raw.js";
 import { YAML_OPTIONS } from "./yaml-options.js";
 
 /** What a parse notes on its way: where the members of each mapping and the items of each sequence begin. */
-export interface YamlPlaces {
+interface YamlPlaces {
   readonly listener: (event: EventType, state: State) => void;
   readonly of: (root: unknown, text: string) => Positions;
 }

@@ -4,7 +4,7 @@ import { isObject, type RawObject } from "../read/raw.js";
 import type { Fence } from "./fences.js";
 import { withWrittenVersion } from "./written-version.js";
 
-export type Fenced =
+type Fenced =
   | { readonly kind: "prose" }
   /** one; or several, in a list or an object */
   | { readonly kind: "document"; readonly roots: readonly RawObject[] }

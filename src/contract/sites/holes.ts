@@ -18,7 +18,7 @@ export interface PageShowing {
   readonly shown: readonly ShownOperation[];
 }
 
-export interface Holes {
+interface Holes {
   readonly holes: readonly LeftOut[];
   /** pages that were looked at */
   readonly looked: number;

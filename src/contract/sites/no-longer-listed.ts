@@ -12,7 +12,7 @@ import type { ReadPage } from "./page.js";
 import type { SiteReader } from "./reader.js";
 import { inFolder, withoutEnding } from "./scope.js";
 
-export interface Relisting {
+interface Relisting {
   /** as an assembly names them */
   readonly before: readonly string[];
   readonly root: URL;

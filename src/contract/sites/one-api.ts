@@ -33,7 +33,7 @@ export function ofOneApi(fragments: readonly Fragment[]): OfOneApi {
   };
 }
 
-export interface OfOneApi {
+interface OfOneApi {
   readonly own: readonly Fragment[];
   /** of other APIs: left out, never without a word */
   readonly others: readonly Fragment[];

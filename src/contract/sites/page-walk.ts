@@ -14,7 +14,7 @@ export interface VisitedPage {
   readonly read: ReadPage;
 }
 
-export interface Walked {
+interface Walked {
   /** in the order of the list, then of the links */
   readonly visited: readonly VisitedPage[];
   readonly failures: readonly LeftOut[];

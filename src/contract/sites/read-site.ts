@@ -19,7 +19,7 @@ import { inFolder, plainAddress, segmentsOf } from "./scope.js";
 import { listBySitemap } from "./sitemap-listing.js";
 
 /** `address`: as given; `partial`: a page that cannot be read is left out instead of ending it all */
-export interface SiteVisit extends AssembleRequest {
+interface SiteVisit extends AssembleRequest {
   /** what the address answered, whatever the status */
   readonly first: Answer;
   /** what the page names: lists, `Link: </llms.txt>; rel="llms-txt"`, and itself in Markdown */

@@ -26,7 +26,7 @@ export interface PageStore {
   readonly forget: () => void;
 }
 
-export interface SiteReaderOptions extends Asker {
+interface SiteReaderOptions extends Asker {
   readonly fetcher: Fetcher;
   readonly pages?: PageStore;
   readonly wait?: (milliseconds: number) => Promise<unknown>;

@@ -5,7 +5,7 @@
  * - a `generation`, `v2`, which can as well be a part of the API's own paths
  * - a `word` or plain number, `next`, `latest`, `2`, which say so only beside others
  */
-export type ReleaseForm = "sure" | "generation" | "word";
+type ReleaseForm = "sure" | "generation" | "word";
 
 const SURE =
   /^(?:v?\d{1,4}(?:\.\d+)+(?:-?(?:alpha|beta|rc|preview|pre|dev)[.\d-]*)?|v?\d+(?:\.\d+)*\.x|v?\d{4}-\d{2}(?:-\d{2})?(?:[.-]?(?:preview|beta))?)$/i;

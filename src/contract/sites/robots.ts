@@ -6,7 +6,7 @@ import type { SiteReader } from "./reader.js";
 /** the name that a `User-agent:` line may speak to */
 const AGENT = "lastcall";
 
-export interface Robots {
+interface Robots {
   /** whether the site wants a page to be read */
   readonly allows: (url: URL) => boolean;
   /** its `Sitemap:` lines, as written */

@@ -36,7 +36,7 @@ export const OF_THE_PAST =
 const OF_THE_SITE = /[?&]ask=/;
 const LONGEST_LINE = 4000;
 
-export interface ShownOperations {
+interface ShownOperations {
   /** it is described here, and nowhere else on the page */
   readonly shown: readonly ShownOperation[];
   /** in a form that a reference has, and a guide may have as well */

@@ -4,7 +4,7 @@ import { readRegularText } from "../../regular-file.js";
 import { isList, isObject, type RawObject } from "../read/raw.js";
 
 /** A known fault of a vendor's document, with the reason why it is known to be one. */
-export type Correction = RenameProperty | UnknownResponse;
+type Correction = RenameProperty | UnknownResponse;
 
 interface Fault {
   readonly releases: readonly string[];
@@ -12,14 +12,14 @@ interface Fault {
 }
 
 /** What the document calls `from` is really `to`. */
-export interface RenameProperty extends Fault {
+interface RenameProperty extends Fault {
   readonly kind: "rename-property";
   readonly from: string;
   readonly to: string;
 }
 
 /** The schema of a response got lost: nothing is known of its fields, which is not that they are gone. */
-export interface UnknownResponse extends Fault {
+interface UnknownResponse extends Fault {
   readonly kind: "unknown-response";
   readonly path: string;
   readonly method: string;

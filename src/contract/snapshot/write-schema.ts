@@ -5,7 +5,7 @@ import { UNREAD_KEY } from "./mark.js";
 import { writeMarks } from "./write-marks.js";
 
 /** Says how a schema inside another one is written: in place, or as a reference. */
-export type WriteInner = (schema: Schema) => Json;
+type WriteInner = (schema: Schema) => Json;
 
 interface How {
   readonly dialect: Dialect;

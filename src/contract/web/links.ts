@@ -107,7 +107,7 @@ const inHead = (page: string): readonly Linked[] =>
 
 const words = (text: string): readonly string[] => text.toLowerCase().split(/\s+/);
 
-export interface CatalogLinks {
+interface CatalogLinks {
   /** addresses of documents */
   readonly documents: readonly string[];
   /** other catalogs, which hold more */

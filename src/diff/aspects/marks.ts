@@ -4,14 +4,14 @@ import type { RuleFamily, Side, Subject } from "../rules/rule.js";
 import { sideOf } from "../rules/rule.js";
 
 /** `readOnly` and `writeOnly` of properties; whether the property is required is part of the id. */
-export interface MarkFamilies {
+interface MarkFamilies {
   readonly requiredBecame: RuleFamily;
   readonly requiredBecameNot: RuleFamily;
   readonly optionalBecame: RuleFamily;
   readonly optionalBecameNot: RuleFamily;
 }
 
-export interface MarkWords {
+interface MarkWords {
   readonly name: "read-only" | "write-only";
   readonly keyword: "readOnly" | "writeOnly";
   readonly because: Readonly<Record<"became" | "becameNot", Readonly<Record<Side, string>>>>;

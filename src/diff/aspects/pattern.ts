@@ -54,7 +54,7 @@ export const pattern: Aspect = {
   },
 };
 
-export interface PatternMove {
+interface PatternMove {
   readonly turn: keyof typeof families;
   readonly before: string | readonly string[] | undefined;
   readonly after: string | readonly string[] | undefined;

@@ -7,13 +7,13 @@ import { type Bounds, type Opinion, SecondOpinion } from "./second-opinion.js";
 
 export { type Bounds, type Opinion, openapiDiff } from "./second-opinion.js";
 
-export interface CrossCheckSide {
+interface CrossCheckSide {
   readonly contract: Contract;
   /** the same document as it was parsed; parts in other files are not followed */
   readonly document: object;
 }
 
-export interface CrossCheckRequest {
+interface CrossCheckRequest {
   readonly base: CrossCheckSide;
   readonly target: CrossCheckSide;
   /** what this tool found, at all levels */

@@ -9,7 +9,7 @@ import { statementsOf } from "./presence.js";
 import type { ReleaseContract } from "./release.js";
 import type { ReplacementQuestion } from "./replacement.js";
 
-export type Inferred = Omit<Replacement, "chain"> & { readonly source: { readonly kind: "inferred" } };
+type Inferred = Omit<Replacement, "chain"> & { readonly source: { readonly kind: "inferred" } };
 
 export function inferReplacement({
   history,

@@ -14,7 +14,7 @@ import { distinctiveShapes, typesOf } from "./shape.js";
 /** What stands side by side: the properties of an object, the parameters of one place; values of an enum have no schema. */
 export type Members = ReadonlyMap<string, Schema | undefined>;
 
-export interface Continued {
+interface Continued {
   readonly name: string;
   readonly certainty: "certain" | "likely";
   readonly by: "name" | "shape";

@@ -8,7 +8,7 @@ import { type History, lifecycleOf } from "./history.js";
 import { fieldsOf } from "./walk.js";
 
 /** A field that a notice may mean, in the contract with that position. */
-export interface NoticedField {
+interface NoticedField {
   readonly at: number;
   readonly operation: OperationKey;
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
 
-export interface OperationMatch {
+interface OperationMatch {
   readonly pairs: readonly (readonly [Operation, Operation])[];
   readonly removed: readonly Operation[];
   readonly added: readonly Operation[];

@@ -20,7 +20,7 @@ export function wireValues({ view, discriminator }: Told): readonly string[] | u
   return mapped.length > 0 ? mapped : [view.name];
 }
 
-export interface MovedValues {
+interface MovedValues {
   readonly lost: readonly string[];
   readonly gained: readonly string[];
 }

@@ -26,7 +26,7 @@ import { Folder, type FolderSurroundings, fileOf, uriOf } from "./folder.js";
 import { hoverAt, lensesOf } from "./lives.js";
 import { settingsOf } from "./settings.js";
 
-export interface ServerSurroundings extends Pick<FolderSurroundings, "environment" | "now" | "options"> {
+interface ServerSurroundings extends Pick<FolderSurroundings, "environment" | "now" | "options"> {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   /** folder of the rule pages as a URL, with a slash at the end */

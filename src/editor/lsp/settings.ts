@@ -10,7 +10,7 @@ const schema = z.object({
   config: z.string().optional(),
 });
 
-export interface ServerSettings {
+interface ServerSettings {
   readonly codeLens: boolean;
   readonly check: CheckOptions;
 }

@@ -8,7 +8,7 @@ import { VERSION } from "../../version.js";
 import type { CommandRun } from "./tool.js";
 import { TOOLS } from "./tools.js";
 
-export interface AgentSurroundings {
+interface AgentSurroundings {
   readonly input: NodeJS.ReadableStream;
   readonly print: (line: string) => void;
   /** absolute: nothing outside of it is read */

@@ -26,7 +26,7 @@ export type Question =
   | { readonly kind: "run"; readonly args: readonly string[]; readonly answer: (run: CommandRun) => ToolAnswer }
   | { readonly kind: "refused"; readonly reason: string };
 
-export interface ToolRecipe<S extends z.ZodType> {
+interface ToolRecipe<S extends z.ZodType> {
   readonly name: string;
   readonly title: string;
   readonly description: string;

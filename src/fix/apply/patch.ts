@@ -5,7 +5,7 @@
  */
 import type { Replacement } from "./text.js";
 
-export interface PatchedFile {
+interface PatchedFile {
   /** from the repository's root, forward slashes */
   readonly file: string;
   /** as it stands in the file, a byte order mark included */

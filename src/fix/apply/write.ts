@@ -9,7 +9,7 @@ import type { EditedFile } from "../run.js";
 
 type Git = (args: readonly string[], folder: string) => Promise<Outcome<string>>;
 
-export interface WriteRequest {
+interface WriteRequest {
   /** absolute */
   readonly root: string;
   readonly files: readonly EditedFile[];

@@ -14,7 +14,7 @@ import { nameOf } from "./pieces.js";
 import type { Program } from "./program.js";
 import { usesOfName } from "./references.js";
 
-export interface OtherAddress {
+interface OtherAddress {
   readonly file: string;
   readonly line: number;
 }

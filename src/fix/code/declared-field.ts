@@ -6,7 +6,7 @@ import { isPartOf, ts } from "../../scan/project/syntax.js";
 import { asKey, editOf, quoted } from "./keys.js";
 import type { Program } from "./program.js";
 
-export interface DeclaredField {
+interface DeclaredField {
   readonly edits: readonly Edit[];
   readonly unproved: readonly Unproved[];
 }

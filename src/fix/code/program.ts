@@ -28,7 +28,7 @@ export interface Program {
   readonly isPublic: (file: string) => boolean;
 }
 
-export interface ProgramRequest {
+interface ProgramRequest {
   /** absolute */
   readonly root: string;
   readonly surface: ApiSurface;

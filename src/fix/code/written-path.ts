@@ -21,7 +21,7 @@ export type WrittenSegment =
 
 type Literal = Extract<WrittenSegment, { kind: "literal" }>;
 
-export interface WrittenPath {
+interface WrittenPath {
   /** the segments of the call's path, from the first that is written here */
   readonly segments: readonly WrittenSegment[];
   /** how many segments of the call's path come from elsewhere: a client's base path */

@@ -5,7 +5,7 @@ export type AuditRenderer = (audit: Audit, context: Pick<RenderContext, "color" 
 type Loaded = Promise<{ readonly render: AuditRenderer }>;
 
 /** A format is a file of that name beside this one and a line here. */
-export const auditReporters = {
+const auditReporters = {
   text: (): Loaded => import("./text.js"),
   json: (): Loaded => import("./json.js"),
   markdown: (): Loaded => import("./markdown.js"),

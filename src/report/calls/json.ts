@@ -27,7 +27,7 @@ export interface CallsJson {
   readonly summary: CallInventory["summary"];
 }
 
-export interface MentionJson {
+interface MentionJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -7,7 +7,7 @@ export type { ChangeContext, ChangeReporter } from "./context.js";
 type Loaded = Promise<{ readonly render: ChangeReporter }>;
 
 /** A format is a file of that name beside this one and a line here. */
-export const changeReporters = {
+const changeReporters = {
   pretty: (): Loaded => import("./pretty.js"),
   json: (): Loaded => import("./json.js"),
   markdown: (): Loaded => import("./markdown.js"),

@@ -14,7 +14,7 @@ export interface ChangeNote {
   readonly place: NotePlace;
 }
 
-export interface NotePlace {
+interface NotePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../check/finding.js";
 
-export interface FileGroup {
+interface FileGroup {
   readonly file: string;
   readonly findings: readonly Finding[];
 }

@@ -6,7 +6,7 @@ import { clip, clipStart, widthOf } from "../text/width.js";
 /** A few lines of code around a place, safe to show, ready to be drawn by any format. */
 export type CodeFrame = readonly FrameLine[];
 
-export interface FrameLine {
+interface FrameLine {
   readonly number: number;
   /** the line is `before + marked + after`; a line without a mark is all `before` */
   readonly before: string;
@@ -14,7 +14,7 @@ export interface FrameLine {
   readonly after: string;
 }
 
-export interface FrameOptions {
+interface FrameOptions {
   /** lines shown before and after the marked ones */
   readonly around: number;
   /** columns per line, without a gutter */

@@ -53,12 +53,12 @@ export interface CheckJson {
   readonly summary: CheckReport["summary"];
 }
 
-export type ApiJson = Omit<CheckedApi, "supports" | "title"> & {
+type ApiJson = Omit<CheckedApi, "supports" | "title"> & {
   readonly supports: string | null;
   readonly title: string | null;
 };
 
-export interface PlaceJson {
+interface PlaceJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -106,14 +106,14 @@ export interface FindingJson extends PlaceJson {
 }
 
 /** Offsets are UTF-16 code units of the file's text, without a byte order mark. */
-export type FixJson = Fix & {
+type FixJson = Fix & {
   /** what the edits do, in words */
   readonly title: string;
   /** what keeps a suggestion from being a fix, in words */
   readonly missing: readonly string[];
 };
 
-export interface LifecycleJson {
+interface LifecycleJson {
   readonly introduced: string | null;
   readonly deprecated: string | null;
   readonly removed: string | null;
@@ -135,7 +135,7 @@ export interface LifecycleJson {
   readonly announcedEnd: string | null;
 }
 
-export interface DeadlineJson {
+interface DeadlineJson {
   readonly release: string | null;
   readonly firstRelease: string | null;
   /** see `dateJson` */
@@ -144,8 +144,8 @@ export interface DeadlineJson {
   readonly releasesLeft: number | null;
 }
 
-export type AcceptedJson = FindingJson & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string };
-export type UnresolvedJson = PlaceJson & { readonly reason: string };
+type AcceptedJson = FindingJson & { readonly acceptedBy: AcceptedFinding["by"]; readonly reason: string };
+type UnresolvedJson = PlaceJson & { readonly reason: string };
 
 const placeJson = ({ file, line, column, endLine, endColumn }: PlaceJson): PlaceJson => ({
   file,

@@ -5,7 +5,7 @@ export type ExplainRenderer = (explanation: Explanation, context: Pick<RenderCon
 type Loaded = Promise<{ readonly render: ExplainRenderer }>;
 
 /** A format is a file of that name beside this one and a line here. */
-export const explainReporters = {
+const explainReporters = {
   text: (): Loaded => import("./text.js"),
   json: (): Loaded => import("./json.js"),
 } as const satisfies Readonly<Record<string, () => Loaded>>;

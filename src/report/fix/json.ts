@@ -20,7 +20,7 @@ export interface FixRunJson {
   readonly left: { readonly errors: number; readonly warnings: number; readonly infos: number };
 }
 
-export interface SettledJson {
+interface SettledJson {
   readonly kind: "fix" | "suggestion";
   readonly title: string;
   /** what keeps a suggestion from being a fix */

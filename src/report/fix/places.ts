@@ -3,7 +3,7 @@ import type { Edit, Fix } from "../../check/fix.js";
 import type { CodePlace } from "../../scan/call.js";
 import type { RenderContext } from "../check/context.js";
 
-export interface PlacedEdit {
+interface PlacedEdit {
   readonly place: CodePlace;
   readonly text: string;
 }

@@ -5,7 +5,7 @@ import { visible } from "../text/visible.js";
 import { counted } from "../words/counted.js";
 import { fixTitle, unprovedWords } from "./words.js";
 
-export interface SummaryContext {
+interface SummaryContext {
   readonly written: boolean;
   /** a file as it is called from the working directory */
   readonly shown: (file: string) => string;

@@ -8,7 +8,7 @@ import { byUrgency } from "../check/urgency.js";
  * with the target, so that it belongs into the upgrade's own change. `decide`: it breaks, and nobody names what to use.
  * `watch`: it works on the target as well, and has time left.
  */
-export const PLAN_STEPS = ["today", "upgrade", "decide", "watch"] as const;
+const PLAN_STEPS = ["today", "upgrade", "decide", "watch"] as const;
 export type PlanStep = (typeof PLAN_STEPS)[number];
 
 /** One cause, however many places it has. */

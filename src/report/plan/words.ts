@@ -19,7 +19,7 @@ export const stepTitle = (step: PlanStep, { from, to }: Releases): string => {
   }
 };
 
-export interface ItemWords {
+interface ItemWords {
   readonly what: Phrase;
   readonly advice: readonly Phrase[];
   /** how long is left, and the edit that settles it */

@@ -3,7 +3,7 @@ import { type Phrase, plain, set } from "./phrase.js";
 import { visible } from "./visible.js";
 import { widthOf, wrap } from "./width.js";
 
-export interface Layout {
+interface Layout {
   /** before the first line, and before every other one */
   readonly first: string;
   readonly rest: string;

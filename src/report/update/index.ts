@@ -28,7 +28,7 @@ export interface TouchedVersion {
   readonly findings: readonly Finding[];
 }
 
-export type UpdateContext = Pick<RenderContext, "color" | "shown"> & {
+type UpdateContext = Pick<RenderContext, "color" | "shown"> & {
   /** absolute: where the files of snapshots are named from */
   readonly cwd: string;
 };
@@ -36,7 +36,7 @@ export type UpdateRenderer = (report: UpdateReport, context: UpdateContext) => s
 type Loaded = Promise<{ readonly render: UpdateRenderer }>;
 
 /** A format is a file of that name beside this one and a line here. */
-export const updateReporters = {
+const updateReporters = {
   text: (): Loaded => import("./text.js"),
   json: (): Loaded => import("./json.js"),
   markdown: (): Loaded => import("./markdown.js"),

@@ -7,7 +7,7 @@ import type { FactsOfText } from "../discover/text-facts.js";
 import type { PathTest } from "./distinctive.js";
 import type { MentionFile } from "./mentions.js";
 
-export interface CandidateRequest {
+interface CandidateRequest {
   /** files of the scan */
   readonly files: Iterable<string>;
   readonly outlines: ReadonlyMap<string, Outline>;
@@ -19,7 +19,7 @@ export interface CandidateRequest {
   readonly factsOf: FactsOfText;
 }
 
-export interface Candidates {
+interface Candidates {
   readonly mayMention: readonly MentionFile[];
   /** generated files that hold paths of the API */
   readonly generated: readonly string[];

@@ -2,7 +2,7 @@
 import type { CodePlace } from "../call.js";
 import { between, blank, elementsOf, fences, type Region, withoutRegions } from "../discover/regions.js";
 
-export interface MarkupPath {
+interface MarkupPath {
   /** holes are `{}` */
   readonly text: string;
   readonly at: CodePlace;

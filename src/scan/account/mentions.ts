@@ -30,7 +30,7 @@ export interface MentionFile {
   readonly inTest: boolean;
 }
 
-export interface MentionRequest {
+interface MentionRequest {
   readonly files: readonly MentionFile[];
   readonly calls: readonly KnownCall[];
   readonly test: PathTest;

@@ -9,7 +9,7 @@ export interface Recorded {
   readonly kinds: readonly (readonly [path: string, kind: string])[];
 }
 
-export interface RecordingFileSystem extends FileSystem {
+interface RecordingFileSystem extends FileSystem {
   readonly recorded: () => Recorded;
 }
 

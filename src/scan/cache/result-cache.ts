@@ -6,7 +6,7 @@ import { isRecord } from "../discover/json.js";
 import type { ScanRequest } from "../request.js";
 import { digest, type Recorded, recordingFileSystem, stillTrue } from "./recording.js";
 
-export interface ResultCache {
+interface ResultCache {
   /** use this one for the scan, so that what it sees is remembered */
   readonly fileSystem: FileSystem;
   readonly find: () => ScanResult | undefined;

@@ -55,7 +55,7 @@ export interface Analysis {
 }
 
 /** What a later analysis needs of this one. */
-export interface AnalysisMemory {
+interface AnalysisMemory {
   readonly typeUses: TypeUses;
   /** files whose functions put answers where others read them, or set what all requests go by */
   readonly writers: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import type { Project } from "../project/project.js";
 import { oncePerNode, ts } from "../project/syntax.js";
 import type { NearbyNames } from "./raw-call.js";
 
-export interface NameSources {
+interface NameSources {
   /** the call that is reported */
   readonly place: ts.Node;
   /** deeper calls on the way to the transport */

@@ -1,7 +1,7 @@
 import { between, blank, elementsOf, withoutRegions } from "./regions.js";
 
 /** The scripts of a component or a page, at their place: everything else becomes blanks, so positions stay true. */
-export interface ScriptBlocks {
+interface ScriptBlocks {
   readonly text: string;
   readonly language: "ts" | "tsx" | "js" | "jsx";
 }

@@ -19,14 +19,14 @@ export interface TopLevel {
 }
 
 /** `imported` is `*` for a namespace and `default` for a default import. */
-export interface ImportedName {
+interface ImportedName {
   readonly specifier: string;
   readonly imported: string;
   readonly local: string;
 }
 
 /** A local name, or with `specifier` one of another file; `*` × `*` is `export * from`. */
-export interface ExportedName {
+interface ExportedName {
   readonly exported: string;
   readonly local: string;
   readonly specifier: string | undefined;

@@ -32,7 +32,7 @@ export function* between(text: string, open: string, close: string): Iterable<Re
   }
 }
 
-export interface PageElement extends Region {
+interface PageElement extends Region {
   readonly attributes: string;
   /** of what stands between the tags */
   readonly inner: Region;

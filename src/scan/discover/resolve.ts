@@ -8,7 +8,7 @@ import { packagesAbove, readPackage, type WorkspacePackage } from "./workspaces.
 /** `specifier` as the code writes it × the file that imports → the file it means; both absolute. */
 export type Resolve = (specifier: string, from: string) => string | undefined;
 
-export interface ResolverRequest {
+interface ResolverRequest {
   readonly fileSystem: FileSystem;
   readonly root: string;
   readonly packages: ReadonlyMap<string, WorkspacePackage>;

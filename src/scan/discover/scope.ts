@@ -6,7 +6,7 @@ import type { FileSystem } from "./file-system.js";
 import { joinPath, toForwardSlashes } from "./path.js";
 import { relativeTo } from "./walk.js";
 
-export interface ScanScope {
+interface ScanScope {
   /** what there is of code, by a file's root-relative name */
   readonly taken: PathTest;
   /** in the paths that were named, or all where none were */

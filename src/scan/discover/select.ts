@@ -5,7 +5,7 @@ import type { Outline } from "./outline.js";
 import { type FindSignals, SIGNALS } from "./signals.js";
 import { type FactsOfText, factsOnce } from "./text-facts.js";
 
-export interface SelectRequest {
+interface SelectRequest {
   readonly outlines: ReadonlyMap<string, Outline>;
   readonly text: (file: string) => string | undefined;
   readonly resolve: (specifier: string, from: string) => string | undefined;

@@ -4,7 +4,7 @@ import type { FileParts } from "./file-evidence.js";
 import type { Outline } from "./outline.js";
 
 /** Each is there once somebody asked. All are about one API: another API has other signals. */
-export interface TextFacts {
+interface TextFacts {
   outline?: Outline;
   parts?: FileParts;
   /** the same object for the same text: the engine parses each once */

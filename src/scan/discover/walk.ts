@@ -4,11 +4,11 @@ import { type IgnoreRules, ignoreRules, noRules } from "./gitignore.js";
 import { isCode, isMarkup, isOutputFolder } from "./language.js";
 
 /** A file to scan: `file` is relative to the project root, forward slashes. */
-export interface FoundFile extends FileStamp {
+interface FoundFile extends FileStamp {
   readonly file: string;
 }
 
-export interface WalkRequest {
+interface WalkRequest {
   readonly fileSystem: FileSystem;
   /** absolute, no trailing slash */
   readonly root: string;
@@ -18,12 +18,12 @@ export interface WalkRequest {
   readonly wanted: PathTest;
 }
 
-export interface Unreadable {
+interface Unreadable {
   readonly file: string;
   readonly reason: string;
 }
 
-export interface WalkResult {
+interface WalkResult {
   /** sorted, each once */
   readonly files: readonly FoundFile[];
   /** what could not be listed or looked at, relative to the root */

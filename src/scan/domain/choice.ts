@@ -12,7 +12,7 @@ export type Choices = ReadonlyMap<string, Arms>;
 export type Arm = number | string;
 
 /** Several where the same text comes from several: all entries of a table that are sent by POST. */
-export type Arms = ReadonlySet<Arm>;
+type Arms = ReadonlySet<Arm>;
 
 export const NO_CHOICES: Choices = new Map();
 

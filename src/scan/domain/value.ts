@@ -36,7 +36,7 @@ export interface TextValue {
   readonly keyOf?: Field;
 }
 
-export interface PlainValue {
+interface PlainValue {
   readonly kind: "plain";
   readonly value: number | boolean | null | undefined;
   readonly uncertain?: true;
@@ -153,7 +153,7 @@ export interface ClientValue {
 }
 
 /** Mutable: `api.defaults.baseURL = …`. Shared by all values that stand for one client object. */
-export interface ClientSettings {
+interface ClientSettings {
   base: Value | undefined;
   /** what made the client fixed them for all its calls */
   url: Value | undefined;

@@ -16,7 +16,7 @@ import type { Completion, Scope } from "./scope.js";
 import { childScope } from "./scope.js";
 import { execute, hoist } from "./statements.js";
 
-export interface IfOutcome {
+interface IfOutcome {
   readonly completion: Completion;
   /** what is known of answers afterwards: `if (!response.ok) throw …` */
   readonly known: readonly { readonly tests: readonly AnswerTest[]; readonly truth: boolean }[];

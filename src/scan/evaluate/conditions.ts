@@ -5,7 +5,7 @@ import { bare, ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
 import { lookUp, type Scope } from "./scope.js";
 
-export interface Condition {
+interface Condition {
   readonly name: string;
   /** its ways, the one of the truth first: the other way round for `!id` */
   readonly ways: readonly [string, string];

@@ -12,7 +12,7 @@ import type { Run } from "./run.js";
 import { lookUp, type Scope, valueOf } from "./scope.js";
 
 /** One of the values that an expression can have, and the arms that give it. */
-export interface Possibility {
+interface Possibility {
   readonly value: Value;
   readonly choices: Choices;
 }

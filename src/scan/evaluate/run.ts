@@ -28,14 +28,14 @@ const STEPS_ASIDE = 300;
 export const STEPS_OF_READER = 2_000;
 
 /** A choice by its name, and which of its arms each option of a union is; options without one count by their place. */
-export interface UnionChoice {
+interface UnionChoice {
   readonly name: string;
   readonly arms: readonly Arm[];
 }
 
 const NO_ARMS: readonly Arm[] = [];
 
-export interface Failure {
+interface Failure {
   readonly root: ts.Node;
   /** a `RangeError` where the code is nested deeper than the stack; anything else is a fault of this program */
   readonly error: unknown;

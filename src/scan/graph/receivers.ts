@@ -7,7 +7,7 @@ import { BUILT_IN_GLOBALS, isBuiltInType, isBuiltInValue } from "./built-in.js";
 import type { Files } from "./files.js";
 import type { ClassFact, Declared, Unit } from "./unit.js";
 
-export type Receiver =
+type Receiver =
   | { readonly kind: "built-in" }
   | { readonly kind: "class"; readonly fact: ClassFact }
   | { readonly kind: "namespace"; readonly module: Module }

@@ -6,7 +6,7 @@ import { placeOf, syntaxOf, ts } from "../project/syntax.js";
 import { signatureTest } from "./signatures.js";
 import { constantsOf, stringText } from "./strings.js";
 
-export interface InterfaceRequest {
+interface InterfaceRequest {
   readonly source: SourceText;
   readonly surface: ApiSurface;
   /** the file speaks of the API otherwise: by name, host or path */

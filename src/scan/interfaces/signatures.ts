@@ -1,7 +1,7 @@
 import type { InterfaceSignature } from "../call.js";
 
 /** A signature ready to be asked. */
-export interface SignatureTest {
+interface SignatureTest {
   readonly id: string;
   /** `text` is a string of the code with holes `{}`; the part of it that the signature names */
   readonly inText: (text: string) => string | undefined;

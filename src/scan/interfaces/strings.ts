@@ -2,7 +2,7 @@ import type { SourceText } from "../calls/analysis.js";
 import { syntaxOf, ts } from "../project/syntax.js";
 
 /** A string constant by the name a file has for it. */
-export type Constants = (name: string) => string | undefined;
+type Constants = (name: string) => string | undefined;
 
 /** `const GROUP = "run.ai"` of this file and of the files it imports from, one step. */
 export function constantsOf(source: SourceText, load: (specifier: string) => SourceText | undefined): Constants {

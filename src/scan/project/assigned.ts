@@ -2,7 +2,7 @@
 
 import { ts } from "./syntax.js";
 
-export interface Assigned {
+interface Assigned {
   /** `legacy = true`, `count++`, `[first] = rest` */
   readonly names: ReadonlySet<string>;
   /** `this.verb = "DELETE"`, `state.legacy = true`, and how often */

@@ -18,7 +18,7 @@ export interface Import {
   readonly name: string;
 }
 
-export type Export =
+type Export =
   | { readonly kind: "local"; readonly name: string }
   | { readonly kind: "from"; readonly specifier: string; readonly name: string }
   | {

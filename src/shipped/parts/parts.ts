@@ -11,14 +11,14 @@ interface WrittenRelease {
 }
 
 /** An element of one operation; `anchor` is the same for what is the same in several operations. */
-export interface WrittenPart {
+interface WrittenPart {
   readonly operation: OperationKey;
   readonly element: Element;
   readonly anchor: string;
 }
 
 /** A field that a notice may mean, in the contract with that position. */
-export interface NamedField {
+interface NamedField {
   readonly at: number;
   readonly operation: OperationKey;
   readonly name: string;

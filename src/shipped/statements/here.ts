@@ -34,7 +34,7 @@ export const ROOT_KINDS = [
   "request-property",
   "response-property",
 ] as const;
-export type RootKind = (typeof ROOT_KINDS)[number];
+type RootKind = (typeof ROOT_KINDS)[number];
 
 export function rootOf(operation: Operation | undefined, kind: RootKind): Here {
   if (operation === undefined) return NOWHERE;

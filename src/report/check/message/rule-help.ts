@@ -3,7 +3,7 @@ import type { Occasion } from "./rule-words.js";
 import { RULES } from "./rules.js";
 
 /** The page of a rule, for `explain`, SARIF and `docs/rules/`. */
-export interface RuleHelp {
+interface RuleHelp {
   readonly id: CheckRuleId;
   readonly title: string;
   readonly about: string;

@@ -6,7 +6,7 @@ import { messageIn, messageLine } from "../message/index.js";
 import { SARIF_LEVELS } from "./level.js";
 import { artifact, codeLocation, exactRegion, lineLocation, specificationLocation } from "./location.js";
 
-export interface ResultOptions {
+interface ResultOptions {
   readonly report: CheckReport;
   readonly context: RenderContext;
   readonly ruleIndex: ReadonlyMap<CheckRuleId, number>;

@@ -48,7 +48,7 @@ function withoutIndex(below: string): string {
   return below.replace(/(?:^|\/)index$/, "");
 }
 
-export interface FileRoute {
+interface FileRoute {
   /** `/api/albums/{}`; of a catch-all route what stands before it: `/api/proxy` */
   readonly path: string;
   /** whatever comes below is its to answer, or to hand on */

@@ -4,7 +4,7 @@ import type { ApiSurface } from "../../call.js";
  * `ours`: a host of the API. `foreign`: known not to be. `neutral`: this machine, where anything may be forwarded to.
  * `other`: somebody's, as far as one can tell.
  */
-export type HostKind = "ours" | "foreign" | "neutral" | "other";
+type HostKind = "ours" | "foreign" | "neutral" | "other";
 
 /** How the base URL looks, best case of its alternatives. `named`: it has a name of the API. */
 export type BaseKind = HostKind | "named";

@@ -7,7 +7,7 @@ import type { OwnRoutes } from "../own-routes/index.js";
 import { judgeFor, type Verdict } from "./judge.js";
 import { serversMet } from "./servers.js";
 
-export interface Owned {
+interface Owned {
   readonly calls: readonly ApiCall[];
   readonly unresolved: readonly UnresolvedCall[];
   readonly others: readonly Other[];
@@ -16,7 +16,7 @@ export interface Owned {
   readonly seen: Pick<Seen, "serversUnmet" | "bases">;
 }
 
-export interface OwnershipRequest {
+interface OwnershipRequest {
   readonly calls: readonly RawCall[];
   readonly unresolved: readonly RawUnresolved[];
   readonly surface: ApiSurface;

@@ -44,7 +44,7 @@ const BASES_BEST_FIRST: readonly BaseKind[] = ["ours", "named", "neutral", "othe
 const NO_ACCIDENT = 5;
 
 /** What the judge is told beside the call. */
-export interface JudgeOptions {
+interface JudgeOptions {
   /** what the code itself serves; absent: nothing */
   readonly ownRoutes?: OwnRoutes | undefined;
   /** servers that the user named and the code has: with one that it lacks, no call can be told from another */

@@ -1,14 +1,14 @@
 import type { NearbyNames } from "../../calls/raw-call.js";
 
 /** Which kinds of names near a call speak for the API: `RUNAI_URL` does for `runai`, `run-ai/client.ts` too. */
-export interface NamedBy {
+interface NamedBy {
   /** the client object or the base URL */
   readonly carrier: boolean;
   /** functions, classes and files around */
   readonly around: boolean;
 }
 
-export type NameTest = (name: string) => boolean;
+type NameTest = (name: string) => boolean;
 
 /** Case and separators do not matter; the name may stand anywhere in the identifier or path. */
 export function nameTest(names: readonly string[]): NameTest {

@@ -41,7 +41,7 @@ export const isFile = (path: string): boolean =>
 const countLiterals = (segments: readonly string[]): number =>
   segments.filter((segment) => !segment.includes("{}")).length;
 
-export interface PlacedPath {
+interface PlacedPath {
   readonly path: string;
   readonly match: PathMatch | undefined;
   /** a base path of the surface stood before it */

@@ -6,7 +6,7 @@ import type { Run } from "../../evaluate/run.js";
 import type { CallShape } from "../clients/description.js";
 import type { Target } from "./target.js";
 
-export interface NamedOperation {
+interface NamedOperation {
   readonly client: ClientValue;
   readonly shape: CallShape;
   readonly target: Target;
