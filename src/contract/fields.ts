@@ -46,7 +46,7 @@ export const reachOf = (places: readonly (Schema | undefined)[]): Reach => ({
 });
 
 export function stepFrom({ reached, open }: Reach, segment: string): Reach {
-  const steps = reached.map(({ schema }) => stepOnce(schema, segment));
+  const steps = reached.map(({ schema }) => stepInto(schema, segment, undefined));
   return { reached: unique(steps.flatMap((step) => step.reached)), open: open || steps.some((step) => step.open) };
 }
 
@@ -64,29 +64,6 @@ const areDeprecated = (reached: readonly Reached[]): boolean =>
 
 const NOWHERE: Reach = { reached: [], open: false };
 const ANYWHERE: Reach = { reached: [], open: true };
-
-const steps = new WeakMap<Schema, Map<string, Reach>>();
-/** an editor sends new names all day, and the schemas stay */
-const MOST_STEPS = 500;
-
-/**
- * Uses share the beginnings of their paths, and a step into a union looks into all it is composed of: `check` on a client
- * of a vector database 7.2 → 4.5 s of the processor.
- */
-function stepOnce(schema: Schema, segment: string): Reach {
-  let known = steps.get(schema);
-  if (known === undefined) {
-    known = new Map();
-    steps.set(schema, known);
-  }
-  let step = known.get(segment);
-  if (step === undefined) {
-    step = stepInto(schema, segment, undefined);
-    if (known.size >= MOST_STEPS) known.clear();
-    known.set(segment, step);
-  }
-  return step;
-}
 
 /** `above`: the compositions on the way; most schemas are none, and need no guard against cycles. */
 function stepInto(schema: Schema, segment: string, above: Set<Schema> | undefined): Reach {

@@ -1,7 +1,8 @@
 /** Finds one addressable part of an operation and tells what its contract says about it. */
 import type { Deprecation, JsonValue, Maturity, MediaType, Operation, Origin, Parameter, Schema } from "./contract.js";
 import type { Element } from "./element.js";
-import { type FieldPlace, fieldsAt } from "./fields.js";
+import { FieldTree } from "./field-tree.js";
+import { type FieldPlace, reachOf } from "./fields.js";
 import { shownExact } from "./read/exact-number.js";
 import type { ReplacedValue } from "./schema.js";
 
@@ -87,13 +88,13 @@ function stateIn(operation: Operation, element: Element): ElementState | undefin
     case "path-parameter":
       return parameterState(operation, element);
     case "request-property":
-      return fieldState(fieldsAt(requestPlaces(operation), element.path));
+      return requestFields(operation).at(element.path);
     case "response-property":
-      return fieldState(fieldsAt(responsePlaces(operation), element.path));
+      return responseFields(operation).at(element.path);
     case "enum-value":
       return valueState(operation, element);
     case "request-body":
-      return operation.requestBody === undefined ? undefined : fieldState(fieldsAt(requestPlaces(operation), []));
+      return operation.requestBody === undefined ? undefined : requestFields(operation).at([]);
     case "response": {
       const response = operation.responses.get(element.path[0] ?? "");
       return response === undefined ? undefined : known(NOT_DEPRECATED, { ...BARE, origin: response.origin });
@@ -215,6 +216,21 @@ export function fieldState(found: FieldPlace | "open" | undefined): ElementState
   );
 }
 
+const requestFields = fieldsOnce(requestPlaces);
+const responseFields = fieldsOnce(responsePlaces);
+
+/** Many calls name the same fields of an operation, and each is asked after by several judges. */
+function fieldsOnce(
+  placesOf: (operation: Operation) => readonly (Schema | undefined)[],
+): (operation: Operation) => FieldTree<ElementState | undefined> {
+  const trees = new WeakMap<Operation, FieldTree<ElementState | undefined>>();
+  return (operation) => {
+    let tree = trees.get(operation);
+    if (tree === undefined) trees.set(operation, (tree = new FieldTree(reachOf(placesOf(operation)), fieldState)));
+    return tree;
+  };
+}
+
 type Described = Pick<KnownElement, "schemas" | "parameter" | "maturity" | "required" | "origin">;
 
 const NOT_DEPRECATED: Deprecation = { deprecated: false, replacement: [] };
@@ -268,8 +284,9 @@ function maturityOf(schemas: readonly Schema[]): Maturity {
   return all.every((own) => own.some((maturity) => maturity !== "stable")) ? "beta" : "stable";
 }
 
-export const requestPlaces = (operation: Operation): readonly (Schema | undefined)[] =>
-  operation.requestBody === undefined ? [] : bodiesOf([...operation.requestBody.content]);
+export function requestPlaces({ requestBody }: Operation): readonly (Schema | undefined)[] {
+  return requestBody === undefined ? [] : bodiesOf([...requestBody.content]);
+}
 
 export function responsePlaces(operation: Operation): readonly (Schema | undefined)[] {
   const media = [...responsesRead(operation).values()].flatMap((response) => [...response.content]);

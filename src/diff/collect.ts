@@ -3,6 +3,7 @@ import { shownExact } from "../contract/read/exact-number.js";
 import type { AffectedOperation, Change, Element, Level } from "./change.js";
 import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
+import { PathTree } from "./graph/path-tree.js";
 import { causeOf, type Hit, type Ways } from "./graph/reach.js";
 import { type Finding, HOLDERS, type Holder, type Root } from "./parts/findings.js";
 import { ruleOf } from "./rules/family-rules.js";
@@ -54,15 +55,19 @@ export class Collector {
 
   /** What lies on the way to the elements, each way told by itself. */
   addAlong(ways: Ways, roots: readonly Root[], elements: readonly Element[]): void {
-    for (const { kind, path } of elements)
-      for (const root of roots) {
-        if (root.kindBelow !== kind || !startsWith(path, root.path)) continue;
-        const below = path.slice(root.path.length);
-        for (const hit of ways.hitsAlong(root, below))
-          for (const difference of hit.node.differences)
-            if (startsWith(below, [...hit.path(), ...difference.step]))
-              this.#addDifference(difference, hit, hit.path());
-      }
+    const asked = new Map<Element["kind"], PathTree>();
+    for (const { kind, path } of elements) {
+      const tree = asked.get(kind) ?? new PathTree();
+      asked.set(kind, tree);
+      tree.add(path);
+    }
+    for (const root of roots) {
+      const below = asked.get(root.kindBelow)?.at(root.path);
+      if (below === undefined) continue;
+      for (const { hit, further } of ways.hitsAlong(root, below))
+        for (const difference of hit.node.differences)
+          if (further.at(difference.step) !== undefined) this.#addDifference(difference, hit, hit.path());
+    }
   }
 
   /** `way`: what tells one way to the same difference from another, where each counts. */
@@ -166,9 +171,6 @@ function grouped(roots: readonly Root[]): Iterable<readonly Root[]> {
   }
   return [...groups.values()].flatMap((holders) => [...holders.values()]);
 }
-
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  start.every((segment, at) => path[at] === segment);
 
 const SUBJECTS_OF: Readonly<Record<Holder, readonly [whole: Subject, below: Subject]>> = {
   request: ["request-body", "request-property"],

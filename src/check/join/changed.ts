@@ -13,6 +13,7 @@ import { type Impact, impactOf } from "./impact.js";
 import { placed } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
 import { placeOfField } from "./places.js";
+import { fieldOf, type UsedField, useTree } from "./use-tree.js";
 
 /** `found` are the findings this call has already: what is gone is not also changed; what is only deprecated may be. */
 export function draftsOfChanges(
@@ -32,13 +33,15 @@ export function draftsOfChanges(
     fieldUsesOf(call).length === 0
   )
     return [];
+  const uses = usesByKind(call);
+  const absent = found.filter((draft) => isAbsence(draft.ruleId));
   const named = new Set<string>();
   return lasting(call, knowledge, base, next).flatMap(({ change, subject }) => {
-    if (found.some((draft) => isAbsence(draft.ruleId) && isWithin(subject.owner, draft.element))) return [];
-    const uses = usesUnder(call, subject.owner);
-    if (subject.owner.kind === "response-property" && uses.some((use) => isWrittenForTarget(use, base, next)))
+    if (absent.some((draft) => isWithin(subject.owner, draft.element))) return [];
+    const under = uses(subject.owner);
+    if (subject.owner.kind === "response-property" && under.some((use) => isWrittenForTarget(use, base, next)))
       return [];
-    const impacts = uses.flatMap((use) => {
+    const impacts = under.flatMap((use) => {
       const how = impactOf(change, use.values, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
     });
@@ -96,10 +99,15 @@ const isThere = (operation: Operation, element: Element): boolean =>
   element.path.length === 0 || findElement(operation, element) !== undefined;
 
 /** The uses of an element or of what lies below it. */
-const usesUnder = (call: ApiCall, owner: Element): readonly FieldUse[] =>
-  fieldUsesOf(call)
-    .filter(({ kind, use }) => isWithin({ kind, path: use.path }, owner))
-    .map(({ use }) => use);
+function usesByKind(call: ApiCall): (owner: Element) => readonly FieldUse[] {
+  const trees = new Map<Element["kind"], UsedField>();
+  return ({ kind, path }) => {
+    let tree = trees.get(kind);
+    if (tree === undefined)
+      trees.set(kind, (tree = useTree(fieldUsesOf(call).flatMap((one) => (one.kind === kind ? one.use : [])))));
+    return fieldOf(tree, path)?.uses ?? [];
+  };
+}
 
 /** It reads below the field what only the target has: the code fits the new type already. */
 const isWrittenForTarget = ({ path }: FieldUse, base: Operation, next: Operation): boolean => {

@@ -44,7 +44,7 @@ export function draftsOfFields(
   knowledge: ApiKnowledge,
   pinned: boolean,
 ): readonly Draft[] {
-  const judge = remembering((element: Element) => judgeElement(knowledge, operation.key, element));
+  const judge = (element: Element) => judgeElement(knowledge, operation.key, element);
   const uses = fieldUsesOf(call).map(({ kind, use }) => asSpelled(kind, use, operation, knowledge));
   const troubled = uses.flatMap((one) => troublesOf(one, operation, knowledge, judge));
   const miscased = uses.filter(({ spelling }) => spelling !== undefined && pinned && call.certainty !== "possible");
@@ -244,16 +244,4 @@ function draftOf(
       inTest: call.inTest,
     },
   ];
-}
-
-function remembering(judge: (element: Element) => Judgement): (element: Element) => Judgement {
-  const known = new Map<string, Judgement>();
-  return (element) => {
-    const key = JSON.stringify([element.kind, element.path]);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const judgement = judge(element);
-    known.set(key, judgement);
-    return judgement;
-  };
 }

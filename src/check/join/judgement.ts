@@ -10,6 +10,7 @@ import type { Lifecycle, Standing } from "../../policy/standing.js";
 import { isAway, isWorse } from "../../policy/worse.js";
 import type { ApiKnowledge, Target } from "../api/knowledge.js";
 import type { Circumstances } from "../severity.js";
+import { ByElement } from "./by-element.js";
 
 export interface Judgement {
   readonly life: PlaceLife;
@@ -23,17 +24,16 @@ export interface Judgement {
 }
 
 /** Code calls the same few operations hundreds of times; each element is judged once. */
-const judged = new WeakMap<ApiKnowledge, Map<string, Judgement>>();
+const judged = new WeakMap<ApiKnowledge, ByElement<Judgement>>();
 
 export function judgeElement(knowledge: ApiKnowledge, operation: OperationKey, element: Element): Judgement {
-  const known = judged.get(knowledge) ?? new Map<string, Judgement>();
+  const known = judged.get(knowledge) ?? new ByElement<Judgement>();
   judged.set(knowledge, known);
-  const key = JSON.stringify([operation, element.kind, element.path]);
-  const before = known.get(key);
+  const before = known.get(operation, element);
   if (before !== undefined) return before;
   const judgement = judge(knowledge, operation, element);
   // what is known of an API outlives a run in editors; names that no release knows are new with every word that is typed
-  if (judgement.lifecycle.events.length > 0) known.set(key, judgement);
+  if (judgement.lifecycle.events.length > 0) known.set(operation, element, judgement);
   return judgement;
 }
 

@@ -10,6 +10,7 @@ import { alternativesOf } from "./alternatives.js";
 import { type Draft, leastCertain, placeOf } from "./draft.js";
 import { locationsOf } from "./locations.js";
 import { type KnownOperation, writtenAs } from "./operations.js";
+import { holdersIn, useTree } from "./use-tree.js";
 
 /** Set by HTTP libraries and proxies, and no parameters by OpenAPI's own words (Parameter Object, `in: header`). */
 const SET_BY_CLIENTS = new Set(["accept", "content-type", "authorization"]);
@@ -64,47 +65,21 @@ const sameName = (name: string, parameter: Parameter): boolean =>
 /** Objects are looked into where the code writes them: an optional object that it leaves out lacks nothing. */
 function missingFields(call: ApiCall, base: Operation, next: Operation): readonly Missing[] {
   if (!call.complete.body || (call.body.length === 0 && next.requestBody?.required !== true)) return [];
-  const objects = objectsWritten(call.body);
-  return objects.flatMap(({ path, at }) => {
-    const written = namesWritten(call.body, path);
+  const body = useTree(call.body);
+  // the body itself, and every object that holds a field the code writes
+  const objects = call.body.length === 0 ? [body] : [...holdersIn(body)];
+  return objects.flatMap(({ path, itself, uses, below }) => {
+    const written = [...below.keys()];
     const before = new Set(requiredAt(base, path, written));
     return requiredAt(next, path, written)
-      .filter((name) => !before.has(name) && !call.body.some((use) => startsWith(use.path, [...path, name])))
+      .filter((name) => !before.has(name) && !below.has(name))
       .map((name) => ({
         ruleId: "newly-required-request-field" as const,
         element: { kind: "request-property" as const, path: [...path, name] },
-        at,
+        at: path.length === 0 ? undefined : (itself ?? uses[0]),
       }));
   });
 }
-
-interface WrittenObject {
-  readonly path: readonly string[];
-  readonly at: FieldUse | undefined;
-}
-
-/** The body itself and every object that holds a field the code writes. */
-function objectsWritten(body: readonly FieldUse[]): readonly WrittenObject[] {
-  const first = new Map<string, FieldUse>();
-  for (const use of body) {
-    const key = JSON.stringify(use.path);
-    if (!first.has(key)) first.set(key, use);
-  }
-  const objects = new Map<string, WrittenObject>([["[]", { path: [], at: undefined }]]);
-  for (const use of body) {
-    for (let length = 1; length < use.path.length; length += 1) {
-      const path = use.path.slice(0, length);
-      const key = JSON.stringify(path);
-      if (!objects.has(key)) objects.set(key, { path, at: first.get(key) ?? use });
-    }
-  }
-  return [...objects.values()];
-}
-
-/** The fields that the code writes into the object at a path. */
-const namesWritten = (body: readonly FieldUse[], path: readonly string[]): readonly string[] => [
-  ...new Set(body.flatMap((use) => (startsWith(use.path, path) ? (use.path[path.length] ?? []) : []))),
-];
 
 /**
  * Names that the object must have, but for those the server sets (`readOnly`). Of the alternatives of a union those
@@ -121,9 +96,6 @@ function requiredAt(operation: Operation, path: readonly string[], written: read
   const [first, ...others] = meant.length > 0 ? meant : all;
   return [...(first?.required ?? [])].filter((name) => others.every(({ required }) => required.has(name)));
 }
-
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  start.every((segment, at) => path[at] === segment);
 
 function draftOf(
   { ruleId, element, at }: Missing,

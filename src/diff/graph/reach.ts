@@ -1,4 +1,5 @@
 import type { Difference, Edge, PairNode } from "./pair.js";
+import type { PathTree } from "./path-tree.js";
 
 /** A pair with differences, as one of several starts reaches it. */
 export interface Hit<Start> {
@@ -9,6 +10,12 @@ export interface Hit<Start> {
   /** the branches of unions on the way */
   readonly branch: () => readonly string[];
   readonly depth: number;
+}
+
+export interface HitAlong<Start> {
+  readonly hit: Hit<Start>;
+  /** what is asked after below the pair */
+  readonly further: PathTree;
 }
 
 /** A pair on the way to a difference, or with one. */
@@ -108,28 +115,32 @@ export class Ways {
     return hits;
   }
 
-  /** The pairs with differences that one meets on the way along a path, by every branch of the unions on it. */
-  hitsAlong<Start extends { readonly pair: PairNode }>(start: Start, path: readonly string[]): readonly Hit<Start>[] {
-    const hits: Hit<Start>[] = [];
+  /** The pairs with differences that one meets on the way along some paths, by every branch of the unions on it. */
+  hitsAlong<Start extends { readonly pair: PairNode }>(start: Start, paths: PathTree): readonly HitAlong<Start>[] {
+    const hits: HitAlong<Start>[] = [];
     const first = this.#stops.get(start.pair);
     if (first?.leads !== true) return hits;
-    const met = new Map<Stop, Set<number>>();
-    const queue: Step<Start>[] = [];
-    const meet = (step: Step<Start>): void => {
+    const met = new Map<Stop, Set<PathTree>>();
+    const queue: { readonly step: Step<Start>; readonly further: PathTree }[] = [];
+    const meet = (step: Step<Start>, further: PathTree): void => {
       const { stop, depth } = step;
-      const depths = met.get(stop) ?? new Set();
-      if (depths.has(depth)) return;
-      met.set(stop, depths.add(depth));
-      queue.push(step);
-      if (stop.node.differences.length > 0)
-        hits.push({ node: stop.node, start, depth, path: () => wayTo(step), branch: () => branchesTo(step) });
+      const before = met.get(stop) ?? new Set();
+      if (before.has(further)) return;
+      met.set(stop, before.add(further));
+      queue.push({ step, further });
+      if (stop.node.differences.length > 0) {
+        const hit = { node: stop.node, start, depth, path: () => wayTo(step), branch: () => branchesTo(step) };
+        hits.push({ hit, further });
+      }
     };
-    meet({ stop: first, start, before: undefined, path: [], branch: undefined, depth: 0 });
+    meet({ stop: first, start, before: undefined, path: [], branch: undefined, depth: 0 }, paths);
     // the queue grows while it is walked
-    for (const step of queue)
-      for (const { path: further, branch, to } of step.stop.onward)
-        if (further.every((segment, at) => path[step.depth + at] === segment))
-          meet({ stop: to, start, before: step, path: further, branch, depth: step.depth + further.length });
+    for (const { step, further } of queue)
+      for (const { path, branch, to } of step.stop.onward) {
+        const onward = further.at(path);
+        if (onward !== undefined)
+          meet({ stop: to, start, before: step, path, branch, depth: step.depth + path.length }, onward);
+      }
     return hits;
   }
 }
