@@ -13,6 +13,8 @@ interface CommandRecipe<Flags> {
   readonly examples: readonly Example[];
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
+  /** what exit code 1 says; left out: the command never ends with it */
+  readonly one?: string;
   readonly run: (call: {
     readonly args: readonly (string | readonly string[] | undefined)[];
     readonly flags: Flags;
@@ -36,7 +38,7 @@ export function defineCommand<Flags extends object>(recipe: CommandRecipe<Flags>
       const command = parent.command(recipe.name).summary(recipe.summary).description(recipe.summary);
       for (const argument of recipe.arguments) command.addArgument(argument);
       for (const option of recipe.options) command.addOption(option);
-      layOutHelp(command, recipe.examples);
+      layOutHelp(command, recipe.examples, recipe.one);
       command.action(async () => {
         const flags = command.opts<Flags & TalkFlags>();
         // `--from "$VERSION"` with a variable that is not set: better said than guessed.
@@ -57,13 +59,14 @@ export function defineFamily(
   summary: string,
   examples: readonly Example[],
   members: readonly CommandDefinition[],
+  one?: string,
 ): CommandDefinition {
   return {
     name,
     attach(parent, start) {
       const family = parent.command(name).summary(summary).description(summary);
       for (const member of members) member.attach(family, start);
-      layOutHelp(family, examples);
+      layOutHelp(family, examples, one);
     },
   };
 }

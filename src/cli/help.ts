@@ -6,13 +6,14 @@ export interface Example {
   readonly does: string;
 }
 
-const exitCodes = (gate: boolean): string => `
+/** `one`: what 1 says; undefined: the command has no such answer */
+const exitCodes = (one: string | undefined): string => `
 Exit codes:
-  0  ${gate ? "clean" : "done"}
-${gate ? "  1  findings at or above --fail-on\n" : ""}  2  could not do the job: bad input, unknown version, nothing to check`;
+  0  ${one === undefined ? "done" : "clean"}
+${one === undefined ? "" : `  1  ${one}\n`}  2  could not do the job: bad input, unknown version, nothing to check`;
 
 /** Examples come before the list of options: most people look for a line to copy. */
-export function layOutHelp(command: Command, examples: readonly Example[]): void {
+export function layOutHelp(command: Command, examples: readonly Example[], one: string | undefined): void {
   command.configureHelp({
     // The arguments of a command are in its own help; here they would leave no room for what it does.
     subcommandTerm: (member) => member.name(),
@@ -24,9 +25,7 @@ export function layOutHelp(command: Command, examples: readonly Example[]): void
       return `${body.slice(0, at)}${examplesText(examples)}${body.slice(at)}`;
     },
   });
-  // A family and the program itself speak for their members.
-  const gate = command.commands.length > 0 || command.options.some(({ long }) => long === "--fail-on");
-  command.addHelpText("after", exitCodes(gate));
+  command.addHelpText("after", exitCodes(one));
 }
 
 function examplesText(examples: readonly Example[]): string {

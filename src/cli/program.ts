@@ -30,19 +30,26 @@ export function buildProgram(start: Start, { print, say, width }: HelpEnvironmen
       getErrHelpWidth: () => width,
     });
   for (const command of commands) command.attach(program, start);
-  layOutHelp(program, [
-    {
-      line: "lastcall check src --from 2.22 --to 2.24",
-      does: "what an upgrade from Run:ai 2.22 to 2.24 breaks in src, line by line",
-    },
-    {
-      line: "lastcall check src --base old.yaml --target new.yaml",
-      does: "the same for any API with two OpenAPI documents",
-    },
-    { line: "lastcall diff 2.22 2.24", does: "what changed between two releases, whoever calls it" },
-    { line: 'lastcall explain "GET /v1/k8s/users"', does: "since when deprecated, until when kept, what replaces it" },
-    { line: "lastcall init", does: "write a config and a workflow for this repository" },
-  ]);
+  layOutHelp(
+    program,
+    [
+      {
+        line: "lastcall check src --from 2.22 --to 2.24",
+        does: "what an upgrade from Run:ai 2.22 to 2.24 breaks in src, line by line",
+      },
+      {
+        line: "lastcall check src --base old.yaml --target new.yaml",
+        does: "the same for any API with two OpenAPI documents",
+      },
+      { line: "lastcall diff 2.22 2.24", does: "what changed between two releases, whoever calls it" },
+      {
+        line: 'lastcall explain "GET /v1/k8s/users"',
+        does: "since when deprecated, until when kept, what replaces it",
+      },
+      { line: "lastcall init", does: "write a config and a workflow for this repository" },
+    ],
+    "findings at or above --fail-on",
+  );
   return program;
 }
 

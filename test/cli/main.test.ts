@@ -35,6 +35,18 @@ describe("help", () => {
     expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
+  test.each([
+    [["check"], "findings at or above --fail-on"],
+    [["diff"], "changes at or above --fail-on"],
+    [["fix"], "edits are offered and not written"],
+    [["spec", "verify"], "a document has drifted from its source"],
+    [["calls"], undefined],
+    [["baseline"], undefined],
+  ])("%s: what exit code 1 says, where there is one", async (names, one) => {
+    const { stdout } = await lastcall([...names, "--help"]);
+    expect(/^ {2}1 {2}(.*)$/m.exec(stdout)?.[1]).toBe(one);
+  });
+
   test("every example of the help is a command line that the parser accepts", async () => {
     for (const { name } of commands) {
       const { stdout } = await lastcall([name, "--help"]);

@@ -45,6 +45,7 @@ export const check = defineCommand<Flags>({
     },
   ],
   arguments: [pathsArgument()],
+  one: "findings at or above --fail-on",
   options: [
     ...surfaceOptions(),
     ...releaseOptions(),

@@ -113,6 +113,7 @@ export const diff = defineCommand<Flags>({
     ),
     new Argument("<target>", "what comes after it"),
   ],
+  one: "changes at or above --fail-on",
   options: [
     providerOption(),
     new Option("--config <file>", "the config (default: looked for upward)").helpGroup("API:"),

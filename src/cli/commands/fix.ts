@@ -40,6 +40,7 @@ export const fix = defineCommand<Flags>({
     { line: "lastcall fix --finding 3f9c2a71d04be856", does: "only the edit of one finding of check --format json" },
   ],
   arguments: [pathsArgument()],
+  one: "edits are offered and not written",
   options: [
     new Option("--write", "change the files instead of printing a patch").helpGroup(GROUP),
     new Option("--suggested", "suggestions as well: edits that are not proved").helpGroup(GROUP),

@@ -28,6 +28,7 @@ export const merge = defineCommand<Flags>({
     },
   ],
   arguments: [new Argument("<reports...>", "the JSON reports of all shards")],
+  one: "findings at or above --fail-on",
   options: [
     new Option(
       "--root <folder>",

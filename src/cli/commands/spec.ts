@@ -18,4 +18,5 @@ export const spec = defineFamily(
     { line: "lastcall spec update --used-by src", does: "take in what changed; what of it does this code use?" },
   ],
   [add, list, show, verify, update],
+  "a document has drifted, or changed",
 );

@@ -34,6 +34,7 @@ export const update = defineCommand<UpdateFlags>({
     },
   ],
   arguments: [new Argument("[version]", "only this one")],
+  one: "a document changed; with --used-by, in what the code uses",
   options: [
     ...sharedOptions(),
     ...networkOptions(),

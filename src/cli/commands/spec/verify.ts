@@ -23,6 +23,7 @@ export const verify = defineCommand<ReadFlags>({
     },
   ],
   arguments: [new Argument("[version]", "only this one")],
+  one: "a document has drifted from its source",
   options: [...sharedOptions(), ...networkOptions(), specFormats(), quietOption()],
   async run({ args: [version], flags, terminal }) {
     const formats = formatsOf(flags);
