@@ -82,7 +82,20 @@ describe("all files or none", () => {
     expect(read(root, "a.ts")).toBe("1");
   });
 
-  test("without git it says so", async () => {
+  test("where git cannot tell, nothing is written unless that is allowed", async () => {
+    const root = project({ "a.ts": "one" });
+    committed(root);
+    const files = [edited("a.ts", "one", "1")];
+    const none = gitOf({ PATH: "" });
+    expect(await writeFiles({ root, files, git: none, allowDirty: false })).toMatchObject({
+      ok: false,
+      problem: { message: "git cannot tell whether the files are committed: git is not installed" },
+    });
+    expect(read(root, "a.ts")).toBe("one");
+    expect(await writeFiles({ root, files, git: none, allowDirty: true })).toMatchObject({ ok: true });
+  });
+
+  test("without a repository it says so", async () => {
     const root = project({ "a.ts": "one" });
     const written = await writeFiles({ root, files: [edited("a.ts", "one", "1")], git, allowDirty: false });
     expect(written).toMatchObject({ ok: true, value: { remarks: [expect.stringContaining("no git repository")] } });

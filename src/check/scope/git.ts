@@ -37,7 +37,7 @@ export function gitOf(env: Environment): Git {
   const program = programIn(env["PATH"] ?? env["Path"]);
   return async ([command = "", ...args], folder) => {
     if (program === undefined)
-      return problem("git is not installed", { hint: "Install it, or leave out --changed-since." });
+      return problem("git is not installed", { hint: "Install it; nothing else tells what was committed." });
     const run = (options: readonly string[], extra: Environment) => runProgram(program, options, folder, extra);
     const plain = environmentFor(env);
     const filters = await run(
@@ -130,8 +130,16 @@ function runProgram(
       { cwd: folder, env, maxBuffer: 64 * 1024 * 1024, windowsHide: true },
       (error, stdout, stderr) => {
         if (error === null) resolve(ok(stdout));
-        else resolve(problem(stderr.trim() === "" ? error.message : stderr.trim()));
+        else resolve(refusal(stderr.trim() === "" ? error.message : stderr.trim()));
       },
     );
   });
 }
+
+const refusal = (said: string): Outcome<never> =>
+  saysNoRepository(said)
+    ? problem(said, { hint: "Only a git repository knows what was committed: stand in one." })
+    : problem(said);
+
+/** In the words of `LC_ALL=C`. */
+export const saysNoRepository = (said: string): boolean => /\bnot a git repository\b/.test(said);

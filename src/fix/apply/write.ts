@@ -2,6 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { promises as fs } from "node:fs";
 import { join } from "node:path";
+import { saysNoRepository } from "../../check/scope/git.js";
 import { isInside } from "../../inside.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { writeText } from "../../write-file.js";
@@ -35,6 +36,10 @@ export async function writeFiles({ root, files, git, allowDirty }: WriteRequest)
     texts.set(file, read.value);
   }
   const clean = await cleanIn(root, files, git);
+  if (clean.kind === "unknown" && !allowDirty)
+    return problem(`git cannot tell whether the files are committed: ${clean.said}`, {
+      hint: "Mend that, so that the edits can be told apart and taken back; or --allow-dirty.",
+    });
   if (clean.kind === "dirty" && !allowDirty)
     return problem(
       `${clean.files.join(", ")} ${clean.files.length === 1 ? "has" : "have"} changes that are not committed`,
@@ -88,6 +93,8 @@ async function readAgain(
 }
 
 type Cleanness =
+  /** git is not installed, or does not trust the folder */
+  | { readonly kind: "unknown"; readonly said: string }
   | { readonly kind: "clean" | "no-repository" }
   | { readonly kind: "dirty"; readonly files: readonly string[] };
 
@@ -95,7 +102,11 @@ async function cleanIn(root: string, files: readonly EditedFile[], git: Git): Pr
   const names = files.map(({ file }) => file);
   // names, not patterns; relative to the folder git runs in
   const status = await git(["status", "--porcelain", "-z", "--", ...names.map((name) => `:(literal)${name}`)], root);
-  return status.ok ? judged(status.value, names) : { kind: "no-repository" };
+  if (status.ok) return judged(status.value, names);
+  const { message } = status.problem;
+  return saysNoRepository(message)
+    ? { kind: "no-repository" }
+    : { kind: "unknown", said: message.split("\n")[0] ?? message };
 }
 
 function judged(status: string, names: readonly string[]): Cleanness {
