@@ -59,6 +59,8 @@ async function run(
   return said.ok
     ? said
     : problem(`git has no ${path === "" ? "files" : path} in ${ref}: ${said.problem.message.split("\n")[0] ?? ""}`, {
-        hint: "In CI, fetch the ref first (fetch-depth: 0). A path starts at the repository's root, or at the current folder with ./",
+        hint:
+          said.problem.hint ??
+          "In CI, fetch the ref first (fetch-depth: 0). A path starts at the repository's root, or at the current folder with ./",
       });
 }

@@ -1,4 +1,4 @@
-import { type Outcome, ok, problem } from "../../outcome.js";
+import { type Outcome, ok, type Problem, problem } from "../../outcome.js";
 
 export type Git = (args: readonly string[], folder: string) => Promise<Outcome<string>>;
 
@@ -27,11 +27,11 @@ export async function changedSince(
   const mergeBase = await git(["merge-base", ref, "HEAD"], root);
   if (!mergeBase.ok) {
     const known = await git(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], root);
-    return notKnown(ref, known.ok ? "it has no commit in common with HEAD" : mergeBase.problem.message);
+    return notKnown(ref, known.ok ? { message: "it has no commit in common with HEAD" } : mergeBase.problem);
   }
   const base = mergeBase.value.trim();
   const differing = await differingFrom(base, root, ["--relative"], [], git);
-  if (!differing.ok) return notKnown(ref, differing.problem.message);
+  if (!differing.ok) return notKnown(ref, differing.problem);
   const files = new Set(differing.value);
   const moved: string[] = [];
   for (const name of apiFiles) {
@@ -39,7 +39,7 @@ export async function changedSince(
     const own = name.startsWith("../")
       ? await differingFrom(base, root, [], [name], git)
       : ok([...files].filter((file) => (name.endsWith("/") ? file.startsWith(name) : file === name)));
-    if (!own.ok) return notKnown(ref, own.problem.message);
+    if (!own.ok) return notKnown(ref, own.problem);
     if (own.value.length > 0) moved.push(name);
   }
   return ok({ files, base, moved });
@@ -60,7 +60,9 @@ async function differingFrom(
 
 const namesIn = (output: string): readonly string[] => output.split("\0").filter(Boolean);
 
-const notKnown = (ref: string, said: string): Outcome<never> =>
-  problem(`git cannot tell what changed since "${ref}": ${said.split("\n")[0] ?? ""}`, {
-    hint: "In CI, fetch the history first (actions/checkout: fetch-depth: 0), and name a ref that exists there, such as origin/main.",
+const notKnown = (ref: string, { message, hint }: Pick<Problem, "message" | "hint">): Outcome<never> =>
+  problem(`git cannot tell what changed since "${ref}": ${message.split("\n")[0] ?? ""}`, {
+    hint:
+      hint ??
+      "In CI, fetch the history first (actions/checkout: fetch-depth: 0), and name a ref that exists there, such as origin/main.",
   });

@@ -59,6 +59,9 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     ![...files.keys()].some((file) => scope.named(file) && isCode(file) && !isDeclaration(file)) &&
     request.allowEmpty !== true
   ) {
+    const closed = walked.unreadable.find(({ file }) => starts.some((start) => relativeTo(root, start) === file));
+    if (closed !== undefined)
+      return problem(`${closed.file || "."}: ${closed.reason}`, { hint: "check its permissions" });
     const where =
       request.paths.length === 0 ? "the project" : starts.map((start) => relativeTo(root, start) || ".").join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {

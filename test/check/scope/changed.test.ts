@@ -260,6 +260,17 @@ describe("a ref that git does not take", () => {
     });
   });
 
+  test("without a repository or a git, the history of CI is no advice", async () => {
+    const alone = mkdtempSync(join(tmpdir(), "lastcall-alone-"));
+    const hintOf = async (env: Readonly<Record<string, string | undefined>>) => {
+      const changed = await changedSince("main", alone, [], gitOf(env));
+      return changed.ok ? undefined : changed.problem.hint;
+    };
+    expect(await hintOf(process.env)).toBe("Only a git repository knows what was committed: stand in one.");
+    expect(await hintOf({ PATH: "" })).toBe("Install it; nothing else tells what was committed.");
+    rmSync(alone, { recursive: true });
+  });
+
   test.each(["--output=stolen.txt", "-x", " ", ""])("%j is refused before git is asked", async (ref) => {
     let asked = 0;
     const changed = await changedSince(ref, project, [], () => {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import type { FileSystem } from "../../../src/scan/discover/file-system.js";
 import { discover } from "../../../src/scan/discover/index.js";
 import { readTexts } from "../../../src/scan/discover/texts.js";
 import { memoryFileSystem } from "../memory.js";
@@ -230,5 +231,13 @@ describe("files that are no text are named and passed over", () => {
     const result = discover({ root, paths: [], include: [], exclude: [], surface });
     chmodSync(join(root, "closed"), 0o700);
     expect(result.ok && result.value.troubles).toEqual([{ file: "closed", reason: "folder cannot be read" }]);
+  });
+  test("a folder without permission that alone is asked for", () => {
+    const fileSystem: FileSystem = { ...memoryFileSystem({ "/p/closed/b.ts": "" }), list: () => undefined };
+    const result = discover({ root: "/p", paths: ["closed"], include: [], exclude: [], surface, fileSystem });
+    expect(!result.ok && result.problem).toEqual({
+      message: "closed: folder cannot be read",
+      hint: "check its permissions",
+    });
   });
 });
