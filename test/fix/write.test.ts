@@ -95,9 +95,12 @@ describe("all files or none", () => {
     expect(await writeFiles({ root, files, git: none, allowDirty: true })).toMatchObject({ ok: true });
   });
 
-  test("without a repository it says so", async () => {
+  test.each([
+    ["", git],
+    [", where git is not installed either", gitOf({ PATH: "" })],
+  ])("without a repository it says so%s", async (_, door) => {
     const root = project({ "a.ts": "one" });
-    const written = await writeFiles({ root, files: [edited("a.ts", "one", "1")], git, allowDirty: false });
+    const written = await writeFiles({ root, files: [edited("a.ts", "one", "1")], git: door, allowDirty: false });
     expect(written).toMatchObject({ ok: true, value: { remarks: [expect.stringContaining("no git repository")] } });
   });
 });

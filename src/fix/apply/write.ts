@@ -1,7 +1,7 @@
 /** Writes edited files: all of them or none, and only where each is still as it was read. */
 import { isUtf8 } from "node:buffer";
 import { promises as fs } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { saysNoRepository } from "../../check/scope/git.js";
 import { isInside } from "../../inside.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
@@ -104,9 +104,16 @@ async function cleanIn(root: string, files: readonly EditedFile[], git: Git): Pr
   const status = await git(["status", "--porcelain", "-z", "--", ...names.map((name) => `:(literal)${name}`)], root);
   if (status.ok) return judged(status.value, names);
   const { message } = status.problem;
-  return saysNoRepository(message)
+  return saysNoRepository(message) || !(await liesInRepository(root))
     ? { kind: "no-repository" }
     : { kind: "unknown", said: message.split("\n")[0] ?? message };
+}
+
+/** As git looks for one, for where there is no git to ask. */
+async function liesInRepository(folder: string): Promise<boolean> {
+  if ((await fs.stat(join(folder, ".git")).catch(() => undefined)) !== undefined) return true;
+  const above = dirname(folder);
+  return above !== folder && liesInRepository(above);
 }
 
 function judged(status: string, names: readonly string[]): Cleanness {
