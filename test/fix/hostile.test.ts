@@ -106,3 +106,68 @@ export async function add(it: string) {
   expect(editedTexts(run)).toEqual({});
   expect(run.suggestions.map(({ fix }) => fix.unproved.some(({ kind }) => kind === "declared"))).toEqual([true, true]);
 });
+
+const moved = api({
+  "/v1/beds": { get: operation({ instead: "GET /v2/beds" }) },
+  "/v2/beds": { get: operation({}) },
+  "/v1/mats": { get: operation({ instead: "GET /v3/mats" }) },
+  "/v3/mats": { get: operation({}) },
+  "/v1/toys": { get: operation({ instead: "GET /v2/all/dolls" }) },
+  "/v2/all/dolls": { get: operation({}) },
+  "/v1/bones": { get: operation({ instead: "POST /v2/bones" }) },
+  "/v2/bones": { post: operation({}) },
+  "/v1/dogs": { get: operation({ instead: "GET /v2/dogs/{id}" }) },
+  "/v2/dogs/{id}": { get: operation({ gaps: ["id"] }) },
+});
+const ok = (call: string, above = ""): string => `${above}export async function ask(other: string) {
+  return (await ${call}).ok;
+}
+`;
+const NEVER = { edited: {}, suggestions: [], refused: [] };
+const outcome = async (files: Readonly<Record<string, string>>, servers?: readonly string[]) => {
+  const run = await fixedBetween({ base: moved }, files, { options: servers === undefined ? {} : { servers } });
+  return {
+    edited: editedTexts(run),
+    suggestions: run.suggestions.map(({ fix }) => fix.unproved),
+    refused: run.refused,
+  };
+};
+
+describe("a path that is written in pieces, or for others as well", () => {
+  test.each([
+    ["beside another text with a slash", ok(`fetch("${SERVER}/v1/beds", { headers: { accept: "application/json" } })`)],
+    ["in two literals", ok(`fetch(BASE + "/beds")`, `const BASE = "${SERVER}/v1";\n`)],
+    ["in a template with its version apart", ok("fetch(`${BASE}/beds`)", `const BASE = "${SERVER}/v1";\n`)],
+  ])("%s: edited where it is written", async (_, code) => {
+    const becomes = code.replace("/v1/beds", "/v2/beds").replace(`${SERVER}/v1`, `${SERVER}/v2`);
+    expect(await outcome({ "a.ts": code })).toEqual({ ...NEVER, edited: { "a.ts": becomes } });
+  });
+
+  test.each([
+    ["said twice in one call", ok(`fetch("${SERVER}/v1/beds", { body: "/v1/beds" })`)],
+    ["more segments than are written apart", ok(`fetch(BASE + "/toys")`, `const BASE = "${SERVER}/v1";\n`)],
+    ["another method", ok(`fetch("${SERVER}/v1/bones")`)],
+    ["a gap more", ok(`fetch("${SERVER}/v1/dogs")`)],
+    [
+      "a constant of which two calls want another text",
+      ok(`fetch(BASE + "/beds") && await fetch(BASE + "/mats")`, `const BASE = "${SERVER}/v1";\n`),
+    ],
+    [
+      "a client made of a contract",
+      `import createClient from "openapi-fetch";\nconst client = createClient({ baseUrl: "${SERVER}" });\nexport const ask = async () => (await client.GET("/v1/beds")).response.ok;\n`,
+    ],
+  ])("%s: never", async (_, code) => {
+    expect(await outcome({ "a.ts": code })).toEqual(NEVER);
+  });
+
+  test("what only may be a call of this API: never", async () => {
+    const code = ok("fetch(`${other}/v1/beds`)", "export const own = () => fetch(`${process.env.PETS}/v2/beds`);\n");
+    expect(await outcome({ "a.ts": code }, ["${process.env.PETS}"])).toEqual(NEVER);
+  });
+
+  test("a declaration file, whose text another file has: never", async () => {
+    const declared = { "paths.d.ts": `export declare const BEDS = "${SERVER}/v1/beds";\n` };
+    const code = ok("fetch(BEDS)", `import { BEDS } from "./paths.js";\n`);
+    expect((await outcome({ ...declared, "a.ts": code })).edited).toEqual({});
+  });
+});

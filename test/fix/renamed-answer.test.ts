@@ -197,6 +197,26 @@ export async function owners() {
     expect(run.suggestions.map(({ fix }) => fix.unproved)).toEqual([[{ kind: "declared", name: "owner" }]]);
   });
 
+  test("a type that others may import from the package stays", async () => {
+    const run = await fixedPets({
+      "package.json": `{ "name": "pets", "exports": "./a.js" }\n`,
+      "types.ts": "export interface Pet {\n  owner?: string;\n}\n",
+      "a.ts": inside("console.log(pet.owner);", ": Pet", `import type { Pet } from "./types.js";\n`),
+    });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.map(({ fix }) => fix.unproved)).toEqual([[{ kind: "declared", name: "owner" }]]);
+  });
+
+  test("an answer at the top of a file: others may have it from there", async () => {
+    const run = await fixedPets({
+      "a.ts": `export const pet = await (await fetch("https://pets.example.com/pets/1")).json();\nconsole.log(pet.owner);\n`,
+    });
+    expect(editedTexts(run)).toEqual({});
+    expect(run.suggestions.map(({ fix }) => fix.unproved)).toEqual([
+      [{ kind: "answer", file: "a.ts", line: 1, escape: "stored" }],
+    ]);
+  });
+
   test("a type that has both names stays", async () => {
     const types = { "types.ts": "export interface Pet {\n  owner?: string;\n  holder?: string;\n}\n" };
     const file = (name: string) =>
@@ -222,6 +242,24 @@ export async function owners() {
       "if (id in pet) console.log(pet.owner);",
       "",
       [{ kind: "answer", file: "a.ts", line: 4, escape: "unknown-key" }],
+    ],
+    [
+      "stored in an object",
+      "console.log(pet.owner); return Object.keys({ it: pet }).length;",
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "stored" }],
+    ],
+    [
+      "assigned to what is there longer",
+      "console.log(pet.owner); last = pet;",
+      "let last: unknown;\n",
+      [{ kind: "answer", file: "a.ts", line: 5, escape: "stored" }],
+    ],
+    [
+      "in a variable that may be given another value",
+      "let one = pet; console.log(one.owner);",
+      "",
+      [{ kind: "answer", file: "a.ts", line: 4, escape: "mixed" }],
     ],
     [
       "spread",
@@ -325,6 +363,8 @@ export const show = async () => console.log((await load("1")).owner);
   test.each([
     ["both names are read", "console.log(pet.holder ?? pet.owner);"],
     ["it is written, too", 'console.log(pet.owner); pet.owner = "me";'],
+    ["it is written as it is read", "console.log((pet.owner += id));"],
+    ["it is counted up as it is read", "console.log(pet.owner++);"],
   ])("%s: never", async (_, code) => {
     const run = await fixedPets({ "a.ts": inside(code) });
     expect(editedTexts(run)).toEqual({});
