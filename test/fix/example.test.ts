@@ -82,7 +82,8 @@ let written: Ended;
 
 beforeAll(async () => {
   printed = await lastcall(["fix", ".", ...RELEASES], { cwd: untouched });
-  written = await lastcall(["fix", ".", ...RELEASES, "--write"], { cwd: edited });
+  const env = { PATH: process.env["PATH"] ?? "" };
+  written = await lastcall(["fix", ".", ...RELEASES, "--write"], { cwd: edited, env });
 });
 afterAll(async () => {
   for (const one of server.open) await one.close();
