@@ -120,6 +120,15 @@ describe("data in the documentation can be read", () => {
   });
 });
 
+test("the line that shows the format agent is one that it prints", async () => {
+  const shown = readFileSync(join(ROOT, "docs/formats/agent.md"), "utf8");
+  const { stdout } = await lastcall(["check", "src", "--from", "2.22", "--to", "2.24", "--format", "agent"], {
+    cwd: playground(),
+  });
+  const printed = stdout.split("\n").find((line) => line.includes("`GET /v1/k8s/users`"));
+  expect(shown).toContain(`: ${printed?.replace(/^\S+: /, "")}\n`);
+});
+
 test("the config's samples are valid configs", () => {
   const schema = JSON.parse(readFileSync(join(ROOT, "schema/config.schema.json"), "utf8")) as object;
   const validate = new Ajv2020({ strict: false }).compile(schema);

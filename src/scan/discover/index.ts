@@ -65,7 +65,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     const where =
       request.paths.length === 0 ? "the project" : starts.map((start) => relativeTo(root, start) || ".").join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {
-      hint: "check the path, and what include, exclude and code say; what git ignores, node_modules and dist count only where named",
+      hint: `check the path, and what include, exclude${configs.value.length === 0 ? "" : ", the tsconfig"} and code say; what git ignores, node_modules and dist count only where named`,
     });
   }
   const resolveAbsolute = moduleResolver({

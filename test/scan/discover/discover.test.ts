@@ -194,6 +194,17 @@ describe("what cannot be done is a problem", () => {
     expect(problemOf(root, {})).toBe("no TypeScript or JavaScript files in the project");
     expect(problemOf(root, { allowEmpty: true })).toBeUndefined();
   });
+  test("where it leaves out all that is asked for, it is named as what may do so", () => {
+    const fileSystem = memoryFileSystem({ "/p/tsconfig.json": '{ "include": ["src"] }', "/p/lib/a.ts": "" });
+    const hintOf = (tsconfig: string | undefined) => {
+      const include = tsconfig === undefined ? ["none/**"] : [];
+      const request = { root: "/p", paths: ["lib"], include, exclude: [], surface, fileSystem };
+      const result = discover({ ...request, ...(tsconfig !== undefined && { tsconfig }) });
+      return result.ok ? undefined : result.problem.hint?.split(";")[0];
+    };
+    expect(hintOf("tsconfig.json")).toBe("check the path, and what include, exclude, the tsconfig and code say");
+    expect(hintOf(undefined)).toBe("check the path, and what include, exclude and code say");
+  });
   test("a missing tsconfig", () => {
     expect(problemOf(project({ "a.ts": "" }), { tsconfig: "tsconfig.x.json" })).toBe(
       "tsconfig tsconfig.x.json cannot be read",
