@@ -80,6 +80,7 @@ function objectIn(property) {
 
 function typeOf(property) {
   if (property.enum !== undefined) return property.enum.map((value) => `\`${value}\``).join(", ");
+  if (property.const !== undefined) return `\`${property.const}\``;
   if (property.anyOf !== undefined) return property.anyOf.map(typeOf).join(" or ");
   if (property.type === "array") return `list of ${typeOf(property.items)}`;
   if (property.type === "object" && property.properties === undefined) {

@@ -25,7 +25,10 @@ const answer = z
     through: z.array(z.string().min(1)).optional().describe("Methods of the result that hand it on."),
     again: z.array(z.string().min(1)).optional().describe("Methods of the result that hand back the client."),
     callback: z
-      .strictObject({ slot: z.string().min(1), parameter: z.int().min(0) })
+      .strictObject({
+        slot: z.string().min(1).describe("The argument that is the callback."),
+        parameter: z.int().min(0).describe("Which of its parameters gets the result, counted from 0."),
+      })
       .optional()
       .describe("A callback argument gets the result."),
   })
@@ -58,7 +61,7 @@ const callShape = z.strictObject({
       verb,
       z.strictObject({
         at: z.array(z.string().min(1)).describe("Slots of the method."),
-        otherwise: verb.optional(),
+        otherwise: verb.optional().describe("The method where those slots are empty; default: GET."),
         inPath: z
           .literal(true)
           .optional()
@@ -66,16 +69,24 @@ const callShape = z.strictObject({
       }),
     ])
     .describe("`member`: the last name is the method; an upper-case method; or slots, GET where they are empty."),
-  url: z.union([
-    slots("The first slot that holds something."),
-    z.strictObject({ all: slots("Slots that make up the URL together.") }),
-    z.literal("member").describe('What the star in the members stands for: `client["/users"].get()`.'),
-    z.literal("factory").describe("What made the client said it."),
-  ]),
+  url: z
+    .union([
+      slots("The first slot that holds something."),
+      z.strictObject({ all: slots("Slots that make up the URL together.") }),
+      z.literal("member").describe('What the star in the members stands for: `client["/users"].get()`.'),
+      z.literal("factory").describe("What made the client said it."),
+    ])
+    .describe(
+      "Slots of the address, the first that holds something; `all`: several that make it up; `member`: what the star " +
+        'in the members stands for, `client["/users"].get()`; `factory`: what made the client said it.',
+    ),
   ...parts,
   base: slots("Slots of a base URL for this call alone.").optional(),
   parameters: z
-    .strictObject({ at: z.string().min(1), except: z.array(z.string().min(1)).optional() })
+    .strictObject({
+      at: z.string().min(1).describe("The slot of that object."),
+      except: z.array(z.string().min(1)).optional().describe("Names in it that are no parameters."),
+    })
     .optional()
     .describe(
       "One object for everything: what the path names goes into the path, the rest is the query of a method " +
@@ -107,8 +118,8 @@ export const clientSchema = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe("Declared types whose values are a client: `@acme/http#HttpClient`."),
-  factories: z.array(factory).optional(),
-  calls: z.array(callShape).min(1),
+  factories: z.array(factory).optional().describe("What makes such a client."),
+  calls: z.array(callShape).min(1).describe("What sends a request."),
   answer: answer.optional(),
   later: z
     .strictObject({
@@ -117,5 +128,8 @@ export const clientSchema = z.strictObject({
     })
     .optional()
     .describe("Methods of what the call returns that add to the request."),
-  nature: z.enum(["mock", "link"]).optional(),
+  nature: z
+    .enum(["mock", "link"])
+    .optional()
+    .describe("What a call of it is, where it sends nothing itself: a stand-in of tests, or a link to be followed."),
 });

@@ -73,7 +73,7 @@ const api = z.strictObject({
   code: globs("The part of the code that uses this API, instead of `include`; default: all of it.").optional(),
   from: z.string().min(1).optional().describe("The release that runs now."),
   to: z.string().min(1).optional().describe("The release that is planned."),
-  deployment: z.enum(DEPLOYMENTS).optional(),
+  deployment: z.enum(DEPLOYMENTS).optional().describe("Which clock counts for it."),
 });
 
 export const configSchema = z.strictObject({

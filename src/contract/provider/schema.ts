@@ -7,25 +7,36 @@ const text = z.string().min(1);
 export const releaseName = z.string().regex(RELEASE_NAME, RELEASE_NAME_RULE);
 const written = z.string().regex(DAY_OR_MONTH, "a date is written 2026-01-18, or 2026-01 where the day is not known");
 
-const dateSchema = z.union([written, z.strictObject({ after: written.optional(), before: written.optional() })]);
+const dateSchema = z.union([
+  written,
+  z.strictObject({
+    after: written.optional().describe("Not before this day or month."),
+    before: written.optional().describe("Not after this day or month."),
+  }),
+]);
 
 const window = (unit: string) =>
   z.int().min(1, `a window of no ${unit} promises nothing: leave the field out instead`).optional();
 
 export const releaseSchema = z.strictObject({
-  version: releaseName,
-  date: dateSchema.optional(),
-  inferred: z.boolean().optional(),
-  source: text.optional(),
-  note: text.optional(),
+  version: releaseName.describe("What it is called."),
+  date: dateSchema.optional().describe("A day, a month, or a bracket of either."),
+  inferred: z.boolean().optional().describe("The date was worked out from others, such as the end of support."),
+  source: text.optional().describe("Where it was read."),
+  note: text.optional().describe("A remark for whoever reads the file."),
 });
 
 export const policySchema = z.strictObject({
-  furtherReleases: window("releases"),
-  months: window("months"),
-  experimental: z.enum(["none", "same"]).optional(),
-  monthsStatedThrough: text.optional(),
-  source: text.optional(),
+  furtherReleases: window("releases").describe(
+    "Self-hosted: releases after the deprecating one that still serve the element.",
+  ),
+  months: window("months").describe("SaaS: calendar months from the announcement."),
+  experimental: z
+    .enum(["none", "same"])
+    .optional()
+    .describe("`none`: experimental elements may go at any time; `same`: they are kept as long as others."),
+  monthsStatedThrough: text.optional().describe("The newest release whose documentation still states the months."),
+  source: text.optional().describe("Where it was read."),
 });
 
 const signatureSchema = z.strictObject({
