@@ -382,6 +382,19 @@ export const show = async () => console.log((await load("1")).owner);
     expect([editedTexts(run), run.suggestions]).toEqual([{}, []]);
   });
 
+  test("a function that reads the answers of another operation, too: never", async () => {
+    const run = await fixedPets({
+      "a.ts": `const label = (one: { [key: string]: string }) => console.log(one.owner);
+export async function show() {
+  label(await (await fetch("https://pets.example.com/pets/1")).json());
+  label(await (await fetch("https://pets.example.com/stables")).json());
+}
+`,
+    });
+    const found = run.after.report.findings.map(({ ruleId, place }) => `${ruleId} ${place.line}`);
+    expect([found, editedTexts(run), run.suggestions]).toEqual([["deprecated-response-field 1"], {}, []]);
+  });
+
   test("what the installed release does not answer yet is edited with the upgrade", async () => {
     const run = await fixedPets({ "a.ts": inside("console.log(pet.owner);") }, "0");
     expect(run.suggestions.map(({ fix }) => fix.unproved.map(({ kind }) => kind))).toEqual([["after-upgrade"]]);
