@@ -23,14 +23,18 @@ const ADDRESS = /url|uri|host|base|endpoint|origin|server|address|domain|gateway
 /** may hold an address among other things */
 const SETTINGS = /config|option|opts|setting|param|init|props|args/i;
 
+/** By what stands around calls: a class of many calls is looked at once. */
+const known = new WeakMap<Program, Map<ts.Node, OtherAddress | undefined>>();
+
 /** Where the code around a call is given another address than elsewhere; tests left out, which have servers of their own. */
 export function otherAddress(program: Program, site: ts.Node): OtherAddress | undefined {
+  const ofProgram = known.get(program) ?? new Map<ts.Node, OtherAddress | undefined>();
+  known.set(program, ofProgram);
   for (let at: ts.Node | undefined = site; at !== undefined; at = at.parent) {
-    const other = ts.isClassLike(at)
-      ? unlike(constructionsOf(program, at))
-      : ts.isFunctionLike(at)
-        ? unlike(callsWithAddress(program, at))
-        : undefined;
+    if (!ts.isClassLike(at) && !ts.isFunctionLike(at)) continue;
+    if (!ofProgram.has(at))
+      ofProgram.set(at, unlike(ts.isClassLike(at) ? constructionsOf(program, at) : callsWithAddress(program, at)));
+    const other = ofProgram.get(at);
     if (other !== undefined) return other;
   }
   return undefined;
