@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -320,4 +320,17 @@ test("a client that goes away without a word leaves no server behind", async () 
   server.stdin?.end();
   const [code] = (await left) as [number];
   expect(code).not.toBe(0);
+});
+
+test("started at a terminal and left, it says what it is for", () => {
+  const { status, stderr } = spawnSync(process.execPath, [program, "lsp"], {
+    cwd: folder,
+    input: "",
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      "error: the language server was left without a word\n  hint: An editor starts it and ends it: see docs/editors.md.\n",
+  });
 });

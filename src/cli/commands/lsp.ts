@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { ok, problem } from "../../outcome.js";
 import { defineCommand } from "../command.js";
 import { consentingFetcher } from "../editor/consent.js";
-import { CLEAN, TROUBLE } from "../exit.js";
+import { CLEAN } from "../exit.js";
 import { networkOptions } from "../options/api.js";
 
 interface Flags {
@@ -38,6 +38,10 @@ export const lsp = defineCommand<Flags>({
       now,
       rulePages: languageServer.rulePages,
     });
-    return ok(left === "exit" ? CLEAN : TROUBLE);
+    return left === "exit"
+      ? ok(CLEAN)
+      : problem("the language server was left without a word", {
+          hint: "An editor starts it and ends it: see docs/editors.md.",
+        });
   },
 });
