@@ -11,7 +11,7 @@ import { typeRef } from "../project/type-ref.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { handedValue } from "./externals.js";
 import { before, find, keep, remembered, replay } from "./memory.js";
-import { memoryKey } from "./memory-key.js";
+import { memoryKey, typedKey } from "./memory-key.js";
 import { bindName } from "./patterns.js";
 import { isIdle, isRelevant } from "./relevance.js";
 import type { Run } from "./run.js";
@@ -49,13 +49,13 @@ export function invoke(
     run.discarded = undefined;
     if (given !== SYMBOLIC && isIdle(run, callee, given, callee.self ?? self)) return UNDEFINED;
   }
-  const key = given === SYMBOLIC ? undefined : memoryKey(run, callee, given, self);
-  if (key !== undefined && run.frames.some(({ node, asked }) => node === callee.node && asked === key)) {
+  const asked = given === SYMBOLIC ? undefined : memoryKey(run, callee, given, self);
+  if (asked !== undefined && run.frames.some((frame) => frame.node === callee.node && frame.asked === asked)) {
     run.circles.push(callee.node);
     return unknownAt(site ?? callee.node);
   }
-  // what it gives is of the types that it is asked for
-  if (key === undefined || types.length > 0) return enter(run, callee, given, site, self, types, key);
+  const key = asked === undefined ? undefined : typedKey(run, asked, types);
+  if (key === undefined) return enter(run, callee, given, site, self, types, asked);
   const known = find(run, callee, key);
   if (known !== undefined) {
     noteCalled(run, callee, site);
@@ -63,7 +63,7 @@ export function invoke(
   }
   const since = before(run);
   const around = run.stored.begin();
-  const result = enter(run, callee, given, site, self, types, key);
+  const result = enter(run, callee, given, site, self, types, asked);
   const entry = remembered(run, result, site, since, run.stored.end(around));
   if (entry !== undefined) keep(run, callee, key, entry);
   return result;

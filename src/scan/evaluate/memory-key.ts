@@ -8,6 +8,7 @@ import { type Choices, NO_CHOICES } from "../domain/choice.js";
 import type { Argument, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { OMITTED } from "../domain/value.js";
 import { ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/type-ref.js";
 import { Digest } from "./digest.js";
 import { freeNames } from "./relevance.js";
 import type { Run } from "./run.js";
@@ -19,6 +20,8 @@ const DEEPEST = 8;
 /** where that gives a key that is too long */
 const LESS_DEEP = 3;
 const MOST_MEMBERS = 60;
+/** levels of type parameters that stand for types with parameters */
+const DEEPEST_TYPE = 4;
 
 /** The key under which a call is remembered; undefined when its arguments may matter in ways that no key tells. */
 export function memoryKey(
@@ -39,6 +42,13 @@ export function memoryKey(
     }
   }
   return undefined;
+}
+
+/** What a call gives is of the types that it is asked for; what it asks within itself is the same with other types. */
+export function typedKey(run: Run, key: number, types: readonly TypeRef[]): number | undefined {
+  if (types.length === 0) return key;
+  const shapes = new Shapes(run, false);
+  return shapes.add(`${key}`) && types.every((type) => shapes.type(type, DEEPEST_TYPE)) ? shapes.key : undefined;
 }
 
 function tellAll(
@@ -121,6 +131,16 @@ class Shapes {
   self(value: Value): boolean {
     if (value.kind === "object" || value.kind === "class") return this.add(`this ${this.#run.identity(value)}`);
     return this.value(value, 1);
+  }
+
+  /** A type by where it is written, and by what its parameters stand for there. */
+  type({ node, parameters }: TypeRef, depth: number): boolean {
+    const isName = ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeArguments === undefined;
+    const meant = isName ? parameters.get(node.typeName.text) : undefined;
+    if (meant !== undefined) return depth > 0 && this.type(meant, depth - 1);
+    if (depth === 0 || !this.add(`<${this.#run.identity(node)}`)) return false;
+    for (const [name, type] of parameters) if (!this.add(name) || !this.type(type, depth - 1)) return false;
+    return this.add(">");
   }
 
   /** What a function closes over; names of a file's top level are the same for all. */
