@@ -74,20 +74,27 @@ const DEEPEST = 4;
  * A function that was made on the way leads through it when it is called: `useApi("/users").remove` is of the component
  * that asked for it. Another caller has to be given its own.
  */
-function holdsMade(value: Value, way: readonly ts.Node[], depth: number): boolean {
+function holdsMade(
+  value: Value,
+  way: readonly ts.Node[],
+  depth: number,
+  seen: Map<Value, number> = new Map(),
+): boolean {
   if (depth === 0) return false;
   switch (value.kind) {
     case "function":
       return value.madeIn.length >= way.length && way.every((node, index) => value.madeIn[index] === node);
     case "object":
-      return (
-        [...value.fields.values()].some((field) => holdsMade(field.value, way, depth - 1)) ||
-        value.behind.some((each) => holdsMade(each, way, depth - 1))
-      );
     case "list":
-      return value.items.some((item) => holdsMade(item, way, depth - 1));
-    case "union":
-      return value.options.some((option) => holdsMade(option, way, depth));
+    case "union": {
+      // parts of a client know each other: on all ways that is each of them some hundred times
+      if ((seen.get(value) ?? 0) >= depth) return false;
+      seen.set(value, depth);
+      if (value.kind === "union") return value.options.some((option) => holdsMade(option, way, depth, seen));
+      if (value.kind === "list") return value.items.some((item) => holdsMade(item, way, depth - 1, seen));
+      for (const field of value.fields.values()) if (holdsMade(field.value, way, depth - 1, seen)) return true;
+      return value.behind.some((each) => holdsMade(each, way, depth - 1, seen));
+    }
     case "text":
     case "plain":
     case "unknown":
