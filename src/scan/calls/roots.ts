@@ -12,6 +12,8 @@ import { isNamedAfter, madeTogether } from "./members-used.js";
 
 /** A function that makes functions that make functions: deeper ones are seen through their callers only. */
 const MOST_VIEWS = 12;
+/** of one function that reaches a request, in all: each of a hundred handlers that a wrapper makes is seen */
+const MOST_VIEWS_OF_ALL = 500;
 
 interface Root {
   readonly callee: FunctionValue;
@@ -22,7 +24,8 @@ interface Root {
 export class Roots {
   readonly #run: Run;
   readonly #concerns: (node: ts.Node) => boolean;
-  readonly #views = new Map<ts.Node, number>();
+  /** how often a function was looked at, in all and by the calls that it was made in */
+  readonly #views = new Map<ts.Node, Map<string, number>>();
   /** files whose functions left something for others */
   readonly writers = new Set<string>();
   readonly #viewed: {
@@ -136,9 +139,17 @@ export class Roots {
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     if (this.#run.mixedIn.has(callee)) return true;
-    const views = this.#views.get(callee.node) ?? 0;
-    this.#views.set(callee.node, views + 1);
-    return views < MOST_VIEWS;
+    const views = this.#viewsOf(callee.node);
+    const inAll = count(views, "");
+    if (!this.#run.reach.reaches(callee.node)) return inAll <= MOST_VIEWS;
+    const madeIn = callee.madeIn.map((call) => this.#run.identity(call)).join(" ");
+    return count(views, `in ${madeIn}`) <= MOST_VIEWS && inAll <= MOST_VIEWS_OF_ALL;
+  }
+
+  #viewsOf(node: ts.Node): Map<string, number> {
+    const views = this.#views.get(node) ?? new Map<string, number>();
+    this.#views.set(node, views);
+    return views;
   }
 
   #view(callee: FunctionValue): void {
@@ -186,6 +197,12 @@ export class Roots {
     }
     return roots;
   }
+}
+
+function count(views: Map<string, number>, key: string): number {
+  const times = (views.get(key) ?? 0) + 1;
+  views.set(key, times);
+  return times;
 }
 
 /** `save = async () => …` is looked at as a method is: once, for the instance that stands for all. */

@@ -24,6 +24,7 @@ import { callClient } from "../knowledge/requests/transport.js";
 import { isPartOf, type ts } from "../project/syntax.js";
 import { symbolicInstance } from "./classes.js";
 import { isDependencies } from "./dependencies.js";
+import { isDefaultOnceMore } from "./externals.js";
 import { invoke, SYMBOLIC } from "./functions.js";
 import { withOmitted } from "./given.js";
 import { getProperty } from "./properties.js";
@@ -119,6 +120,7 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
 /** `fetch.call(window, url)`, `fetch.bind(window)`, or a member that the client has under that name. */
 function clientMember(run: Run, receiver: ClientValue, name: string, call: Invocation): Value {
   if (name === "bind" && receiver.path.length === 0) return receiver;
+  if (isDefaultOnceMore(receiver.path, name)) return callClient(run, receiver, call);
   return name === "call"
     ? callClient(run, receiver, { ...call, arguments: call.arguments.slice(1) })
     : callClient(run, { ...receiver, path: [...receiver.path, name] }, call);

@@ -20,3 +20,7 @@ export function handedValue(run: Run, name: string): Value | undefined {
     : [];
   return { kind: "client", description, path, settings: settings(undefined) };
 }
+
+/** `import axios from "axios"; axios.default(…)`: how Node's modules reach the default export of a CommonJS package. */
+export const isDefaultOnceMore = (path: readonly string[], name: string): boolean =>
+  name === "default" && (path.length === 0 || (path.length === 1 && path[0] === "default"));

@@ -15,7 +15,7 @@ import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
-import { externalValue, handedValue } from "./externals.js";
+import { externalValue, handedValue, isDefaultOnceMore } from "./externals.js";
 import { keyText } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
@@ -50,8 +50,9 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "unknown":
       return injected(run, name, unknownProperty(run, value, name, at));
     case "external":
-      return externalValue(run, value.module, [...value.path, name]);
+      return isDefaultOnceMore(value.path, name) ? value : externalValue(run, value.module, [...value.path, name]);
     case "client":
+      if (isDefaultOnceMore(value.path, name)) return value;
       if (value.description.answer?.payload.includes(name) === true && value.settings.last !== undefined)
         return { kind: "response", record: value.settings.last, path: [], payload: true };
       return { ...value, path: [...value.path, name] };

@@ -40,6 +40,16 @@ export const f = () => post('/v1/k8s/users', { email: 'x' });`,
     ["POST /v1/k8s/users [body: email] @main.tsx:3"],
   ],
   [
+    "the default export of a CommonJS package as Node's modules see it",
+    `import axios from 'axios';
+import got from 'got';
+const api = axios.default.create({ baseURL: '/v1/k8s' });
+export const f = () => axios.default({ method: 'post', url: '/v1/k8s/users' });
+export const g = () => api.get('/users');
+export const h = () => got.default.extend({ prefixUrl: 'https://app.run.ai/v1' }).put('k8s/users');`,
+    ["POST /v1/k8s/users @main.tsx:4", "GET /v1/k8s/users @main.tsx:5", "PUT /v1/k8s/users @main.tsx:6"],
+  ],
+  [
     "ky with json and search parameters",
     `import ky from 'ky';
 export const f = async () => { const u = await ky.post('https://app.run.ai/v1/k8s/users', { json: { email: 'x' }, searchParams: { a: 1 } }).json<any>(); return u.id; };`,

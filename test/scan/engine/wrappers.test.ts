@@ -331,3 +331,29 @@ describe("Calls through the code's own functions and classes", () => {
     expect(linesOf(files)).toEqual(expected);
   });
 });
+
+describe("however many functions one wrapper makes, each is a call where it was made", () => {
+  const fields = Array.from({ length: 30 }, (_, at) => at);
+  const MAKER = `const make = (path: string) => { return async () => fetch("/v1/k8s" + path); };\n`;
+
+  test.each<readonly [string, string, number]>([
+    [
+      "as fields of a class",
+      `class Base { protected make = (path: string) => send(path); }
+function send(path: string) { return async () => fetch("/v1/k8s" + path); }
+export class Users extends Base {
+${fields.map((at) => `  get${at} = this.make("/users/${at}/roles");`).join("\n")}
+}`,
+      4,
+    ],
+    [
+      "as an object that a function around them returns",
+      `${MAKER}export const users = (() => ({
+${fields.map((at) => `  get${at}: make("/users/${at}/roles"),`).join("\n")}
+}))();`,
+      3,
+    ],
+  ])("%s", (_name, source, first) => {
+    expect(linesOf(source)).toEqual(fields.map((at) => `GET /v1/k8s/users/${at}/roles @main.tsx:${first + at}`));
+  });
+});
