@@ -47,7 +47,7 @@ export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node)
       run,
       nearest.map(({ record, address, view }) => ({
         parts: [...record.query, ...queryParts(address, place)],
-        closed: !address.tail,
+        closed: !address.tail && !mayBeUnknown(record),
         view,
       })),
       true,
@@ -176,6 +176,11 @@ const queryParts = (address: Address, place: ts.Node): readonly Part[] => [
     }),
   ),
 ];
+
+/** In one of its branches nothing of the path is known: what that one asks for nobody sees. */
+const mayBeUnknown = ({ url, base }: CallRecord): boolean =>
+  url.kind === "union" &&
+  addressesOf(url, base).some(({ base: { kind }, segments }) => kind === "expression" && segments.length === 0);
 
 interface SentSource {
   readonly parts: readonly Part[];

@@ -148,13 +148,13 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
   }
   if (value.kind === "list") return listElement(value, key, at);
   if (value.kind === "response") {
-    const literals = key.kind === "text" || key.kind === "union" ? literalsOf(key) : [];
+    const literals = (key.kind === "text" || key.kind === "union") && !runsOverType(key) ? literalsOf(key) : [];
     if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
     return elementOf(run, value, at, isIndex(key) ? "[]" : "{}");
   }
   if (value.kind === "unknown") {
     const literal = literalOf(key);
-    return literal === undefined || key.kind === "plain"
+    return literal === undefined || key.kind === "plain" || runsOverType(key)
       ? elementOfUnknown(run, value, at)
       : getProperty(run, value, literal, at);
   }
@@ -183,6 +183,14 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
   }
   return unknownAt(at);
 }
+
+/** `for (const key in user) user[key]`, `user[key as keyof User]`: no member that the code names, whichever there is. */
+const runsOverType = (key: Value): boolean =>
+  optionsOf(key).every(
+    (option) =>
+      option.kind === "text" &&
+      (option.keyOf?.declared === true || (option.written === undefined && isUncertain(option))),
+  );
 
 const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;
 

@@ -132,3 +132,31 @@ export const create = (old: boolean) =>
   );
   expect(places).toEqual([["Stopped @3"], ["Legacy @9", "Plain @10"]]);
 });
+
+describe("What runs over all members of an answer reads none by its name", () => {
+  const USER = `interface User { id: string; email: string }
+const load = async (): Promise<User> => (await fetch("/v1/k8s/users/1")).json();
+`;
+
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      "for in",
+      `function isSame<T extends object>(one: T, two: T) { for (const key in one) if (one[key] !== two[key]) return false; return true; }
+export const changed = async (kept: User) => isSame(await load(), kept);`,
+      [],
+    ],
+    [
+      "Object.keys",
+      `export const f = async () => { const user = await load(); return Object.keys(user).map((key) => user[key as keyof User]); };`,
+      [],
+    ],
+    [
+      "but keys that the code writes are read",
+      `const KEPT = { email: "Mail" };
+export const f = async () => { const user: any = await load(); return Object.keys(KEPT).map((key) => user[key]); };`,
+      ["email @main.tsx:4"],
+    ],
+  ])("%s", (_name, source, expected) => {
+    expect(analysed(USER + source).calls.map(({ reads }) => placed(reads))).toEqual([expected]);
+  });
+});

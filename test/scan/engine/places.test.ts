@@ -119,6 +119,17 @@ export const b = (input: Input) => fetch("/v1/k8s/groups", { method: "POST", bod
     ]);
   });
 
+  test("what another branch may ask for, at an address that nobody knows, is not known to be left out", () => {
+    const { calls } = analysed(`import { split } from "some-addresses";
+const address = (path: string, params?: object) => (params ? \`\${split(path).url}?\${new URLSearchParams({ ...params })}\` : path);
+export const a = (params: object) => fetch(address("/v1/k8s/users", params));
+export const b = () => fetch("/v1/k8s/users");`);
+    expect(calls.map(({ place, complete }) => [place.line, complete.query])).toEqual([
+      [3, false],
+      [4, true],
+    ]);
+  });
+
   test("the generated function a call went through is named", () => {
     const { calls } = analysed({
       "generated/sdk.ts": `import { request } from "./request";\nexport const getUsers = (query?: object) => request({ method: "GET", url: "/v1/k8s/users", query });`,

@@ -167,6 +167,17 @@ export const f = () => fetch(build('v1/k8s/users'));`,
     ["GET /v1/k8s/users @main.tsx:2"],
   ],
   [
+    "query-string takes an address apart",
+    `import queryString from 'query-string';
+const address = (path: string, params?: object) => {
+  if (!params) return path;
+  const { url, query } = queryString.parseUrl(path);
+  return \`\${url}?\${queryString.stringify({ ...query, ...params })}\`;
+};
+export const f = (email: string) => fetch(address('/v1/k8s/users', { email }));`,
+    ["GET /v1/k8s/users [query: email] @main.tsx:7"],
+  ],
+  [
     "reduce query",
     `const q = (p: Record<string, any>) => Object.keys(p).reduce((s, k, i) => s + (i ? '&' : '?') + k + '=' + p[k], '');
 export const f = () => fetch('/api/v1/users' + q({ limit: 1, filter: 'x' }));`,

@@ -81,7 +81,9 @@ export function platformFunction(run: Run, callee: ExternalValue, call: Invocati
       ? queryText(run, argument(call, 0), call)
       : name === "stringifyUrl"
         ? stringifyUrl(run, call)
-        : undefined;
+        : name === "parseUrl"
+          ? parseUrl(call)
+          : undefined;
   if (/oazapfts.*query/.test(module))
     return name === "query"
       ? concatenate([text("?"), ...call.arguments.map(({ value }) => value)])
@@ -228,6 +230,14 @@ function joinLibrary(run: Run, name: string, call: Invocation): Value | undefine
 
 const queryText = (run: Run, value: Value, call: Invocation): Value =>
   text({ query: fieldsObject(run, "URLSearchParams", value, call.site) });
+
+/** query-string: `parseUrl("/users?limit=1")` gives `{ url, query }`; what the address asks for already stays with it. */
+function parseUrl(call: Invocation): Value {
+  const parsed = object(call.site);
+  put(parsed, "url", argument(call, 0), call.site);
+  put(parsed, "query", UNDEFINED, call.site);
+  return parsed;
+}
 
 /** query-string: `stringifyUrl({ url, query })` */
 function stringifyUrl(run: Run, call: Invocation): Value {
