@@ -41,7 +41,7 @@ export function evaluateCall(run: Run, node: ts.CallExpression, scope: Scope): V
   if (known === undefined) return unknownAt(node);
   const { result, call, receiver, records, callee } = known;
   if (run.records.length === records && result.kind !== "response" && saysNothing(callee, result))
-    return guessRequest(run, node, call, receiver) ?? result;
+    return guessRequest(run, node, call, receiver, callee) ?? result;
   return result;
 }
 

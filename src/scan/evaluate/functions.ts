@@ -28,7 +28,9 @@ export function functionValue(
   self?: Value,
   owner?: ClassValue,
 ): FunctionValue {
-  const made: FunctionValue = { kind: "function", node, scope, self, owner, madeIn: scope.frame.stack, bound: [] };
+  // a field of a mixin's class is no function that the mixin returns: as a method it begins where it is called
+  const madeIn = ts.isPropertyDeclaration(node.parent) ? [] : scope.frame.stack;
+  const made: FunctionValue = { kind: "function", node, scope, self, owner, madeIn, bound: [] };
   if (node.body !== undefined) run.made.push(made);
   return made;
 }

@@ -109,3 +109,12 @@ describe("the shape of the call", () => {
     expect(calls.every(({ client }) => client === "undescribed")).toBe(true);
   });
 });
+
+test.each<readonly [string, string, string]>([
+  ["the verb that a variable holds", "const request = api.delete;", "DELETE"],
+  ["one of several, nobody knows which", "const request = fast ? api.post : api.put;", "?"],
+])("%s", (_, held, method) => {
+  const source = `declare const api: any; declare const fast: boolean;
+export const f = () => { ${held} return request("/v1/k8s/users"); };`;
+  expect(analysed(source).calls.map((one) => `${one.method ?? "?"} ${one.path}`)).toEqual([`${method} /v1/k8s/users`]);
+});

@@ -133,3 +133,38 @@ export const page = () => users();`,
     { file: "page.ts", line: 2 },
   ]);
 });
+
+test("a field of a mixin's class is a call in the mixin, not where the mixins are put together", () => {
+  const files = {
+    "base.ts": `import type { Transport } from "@acme/network";
+export class Base {
+  version = "/v1/k8s";
+  constructor(readonly client: Transport) {}
+  send = async (url: string, options: { method: string; body?: unknown }) => {
+    let request;
+    switch (options.method.toLowerCase()) {
+      case "get": request = this.client!.get; break;
+      case "post": request = this.client!.post; break;
+      case "delete": request = this.client!.delete; break;
+      default: throw new Error(url);
+    }
+    return request!(url, { body: options.body });
+  };
+}
+`,
+    "users.ts": `export const Users = (superclass: any) => class extends superclass {
+  add = async (user: unknown) => this.send(this.version + "/users", { method: "POST", body: user });
+  remove = async (id: string) => this.send(this.version + "/users/" + id, { method: "DELETE" });
+};
+`,
+    "client.ts": `import { Base } from "./base";
+import { Users } from "./users";
+class Builder {
+  constructor(readonly base: any) {}
+  with(...mixins: any[]) { return mixins.reduce((all, mixin) => mixin(all), this.base); }
+}
+export class Client extends new Builder(Base).with(Users) {}
+`,
+  };
+  expect(linesOf(files)).toEqual(["POST /v1/k8s/users @users.ts:2", "DELETE /v1/k8s/users/{} @users.ts:3"]);
+});

@@ -1,5 +1,6 @@
 /** Calls of nobody-knows-what in the shape of a request: `sdk.put({ url: "/users", ...options })`, `apiClient.get("/users")`. */
 
+import { unknownAt } from "../../domain/hole.js";
 import { literalOf, textsOf } from "../../domain/strings.js";
 import type { Argument, Invocation, ObjectValue, TextValue, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, text } from "../../domain/value.js";
@@ -29,6 +30,7 @@ export function guessRequest(
   node: ts.CallExpression,
   call: Invocation,
   receiver: Value | undefined,
+  held: Value | undefined,
 ): Value | undefined {
   const name = calleeName(node.expression);
   if (name === undefined) return undefined;
@@ -44,9 +46,20 @@ export function guessRequest(
   const verb = VERBS.has(name.toLowerCase()) ? name.toLowerCase().replace(/^del$/, "delete").toUpperCase() : undefined;
   return (
     objectShaped(run, call, name, verb) ??
-    textShaped(run, call, name, verb, isSpokenTo(receiverName, receiver, node)) ??
+    textShaped(run, call, name, verb, isSpokenTo(receiverName, receiver, node), heldMethod(held, node)) ??
     unseenPackage(run, call, verb, receiver)
   );
+}
+
+/** `const request = this.client.post; request("/users")`: what the variable holds says the method, or that none is known. */
+function heldMethod(held: Value | undefined, call: ts.CallExpression): Value | undefined {
+  if (held === undefined || !ts.isIdentifier(bare(call.expression))) return undefined;
+  const members = optionsOf(held).map((option) =>
+    option.kind === "unknown" ? /[.!?](\w+)$/.exec(option.hole.text)?.[1]?.toLowerCase() : undefined,
+  );
+  const [first] = members;
+  if (first === undefined || !members.every((member) => member !== undefined && VERBS.has(member))) return undefined;
+  return new Set(members).size === 1 ? text(first === "del" ? "DELETE" : first.toUpperCase()) : unknownAt(call);
 }
 
 /** Maps, lists, strings and described clients answer for themselves. */
@@ -126,6 +139,7 @@ function textShaped(
   name: string,
   verb: string | undefined,
   toClient: boolean,
+  held: Value | undefined,
 ): Value | undefined {
   if (call.arguments.some(({ value }) => value.kind === "function")) return undefined;
   const found = call.arguments
@@ -138,7 +152,7 @@ function textShaped(
   if (!speaks) return undefined;
   const others = call.arguments.filter((each) => each !== found).map(({ value }) => value);
   const options = others.find((value): value is ObjectValue => value.kind === "object");
-  const given = verb === undefined ? (options?.fields.get("method")?.value ?? others.find(isVerb)) : text(verb);
+  const given = verb === undefined ? (options?.fields.get("method")?.value ?? others.find(isVerb) ?? held) : text(verb);
   const bodied = verb !== undefined && verb !== "GET" && verb !== "DELETE" && verb !== "HEAD";
   const body: Argument | undefined =
     bodied && others[0] !== undefined ? { value: others[0], node: call.site } : undefined;
