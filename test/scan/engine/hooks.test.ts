@@ -36,6 +36,13 @@ export const useUsers = () => useSWR("/v1/k8s/users", { refreshInterval: 1000 })
     [],
   ],
   [
+    "useSWR with a fetcher among its options",
+    `import useSWR from "swr";
+import axios from "axios";
+export const useUsers = () => useSWR("/v1/k8s/users", { revalidateOnFocus: false, fetcher: (url) => axios.get(url).then((answer) => answer.data) });`,
+    ["GET /v1/k8s/users @main.tsx:3"],
+  ],
+  [
     "useSWR hands its key to the fetcher",
     `import useSWR from "swr";
 const fetcher = (url: string) => fetch(url).then((answer) => answer.json());

@@ -136,12 +136,11 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   const address =
     key.kind === "function" ? callBack(run, key, [unknownAt(call.site), unknownAt(call.site)], call) : key;
   run.stored.look(run, "defaultFetcher");
+  const others = call.arguments.slice(1).map(({ value }) => value);
   const fetcher =
-    call.arguments
-      .slice(1)
-      .find(({ value }) =>
-        optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native"),
-      )?.value ?? (isNothing(argument(call, 1)) || isOptions(argument(call, 1)) ? run.defaultFetcher : undefined);
+    others.find(isFetcher) ??
+    others.map((value) => asObject(run, value)?.fields.get("fetcher")?.value ?? UNDEFINED).find(isFetcher) ??
+    (isNothing(argument(call, 1)) || isOptions(argument(call, 1)) ? run.defaultFetcher : undefined);
   if (fetcher === undefined) return resultObject(call, {});
   const given =
     address.kind === "list" && !callee.module.endsWith("mutation") ? [address, ...address.items] : [address];
@@ -170,6 +169,9 @@ function swr(run: Run, callee: ExternalValue, name: string, call: Invocation): V
   bindResponses(run, data, call.types[0]);
   return resultObject(call, { data: callee.module.endsWith("infinite") ? list([], data) : data });
 }
+
+const isFetcher = (value: Value): boolean =>
+  optionsOf(value).some(({ kind }) => kind === "function" || kind === "client" || kind === "native");
 
 /** `useSWR(key, { refreshInterval })`: a fetcher of its own stands there, or the one that `SWRConfig` gives. */
 const isOptions = (value: Value): boolean => value.kind === "object" && !value.fields.has("fetcher");
