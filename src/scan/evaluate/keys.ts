@@ -1,5 +1,6 @@
 /** Computed keys: `params.set(key, value)`, `kept[key] = value`, `{ [key]: value }`, and where each key is named. */
 
+import { isUncertain } from "../domain/certainty.js";
 import { literalOf } from "../domain/strings.js";
 import type { Field, TextValue, Value } from "../domain/value.js";
 import { optionsOf } from "../domain/value.js";
@@ -32,3 +33,11 @@ const handedIn = (run: Run, { written }: TextValue): ts.Node | undefined =>
 
 /** The key of a member as a value that remembers the member. */
 export const keyText = (name: string, field: Field): TextValue => ({ kind: "text", parts: [name], keyOf: field });
+
+/** `for (const key in user) user[key]`, `user[key as keyof User]`: no member that the code names, whichever there is. */
+export const runsOverType = (key: Value): boolean =>
+  optionsOf(key).every(
+    (option) =>
+      option.kind === "text" &&
+      (option.keyOf?.declared === true || (option.written === undefined && isUncertain(option))),
+  );

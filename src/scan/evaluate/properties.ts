@@ -16,7 +16,7 @@ import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue, handedValue, isDefaultOnceMore } from "./externals.js";
-import { keyText } from "./keys.js";
+import { keyText, runsOverType } from "./keys.js";
 import { put } from "./literals.js";
 import { typeNameOf } from "./receivers.js";
 import type { Run } from "./run.js";
@@ -183,14 +183,6 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
   }
   return unknownAt(at);
 }
-
-/** `for (const key in user) user[key]`, `user[key as keyof User]`: no member that the code names, whichever there is. */
-const runsOverType = (key: Value): boolean =>
-  optionsOf(key).every(
-    (option) =>
-      option.kind === "text" &&
-      (option.keyOf?.declared === true || (option.written === undefined && isUncertain(option))),
-  );
 
 const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;
 
