@@ -160,6 +160,17 @@ describe("a path that is written in pieces, or for others as well", () => {
     expect(await outcome({ "a.ts": code })).toEqual(NEVER);
   });
 
+  test("the base path of the server, written before it, stays", async () => {
+    const code = ok(`fetch(process.env.PETS + "/api/v1/beds")`);
+    const run = await fixedBetween(
+      { base: { ...moved, servers: [{ url: `${SERVER}/api` }] } },
+      { "a.ts": code },
+      { options: { servers: ["${process.env.PETS}"] } },
+    );
+    expect(editedTexts(run)).toEqual({ "a.ts": code.replace("/api/v1/beds", "/api/v2/beds") });
+    expect(run.after.report.findings).toEqual([]);
+  });
+
   test("what only may be a call of this API: never", async () => {
     const code = ok("fetch(`${other}/v1/beds`)", "export const own = () => fetch(`${process.env.PETS}/v2/beds`);\n");
     expect(await outcome({ "a.ts": code }, ["${process.env.PETS}"])).toEqual(NEVER);

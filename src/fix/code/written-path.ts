@@ -119,9 +119,13 @@ function textsIn(node: ts.Node): readonly ts.Expression[] {
 /** The segments of a text, if they are the end of the path that the scan understood. */
 function pathOf(pieces: readonly Piece[], path: string): WrittenPath | undefined {
   if (!pieces.some((piece) => piece.kind === "text" && piece.text.includes("/"))) return undefined;
-  const written = withoutServer(segmentsIn(pieces));
+  const whole = withoutServer(segmentsIn(pieces));
   const wanted = path.split("/").filter((segment) => segment !== "");
-  if (written === undefined || written.length === 0 || written.length > wanted.length) return undefined;
+  if (whole === undefined || whole.length === 0) return undefined;
+  // `/api` of the server's own address, which is no part of the path
+  const base = whole.slice(0, Math.max(0, whole.length - wanted.length));
+  if (base.some(({ kind }) => kind !== "literal")) return undefined;
+  const written = whole.slice(base.length);
   const before = wanted.length - written.length;
   // `/users${query}`: what follows the last segment without a slash is no part of it
   const last = written.at(-1);
