@@ -1,17 +1,19 @@
 /**
  * Do the tests notice? One small wrong change at a time, and the tests of its room: `npm run mutate -- --seed 1`.
  *
- * Options: --count 150, --seed 1, --room policy (repeatable; all without it), --thorough (what the room's own tests
- * let pass is given to the whole suite), --only FILE:LINE (the mutants of one line), --least 90 (exit code 1 where fewer
- * percent are noticed).
+ * Options: --count 150, --seed 1, --room policy (repeatable: of the same mutants those in it), --thorough (what the
+ * room's own tests let pass is given to the tests of all others), --only FILE:LINE (the mutants of one line),
+ * --least 90 (exit code 1 where fewer percent are noticed).
  * A mutant counts as noticed by a test that fails, by a run that does not end, or by the type checker.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { copyOfProject } from "./copy-of-project.js";
 import { EQUIVALENT, type Mutant, mutantsOf } from "./mutants.js";
+import { nearestTests, type TestsOfFile } from "./nearest-tests.js";
+import { type TypeCheck, typeCheck } from "./type-check.js";
 
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   contract: ["test/contract"],
@@ -29,7 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   editor: ["test/editor"],
 };
 /** Seconds, and so many times what the room's tests took without a change: a busy machine notices nothing. */
-const [LONGEST, TIMES_LONGEST] = [240, 4];
+const [LONGEST, TIMES_LONGEST] = [90, 4];
 
 interface Placed extends Mutant {
   readonly room: string;
@@ -48,32 +50,27 @@ const { values } = parseArgs({
     least: { type: "string", default: "0" },
   },
 });
-const root = resolve(".");
-
-function filesOf(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .sort();
-}
 
 const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? "top";
 /** Of the files beside the rooms: what looks at the whole tree is left out. */
 const WHOLE_TREE = new Set(["contributing.test.ts", "docs.test.ts", "house.test.ts", "schema.test.ts"]);
-const testsOf = (room: string): readonly string[] =>
-  room === "top"
-    ? ["test/library", ...readdirSync(join(root, "test")).flatMap((name) => (isOwn(name) ? [`test/${name}`] : []))]
-    : (ROOMS[room] ?? [`test/${room}`]);
-const isOwn = (name: string): boolean => name.endsWith(".test.ts") && !WHOLE_TREE.has(name);
 
-/** Of the file's own name, or else of its folder: most mutants are noticed there, in a fraction of the room's time. */
-const nearestTests = (file: string): string | undefined =>
-  [file.replace(/^src/, "test").replace(/\.ts$/, ".test.ts"), dirname(file).replace(/^src/, "test")].find(
-    (path) => /\/.*\//.test(path) && existsSync(join(root, path)),
-  );
+function isTestOf(room: string, test: string): boolean {
+  const [, name = "", ...inner] = test.split("/");
+  if (room === "top") return name === "library" || (inner.length === 0 && !WHOLE_TREE.has(name));
+  return (ROOMS[room] ?? [`test/${room}`]).some((place) => test === place || test.startsWith(`${place}/`));
+}
 
-function allMutants(): readonly Placed[] {
-  return filesOf("src").flatMap((file) => {
+function filesOf(root: string, folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((file) => !file.startsWith("test/fixtures/"))
+    .sort();
+}
+
+function allMutants(root: string): readonly Placed[] {
+  return filesOf(root, "src").flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
     const isEquivalent = ({ start, end }: Mutant): boolean =>
       EQUIVALENT.some((one) => one.file === file && one.was.test(text.slice(start, end)));
@@ -98,10 +95,10 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Each room by its size, none with fewer than five. */
+/** Each room by its size, none with fewer than five, and by itself: whoever asks for one room gets the same of it. */
 function chosen(all: readonly Placed[], count: number, seed: number): readonly Placed[] {
-  const random = randomFrom(seed);
   return [...new Set(all.map(({ room }) => room))].flatMap((room) => {
+    const random = randomFrom(seed + hashOf(room));
     const mutants = all.filter((mutant) => mutant.room === room);
     const share = Math.max(5, Math.round((count * mutants.length) / all.length));
     return mutants
@@ -112,16 +109,23 @@ function chosen(all: readonly Placed[], count: number, seed: number): readonly P
   });
 }
 
+const hashOf = (text: string): number =>
+  [...text].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 0);
+
 /** True: everything passed, within so many seconds. */
 function passes(
   copy: string,
-  command: readonly string[],
+  tests: readonly string[],
   seconds: number,
-  output: "ignore" | "inherit" = "ignore",
+  failures: "ignore" | "inherit" = "ignore",
 ): Promise<boolean> {
   return new Promise((done) => {
-    const stdio = ["ignore", output, output] as const;
-    const child = spawn(process.execPath, command, { cwd: copy, stdio: [...stdio], detached: true });
+    const child = spawn(process.execPath, [...VITEST, ...tests], {
+      cwd: copy,
+      stdio: ["ignore", "ignore", failures],
+      detached: true,
+      env: { ...process.env, TESTS_IN_ORDER: tests.join("\n") },
+    });
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, seconds * 1000);
@@ -132,86 +136,92 @@ function passes(
   });
 }
 
-const vitest = (tests: readonly string[]): readonly string[] => [
-  "node_modules/vitest/vitest.mjs",
-  "run",
-  "--bail=1",
-  "--maxWorkers=1",
-  "--reporter=dot",
-  ...tests,
-];
-
-/** What did not change is not checked again: a third of the time. */
-const TYPE_CHECK = [
-  "node_modules/typescript/bin/tsc",
-  ...["--noEmit", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/mutants.tsbuildinfo"],
-] as const;
+const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--config", "scripts/mutants.vitest.ts", "--reporter=dot"];
 
 /** Tests of the command line start the built program. */
 const builds = (copy: string): boolean =>
   spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: copy, stdio: "ignore", timeout: 60_000 }).status === 0;
 
 /** How many seconds the tests of a room may take; none where they fail without a change. */
-async function limitOf(copy: string, room: string): Promise<number | undefined> {
+async function limitOf(copy: string, tests: readonly string[]): Promise<number | undefined> {
+  // the program that was built last still has a mutant of the room before
+  builds(copy);
   const start = performance.now();
-  if (!(await passes(copy, vitest(testsOf(room)), 10 * LONGEST, "inherit"))) return undefined;
+  if (!(await passes(copy, tests, 10 * LONGEST, "inherit"))) return undefined;
   return Math.max(LONGEST, (TIMES_LONGEST * (performance.now() - start)) / 1000);
 }
 
-async function noticedBy(copy: string, mutant: Placed, seconds: number): Promise<string | undefined> {
-  // no change here is wrong to a bundler: the machine is in trouble, and every test would fail
-  if (!builds(copy)) throw new Error(`the program cannot be built any more, with ${mutant.file}:${mutant.line}`);
-  const nearest = nearestTests(mutant.file);
-  if (nearest !== undefined && !(await passes(copy, vitest([nearest]), seconds))) return "nearest tests";
-  if (!(await passes(copy, TYPE_CHECK, seconds))) return "types";
-  if (!(await passes(copy, vitest(testsOf(mutant.room)), seconds))) return "tests of the room";
-  if (values.thorough && !(await passes(copy, vitest([]), 10 * seconds))) return "other tests";
-  return undefined;
-}
-
-const picked = allMutants().filter(
-  ({ room, file, line }) =>
-    (values.room === undefined || values.room.includes(room)) &&
-    (values.only === undefined || values.only === `${file}:${line}`),
-);
-const mutants = values.only === undefined ? chosen(picked, Number(values.count), Number(values.seed)) : picked;
-console.log(`${mutants.length} of ${picked.length} mutants, seed ${values.seed}`);
-const copy = copyOfProject(root, "mutants");
-const tally = new Map<string, { noticed: number; all: number }>();
-try {
-  if (!builds(copy)) throw new Error("the program cannot be built");
-  // tests that fail without any change would notice everything
+async function tryAll(): Promise<void> {
+  const isSound = typeCheck(copy);
+  if (isSound === undefined) return refuse("the project has type errors: every mutant would be noticed by them");
+  const all = allMutants(copy);
+  const sample =
+    values.only === undefined
+      ? chosen(all, Number(values.count), Number(values.seed))
+      : all.filter(({ file, line }) => `${file}:${line}` === values.only);
+  const mutants = values.room?.flatMap((name) => sample.filter(({ room }) => room === name)) ?? sample;
+  console.log(`${mutants.length} of ${all.length} mutants, seed ${values.seed}`);
+  const tests = filesOf(copy, "test").filter((file) => file.endsWith(".test.ts"));
+  const nearest = nearestTests(copy, [...filesOf(copy, "src"), ...filesOf(copy, "test")]);
   const limits = new Map<string, number | undefined>();
   for (const mutant of mutants) {
-    if (!limits.has(mutant.room)) {
-      // the program that was built last still has the mutant of the room before
-      builds(copy);
-      limits.set(mutant.room, await limitOf(copy, mutant.room));
-    }
-    const limit = limits.get(mutant.room);
-    if (limit === undefined) continue;
-    const original = readFileSync(join(root, mutant.file), "utf8");
-    writeFileSync(
-      join(copy, mutant.file),
-      original.slice(0, mutant.start) + mutant.replacement + original.slice(mutant.end),
-    );
-    const by = await noticedBy(copy, mutant, limit);
-    writeFileSync(join(copy, mutant.file), original);
-    const { noticed, all } = tally.get(mutant.room) ?? { noticed: 0, all: 0 };
-    tally.set(mutant.room, { noticed: noticed + (by === undefined ? 0 : 1), all: all + 1 });
-    const was = original.slice(mutant.start, mutant.end).replace(/\s+/g, " ").slice(0, 100);
-    const change = `${mutant.operator}: ${was} → ${mutant.replacement.replace(/\s+/g, " ").slice(0, 100)}`;
-    console.log(`${by === undefined ? "SURVIVED" : `noticed by ${by}`}  ${mutant.file}:${mutant.line}  ${change}`);
+    const { room, file, start, end, replacement, line, operator } = mutant;
+    const ofRoom = tests.filter((test) => isTestOf(room, test));
+    if (!limits.has(room)) limits.set(room, await limitOf(copy, ofRoom));
+    const limit = limits.get(room);
+    // they would notice everything
+    if (limit === undefined) return refuse(`the tests of ${room} fail without any change`);
+    const original = readFileSync(join(copy, file), "utf8");
+    const text = original.slice(0, start) + replacement + original.slice(end);
+    writeFileSync(join(copy, file), text);
+    const by = await noticedBy({ mutant, text, isSound, limit, nearest: nearest(file) });
+    writeFileSync(join(copy, file), original);
+    const { noticed, all: before } = tally.get(room) ?? { noticed: 0, all: 0 };
+    tally.set(room, { noticed: noticed + (by === undefined ? 0 : 1), all: before + 1 });
+    const change = `${operator}: ${inOneLine(original.slice(start, end))} → ${inOneLine(replacement)}`;
+    console.log(`${by === undefined ? "SURVIVED" : `noticed by ${by}`}  ${file}:${line}  ${change}`);
   }
+}
+
+function refuse(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
+}
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 100);
+
+interface Trial {
+  readonly mutant: Placed;
+  readonly text: string;
+  readonly isSound: TypeCheck;
+  readonly limit: number;
+  readonly nearest: TestsOfFile;
+}
+
+async function noticedBy({ mutant, text, isSound, limit, nearest }: Trial): Promise<string | undefined> {
+  if (!isSound(mutant.file, text)) return "types";
+  const isOwn = (test: string): boolean => isTestOf(mutant.room, test);
+  const { importing, starting } = nearest;
+  const notices = async (tests: readonly string[], seconds: number): Promise<boolean> =>
+    tests.length > 0 && !(await passes(copy, tests, seconds));
+  if (await notices(importing.filter(isOwn), limit)) return "tests of the room";
+  // no change here is wrong to a bundler: the machine is in trouble, and every test would fail
+  if (starting.length > 0 && !builds(copy)) throw new Error(`nothing can be built with ${mutant.file}:${mutant.line}`);
+  if (await notices(starting.filter(isOwn), limit)) return "tests that start the program";
+  if (!values.thorough) return undefined;
+  const others = [...importing, ...starting].filter((test) => !isOwn(test));
+  return (await notices(others, 10 * limit)) ? "other tests" : undefined;
+}
+
+const copy = copyOfProject(resolve("."), "mutants");
+const tally = new Map<string, { noticed: number; all: number }>();
+try {
+  await tryAll();
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
 for (const [room, { noticed, all }] of tally) console.log(`${room}: ${noticed} of ${all} noticed`);
 const tried = [...tally.values()].reduce((sum, { all }) => sum + all, 0);
 const total = [...tally.values()].reduce((sum, { noticed }) => sum + noticed, 0);
-console.log(
-  `all: ${total} of ${tried} noticed, ${mutants.length - tried} not tried, as the tests of their room fail anyway`,
-);
-// tests that fail without any change have noticed nothing
-if (tried < mutants.length || total * 100 < Number(values.least) * tried)
-  process.exitCode = values.least === "0" ? 0 : 1;
+console.log(`all: ${total} of ${tried} noticed`);
+if (total * 100 < Number(values.least) * tried) process.exitCode = 1;
