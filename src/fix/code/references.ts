@@ -20,7 +20,7 @@ export function usesOf(program: Program, { declared, holder }: Step): readonly t
   if (ts.isClassLike(holder) && saysThis(holder, name)) return undefined;
   const owner = holder.name;
   const uses = owner === undefined ? undefined : usesOfName(program, owner, holder);
-  return uses === undefined ? undefined : membersAt(uses, declared, holder, name);
+  return uses === undefined ? undefined : membersAt(uses, declared, holder);
 }
 
 const isStatic = (node: ts.PropertyDeclaration): boolean =>
@@ -55,27 +55,21 @@ function saysThis(owner: ts.ClassLikeDeclaration, name: string): boolean {
 }
 
 /** Accesses of one member of a constant object. Whoever takes the object as a whole may use any. */
-function membersAt(
-  uses: readonly ts.Node[],
-  declared: ts.Node,
-  holder: ts.Node,
-  name: string,
-): readonly ts.Node[] | undefined {
-  const wanted = pathWithin(declared, holder);
+function membersAt(uses: readonly ts.Node[], declared: ts.Node, holder: ts.Node): readonly ts.Node[] | undefined {
+  const path = pathWithin(declared, holder);
   const found: ts.Node[] = [];
   for (const use of uses) {
-    let at: ts.Node = use;
-    const path: string[] = [];
-    while (path.length < wanted.length) {
+    let at: ts.Node | undefined = use;
+    for (const step of path) {
       const next = memberAccess(at);
       if (next === undefined) return undefined;
-      path.push(next.name);
-      at = next.node;
-      if (path.at(-1) !== wanted[path.length - 1]) break;
+      at = next.name === step ? next.node : undefined;
+      // another member
+      if (at === undefined) break;
     }
-    if (path.length === wanted.length && path.every((step, index) => step === wanted[index])) found.push(at);
+    if (at !== undefined) found.push(at);
   }
-  return wanted.at(-1) === name ? found : undefined;
+  return found;
 }
 
 /** `urls.users` for a member of a member, from the constant inwards. */
