@@ -5,6 +5,7 @@ import type { ts } from "../project/syntax.js";
 import type { Analysis } from "./analysis.js";
 import type { Group } from "./assemble.js";
 import { CUT_SHORT, cutShort, rawCall, unresolvedCall } from "./assemble.js";
+import { Ends } from "./ends.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
 import { liesInOnlyCalled } from "./only-called.js";
@@ -97,20 +98,21 @@ function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[]
   }
   const groups: Group[] = [];
   for (const list of bySite.values()) {
-    const ends = new Set<string>();
-    for (const { ids } of list) for (let index = 1; index < ids.length; index++) ends.add(ids.slice(index).join(","));
-    const settled = new Set(list.filter(({ open }) => !open).map(({ ids }) => ids.join(",")));
+    if (!list.some(({ open }) => open)) continue;
+    const ends = new Ends();
+    for (const { ids, open } of list) ends.add(ids, !open);
+    const hasSettled = list.some(({ open }) => !open);
     for (const variant of list) {
-      const own = variant.ids.join(",");
+      if (!variant.open) continue;
       const says =
         variant.address.segments.some(({ kind }) => kind === "literal") &&
         !variant.address.openEnd &&
         !variant.address.openStart;
-      if (!variant.open || ends.has(own) || (settled.has(own) && !says)) continue;
+      if (ends.isEndOfAnother(variant.ids) || (ends.isSettled(variant.ids) && !says)) continue;
       // every call of the function around it was followed, and none came here
       if (variant.ids.length === 1 && liesInOnlyCalled(variant.record.site)) continue;
       // `new Users(useRequests())` hands `get` and `post` on; whoever calls them is told by itself
-      if (settled.size > 0 && !says && variant.record.stack.slice(0, -1).some((node) => run.returnsSeveral.has(node)))
+      if (hasSettled && !says && variant.record.stack.slice(0, -1).some((node) => run.returnsSeveral.has(node)))
         continue;
       const index = variant.record.stack.findIndex((node) => !run.generated.has(node));
       const place = variant.record.stack[index];
