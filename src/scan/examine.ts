@@ -8,7 +8,7 @@ import { standsIn } from "./account/ownership/servers.js";
 import { oncePerFile } from "./account/unfinished.js";
 import type { ApiSurface, Directive, InterfaceUse, ScanResult, Seen } from "./call.js";
 import { analyse } from "./calls/analyse.js";
-import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
+import type { Analysis, AnalysisInput, Earlier, SourceText } from "./calls/analysis.js";
 import { directivesOf } from "./directives.js";
 import { isTestFile } from "./discover/language.js";
 import { SIGNALS } from "./discover/signals.js";
@@ -22,6 +22,8 @@ import { syntaxErrorOf } from "./syntax-error.js";
 interface ExamineRequest {
   readonly sources: readonly SourceText[];
   readonly load: (specifier: string, from: string) => SourceText | undefined;
+  /** the scripts that share a global name with a file */
+  readonly sharing?: AnalysisInput["sharing"];
   /** what the pre-filter says of the code at an offset: it may lead to a call */
   readonly concerns: (file: string, position: number) => boolean;
   /** bits of `SIGNALS` */
@@ -74,9 +76,9 @@ export function examine(request: ExamineRequest): Examined {
 }
 
 function examineTogether(request: ExamineRequest): Examined {
-  const { sources, load, concerns, surface, clients, signalsOf } = request;
+  const { sources, load, sharing, concerns, surface, clients, signalsOf } = request;
   const { proveGraph = false, earlier, onProgress } = request;
-  const raw = analyse({ files: sources, load, concerns, surface, clients, proveGraph, earlier, onProgress });
+  const raw = analyse({ files: sources, load, sharing, concerns, surface, clients, proveGraph, earlier, onProgress });
   const owned = claim({
     ...raw,
     surface,

@@ -10,6 +10,7 @@ import { filesAround } from "./discover/around.js";
 import type { Discovery } from "./discover/index.js";
 import type { Outline } from "./discover/outline.js";
 import { importReach } from "./discover/reach.js";
+import { type LinkedScripts, linkScripts } from "./discover/scripts.js";
 import { selectFiles, type TextRanges } from "./discover/select.js";
 import { signalFinder } from "./discover/signals.js";
 import { sourceText } from "./discover/sources.js";
@@ -30,6 +31,7 @@ export interface Chosen {
   readonly sourceOf: (file: string) => SourceText | undefined;
   readonly ranges: ReadonlyMap<string, TextRanges>;
   readonly candidates: ReturnType<typeof candidatesIn>;
+  readonly sharing: LinkedScripts["sharing"];
 }
 
 interface Scanned {
@@ -40,10 +42,11 @@ interface Scanned {
 
 export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
   const findSignals = signalFinder(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
-  const allTexts = readTexts(discovery, findSignals, factsOf, request.onProgress);
+  const read = readTexts(discovery, findSignals, factsOf, request.onProgress);
+  const { texts: allTexts, importsOf, sharing } = linkScripts(read);
   const texts = onlyAround(allTexts, discovery);
   const sourceOf = sourceReader(texts, factsOf);
-  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf });
+  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf, importsOf });
   const candidates = candidatesIn({
     files: [...discovery.files.keys()].filter((file) => texts.outlines.has(file)),
     outlines: texts.outlines,
@@ -53,7 +56,7 @@ export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf:
     test: pathTest(request.surface),
     factsOf,
   });
-  return { discovery, texts, allTexts, sourceOf, ranges, candidates };
+  return { discovery, texts, allTexts, sourceOf, ranges, candidates, sharing };
 }
 
 export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?: Earlier): Promise<Scanned> {
@@ -101,6 +104,7 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
       const target = discovery.resolve(specifier, from);
       return target === undefined ? undefined : sourceOf(target);
     },
+    sharing: (name, file) => chosen.sharing(name, file).flatMap((other) => sourceOf(other) ?? []),
     concerns: (file, position) => ranges.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
     signalsOf: (file) => texts.outlines.get(file)?.signals ?? 0,
     mayMention,

@@ -98,6 +98,9 @@ const sameOutline = (one: Outline | undefined, other: Outline | undefined): bool
 function othersAsBefore(edited: ReadonlySet<string>, before: Chosen, now: Chosen): boolean {
   const isOther = (file: string): boolean => !edited.has(file);
   const files = new Set([...before.ranges.keys(), ...now.ranges.keys()].filter(isOther));
+  const scripts = [...now.texts.outlines].filter(([file, { shares }]) => shares !== undefined && isOther(file));
+  // what one script shares or no longer shares, others take
+  if (!scripts.every(([file, outline]) => sameOutline(before.texts.outlines.get(file), outline))) return false;
   return [...files].every((file) => {
     const [old, made] = [before.ranges.get(file), now.ranges.get(file)];
     return (

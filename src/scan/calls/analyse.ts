@@ -18,7 +18,7 @@ import { Roots } from "./roots.js";
 import { settle } from "./settle.js";
 
 export function analyse(input: AnalysisInput): Analysis {
-  const project = new Project(input.load);
+  const project = new Project(input.load, input.sharing);
   const types = new Types(project);
   const searched = input.files.filter((source) => source.language !== "json" && !isGeneratedSource(source));
   const clients = new ClientIndex(input.clients);

@@ -20,6 +20,8 @@ export interface AnalysisInput {
   readonly files: readonly SourceText[];
   /** the file an import leads to, if it is in the project; the same object for the same file. Such files are followed, not searched */
   readonly load: (specifier: string, from: string) => SourceText | undefined;
+  /** the classic scripts that share a global name with a file, itself included where it adds to it; absent: none do */
+  readonly sharing?: ((name: string, file: string) => readonly SourceText[]) | undefined;
   /**
    * What the pre-filter says of the code at an offset of a file: it may lead to a call. Functions elsewhere are followed
    * when such code calls them, and not looked at by themselves. Absent: all of it may

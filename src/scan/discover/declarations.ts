@@ -19,7 +19,7 @@ export interface TopLevel {
 }
 
 /** `imported` is `*` for a namespace and `default` for a default import. */
-interface ImportedName {
+export interface ImportedName {
   readonly specifier: string;
   readonly imported: string;
   readonly local: string;

@@ -1,7 +1,8 @@
 import { saysGenerated } from "../project/generated-text.js";
 import { withoutComments } from "./comments.js";
-import { type Declaration, type TopLevel, topLevelOf } from "./declarations.js";
+import { type Declaration, type ImportedName, type TopLevel, topLevelOf } from "./declarations.js";
 import { type Evidence, evidenceOfSignals, merge, NameEvidence } from "./evidence.js";
+import type { SharedNames } from "./shared-names.js";
 import { type FindSignals, SIGNALS } from "./signals.js";
 
 /** A file under consideration: its top level, and the evidence for each name and each declaration. */
@@ -51,15 +52,40 @@ export function partsOf(file: string, text: string, signals: number, findSignals
   return { top, generated, own, imported };
 }
 
-export function fileEvidence(file: string, signals: number, partsOfText: () => FileParts): FileEvidence {
+/** What a classic script has in common with others. */
+interface OfScript {
+  readonly imports: readonly ImportedName[];
+  readonly shares: SharedNames | undefined;
+}
+
+export function fileEvidence(
+  file: string,
+  signals: number,
+  script: OfScript,
+  partsOfText: () => FileParts,
+): FileEvidence {
   if (file.endsWith(".json")) return jsonEvidence(signals);
-  const { top, generated, own, imported } = partsOfText();
+  const { generated, own, imported, ...text } = partsOfText();
+  const top = script.shares === undefined ? text.top : topOfScript(text.top, script.imports, script.shares);
   const names = new NameEvidence();
   for (const [local, evidence] of imported) names.add(local, evidence);
   for (const [declaration, evidence] of own) for (const name of declaration.names) names.add(name, evidence);
+  // `App.load = …` is part of whatever stands before it
+  for (const name of script.shares?.filled ?? [])
+    for (const [declaration, evidence] of own) if (mentions(declaration.text, name)) names.add(name, evidence);
   const parts = own.map(([declaration, evidence]) => ({ declaration, own: evidence, evidence }));
   return { top, parts, names, exported: new NameEvidence(), generated };
 }
+
+/** All that a script shares is exported, and all it takes from others imported. */
+const topOfScript = (top: TopLevel, imports: readonly ImportedName[], shares: SharedNames): TopLevel => ({
+  ...top,
+  imports: [...top.imports, ...imports],
+  exports: [
+    ...top.exports,
+    ...[...shares.declared, ...shares.filled].map((name) => ({ exported: name, local: name, specifier: undefined })),
+  ],
+});
 
 /** JSON has no names: whatever is taken from it may be the path. */
 function jsonEvidence(signals: number): FileEvidence {

@@ -1,3 +1,4 @@
+import type { ImportedName } from "./declarations.js";
 import { type Evidence, MOST_IMPORTS, mayCall, NameEvidence, NO_EVIDENCE, oneImportFarther } from "./evidence.js";
 import { type FileEvidence, fileEvidence, partsOf, spreadWithinFile, typesBehindCalls } from "./file-evidence.js";
 import { isDeclaration } from "./language.js";
@@ -11,6 +12,8 @@ interface SelectRequest {
   readonly resolve: (specifier: string, from: string) => string | undefined;
   readonly findSignals: FindSignals;
   readonly factsOf?: FactsOfText;
+  /** what a classic script takes from others */
+  readonly importsOf?: (file: string) => readonly ImportedName[];
 }
 
 /** What to read of a file: ranges of its text that can lead to a call, by offset, end exclusive. */
@@ -42,7 +45,7 @@ const rangesOf = (evidence: FileEvidence | undefined): TextRanges =>
     .map(({ declaration: { start, text } }) => [start, start + text.length]);
 
 function spreadEvidence(request: SelectRequest): ReadonlyMap<string, FileEvidence> {
-  const { outlines, resolve, factsOf = factsOnce } = request;
+  const { outlines, resolve, factsOf = factsOnce, importsOf = () => [] } = request;
   const importers = importersOf(request);
   const open = new Map<string, FileEvidence>();
   const queue = new Queue();
@@ -57,6 +60,7 @@ function spreadEvidence(request: SelectRequest): ReadonlyMap<string, FileEvidenc
     const evidence = fileEvidence(
       file,
       outline.signals,
+      { imports: importsOf(file), shares: outline.shares },
       () => (facts.parts ??= partsOf(file, text, outline.signals, request.findSignals)),
     );
     open.set(file, evidence);

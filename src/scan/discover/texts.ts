@@ -53,7 +53,7 @@ export function readTexts(
     const text = read(file);
     if (text === undefined) continue;
     const facts = factsOf(file, text);
-    facts.outline ??= outlineOf(text, findSignals);
+    facts.outline ??= outlineOf(file, text, findSignals);
     const { outline } = facts;
     outlines.set(file, outline);
     characters += text.length;

@@ -29,6 +29,7 @@ import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { lookUp, valueOf } from "./scope.js";
+import { ofWindow } from "./shared-names.js";
 import { evaluateTagged } from "./tagged-template.js";
 import { evaluateTemplate } from "./template.js";
 import { typedUnknown } from "./typed.js";
@@ -157,6 +158,9 @@ function identifier(run: Run, node: ts.Identifier, scope: Scope): Value {
 
 function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scope): Value {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superMember(run, node, scope);
+  const binding = ofWindow(node, scope);
+  const shared = binding === undefined ? undefined : valueOf(binding);
+  if (shared !== undefined) return kept(run, shared, scope);
   const holder = evaluate(run, node.expression, scope);
   const found = getProperty(run, holder, node.name.text, node.name);
   if (found.kind === "list" && holder.kind === "object")

@@ -13,9 +13,21 @@ import { LazyMembers } from "./lazy-members.js";
 import type { Run } from "./run.js";
 import type { Frame, Scope } from "./scope.js";
 import { lookUp, valueOf } from "./scope.js";
-import { execute, executeBlock, hoist } from "./statements.js";
+import { fill, isFilling, scopeAround } from "./shared-names.js";
+import { execute, executeAll, executeBlock, hoist } from "./statements.js";
 
 export function moduleScope(run: Run, module: Module): Scope {
+  const scope = declaredScope(run, module);
+  const rest = run.waiting.get(module);
+  if (rest !== undefined) {
+    run.waiting.delete(module);
+    run.apart(scope.frame, module.tree, () => executeAll(run, rest, scope));
+  }
+  return scope;
+}
+
+/** Of a classic script only what others may find of it: all scripts of a page share what they declare before any does its work. */
+export function declaredScope(run: Run, module: Module): Scope {
   const known = run.moduleScopes.get(module);
   if (known !== undefined) return known;
   const frame: Frame = {
@@ -29,7 +41,7 @@ export function moduleScope(run: Run, module: Module): Scope {
     active: true,
     relevant: true,
   };
-  const scope: Scope = { names: new Map(), parent: undefined, frame, module };
+  const scope: Scope = { names: new Map(), parent: scopeAround(run, module, frame), frame, module };
   run.moduleScopes.set(module, scope);
   for (const [local, { specifier, name }] of module.imports) {
     scope.names.set(local, {
@@ -50,8 +62,20 @@ export function moduleScope(run: Run, module: Module): Scope {
     scope.names.set("default", { value: jsonValue(module.tree), pending: undefined, type: undefined, shared: false });
     return scope;
   }
+  const { statements } = module.tree;
+  if (scope.parent !== undefined) {
+    run.waiting.set(
+      module,
+      statements.filter((statement) => !isFilling(statement)),
+    );
+    run.apart(frame, module.tree, () => {
+      hoist(run, statements, scope);
+      for (const statement of statements) if (isFilling(statement)) fill(run, statement, scope);
+    });
+    return scope;
+  }
   run.apart(frame, module.tree, () => {
-    if (run.searched.has(module)) executeBlock(run, module.tree.statements, scope);
+    if (run.searched.has(module)) executeBlock(run, statements, scope);
     else executeFollowed(run, module, scope);
   });
   return scope;

@@ -16,6 +16,7 @@ import { elementAccess, getProperty, setProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { declare, lookUp, valueOf } from "./scope.js";
+import { ofWindow } from "./shared-names.js";
 import { asObject, typedUnknown } from "./typed.js";
 
 /** Binds a name or a pattern; `type` is what the code declares for the whole. */
@@ -104,7 +105,9 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
   if (ts.isIdentifier(target)) {
     assignName(run, target, value, scope);
   } else if (ts.isPropertyAccessExpression(target)) {
-    setProperty(run, evaluate(run, target.expression, scope), target.name.text, value, target.name);
+    const shared = ofWindow(target, scope);
+    if (shared !== undefined) run.branches.assign(shared, uncertain(value), false);
+    else setProperty(run, evaluate(run, target.expression, scope), target.name.text, value, target.name);
   } else if (ts.isElementAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
     const names = keyNames(run, evaluate(run, target.argumentExpression, scope), target.argumentExpression);

@@ -13,7 +13,7 @@ import { isPartOf, type ts } from "../project/syntax.js";
 import type { Types } from "../project/type-shape.js";
 import type { Remembered } from "./memory.js";
 import { Barren, type Reach } from "./relevance.js";
-import type { Frame, Scope } from "./scope.js";
+import type { Binding, Frame, Scope } from "./scope.js";
 import { Branches } from "./scope.js";
 import { Stored } from "./stored.js";
 import { Ways } from "./ways.js";
@@ -50,6 +50,10 @@ export class Run {
   readonly records: CallRecord[] = [];
   readonly typeUses: TypeUses;
   readonly moduleScopes = new Map<Module, Scope>();
+  /** what classic scripts are still to do, once all of them have declared what they share */
+  readonly waiting = new Map<Module, readonly ts.Statement[]>();
+  /** global names that classic scripts fill and none declares */
+  readonly sharedNames = new Map<string, Binding>();
   /** class declarations by name of the interface they implement, for receivers typed by an interface */
   readonly implementers = new Map<string, ClassValue[]>();
   /** what is put on functions: `getUser.PATH = "/users/{id}"` */

@@ -23,10 +23,16 @@ import { elementsOf } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Completion, Scope } from "./scope.js";
 import { childScope, declare, valueOf } from "./scope.js";
+import { isKept, sharedBinding } from "./shared-names.js";
 import { asObject, typedUnknown } from "./typed.js";
 
 export function executeBlock(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
   hoist(run, statements, scope);
+  return executeAll(run, statements, scope);
+}
+
+/** What they declare is there already. */
+export function executeAll(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion {
   /** what the statements before have made sure of: `if (!response.ok) throw …` */
   const assumed: (() => void)[] = [];
   let completion: Completion = "goes on";
@@ -57,7 +63,7 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         const { name } = declaration;
-        if (ts.isIdentifier(name)) {
+        if (ts.isIdentifier(name) && !isKept(declaration)) {
           const type = typeOf(declaration.type, scope);
           scope.names.set(name.text, {
             value: undefined,
@@ -178,6 +184,11 @@ function discardedCall(expression: ts.Expression): ts.CallExpression | undefined
 function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: Scope): void {
   for (const declaration of declarations.declarations) {
     const type = typeOf(declaration.type, scope);
+    const kept = isKept(declaration) ? sharedBinding(declaration.name.text, scope) : undefined;
+    if (kept !== undefined) {
+      run.branches.assign(kept, initialValue(run, declaration, scope), false);
+      continue;
+    }
     if (ts.isIdentifier(declaration.name)) {
       const hoisted = scope.names.get(declaration.name.text);
       if (

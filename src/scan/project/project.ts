@@ -15,9 +15,11 @@ export class Project {
   readonly #modules = new Map<SourceText, Module>();
   readonly #sources = new Map<ts.SourceFile, SourceText>();
   readonly #load: AnalysisInput["load"];
+  readonly #sharing: NonNullable<AnalysisInput["sharing"]>;
 
-  constructor(load: AnalysisInput["load"]) {
+  constructor(load: AnalysisInput["load"], sharing: AnalysisInput["sharing"] = () => []) {
     this.#load = load;
+    this.#sharing = sharing;
   }
 
   module(source: SourceText): Module {
@@ -37,6 +39,11 @@ export class Project {
 
   sourceOf(tree: ts.SourceFile): SourceText | undefined {
     return this.#sources.get(tree);
+  }
+
+  /** The classic scripts in which a global name of a file has its value. */
+  sharing(name: string, file: Module): readonly Module[] {
+    return this.#sharing(name, file.source.path).map((source) => this.module(source));
   }
 
   /** Where an import leads, without reading it. */
