@@ -365,6 +365,56 @@ describe("an address that only the running program knows", () => {
   });
 });
 
+describe("a prefix that no contract names", () => {
+  const routes = [
+    "GET /ships",
+    "GET /ships/{id}",
+    "GET /ships/{id}/crew/list",
+    "POST /ships/{id}/crew/members",
+    "GET /ports/{id}/berths/free",
+    "GET /ports/{id}/berths/taken",
+  ].map((route) => route.split(" "));
+  const handedIn = {
+    ...surface,
+    operations: routes.map(([method = "", path = ""]) => ({ method, path, inBase: true })),
+    hosts: [],
+    basePaths: [],
+    names: [],
+    distinctivePrefixes: [],
+    serverExpressions: [],
+  };
+  const told = (...paths: readonly string[]) => {
+    const calls = paths.map((written, line) => {
+      const [method, path = ""] = written.split(" ");
+      return call(method, path, { place: { ...place, line }, bases: expression("page.base", "page", "base") });
+    });
+    const owned = claim({ calls, unresolved: [], surface: handedIn, isTest: () => false });
+    return owned.calls.map((one) => `${one.method} ${one.path}`);
+  };
+  const long = [
+    "GET /api/ships/{}/crew/list",
+    "POST /api/ships/{}/crew/members",
+    "GET /api/ports/{}/berths/free",
+    "GET /api/ports/{}/berths/taken",
+  ];
+  const own = long.map((each) => each.replace("/api", ""));
+
+  test("is learned from the paths that are no accident: the short ones below it are the API's too", () => {
+    expect(told(...long, "GET /api/ships", "GET /api/ships/{}", "GET /other/ships")).toEqual([
+      ...own,
+      "GET /ships",
+      "GET /ships/{}",
+    ]);
+  });
+  test("is not learned from few", () => {
+    expect(told(...long.slice(1), "GET /api/ships")).toEqual(own.slice(1));
+  });
+  test("is not learned where most behind it is something else", () => {
+    const others = ["wind", "rain", "snow", "sun", "fog", "ice"].map((word) => `GET /api/${word}`);
+    expect(told(...long, "GET /api/ships", ...others)).toEqual(own);
+  });
+});
+
 test("an unresolved call is told of when it looks like this API's", () => {
   const raw = (
     reason: string,

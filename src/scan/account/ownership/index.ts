@@ -5,6 +5,7 @@ import type { CallBase, RawCall, RawUnresolved } from "../../calls/raw-call.js";
 import type { KnownCall } from "../mentions.js";
 import type { OwnRoutes } from "../own-routes/index.js";
 import { judgeFor, type Verdict } from "./judge.js";
+import { judgedBelowPrefixes } from "./prefixes.js";
 import { serversMet } from "./servers.js";
 
 interface Owned {
@@ -36,7 +37,14 @@ export function claim(request: OwnershipRequest): Owned {
   const met = serversMet(surface, [...request.calls, ...request.unresolved]);
   const servers = surface.servers?.filter(({ text }) => !met.serversUnmet.includes(text));
   const { judge, reaches } = judgeFor(surface, { ownRoutes: request.ownRoutes, servers });
-  const judged = request.calls.map((call) => ({ call, verdict: judge(call) }));
+  const judged = judgedBelowPrefixes({
+    judged: request.calls.map((call) => ({ call, verdict: judge(call) })),
+    addressOf: ({ bases }) => addressOf(bases),
+    below: (prefix) =>
+      judgeFor({ ...surface, basePaths: [...surface.basePaths, prefix] }, { ownRoutes: request.ownRoutes, servers })
+        .judge,
+    fewest: FEWEST_FITTING,
+  });
   const trusted = trustedClients(judged);
   const others = new Others();
   const known: KnownCall[] = [];

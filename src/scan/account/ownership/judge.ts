@@ -28,6 +28,8 @@ export interface Verdict {
   readonly unknownServer: boolean;
   /** it surely is a route of the API: where most calls of a client are, the others of it are the API's too */
   readonly fits: boolean;
+  /** what stands before a path that surely is the API's, and is no base path of it: `/proxy` */
+  readonly behind: string | undefined;
 }
 
 export interface Judge {
@@ -124,6 +126,7 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
         pathUnknown: placed.match === undefined && isBare(call.path),
         unknownServer: base === "neutral" || base === "named",
         fits: sure && wanted !== "not-ours",
+        behind: placed.foreignPrefix && sure && base === "neutral" ? prefixOf(call.path, placed.path) : undefined,
         ...rest,
         ...(capped ? { vouches: false } : {}),
       };
@@ -200,6 +203,11 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
   };
   return { judge, reaches };
 }
+
+const prefixOf = (whole: string, rest: string): string => {
+  const segments = segmentsOf(whole);
+  return `/${segments.slice(0, segments.length - segmentsOf(rest).length).join("/")}`;
+};
 
 /**
  * A mock never reaches anybody's server, a guess may not be a call at all, a route that does not quite fit may be
