@@ -6,6 +6,7 @@ import { isServerFramework } from "./account/own-routes/frameworks.js";
 import { codeCache, keepCompiledCode } from "./cache/code-cache.js";
 import type { ScanResult } from "./call.js";
 import type { Analysis, Earlier, SourceText } from "./calls/analysis.js";
+import { usersOfAbsentSdks } from "./discover/absent-sdks.js";
 import { filesAround } from "./discover/around.js";
 import type { Discovery } from "./discover/index.js";
 import type { Outline } from "./discover/outline.js";
@@ -46,7 +47,8 @@ export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf:
   const { texts: allTexts, importsOf, sharing } = linkScripts(read);
   const texts = onlyAround(allTexts, discovery);
   const sourceOf = sourceReader(texts, factsOf);
-  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf, importsOf });
+  const also = usersOfAbsentSdks(texts, discovery.resolve, request.surface.operations);
+  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf, importsOf, also });
   const candidates = candidatesIn({
     files: [...discovery.files.keys()].filter((file) => texts.outlines.has(file)),
     outlines: texts.outlines,

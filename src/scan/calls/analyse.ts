@@ -1,19 +1,23 @@
 /** The engine: every function of the chosen files is evaluated by itself, called or not, and what it requests is settled. */
 
 import { troubledBy, unfinishedIn } from "../account/unfinished.js";
+import type { CodePlace } from "../call.js";
 import { moduleScope } from "../evaluate/modules.js";
 import { Run } from "../evaluate/run.js";
 import { TypeUses } from "../fields/type-uses.js";
 import { CallGraph } from "../graph/index.js";
 import { Sinks } from "../graph/sinks.js";
 import { ClientIndex } from "../knowledge/clients/index.js";
+import { OperationNames } from "../knowledge/generated/absent-sdk.js";
 import { Generated, isGeneratedSource } from "../knowledge/generated/recognise.js";
 import { memberOfOperation } from "../knowledge/requests/named-operations.js";
 import { Project } from "../project/project.js";
 import { placeOf, type ts } from "../project/syntax.js";
 import { Types } from "../project/type-shape.js";
+import { type AbsentSdkCalls, absentSdkCalls } from "./absent-sdk.js";
 import type { Analysis, AnalysisInput } from "./analysis.js";
 import { putTogether } from "./earlier.js";
+import { placeKey, sorted } from "./merge.js";
 import { Roots } from "./roots.js";
 import { settle } from "./settle.js";
 
@@ -61,7 +65,10 @@ export function analyse(input: AnalysisInput): Analysis {
   run.typeUses.settle();
   if (run.overlooked.size > 0) throw new Error(`the call graph overlooks ${[...run.overlooked].map(shown).join(", ")}`);
   const analysis = {
-    ...settle(run, input.surface),
+    ...withAbsentSdks(
+      settle(run, input.surface),
+      absentSdkCalls(graph.absentCalls, new OperationNames(input.surface.operations), project),
+    ),
     unfinished: unfinishedIn(run),
     troubledFiles: troubledBy(run),
     memory: { typeUses: run.typeUses, writers: roots.writers, files: project.files },
@@ -73,4 +80,14 @@ export function analyse(input: AnalysisInput): Analysis {
 function shown(node: ts.Node): string {
   const { file, line } = placeOf(node);
   return `${file}:${line}`;
+}
+
+/** What the evaluator has seen of a place it knows better. */
+function withAbsentSdks(settled: AbsentSdkCalls, absent: AbsentSdkCalls): AbsentSdkCalls {
+  const known = new Set([...settled.calls, ...settled.unresolved].map(({ place }) => placeKey(place)));
+  const unknown = <T extends { readonly place: CodePlace }>(one: T): boolean => !known.has(placeKey(one.place));
+  return {
+    calls: sorted([...settled.calls, ...absent.calls.filter(unknown)]),
+    unresolved: sorted([...settled.unresolved, ...absent.unresolved.filter(unknown)]),
+  };
 }

@@ -14,6 +14,8 @@ interface SelectRequest {
   readonly factsOf?: FactsOfText;
   /** what a classic script takes from others */
   readonly importsOf?: (file: string) => readonly ImportedName[];
+  /** files that are worth it all the same */
+  readonly also?: ReadonlySet<string>;
 }
 
 /** What to read of a file: ranges of its text that can lead to a call, by offset, end exclusive. */
@@ -32,12 +34,14 @@ export function selectFiles(request: SelectRequest): ReadonlyMap<string, TextRan
   const wanted = new Map<string, TextRanges>();
   for (const file of [...request.outlines.keys()].sort()) {
     if (file.endsWith(".json") || isDeclaration(file)) continue;
-    const ranges = rangesOf(evidence.get(file));
+    const ranges = request.also?.has(file) === true ? WHOLE : rangesOf(evidence.get(file));
     const signals = request.outlines.get(file)?.signals ?? 0;
     if (ranges.length > 0 || (signals & (SIGNALS.directive | SIGNALS.signature)) !== 0) wanted.set(file, ranges);
   }
   return wanted;
 }
+
+const WHOLE: TextRanges = [[0, Infinity]];
 
 const rangesOf = (evidence: FileEvidence | undefined): TextRanges =>
   (evidence?.parts ?? [])

@@ -2,6 +2,7 @@
 
 import type { Target } from "../project/project.js";
 import { bare, ts } from "../project/syntax.js";
+import { noteAbsent } from "./absent.js";
 import type { Files } from "./files.js";
 import { lookUp, Receivers } from "./receivers.js";
 import type { CallNode, Declared, Unit } from "./unit.js";
@@ -73,7 +74,10 @@ class CallResolver {
       return;
     }
     if (ts.isNewExpression(node)) this.made(node.expression, unit, 0);
-    else this.callee(node.expression, unit, 0);
+    else {
+      noteAbsent(node, unit, this.files, this.receivers);
+      this.callee(node.expression, unit, 0);
+    }
     for (const argument of node.arguments ?? []) this.#handed(argument, unit);
   }
 

@@ -9,7 +9,7 @@ import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
 import { type Edges, edgesOf, edgesOfValue } from "./calls.js";
-import type { Files } from "./files.js";
+import type { AbsentCall, Files } from "./files.js";
 import type { Sinks } from "./sinks.js";
 import { type Alias, type ClassFact, type FileFacts, type Unit, unitsOf } from "./unit.js";
 import { writesBeyond } from "./writes.js";
@@ -41,6 +41,7 @@ export class CallGraph implements Files {
   readonly #handed = new Set<Unit>();
   readonly #called = new Set<Unit>();
   readonly #ranks = new Map<Unit, number>();
+  readonly absentCalls: AbsentCall[] = [];
 
   constructor(
     readonly project: Project,
@@ -101,6 +102,10 @@ export class CallGraph implements Files {
       if (base !== undefined) add(this.#extending, base, fact);
     }
     return facts;
+  }
+
+  absent(call: AbsentCall): void {
+    this.absentCalls.push(call);
   }
 
   classOf(node: ts.Node): ClassFact | undefined {

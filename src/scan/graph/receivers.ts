@@ -39,7 +39,17 @@ export class Receivers {
     if (ts.isNewExpression(value)) return this.classNamed(value.expression, unit, depth + 1);
     if (ts.isAwaitExpression(value)) return this.of(value.expression, unit, depth + 1);
     if (ts.isPropertyAccessExpression(value)) return this.#memberReceiver(value, unit, depth);
+    if (ts.isCallExpression(value)) return this.#given(value, unit, depth);
     return UNKNOWN;
+  }
+
+  /** `inject(Users)` is an instance of the class; what else a function of a package gives is that package's. */
+  #given(call: ts.CallExpression, unit: Unit, depth: number): Receiver {
+    const [first] = call.arguments;
+    if (ts.isIdentifier(call.expression) && call.expression.text === "inject" && first !== undefined)
+      return this.classNamed(first, unit, depth + 1);
+    const giver = this.of(call.expression, unit, depth + 1);
+    return giver.kind === "package" && giver.module !== "" ? giver : UNKNOWN;
   }
 
   #memberReceiver(value: ts.PropertyAccessExpression, unit: Unit, depth: number): Receiver {
@@ -105,7 +115,7 @@ export class Receivers {
     if (this.#files.sinks.type(type)) return { kind: "client" };
     if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return UNKNOWN;
     const named = this.#classByName(type.typeName.text, unit, depth);
-    return named.kind === "class" ? named : UNKNOWN;
+    return named.kind === "class" || (named.kind === "package" && named.module !== "") ? named : UNKNOWN;
   }
 
   classNamed(expression: ts.Expression, unit: Unit, depth: number): Receiver {
