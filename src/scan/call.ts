@@ -33,9 +33,20 @@ export interface FieldUse {
   readonly valuePlaces?: readonly ValuePlace[];
   /** where the fields it lies in are named: in `a.b.c` those of `a` and `a.b`, outermost first */
   readonly above?: readonly CodePlace[];
+  /** of an answer: the fields on its path, and itself, whose absence the code takes care of there */
+  readonly checked?: readonly CheckedField[];
   readonly certainty: Certainty;
   /** the names around it, where they are not those around the call */
   readonly symbol?: string;
+}
+
+/** A value that is not there. */
+export type Missing = "null" | "undefined";
+
+export interface CheckedField {
+  /** how many names of the path lead to it: in `a?.b` 1 is `a` */
+  readonly length: number;
+  readonly against: readonly Missing[];
 }
 
 export interface ValuePlace {

@@ -42,7 +42,7 @@ export function draftsOfChanges(
     if (subject.owner.kind === "response-property" && under.some((use) => isWrittenForTarget(use, base, next)))
       return [];
     const impacts = under.flatMap((use) => {
-      const how = impactOf(change, use.values, next, subject.owner);
+      const how = impactOf(change, use, next, subject.owner);
       return how === undefined ? [] : [{ use, how }];
     });
     return impacts.flatMap(({ use, how }) => {

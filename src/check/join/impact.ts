@@ -3,6 +3,7 @@
 import type { Operation } from "../../contract/contract.js";
 import type { Element } from "../../contract/element.js";
 import type { Change } from "../../diff/change.js";
+import type { FieldUse, Missing } from "../../scan/call.js";
 import type { Circumstances } from "../severity.js";
 import { isRefused } from "./refusal.js";
 
@@ -15,16 +16,12 @@ export type Impact = Circumstances["milder"];
  * (lists of values) or most likely fine (patterns, formats, bounds, which documents often state long after servers
  * began to check them).
  */
-export function impactOf(
-  change: Change,
-  values: readonly string[],
-  next: Operation,
-  element: Element,
-): Impact | undefined {
+export function impactOf(change: Change, use: FieldUse, next: Operation, element: Element): Impact | undefined {
   const { ruleId, level } = change;
+  const { values } = use;
   if (level === "compatible" || isToldElsewhere(ruleId)) return undefined;
   const judged = level === "breaking" ? 0 : 1;
-  if (element.kind === "response-property") return judged;
+  if (element.kind === "response-property") return isChecked(use, element, missingBy(ruleId)) ? undefined : judged;
   const refused = () => (values.some((value) => isRefused(value, next, element)) ? 0 : undefined);
   switch (feltBy(ruleId)) {
     case "every sender":
@@ -42,6 +39,17 @@ export function impactOf(
       return undefined;
   }
 }
+
+/** How a value may be missing that was always there. */
+function missingBy(ruleId: string): Missing | undefined {
+  if (/-became-nullable$/.test(ruleId)) return "null";
+  return /-became-optional$/.test(ruleId) ? "undefined" : undefined;
+}
+
+/** The code has looked before it reads: `order.customer?.name` does not mind that `customer` may be null now. */
+const isChecked = ({ checked }: FieldUse, { path }: Element, missing: Missing | undefined): boolean =>
+  missing !== undefined &&
+  checked?.some(({ length, against }) => length === path.length && against.includes(missing)) === true;
 
 /** What goes, comes, becomes required or deprecated is found by the life of the element. */
 const isToldElsewhere = (ruleId: string): boolean =>

@@ -2,6 +2,7 @@
 import type { CodePlace, FieldUse, Waypoint } from "../call.js";
 import { MOST_OPTIONS } from "../domain/union.js";
 import type { Run } from "../evaluate/run.js";
+import { checkedOn } from "../fields/checked.js";
 import type { View } from "../fields/field-places.js";
 import type { Sent } from "../fields/sent.js";
 import { sentFields } from "../fields/sent.js";
@@ -228,6 +229,7 @@ function readsOf(records: readonly CallRecord[], isShared: (declaration: ts.Node
           ? {}
           : { valuePlaces: [...read.values].map(([value, at]) => ({ value, at: placeOf(at) })) }),
         ...(read.above === undefined ? {} : { above: placesAbove(read) }),
+        ...checkedOn(read),
         certainty: read.declaredBy === undefined ? "certain" : isShared(read.declaredBy) ? "possible" : "likely",
       });
     }

@@ -4,6 +4,7 @@ import { type Impact, impactOf } from "../../../src/check/join/impact.js";
 import type { Element } from "../../../src/contract/element.js";
 import { type Contract, loadContract } from "../../../src/contract/index.js";
 import { diffContracts } from "../../../src/diff/index.js";
+import type { FieldUse } from "../../../src/scan/call.js";
 
 async function contract(field: string): Promise<Contract> {
   const text = JSON.stringify({
@@ -29,6 +30,13 @@ async function contract(field: string): Promise<Contract> {
   return loaded.value;
 }
 
+const useOf = ({ path }: Element, values: readonly string[]): FieldUse => ({
+  path,
+  values,
+  at: { file: "shop.ts", line: 1, column: 1, endLine: 1, endColumn: 2 },
+  certainty: "certain",
+});
+
 async function impacts(
   before: string,
   after: string,
@@ -39,7 +47,9 @@ async function impacts(
   const next = [...target.operations.values()][0];
   const element: Element = { kind, path: ["field"] };
   const changes = diffContracts(base, target).filter((change) => change.element.kind === kind);
-  return changes.map((change) => (next === undefined ? undefined : impactOf(change, values, next, element)));
+  return changes.map((change) =>
+    next === undefined ? undefined : impactOf(change, useOf(element, values), next, element),
+  );
 }
 
 describe("who writes a field feels", () => {

@@ -8,7 +8,9 @@ export const changedResponseField: RuleWords = {
   matters:
     "Code that was right for the old values is wrong for the new ones: a number that becomes a string, a " +
     "field that may now be null or missing. What `lastcall diff` calls breaking is an error at the place that reads " +
-    "the field; what it calls dangerous, such as a value added to a list, is a warning. Bodies of error statuses do " +
+    "the field; what it calls dangerous, such as a value added to a list, is a warning. Code that looks " +
+    "before it reads (`user.team?.name`, `if (user.team)`, an early `return`) is not reported for a " +
+    "`team` that may be null or missing now. Bodies of error statuses do " +
     "not count: the code reads the fields of an answer that went well.",
   example: {
     upgrade: ["2.22", "2.24"],
