@@ -137,6 +137,11 @@ export const first = () => cache[0].email;`,
     ["GET /v1/k8s/users [reads: [].email] @main.tsx:1"],
   ],
   [
+    "the answer put where the response keeps it",
+    `export const f = async () => { const r: any = await fetch('/api/v1/users/1'); r.data = await r.json(); return r.data.email; };`,
+    ["GET /api/v1/users/1 [reads: email] @main.tsx:1"],
+  ],
+  [
     "sort groupBy",
     `import _ from 'lodash';
 export const f = async () => { const d: any = await (await fetch('/api/v1/workloads')).json(); return [_.sortBy(d.workloads, 'idleGpus'), _.map(d.workloads, (w) => w.phase), _.groupBy(d.workloads, (w: any) => w.type)]; };`,
