@@ -26,6 +26,10 @@ export class Roots {
   readonly #concerns: (node: ts.Node) => boolean;
   /** how often a function was looked at, in all and by the calls that it was made in */
   readonly #views = new Map<ts.Node, Map<string, number>>();
+  /** how many of the last looks at a function brought nothing new */
+  readonly #vain = new Map<ts.Node, number>();
+  /** the calls on the ways to the requests seen so far, and where their answers are read */
+  readonly #known = new Set<ts.Node>();
   /** files whose functions left something for others */
   readonly writers = new Set<string>();
   readonly #viewed: {
@@ -68,6 +72,8 @@ export class Roots {
     const run = this.#run;
     const again = this.#viewed.filter(({ looked }) => run.stored.changed(looked));
     this.#views.clear();
+    this.#vain.clear();
+    this.#known.clear();
     forgetChanged(run);
     const all = new Set(again.map(({ callee }) => callee.node));
     const follow = this.#counting("following-stored", again.length);
@@ -143,7 +149,8 @@ export class Roots {
     const inAll = count(views, "");
     if (!this.#run.reach.reaches(callee.node)) return inAll <= MOST_VIEWS;
     const madeIn = callee.madeIn.map((call) => this.#run.identity(call)).join(" ");
-    return count(views, `in ${madeIn}`) <= MOST_VIEWS && inAll <= MOST_VIEWS_OF_ALL;
+    const isOpen = (this.#vain.get(callee.node) ?? 0) < MOST_VIEWS && inAll <= MOST_VIEWS_OF_ALL;
+    return count(views, `in ${madeIn}`) <= MOST_VIEWS && isOpen;
   }
 
   #viewsOf(node: ts.Node): Map<string, number> {
@@ -168,7 +175,18 @@ export class Roots {
     run.stack = [];
     if (run.stored.given > given) this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
+    this.#vain.set(callee.node, this.#bringsNew(records) ? 0 : (this.#vain.get(callee.node) ?? 0) + 1);
     this.#viewed.push({ callee, inherited: run.inherited, looked: run.stored.leave(around) });
+  }
+
+  /** A request on a way that none took before, or an answer that is read where none was. */
+  #bringsNew(records: number): boolean {
+    const before = this.#known.size;
+    for (const { stack, reads } of this.#run.records.slice(records)) {
+      for (const site of stack) this.#known.add(site);
+      for (const { at } of reads) this.#known.add(at);
+    }
+    return this.#known.size > before;
   }
 
   /** What a class inherits is a call of its own only where somebody calls it, or where that is left to whoever imports it. */
