@@ -32,6 +32,7 @@ export interface Chosen {
   readonly sourceOf: (file: string) => SourceText | undefined;
   readonly ranges: ReadonlyMap<string, TextRanges>;
   readonly candidates: ReturnType<typeof candidatesIn>;
+  readonly resolve: LinkedScripts["resolve"];
   readonly sharing: LinkedScripts["sharing"];
 }
 
@@ -44,11 +45,11 @@ interface Scanned {
 export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf: FactsOfText): Chosen {
   const findSignals = signalFinder(request.surface, transportPattern([...(request.clients ?? []), ...CLIENTS]));
   const read = readTexts(discovery, findSignals, factsOf, request.onProgress);
-  const { texts: allTexts, importsOf, sharing } = linkScripts(read);
-  const texts = onlyAround(allTexts, discovery);
+  const { texts: allTexts, resolve, importsOf, sharing } = linkScripts(read, discovery.resolve);
+  const texts = onlyAround(allTexts, { ...discovery, resolve });
   const sourceOf = sourceReader(texts, factsOf);
-  const also = usersOfAbsentSdks(texts, discovery.resolve, request.surface.operations);
-  const ranges = selectFiles({ ...texts, resolve: discovery.resolve, findSignals, factsOf, importsOf, also });
+  const also = usersOfAbsentSdks(texts, resolve, request.surface.operations);
+  const ranges = selectFiles({ ...texts, resolve, findSignals, factsOf, importsOf, also });
   const candidates = candidatesIn({
     files: [...discovery.files.keys()].filter((file) => texts.outlines.has(file)),
     outlines: texts.outlines,
@@ -58,11 +59,11 @@ export function chooseFiles(request: ScanRequest, discovery: Discovery, factsOf:
     test: pathTest(request.surface),
     factsOf,
   });
-  return { discovery, texts, allTexts, sourceOf, ranges, candidates, sharing };
+  return { discovery, texts, allTexts, resolve, sourceOf, ranges, candidates, sharing };
 }
 
 export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?: Earlier): Promise<Scanned> {
-  const { discovery, texts, allTexts, sourceOf, ranges } = chosen;
+  const { discovery, texts, allTexts, resolve, sourceOf, ranges } = chosen;
   const { isAsked, globsUnmet } = discovery;
   const clients = request.clients ?? [];
   const selected = [...ranges.keys()]
@@ -103,14 +104,14 @@ export async function scanChosen(request: ScanRequest, chosen: Chosen, earlier?:
   const { analysis, ...examined } = examine({
     sources: selected,
     load: (specifier, from) => {
-      const target = discovery.resolve(specifier, from);
+      const target = resolve(specifier, from);
       return target === undefined ? undefined : sourceOf(target);
     },
     sharing: (name, file) => chosen.sharing(name, file).flatMap((other) => sourceOf(other) ?? []),
     concerns: (file, position) => ranges.get(file)?.some(([start, end]) => start <= position && position < end) ?? true,
     signalsOf: (file) => texts.outlines.get(file)?.signals ?? 0,
     mayMention,
-    leadsTo: importReach(texts.outlines, discovery.resolve),
+    leadsTo: importReach(texts.outlines, resolve),
     served: {
       files: [...allTexts.outlines.keys()],
       get sources() {

@@ -114,11 +114,11 @@ function othersAsBefore(edited: ReadonlySet<string>, before: Chosen, now: Chosen
 
 type Links = ReadonlyMap<string, readonly string[]>;
 
-function importsIn({ texts, discovery }: Chosen): { readonly imports: Links; readonly importers: Links } {
+function importsIn({ texts, resolve }: Chosen): { readonly imports: Links; readonly importers: Links } {
   const imports = new Map<string, string[]>();
   const importers = new Map<string, string[]>();
   for (const [file, { specifiers }] of texts.outlines) {
-    const targets = specifiers.flatMap((specifier) => discovery.resolve(specifier, file) ?? []);
+    const targets = specifiers.flatMap((specifier) => resolve(specifier, file) ?? []);
     imports.set(file, targets);
     for (const target of targets) {
       const known = importers.get(target);

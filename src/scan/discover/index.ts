@@ -6,7 +6,6 @@ import { isCode, isDeclaration } from "./language.js";
 import { joinPath, toForwardSlashes } from "./path.js";
 import { moduleResolver } from "./resolve.js";
 import { scanScope } from "./scope.js";
-import { scriptOfSpecifier } from "./shared-names.js";
 import { readTsConfig, type TsConfig } from "./tsconfig.js";
 import { compareText, relativeTo, walk } from "./walk.js";
 import { findPackages } from "./workspaces.js";
@@ -84,8 +83,6 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     globsUnmet: scope.unmet(),
     troubles: troubles.sort((a, b) => compareText(a.file, b.file)),
     resolve: (specifier, from) => {
-      const script = scriptOfSpecifier(specifier);
-      if (script !== undefined) return script;
       const key = `${from}\n${specifier}`;
       if (resolved.has(key)) return resolved.get(key);
       const target = resolveAbsolute(specifier, joinPath(root, from));

@@ -4,11 +4,16 @@
  */
 import type { ImportedName } from "./declarations.js";
 import type { Outline } from "./outline.js";
-import { specifierOfScript } from "./shared-names.js";
 import type { Texts } from "./texts.js";
+
+type ResolveImport = (specifier: string, from: string) => string | undefined;
+
+/** How the import of a script stands among the others. Code may write it, too: only what was linked here leads anywhere. */
+const specifierOf = (file: string): string => `script:${file}`;
 
 export interface LinkedScripts {
   readonly texts: Texts;
+  readonly resolve: ResolveImport;
   /** what a script takes from others */
   readonly importsOf: (file: string) => readonly ImportedName[];
   /** the files that share a name with a script, itself included where it adds to what others share */
@@ -17,7 +22,7 @@ export interface LinkedScripts {
 
 const NOBODY: readonly string[] = [];
 
-export function linkScripts(texts: Texts): LinkedScripts {
+export function linkScripts(texts: Texts, resolve: ResolveImport): LinkedScripts {
   const scripts = [...texts.outlines].flatMap(([file, { shares }]) => (shares === undefined ? [] : [{ file, shares }]));
   const declaring = new Map<string, string[]>();
   const filling = new Map<string, string[]>();
@@ -38,16 +43,18 @@ export function linkScripts(texts: Texts): LinkedScripts {
       if (found.size > 0) links.set(file, found);
     }
   }
-  if (links.size === 0) return { texts, importsOf: () => [], sharing: () => NOBODY };
+  if (links.size === 0) return { texts, resolve, importsOf: () => [], sharing: () => NOBODY };
+  const linked = new Map(scripts.map(({ file }) => [specifierOf(file), file]));
   const outlines = new Map(
     [...texts.outlines].map(([file, outline]) => [file, withLinks(file, outline, links.get(file))]),
   );
   return {
     texts: { ...texts, outlines },
+    resolve: (specifier, from) => linked.get(specifier) ?? resolve(specifier, from),
     importsOf: (file) =>
       [...(links.get(file) ?? [])].flatMap(([name, files]) =>
         files.flatMap((other) =>
-          other === file ? [] : [{ specifier: specifierOfScript(other), imported: name, local: name }],
+          other === file ? [] : [{ specifier: specifierOf(other), imported: name, local: name }],
         ),
       ),
     sharing: (name, file) => links.get(file)?.get(name) ?? NOBODY,
@@ -58,7 +65,7 @@ function withLinks(file: string, outline: Outline, links: ReadonlyMap<string, re
   if (links === undefined) return outline;
   const others = new Set([...links.values()].flat());
   others.delete(file);
-  return { ...outline, specifiers: [...outline.specifiers, ...[...others].map(specifierOfScript)] };
+  return { ...outline, specifiers: [...outline.specifiers, ...[...others].map(specifierOf)] };
 }
 
 const wordsOf = (text: string): ReadonlySet<string> =>

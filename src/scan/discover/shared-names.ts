@@ -40,10 +40,3 @@ export function sharedNamesOf(file: string, text: string): SharedNames | undefin
   for (const name of declared) filled.delete(name);
   return declared.size === 0 && filled.size === 0 ? NONE : { declared: [...declared], filled: [...filled] };
 }
-
-/** How the import of a script stands among the others: no code writes one. */
-const SCRIPT = "script:";
-
-export const specifierOfScript = (file: string): string => `${SCRIPT}${file}`;
-export const scriptOfSpecifier = (specifier: string): string | undefined =>
-  specifier.startsWith(SCRIPT) ? specifier.slice(SCRIPT.length) : undefined;
