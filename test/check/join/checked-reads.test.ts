@@ -76,6 +76,8 @@ describe("whoever looks first is not told, of null or of what is left out", () =
     "for (const one of player.team?.members ?? []) print(one);",
     "if (Boolean(player.team)) print(player.team.name);",
     "if (player.team?.members.length > 0) print(player.team.name);",
+    "useEffect(() => print(1), [player.team]);",
+    "print(React.useMemo(() => 1, [print, player.team]));",
   ])("%s", async (body) => {
     expect(await hurt(body, "null")).toEqual([]);
     expect(await hurt(body, "undefined")).toEqual([]);
@@ -95,6 +97,9 @@ describe("whoever does not is", () => {
     ["print(player.team?.name);\nprint(player.team.members);", [2]],
     ["if (!player.team || player.nick) print(player.team.name);", [1]],
     ["for (const one of player.team.members ?? []) print(one);", [1]],
+    ["useEffect(() => print(1), [player.team.name]);", [1]],
+    ["print([player.team]);", [1]],
+    ["user(1, [player.team]);", [1]],
   ])("%s", async (body, lines) => {
     expect(await hurt(body, "null")).toEqual(lines);
     expect(await hurt(body, "undefined")).toEqual(lines);
