@@ -33,9 +33,14 @@ test.each(["get", "result", "path", "prop", "property", "getPath", "dlv"])("%s r
   expect(read(`_.${name}(users, "owner.name")`)).toEqual(["owner.name"]);
 });
 
-test.each(["pick", "omit", "has", "props"])("%s reads by keys", (name) => {
+test.each(["pick", "has", "props"])("%s reads by keys", (name) => {
   expect(read(`_.${name}(users, ["owner", "team"])`)).toEqual(["owner, team"]);
   expect(read(`_.${name}(users, "owner", "team")`)).toEqual(["owner, team"]);
+});
+
+test("what omit leaves out is not read; what stays is the answer", () => {
+  expect(read(`_.omit(users, ["owner", "team"])`).join()).not.toMatch(/owner|team/);
+  expect(read(`_.omit(users, ["owner"]).email`)).toEqual(["email"]);
 });
 
 test("a function that is not known reads nothing by name", () => {

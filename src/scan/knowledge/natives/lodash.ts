@@ -18,7 +18,7 @@ const BY_PATH: ReadonlySet<string> = new Set([
   "dlv",
   "default",
 ]);
-const BY_KEYS: ReadonlySet<string> = new Set(["pick", "omit", "has", "props"]);
+const BY_KEYS: ReadonlySet<string> = new Set(["pick", "has", "props"]);
 const OVER_LIST: ReadonlySet<string> = new Set([
   "map",
   "filter",
@@ -69,6 +69,8 @@ export function byName(run: Run, name: string, call: Invocation): Value | undefi
     for (const key of keys) readPath(subject, key, second.node);
     return subject;
   }
+  // what is left out is not read, and what stays is the answer still
+  if (name === "omit") return subject;
   if (!OVER_LIST.has(name)) return undefined;
   const element = elementOf(run, subject, call.site, name === "mapValues" ? "{}" : "[]");
   const results: Value[] = [];
