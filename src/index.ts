@@ -124,21 +124,18 @@ export async function diffContracts(
   options: DiffOptions & SpecOptions & Surroundings = {},
 ): Promise<ChangeReport> {
   held(options, { ...CHECK_SHAPES, ...DIFF_SHAPES });
-  const [room, ...opened] = await Promise.all([
+  const open = contractOpener(options);
+  const [{ changeReport, plainChange }, { compareSides, documentSide }, ...opened] = await Promise.all([
     import("./diff/index.js"),
-    openContract(base, options),
-    openContract(target, options),
+    import("./check/compare/index.js"),
+    open(base),
+    open(target),
   ]);
   // of two that cannot be read the first is reported, whichever was tried sooner
-  const [one, other] = [valueOf(opened[0]), valueOf(opened[1])];
-  const { changes, skipped } = room.compareContracts(one.contract, other.contract, {
-    ...options,
-    today: options.today ?? localDay(new Date()),
-  });
-  return room.changeReport(one.name, other.name, changes.map(room.plainChange), [
-    ...room.notCompared(one.contract, other.contract),
-    ...skipped,
-  ]);
+  const [one, other] = [documentSide(valueOf(opened[0])), documentSide(valueOf(opened[1]))];
+  const today = options.today ?? localDay(new Date());
+  const { changes, skipped } = valueOf(await compareSides(one, other, { ...options, today }));
+  return changeReport(one.name, other.name, changes.map(plainChange), skipped);
 }
 
 /** What the command line would refuse, too. */
@@ -265,15 +262,20 @@ async function livesFor(options: LifeOptions): Promise<OpenedLives> {
 const isContract = (spec: unknown): spec is Contract =>
   typeof spec === "object" && spec !== null && "operations" in spec && spec.operations instanceof Map;
 
-async function openContract(
-  spec: string | Contract,
+const openContract = (spec: string | Contract, options: SpecOptions & Surroundings): Promise<Outcome<NamedContract>> =>
+  contractOpener(options)(spec);
+
+/** Releases that one opener opens share their provider. */
+function contractOpener(
   options: SpecOptions & Surroundings,
-): Promise<Outcome<NamedContract>> {
-  if (isContract(spec)) return ok({ name: { version: spec.file }, contract: spec });
-  const wrong = wrongArgument({ spec });
-  if (wrong !== undefined) return wrong;
-  const { contractNamed } = await import("./check/api/named-contract.js");
-  return contractNamed(spec, options, await environmentFor(options));
+): (spec: string | Contract) => Promise<Outcome<NamedContract>> {
+  const named = Promise.all([import("./check/api/named-contract.js"), environmentFor(options)]).then(
+    ([{ contractsNamed }, environment]) => contractsNamed(options, environment),
+  );
+  return async (spec) => {
+    if (isContract(spec)) return ok({ name: { version: spec.file }, contract: spec });
+    return wrongArgument({ spec }) ?? (await named)(spec);
+  };
 }
 
 async function environmentFor<T extends Surroundings & Pick<CheckOptions, "offline" | "allowHosts">>(

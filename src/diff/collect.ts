@@ -1,6 +1,8 @@
 import type { Contract, Origin } from "../contract/contract.js";
 import { shownExact } from "../contract/read/exact-number.js";
 import type { AffectedOperation, Change, Element, Level } from "./change.js";
+import { type EarlierSigns, withEarlierSign } from "./deprecation/earlier.js";
+import type { Calendar } from "./deprecation/turn.js";
 import { type Found, FoundChange } from "./found-change.js";
 import type { Difference } from "./graph/pair.js";
 import { PathTree } from "./graph/path-tree.js";
@@ -14,6 +16,16 @@ interface Cause {
   readonly said: Said;
   readonly depth: number;
   readonly operations: Set<AffectedOperation>;
+}
+
+/** How causes become changes. */
+interface Judgement {
+  readonly levelOf: (rule: Rule) => Level | "off";
+  /** the operations in the order of the documents */
+  readonly order: ReadonlyMap<string, number>;
+  readonly calendar: Calendar;
+  /** what was said of what is gone beside the two documents */
+  readonly earlier: EarlierSigns | undefined;
 }
 
 interface Said extends Found {
@@ -132,13 +144,7 @@ export class Collector {
     this.#causes.set(full, { said, depth, operations });
   }
 
-  /** `order`: the operations in the order of the documents. */
-  changes(
-    base: Contract,
-    target: Contract,
-    levelOf: (rule: Rule) => Level | "off",
-    order: ReadonlyMap<string, number>,
-  ): readonly Change[] {
+  changes(base: Contract, target: Contract, { levelOf, order, calendar, earlier }: Judgement): readonly Change[] {
     const positions = new Map<AffectedOperation, number>();
     const position = (operation: AffectedOperation): number => {
       let place = positions.get(operation);
@@ -148,12 +154,12 @@ export class Collector {
     };
     const contracts = { base, target };
     const changes: Change[] = [];
-    for (const { said, operations } of this.#causes.values()) {
-      const level = levelOf(said.rule);
-      if (level === "off") continue;
+    for (const { said: alone, operations } of this.#causes.values()) {
       const affects = [...operations];
       if (affects.length > 1) affects.sort((a, b) => position(a) - position(b));
-      changes.push(new FoundChange(said.rule.id, level, said, affects, contracts));
+      const said = earlier === undefined ? alone : withEarlierSign(alone, affects, earlier, calendar);
+      const level = levelOf(said.rule);
+      if (level !== "off") changes.push(new FoundChange(said.rule.id, level, said, affects, contracts));
     }
     return changes;
   }

@@ -2,6 +2,7 @@ import type { Contract, Maturity } from "../contract/contract.js";
 import { aspects } from "./aspects/index.js";
 import type { Change, Element, Level } from "./change.js";
 import { Collector } from "./collect.js";
+import type { EarlierSigns } from "./deprecation/earlier.js";
 import type { Calendar } from "./deprecation/turn.js";
 import { AspectIndex } from "./graph/aspect-index.js";
 import { PairGraph } from "./graph/pair-graph.js";
@@ -27,8 +28,17 @@ import { ViewTable } from "./view/view-table.js";
 export const diffContracts = (base: Contract, target: Contract, options: DiffOptions = {}): readonly Change[] =>
   compareContracts(base, target, options).changes;
 
+interface ComparisonOptions extends DiffOptions {
+  /** two releases of one API: what others of its releases and its notices said of what is gone */
+  readonly earlier?: EarlierSigns | undefined;
+}
+
 /** The same, and what could not be compared on top of what could not be read. */
-export function compareContracts(base: Contract, target: Contract, options: DiffOptions = {}): ContractComparison {
+export function compareContracts(
+  base: Contract,
+  target: Contract,
+  options: ComparisonOptions = {},
+): ContractComparison {
   const compared = compare(base, target, options);
   const collector = collectorOf(compared, options.expand ?? false);
   collector.addSchemas(new Ways(compared.roots.map(({ pair }) => pair)), compared.roots);
@@ -111,12 +121,12 @@ function collectorOf({ findings }: Compared, expand: boolean): Collector {
   return collector;
 }
 
-function changesOf(collector: Collector, { base, target }: Compared, options: DiffOptions): readonly Change[] {
+function changesOf(collector: Collector, { base, target }: Compared, options: ComparisonOptions): readonly Change[] {
   const order = documentOrder(base, target);
   const levelOf = (rule: Rule): Level | "off" => options.levels?.[rule.id] ?? rule.level;
   const wantedLevel = options.level ?? "compatible";
   const changes = collector
-    .changes(base, target, levelOf, order)
+    .changes(base, target, { levelOf, order, calendar: calendarOf(options), earlier: options.earlier })
     .filter((change) => isAtLeast(change.level, wantedLevel));
   return inOrder(
     options.allowAnnounced === true ? changes.filter(({ announced }) => announced?.windowOver !== true) : changes,

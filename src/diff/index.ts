@@ -1,5 +1,6 @@
 /** Contract × Contract → Change[]. */
 export type { AffectedOperation, Change, Level } from "./change.js";
+export type { EarlierSigns } from "./deprecation/earlier.js";
 export { changesAlong, compareContracts, diffContracts } from "./diff-contracts.js";
 export { plainChange } from "./found-change.js";
 export { type DiffOptions, pathMatcher } from "./options.js";

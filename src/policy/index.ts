@@ -1,4 +1,4 @@
-export { withStarts } from "./announced.js";
+export { earlierSigns } from "./announced.js";
 export { AUDIT_KINDS, type Audit, type AuditKind, type AuditRow, audit, type Fact } from "./audit.js";
 export { isOut, positionOf, releaseAt, releasesIn, resolveTarget, type Target, targetOf } from "./calendar.js";
 export { deadlineOf, type Window, windowOf } from "./deadline.js";

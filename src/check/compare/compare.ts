@@ -11,6 +11,7 @@ import {
   operationFacts,
 } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
+import { earlierSignsOf } from "./earlier.js";
 import type { Side } from "./side.js";
 
 export interface Compared {
@@ -26,13 +27,15 @@ export async function compareSides(base: Side, target: Side, options: DiffOption
       { hint: "Name two documents, or two folders of documents." },
     );
   const pairs = await pairsOf(base, target);
-  const compared = pairs.map(([one, other]) => compareContracts(one, other, options));
+  const { signs: earlier, unread } = await earlierSignsOf(base, target);
+  const compared = pairs.map(([one, other]) => compareContracts(one, other, { ...options, earlier }));
   const facts = pairs.map(([one, other]) => operationFacts(one, other));
   return ok({
     changes: compared.flatMap(({ changes }) => changes),
     skipped: [
       ...pairs.flatMap(([one, other]): readonly NotCompared[] => notCompared(one, other)),
       ...compared.flatMap(({ skipped }) => skipped),
+      ...unread,
     ],
     facts: (operation) => {
       for (const one of facts) {

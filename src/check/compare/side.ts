@@ -5,7 +5,7 @@ import { type Contract, loadContract } from "../../contract/index.js";
 import type { Provider } from "../../contract/provider/index.js";
 import type { ContractName } from "../../diff/index.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
-import { contractsNamed, type NamingOptions } from "../api/named-contract.js";
+import { contractsNamed, type NamedContract, type NamingOptions } from "../api/named-contract.js";
 import type { CheckEnvironment } from "../options.js";
 import { below, gitFiles, gitText, parseGitAddress } from "./git.js";
 
@@ -34,16 +34,15 @@ export function sidesNamed(
     if (argument.startsWith("git:")) return fromGit(argument, environment);
     if (await isFolder(resolve(environment.cwd, argument))) return fromFolder(argument, environment);
     const outcome = await named(argument);
-    if (!outcome.ok) return outcome;
-    const { name, contract, provider } = outcome.value;
-    return ok({ ...single(name, contract), ...(provider === undefined ? {} : { provider }) });
+    return outcome.ok ? ok(documentSide(outcome.value)) : outcome;
   };
 }
 
-const single = (name: ContractName, contract: Contract): Side => ({
+export const documentSide = ({ name, contract, provider }: NamedContract): Side => ({
   name,
   documents: new Map([["", contract]]),
   isFolder: false,
+  ...(provider === undefined ? {} : { provider }),
 });
 
 async function fromStandardInput({ stdin }: SideEnvironment): Promise<Outcome<Side>> {
@@ -53,7 +52,7 @@ async function fromStandardInput({ stdin }: SideEnvironment): Promise<Outcome<Si
       hint: "Pipe a document in: cat openapi.yaml | lastcall diff old.yaml -",
     });
   const contract = await loadContract({ kind: "text", file: "standard input", text });
-  return contract.ok ? ok(single({ version: "standard input" }, contract.value)) : contract;
+  return contract.ok ? ok(documentSide({ name: { version: "standard input" }, contract: contract.value })) : contract;
 }
 
 async function fromGit(argument: string, environment: SideEnvironment): Promise<Outcome<Side>> {
@@ -63,7 +62,7 @@ async function fromGit(argument: string, environment: SideEnvironment): Promise<
   if (!files.ok) return files;
   if (files.value === "document") {
     const contract = await loadFromGit(argument, address.value.path, address.value.ref, environment);
-    return contract.ok ? ok(single({ version: argument }, contract.value)) : contract;
+    return contract.ok ? ok(documentSide({ name: { version: argument }, contract: contract.value })) : contract;
   }
   return folderOf(argument, files.value, async (file) => {
     const { ref, path } = below(address.value, file);

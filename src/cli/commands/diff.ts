@@ -76,18 +76,6 @@ function targetFileOf({ documents }: Side, cwd: string): { readonly targetFile?:
   return contract === undefined || !existsSync(resolve(cwd, contract.file)) ? {} : { targetFile: contract.file };
 }
 
-/** Of two releases of one provider it is known since when something was announced, by notices and older contracts. */
-async function datedBy(base: Side, target: Side, changes: readonly Change[]): Promise<readonly Change[]> {
-  if (base.provider === undefined || base.provider !== target.provider) return changes;
-  if (changes.every(({ announced }) => announced === null)) return changes;
-  const [{ openHistory }, { withStarts }] = await Promise.all([
-    import("../../diff/history/index.js"),
-    import("../../policy/index.js"),
-  ]);
-  const lives = await openHistory(base.provider);
-  return lives.ok ? withStarts(changes, lives.value, base.name.version) : changes;
-}
-
 const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
 
 export const diff = defineCommand<Flags>({
@@ -183,8 +171,7 @@ export const diff = defineCommand<Flags>({
     if (!compared.ok) return compared;
     const isPassedOver = ({ announced }: Change): boolean =>
       flags.allowAnnounced === true && announced?.windowOver === true;
-    const dated = await datedBy(one, other, compared.value.changes);
-    const unannounced = dated.filter((change) => !isPassedOver(change));
+    const unannounced = compared.value.changes.filter((change) => !isPassedOver(change));
     const judged = await accept(unannounced, flags, other.name.version, { ...terminal, day });
     if (!judged.ok) return judged;
     const { open: changes, accepted } = judged.value;

@@ -30,12 +30,6 @@ const added: RuleFamily = {
   what: "{A value was|Values were} added to {subject}.",
   example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small, large, huge]" },
 };
-const removed: RuleFamily = {
-  name: "enum-value-removed",
-  effect: "narrowed",
-  what: "{A value was|Values were} removed from {subject}.",
-  example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small]" },
-};
 const removedAfterNotice: RuleFamily = {
   name: "enum-value-removed-with-deprecation",
   effect: "narrowed",
@@ -45,6 +39,13 @@ const removedAfterNotice: RuleFamily = {
     before: "type: string\nenum: [small, large]\nx-deprecated-values: [large]",
     after: "type: string\nenum: [small]",
   },
+};
+const removed: RuleFamily = {
+  name: "enum-value-removed",
+  effect: "narrowed",
+  what: "{A value was|Values were} removed from {subject}.",
+  example: { before: "type: string\nenum: [small, large]", after: "type: string\nenum: [small]" },
+  afterNotice: removedAfterNotice,
 };
 const extensibleAdded: RuleFamily = {
   name: "x-extensible-enum-value-added",

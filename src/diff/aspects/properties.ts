@@ -44,16 +44,6 @@ const requiredWithDefaultAdded: RuleFamily = {
   what: "{subject} is new and required, with a default.",
   example: { before: OBJECT, after: withSize(", default: small") + REQUIRED },
 };
-const removed: RuleFamily = {
-  name: "removed",
-  effect: "narrowed",
-  subjects: REQUEST,
-  levels: { request: "dangerous" },
-  because: { request: "What clients send for it is ignored, or rejected where unknown properties are." },
-  action: { request: "Stop sending the property." },
-  what: "{subject} was removed.",
-  example: { before: withSize(), after: OBJECT },
-};
 const removedAfterNotice: RuleFamily = {
   name: "removed-with-deprecation",
   effect: "narrowed",
@@ -66,6 +56,17 @@ const removedAfterNotice: RuleFamily = {
   action: { request: "Stop sending the property." },
   what: "{subject} was removed after it was deprecated.",
   example: { before: withSize(", deprecated: true"), after: OBJECT },
+};
+const removed: RuleFamily = {
+  name: "removed",
+  effect: "narrowed",
+  subjects: REQUEST,
+  levels: { request: "dangerous" },
+  because: { request: "What clients send for it is ignored, or rejected where unknown properties are." },
+  action: { request: "Stop sending the property." },
+  what: "{subject} was removed.",
+  example: { before: withSize(), after: OBJECT },
+  afterNotice: removedAfterNotice,
 };
 const responseAdded: RuleFamily = {
   name: "optional-property-added",
@@ -86,6 +87,17 @@ const responseRequiredAdded: RuleFamily = {
   what: "{subject} is new and always sent.",
   example: { before: OBJECT, after: withSize() + REQUIRED },
 };
+const responseRequiredRemovedAfterNotice: RuleFamily = {
+  name: "required-property-removed-with-deprecation",
+  id: () => "response-required-property-removed-with-deprecation",
+  effect: "widened",
+  subjects: ["response-property"],
+  levels: { response: "breaking" },
+  because: { response: "It was always there; readers that did not follow the notice find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject}, which was always sent, was removed after it was deprecated.",
+  example: { before: withSize(", deprecated: true") + REQUIRED, after: OBJECT },
+};
 const responseRequiredRemoved: RuleFamily = {
   name: "required-property-removed",
   id: () => "response-required-property-removed",
@@ -96,6 +108,16 @@ const responseRequiredRemoved: RuleFamily = {
   action: { response: "Stop reading the property, or read what replaces it." },
   what: "{subject} was removed; it was always sent.",
   example: { before: withSize() + REQUIRED, after: OBJECT },
+  afterNotice: responseRequiredRemovedAfterNotice,
+};
+const responseRemovedAfterNotice: RuleFamily = {
+  name: "removed-with-deprecation",
+  effect: "widened",
+  subjects: ["response-property"],
+  because: { response: "It was announced as deprecated; readers that still use it find nothing." },
+  action: { response: "Stop reading the property, or read what replaces it." },
+  what: "{subject} was removed after it was deprecated.",
+  example: { before: withSize(", deprecated: true"), after: OBJECT },
 };
 const responseRemoved: RuleFamily = {
   name: "optional-property-removed",
@@ -109,26 +131,7 @@ const responseRemoved: RuleFamily = {
   action: { response: "Stop reading the property, or read what replaces it." },
   what: "{subject} was removed.",
   example: { before: withSize(), after: OBJECT },
-};
-const responseRequiredRemovedAfterNotice: RuleFamily = {
-  name: "required-property-removed-with-deprecation",
-  id: () => "response-required-property-removed-with-deprecation",
-  effect: "widened",
-  subjects: ["response-property"],
-  levels: { response: "breaking" },
-  because: { response: "It was always there; readers that did not follow the notice find nothing." },
-  action: { response: "Stop reading the property, or read what replaces it." },
-  what: "{subject}, which was always sent, was removed after it was deprecated.",
-  example: { before: withSize(", deprecated: true") + REQUIRED, after: OBJECT },
-};
-const responseRemovedAfterNotice: RuleFamily = {
-  name: "removed-with-deprecation",
-  effect: "widened",
-  subjects: ["response-property"],
-  because: { response: "It was announced as deprecated; readers that still use it find nothing." },
-  action: { response: "Stop reading the property, or read what replaces it." },
-  what: "{subject} was removed after it was deprecated.",
-  example: { before: withSize(", deprecated: true"), after: OBJECT },
+  afterNotice: responseRemovedAfterNotice,
 };
 
 /** Comes, goes, stays: what stays is compared below. Whether it must be there is the aspect `required`. */

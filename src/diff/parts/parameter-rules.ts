@@ -1,3 +1,4 @@
+import type { End } from "../deprecation/end.js";
 import type { Rule } from "../rules/rule.js";
 import { operationExample } from "./operation-example.js";
 
@@ -109,3 +110,12 @@ export const parameterRules = {
     action: "Write the parameter the new way.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;
+
+/** A parameter is gone: which rule says it, by how well that was announced. */
+export const parameterRemovalRules: Readonly<Record<End, Rule>> = {
+  "without-deprecation": parameterRules.removed,
+  "with-deprecation": parameterRules.removedWithDeprecation,
+  "sunset-parse": parameterRules.removedSunsetParse,
+  "before-sunset": parameterRules.removedBeforeSunset,
+  "after-sunset": parameterRules.removedWithDeprecation,
+};

@@ -12,7 +12,7 @@ import type { Rule } from "../rules/rule.js";
 import type { View } from "../view/view.js";
 import { alike } from "./exploded-objects.js";
 import type { Comparison, FindingDetails, OperationPair } from "./findings.js";
-import { parameterRules as rules } from "./parameter-rules.js";
+import { parameterRemovalRules, parameterRules as rules } from "./parameter-rules.js";
 
 const kindOf = (parameter: Parameter): ElementKind => (parameter.in === "path" ? "path-parameter" : parameter.in);
 
@@ -87,14 +87,7 @@ function reportRemoved(comparison: Comparison, pair: OperationPair, parameter: P
       report(comparison, pair, rules.pathUndescribed, parameter, undefined);
     return;
   }
-  const ends = {
-    "without-deprecation": rules.removed,
-    "with-deprecation": rules.removedWithDeprecation,
-    "sunset-parse": rules.removedSunsetParse,
-    "before-sunset": rules.removedBeforeSunset,
-    "after-sunset": rules.removedWithDeprecation,
-  } as const;
-  report(comparison, pair, ends[endOf(parameter, comparison.calendar)], parameter, undefined, {
+  report(comparison, pair, parameterRemovalRules[endOf(parameter, comparison.calendar)], parameter, undefined, {
     announced: announcementOf(parameter, comparison.calendar),
   });
 }

@@ -37,12 +37,18 @@ export function ruleOf(family: RuleFamily, subject: Subject): Rule {
   return rule;
 }
 
-const makeRule = (family: RuleFamily, subject: Subject): Rule => ({
-  id: ruleIdOf(family, subject),
-  level: levelOf(family, subject),
-  what: family.what.replaceAll("{subject}", `{${SPOKEN[subject]}}`),
-  why: reasonOf(family, subject),
-  example: family.example,
-  action: actionOf(family, subject),
-  family: family.name,
-});
+function makeRule(family: RuleFamily, subject: Subject): Rule {
+  const { afterNotice } = family;
+  return {
+    id: ruleIdOf(family, subject),
+    level: levelOf(family, subject),
+    what: family.what.replaceAll("{subject}", `{${SPOKEN[subject]}}`),
+    why: reasonOf(family, subject),
+    example: family.example,
+    action: actionOf(family, subject),
+    family: family.name,
+    ...(afterNotice !== undefined && (afterNotice.subjects ?? SUBJECTS).includes(subject)
+      ? { afterNotice: ruleOf(afterNotice, subject) }
+      : {}),
+  };
+}

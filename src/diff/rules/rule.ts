@@ -39,6 +39,8 @@ export interface Rule {
   readonly action: string;
   /** the family it belongs to, and its page in `docs/rules/diff`; the id itself where it has none */
   readonly family?: string;
+  /** of the removal of a field or a value that nobody announced: the same where somebody did */
+  readonly afterNotice?: Rule;
 }
 
 /** How the set of accepted values moves. `annotation`: the set stays the same, what is said about it differs. */
@@ -66,4 +68,6 @@ export interface RuleFamily {
   readonly subjects?: readonly Subject[];
   /** the id where it is not `<subject>-<name>` */
   readonly id?: (subject: Subject) => string;
+  /** of a removal that nobody announced: the same where somebody did */
+  readonly afterNotice?: RuleFamily;
 }
