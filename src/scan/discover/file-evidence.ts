@@ -89,13 +89,13 @@ const topOfScript = (top: TopLevel, imports: readonly ImportedName[], shares: Sh
 
 /** JSON has no names: whatever is taken from it may be the path. */
 function jsonEvidence(signals: number): FileEvidence {
-  const exported = new NameEvidence();
-  exported.add("*", evidenceOfSignals(signals));
+  const names = new NameEvidence();
+  names.add("*", evidenceOfSignals(signals));
   return {
-    top: { declarations: [], imports: [], exports: [] },
+    top: { declarations: [], imports: [], exports: [{ exported: "*", local: "*", specifier: undefined }] },
     parts: [],
-    names: new NameEvidence(),
-    exported,
+    names,
+    exported: new NameEvidence(),
     generated: false,
   };
 }

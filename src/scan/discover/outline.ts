@@ -20,12 +20,14 @@ const SPECIFIER =
   /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;
 
 export function outlineOf(file: string, text: string, findSignals: FindSignals): Outline {
+  const signals = findSignals(text);
+  // a command in a string of `package.json` is no import: `node -p "require('./package.json').version"`
+  if (file.endsWith(".json")) return { signals, specifiers: [], loose: false };
   const specifiers = new Set<string>();
   for (const match of text.matchAll(SPECIFIER)) {
     const specifier = match[2] ?? match[4] ?? match[6];
     if (specifier !== undefined) specifiers.add(specifier);
   }
-  const signals = findSignals(text);
   // a generated function with a path calls the API, whatever its runtime is called
   const calls = (signals & (SIGNALS.api | SIGNALS.piece)) !== 0 && headSaysGenerated(text) ? SIGNALS.transport : 0;
   const shares = sharedNamesOf(file, text);

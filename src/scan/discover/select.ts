@@ -111,7 +111,7 @@ function spreadEvidence(request: SelectRequest): ReadonlyMap<string, FileEvidenc
 
   /** Names whose evidence changed. */
   const takeExports = (file: string, evidence: FileEvidence): ReadonlySet<string> => {
-    const changed = new Set<string>(file.endsWith(".json") && evidence.exported.all() !== NO_EVIDENCE ? ["*"] : []);
+    const changed = new Set<string>();
     const add = (name: string, what: Evidence): void => {
       if (what !== NO_EVIDENCE && evidence.exported.add(name, what)) changed.add(name);
     };

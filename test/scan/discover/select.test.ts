@@ -135,6 +135,15 @@ describe("evidence travels by names", () => {
     };
     expect(selected(files)).toContain("a.ts");
   });
+  test("a package.json whose scripts read it ends, too", () => {
+    expect(
+      selected({
+        "package.json": `{ "homepage": "https://app.acme.test", "scripts": { "v": "node -p \\"require('./package.json').version\\"" } }`,
+        "a.ts": `import { homepage } from "./package.json";\nfetch(homepage);`,
+      }),
+    ).toEqual(["a.ts"]);
+  });
+
   test("circular imports end", () => {
     const files = {
       "a.ts": `import { b } from "./b";\nexport const a = () => b(fetch("/acme/crew"));`,
