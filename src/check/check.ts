@@ -11,6 +11,7 @@ import { type Baseline, EMPTY_BASELINE } from "./baseline/file.js";
 import { baselineReach } from "./baseline/reach.js";
 import { readBaseline } from "./baseline/read.js";
 import { remarksOnBaseline, unusedBaseline } from "./baseline/remarks.js";
+import { withPlace } from "./config/setting-place.js";
 import { CONFIG_VARIABLE } from "./config/settings.js";
 import { remarksOnConfigs, unusedConfigs } from "./config/unused.js";
 import { emptinessOf } from "./empty.js";
@@ -56,7 +57,7 @@ export async function runCheck(
   const { workspace } = judged.value;
   const { settings } = workspace.resolved;
   const baseline = readBaseline(settings.baseline, options.cwd, "required");
-  if (!baseline.ok) return baseline;
+  if (!baseline.ok) return withPlace(baseline, settings.placeOf, "baseline");
   const wrongEnd = endNobodyKnows(judged.value, baseline.value, options.cwd);
   if (wrongEnd !== undefined) return wrongEnd;
   const scope = await scopeOf(workspace, options, (before) => knownWith(before, options));

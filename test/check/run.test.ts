@@ -273,7 +273,9 @@ describe("baseline", () => {
   });
 
   test("one that is not there is asked for in vain", async () => {
-    expect(await refused({ baseline: "none.json" })).toMatchObject({ message: "there is no baseline none.json" });
+    expect(await refused({ baseline: "none.json" })).toMatchObject({
+      message: "there is no baseline none.json, asked for by --baseline",
+    });
   });
 });
 
@@ -481,12 +483,12 @@ describe("which API", () => {
           .apis,
       ).toMatchObject([{ provider: "bookshop", to: "2.0" }]);
       expect(await refused({ config: "several.json", provider: "shoop" })).toMatchObject({
-        message: "unknown provider shoop",
-        hint: 'Did you mean "shop"?',
+        message: "unknown provider shoop, asked for by --provider",
+        hint: 'Did you mean "shop"? Known: bookshop, runai, shop',
       });
       expect(await refused({ config: "several.json", provider: "payments" })).toMatchObject({
-        message: "unknown provider payments",
-        hint: "known: bookshop, runai, shop",
+        message: "unknown provider payments, asked for by --provider",
+        hint: "Known: bookshop, runai, shop",
       });
     });
 
@@ -504,7 +506,7 @@ describe("which API", () => {
     [{ supports: "about two" }, "about two is not a range of versions, asked for by --supports"],
     [{ base: "no.yaml", target: "none.yaml" }, "no.yaml is not there"],
     [{ base: "2.22", target: "2.24" }, "2.22 is a release, not an OpenAPI document"],
-    [{ provider: "nobody" }, "unknown provider nobody"],
+    [{ provider: "nobody" }, "unknown provider nobody, asked for by --provider"],
   ])("%j", async (options, message) => {
     expect(await refused(options)).toMatchObject({ message });
   });

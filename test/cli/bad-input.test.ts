@@ -10,6 +10,7 @@ interface Case {
   readonly name: string;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly error: string | RegExp;
   readonly hint: string | RegExp | undefined;
 }
@@ -79,7 +80,81 @@ const cases: readonly Case[] = [
     files: { "a.ts": CALL },
     args: ["check", "--from", "2.24", "--to", "2.22"],
     error: "--from 2.24 is newer than --to 2.22",
-    hint: "An upgrade goes forward: --from 2.22 --to 2.24.",
+    hint: "An upgrade goes forward: --from 2.22 and --to 2.24.",
+  },
+  {
+    name: "an upgrade that a config has backward",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "to": "2.22",\n  "from": "2.24"\n}\n' },
+    args: ["check"],
+    error: 'lastcall.config.json:3:3: "from" 2.24 is newer than "to" 2.22',
+    hint: 'An upgrade goes forward: "from" 2.22 and "to" 2.24.',
+  },
+  {
+    name: "one that an API of the config has backward",
+    files: { "a.ts": CALL, "lastcall.config.yaml": 'apis:\n  - name: runai\n    from: "2.24"\n    to: "2.22"\n' },
+    args: ["check"],
+    error: 'lastcall.config.yaml:3:5: "from" 2.24 is newer than "to" 2.22',
+    hint: 'An upgrade goes forward: "from" 2.22 and "to" 2.24.',
+  },
+  {
+    name: "a flag that is older than what the config says",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "from": "2.24"\n}\n' },
+    args: ["check", "--to", "2.22"],
+    error: 'lastcall.config.json:2:3: "from" 2.24 is newer than --to 2.22',
+    hint: 'An upgrade goes forward: "from" 2.22 and --to 2.24.',
+  },
+  {
+    name: "what runs is newer than the newest document",
+    files: { "a.ts": CALL },
+    args: ["check", "--from", "2.25"],
+    error: "--from 2.25 is newer than the newest that is known, 2.24",
+    hint: "An upgrade goes forward: say what is planned, 2.25 or a later one.",
+  },
+  {
+    name: "a range beside a release, in one config",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "from": "2.22",\n  "supports": ">=2.22"\n}\n' },
+    args: ["check"],
+    error: 'lastcall.config.json:3:3: supports: asks about a whole range; it cannot stand beside "from"',
+    hint: 'Leave out "from", or "supports".',
+  },
+  {
+    name: "a day that no calendar has",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "asOf": "2027-02-30"\n}\n' },
+    args: ["check"],
+    error: "lastcall.config.json:2:3: asOf: must be a day such as 2027-01-31",
+    hint: undefined,
+  },
+  {
+    name: "two APIs of one name",
+    files: {
+      "a.ts": CALL,
+      "lastcall.config.json": '{ "apis": [\n  { "name": "runai" },\n  { "name": "runai" }\n] }\n',
+    },
+    args: ["check"],
+    error: 'lastcall.config.json:3:5: apis[1].name: another API of this config is called "runai" already',
+    hint: "Give each its own name.",
+  },
+  {
+    name: "a provider of the config that nobody knows",
+    files: { "a.ts": CALL, "lastcall.config.json": '{ "apis": [\n  { "name": "runia" }\n] }\n' },
+    args: ["check"],
+    error: 'lastcall.config.json:2:5: unknown provider runia, asked for by "name"',
+    hint: /runai/,
+  },
+  {
+    name: "a baseline of the config that is not there",
+    files: { "a.ts": CALL, "lastcall.config.json": '{\n  "baseline": "accepted.json"\n}\n' },
+    args: ["check"],
+    error: 'lastcall.config.json:2:3: there is no baseline accepted.json, asked for by "baseline"',
+    hint: "Write one with `lastcall baseline write`.",
+  },
+  {
+    name: "variables are named as such",
+    files: { "a.ts": CALL },
+    args: ["check"],
+    env: { LASTCALL_FROM: "2.24", LASTCALL_TO: "2.22" },
+    error: "LASTCALL_FROM 2.24 is newer than LASTCALL_TO 2.22",
+    hint: "An upgrade goes forward: LASTCALL_FROM 2.22 and LASTCALL_TO 2.24.",
   },
   {
     name: "a missing folder",
@@ -98,7 +173,7 @@ const cases: readonly Case[] = [
     name: "an unknown provider",
     files: { "a.ts": CALL },
     args: ["check", "--provider", "runia"],
-    error: "unknown provider runia",
+    error: "unknown provider runia, asked for by --provider",
     hint: /runai/,
   },
   {
@@ -209,7 +284,7 @@ const cases: readonly Case[] = [
   {
     name: "a config for an API that is none",
     args: ["init", "--provider", "runia"],
-    error: "unknown provider runia",
+    error: "unknown provider runia, asked for by --provider",
     hint: /runai/,
   },
   {
@@ -257,8 +332,8 @@ const cases: readonly Case[] = [
 
 test.each(cases)(
   "$name: one line, a hint, exit code 2, nothing on stdout",
-  async ({ files = {}, args, error, hint }) => {
-    const ended = await lastcall(args, { cwd: folder(files) });
+  async ({ files = {}, args, env = {}, error, hint }) => {
+    const ended = await lastcall(args, { cwd: folder(files), env });
     const [first = "", second, ...more] = ended.stderr.trimEnd().split("\n");
     expect({ exitCode: ended.exitCode, stdout: ended.stdout, more }).toEqual({ exitCode: 2, stdout: "", more: [] });
     expect(first).toMatch(/^error: /);

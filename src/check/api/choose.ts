@@ -1,5 +1,4 @@
 /** Which API a run is about: two documents, one of the config, or a provider. */
-import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import type { ConfiguredApi } from "../config/schema.js";
 import { placeInConfig } from "../config/setting-place.js";
@@ -55,18 +54,9 @@ function candidates(resolved: ResolvedSettings): Outcome<Choices> {
   if (settings.base !== undefined && settings.target !== undefined) {
     return ok([{ kind: "pair", base: settings.base, target: settings.target, settings }]);
   }
-  const repeated = apis.find((api, at) => apis.findIndex((other) => other.name === api.name) !== at);
-  if (repeated !== undefined)
-    return problem(`two APIs of the config are called "${repeated.name}"`, { hint: "Give each its own name." });
   if (settings.provider !== undefined) {
     const named = apis.find((api) => api.name === settings.provider);
     if (named !== undefined) return ok([choiceOf(named, resolved)]);
-    const meant = nearest(
-      settings.provider,
-      apis.map((api) => api.name),
-    );
-    if (apis.length > 0 && meant !== undefined && settings.provider !== DEFAULT_PROVIDER)
-      return problem(`unknown provider ${settings.provider}`, { hint: `Did you mean "${meant}"?` });
     return ok([{ kind: "provider", name: settings.provider, beside: apis.map((api) => api.name), settings }]);
   }
   const [first, ...others] = apis.map((api) => choiceOf(api, resolved));
@@ -84,17 +74,21 @@ function choiceOf(api: ConfiguredApi, resolved: ResolvedSettings): ApiChoice {
 function settingsOf(api: ConfiguredApi, { settings, origins, apis, config }: ResolvedSettings): Settings {
   const said = (key: "from" | "to" | "deployment"): boolean =>
     origins[key].kind === "flag" || origins[key].kind === "environment";
+  const ownPair = api.from !== undefined || api.to !== undefined;
   return {
     ...settings,
+    // releases of its own are closer than the range that the config has for all
+    supports: ownPair && origins.supports.kind === "config" ? undefined : settings.supports,
     from: said("from") ? settings.from : (api.from ?? settings.from),
     to: said("to") ? settings.to : (api.to ?? settings.to),
     deployment: said("deployment") ? settings.deployment : (api.deployment ?? settings.deployment),
     servers: origins.servers.kind === "flag" ? settings.servers : [...(api.servers ?? []), ...settings.servers],
     code: api.code ?? settings.code,
     placeOf: (setting) => {
-      const own = setting !== "supports" && !said(setting) && api[setting] !== undefined;
-      return own && config !== undefined
-        ? placeInConfig(config, ["apis", apis.indexOf(api), setting])
+      const own = setting === "provider" ? "name" : setting;
+      const isOwn = own === "name" || ((own === "from" || own === "to") && !said(own) && api[own] !== undefined);
+      return isOwn && config !== undefined
+        ? placeInConfig(config, ["apis", apis.indexOf(api), own])
         : settings.placeOf(setting);
     },
   };

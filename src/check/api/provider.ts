@@ -11,6 +11,7 @@ import {
 import { isAddress } from "../../contract/source.js";
 import type { Outcome } from "../../outcome.js";
 import { ok, problem } from "../../outcome.js";
+import { withPlace } from "../config/setting-place.js";
 import type { ApiChoice } from "./choose.js";
 import { documentNames } from "./document-names.js";
 import { withStated } from "./stated.js";
@@ -22,15 +23,19 @@ export interface ApiEnvironment extends SpecEnvironment {
 }
 
 /** However an API is given, the rest of the house sees a provider. */
-export function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outcome<Provider>> | Outcome<Provider> {
+export async function openApi(choice: ApiChoice, given: ApiEnvironment): Promise<Outcome<Provider>> {
   const environment = { ...given, remoteReferences: choice.settings.allowRemoteRefs };
   switch (choice.kind) {
     case "provider":
-      return openProvider(choice.name, {
-        ...environment,
-        beside: choice.beside ?? [],
-        ...(choice.facts && { stated: (known) => withStated(choice.facts ?? {}, known) }),
-      });
+      return withPlace(
+        await openProvider(choice.name, {
+          ...environment,
+          beside: choice.beside ?? [],
+          ...(choice.facts && { stated: (known) => withStated(choice.facts ?? {}, known) }),
+        }),
+        choice.settings.placeOf,
+        "provider",
+      );
     case "pair": {
       const release = [choice.base, choice.target].find((source) => /^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i.test(source));
       if (release !== undefined)

@@ -55,11 +55,7 @@ export async function compareReleases(provider: Provider, settings: Settings): P
   if (!from.ok) return withPlace(from, settings.placeOf, "from");
   const runs = resolveTarget(provider, from.value, settings.asOf);
   if (!runs.ok) return runs;
-  if (runs.value.position > target.value.position) {
-    return problem(`--from ${from.value} is newer than --to ${target.value.name}`, {
-      hint: `An upgrade goes forward: --from ${target.value.name} --to ${from.value}.`,
-    });
-  }
+  if (runs.value.position > target.value.position) return backward(from.value, target.value.name, settings);
   const base = runs.value.evidence ?? oldest;
   const remarks =
     base === from.value || runs.value.contract === base
@@ -72,6 +68,22 @@ export async function compareReleases(provider: Provider, settings: Settings): P
     baseGiven: runs.value.contract === base,
     targets: [target.value],
     remarks,
+  });
+}
+
+/** Either may stand in a config or a variable, and the newest release is compared with where none is named. */
+async function backward(from: string, to: string, { placeOf }: Settings): Promise<Outcome<never>> {
+  const [{ by: asked = "from", ...place }, { by: planned, ...other }] = await Promise.all([
+    placeOf("from"),
+    placeOf("to"),
+  ]);
+  const newest = planned === undefined ? `the newest that is known, ${to}` : `${planned} ${to}`;
+  return problem(`${asked} ${from} is newer than ${newest}`, {
+    ...(place.file === undefined ? other : place),
+    hint:
+      planned === undefined
+        ? `An upgrade goes forward: say what is planned, ${from} or a later one.`
+        : `An upgrade goes forward: ${asked} ${to} and ${planned} ${from}.`,
   });
 }
 

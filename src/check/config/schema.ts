@@ -10,6 +10,7 @@ import { policySchema, releaseName, releaseSchema } from "../../contract/provide
 import { CHECK_RULE_IDS } from "../finding.js";
 import { DEPLOYMENTS, FAIL_ON } from "../options.js";
 import { RULE_LEVELS } from "../rules.js";
+import { isCalendarDay } from "../suppression/directive.js";
 import { clientSchema } from "./client-schema.js";
 import { isWindowsPath } from "./windows-path.js";
 
@@ -19,7 +20,11 @@ const glob = z
   .refine((text) => !isWindowsPath(text), "must part its folders by forward slashes, on every system");
 const globs = (what: string) => z.array(glob).describe(what);
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2027-01-31");
+const A_DAY = "must be a day such as 2027-01-31";
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: A_DAY, abort: true })
+  .refine(isCalendarDay, A_DAY);
 
 const rules = z
   .partialRecord(z.enum(CHECK_RULE_IDS), z.enum(RULE_LEVELS))
@@ -76,7 +81,32 @@ const api = z.strictObject({
   deployment: z.enum(DEPLOYMENTS).optional().describe("Which clock counts for it."),
 });
 
-export const configSchema = z.strictObject({
+/** What each part may say, and all of it together may not. */
+function contradictions(config: Contradictable, context: z.RefinementCtx): void {
+  const [pair] = (["from", "to"] as const).filter((key) => config[key] !== undefined);
+  if (config.supports !== undefined && pair !== undefined)
+    context.addIssue({
+      code: "custom",
+      path: ["supports"],
+      message: `asks about a whole range; it cannot stand beside "${pair}"`,
+      params: { hint: `Leave out "${pair}", or "supports".` },
+    });
+  const names = config.apis?.map(({ name }) => name) ?? [];
+  for (const [at, name] of names.entries())
+    if (names.indexOf(name) < at)
+      context.addIssue({
+        code: "custom",
+        path: ["apis", at, "name"],
+        message: `another API of this config is called "${name}" already`,
+        params: { hint: "Give each its own name." },
+      });
+}
+
+type Contradictable = Readonly<Partial<Record<"from" | "to" | "supports", string | undefined>>> & {
+  readonly apis?: readonly { readonly name: string }[] | undefined;
+};
+
+const plainConfig = z.strictObject({
   $schema: z.string().optional(),
   provider: z
     .string()
@@ -126,6 +156,8 @@ export const configSchema = z.strictObject({
     ),
   apis: z.array(api).min(1).optional().describe("Other APIs, by their OpenAPI documents."),
 });
+
+export const configSchema = plainConfig.superRefine(contradictions);
 
 export type Config = z.infer<typeof configSchema>;
 export type ConfiguredApi = z.infer<typeof api>;

@@ -1,12 +1,12 @@
-/** Where a release of a run was named, so that a refused one can be found: the user may not have typed it. */
+/** Where a value of a run was named, so that a refused one can be found: the user may not have typed it. */
 import type { Outcome, Problem } from "../../outcome.js";
 import type { LoadedConfig } from "./locate.js";
 
-export type ReleaseSetting = "from" | "to" | "supports";
+export type PlacedSetting = "from" | "to" | "supports" | "provider" | "baseline";
 
 /** How a complaint names the place; nothing for what was asked on the spot. */
 export type PlaceOfSetting = (
-  setting: ReleaseSetting,
+  setting: PlacedSetting,
 ) => Promise<Pick<Problem, "file" | "line" | "column"> & { readonly by?: string }>;
 
 export const noPlace: PlaceOfSetting = () => Promise.resolve({});
@@ -21,13 +21,17 @@ export const placeInConfig = async (
   by: `"${String(path.at(-1))}"`,
 });
 
-/** @example "lastcall.config.json:3:9: unknown version 2.99 of runai, asked for by "to"" */
+/**
+ * What has a place of its own keeps it.
+ *
+ * @example "lastcall.config.json:3:9: unknown version 2.99 of runai, asked for by "to""
+ */
 export async function withPlace<T>(
   outcome: Outcome<T>,
   placeOf: PlaceOfSetting,
-  setting: ReleaseSetting,
+  setting: PlacedSetting,
 ): Promise<Outcome<T>> {
-  if (outcome.ok) return outcome;
+  if (outcome.ok || outcome.problem.file !== undefined) return outcome;
   const { by, ...place } = await placeOf(setting);
   const { message } = outcome.problem;
   return {

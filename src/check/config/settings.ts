@@ -17,7 +17,7 @@ import type { RuleLevels } from "../severity.js";
 import { isCalendarDay } from "../suppression/directive.js";
 import type { LoadedConfig } from "./locate.js";
 import type { Config, ConfiguredApi } from "./schema.js";
-import { noPlace, type PlaceOfSetting, placeInConfig, type ReleaseSetting } from "./setting-place.js";
+import { noPlace, type PlacedSetting, type PlaceOfSetting, placeInConfig } from "./setting-place.js";
 import { isWindowsPath } from "./windows-path.js";
 
 export type Origin =
@@ -51,7 +51,7 @@ export interface Settings {
   readonly baseline: string | undefined;
   /** absolute; never from the config, which lies in the code that is checked */
   readonly cacheFolder: string | undefined;
-  /** of `from`, `to` and `supports` */
+  /** of the values that are looked up elsewhere */
   readonly placeOf: PlaceOfSetting;
 }
 
@@ -129,11 +129,18 @@ export function resolveSettings(
     cacheFolder: layers(inCwd(options.cacheFolder), "LASTCALL_CACHE_FOLDER", undefined, inCwd),
   } satisfies Record<keyof ResolvedSettings["origins"], Sourced<unknown>>;
 
+  const origins = Object.fromEntries(
+    Object.entries(sourced).map(([name, { origin }]) => [name, origin]),
+  ) as ResolvedSettings["origins"];
   const provider = sourced.provider.value === undefined ? ok(undefined) : providerName(sourced.provider.value);
   if (!provider.ok) return provider;
-  const deployment = oneOf("deployment", sourced.deployment.value ?? "self-hosted", DEPLOYMENTS);
+  const deployment = oneOf(
+    askedBy("deployment", origins.deployment),
+    sourced.deployment.value ?? "self-hosted",
+    DEPLOYMENTS,
+  );
   if (!deployment.ok) return deployment;
-  const failOn = oneOf("fail-on", sourced.failOn.value ?? "error", FAIL_ON);
+  const failOn = oneOf(askedBy("fail-on", origins.failOn), sourced.failOn.value ?? "error", FAIL_ON);
   if (!failOn.ok) return failOn;
   const settings: Settings = {
     provider: provider.value,
@@ -158,15 +165,13 @@ export function resolveSettings(
     gatePossible: sourced.gatePossible.value ?? false,
     baseline: sourced.baseline.value,
     cacheFolder: sourced.cacheFolder.value,
-    placeOf: saidBy({ from: sourced.from.origin, to: sourced.to.origin, supports: sourced.supports.origin }, config),
+    placeOf: saidBy(origins, config),
   };
-  const wrong = contradictionIn(settings) ?? idleBesideDocuments(options);
+  const wrong = contradictionIn(settings, origins) ?? idleBesideDocuments(options);
   if (wrong !== undefined) return wrong;
   return ok({
     settings,
-    origins: Object.fromEntries(
-      Object.entries(sourced).map(([name, { origin }]) => [name, origin]),
-    ) as ResolvedSettings["origins"],
+    origins,
     overrides: file.overrides ?? [],
     apis: (file.apis ?? []).map((api) => withAbsoluteSpecs(api, config?.folder ?? environment.cwd)),
     clients: file.clients ?? [],
@@ -174,14 +179,16 @@ export function resolveSettings(
   });
 }
 
-function saidBy(origins: Readonly<Record<ReleaseSetting, Origin>>, config: LoadedConfig | undefined): PlaceOfSetting {
+function saidBy(origins: Readonly<Record<PlacedSetting, Origin>>, config: LoadedConfig | undefined): PlaceOfSetting {
   return (setting) => {
     const origin = origins[setting];
-    if (origin.kind === "flag") return Promise.resolve({ by: `--${setting}` });
-    if (origin.kind === "environment") return Promise.resolve({ by: origin.variable });
-    return origin.kind === "config" && config !== undefined ? placeInConfig(config, [setting]) : noPlace(setting);
+    if (origin.kind === "config" && config !== undefined) return placeInConfig(config, [setting]);
+    return origin.kind === "default" ? noPlace(setting) : Promise.resolve({ by: askedBy(`--${setting}`, origin) });
   };
 }
+
+/** What whoever asked would look for: the name of a variable, else the flag. */
+const askedBy = (flag: string, origin: Origin): string => (origin.kind === "environment" ? origin.variable : flag);
 
 type Releases = Readonly<Record<"from" | "to" | "supports", Sourced<string | undefined>>>;
 
@@ -195,9 +202,12 @@ function releases(from: Releases["from"], to: Releases["to"], supports: Releases
   return nearness(supports) < pair ? { from, to, supports: none } : { from, to, supports };
 }
 
-function contradictionIn(settings: Settings): Outcome<never> | undefined {
-  if (!isCalendarDay(settings.asOf))
-    return problem(`"${settings.asOf}" is no day to judge by`, { hint: "Write it as 2027-01-31." });
+/** Of flags and the environment, and of the library; a config's own contradictions are told where they stand. */
+function contradictionIn(settings: Settings, origins: ResolvedSettings["origins"]): Outcome<never> | undefined {
+  if (!isCalendarDay(settings.asOf)) {
+    const by = origins.asOf.kind === "environment" ? `, asked for by ${origins.asOf.variable}` : "";
+    return problem(`"${settings.asOf}" is no day to judge by${by}`, { hint: "Write it as 2027-01-31." });
+  }
   if ((settings.base === undefined) !== (settings.target === undefined)) {
     const missing = settings.base === undefined ? "--base" : "--target";
     return problem(`--base and --target go together; ${missing} is missing`, {
@@ -210,8 +220,9 @@ function contradictionIn(settings: Settings): Outcome<never> | undefined {
       hint: `Write it with forward slashes, on every system: ${glob.replaceAll("\\", "/")}`,
     });
   if (settings.supports !== undefined && (settings.from !== undefined || settings.to !== undefined)) {
-    return problem("--supports asks about a whole range; it cannot be combined with --from or --to", {
-      hint: "Leave out --from and --to, or --supports.",
+    const [range, from, to] = (["supports", "from", "to"] as const).map((name) => askedBy(`--${name}`, origins[name]));
+    return problem(`${range} asks about a whole range; it cannot be combined with ${from} or ${to}`, {
+      hint: `Leave out ${from} and ${to}, or ${range}.`,
     });
   }
   return undefined;

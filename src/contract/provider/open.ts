@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { readRegularText } from "../../regular-file.js";
 import { missingFrom } from "../../shipped/files.js";
@@ -170,7 +171,11 @@ function unknownProvider(
   { project, beside = [] }: ProviderEnvironment,
 ): Outcome<Provider> {
   const known = [...new Set([...knownProviders(project, builtIn), ...beside])].sort();
+  const meant = nearest(name, known);
   return problem(`unknown provider ${name}`, {
-    hint: known.length === 0 ? "add one with: lastcall spec add" : `known: ${known.join(", ")}`,
+    hint:
+      known.length === 0
+        ? "Add one with: lastcall spec add"
+        : `${meant === undefined ? "" : `Did you mean "${meant}"? `}Known: ${known.join(", ")}`,
   });
 }

@@ -107,7 +107,7 @@ function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string)
     if (config === undefined) {
       if (configs.length > 0) continue;
       return problem(`tsconfig ${relativeTo(root, file)} cannot be read`, {
-        hint: "--tsconfig takes a file or a folder that holds tsconfig.json",
+        hint: "Name a file, or a folder that holds tsconfig.json.",
       });
     }
     configs.push(config);

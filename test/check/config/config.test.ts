@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { chooseApis } from "../../../src/check/api/choose.js";
 import { loadConfig } from "../../../src/check/config/locate.js";
 import { printConfig } from "../../../src/check/config/print.js";
 import { resolveSettings } from "../../../src/check/config/settings.js";
@@ -381,10 +382,25 @@ describe("flag > environment > config > default", () => {
     expect(resolveSettings(options, environment, undefined)).toMatchObject({ ok: false, problem: { message } });
   });
 
+  test("releases of an API's own leave the range that the config has for all aside", () => {
+    const resolved = resolveSettings({}, environment, {
+      ...config,
+      config: { supports: ">=2.22", apis: [{ name: "runai", from: "2.22" }, { name: "shop" }] },
+    });
+    const choices = resolved.ok ? chooseApis(resolved.value) : resolved;
+    expect(choices).toMatchObject({
+      ok: true,
+      value: [
+        { settings: { supports: undefined, from: "2.22" } },
+        { settings: { supports: ">=2.22", from: undefined } },
+      ],
+    });
+  });
+
   test("an environment variable is checked like the rest", () => {
     expect(resolveSettings({}, { ...environment, env: { LASTCALL_FAIL_ON: "eror" } }, undefined)).toEqual({
       ok: false,
-      problem: { message: '"eror" is no value of fail-on', hint: 'Did you mean "error"?' },
+      problem: { message: '"eror" is no value of LASTCALL_FAIL_ON', hint: 'Did you mean "error"?' },
     });
   });
 

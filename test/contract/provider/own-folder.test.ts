@@ -100,7 +100,10 @@ describe("a project's own folder", () => {
   test("a provider that nobody knows is named with the known ones", async () => {
     expect(await openProvider("runia", { project })).toEqual({
       ok: false,
-      problem: { message: "unknown provider runia", hint: expect.stringMatching(/^known: .*\brunai\b/) as string },
+      problem: {
+        message: "unknown provider runia",
+        hint: expect.stringMatching(/^Did you mean "runai"\? Known: .*\brunai\b/) as string,
+      },
     });
   });
 
