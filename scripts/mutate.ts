@@ -2,8 +2,8 @@
  * Do the tests notice? One small wrong change at a time, and the tests of its room: `npm run mutate -- --seed 1`.
  *
  * Options: --count 150, --seed 1, --room policy (repeatable: of the same mutants those in it), --thorough (what the
- * room's own tests let pass is given to the tests of all others), --only FILE:LINE (the mutants of one line),
- * --least 90 (exit code 1 where fewer percent are noticed).
+ * room's own tests let pass is given to the tests of all others), --only FILE or FILE:LINE (repeatable: all mutants
+ * there), --least 90 (exit code 1 where fewer percent are noticed).
  * A mutant counts as noticed by a test that fails, by a run that does not end, or by the type checker.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -45,7 +45,7 @@ const { values } = parseArgs({
     count: { type: "string", default: "150" },
     seed: { type: "string", default: "1" },
     room: { type: "string", multiple: true },
-    only: { type: "string" },
+    only: { type: "string", multiple: true },
     thorough: { type: "boolean", default: false },
     least: { type: "string", default: "0" },
   },
@@ -158,7 +158,7 @@ async function tryAll(): Promise<void> {
   const sample =
     values.only === undefined
       ? chosen(all, Number(values.count), Number(values.seed))
-      : all.filter(({ file, line }) => `${file}:${line}` === values.only);
+      : all.filter(({ file, line }) => [file, `${file}:${line}`].some((place) => values.only?.includes(place)));
   const mutants = values.room?.flatMap((name) => sample.filter(({ room }) => room === name)) ?? sample;
   console.log(`${mutants.length} of ${all.length} mutants, seed ${values.seed}`);
   const tests = filesOf(copy, "test").filter((file) => file.endsWith(".test.ts"));

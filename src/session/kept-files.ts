@@ -73,8 +73,8 @@ export class KeptFiles implements FileSystem {
     const stamp = this.#base.stamp(file);
     if (known !== undefined && stamp !== undefined && isSame(known.stamp, stamp)) return known.result;
     const result = this.#base.read(file);
-    const latest = Math.max(stamp?.modified ?? 0, stamp?.changed ?? 0);
-    if (stamp !== undefined && latest < this.#now() - GRAIN) this.#read.set(file, { stamp, result });
+    if (stamp !== undefined && Math.max(stamp.modified, stamp.changed) < this.#now() - GRAIN)
+      this.#read.set(file, { stamp, result });
     else this.#read.delete(file);
     return result;
   }

@@ -37,6 +37,17 @@ describe("breaches", () => {
     expect(await rowsOf({ "1.0": plain, "1.1": {} })).toEqual(["removed-without-notice GET /pets 0 certain"]);
   });
 
+  test("removed without notice: the last release before it that had it unmarked", async () => {
+    const { rows } = audit(await historyOf({ releases: RELEASES, contracts: { "1.0": plain, "1.1": plain, "1.2": {} } }));
+    expect(rows.map(({ kind, plainIn }) => [kind, plainIn])).toEqual([["removed-without-notice", "1.1"]]);
+    const back = { "1.0": plain, "1.1": {}, "1.2": plain, "1.3": {} };
+    const twice = audit(await historyOf({ releases: RELEASES, contracts: back })).rows;
+    expect(twice.map(({ happened, plainIn }) => [happened.release, plainIn])).toEqual([
+      ["1.1", "1.0"],
+      ["1.3", "1.2"],
+    ]);
+  });
+
   test("a notice is a mark", async () => {
     expect(
       await rowsOf(

@@ -9,7 +9,7 @@ import type { ApiSetup } from "../init/api.js";
 import type { InitFlags, Watch } from "../init/files.js";
 import type { Repository } from "../init/repository.js";
 import { deploymentOption, networkOptions, providerOption } from "../options/api.js";
-import { TOKEN_VARIABLE } from "../specs/options.js";
+import { TOKEN_VARIABLE, tokenOf } from "../specs/options.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export const init = defineCommand<InitFlags>({
@@ -115,8 +115,8 @@ async function watchOf(
   ]);
   const kept = await listSpecs({ folder: join(terminal.cwd, ".lastcall", provider), now: terminal.now() });
   if (!isNew && !kept.some(({ source }) => source !== undefined && isAddress(source))) return undefined;
-  const token = terminal.env[TOKEN_VARIABLE];
-  const isSent = token !== undefined && token !== "" && spec !== undefined && URL.canParse(spec);
+  const token = tokenOf(terminal);
+  const isSent = token !== undefined && spec !== undefined && URL.canParse(spec);
   return { tokenFor: isSent ? [new URL(spec).hostname] : [], allowHosts: terminal.network.allowHosts };
 }
 

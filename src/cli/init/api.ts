@@ -5,7 +5,7 @@ import type { AddedSpec } from "../../contract/folder.js";
 import { PROVIDER_NAME } from "../../contract/provider/names.js";
 import { type Outcome, ok } from "../../outcome.js";
 import { environmentOf } from "../environment.js";
-import { TOKEN_VARIABLE } from "../specs/options.js";
+import { tokenOf } from "../specs/options.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 export interface ApiSetup {
@@ -45,7 +45,7 @@ export async function setUpApi(
   const { addSpec } = await import("../../contract/folder.js");
   const name = given ?? nameFor(spec);
   const version = terminal.today;
-  const token = terminal.env[TOKEN_VARIABLE];
+  const token = tokenOf(terminal);
   terminal.progress.say(`reading ${spec}`);
   const added = await addSpec({
     provider: name,
@@ -58,7 +58,7 @@ export async function setUpApi(
     now: terminal.now(),
     onStep: (step) => terminal.progress.say(step),
     ...(extent === undefined ? {} : { extent }),
-    ...(token === undefined || token === "" ? {} : { token }),
+    ...(token === undefined ? {} : { token }),
   });
   if (!added.ok) return added;
   const configured = await configure({ name, version, servers: [] });

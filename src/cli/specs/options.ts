@@ -3,10 +3,17 @@ import { Argument, Option } from "commander";
 import { providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions } from "../options/talk.js";
+import type { Terminal } from "../terminal/terminal.js";
 import type { SpecFlags } from "./folders.js";
 
 /** For docs pages and documents behind a login. Read from the environment: a flag would end up in logs. */
 export const TOKEN_VARIABLE = "LASTCALL_TOKEN";
+
+/** An empty one is none: a job has it where the secret is not set. */
+export const tokenOf = ({ env }: Pick<Terminal, "env">): string | undefined => {
+  const token = env[TOKEN_VARIABLE];
+  return token === "" ? undefined : token;
+};
 
 const SPEC_FORMATS = ["text", "json"] as const;
 type SpecFormat = (typeof SPEC_FORMATS)[number];

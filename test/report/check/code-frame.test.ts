@@ -48,6 +48,16 @@ describe("a code frame", () => {
     expect(frame(minified, 1, 4_000_001, 1, 4_000_006, { around: 0, width: 40 })?.[0]).toMatch(/^1 …x+\[get\(\)\]y+…$/);
   });
 
+  test("of characters that take no room stays as short as others", () => {
+    const marks = "\u0301".repeat(500);
+    const at = { file: "a.ts", line: 1, column: 501, endLine: 1, endColumn: 1001 };
+    const lines = framer(() => `${marks}${marks}${marks}\n${marks}`)(at, { around: 1, width: 40 });
+    expect(lines?.map(({ before, marked, after }) => [before, marked, after].map((part) => part.length))).toEqual([
+      [160, 160, 160],
+      [160, 0, 0],
+    ]);
+  });
+
   test("is not there when the file has no such line, or is no more", () => {
     expect(frame("one line", 2, 1, 2, 3)).toBeUndefined();
     expect(

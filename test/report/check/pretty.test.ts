@@ -121,6 +121,16 @@ describe("fields of one call", () => {
     expect(text).toContain("The same holds for `type` (use `kind` instead).");
   });
 
+  test("are named up to the tenth, and all of them with --verbose", async () => {
+    const many = Array.from({ length: 13 }, (_, at) => field(`field${at + 10}`, at + 11));
+    const said = (await pretty(many)).replaceAll(/\s+/g, " ");
+    expect(said).toContain("The same holds for `field11`, `field12`,");
+    expect(said).toContain("`field19`, `field20` and 2 more.");
+    const all = (await pretty(many, { verbose: true })).replaceAll(/\s+/g, " ");
+    expect(all).toContain("`field20`, `field21` and `field22`.");
+    expect((await pretty(many.slice(0, 11))).replaceAll(/\s+/g, " ")).toContain("`field19` and `field20`.");
+  });
+
   test("of different calls are not one block", async () => {
     const text = await pretty([field("name", 11), field("type", 32, { call: place("src/save.ts", 30) })]);
     expect(count(text, "removed-request-field  ")).toBe(2);

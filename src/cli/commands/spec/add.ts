@@ -7,7 +7,7 @@ import { CLEAN } from "../../exit.js";
 import { networkOptions } from "../../options/api.js";
 import { quietOption } from "../../options/talk.js";
 import { calendarDay } from "../../options/values.js";
-import { type ReadFlags, sharedOptions, TOKEN_VARIABLE, versionArgument } from "../../specs/options.js";
+import { type ReadFlags, sharedOptions, TOKEN_VARIABLE, tokenOf, versionArgument } from "../../specs/options.js";
 
 interface AddFlags extends ReadFlags {
   readonly folder?: string;
@@ -68,9 +68,8 @@ export const add = defineCommand<AddFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const { own, shipped, project, provider } = folders.value;
-    const token = terminal.env[TOKEN_VARIABLE];
-    const hasToken = token !== undefined && token !== "";
-    const pages = hasToken ? undefined : pageStore(source as string, project, terminal, process.platform);
+    const token = tokenOf(terminal);
+    const pages = token === undefined ? pageStore(source as string, project, terminal, process.platform) : undefined;
     terminal.progress.say(`reading ${source as string}`);
     const added = await addSpec({
       provider,
@@ -84,7 +83,7 @@ export const add = defineCommand<AddFlags>({
       fetcher: environmentOf(terminal).fetcher,
       cwd: terminal.cwd,
       now: terminal.now(),
-      ...(hasToken ? { token } : {}),
+      ...(token === undefined ? {} : { token }),
       ...(pages === undefined ? {} : { pages }),
       onStep: (step) => terminal.progress.say(step),
       otherRelease: flags.otherRelease === true,

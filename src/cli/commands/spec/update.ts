@@ -10,7 +10,7 @@ import { quietOption } from "../../options/talk.js";
 import { collect } from "../../options/values.js";
 import { checkFormats, writeReports } from "../../reports.js";
 import type { SpecFlags } from "../../specs/folders.js";
-import { sharedOptions, TOKEN_VARIABLE } from "../../specs/options.js";
+import { sharedOptions, tokenOf } from "../../specs/options.js";
 
 interface UpdateFlags extends SpecFlags {
   readonly allowRemoteRefs?: boolean;
@@ -59,7 +59,7 @@ export const update = defineCommand<UpdateFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const { provider, own, project } = folders.value;
-    const token = terminal.env[TOKEN_VARIABLE];
+    const token = tokenOf(terminal);
     terminal.progress.say("reading the sources again");
     const updated = await updateSpecs({
       provider,
@@ -70,7 +70,7 @@ export const update = defineCommand<UpdateFlags>({
       cwd: terminal.cwd,
       now: terminal.now(),
       onStep: (step) => terminal.progress.say(step),
-      ...(token === undefined || token === "" ? {} : { token, tokenHosts: terminal.network.allowHosts }),
+      ...(token === undefined ? {} : { token, tokenHosts: terminal.network.allowHosts }),
       remoteReferences: flags.allowRemoteRefs === true,
       ...(version === undefined ? {} : { version: version as string }),
     });

@@ -6,7 +6,7 @@ import { CLEAN, FINDINGS, TROUBLE } from "../../exit.js";
 import { networkOptions } from "../../options/api.js";
 import { quietOption } from "../../options/talk.js";
 import { checkFormats, writeReports } from "../../reports.js";
-import { formatsOf, type ReadFlags, sharedOptions, specFormats, TOKEN_VARIABLE } from "../../specs/options.js";
+import { formatsOf, type ReadFlags, sharedOptions, specFormats, TOKEN_VARIABLE, tokenOf } from "../../specs/options.js";
 
 export const verify = defineCommand<ReadFlags>({
   name: "verify",
@@ -39,7 +39,7 @@ export const verify = defineCommand<ReadFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const { provider, own } = folders.value;
-    const token = terminal.env[TOKEN_VARIABLE];
+    const token = tokenOf(terminal);
     terminal.progress.say("reading the sources again");
     const verified = await verifySpecs({
       provider,
@@ -48,7 +48,7 @@ export const verify = defineCommand<ReadFlags>({
       cwd: terminal.cwd,
       now: terminal.now(),
       onStep: (step) => terminal.progress.say(step),
-      ...(token === undefined || token === "" ? {} : { token, tokenHosts: terminal.network.allowHosts }),
+      ...(token === undefined ? {} : { token, tokenHosts: terminal.network.allowHosts }),
       remoteReferences: flags.allowRemoteRefs === true,
       ...(version === undefined ? {} : { version: version as string }),
     });
