@@ -395,6 +395,15 @@ export async function show() {
     expect([found, editedTexts(run), run.suggestions]).toEqual([["deprecated-response-field 1"], {}, []]);
   });
 
+  test("reads of another answer elsewhere are no obstacle: on the same line, in the same column, in another file", async () => {
+    const stable = inside("console.log(pet.owner);").replace("pets/${id}", "stables");
+    const text = (name: string) => `${inside(`console.log(pet.${name}); const { owner } = await stables();`)}
+const stables = async () => (await fetch("https://pets.example.com/stables")).json();
+${stable.replace("show", "other")}`;
+    const run = await fixedPets({ "a.ts": text("owner"), "b.ts": stable });
+    expect(editedTexts(run)).toEqual({ "a.ts": text("holder") });
+  });
+
   test("what the installed release does not answer yet is edited with the upgrade", async () => {
     const run = await fixedPets({ "a.ts": inside("console.log(pet.owner);") }, "0");
     expect(run.suggestions.map(({ fix }) => fix.unproved.map(({ kind }) => kind))).toEqual([["after-upgrade"]]);

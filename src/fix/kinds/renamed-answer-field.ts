@@ -83,10 +83,12 @@ function placesOf({ reads }: Pick<ApiCall, "reads">, path: readonly string[]): r
   const places = new Map<string, CodePlace>();
   for (const read of reads) {
     const place = placeIn(read, path);
-    if (place !== undefined) places.set(`${place.file} ${place.line} ${place.column}`, place);
+    if (place !== undefined) places.set(placeKey(place), place);
   }
   return [...places.values()];
 }
+
+const placeKey = ({ file, line, column }: CodePlace): string => `${file} ${line} ${column}`;
 
 function placeIn(read: FieldUse, path: readonly string[]): CodePlace | undefined {
   if (!startsWith(read.path, path)) return undefined;
@@ -105,8 +107,8 @@ function otherReadersAgree(
   { path, name }: { readonly path: readonly string[]; readonly name: string },
 ): boolean {
   const { knowledge } = api.opened;
-  const isThere = (at: CodePlace | undefined): boolean =>
-    at !== undefined && at.file === place.file && at.line === place.line && at.column === place.column;
+  const there = placeKey(place);
+  const isThere = (at: CodePlace | undefined): boolean => at !== undefined && placeKey(at) === there;
   return api.scanned.calls
     .filter((one) => one !== call)
     .every((one) =>
