@@ -38,7 +38,9 @@ describe("breaches", () => {
   });
 
   test("removed without notice: the last release before it that had it unmarked", async () => {
-    const { rows } = audit(await historyOf({ releases: RELEASES, contracts: { "1.0": plain, "1.1": plain, "1.2": {} } }));
+    const { rows } = audit(
+      await historyOf({ releases: RELEASES, contracts: { "1.0": plain, "1.1": plain, "1.2": {} } }),
+    );
     expect(rows.map(({ kind, plainIn }) => [kind, plainIn])).toEqual([["removed-without-notice", "1.1"]]);
     const back = { "1.0": plain, "1.1": {}, "1.2": plain, "1.3": {} };
     const twice = audit(await historyOf({ releases: RELEASES, contracts: back })).rows;
