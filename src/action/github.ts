@@ -36,6 +36,9 @@ export async function pullRequestOf(env: Environment): Promise<PullRequest | und
 export const repositoryUrl = (env: Environment): string =>
   `${env["GITHUB_API_URL"] ?? "https://api.github.com"}/repos/${env["GITHUB_REPOSITORY"] ?? ""}`;
 
+/** milliseconds; a job waits no longer for what only decorates it */
+const LONGEST = 15_000;
+
 export async function ask(
   environment: GithubEnvironment,
   method: string,
@@ -53,7 +56,7 @@ export async function ask(
         "x-github-api-version": "2022-11-28",
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(LONGEST),
     });
     if (!response.ok) return problem(`GitHub answered ${response.status}`, { hint: hintFor(response.status) });
     return ok(await response.json());

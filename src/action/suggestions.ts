@@ -63,6 +63,7 @@ export async function suggest(
   return written.ok ? ok(comments.length) : written;
 }
 
+/** `hunk`: the first line of the stretch that it stands in. */
 type Lines = ReadonlyMap<number, { readonly text: string; readonly hunk: number }>;
 
 /** The lines of each file that the pull request shows, as they are after it. */
@@ -79,13 +80,12 @@ async function shownLines(url: string, environment: GithubEnvironment): Promise<
 /** Lines of the new side of a patch, by their number. */
 export function linesIn(patch: string): Lines {
   const lines = new Map<number, { readonly text: string; readonly hunk: number }>();
-  let [at, hunk] = [0, 0];
+  // what stands above the first head is no line of the file
+  let [at, hunk] = [Number.NaN, Number.NaN];
   for (const line of patch.split("\n")) {
     const start = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(line)?.[1];
-    if (start !== undefined) {
-      at = Number(start);
-      hunk += 1;
-    } else if (line.startsWith("+") || line.startsWith(" ") || line === "")
+    if (start !== undefined) [at, hunk] = [Number(start), Number(start)];
+    else if (line.startsWith("+") || line.startsWith(" ") || line === "")
       lines.set(at++, { text: line.slice(1).replace(/\r$/, ""), hunk });
   }
   return lines;
@@ -104,8 +104,9 @@ async function suggestionFor(
     const one = shown.get(start.line + index);
     return one !== undefined && one.text === line && one.hunk === shown.get(start.line)?.hunk;
   });
-  const [first, last] = [replaced[0], replaced.at(-1)];
-  if (first === undefined || last === undefined || !isShown) return undefined;
+  const [first] = replaced;
+  if (first === undefined || !isShown) return undefined;
+  const last = replaced.at(-1) ?? first;
   const bytes = (line: string, from: number, to?: number): string => Buffer.from(line).subarray(from, to).toString();
   const whole = bytes(first, 0, start.column - 1) + text + bytes(last, end.column - 1);
   const fence = "`".repeat(Math.max(3, ...[...whole.matchAll(/`+/g)].map(([run]) => run.length + 1)));

@@ -249,7 +249,7 @@ describe("a document that was taken in", () => {
       origin: { file: "pets.yaml", pointer: ["paths", `/p${at}`] },
       reason: "it is no object",
     }));
-    const lines = await added({ skipped: skipped as never, remarks: ["no `info`"], hidden: ["key"] });
+    const lines = await added({ skipped, remarks: ["no `info`"], hidden: ["key"] });
     expect(lines.slice(0, 3)).toEqual([
       first,
       ...hiddenText(["key"]),
