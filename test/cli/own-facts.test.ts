@@ -181,3 +181,23 @@ describe("documents that the config names are spoken of from where one stands", 
     );
   });
 });
+
+describe("a list of releases that leaves one out", () => {
+  const noteOf = async (facts: object, beside: Readonly<Record<string, unknown>> = {}, to = "3") => {
+    const cwd = quay(facts, beside);
+    const { stdout } = await lastcall(["check", "src", "--to", to, "--format", "json"], { cwd });
+    return (JSON.parse(stdout) as { remarks: readonly string[] }).remarks.filter((note) => note.includes("document"));
+  };
+  const NOTE =
+    "2 has a document, and the releases of the config leave it out: by its number it counts as one after 1 and before 3";
+
+  test("whose document lies there says where it was put", async () => {
+    expect(await noteOf({ specs: SPECS, releases: ["1", "3"] })).toEqual([NOTE]);
+  });
+
+  test("is complete where `.lastcall` lists it, or where no list was asked for", async () => {
+    const listed = { releases: [{ version: "1" }, { version: "2", date: "2026-03-01" }, { version: "3" }] };
+    expect(await noteOf({ specs: SPECS, releases: ["1", "3"] }, { "provider.json": listed })).toEqual([]);
+    expect(await noteOf({ specs: SPECS }, {}, "2")).toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ import { documentNames } from "./document-names.js";
 import type { ApiKnowledge, Target } from "./knowledge.js";
 import { type ApiEnvironment, openApi } from "./provider.js";
 import { type ComparedReleases, compareReleases } from "./releases.js";
-import { remarksOn } from "./remarks.js";
+import { remarksOn, unlistedReleases } from "./remarks.js";
 import { surfaceOf } from "./surface.js";
 
 export interface OpenedApi {
@@ -45,7 +45,9 @@ export async function openChosenApi(choice: ApiChoice, environment: ApiSurroundi
     settingsOf(choice),
     choice.kind === "provider" ? undefined : (file) => fromRoot(file, environment),
   );
-  return opened.ok ? ok({ ...opened.value, title: titleOf(choice) }) : opened;
+  if (!opened.ok) return opened;
+  const remarks = [...unlistedReleases(choice, provider.value), ...opened.value.remarks];
+  return ok({ ...opened.value, title: titleOf(choice), remarks });
 }
 
 /** Two documents have the names of their releases from `openApi`. */

@@ -4,6 +4,7 @@ import type { Provider } from "../../contract/provider/index.js";
 import type { ReleaseContract } from "../../diff/history/index.js";
 import { addMonths, isOut, isPast, positionOf } from "../../policy/index.js";
 import type { Settings } from "../config/settings.js";
+import type { ApiChoice } from "./choose.js";
 import type { ApiKnowledge } from "./knowledge.js";
 
 export function remarksOn(
@@ -18,6 +19,21 @@ export function remarksOn(
     ...partsOnly(contracts, knowledge),
     ...skippedParts(contracts, knowledge),
   ];
+}
+
+/** A list of releases may be short on purpose; but what it leaves out counts for windows and between two releases. */
+export function unlistedReleases(choice: ApiChoice, { definition, unlisted }: Provider): readonly string[] {
+  const said = choice.kind === "configured" ? choice.api : choice.kind === "provider" ? choice.facts : undefined;
+  if (said?.releases === undefined) return [];
+  return unlisted.map((version) => {
+    const at = positionOf(definition, version) ?? 0;
+    const [before, after] = [definition.releases[at - 1]?.version, definition.releases[at + 1]?.version];
+    const place = [
+      ...(before === undefined ? [] : [`after ${before}`]),
+      ...(after === undefined ? [] : [`before ${after}`]),
+    ].join(" and ");
+    return `${version} has a document, and the releases of the config leave it out: by its number it counts as one ${place}`;
+  });
 }
 
 /** `latest` moves every few weeks; a capture of it ages. */

@@ -55,7 +55,9 @@ const api = z.strictObject({
       }
     })
     .optional()
-    .describe("The real order of releases, oldest first; may name ones without a document."),
+    .describe(
+      "The real order of releases, oldest first; may name ones without a document. A document of one that is not named goes where its number puts it, and a note says so.",
+    ),
   policy: policySchema
     .optional()
     .describe("How long the provider keeps what it deprecated. Left out: no promise is known."),

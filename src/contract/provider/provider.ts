@@ -16,6 +16,8 @@ export interface Provider {
   readonly notices: readonly Notice[];
   /** releases with a contract, oldest first; `latest` at the end where it has a contract of its own */
   readonly versions: readonly string[];
+  /** those of them that no list of releases names, so that their number alone says where they stand */
+  readonly unlisted: readonly string[];
   /** the release or `latest` whose contract answers for `latest`; `undefined` without any contract */
   readonly latest: string | undefined;
   /** a release, or `latest` */
@@ -61,6 +63,7 @@ export function createProvider({
       return (notices ??= announced());
     },
     versions,
+    unlisted: withContract.filter((version) => !given.releases.some((release) => release.version === version)),
     latest,
     source: (version) => sources.get(version),
     contract: (asked) => {
