@@ -44,6 +44,20 @@ test.each(["from", "to", "supports"])("--%s beside two documents is refused", as
 });
 
 test.each([
+  ["check", "--quiet", "--verbose"],
+  ["check", "--verbose", "-q"],
+  ["check", "--quiet", "--performance"],
+  ["fix", "--quiet", "--verbose"],
+  ["merge", "--quiet", "--verbose"],
+])("%s %s %s: one cannot be quiet and talk", async (command, ...flags) => {
+  const { exitCode, stdout, stderr } = await lastcall([command, "src", ...flags], { cwd: folder(FILES) });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(
+    /^error: option '-q, --quiet' cannot be used with option '--\w+'\n {2}hint: See lastcall \w+ --help\n$/,
+  );
+});
+
+test.each([
   ["lastcall.json", true],
   ["lastcall.config.ts", true],
   [".lastcallrc", true],
