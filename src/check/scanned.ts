@@ -93,7 +93,7 @@ async function scanFor(
 
 export async function scanOpened(
   opened: OpenedApi,
-  { root, isProject, paths, resolved }: Workspace,
+  { root, isProject, paths, nameOf, resolved }: Workspace,
   options: CheckOptions & CheckEnvironment,
 ): Promise<Outcome<ScannedApi>> {
   const { include, code, exclude, tsconfig, allowEmpty } = opened.settings;
@@ -106,6 +106,7 @@ export async function scanOpened(
   const scanned = await (options.engine ?? ONE_RUN).scan({
     root,
     paths,
+    nameOf,
     wholeRoot: isProject,
     include: { patterns: code, folder: ofConfig },
     exclude: { patterns: exclude, folder: isFlag("exclude") ? options.cwd : ofConfig },

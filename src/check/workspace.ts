@@ -21,6 +21,8 @@ export interface Workspace {
   readonly isProject: boolean;
   /** absolute */
   readonly paths: readonly string[];
+  /** an absolute path as the user wrote it, else as they see it from where they stand */
+  readonly nameOf: (path: string) => string;
   readonly resolved: ResolvedSettings;
   /** absolute: the folder beside which `.lastcall/` may lie */
   readonly project: string;
@@ -35,12 +37,14 @@ export async function openWorkspace(
 ): Promise<Outcome<Workspace>> {
   if (paths.includes(""))
     return problem("a path is empty", { hint: "Name folders and files, or . for the current folder." });
-  const absolute = (paths.length === 0 ? ["."] : paths).map((path) => resolve(environment.cwd, path));
+  const asked = paths.length === 0 ? ["."] : paths;
+  const absolute = asked.map((path) => resolve(environment.cwd, path));
+  const names = new Map(absolute.map((path, at) => [path, asked[at] ?? path]));
   const folders: string[] = [];
   for (const [at, path] of absolute.entries()) {
     const facts = factsOf(path);
     if (facts === undefined)
-      return problem(`there is no ${paths[at] ?? path}`, { hint: `Looked in ${environment.cwd}.` });
+      return problem(`there is no ${asked[at] ?? path}`, { hint: `Looked in ${environment.cwd}.` });
     folders.push(facts.isDirectory() ? path : dirname(path));
   }
   const start = commonFolder(folders);
@@ -57,6 +61,7 @@ export async function openWorkspace(
     root,
     isProject: found !== undefined,
     paths: absolute,
+    nameOf: (path) => names.get(resolve(path)) ?? rootFrom(resolve(path), environment.cwd),
     resolved: resolved.value,
     project: config.value?.folder ?? own,
     remarks: ignoredConfigs(start, environment.fileSystem ?? disk).map(

@@ -9,6 +9,8 @@ export interface ScanRequest {
   readonly root: string;
   /** files and folders, absolute or relative to the root; none means the root */
   readonly paths: readonly string[];
+  /** an absolute path, with forward slashes, as whoever asked calls it; from the root where it is left out */
+  readonly nameOf?: ((path: string) => string) | undefined;
   /** the whole root is read, so that what is told of `paths` is what a scan of everything tells of them */
   readonly wholeRoot?: boolean | undefined;
   /** what there is of code; none means everything */

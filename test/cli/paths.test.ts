@@ -89,3 +89,30 @@ describe.each(STANDS)("standing in %j, checking %s", (from, code, shown, project
     expect(JSON.parse(json.stdout)).toMatchObject({ root: projectRoot, calls: [{ file: "src/trips.ts" }] });
   });
 });
+
+describe("a folder without code is called as it was asked for", () => {
+  const place = folder({
+    "here/package.json": "{}",
+    "here/src/a.ts": "",
+    "beside/notes.md": "",
+    "here/docs/b.md": "",
+  });
+  test.each([
+    ["here", "../beside", "../beside"],
+    ["here", join(place, "beside"), join(place, "beside")],
+    ["here/src", "../docs/", "../docs/"],
+    ["here", "docs", "docs"],
+    ["beside", ".", "."],
+  ])("from %s: %s", async (from, asked, called) => {
+    const { exitCode, stderr } = await lastcall(["check", asked, "--from", "2.22"], { cwd: join(place, from) });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error: no TypeScript or JavaScript files in ${called}\n`);
+  });
+
+  test("a tsconfig that is not there, too", async () => {
+    const { stderr } = await lastcall(["check", ".", "--from", "2.22", "--tsconfig", "../tsconfig.json"], {
+      cwd: join(place, "here"),
+    });
+    expect(stderr).toContain("error: tsconfig ../tsconfig.json cannot be read\n");
+  });
+});

@@ -56,7 +56,8 @@ const api = z.strictObject({
     })
     .optional()
     .describe(
-      "The real order of releases, oldest first; may name ones without a document. A document of one that is not named goes where its number puts it, and a note says so.",
+      "The real order of releases, oldest first; may name ones without a document. A document of one that is " +
+        "not named goes where its number puts it, and a note says so.",
     ),
   policy: policySchema
     .optional()

@@ -27,8 +27,9 @@ export interface Discovery {
 export function discover(request: ScanRequest): Outcome<Discovery> {
   const fileSystem = request.fileSystem ?? disk;
   const root = toForwardSlashes(request.root).replace(/\/+$/, "");
+  const nameOf = request.nameOf ?? ((path: string) => relativeTo(root, path) || ".");
   const troubles: { file: string; reason: string }[] = [];
-  const configs = readConfigs(request, fileSystem, root);
+  const configs = readConfigs(request, fileSystem, root, nameOf);
   if (!configs.ok) return configs;
   for (const config of configs.value)
     for (const trouble of config.troubles) troubles.push({ ...trouble, file: relativeTo(root, trouble.file) });
@@ -36,7 +37,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   const starts = startsOf(request, root, configs.value);
   for (const start of request.paths.length > 0 ? starts : []) {
     if (fileSystem.kind(start) === "none") {
-      return problem(`${relativeTo(root, start)} does not exist`, { hint: `looked in ${root}` });
+      return problem(`${nameOf(start)} does not exist`, { hint: `looked in ${root}` });
     }
   }
   const scope = scanScope(request, root, fileSystem);
@@ -59,11 +60,11 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
     ![...files.keys()].some((file) => scope.named(file) && isCode(file) && !isDeclaration(file)) &&
     request.allowEmpty !== true
   ) {
-    const closed = walked.unreadable.find(({ file }) => starts.some((start) => relativeTo(root, start) === file));
-    if (closed !== undefined)
-      return problem(`${closed.file || "."}: ${closed.reason}`, { hint: "check its permissions" });
-    const where =
-      request.paths.length === 0 ? "the project" : starts.map((start) => relativeTo(root, start) || ".").join(", ");
+    for (const start of starts) {
+      const closed = walked.unreadable.find(({ file }) => relativeTo(root, start) === file);
+      if (closed !== undefined) return problem(`${nameOf(start)}: ${closed.reason}`, { hint: "check its permissions" });
+    }
+    const where = request.paths.length === 0 ? "the project" : starts.map(nameOf).join(", ");
     return problem(`no TypeScript or JavaScript files in ${where}`, {
       hint: `check the path, and what include, exclude${configs.value.length === 0 ? "" : ", the tsconfig"} and code say; what git ignores, node_modules and dist count only where named`,
     });
@@ -94,7 +95,12 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
   });
 }
 
-function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string): Outcome<readonly TsConfig[]> {
+function readConfigs(
+  request: ScanRequest,
+  fileSystem: FileSystem,
+  root: string,
+  nameOf: (path: string) => string,
+): Outcome<readonly TsConfig[]> {
   const named = request.tsconfig === undefined ? [] : [request.tsconfig].flat();
   const configs: TsConfig[] = [];
   const pending = named.map((name) => joinPath(root, toForwardSlashes(name)));
@@ -106,7 +112,7 @@ function readConfigs(request: ScanRequest, fileSystem: FileSystem, root: string)
     const config = readTsConfig(fileSystem, file);
     if (config === undefined) {
       if (configs.length > 0) continue;
-      return problem(`tsconfig ${relativeTo(root, file)} cannot be read`, {
+      return problem(`tsconfig ${nameOf(file)} cannot be read`, {
         hint: "Name a file, or a folder that holds tsconfig.json.",
       });
     }
