@@ -37,7 +37,7 @@ function endOfComment(text: string, at: number): number | undefined {
   const [mark, width] = text.startsWith("//", at) ? ["\n", 0] : text.startsWith("/*", at) ? ["*/", 2] : [];
   if (mark === undefined || width === undefined) return undefined;
   const end = text.indexOf(mark, at + 2);
-  return end < 0 ? text.length : end + width;
+  return end === -1 ? text.length : end + width;
 }
 
 /** One that nobody closes ends with its line. */

@@ -45,8 +45,31 @@ test.each<[pattern: string, path: string, fits: boolean]>([
   ["src**/a.ts", "src-two/b/a.ts", true],
   ["*\u{1f600}.ts", "a\u{1f600}.ts", true],
   ["?.ts", "\u{1f600}.ts", true],
+  ["a\\", "a\\", true],
+  ["a\\\\b", "a\\b", true],
+  ["\\{a,b}", "{a,b}", true],
+  ["{a}", "a", true],
+  ["{,x}a", "a", true],
+  ["a{b{c,d}", "a{bc", true],
+  ["[]a]", "a", false],
+  ["[a]", "a", true],
 ])("%s × %s: %s", (pattern, path, fits) => {
   expect(globTest([pattern])(path)).toBe(fits);
+});
+
+test.each<[pattern: string, path: string, fits: boolean]>([
+  ["/api/v1/*", "/api/v1/pets", true],
+  ["/api/v1/*", "/api/v1/pets/7", false],
+  ["/api/v1/*", "/api/v1", false],
+  ["/api/*/pets", "/api/v1/pets", true],
+  ["/api/*/pets", "/api/v1/pets/7", false],
+  ["/api/**", "/api/v1/pets", true],
+  ["/api/**", "/other/api/v1", false],
+  ["/api/**/pets", "/api/v1/x/pets", true],
+  ["/a?[b]{c,d}", "/a?[b]{c,d}", true],
+  ["/a?", "/ab", false],
+])("of plain stars %s × %s: %s", (pattern, path, fits) => {
+  expect(starTest(pattern)(path)).toBe(fits);
 });
 
 describe("many stars", () => {
