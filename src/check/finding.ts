@@ -96,7 +96,7 @@ export interface FindingLifecycle {
   readonly removed: string | undefined;
   readonly keptThrough: Deadline | undefined;
   readonly experimental: boolean;
-  /** past its window: whether the target is known to have it still; `undefined`: it is not past its window */
+  /** past its window, or no longer described: whether the target is known to have it still; `undefined`: it is neither */
   readonly served: "yes" | "unknown" | undefined;
   /** a removal of which only a span of days is known, and the day asked about lies within */
   readonly mayBeGone: PossibleRemoval | undefined;

@@ -65,9 +65,11 @@ export function ruleFor(standing: Standing, subject: Subject): CheckRuleId | und
 export function findingLifecycle({
   life,
   standing,
+  mayStillCome = false,
 }: {
   readonly life: PlaceLife;
   readonly standing: Standing;
+  readonly mayStillCome?: boolean;
 }): FindingLifecycle {
   const { lifecycle, since, removed, experimental } = life;
   const mayBeGone = "mayBeGone" in standing ? standing.mayBeGone : undefined;
@@ -79,7 +81,7 @@ export function findingLifecycle({
     // of a mark that comes later the window as everybody tells it
     keptThrough: "keptThrough" in standing ? standing.keptThrough : "since" in standing ? undefined : life.owed,
     experimental,
-    served: standing.state === "expired" ? standing.servedAtTarget : undefined,
+    served: mayStillCome ? "unknown" : standing.state === "expired" ? standing.servedAtTarget : undefined,
     mayBeGone,
     undated,
     documented: lifecycle.documented,

@@ -119,7 +119,7 @@ interface LifecycleJson {
   readonly removed: string | null;
   readonly keptThrough: DeadlineJson | null;
   readonly experimental: boolean;
-  /** past its window: whether the target is known to have it still; null: it is not past its window */
+  /** past its window, or no longer described: whether the target is known to have it still; null: it is neither */
   readonly served: "yes" | "unknown" | null;
   /** a removal of which only a span of days is known, and the day asked about lies within; days are ISO 8601 */
   readonly mayBeGone: PossibleRemovalJson | null;

@@ -63,6 +63,14 @@ test.each<[string, Finding, string]>([
     "`GET /users` is announced to be gone in 3.0: from then on the call fails.",
   ],
   [
+    "no longer described, where any name may stand",
+    finding("removed-response-field", {
+      element: { kind: "response-property", path: ["name"] },
+      lifecycle: life({ removed: "2.23", served: "unknown" }),
+    }),
+    "Response field `name` of `GET /users` is no longer described in 2.23 and may be gone: then the code reads undefined.",
+  ],
+  [
     "removed parameter",
     finding("removed-parameter", { element: { kind: "query", path: ["limit"] } }),
     "Query parameter `limit` of `GET /users` is removed in 2.24: the API ignores it or rejects the call.",

@@ -69,7 +69,11 @@ ${deployment === "saas" ? html`<li class="open"><svg aria-hidden="true"><rect cl
 };
 
 const keptText = ({ removed, kept, first }: DeadlineRow, api: CheckedApi): string => {
-  if (removed !== undefined) return `gone in ${releaseOf(first.lifecycle, "removed", removed)}`;
+  if (removed !== undefined) {
+    const { lifecycle } = first;
+    const sure = lifecycle?.mayBeGone === undefined && lifecycle?.served !== "unknown";
+    return `${sure ? "" : "may be "}gone in ${releaseOf(lifecycle, "removed", removed)}`;
+  }
   const { release, date } = kept ?? {};
   const until =
     date === undefined ? undefined : date.precision === "bracket" ? dateText(date) : `until ${dateText(date)}`;

@@ -89,7 +89,10 @@ const promise = ({ lifecycle, ruleId, forecast }: Finding, api: Api): readonly P
   if (!ruleId.startsWith("removed-") || lifecycle.full?.announcedEnd !== undefined) return [];
   if (lifecycle.keptThrough !== undefined)
     return [say`The policy ${forecast ? "keeps" : "kept"} it ${keptThrough(lifecycle, api)}.`];
-  return lifecycle.deprecated === undefined ? [["It was removed without being deprecated first."]] : [];
+  if (lifecycle.deprecated !== undefined) return [];
+  return [
+    [lifecycle.served === "unknown" ? "It was never deprecated." : "It was removed without being deprecated first."],
+  ];
 };
 
 /** The vendor named an end of its own, other than the policy's. */

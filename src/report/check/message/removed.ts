@@ -16,6 +16,11 @@ export const removedWhat =
       return sentence(
         say`${name} may be gone by now: ${removalText(finding.lifecycle.mayBeGone)}. Then ${consequence}.`,
       );
+    // not described any more where any name may stand is not gone
+    if (finding.lifecycle?.served === "unknown")
+      return sentence(
+        say`${name} is no longer described in ${release ?? api.to} and may be gone: then ${consequence}.`,
+      );
     if (finding.forecast)
       return sentence(say`${name} is announced to be gone in ${release ?? api.to}: from then on ${consequence}.`);
     if (release === undefined) return sentence(say`${name} is removed in ${api.to}: ${consequence}.`);
@@ -32,6 +37,8 @@ export const removedLeft = (finding: Finding, api: Api): Phrase => {
     api.supports === undefined
       ? lastMoment(finding, api)
       : lastMoment(finding, { ...api, to: lifecycle?.removed ?? api.to });
+  if (lifecycle?.served === "unknown")
+    return say`Find out whether ${lifecycle.removed ?? api.to} still has it, or change it ${deadline}.`;
   // The vendor took it away early: worth knowing for who planned by the policy.
   if (lifecycle?.keptThrough !== undefined && !finding.forecast && promiseHolds(lifecycle.keptThrough, api)) {
     return say`No time left, although it was promised ${keptThrough(lifecycle, api)}: change it ${deadline}.`;

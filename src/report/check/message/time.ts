@@ -47,8 +47,9 @@ const daysText = (days: number): string => {
 /** Few words for a column: "gone in 2.23", "2 releases left", "37 days left", "window over". */
 export const timeLeft = (finding: Finding, api: Api): string => {
   const { ruleId, lifecycle, detail } = finding;
-  if (lifecycle?.mayBeGone !== undefined) return "may be gone";
-  if (ruleId.startsWith("removed-"))
+  const isRemoval = ruleId.startsWith("removed-");
+  if (lifecycle?.mayBeGone !== undefined || (isRemoval && lifecycle?.served === "unknown")) return "may be gone";
+  if (isRemoval)
     return `${finding.forecast ? "to go" : "gone"} in ${releaseOf(lifecycle, "removed", lifecycle?.removed ?? api.to)}`;
   if (/^(newly-required|changed|retargeted)-/.test(ruleId)) return `changes in ${api.to}`;
   if (detail.kind === "not-yet") return `from ${detail.firstRelease} on`;
