@@ -8,7 +8,10 @@ const at = (file: string, line: number, column = 1) => ({ file, line, column, en
 const one = (operation: string, parts: Partial<Finding> = {}): Finding =>
   finding({ ruleId: "deprecated-endpoint", severity: "warning", place: at("a.ts", 1), operation, ...parts });
 const kept = (releasesLeft: number | undefined, daysLeft?: number): Partial<Finding> => ({
-  lifecycle: { ...noLife, keptThrough: { release: "2.25", date: undefined, daysLeft, releasesLeft } as never },
+  lifecycle: {
+    ...noLife,
+    keptThrough: { release: "2.25", firstRelease: undefined, date: undefined, daysLeft, releasesLeft },
+  },
 });
 const sorted = (findings: readonly Finding[], of: CheckedApi = api): readonly string[] =>
   [...findings].sort(byUrgency({ apis: [of] })).map(({ operation }) => operation);
