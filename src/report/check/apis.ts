@@ -6,3 +6,6 @@ export const apiOf = ({ apis }: Pick<CheckReport, "apis">, { api }: Pick<Finding
 
 /** Tells the reports of different APIs apart where several are uploaded or written into one pull request. */
 export const keyOf = ({ apis }: Pick<CheckReport, "apis">): string => apis.map(({ provider }) => provider).join("+");
+
+/** Who checks against the release that runs already plans no upgrade. */
+export const isUpgrade = ({ from, to }: Pick<CheckedApi, "from" | "to">): boolean => from !== to;

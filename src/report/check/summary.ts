@@ -1,6 +1,7 @@
 /** What was checked and what was not: the same sentences in every format that people read. */
 import type { CheckedApi, CheckReport } from "../../check/finding.js";
 import { counted } from "../words/counted.js";
+import { isUpgrade } from "./apis.js";
 
 export interface Summary {
   /** "3 errors, 1 warning" */
@@ -61,8 +62,8 @@ const verdictOf = ({ summary, apis, findings, changedSince }: CheckReport): stri
 };
 
 const apiText = (api: CheckedApi): string => {
-  const releases =
-    api.supports === undefined ? `${api.from} → ${api.to}` : `${api.from} → ${api.to}, for releases ${api.supports}`;
+  const compared = isUpgrade(api) ? `${api.from} → ${api.to}` : api.to;
+  const releases = api.supports === undefined ? compared : `${compared}, for releases ${api.supports}`;
   const clock = !api.hasPolicy ? [] : [api.deployment === "saas" ? "SaaS" : "self-hosted"];
   const name = api.title === undefined ? releases : `${api.title} ${releases}`;
   return [name, ...clock, `as of ${api.asOf}`, ...(api.forecast ? ["a forecast"] : [])].join(", ");

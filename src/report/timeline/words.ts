@@ -147,9 +147,11 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
   const { rows, releases, target } = timeline;
   const order = releases.map((release) => release.version);
   const running = rows.filter((row) => row.standing.state === "deprecated");
-  const ends = [...new Set(running.map((row) => row.window?.through))].sort(
-    (a, b) => order.indexOf(a ?? "") - order.indexOf(b ?? ""),
+  const byRelease = running.filter((row) => row.window?.through !== undefined);
+  const ends = [...new Set(byRelease.map((row) => row.window?.through ?? ""))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
   );
+  const byDay = running.filter((row) => row.window?.through === undefined && row.window?.until !== undefined);
   const gone = rows.filter((row) => row.standing.state === "removed");
   const goneIn = [
     ...new Map(gone.flatMap(({ removed }) => (removed ? [[releaseText(removed), removed]] : []))).values(),
@@ -161,9 +163,11 @@ export const sectionsOf = (timeline: Timeline): readonly Section[] => {
   );
   return [
     ...ends.map((end) => ({
-      title: end === undefined ? "Deprecated, without a stated end" : `Kept through ${end}`,
-      rows: running.filter((row) => row.window?.through === end),
+      title: `Kept through ${end}`,
+      rows: byRelease.filter((row) => row.window?.through === end),
     })),
+    { title: "Kept until a day, whatever is released", rows: byDay },
+    { title: "Deprecated, without a stated end", rows: running.filter((row) => !hasWindow(row)) },
     { title: `Window over, in ${target} at the vendor's pleasure`, rows: over },
     ...goneIn.map((one) => ({
       title: `Gone in ${releaseText(one)}`,

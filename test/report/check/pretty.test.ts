@@ -222,3 +222,16 @@ describe("a narrow terminal", () => {
     expect(Math.max(...texts.map(longest))).toBe(40);
   });
 });
+
+test("who checks against the release that runs already is told of no upgrade", async () => {
+  const report = reportOf([gone("src/a.ts", 1, { changeable: "now" })]);
+  const text = await rendered(
+    "pretty",
+    { ...report, apis: [{ ...report.apis[0], from: "2.24", to: "2.24" }] },
+    { source: () => undefined },
+  );
+  expect(text).not.toMatch(/upgrade|→/);
+  expect(text).toContain("1 finding can be changed now.\n");
+  expect(text).toContain("No time left: change it now.\n");
+  expect(text).toMatch(/^ {2}runai 2\.24, self-hosted, as of /m);
+});

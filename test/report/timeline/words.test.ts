@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LifecycleEvent } from "../../../src/policy/standing.js";
 import type { Timeline, TimelineRow } from "../../../src/policy/timeline.js";
-import { standingText, windowText } from "../../../src/report/timeline/words.js";
+import { sectionsOf, standingText, windowText } from "../../../src/report/timeline/words.js";
 import { storyTimeline } from "./story.js";
 
 const DAY = { precision: "day", date: "2026-03-28" } as const;
@@ -43,4 +43,21 @@ test("what stands today and goes in a later release says when", async () => {
   expect(standingText({ ...plain, since, removed, events, standing }, timeline)).toBe("gone in 1.4");
   const unmarked = { ...plain, since: undefined, removed: undefined, events, standing };
   expect(standingText(unmarked, timeline)).toBe("unmarked in 1.2; plain in 1.3");
+});
+
+test("an end is stated by a release, by a day alone, or not at all", async () => {
+  const timeline = await storyTimeline();
+  const [row] = timeline.rows;
+  if (row === undefined) throw new Error("the story has rows");
+  const windows = [{ until: DAY }, {}, { through: "1.3" }, { through: "1.2", until: DAY }];
+  const standing = { state: "deprecated", since: "1.1", keptThrough: undefined, experimental: false } as const;
+  const rows = windows.map((window) => ({ ...row, standing, window }) as TimelineRow);
+  expect(
+    sectionsOf({ ...timeline, rows }).map((section) => [section.title, section.rows.map(({ window }) => window)]),
+  ).toEqual([
+    ["Kept through 1.2", [{ through: "1.2", until: DAY }]],
+    ["Kept through 1.3", [{ through: "1.3" }]],
+    ["Kept until a day, whatever is released", [{ until: DAY }]],
+    ["Deprecated, without a stated end", [{}]],
+  ]);
 });

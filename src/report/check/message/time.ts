@@ -5,6 +5,7 @@ import { type Phrase, say } from "../../text/phrase.js";
 import { counted } from "../../words/counted.js";
 import { dateText } from "../../words/date.js";
 import { releaseOf } from "../../words/release.js";
+import { isUpgrade } from "../apis.js";
 
 export type Api = CheckedApi;
 
@@ -67,9 +68,9 @@ const windowLeft = (lifecycle: Finding["lifecycle"], api: Api): string => {
   return release === undefined ? "not stated" : `through ${release}`;
 };
 
-/** What the target breaks must be changed before it runs; SaaS runs it already. */
+/** What the target breaks must be changed before it runs; SaaS runs it already, and so does who plans no upgrade. */
 const beforeTarget = (api: Api): string =>
-  api.deployment === "saas" && api.hasPolicy ? "now" : `before the upgrade to ${api.to}`;
+  (api.deployment === "saas" && api.hasPolicy) || !isUpgrade(api) ? "now" : `before the upgrade to ${api.to}`;
 
 /** What is to be used instead may come with the target and not before. */
 export const lastMoment = ({ changeable }: Finding, api: Api): string =>

@@ -1,10 +1,11 @@
-import type { Changeable, Finding } from "../../../check/finding.js";
+import type { Changeable, CheckedApi, Finding } from "../../../check/finding.js";
 import { paragraph } from "../../text/paragraph.js";
 import { code, type Phrase, say } from "../../text/phrase.js";
 import { visible } from "../../text/visible.js";
 import { padStart } from "../../text/width.js";
 import { counted } from "../../words/counted.js";
 import { elementName } from "../../words/element.js";
+import { isUpgrade } from "../apis.js";
 import { summaryOf } from "../summary.js";
 import type { Block } from "./blocks.js";
 import { type Sheet, verdictStyle } from "./sheet.js";
@@ -21,20 +22,23 @@ export const leadLines = (blocks: readonly Block[], sheet: Sheet): readonly stri
   return [
     paint(visible(verdict), verdictStyle(report), "bold"),
     ...apis.map((api) => `  ${paint(visible(api), "dim")}`),
-    ...paragraph(whenPhrase(blocks), { first: "  ", rest: "  ", width, paint }).filter((line) => line.trim() !== ""),
+    ...paragraph(whenPhrase(blocks, report.apis), { first: "  ", rest: "  ", width, paint }).filter(
+      (line) => line.trim() !== "",
+    ),
     "",
     ...(blocks.length < WORTH_AN_ORDER ? [] : [...firstLines(blocks, sheet), ""]),
   ];
 };
 
 /** "3 findings can be changed now, 2 once the upgrade has run." */
-const whenPhrase = (blocks: readonly Block[]): Phrase => {
+const whenPhrase = (blocks: readonly Block[], apis: readonly CheckedApi[]): Phrase => {
   const count = (changeable: Changeable): number =>
     blocks.flatMap(findingsOf).filter((finding) => finding.changeable === changeable).length;
   const [now, later] = [count("now"), count("with-upgrade")];
   if (now > 0 && later > 0)
     return say`${counted(now, "finding")} can be changed now, ${later} only together with the upgrade.`;
-  if (now > 0) return say`${counted(now, "finding")} can be changed now, before the upgrade.`;
+  if (now > 0)
+    return say`${counted(now, "finding")} can be changed now${apis.some(isUpgrade) ? ", before the upgrade" : ""}.`;
   return later === 0 ? [] : say`${counted(later, "finding")} can be changed only together with the upgrade.`;
 };
 
