@@ -23,7 +23,7 @@ interface ViewPair extends PairNode {
  * paths that lead to them.
  */
 export class PairGraph {
-  readonly #nodes = new Map<number, Map<number, ViewPair>>();
+  readonly #nodes = new Map<string, ViewPair>();
   readonly #open: ViewPair[] = [];
   /** by the ids of two views */
   readonly #meanings: Map<string, boolean>;
@@ -44,13 +44,11 @@ export class PairGraph {
   }
 
   pair(base: View, target: View, role: Role): ViewPair {
-    const key = base.id * 4 + numberOf(role);
-    let partners = this.#nodes.get(key);
-    if (partners === undefined) this.#nodes.set(key, (partners = new Map<number, ViewPair>()));
-    let node = partners.get(target.id);
+    const key = `${role.side} ${role.textual} ${base.id} ${target.id}`;
+    let node = this.#nodes.get(key);
     if (node === undefined) {
       node = { base, target, role, differences: [], edges: [] };
-      partners.set(target.id, node);
+      this.#nodes.set(key, node);
       this.#open.push(node);
     }
     return node;
@@ -61,14 +59,9 @@ export class PairGraph {
     return this.pair(this.viewsOf.base(base), this.viewsOf.target(target), role);
   }
 
-  /** Compares everything that was asked for and everything below it; returns how many pairs that were. */
-  settle(): number {
-    let compared = 0;
-    for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
-      this.#compare(node);
-      compared += 1;
-    }
-    return compared;
+  /** Compares everything that was asked for and everything below it. */
+  settle(): void {
+    for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) this.#compare(node);
   }
 
   #compare(node: ViewPair): void {
@@ -113,8 +106,7 @@ export class PairGraph {
   }
 
   #has(counts: (difference: Difference) => boolean): boolean {
-    for (const partners of this.#nodes.values())
-      for (const node of partners.values()) if (node.differences.some(counts)) return true;
+    for (const { differences } of this.#nodes.values()) if (differences.some(counts)) return true;
     return false;
   }
 }
@@ -189,8 +181,6 @@ class ComparedPair implements SchemaPair {
     return base.length === target.length && base.every((node, index) => same(node, target[index]));
   }
 }
-
-const numberOf = (role: Role): number => (role.side === "request" ? 0 : 1) + (role.textual ? 2 : 0);
 
 const difference = (node: ViewPair, family: RuleFamily, details: DifferenceDetails) => ({
   family,
