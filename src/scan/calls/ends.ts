@@ -1,38 +1,33 @@
-/** Ways to one request, told from their end: whether one of them is how a longer one ends. */
-export class Ends {
-  readonly #before = new Map<number, Ends>();
-  #settled = false;
+/**
+ * Ways to requests, told from their end: what is kept of a way is found by all longer ones that end like it. A tree,
+ * since one request of a large front end is seen on thousands of ways that share most of their calls.
+ */
+export class Ends<Kept> {
+  kept: Kept | undefined;
+  readonly #before = new Map<number, Ends<Kept>>();
 
-  add(ids: readonly number[], settled: boolean): void {
-    let end: Ends | undefined;
-    for (const id of ids.toReversed()) end = (end ?? this).#beforeThat(id);
-    if (settled && end !== undefined) end.#settled = true;
+  /** The end of a way from `from` on. */
+  of(ids: readonly number[], from = 0): Ends<Kept> {
+    return ids.slice(from).reduceRight<Ends<Kept>>((end, id) => end.#add(id), this);
+  }
+
+  find(ids: readonly number[], from = 0): Ends<Kept> | undefined {
+    return ids.slice(from).reduceRight<Ends<Kept> | undefined>((end, id) => end?.before(id), this);
+  }
+
+  /** One call further out. */
+  before(id: number): Ends<Kept> | undefined {
+    return this.#before.get(id);
   }
 
   /** A longer way ends like this one. */
-  isEndOfAnother(ids: readonly number[]): boolean {
-    const end = this.#find(ids);
-    return end !== undefined && end.#before.size > 0;
+  get isEndOfAnother(): boolean {
+    return this.#before.size > 0;
   }
 
-  /** On this very way the request is known. */
-  isSettled(ids: readonly number[]): boolean {
-    const end = this.#find(ids);
-    return end !== undefined && end.#settled;
-  }
-
-  #find(ids: readonly number[]): Ends | undefined {
-    let end: Ends | undefined;
-    for (const id of ids.toReversed()) {
-      end = (end ?? this).#before.get(id);
-      if (end === undefined) return undefined;
-    }
+  #add(id: number): Ends<Kept> {
+    let end = this.#before.get(id);
+    if (end === undefined) this.#before.set(id, (end = new Ends()));
     return end;
-  }
-
-  #beforeThat(id: number): Ends {
-    let before = this.#before.get(id);
-    if (before === undefined) this.#before.set(id, (before = new Ends()));
-    return before;
   }
 }

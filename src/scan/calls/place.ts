@@ -8,6 +8,7 @@ import { holeAt } from "../domain/hole.js";
 import { type TextValue, text } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";
 import { ts } from "../project/syntax.js";
+import { Ends } from "./ends.js";
 import type { SurfaceMatch } from "./surface-match.js";
 import type { Segment } from "./url.js";
 import { addressesOf, patternOf } from "./url.js";
@@ -20,38 +21,40 @@ export interface Placed {
   readonly lackingBase: readonly Variant[];
 }
 
+/** What the views that begin at one place show, all else of their stacks being the same. */
+interface Shown {
+  /** by the key of the variant: those that show the whole path */
+  readonly whole: Set<string>;
+  /** those that show all of the path but what an object was made with */
+  readonly lackingBase: Variant[];
+}
+
 export class Places {
   readonly #run: Run;
   readonly #match: SurfaceMatch;
-  /** views that show the whole path */
-  readonly #whole: ReadonlySet<string>;
-  /** stacks of all views, whatever they show */
-  readonly #views: ReadonlySet<string>;
-  /** views that show all of the path but what an object was made with, by their stack */
-  readonly #lackingBase = new Map<string, Variant[]>();
+  readonly #views = new Ends<Shown>();
 
   constructor(run: Run, match: SurfaceMatch, settled: readonly Variant[], all: readonly Variant[]) {
     this.#run = run;
     this.#match = match;
-    this.#whole = new Set(settled.map((variant) => `${variant.key} ${variant.ids.join(",")}`));
-    this.#views = new Set(all.map(({ ids }) => ids.join(",")));
     for (const variant of all) {
-      if (!this.#lacksBaseOnly(variant)) continue;
-      const view = variant.ids.join(",");
-      const known = this.#lackingBase.get(view);
-      if (known === undefined) this.#lackingBase.set(view, [variant]);
-      else known.push(variant);
+      const end = this.#views.of(variant.ids);
+      end.kept ??= { whole: new Set(), lackingBase: [] };
+      if (this.#lacksBaseOnly(variant)) end.kept.lackingBase.push(variant);
     }
+    for (const { ids, key } of settled) this.#views.find(ids)?.kept?.whole.add(key);
   }
 
   placeOf(variant: Variant): Placed | undefined {
     const { generated } = this.#run;
     const { stack } = variant.record;
+    let view: Ends<Shown> | undefined = this.#views;
     for (let index = stack.length - 1; index >= 0; index--) {
       const node = stack[index];
+      view = view?.before(variant.ids[index] ?? 0);
       if (node === undefined || generated.has(node)) continue;
-      const view = variant.ids.slice(index).join(",");
-      if (index === 0 || this.#whole.has(`${variant.key} ${view}`) || this.#carries(node, variant))
+      const shown = view?.kept;
+      if (index === 0 || shown?.whole.has(variant.key) === true || this.#carries(node, variant))
         return { index, lackingBase: [] };
       if (this.#lacking(variant, index).length > 0) {
         // those that begin further out show the same request once more
@@ -60,14 +63,14 @@ export class Places {
       }
       // the function around was not evaluated by itself
       const isWhole = !this.#run.returnsSeveral.has(node) && this.#writes(node, variant);
-      if (!this.#views.has(view) && isWhole) return { index, lackingBase: [] };
+      if (shown === undefined && isWhole) return { index, lackingBase: [] };
     }
     const outermost = stack.findIndex((node) => !generated.has(node));
     return outermost < 0 ? undefined : { index: outermost, lackingBase: [] };
   }
 
   #lacking(variant: Variant, index: number): readonly Variant[] {
-    const views = this.#lackingBase.get(variant.ids.slice(index).join(",")) ?? [];
+    const views = this.#views.find(variant.ids, index)?.kept?.lackingBase ?? [];
     return views.filter((one) => this.#givesBase(variant, one));
   }
 

@@ -86,6 +86,9 @@ export class Roots {
       this.#drain(this.#takeMade());
       run.inherited = false;
     }
+    // nothing is evaluated from here on; what is settled now takes room of its own
+    this.#viewed.length = 0;
+    run.memory.clear();
   }
 
   /** To be called before each of so many. */

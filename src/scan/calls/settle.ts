@@ -99,8 +99,11 @@ function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[]
   const groups: Group[] = [];
   for (const list of bySite.values()) {
     if (!list.some(({ open }) => open)) continue;
-    const ends = new Ends();
-    for (const { ids, open } of list) ends.add(ids, !open);
+    const ends = new Ends<"settled">();
+    for (const { ids, open } of list) {
+      const end = ends.of(ids);
+      if (!open) end.kept = "settled";
+    }
     const hasSettled = list.some(({ open }) => !open);
     for (const variant of list) {
       if (!variant.open) continue;
@@ -108,7 +111,8 @@ function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[]
         variant.address.segments.some(({ kind }) => kind === "literal") &&
         !variant.address.openEnd &&
         !variant.address.openStart;
-      if (ends.isEndOfAnother(variant.ids) || (ends.isSettled(variant.ids) && !says)) continue;
+      const end = ends.find(variant.ids);
+      if (end?.isEndOfAnother === true || (end?.kept === "settled" && !says)) continue;
       // every call of the function around it was followed, and none came here
       if (variant.ids.length === 1 && liesInOnlyCalled(variant.record.site)) continue;
       // `new Users(useRequests())` hands `get` and `post` on; whoever calls them is told by itself

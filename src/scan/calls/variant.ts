@@ -3,6 +3,7 @@
 import { type Choices, choicesOf, NO_CHOICES, together } from "../domain/choice.js";
 import { literalOf, textsOf } from "../domain/strings.js";
 import type { ts } from "../project/syntax.js";
+import { Ends } from "./ends.js";
 import type { CallRecord } from "./record.js";
 import type { BestMatch, SurfaceMatch } from "./surface-match.js";
 import type { Address, Segment } from "./url.js";
@@ -33,21 +34,20 @@ export function decidedByCallers(variants: readonly Variant[]): ReadonlySet<Call
   const choicesOfRecord = (record: CallRecord): number => keys.get(record)?.size ?? 0;
 
   const several = variants.filter(({ record }) => choicesOfRecord(record) > 1);
-  const lengths = [...new Set(several.map(({ ids }) => ids.length))];
-  /** by stack, how many choices whoever calls it and says most leaves */
-  const left = new Map(several.map(({ ids }) => [ids.join(","), Number.POSITIVE_INFINITY]));
+  /** how many choices whoever calls it and says most leaves */
+  const left = new Ends<number>();
+  for (const { ids } of several) left.of(ids).kept = Number.POSITIVE_INFINITY;
   for (const { record, ids, open } of variants) {
     if (open) continue;
-    for (const length of lengths) {
-      if (length >= ids.length) continue;
-      const stack = ids.slice(-length).join(",");
-      const known = left.get(stack);
-      if (known !== undefined) left.set(stack, Math.min(known, choicesOfRecord(record)));
+    let end: Ends<number> | undefined = left;
+    for (let at = ids.length - 1; at > 0 && end !== undefined; at--) {
+      end = end.before(ids[at] ?? 0);
+      if (end?.kept !== undefined) end.kept = Math.min(end.kept, choicesOfRecord(record));
     }
   }
   return new Set(
     several
-      .filter(({ record, ids }) => choicesOfRecord(record) > (left.get(ids.join(",")) ?? Number.POSITIVE_INFINITY))
+      .filter(({ record, ids }) => choicesOfRecord(record) > (left.find(ids)?.kept ?? Number.POSITIVE_INFINITY))
       .map(({ record }) => record),
   );
 }

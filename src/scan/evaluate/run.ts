@@ -67,8 +67,8 @@ export class Run {
   readonly searchedSources = new Set<SourceText>();
   readonly madeClasses: ClassValue[] = [];
   /** those that were called by the language or a library within their root: seen with better arguments than none */
-  readonly calledInline = new Set<FunctionValue>();
-  readonly called = new Set<FunctionValue>();
+  readonly calledInline = new WeakSet<FunctionValue>();
+  readonly called = new WeakSet<FunctionValue>();
   /** methods of a mixin, once for each component that has them */
   readonly mixedIn = new WeakSet<FunctionValue>();
   stack: ts.Node[] = [];
