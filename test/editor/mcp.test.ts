@@ -114,6 +114,39 @@ describe("the tools", () => {
     expect(textOf(answers.get(5))).toContain("removed-endpoint");
   });
 
+  test("releases are asked for as their vendor calls them, and documents by their files", async () => {
+    const root = mkdtempSync(join(tmpdir(), "lastcall-mcp-"));
+    const document = (...paths: readonly string[]): string =>
+      JSON.stringify({
+        openapi: "3.0.3",
+        info: { title: "t", version: "1" },
+        paths: Object.fromEntries(
+          paths.map((path) => [path, { get: { responses: { "200": { description: "ok" } } } }]),
+        ),
+      });
+    const specs = { "2026-11-28": "a.json", "2026-11-28.2": "b.json", focal: "b.json" };
+    writeFileSync(join(root, "lastcall.config.json"), JSON.stringify({ apis: [{ name: "tea", specs }] }));
+    writeFileSync(join(root, "a.json"), document("/tea", "/milk"));
+    writeFileSync(join(root, "b.json"), document("/tea"));
+    try {
+      const answers = await converse(
+        root,
+        call(1, "diff", { base: "2026-11-28", target: "2026-11-28.2" }),
+        call(2, "diff", { base: "2026-11-28", target: "focal" }),
+        call(3, "diff", { base: "a.json", target: "b.json" }),
+        call(4, "diff", { base: "2026-11-29", target: "focal" }),
+        call(5, "diff", { base: "a.yaml", target: "b.json" }),
+        call(6, "check", { from: "2026-11-28", to: "focal" }),
+      );
+      for (const id of [1, 2, 3]) expect(textOf(answers.get(id))).toContain("in GET /milk\n1 change");
+      expect(textOf(answers.get(4))).toContain("unknown version 2026-11-29 of tea");
+      expect(textOf(answers.get(5))).toBe("there is no a.yaml");
+      expect(answers.get(6)?.result?.isError).not.toBe(true);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
   test("fix gives a patch and writes nothing", async () => {
     const root = mkdtempSync(join(tmpdir(), "lastcall-mcp-"));
     const file = join(root, "logout.ts");
@@ -146,8 +179,13 @@ describe("what is refused", () => {
         call(5, "diff", { base: "https://example.com/a.json", target: "2.24" }),
         call(6, "explain", { subject: "--config=x" }),
         call(7, "fix", { rule: "x --write" }),
+        call(8, "diff", { base: "git:main:a.json", target: "2.24" }),
+        call(9, "diff", { base: "-", target: "2.24" }),
+        call(10, "check", { path: "src" }),
       );
-      for (const id of [1, 2, 3, 4, 5, 6, 7]) expect([id, answers.get(id)?.result?.isError]).toEqual([id, true]);
+      for (const id of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+        expect([id, answers.get(id)?.result?.isError]).toEqual([id, true]);
+      expect(textOf(answers.get(10))).toContain('Unrecognized key: "path"');
       expect(textOf(answers.get(1))).toBe(".. lies outside of the root, which is all that may be read");
       expect(existsSync(join(root, "lastcall-baseline.json"))).toBe(false);
     } finally {

@@ -9,7 +9,10 @@ export const pathsSchema = z
   .default(["."])
   .describe("files and folders to look at, relative to the root; all of it when left out");
 
-const release = z.string().regex(/^(?:v?\d+(?:\.\d+)*|latest|\+\d+)$/i);
+/** Releases are called as their vendor calls them: `2.22`, `2026-11-28.2`, `focal`. No option, address or path is one. */
+const RELEASE = /^[a-z0-9][a-z0-9 ._+@()-]*$/i;
+
+const release = z.union([z.string().regex(RELEASE), z.string().regex(/^\+\d+$/)]);
 
 export const releasesSchema = {
   from: release.optional().describe("the release that runs now, such as 2.22; the config's when left out"),
@@ -43,6 +46,14 @@ export function pathsInside(root: string, paths: readonly string[]): readonly st
   return inside;
 }
 
+/** A release, or a document or folder inside the root; what names something that lies there is that. */
+export function sideInside(root: string, side: string): { readonly name: string } | { readonly refused: string } {
+  const isThere = realPath(resolve(root, side)) !== undefined;
+  if (!isThere && RELEASE.test(side) && !/\.[a-z]\w*$/i.test(side)) return { name: side };
+  const inside = pathsInside(root, [side]);
+  return typeof inside === "string" ? { refused: inside } : { name: inside[0] ?? side };
+}
+
 function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
@@ -63,8 +74,10 @@ export function pageOf<T>(all: readonly T[], cursor: number, limit: number): Pag
   return { shown: all.slice(cursor, end), total: all.length, next: end < all.length ? end : null };
 }
 
-export const pageLine = ({ shown, total, next }: Page<unknown>, what: string): string =>
-  next === null ? `${total} ${what}` : `${shown.length} of ${total} ${what}; ask with cursor ${next} for more`;
+export const pageLine = ({ shown, total, next }: Page<unknown>, one: string, several: string): string =>
+  next === null
+    ? `${total} ${total === 1 ? one : several}`
+    : `${shown.length} of ${total} ${several}; ask with cursor ${next} for more`;
 
 /** Long lines are data of the code: nobody needs all of it. */
 export const cut = (line: string): string => (line.length > 600 ? `${line.slice(0, 600)}…` : line);

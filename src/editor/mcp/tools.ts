@@ -2,7 +2,17 @@
 import { z } from "zod";
 import type { CallsJson } from "../../report/calls/json.js";
 import type { CheckJson } from "../../report/check/json.js";
-import { cut, optionsOf, pageLine, pageOf, pageSchema, pathsInside, pathsSchema, releasesSchema } from "./arguments.js";
+import {
+  cut,
+  optionsOf,
+  pageLine,
+  pageOf,
+  pageSchema,
+  pathsInside,
+  pathsSchema,
+  releasesSchema,
+  sideInside,
+} from "./arguments.js";
 import { type CommandRun, defineTool, type Question, type Tool, type ToolAnswer } from "./tool.js";
 
 /** Nothing that an agent asks reads an address, and no result is kept where a config of the code says. */
@@ -27,7 +37,7 @@ const check = defineTool({
     "Finds the API calls in the code under the root that the next release of the API breaks or deprecates.",
     "One line per finding: file:line:column: severity rule: what, how long it is kept, what to do.",
   ].join(" "),
-  schema: z.object({
+  schema: z.strictObject({
     paths: pathsSchema,
     ...releasesSchema,
     severity: z.enum(["error", "warning", "info"]).optional().describe("only findings of this severity"),
@@ -51,7 +61,7 @@ const check = defineTool({
           cut(`${one.file}:${one.line}:${one.column}: ${one.severity} ${one.ruleId}: ${one.message}`),
         );
         return {
-          text: [...lines, pageLine(page, "findings"), ...report.remarks].join("\n"),
+          text: [...lines, pageLine(page, "finding", "findings"), ...report.remarks].join("\n"),
           structured: {
             summary: report.summary,
             findings: page.shown.map(
@@ -70,7 +80,7 @@ const calls = defineTool({
   name: "calls",
   title: "Every API call in the code",
   description: "Lists the calls of the API in the code under the root, and what looks like one and was not understood.",
-  schema: z.object({ paths: pathsSchema, provider: releasesSchema.provider, ...pageSchema }),
+  schema: z.strictObject({ paths: pathsSchema, provider: releasesSchema.provider, ...pageSchema }),
   ask: ({ paths, provider, limit, cursor }, root) =>
     overPaths(
       ["calls", ...optionsOf({ provider }), "--format=json", "--no-cache", "--allow-empty"],
@@ -86,7 +96,7 @@ const calls = defineTool({
         ];
         const page = pageOf(lines, cursor, limit);
         return {
-          text: [...page.shown.map(cut), pageLine(page, "calls and places")].join("\n"),
+          text: [...page.shown.map(cut), pageLine(page, "call or place", "calls and places")].join("\n"),
           structured: { summary: inventory.summary, next: page.next },
         };
       },
@@ -100,7 +110,7 @@ const explain = defineTool({
     "What a rule means and what to do about it (`removed-endpoint`), or since when an operation or a field of it is",
     "deprecated, until when it is kept and what replaces it (`GET /v1/k8s/users`, `POST /api/v1/token appID`).",
   ].join(" "),
-  schema: z.object({
+  schema: z.strictObject({
     subject: z.string().min(1).max(300).regex(/^[^-]/),
     to: releasesSchema.to,
     provider: releasesSchema.provider,
@@ -117,7 +127,7 @@ const diff = defineTool({
   title: "What changed between two releases",
   description:
     "The changes between two releases of the API, or between two OpenAPI documents under the root, whoever calls them.",
-  schema: z.object({
+  schema: z.strictObject({
     base: z.string().min(1).describe("a release (2.22) or a file under the root"),
     target: z.string().min(1).describe("a release (2.24) or a file under the root"),
     provider: releasesSchema.provider,
@@ -126,9 +136,9 @@ const diff = defineTool({
   }),
   ask: ({ base, target, provider, breakingOnly, limit, cursor }, root) => {
     const sides = [base, target].map((side) => sideInside(root, side));
-    const refused = sides.find((side) => side.kind === "refused");
-    if (refused?.kind === "refused") return { kind: "refused", reason: refused.reason };
-    const named = sides.flatMap((side) => (side.kind === "side" ? [side.name] : []));
+    const reason = sides.flatMap((side) => ("refused" in side ? [side.refused] : []))[0];
+    if (reason !== undefined) return { kind: "refused", reason };
+    const named = sides.flatMap((side) => ("name" in side ? [side.name] : []));
     return {
       kind: "run",
       args: ["diff", ...optionsOf({ provider }), "--format=json", ...QUIETLY, "--", ...named],
@@ -144,7 +154,10 @@ const diff = defineTool({
           const more = affects.length > where.length ? ` and ${affects.length - where.length} more` : "";
           return cut(`${level} ${ruleId} ${element.path.join(".")} in ${where.join(", ")}${more}`);
         });
-        return { text: [...lines, pageLine(page, "changes")].join("\n"), structured: { summary, next: page.next } };
+        return {
+          text: [...lines, pageLine(page, "change", "changes")].join("\n"),
+          structured: { summary, next: page.next },
+        };
       },
     };
   },
@@ -160,19 +173,11 @@ interface DiffJson {
   readonly summary: Readonly<Record<string, number>>;
 }
 
-type Side = { readonly kind: "side"; readonly name: string } | { readonly kind: "refused"; readonly reason: string };
-
-function sideInside(root: string, side: string): Side {
-  if (/^(?:v?\d+(?:\.\d+)*|latest)$/i.test(side)) return { kind: "side", name: side };
-  const inside = pathsInside(root, [side]);
-  return typeof inside === "string" ? { kind: "refused", reason: inside } : { kind: "side", name: inside[0] ?? side };
-}
-
 const timeline = defineTool({
   name: "timeline",
   title: "What is deprecated and until when",
   description: "What the API deprecates, until when each is kept and what is gone, by release and by date.",
-  schema: z.object({
+  schema: z.strictObject({
     filter: z.string().max(200).regex(/^[^-]/).optional().describe("a word of the path, such as users"),
     provider: releasesSchema.provider,
     ...pageSchema,
@@ -182,7 +187,7 @@ const timeline = defineTool({
     args: ["timeline", ...optionsOf({ provider }), ...QUIETLY, ...(filter === undefined ? [] : ["--", filter])],
     answer: ({ out }) => {
       const page = pageOf(out.trimEnd().split("\n"), cursor, limit);
-      return { text: [...page.shown.map(cut), pageLine(page, "lines")].join("\n") };
+      return { text: [...page.shown.map(cut), pageLine(page, "line", "lines")].join("\n") };
     },
   }),
 });
@@ -194,7 +199,7 @@ const fix = defineTool({
     "A patch that `git apply` takes, of the edits that are proved to be safe for the calls they change.",
     "Nothing is written: show the patch to the user, or apply it yourself when asked to.",
   ].join(" "),
-  schema: z.object({
+  schema: z.strictObject({
     paths: pathsSchema,
     ...releasesSchema,
     rule: z
