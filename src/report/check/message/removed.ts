@@ -46,5 +46,7 @@ export const removedLeft = (finding: Finding, api: Api): Phrase => {
   return say`No time left: change it ${deadline}.`;
 };
 
-const promiseHolds = ({ releasesLeft, daysLeft }: Deadline, api: Api): boolean =>
-  api.deployment === "saas" ? (daysLeft ?? -1) >= 0 : (releasesLeft ?? -1) >= 0;
+const promiseHolds = ({ releasesLeft, daysLeft }: Deadline, api: Api): boolean => {
+  const left = api.deployment === "saas" ? daysLeft : releasesLeft;
+  return left !== undefined && left >= 0;
+};
