@@ -40,6 +40,24 @@ test("a document that has drifted from its source: exit code 1, what came and we
   expect(stdout).toContain("went  POST /api/v1/token");
 });
 
+test("as JSON, what became of each source", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
+  const { exitCode, stdout } = await lastcall(["spec", "verify", "--format", "json"], { cwd });
+  const { documents } = JSON.parse(stdout) as { documents: readonly object[] };
+  expect([exitCode, documents]).toEqual([
+    0,
+    [expect.objectContaining({ version: "2.25", source: "new.yaml", drift: { kind: "unchanged" } })],
+  ]);
+});
+
+test("a version that is not there cannot be verified", async () => {
+  const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
+  await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
+  const { exitCode, stderr } = await lastcall(["spec", "verify", "2.26"], { cwd });
+  expect([exitCode, stderr.split("\n")[0]]).toEqual([2, "error: runai 2.26 is no document of this project"]);
+});
+
 test("what says otherwise is named too", async () => {
   const cwd = folder({ "package.json": "{}", "new.yaml": DOCUMENT });
   await lastcall(["spec", "add", "2.25", "new.yaml", "--whole"], { cwd });
