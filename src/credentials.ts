@@ -39,7 +39,6 @@ const KEY_LINE = /(?<=^\s{0,20}|["'`])(?<value>[\w+=-][\w+/=-]{39,4000})(?=["'`\
 
 /** The same text with stars for what looks like a credential, as long as before so that columns stay. */
 export function maskCredentials(text: string): string {
-  if (text.length < 8) return text;
   let masked = hide(text, NAMED, isNamedSecret);
   masked = hide(masked, USER_INFO, isNoHole);
   masked = hide(masked, SCHEME, ({ value }) => /[\d_+/=.-]/.test(value) || /^.+[A-Z].*[a-z]/.test(value));

@@ -6,6 +6,11 @@ import { maskCredentials } from "../src/credentials.js";
 const random = "q7Zt0bWx3LmP9sYd" + "K2vHc5RnJ8fGa1Ue";
 const jwt = ["eyJhbGciOiJub25lIn0", "eyJzdWIiOiJhZGEifQ", "c2lnbmF0dXJl"].join(".");
 
+/** Letters and digits in turn, as no word has them. */
+const mixed = (length: number): string => "a1b2c3d4e5f6g7h8i9j0k1".slice(0, length);
+const path = (...lengths: readonly number[]): string => lengths.map(mixed).join("/");
+const sixteenSigns = "0f1e2d3c4b5a6978" + "8796a5b4c3d2e1f0";
+
 describe("what looks like a credential is stars", () => {
   test.each<[code: string, secret: string]>([
     [`{ grantType: "app_token", AppId: "crew", AppSecret: "sesame" }`, "sesame"],
@@ -25,6 +30,10 @@ describe("what looks like a credential is stars", () => {
     [`const t = "${random}";`, random],
     [`post("/hooks/${random}/send")`, random],
     [`${random}${random}`, `${random}${random}`],
+    [`const t = "${sixteenSigns}";`, sixteenSigns],
+    [`authToken: "abcdefg1"`, "abcdefg1"],
+    ["?pwd=x", "x"],
+    [path(20, 20, 20), path(20, 20, 20)],
   ])("%s", (code, secret) => {
     expect(maskCredentials(code)).toBe(code.replace(secret, "*".repeat(secret.length)));
   });
@@ -46,6 +55,12 @@ describe("what does not stays as it is", () => {
     `import { createConfigurationForTheWholeApplication } from "./a-long-name-of-a-module-in-2-parts-v2";`,
     `https://x.run.ai/v1/k8s/users`,
     `queryKey: ["workloads", "list"], key: "sortOrder"`,
+    `authToken: "abcdef1"`,
+    `authToken: "abcdefgh"`,
+    // eight signs, each as often as the others
+    `const t = "${"a1b2c3d4".repeat(4)}";`,
+    // folders, none of them long
+    path(19, 19, 20),
   ])("%s", (code) => {
     expect(maskCredentials(code)).toBe(code);
   });
