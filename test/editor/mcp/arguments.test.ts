@@ -49,7 +49,11 @@ describe("a page", () => {
   ])("from %d, %d of them", (cursor, limit, shown, next, line) => {
     const page = pageOf(all, cursor, limit);
     expect(page).toEqual({ shown, total: 5, next });
-    expect(pageLine(page, "things")).toBe(line);
+    expect(pageLine(page, "thing", "things")).toBe(line);
+  });
+
+  test("of one thing speaks of one", () => {
+    expect(pageLine(pageOf([1], 0, 2), "thing", "things")).toBe("1 thing");
   });
 });
 
