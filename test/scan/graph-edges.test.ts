@@ -153,6 +153,16 @@ describe("who leads to a request", () => {
       "function send() { return fetch('/a'); }\nfunction page() { return send.call(null); }",
       ["send", "page"],
     ],
+    [
+      "by many other names, one for the other",
+      "const send = () => fetch('/a');\nconst a = send, b = a, c = b, d = c, e = d, f = e, g = f, h = g, i = h, j = i;\nfunction page() { return j(); }",
+      ["send", "page"],
+    ],
+    [
+      "a name means what it means where it is declared",
+      "const send = () => fetch('/a');\nconst save = send;\nfunction page() { const send = () => 1; return save(); }\nfunction other() { const save = () => 1; return save(); }",
+      ["send", "page"],
+    ],
   ])("%s", (_, files, names) => {
     expect(reaching(files)).toEqual(names);
   });

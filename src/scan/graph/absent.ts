@@ -14,7 +14,7 @@ export function noteAbsent(node: ts.CallExpression, unit: Unit, files: Files, re
     const target = files.project.follow(imported.specifier, imported.name, unit.module);
     if (target?.kind === "package") files.absent({ node, module: target.specifier, name: target.name });
   } else if (ts.isPropertyAccessExpression(callee)) {
-    const receiver = receivers.of(callee.expression, unit, 0);
+    const receiver = receivers.of(callee.expression, unit);
     if (receiver.kind === "package" && mayBeSdk(receiver.module))
       files.absent({ node, module: receiver.module, name: callee.name.text });
   }

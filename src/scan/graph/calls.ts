@@ -4,7 +4,7 @@ import type { Target } from "../project/project.js";
 import { bare, ts } from "../project/syntax.js";
 import { noteAbsent } from "./absent.js";
 import type { Files } from "./files.js";
-import { lookUp, Receivers } from "./receivers.js";
+import { type Found, lookUp, Receivers } from "./receivers.js";
 import type { CallNode, Declared, Unit } from "./unit.js";
 
 export interface Edges {
@@ -29,8 +29,6 @@ const noEdges = (): Edges => ({
   handed: false,
 });
 
-const DEEPEST = 6;
-
 export function edgesOf(unit: Unit, files: Files): Edges {
   const edges = noEdges();
   const found = new CallResolver(files, edges);
@@ -41,9 +39,10 @@ export function edgesOf(unit: Unit, files: Files): Edges {
   }
   if (ts.isClassLike(unit.node)) {
     const base = files.classOf(unit.node)?.base;
-    if (base !== undefined) found.made(base, unit, 0);
+    if (base !== undefined) found.made(base, unit);
     for (const inner of unit.inner) if (ts.isConstructorDeclaration(inner.node)) edges.units.add(inner);
   }
+  found.followVariables();
   return edges;
 }
 
@@ -52,14 +51,22 @@ export function edgesOfValue(value: ts.Expression, unit: Unit, files: Files): Ed
   const edges = noEdges();
   const found = new CallResolver(files, edges);
   if (ts.isCallExpression(value)) found.call(value, unit);
-  else found.callee(value, unit, 1);
+  else found.callee(value, unit);
+  found.followVariables();
   return edges;
+}
+
+interface Variable {
+  readonly value: ts.Expression;
+  readonly name: string;
+  /** where it is declared */
+  readonly unit: Unit;
 }
 
 class CallResolver {
   readonly receivers: Receivers;
-  /** values that were looked into, and how near: `const list = wrap(list.value)` comes by again and again */
-  readonly #followed = new Map<ts.Expression, number>();
+  /** each value once: `const list = wrap(list.value)` comes by again and again, and chains are as long as they like */
+  readonly #variables = new Map<ts.Expression, Variable>();
 
   constructor(
     readonly files: Files,
@@ -73,10 +80,10 @@ class CallResolver {
       this.#element(node, unit);
       return;
     }
-    if (ts.isNewExpression(node)) this.made(node.expression, unit, 0);
+    if (ts.isNewExpression(node)) this.made(node.expression, unit);
     else {
       noteAbsent(node, unit, this.files, this.receivers);
-      this.callee(node.expression, unit, 0);
+      this.callee(node.expression, unit);
     }
     for (const argument of node.arguments ?? []) this.#handed(argument, unit);
   }
@@ -84,7 +91,7 @@ class CallResolver {
   #element(node: ts.JsxOpeningLikeElement, unit: Unit): void {
     const { tagName } = node;
     const intrinsic = ts.isIdentifier(tagName) && /^[a-z]/.test(tagName.text);
-    if (!intrinsic && ts.isExpression(tagName)) this.callee(tagName, unit, 0);
+    if (!intrinsic && ts.isExpression(tagName)) this.callee(tagName, unit);
     for (const attribute of node.attributes.properties) {
       if (!ts.isJsxAttribute(attribute)) continue;
       const { initializer, name } = attribute;
@@ -99,12 +106,11 @@ class CallResolver {
   #handed(given: ts.Expression, unit: Unit): void {
     const value = bare(given);
     if (ts.isIdentifier(value)) {
-      const declared = lookUp(value.text, unit);
-      const imported = declared === undefined ? unit.module.imports.get(value.text) : undefined;
-      if (declared?.kind === "function" || (declared?.kind === "variable" && declared.initializer !== undefined))
-        this.#declared(declared, value.text, unit, 1);
-      else if (imported !== undefined) this.#target(this.#follow(imported, unit), 1, false);
-    } else if (ts.isPropertyAccessExpression(value)) this.#member(value, unit, 1, false);
+      const found = lookUp(value.text, unit);
+      const imported = found === undefined ? unit.module.imports.get(value.text) : undefined;
+      if (found !== undefined && isKnown(found.declared)) this.#declared(found, value.text);
+      else if (imported !== undefined) this.#target(this.#follow(imported, unit), false);
+    } else if (ts.isPropertyAccessExpression(value)) this.#member(value, unit, false);
     else if (ts.isObjectLiteralExpression(value)) {
       for (const property of value.properties) {
         if (ts.isPropertyAssignment(property)) this.#handed(property.initializer, unit);
@@ -117,34 +123,33 @@ class CallResolver {
     }
   }
 
-  callee(given: ts.Expression, unit: Unit, depth: number): void {
+  callee(given: ts.Expression, unit: Unit): void {
     const expression = bare(given);
-    if (depth > DEEPEST) return;
-    if (ts.isIdentifier(expression)) this.#name(expression.text, unit, depth);
-    else if (ts.isPropertyAccessExpression(expression)) this.#member(expression, unit, depth, true);
+    if (ts.isIdentifier(expression)) this.#name(expression.text, unit);
+    else if (ts.isPropertyAccessExpression(expression)) this.#member(expression, unit, true);
     else if (ts.isElementAccessExpression(expression)) {
       const key = bare(expression.argumentExpression);
-      if (this.receivers.of(expression.expression, unit, 0).kind === "built-in") this.edges.opaque = true;
+      if (this.receivers.of(expression.expression, unit).kind === "built-in") this.edges.opaque = true;
       else if (ts.isStringLiteralLike(key)) this.#byMember(key.text);
       else this.edges.sends = true;
     } else if (ts.isConditionalExpression(expression)) {
-      this.callee(expression.whenTrue, unit, depth + 1);
-      this.callee(expression.whenFalse, unit, depth + 1);
+      this.callee(expression.whenTrue, unit);
+      this.callee(expression.whenFalse, unit);
     } else if (ts.isBinaryExpression(expression)) {
-      this.callee(expression.left, unit, depth + 1);
-      this.callee(expression.right, unit, depth + 1);
+      this.callee(expression.left, unit);
+      this.callee(expression.right, unit);
     } else if (ts.isCallExpression(expression)) this.edges.opaque = true;
   }
 
-  #name(name: string, unit: Unit, depth: number): void {
-    const declared = lookUp(name, unit);
-    if (declared !== undefined) {
-      this.#declared(declared, name, unit, depth);
+  #name(name: string, unit: Unit): void {
+    const found = lookUp(name, unit);
+    if (found !== undefined) {
+      this.#declared(found, name);
       return;
     }
     const imported = unit.module.imports.get(name);
     if (imported !== undefined) {
-      this.#target(this.#follow(imported, unit), depth, true);
+      this.#target(this.#follow(imported, unit), true);
       return;
     }
     if (this.files.sinks.named("", [name])) this.edges.sends = true;
@@ -152,8 +157,7 @@ class CallResolver {
     this.edges.names.add(name);
   }
 
-  #declared(declared: Declared, name: string, unit: Unit, depth: number): void {
-    if (depth > DEEPEST) return;
+  #declared({ declared, unit }: Found, name: string): void {
     switch (declared.kind) {
       case "function":
         this.edges.units.add(declared.unit);
@@ -175,21 +179,28 @@ class CallResolver {
           else this.edges.handed = true;
           if (this.files.sinks.member(declared.key ?? name) || this.files.sinks.type(declared.type))
             this.edges.sends = true;
-        } else this.#variable(value, name, unit, depth);
+        } else this.#later(value, name, unit);
       }
     }
   }
 
-  #variable(value: ts.Expression, name: string, unit: Unit, depth: number): void {
-    if ((this.#followed.get(value) ?? Infinity) <= depth) return;
-    this.#followed.set(value, depth);
+  #later(value: ts.Expression, name: string, unit: Unit): void {
+    if (!this.#variables.has(value)) this.#variables.set(value, { value, name, unit });
+  }
+
+  followVariables(): void {
+    // what is found on the way stands at the end of the same map
+    for (const variable of this.#variables.values()) this.#variable(variable);
+  }
+
+  #variable({ value, name, unit }: Variable): void {
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
       const made = innerUnit(unit, value);
       if (made !== undefined) this.edges.units.add(made);
       else this.edges.names.add(name);
     } else if (ts.isCallExpression(value)) {
       // `const save = useCallback(() => …)`, `const send = makeSender()`: what was handed in, or what was made there
-      this.callee(value.expression, unit, depth + 1);
+      this.callee(value.expression, unit);
       for (const argument of value.arguments) {
         const given = bare(argument);
         const made = ts.isFunctionLike(given) ? innerUnit(unit, given) : undefined;
@@ -198,9 +209,9 @@ class CallResolver {
       }
       this.edges.names.add(name);
       if (this.files.sinks.member(name)) this.edges.sends = true;
-    } else if (ts.isAwaitExpression(value)) this.#variable(bare(value.expression), name, unit, depth + 1);
-    else if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) this.callee(value, unit, depth + 1);
-    else if (ts.isConditionalExpression(value) || ts.isBinaryExpression(value)) this.callee(value, unit, depth + 1);
+    } else if (ts.isAwaitExpression(value)) this.#later(bare(value.expression), name, unit);
+    else if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) this.callee(value, unit);
+    else if (ts.isConditionalExpression(value) || ts.isBinaryExpression(value)) this.callee(value, unit);
     else if (ts.isClassExpression(value)) this.#classUnit(value);
     else {
       this.edges.names.add(name);
@@ -208,8 +219,8 @@ class CallResolver {
     }
   }
 
-  #target(target: Target | undefined, depth: number, called: boolean): void {
-    if (target === undefined || depth > DEEPEST) return;
+  #target(target: Target | undefined, called: boolean): void {
+    if (target === undefined) return;
     switch (target.kind) {
       case "package":
         if (called && this.files.sinks.named(target.specifier, [target.name])) this.edges.sends = true;
@@ -217,14 +228,14 @@ class CallResolver {
       case "local": {
         const { top } = this.files.facts(target.module);
         const declared = top.declared.get(target.name);
-        if (declared !== undefined) this.#declared(declared, target.name, top, depth + 1);
+        if (declared !== undefined) this.#declared({ declared, unit: top }, target.name);
         else this.edges.names.add(target.name);
         return;
       }
       case "expression": {
         const { top } = this.files.facts(target.module);
         const found = target.module.exports.get("default");
-        if (found?.kind === "expression") this.#variable(bare(found.node), "default", top, depth + 1);
+        if (found?.kind === "expression") this.#later(bare(found.node), "default", top);
         return;
       }
       case "namespace":
@@ -237,11 +248,10 @@ class CallResolver {
   }
 
   /** `called` false: it is only handed over. */
-  #member(node: ts.PropertyAccessExpression, unit: Unit, depth: number, called: boolean): void {
+  #member(node: ts.PropertyAccessExpression, unit: Unit, called: boolean): void {
     const name = node.name.text;
-    if (called && (name === "call" || name === "apply" || name === "bind"))
-      this.callee(node.expression, unit, depth + 1);
-    const receiver = this.receivers.of(node.expression, unit, 0);
+    if (called && (name === "call" || name === "apply" || name === "bind")) this.callee(node.expression, unit);
+    const receiver = this.receivers.of(node.expression, unit);
     switch (receiver.kind) {
       case "built-in":
         return;
@@ -264,7 +274,7 @@ class CallResolver {
         return;
       }
       case "namespace":
-        this.#target(this.files.project.exported(receiver.module, name, new Set()), depth, called);
+        this.#target(this.files.project.exported(receiver.module, name, new Set()), called);
         return;
       case "package":
         if (called && this.files.sinks.named(receiver.module, [...receiver.path, name])) this.edges.sends = true;
@@ -282,12 +292,12 @@ class CallResolver {
   }
 
   /** `new T()`, `extends T`: its fields and constructor are evaluated. */
-  made(expression: ts.Expression, unit: Unit, depth: number): void {
-    const receiver = this.receivers.classNamed(expression, unit, depth);
+  made(expression: ts.Expression, unit: Unit): void {
+    const receiver = this.receivers.classNamed(expression, unit);
     if (receiver.kind === "class") this.edges.units.add(receiver.fact.unit);
     else if (receiver.kind === "package") {
       if (this.files.sinks.named(receiver.module, receiver.path)) this.edges.sends = true;
-    } else if (receiver.kind === "unknown") this.callee(expression, unit, depth);
+    } else if (receiver.kind === "unknown") this.callee(expression, unit);
   }
 
   #classUnit(node: ts.ClassLikeDeclaration): void {
@@ -295,6 +305,10 @@ class CallResolver {
     if (fact !== undefined) this.edges.units.add(fact.unit);
   }
 }
+
+/** A parameter or a variable without a value stands for something else at every call. */
+const isKnown = (declared: Declared): boolean =>
+  declared.kind === "function" || (declared.kind === "variable" && declared.initializer !== undefined);
 
 /** The unit of a function literal, however far out it was declared. */
 function innerUnit(from: Unit, node: ts.Node): Unit | undefined {
