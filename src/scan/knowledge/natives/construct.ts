@@ -4,7 +4,7 @@ import { unknownAt } from "../../domain/hole.js";
 import { literalOf } from "../../domain/strings.js";
 import { unite } from "../../domain/union.js";
 import type { Invocation, Value } from "../../domain/value.js";
-import { argument, native, object, UNDEFINED } from "../../domain/value.js";
+import { argument, native, object, optionsOf, UNDEFINED } from "../../domain/value.js";
 import { callBack } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
 import { elementOf } from "../../evaluate/properties.js";
@@ -66,7 +66,7 @@ function fillCollection(run: Run, made: ReturnType<typeof object>, input: Value,
     return;
   }
   const values: Value[] = [];
-  for (const item of input.items) {
+  for (const item of [...input.items, ...(input.rest === undefined ? [] : optionsOf(input.rest))]) {
     if (made.tag === "Set") values.push(item);
     else if (item.kind === "list" && item.items[0] !== undefined && item.items[1] !== undefined) {
       const key = literalOf(item.items[0]);

@@ -1,7 +1,7 @@
 /** Array methods on lists, and on unknowns that are used as one. */
 
 import { unknownAt } from "../../domain/hole.js";
-import { concatenate, literalOf } from "../../domain/strings.js";
+import { concatenate } from "../../domain/strings.js";
 import { addItems, boundedList, unite } from "../../domain/union.js";
 import type { Invocation, ListValue, Value } from "../../domain/value.js";
 import { argument, isNothing, list, plain, text, UNDEFINED } from "../../domain/value.js";
@@ -29,7 +29,7 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
   if (SAME.has(name)) return name === "slice" && receiver.rest === undefined ? list(sliced(receiver, call)) : receiver;
   switch (name) {
     case "join":
-      return joined(receiver, literalOf(argument(call, 0)) ?? ",", call);
+      return joined(receiver, isNothing(callback) ? text(",") : callback, call);
     case "concat":
       return boundedList(
         [...receiver.items, ...call.arguments.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))],
@@ -47,11 +47,14 @@ export function listMethod(run: Run, receiver: Value, name: string, call: Invoca
           ...(receiver.rest === undefined ? [] : [receiver.rest]),
           ...call.arguments.map(({ value }) => value),
         ]);
-      else
+      else {
+        const behind = name === "unshift" ? receiver.items.splice(0) : [];
         addItems(
           receiver,
           call.arguments.map(({ value }) => value),
         );
+        addItems(receiver, behind);
+      }
       return UNDEFINED;
     case "at":
       return elementAccess(run, receiver, argument(call, 0), call.site);
@@ -119,7 +122,7 @@ const MOST_JOINED = 100;
 const DEEPEST_JOINED = 3;
 
 /** `[prefix, ...segments].join("/")`: a gap for each unknown; any number of unknowns is one gap. */
-function joined(receiver: ListValue, separator: string, call: Invocation, depth = 0): Value {
+function joined(receiver: ListValue, separator: Value, call: Invocation, depth = 0): Value {
   if (receiver.rest !== undefined && receiver.items.length === 0) return concatenate([receiver.rest]);
   const known = receiver.items.filter((item) => !isNothing(item));
   const more = known.length > MOST_JOINED || depth > DEEPEST_JOINED;
@@ -130,7 +133,7 @@ function joined(receiver: ListValue, separator: string, call: Invocation, depth 
   if (items.length === 0) return text("");
   return concatenate(
     items.flatMap((item, index) =>
-      index === 0 ? [item] : [text(separator), item.kind === "list" ? joined(item, separator, call, depth + 1) : item],
+      index === 0 ? [item] : [separator, item.kind === "list" ? joined(item, separator, call, depth + 1) : item],
     ),
   );
 }
