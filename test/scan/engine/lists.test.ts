@@ -26,7 +26,10 @@ describe("segments of an address", () => {
     ["'/v1/k8s/users' + ['/roles'].filter(Boolean).join('')", "GET /v1/k8s/users/roles"],
     ["(() => { const p = ['v1', 'k8s']; p.push('users', id); return '/' + p.join('/'); })()", "GET /v1/k8s/users/{}"],
     ["(() => { const p = ['k8s', 'users']; p.unshift('', 'v1'); return p.join('/'); })()", "GET /v1/k8s/users"],
-    ["(() => { const [, , ...rest] = ['a', 'b', '/v1', 'k8s', 'users']; return rest.join('/'); })()", "GET /v1/k8s/users"],
+    [
+      "(() => { const [, , ...rest] = ['a', 'b', '/v1', 'k8s', 'users']; return rest.join('/'); })()",
+      "GET /v1/k8s/users",
+    ],
     ["(() => { const p = ['', 'v1', 'k8s', 'users']; return [...p, id].join('/'); })()", "GET /v1/k8s/users/{}"],
     ["'/v1/k8s/' + new Map([['a', 'users'], ['b', 'apps']]).get('a')", "GET /v1/k8s/users"],
     ["'/v1/k8s/' + new Map().set('a', 'users').set('b', 'apps').get('b')", "GET /v1/k8s/apps"],
@@ -74,7 +77,9 @@ describe("what an answer lists", () => {
     "(() => { const all = []; users.forEach((one) => all.push(one)); return all[0].name; })()",
   ])("%s", (expression) => {
     const code = `export const show = async () => { const { users } = await (await fetch("/v1/k8s/users")).json(); return ${expression}; };`;
-    const [found, ...others] = calls(code).map((line) => line.replace("users[].id, ", "").replace("users.length, ", ""));
+    const [found, ...others] = calls(code).map((line) =>
+      line.replace("users[].id, ", "").replace("users.length, ", ""),
+    );
     expect([found?.replace("[reads: users, users[]", "[reads: users[]"), ...others]).toEqual([
       "GET /v1/k8s/users [reads: users[].name]",
     ]);

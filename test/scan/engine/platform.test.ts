@@ -72,20 +72,25 @@ describe("an address that goes through", () => {
       "GET /v1/k8s/users [query: limit]",
     ],
     ["query-string", "qs", "qs.parseUrl('/v1/k8s/users?limit=1').url", "GET /v1/k8s/users [query: limit]"],
-    ["@oazapfts/runtime/query", "* as QS", "`/v1/k8s/users${QS.query(QS.explode({ limit: 1 }))}`", "GET /v1/k8s/users [query: limit]"],
+    [
+      "@oazapfts/runtime/query",
+      "* as QS",
+      "`/v1/k8s/users${QS.query(QS.explode({ limit: 1 }))}`",
+      "GET /v1/k8s/users [query: limit]",
+    ],
     ["util", "{ format }", "format('/v1/k8s/users')", "GET /v1/k8s/users"],
   ])("%s: import %s: %s", (module, names, expression, request) => {
-    expect(calls(`import ${names} from "${module}";\nexport const send = (id: string) => fetch(${expression});`)).toEqual(
-      [request],
-    );
+    expect(
+      calls(`import ${names} from "${module}";\nexport const send = (id: string) => fetch(${expression});`),
+    ).toEqual([request]);
   });
 
   test.each(["Boolean(id)", "URL.canParse(id)", "Reflect.get(window, id)", "Array.isArray(id)", "Array(2)[0]"])(
     "%s may be either",
     (condition) => {
-      expect(
-        calls(`export const send = (id: any) => fetch("/v1/k8s/" + (${condition} ? "apps" : "groups"));`),
-      ).toEqual(["GET /v1/k8s/apps", "GET /v1/k8s/groups"]);
+      expect(calls(`export const send = (id: any) => fetch("/v1/k8s/" + (${condition} ? "apps" : "groups"));`)).toEqual(
+        ["GET /v1/k8s/apps", "GET /v1/k8s/groups"],
+      );
     },
   );
 

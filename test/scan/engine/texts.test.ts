@@ -10,7 +10,7 @@ const requestsOf = (expression: string): readonly string[] =>
 describe("methods of texts", () => {
   test.each<readonly [expression: string, request: string]>([
     [`"/V1/K8S/USERS".toLowerCase()`, "/v1/k8s/users"],
-    ['`/V1/K8S/USERS/${id}`.toLowerCase()', "/v1/k8s/users/{}"],
+    ["`/V1/K8S/USERS/${id}`.toLowerCase()", "/v1/k8s/users/{}"],
     ['`/v1/k8s/users/${"seven".toUpperCase()}`', "/v1/k8s/users/SEVEN"],
     [`"/v1/k8s/users".trim()`, "/v1/k8s/users"],
     [`"/v1".concat("/k8s", "/users/", id)`, "/v1/k8s/users/{}"],
@@ -27,10 +27,10 @@ describe("methods of texts", () => {
     [`"xx/v1/k8s/users".substring(2)`, "/v1/k8s/users"],
     [`"xx/v1/k8s/usersyy".substr(2, 13)`, "/v1/k8s/users"],
     [`"xx/v1/k8s/users".substr(2)`, "/v1/k8s/users"],
-    ['`xx/v1/k8s/users/${id}`.slice(2)', "/v1/k8s/users/{}"],
+    ["`xx/v1/k8s/users/${id}`.slice(2)", "/v1/k8s/users/{}"],
     ['"/v1/k8s/users/" + `${id}/roles`.slice(0, 100)', "/v1/k8s/users/{}"],
-    ['`/v1/k8s/users/${id}/roles/`.slice(0, -1)', "/v1/k8s/users/{}/roles"],
-    ['`/v1/k8s/users/${id}`.slice(0, -1)', "/v1/k8s/users/{}"],
+    ["`/v1/k8s/users/${id}/roles/`.slice(0, -1)", "/v1/k8s/users/{}/roles"],
+    ["`/v1/k8s/users/${id}`.slice(0, -1)", "/v1/k8s/users/{}"],
     ['"/v1/k8s/users/" + "seven".slice(n)', "/v1/k8s/users/{}"],
     ['"/v1/k8s/users/" + "seven".slice(0, n)', "/v1/k8s/users/{}"],
     [`"/v1/k8s/users/" + ("seven".startsWith("sev") ? "a" : "b")`, "/v1/k8s/users/a"],
