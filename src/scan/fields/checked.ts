@@ -86,10 +86,11 @@ const isWithDefault = (value: ts.Expression): boolean => {
   );
 };
 
+/** A read stands at its name, one under a key at the whole of it: `user["team"]`. */
 function accessOf(name: ts.Node): ts.PropertyAccessExpression | ts.ElementAccessExpression | undefined {
+  if (ts.isElementAccessExpression(name)) return name;
   const { parent } = name;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === name ? parent : undefined;
-  return ts.isElementAccessExpression(parent) && parent.argumentExpression === name ? parent : undefined;
+  return ts.isPropertyAccessExpression(parent) && parent.name === name ? parent : undefined;
 }
 
 /** By what stands next to it: `x ?? 1`, `x?.y`, `!x`, `if (x)`, `x === "on"`. */
