@@ -52,7 +52,7 @@ function curl(run: Run, value: Value, at: ts.Node, certainlyCurl = false): void 
   }
 }
 
-/** From `http` to the next blank or quote; gaps within belong to it. */
+/** From `http` to the next blank, quote or bracket; gaps within belong to it. */
 function urlIn(command: TextValue): TextValue | undefined {
   const parts: TextPart[] = [];
   let inside = false;
@@ -67,7 +67,7 @@ function urlIn(command: TextValue): TextValue | undefined {
     if (start < 0) continue;
     inside = true;
     const rest = part.slice(start);
-    const end = rest.search(/['"\s]/);
+    const end = rest.search(/['"\s)]/);
     parts.push(end < 0 ? rest : rest.slice(0, end));
     if (end >= 0) break;
   }
