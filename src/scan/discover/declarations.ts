@@ -39,7 +39,7 @@ const IMPORT_OR_LIST =
 const NAME = String.raw`[A-Za-z_$][\w$]*`;
 /** Bounded, because what opens and never closes is looked for again from each place that opens. */
 const BOUND = String.raw`\{([^}]{0,4000})\}|\[([^\]]{0,4000})\]`;
-const KIND = String.raw`(?:function(?:\s*\*\s*|\s+)|(?:class|const|let|var|interface|type|(?:const\s+)?enum|namespace)\s+)`;
+const KIND = String.raw`(?:function(?:\s*\*\s*|\s+)|(?:class|(?:const\s+)?enum|const|let|var|interface|type|namespace)\s+)`;
 const DECLARED = new RegExp(String.raw`\b(?:async\s+)?${KIND}(?:(${NAME})|${BOUND})`);
 const IMPORT = /\bimport\s/g;
 const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{/g;
