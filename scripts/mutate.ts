@@ -21,7 +21,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // what is shipped is compared ahead of time
   diff: ["test/diff", "test/shipped"],
   policy: ["test/policy"],
-  scan: ["test/scan"],
+  // what stays warm is asked by a session, and what is kept compiled may be forged
+  scan: ["test/scan", "test/session", "test/security/compiled-code.test.ts"],
   check: ["test/check", "test/schema.test.ts", "test/security"],
   fix: ["test/fix"],
   report: ["test/report"],
