@@ -5,11 +5,11 @@ import type { SurfaceServer } from "../../../src/scan/call.js";
 import type { CallBase } from "../../../src/scan/calls/raw-call.js";
 import { surface } from "../surface.js";
 
-const HOST = (host: string): CallBase => ({ kind: "host", host }) as CallBase;
-const EXPRESSION = (text: string): CallBase => ({ kind: "expression", text }) as CallBase;
-const NONE = { kind: "none" } as CallBase;
-const call = (bases: readonly CallBase[], path = "/api/v1/users", through: readonly string[] = []) =>
-  ({ bases, path, through }) as unknown as Parameters<typeof isMet>[1];
+const HOST = (host: string): CallBase => ({ kind: "host", host });
+const EXPRESSION = (text: string): CallBase => ({ kind: "expression", text, names: [] });
+const NONE: CallBase = { kind: "none" };
+const call = (bases: readonly CallBase[], path = "/api/v1/users", through: readonly string[] = []): Parameters<typeof isMet>[1] =>
+  ({ bases, path, through });
 
 test.each([
   ["${config.apiUrl}", "config.apiUrl"],
