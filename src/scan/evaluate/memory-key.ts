@@ -145,7 +145,10 @@ class Shapes {
 
   /** What a function closes over; names of a file's top level are the same for all. */
   closure(callee: FunctionValue, depth: number): boolean {
-    if (ts.isSourceFile(callee.scope.frame.node)) return true;
+    const { self, node } = callee.scope.frame;
+    // of an arrow in a field, too: `get = () => this.at`
+    if (self !== undefined && !this.self(self)) return false;
+    if (ts.isSourceFile(node)) return true;
     for (const name of freeNames(callee.node)) {
       const binding = closedOver(callee.scope, name);
       if (binding === undefined) continue;
@@ -157,8 +160,7 @@ class Shapes {
     // what the conditions around it have left of the values it reads
     for (const [choice, arms] of callee.scope.known ?? NO_CHOICES)
       if (!this.add(`under ${choice} ${[...arms].join(",")}`)) return false;
-    const { self } = callee.scope.frame;
-    return self === undefined || this.self(self);
+    return true;
   }
 
   value(value: Value, depth: number): boolean {
@@ -242,7 +244,7 @@ class Shapes {
 
   /** A gap's text reaches addresses as the name of what fills it. */
   #named(text: string): boolean {
-    return this.add(text.length > 40 ? text.slice(0, 40) : text);
+    return this.add(text.slice(0, 40));
   }
 
   #object(value: ObjectValue, depth: number): boolean {

@@ -139,7 +139,8 @@ function assignName(run: Run, name: ts.Identifier, value: Value, scope: Scope): 
   if (binding.type !== undefined) bindResponses(run, value, binding.type);
   const local = isLocal(scope, name.text);
   // a function that a variable is given at the start of a program is there before anything is called
-  if (!local && holdsResponse(value)) run.stored.put(scope.module.tree, name.text, value);
+  if (!local && (holdsResponse(value) || optionsOf(value).some(({ kind }) => kind === "text")))
+    run.stored.put(scope.module.tree, name.text, value);
   run.branches.assign(binding, uncertain(value), local);
 }
 

@@ -20,7 +20,7 @@ export interface Edges {
   handed: boolean;
 }
 
-const noEdges = (): Edges => ({
+export const noEdges = (): Edges => ({
   units: new Set(),
   members: new Set(),
   names: new Set(),

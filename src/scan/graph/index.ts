@@ -8,21 +8,14 @@ import { isGeneratedSource } from "../knowledge/generated/recognise.js";
 import type { Module } from "../project/module.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../project/syntax.js";
-import { type Edges, edgesOf, edgesOfValue } from "./calls.js";
+import { type Edges, edgesOf, edgesOfValue, noEdges } from "./calls.js";
 import type { AbsentCall, Files } from "./files.js";
 import type { Sinks } from "./sinks.js";
 import { type Alias, type ClassFact, type FileFacts, type Unit, unitsOf } from "./unit.js";
 import { writesBeyond } from "./writes.js";
 
 /** A generated client sends, whichever way it is written. */
-const SENDS: Edges = {
-  units: new Set(),
-  members: new Set(),
-  names: new Set(),
-  sends: true,
-  opaque: true,
-  handed: false,
-};
+const SENDS: Edges = { ...noEdges(), sends: true, opaque: true };
 
 export class CallGraph implements Files {
   readonly #facts = new Map<Module, FileFacts>();

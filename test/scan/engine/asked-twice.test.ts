@@ -30,27 +30,63 @@ describe("two who ask for different things", () => {
     ["one that is left out", "(x = 'apps') => fetch('/v1/k8s/' + x)", "", "'groups'"],
     ["a function", "(x) => fetch('/v1/k8s/' + x())", "() => 'apps'", "() => 'groups'"],
     ["what a function closes over", "(x) => fetch('/v1/k8s/' + x())", "make('apps')", "make('groups')"],
-    ["what a function is bound to", "(x) => fetch('/v1/k8s/' + x())", "same.bind(null, 'apps')", "same.bind(null, 'groups')"],
+    [
+      "what a function is bound to",
+      "(x) => fetch('/v1/k8s/' + x())",
+      "same.bind(null, 'apps')",
+      "same.bind(null, 'groups')",
+    ],
+    ["a method that is a field", "(x) => fetch('/v1/k8s/' + x())", "new A('apps').get", "new A('groups').get"],
     ["an object", "(x) => fetch('/v1/k8s/' + x.at)", "{ at: 'apps' }", "{ at: 'groups' }"],
     ["objects of one place", "(x) => fetch('/v1/k8s/' + x.at)", "table('apps')", "table('groups')"],
-    ["members of objects of one place", "(x) => fetch('/v1/k8s/' + x.in.at)", "{ in: table('apps') }", "{ in: table('groups') }"],
-    ["an object far within", "(x) => fetch('/v1/k8s/' + x.a.a.a.a.a.a.a.a.a)", nested(9, "'apps'"), nested(9, "'groups'")],
+    [
+      "members of objects of one place",
+      "(x) => fetch('/v1/k8s/' + x.in.at)",
+      "{ in: table('apps') }",
+      "{ in: table('groups') }",
+    ],
+    [
+      "an object far within",
+      "(x) => fetch('/v1/k8s/' + x.a.a.a.a.a.a.a.a.a)",
+      nested(9, "'apps'"),
+      nested(9, "'groups'"),
+    ],
     ["one of many members", "(x) => fetch('/v1/k8s/' + x.at)", wide(70, "'apps'"), wide(70, "'groups'")],
     ["objects of many members of one place", "(x) => fetch('/v1/k8s/' + x.at)", "many('apps')", "many('groups')"],
     ["a list", "(x) => fetch('/v1/k8s/' + x[0])", "['apps']", "['groups']"],
     ["a list of a list", "(x) => fetch('/v1/k8s/' + x[0][0])", "[['apps']]", "[['groups']]"],
     ["one of many items", "(x) => fetch('/v1/k8s/' + x[70])", long(70, "'apps'"), long(70, "'groups'")],
-    ["any number of items", "(x) => x.map((one) => fetch('/v1/k8s/' + one))", "other.map(() => 'apps')", "other.map(() => 'groups')"],
+    [
+      "any number of items",
+      "(x) => x.map((one) => fetch('/v1/k8s/' + one))",
+      "other.map(() => 'apps')",
+      "other.map(() => 'groups')",
+    ],
     ["what is spread in", "(x) => fetch('/v1/k8s/' + x.at)", "{ ...table('apps') }", "{ ...table('groups') }"],
-    ["what a map holds", "(x) => fetch('/v1/k8s/' + x.get('at'))", "new Map([['at', 'apps']])", "new Map([['at', 'groups']])"],
+    [
+      "what a map holds",
+      "(x) => fetch('/v1/k8s/' + x.get('at'))",
+      "new Map([['at', 'apps']])",
+      "new Map([['at', 'groups']])",
+    ],
     ["under a key nobody knows", "(x) => fetch('/v1/k8s/' + x[other])", "{ [other]: 'apps' }", "{ [other]: 'groups' }"],
     ["a class", "(x) => fetch('/v1/k8s/' + x.at)", "class { static at = 'apps'; }", "class { static at = 'groups'; }"],
     ["an instance", "(x) => fetch('/v1/k8s/' + x.get())", "new A('apps')", "new A('groups')"],
     ["two ways of one text", "(x) => fetch('/v1/k8s/' + x)", "other ? 'apps' : 'apps'", "other ? 'groups' : 'groups'"],
     ["a text around a gap", "(x) => fetch(`/v1/k8s/${x.at ?? ''}${x.kind}`)", "{ kind: 'apps' }", "{ kind: 'groups' }"],
-    ["a client", "(x) => x.get('')", "axios.create({ baseURL: '/v1/k8s/apps' })", "axios.create({ baseURL: '/v1/k8s/groups' })"],
+    [
+      "a client",
+      "(x) => x.get('')",
+      "axios.create({ baseURL: '/v1/k8s/apps' })",
+      "axios.create({ baseURL: '/v1/k8s/groups' })",
+    ],
     ["a method of a client", "(x) => x('/v1/k8s/apps') && x('/v1/k8s/groups')", "axios.get", "axios.get"],
-    ["a URL", "(x) => fetch(x)", "new URL('/v1/k8s/apps', 'https://app.run.ai')", "new URL('/v1/k8s/groups', 'https://app.run.ai')"],
+    [
+      "a URL",
+      "(x) => fetch(x)",
+      "new URL('/v1/k8s/apps', 'https://app.run.ai')",
+      "new URL('/v1/k8s/groups', 'https://app.run.ai')",
+    ],
     ["what is handed on", "(x) => inner(x)", "'apps'", "'groups'"],
     ["what is handed on by a function", "(x) => twice(() => x)", "'apps'", "'groups'"],
     ["what is closed over in a loop", "(x) => { for (const one of [x]) twice(() => one); }", "'apps'", "'groups'"],
@@ -72,11 +108,26 @@ describe("two who ask for different things", () => {
   });
 
   test.each<readonly [what: string, code: string]>([
-    ["`this`", "class A { constructor(private at: string) {} send() { return fetch('/v1/k8s/' + this.at); } } export const a = () => new A('apps').send(); export const b = () => new A('groups').send();"],
-    ["`this` of an inner function", "class A { constructor(private at: string) {} send() { const f = () => fetch('/v1/k8s/' + this.at); return f(); } } export const a = () => new A('apps').send(); export const b = () => new A('groups').send();"],
-    ["a class that extends one", "class A { at() { return 'apps'; } send() { return fetch('/v1/k8s/' + this.at()); } } class B extends A { at() { return 'groups'; } } export const a = () => new A().send(); export const b = () => new B().send();"],
-    ["a function that a function makes", "const make = (x: string) => () => fetch('/v1/k8s/' + x); export const a = make('apps'); export const b = make('groups');"],
-    ["what a list was given in between", "export function a() { const kept: any[] = []; const send = () => fetch('/v1/k8s/' + kept.at(-1)); kept.push('apps'); send(); kept.push('groups'); send(); }"],
+    [
+      "`this`",
+      "class A { constructor(private at: string) {} send() { return fetch('/v1/k8s/' + this.at); } } export const a = () => new A('apps').send(); export const b = () => new A('groups').send();",
+    ],
+    [
+      "`this` of an inner function",
+      "class A { constructor(private at: string) {} send() { const f = () => fetch('/v1/k8s/' + this.at); return f(); } } export const a = () => new A('apps').send(); export const b = () => new A('groups').send();",
+    ],
+    [
+      "a class that extends one",
+      "class A { at() { return 'apps'; } send() { return fetch('/v1/k8s/' + this.at()); } } class B extends A { at() { return 'groups'; } } export const a = () => new A().send(); export const b = () => new B().send();",
+    ],
+    [
+      "a function that a function makes",
+      "const make = (x: string) => () => fetch('/v1/k8s/' + x); export const a = make('apps'); export const b = make('groups');",
+    ],
+    [
+      "what a list was given in between",
+      "export function a() { const kept: any[] = []; const send = () => fetch('/v1/k8s/' + kept.at(-1)); kept.push('apps'); send(); kept.push('groups'); send(); }",
+    ],
   ])("%s", (_what, code) => {
     expect([...calls(code)].sort()).toEqual(BOTH);
   });
@@ -96,10 +147,11 @@ describe("what is read of two answers", () => {
   ])("%s", (_what, read, one, other) => {
     const found = calls(`${ASK}const read: any = ${read};
       export async function page() { const one = await ask('apps'); const two = await ask('groups'); read(${one}); read(${other}); }`);
-    expect(found.filter((line) => line.includes("email")).map((line) => line.replace(/\[reads: (?:owner|\[\])\.email\]/, "[reads: email]"))).toEqual([
-      "GET /v1/k8s/apps [reads: email]",
-      "GET /v1/k8s/groups [reads: email]",
-    ]);
+    expect(
+      found
+        .filter((line) => line.includes("email"))
+        .map((line) => line.replace(/\[reads: (?:owner|\[\])\.email\]/, "[reads: email]")),
+    ).toEqual(["GET /v1/k8s/apps [reads: email]", "GET /v1/k8s/groups [reads: email]"]);
   });
 
   test("of what failed nothing, whoever reads it", () => {

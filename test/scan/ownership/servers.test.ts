@@ -8,8 +8,11 @@ import { surface } from "../surface.js";
 const HOST = (host: string): CallBase => ({ kind: "host", host });
 const EXPRESSION = (text: string): CallBase => ({ kind: "expression", text, names: [] });
 const NONE: CallBase = { kind: "none" };
-const call = (bases: readonly CallBase[], path = "/api/v1/users", through: readonly string[] = []): Parameters<typeof isMet>[1] =>
-  ({ bases, path, through });
+const call = (
+  bases: readonly CallBase[],
+  path = "/api/v1/users",
+  through: readonly string[] = [],
+): Parameters<typeof isMet>[1] => ({ bases, path, through });
 
 test.each([
   ["${config.apiUrl}", "config.apiUrl"],
