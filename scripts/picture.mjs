@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export const PICTURE = fileURLToPath(new URL("../docs/demo.svg", import.meta.url));
+const PICTURE = fileURLToPath(new URL("../docs/demo.svg", import.meta.url));
 /** What the demo runs, on a fixed day: the picture must not change overnight. */
 export const COMMAND = [
   "check",

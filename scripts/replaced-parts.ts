@@ -10,7 +10,7 @@ import { proveValue } from "../src/fix/proof/value.js";
 import { partName } from "../src/report/words/element.js";
 import { knowledgeOf, TO, type Verdict, wordsOf } from "./replacement-table.js";
 
-export interface PartRow {
+interface PartRow {
   /** the field, parameter, value or literal */
   readonly part: string;
   /** operations that have it, or what the literal is of */

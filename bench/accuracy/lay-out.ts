@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import type { CodeBase, Document } from "./truth.js";
 
-export interface LaidOut {
+interface LaidOut {
   code: string;
   /** The path of each document, by the name that the truth gives it. */
   documents: Record<string, string>;
 }
 
 /** The git directory of `owner/name` below a folder: `owner+name`, `owner/name` or `name`, bare or not. */
-export function findSnapshot(snapshots: string, repository: string): string | undefined {
+function findSnapshot(snapshots: string, repository: string): string | undefined {
   const [, name = ""] = repository.split("/");
   return [repository.replace("/", "+"), repository, name]
     .map((folder) => gitDirectory(join(snapshots, folder), 3))

@@ -6,7 +6,7 @@ import { satisfies } from "semver";
 import { z } from "zod";
 import type { Command } from "./measure.js";
 
-export interface CodeTool {
+interface CodeTool {
   readonly name: string;
   /** What the folder has to hold; a folder holds one TypeScript, and two of the tools want different ones. */
   readonly packages: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ export interface DocumentPair {
   readonly target: string;
 }
 
-export interface DocumentTool {
+interface DocumentTool {
   readonly name: string;
   /** `folders` hold npm packages or programs; undefined: none of them has it. */
   readonly command: (pair: DocumentPair, folders: readonly string[]) => Command | undefined;

@@ -2,7 +2,7 @@
 import { type Cost, gaveUp } from "./measure.js";
 
 /** `what`: `check, cold`, `oxlint …`; undefined: the tool is not there. */
-export interface Measured {
+interface Measured {
   readonly what: string;
   readonly cost: Cost | undefined;
 }

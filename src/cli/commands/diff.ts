@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
 import { Argument, Option } from "commander";
 import type { Side } from "../../check/compare/index.js";
 import type { Change, Level } from "../../diff/change.js";
 import { isAtLeast, LEVELS, pathMatcher } from "../../diff/options.js";
-import { isInside } from "../../inside.js";
 import { nearest } from "../../nearest.js";
 import { type Outcome, ok, problem } from "../../outcome.js";
 import { CHANGE_FORMATS, type ChangeFormat } from "../../report/changes/index.js";
 import { counted } from "../../report/words/counted.js";
-import { VERSION } from "../../version.js";
 import { defineCommand } from "../command.js";
+import { changeContext } from "../diff/change-context.js";
 import { accept, type JudgementFlags, judgementOptions, unknownRule } from "../diff/judgement.js";
 import { environmentOf } from "../environment.js";
 import { CLEAN, FINDINGS } from "../exit.js";
@@ -18,7 +15,6 @@ import { networkOptions, providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions, quietOption } from "../options/talk.js";
 import { calendarDay } from "../options/values.js";
-import { linkTo, repositoryRoot } from "../render-context.js";
 import { checkFormats, writeReports } from "../reports.js";
 
 interface Flags extends JudgementFlags {
@@ -48,33 +44,10 @@ function nothingMatches(glob: string, sides: readonly Side[]): Outcome<never> | 
   });
 }
 
-/** From the repository's root, where CI systems look for it; a release or an address is no file of the checkout. */
-const checkedOutIn =
-  (cwd: string) =>
-  (file: string): string | undefined => {
-    const path = resolve(cwd, file);
-    if (!existsSync(path)) return undefined;
-    const { root } = repositoryRoot(cwd);
-    return isInside(root, path) ? relative(root, path).split(sep).join("/") : undefined;
-  };
-
 const notForCrossCheck = () =>
   problem("--cross-check compares releases, files and URLs alone", {
     hint: "Save both states as files, or leave it out.",
   });
-
-/** A release of this package has no file that anybody could open. */
-const shippedOf = (sides: readonly Side[], cwd: string): ReadonlySet<string> =>
-  new Set(
-    sides
-      .flatMap(({ documents }) => [...documents.values()].map(({ file }) => file))
-      .filter((file) => !/^(?:https?:|git:|standard input$)/.test(file) && !existsSync(resolve(cwd, file))),
-  );
-
-function targetFileOf({ documents }: Side, cwd: string): { readonly targetFile?: string } {
-  const [contract] = documents.values();
-  return contract === undefined || !existsSync(resolve(cwd, contract.file)) ? {} : { targetFile: contract.file };
-}
 
 const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
 
@@ -185,24 +158,15 @@ export const diff = defineCommand<Flags>({
       compared.value.skipped,
       accepted.map(({ change, reason = null, until = null }) => ({ change, reason, until })),
     );
-    const checkedOut = checkedOutIn(terminal.cwd);
-    const toHost = linkTo(terminal.env, "");
+    const context = changeContext(one, other, terminal);
     const written = await writeReports(
       formats,
       (name, file) =>
         renderChanges(name, report, {
+          ...context,
           color: file === undefined && terminal.colour.stdout,
-          width: terminal.width,
-          version: VERSION,
           rule: diffRule,
           operation: compared.value.facts,
-          shipped: shippedOf([one, other], terminal.cwd),
-          checkedOut,
-          link: (file, line, endLine) => {
-            const path = checkedOut(file);
-            return path === undefined ? undefined : toHost?.(path, line, endLine);
-          },
-          ...targetFileOf(other, terminal.cwd),
         }),
       terminal,
     );

@@ -1,5 +1,6 @@
 /** What the commands under `spec` have in common. */
 import { Argument, Option } from "commander";
+import { environmentOf } from "../environment.js";
 import { providerOption } from "../options/api.js";
 import { type FormatRequest, formatOption } from "../options/format.js";
 import { colourOptions } from "../options/talk.js";
@@ -32,5 +33,24 @@ export const sharedOptions = (): readonly Option[] => [
 export const specFormats = (): Option => formatOption(SPEC_FORMATS);
 export const formatsOf = ({ format }: Pick<ReadFlags, "format">): readonly FormatRequest<SpecFormat>[] =>
   format ?? [{ name: "text", file: undefined }];
+
+/** Reading sources again: how, with what token, and of which version alone. */
+export function readingAgain(
+  terminal: Terminal,
+  { allowRemoteRefs }: Pick<ReadFlags, "allowRemoteRefs">,
+  version: unknown,
+) {
+  const token = tokenOf(terminal);
+  terminal.progress.say("reading the sources again");
+  return {
+    fetcher: environmentOf(terminal).fetcher,
+    cwd: terminal.cwd,
+    now: terminal.now(),
+    onStep: (step: string) => terminal.progress.say(step),
+    ...(token === undefined ? {} : { token, tokenHosts: terminal.network.allowHosts }),
+    remoteReferences: allowRemoteRefs === true,
+    ...(typeof version === "string" ? { version } : {}),
+  };
+}
 
 export const versionArgument = (): Argument => new Argument("<version>", "a release such as 2.25, or latest");

@@ -9,7 +9,7 @@ import type { Rule } from "../rules/rule.js";
 import { announcementOf, noticedEndOf } from "./end.js";
 import type { Calendar } from "./turn.js";
 
-export interface EarlierSign {
+interface EarlierSign {
   /** the earliest release that said it of an operation that the removal reaches */
   readonly since: string;
   /** as the newest document that had the element writes it */

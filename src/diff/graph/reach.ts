@@ -12,7 +12,7 @@ export interface Hit<Start> {
   readonly depth: number;
 }
 
-export interface HitAlong<Start> {
+interface HitAlong<Start> {
   readonly hit: Hit<Start>;
   /** what is asked after below the pair */
   readonly further: PathTree;

@@ -2,7 +2,6 @@ import { Argument, Option } from "commander";
 import { ok, problem } from "../../../outcome.js";
 import { UPDATE_FORMATS, type UpdateFormat } from "../../../report/update/index.js";
 import { defineCommand } from "../../command.js";
-import { environmentOf } from "../../environment.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../../exit.js";
 import { networkOptions } from "../../options/api.js";
 import { type FormatRequest, formatOption } from "../../options/format.js";
@@ -10,7 +9,7 @@ import { quietOption } from "../../options/talk.js";
 import { collect } from "../../options/values.js";
 import { checkFormats, writeReports } from "../../reports.js";
 import type { SpecFlags } from "../../specs/folders.js";
-import { sharedOptions, tokenOf } from "../../specs/options.js";
+import { readingAgain, sharedOptions } from "../../specs/options.js";
 
 interface UpdateFlags extends SpecFlags {
   readonly allowRemoteRefs?: boolean;
@@ -59,20 +58,12 @@ export const update = defineCommand<UpdateFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const { provider, own, project } = folders.value;
-    const token = tokenOf(terminal);
-    terminal.progress.say("reading the sources again");
     const updated = await updateSpecs({
       provider,
       folder: own,
       within: project,
       dryRun: flags.dryRun === true,
-      fetcher: environmentOf(terminal).fetcher,
-      cwd: terminal.cwd,
-      now: terminal.now(),
-      onStep: (step) => terminal.progress.say(step),
-      ...(token === undefined ? {} : { token, tokenHosts: terminal.network.allowHosts }),
-      remoteReferences: flags.allowRemoteRefs === true,
-      ...(version === undefined ? {} : { version: version as string }),
+      ...readingAgain(terminal, flags, version),
     });
     if (!updated.ok) return updated;
     if (updated.value.length === 0)

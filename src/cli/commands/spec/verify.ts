@@ -1,12 +1,18 @@
 import { Argument } from "commander";
 import { ok, problem } from "../../../outcome.js";
 import { defineCommand } from "../../command.js";
-import { environmentOf } from "../../environment.js";
 import { CLEAN, FINDINGS, TROUBLE } from "../../exit.js";
 import { networkOptions } from "../../options/api.js";
 import { quietOption } from "../../options/talk.js";
 import { checkFormats, writeReports } from "../../reports.js";
-import { formatsOf, type ReadFlags, sharedOptions, specFormats, TOKEN_VARIABLE, tokenOf } from "../../specs/options.js";
+import {
+  formatsOf,
+  type ReadFlags,
+  readingAgain,
+  sharedOptions,
+  specFormats,
+  TOKEN_VARIABLE,
+} from "../../specs/options.js";
 
 export const verify = defineCommand<ReadFlags>({
   name: "verify",
@@ -39,18 +45,10 @@ export const verify = defineCommand<ReadFlags>({
     const folders = await specFolders(flags, terminal);
     if (!folders.ok) return folders;
     const { provider, own } = folders.value;
-    const token = tokenOf(terminal);
-    terminal.progress.say("reading the sources again");
     const verified = await verifySpecs({
       provider,
       folder: own,
-      fetcher: environmentOf(terminal).fetcher,
-      cwd: terminal.cwd,
-      now: terminal.now(),
-      onStep: (step) => terminal.progress.say(step),
-      ...(token === undefined ? {} : { token, tokenHosts: terminal.network.allowHosts }),
-      remoteReferences: flags.allowRemoteRefs === true,
-      ...(version === undefined ? {} : { version: version as string }),
+      ...readingAgain(terminal, flags, version),
     });
     if (verified.length === 0) {
       const what =
