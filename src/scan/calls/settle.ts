@@ -9,6 +9,7 @@ import { Ends } from "./ends.js";
 import { placeKey, sorted, withoutRepeats } from "./merge.js";
 import { nodeId } from "./names.js";
 import { liesInOnlyCalled } from "./only-called.js";
+import { openedAt } from "./opening.js";
 import { Places } from "./place.js";
 import type { RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord } from "./record.js";
@@ -88,7 +89,7 @@ function grouped(run: Run, match: SurfaceMatch, variants: readonly Variant[]): r
   return [...groups.values()];
 }
 
-/** What stays open because nobody in the code says more: the widest view of each. */
+/** What stays open because nobody in the code says more: the widest view of each, told once for each place. */
 function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[] {
   const bySite = new Map<ts.Node, Variant[]>();
   for (const variant of variants) {
@@ -96,7 +97,7 @@ function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[]
     if (list === undefined) bySite.set(variant.record.site, [variant]);
     else list.push(variant);
   }
-  const groups: Group[] = [];
+  const groups = new Map<string, Group>();
   for (const list of bySite.values()) {
     if (!list.some(({ open }) => open)) continue;
     const ends = new Ends<"settled">();
@@ -118,12 +119,18 @@ function strayVariants(run: Run, variants: readonly Variant[]): readonly Group[]
       // `new Users(useRequests())` hands `get` and `post` on; whoever calls them is told by itself
       if (hasSettled && !says && variant.record.stack.slice(0, -1).some((node) => run.returnsSeveral.has(node)))
         continue;
-      const index = variant.record.stack.findIndex((node) => !run.generated.has(node));
-      const place = variant.record.stack[index];
-      if (place !== undefined) groups.push({ place, views: [{ variant, index }], lackingBase: new Set() });
+      const { stack } = variant.record;
+      const opened = openedAt(variant.record);
+      const index = stack.findIndex((node, at) => at >= opened && !run.generated.has(node));
+      const place = stack[index];
+      if (place === undefined) continue;
+      const id = `${nodeId(place)} ${variant.key}`;
+      const group: Group = groups.get(id) ?? { place, views: [], lackingBase: new Set() };
+      groups.set(id, group);
+      group.views.push({ variant, index });
     }
   }
-  return groups;
+  return [...groups.values()];
 }
 
 /** What a set that was cut leaves out, said once for all the paths that were kept. */

@@ -13,6 +13,7 @@ import type { AnswerShape, CallShape } from "../clients/description.js";
 import { addLater } from "./later.js";
 import { makeClient } from "./make-client.js";
 import { namedOperation } from "./named-operations.js";
+import { isRepetition } from "./repetition.js";
 import { answeredArguments, callsIn, firstSlot, slotValue } from "./slots.js";
 import { namesInPath, namesMember, type Target, targetsOf } from "./target.js";
 
@@ -41,7 +42,7 @@ function perform(run: Run, client: ClientValue, shape: CallShape, call: Invocati
 function performOne(run: Run, client: ClientValue, shape: CallShape, given: Invocation): Value {
   const call = answeredArguments(run, given, shape.asked);
   const targets = targetsOf(run, shape, client, call);
-  if (targets.length === 0) return unknownCall(run, call);
+  if (targets.length === 0 || targets.every(({ url }) => isRepetition(url))) return unknownCall(run, call);
   return unite(targets.map((target) => performAt(run, client, shape, target, call)));
 }
 
