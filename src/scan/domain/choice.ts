@@ -70,3 +70,37 @@ export function narrowed(value: Value, choices: Choices): Value {
   if (only === undefined || options.length === value.options.length) return value;
   return options.length === 1 ? only : { ...value, options };
 }
+
+/** The same value, its choices under other names. */
+export function renamed(value: Value, names: ReadonlyMap<string, string>): Value {
+  if (value.kind === "union") {
+    const options = value.options.map((option) => renamed(option, names));
+    return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
+  }
+  if (value.kind !== "text" || value.choices === undefined || !namesAny(value.choices, names)) return value;
+  return { ...value, choices: new Map([...value.choices].map(([name, arms]) => [names.get(name) ?? name, arms])) };
+}
+
+/** One of the choices decides what a member of it is. */
+export function holdsChoice(value: Value, names: ReadonlyMap<string, string>, depth: number, within = false): boolean {
+  switch (value.kind) {
+    case "text":
+      return within && value.choices !== undefined && namesAny(value.choices, names);
+    case "union":
+      return value.options.some((option) => holdsChoice(option, names, depth, within));
+    case "list":
+      return depth > 0 && value.items.some((item) => holdsChoice(item, names, depth - 1, true));
+    case "object":
+      if (depth === 0 || value.tag === "instance") return false;
+      for (const { value: member } of value.fields.values())
+        if (holdsChoice(member, names, depth - 1, true)) return true;
+      return value.behind.some((each) => holdsChoice(each, names, depth - 1, true));
+    default:
+      return false;
+  }
+}
+
+const namesAny = (choices: Choices, names: ReadonlyMap<string, string>): boolean => {
+  for (const name of choices.keys()) if (names.has(name)) return true;
+  return false;
+};

@@ -52,21 +52,21 @@ export function invoke(
     if (given !== SYMBOLIC && isIdle(run, callee, given, callee.self ?? self)) return UNDEFINED;
   }
   const asked = given === SYMBOLIC ? undefined : memoryKey(run, callee, given, self);
-  if (asked !== undefined && run.frames.some((frame) => frame.node === callee.node && frame.asked === asked)) {
+  if (asked !== undefined && run.frames.some((frame) => frame.node === callee.node && frame.asked === asked.key)) {
     run.circles.push(callee.node);
     return unknownAt(site ?? callee.node);
   }
-  const key = asked === undefined ? undefined : typedKey(run, asked, types);
-  if (key === undefined) return enter(run, callee, given, site, self, types, asked);
-  const known = find(run, callee, key);
+  const key = asked === undefined ? undefined : typedKey(run, asked.key, types);
+  if (asked === undefined || key === undefined) return enter(run, callee, given, site, self, types, asked?.key);
+  const known = find(run, callee, key, asked.choices);
   if (known !== undefined) {
     noteCalled(run, callee, site);
     return replay(run, known, site);
   }
   const since = before(run);
   const around = run.stored.begin();
-  const result = enter(run, callee, given, site, self, types, asked);
-  const entry = remembered(run, result, site, since, run.stored.end(around));
+  const result = enter(run, callee, given, site, self, types, asked.key);
+  const entry = remembered(run, result, site, since, { choices: asked.choices, looked: run.stored.end(around) });
   if (entry !== undefined) keep(run, callee, key, entry);
   return result;
 }

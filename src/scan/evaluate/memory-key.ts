@@ -23,22 +23,28 @@ const MOST_MEMBERS = 60;
 /** levels of type parameters that stand for types with parameters */
 const DEEPEST_TYPE = 4;
 
-/** The key under which a call is remembered; undefined when its arguments may matter in ways that no key tells. */
+/** What a call was asked: the key under which it is remembered, and the choices in its arguments, which the key only counts. */
+export interface Asked {
+  readonly key: number;
+  readonly choices: readonly string[];
+}
+
+/** Undefined when its arguments may matter in ways that no key tells. */
 export function memoryKey(
   run: Run,
   callee: FunctionValue,
   given: readonly Argument[],
   self: Value | undefined,
-): number | undefined {
+): Asked | undefined {
   if (run.generated.inSource(callee.node)) return undefined;
   const writes = run.reach.writesAnyway(callee.node);
   for (const depth of [DEEPEST, LESS_DEEP]) {
     const shapes = new Shapes(run, writes);
     if (tellAll(shapes, run, callee, given, self, depth)) {
-      if (!shapes.holdsWriter || !run.reach.writes(callee.node)) return shapes.key;
+      if (!shapes.holdsWriter || !run.reach.writes(callee.node)) return shapes;
       // it calls what it was handed, and that writes
       const identities = new Shapes(run, true);
-      return tellAll(identities, run, callee, given, self, depth) ? identities.key : undefined;
+      return tellAll(identities, run, callee, given, self, depth) ? identities : undefined;
     }
   }
   return undefined;
@@ -121,6 +127,11 @@ class Shapes {
 
   get key(): number {
     return this.#digest.value;
+  }
+
+  /** by their numbers */
+  get choices(): readonly string[] {
+    return [...this.#choices.keys()];
   }
 
   add(part: string): boolean {

@@ -4,6 +4,7 @@
  */
 
 import type { CallRecord } from "../calls/record.js";
+import { holdsChoice, renamed } from "../domain/choice.js";
 import type { FunctionValue, Value } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
@@ -11,6 +12,8 @@ import type { Looked } from "./stored.js";
 
 export interface Remembered {
   readonly result: Value;
+  /** the choices in what it was given, each in the place that another's of its number takes */
+  readonly choices: readonly string[];
   /** the requests that the call itself made; what was evaluated meanwhile for others is theirs */
   readonly records: readonly CallRecord[];
   /** how much of their stack is the way to the call */
@@ -44,7 +47,7 @@ export function remembered(
   result: Value,
   site: ts.Node | undefined,
   since: Before,
-  looked: Looked,
+  asked: Pick<Remembered, "choices" | "looked">,
 ): Remembered | undefined {
   if (run.refusals > since.refusals) return undefined;
   const way = site === undefined ? run.stack : [...run.stack, site];
@@ -63,7 +66,7 @@ export function remembered(
     depth: way.length,
     underWay,
     cutAt: run.cuts > since.cuts ? run.frames.length : undefined,
-    looked,
+    ...asked,
   };
 }
 
@@ -107,12 +110,33 @@ function holdsMade(
   }
 }
 
-export function find(run: Run, callee: FunctionValue, key: number): Remembered | undefined {
+export function find(run: Run, callee: FunctionValue, key: number, choices: readonly string[]): Remembered | undefined {
   const known = run.memory.get(callee.node)?.get(key);
   if (known === undefined) return undefined;
   if (known.cutAt !== undefined && run.frames.length < known.cutAt) return undefined;
   for (const [node, times] of known.underWay) if (run.running(node) !== times) return undefined;
-  return known;
+  return askedAs(known, choices);
+}
+
+/**
+ * The same under the names that the choices have for this caller: what comes back goes together with what the caller has
+ * under the same condition. Undefined where it comes back within an object, which is not made twice.
+ */
+function askedAs(known: Remembered, choices: readonly string[]): Remembered | undefined {
+  if (known.choices.every((name, index) => name === choices[index])) return known;
+  const names = new Map(known.choices.map((name, index) => [name, choices[index] ?? name]));
+  if (holdsChoice(known.result, names, DEEPEST)) return undefined;
+  return {
+    ...known,
+    choices,
+    result: renamed(known.result, names),
+    records: known.records.map((record) => ({
+      ...record,
+      url: renamed(record.url, names),
+      method: renamed(record.method, names),
+      base: record.base && renamed(record.base, names),
+    })),
+  };
 }
 
 export function keep(run: Run, callee: FunctionValue, key: number, entry: Remembered): void {

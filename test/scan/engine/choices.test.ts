@@ -49,6 +49,24 @@ describe("What belongs to one branch stays together", () => {
     expect([...new Set(found)].sort()).toEqual(TWO);
   });
 
+  test("when one of them goes through a function that another caller has asked the same", () => {
+    const files: Files = {
+      "send.ts": `const whole = (path: string) => "https://app.run.ai" + path;
+export const send = (options: { path: string; method: string }) => {
+  const { path, ...others } = { ...options, path: whole(options.path) };
+  return fetch(path, others);
+};`,
+      "groups.ts": `import { send } from "./send";
+export const save = (name: string | null) =>
+  send({ path: name === null ? "/v1/k8s/groups" : \`/v1/k8s/groups/\${name}\`, method: name === null ? "POST" : "PUT" });`,
+      "a.ts": `import { save } from "./groups";
+export const a = (one: string) => save(one);`,
+      "b.ts": `import { save } from "./groups";
+export const b = (other: string) => save(other);`,
+    };
+    expect(linesOf(files)).toEqual(TWO.map((call) => `${call} @groups.ts:3`));
+  });
+
   test("what does not depend on one condition goes with all", () => {
     const found = linesOf(`export const save = (name: string, dry: boolean, all: boolean) =>
   fetch(all ? "/v1/k8s/groups" : "/v1/k8s/users", { method: dry ? "GET" : "POST" });`).map((line) =>
