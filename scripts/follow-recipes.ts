@@ -26,8 +26,13 @@ function outcomeOf({ steps }: Recipe): string | undefined {
   }
 }
 
-for (const recipe of recipesIn(readFileSync("CONTRIBUTING.md", "utf8"))) {
-  if (!recipe.title.toLowerCase().includes(wanted.toLowerCase())) continue;
+const recipes = recipesIn(readFileSync("CONTRIBUTING.md", "utf8"));
+const chosen = recipes.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
+if (chosen.length === 0) {
+  console.error(`no recipe is called "${wanted}": ${recipes.map(({ title }) => title).join(", ")}`);
+  process.exitCode = 2;
+}
+for (const recipe of chosen) {
   const start = performance.now();
   const problem = outcomeOf(recipe);
   console.log(`${recipe.title}: ${problem ?? "done"} (${Math.round((performance.now() - start) / 1000)} s)`);
