@@ -23,7 +23,7 @@ function portal(): string {
 /** What a shell would make of the arguments, with the variables of the system put in. */
 function commandsIn(text: string, variables: Readonly<Record<string, string>>): readonly (readonly string[])[] {
   const filled = Object.entries(variables).reduce((all, [name, value]) => all.replaceAll(name, value), text);
-  return [...filled.matchAll(/npx lastcall ([^\n]*)/g)].map(([, line = ""]) =>
+  return [...filled.matchAll(/npx --no-install lastcall ([^\n]*)/g)].map(([, line = ""]) =>
     line
       .replace(/'\s*$/, "")
       .replaceAll('"', "")

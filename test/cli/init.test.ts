@@ -19,7 +19,7 @@ test("an ordinary repository gets a config that names what is known, and a workf
   const cwd = folder({ ".git/HEAD": "", "tsconfig.json": "{}", "src/a.ts": "" });
   const { exitCode, stdout, stderr } = await lastcall(["init", "--from", "2.22"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote lastcall.config.json\nwrote ${WORKFLOW}\n` });
-  expect(stderr).toContain("Next: npx lastcall check src");
+  expect(stderr).toContain("Next: npx --no-install lastcall check src");
   expect(config(cwd)).toEqual({
     $schema: "./node_modules/lastcall/schema/config.schema.json",
     provider: "runai",
@@ -31,7 +31,7 @@ test("an ordinary repository gets a config that names what is known, and a workf
     { uses: "actions/setup-node@v5", with: { "node-version": 24 } },
     { run: "npm install" },
     {
-      run: 'npx lastcall check src --format pretty --format github --format "markdown=$GITHUB_STEP_SUMMARY"',
+      run: 'npx --no-install lastcall check src --format pretty --format github --format "markdown=$GITHUB_STEP_SUMMARY"',
     },
   ]);
 });
@@ -88,7 +88,7 @@ test.each<{
     manager: "npm",
     files: { "package-lock.json": "{}" },
     steps: [cached("npm"), { run: "npm ci" }],
-    run: "npx lastcall",
+    run: "npx --no-install lastcall",
     add: "npm install --save-dev",
   },
   {
@@ -141,7 +141,7 @@ test.each<{
     manager: "two lockfiles: package.json decides",
     files: { "package-lock.json": "{}", "pnpm-lock.yaml": "", "package.json": `{ "packageManager": "npm@11.0.0" }` },
     steps: [cached("npm"), { run: "npm ci" }],
-    run: "npx lastcall",
+    run: "npx --no-install lastcall",
     add: "npm install --save-dev",
   },
 ])("the repository's own package manager: $manager", async ({ files, steps, run, add }) => {

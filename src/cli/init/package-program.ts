@@ -26,7 +26,12 @@ interface Words {
 }
 
 const WORDS: Readonly<Record<PackageManager["name"], Words>> = {
-  npm: { install: "npm ci", installAnew: "npm install", run: "npx lastcall", add: "npm install --save-dev" },
+  npm: {
+    install: "npm ci",
+    installAnew: "npm install",
+    run: "npx --no-install lastcall",
+    add: "npm install --save-dev",
+  },
   pnpm: {
     install: "pnpm install --frozen-lockfile",
     installAnew: "pnpm install",
