@@ -88,6 +88,7 @@ function examineTogether(request: ExamineRequest): Examined {
   });
   const mentioned = mentionsIn({
     files: request.mayMention ?? [],
+    parsed: sources,
     calls: owned.known,
     test: pathTest(surface),
     address: addressTest(surface),

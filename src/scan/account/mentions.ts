@@ -2,25 +2,17 @@
  * The net under the scan: texts that can only be a path of the API. Each is accounted for by a call, or goes where
  * nobody can follow it (not understood), or is a mention.
  */
-import type { CodePlace, Mention, Span, UnresolvedCall } from "../call.js";
+import type { Mention, UnresolvedCall } from "../call.js";
 import type { SourceText } from "../calls/analysis.js";
+import { comparePlaces } from "../calls/merge.js";
 import type { Project } from "../project/project.js";
 import { placeOf, ts } from "../project/syntax.js";
-import { textsOf } from "../routes/segment.js";
 import { isOfThisCode, mayRequest, reasonFor } from "./callees.js";
+import { Carriers } from "./carriers.js";
 import type { PathTest, SpokenPath } from "./distinctive.js";
+import { Account, type KnownCall, type LeadsTo } from "./known-calls.js";
 import { calleeOf, type PathLiteral, pathLiterals } from "./literals.js";
 import { markupPaths } from "./markup.js";
-
-/** Somebody's call, or one that was not understood, as far as it is known. */
-export interface KnownCall {
-  readonly place: CodePlace;
-  readonly path: string;
-  readonly via: readonly { readonly file: string }[];
-  readonly hosts: readonly string[];
-  /** it reaches this API */
-  readonly ours: boolean;
-}
 
 export interface MentionFile {
   readonly source: SourceText;
@@ -32,14 +24,15 @@ export interface MentionFile {
 
 interface MentionRequest {
   readonly files: readonly MentionFile[];
+  /** what the engine has read besides */
+  readonly parsed: readonly SourceText[];
   readonly calls: readonly KnownCall[];
   readonly test: PathTest;
   /** the host of an address of the API without a path that one of its operations has */
   readonly address: (text: string) => string | undefined;
   readonly project: Project;
   readonly load: (specifier: string, from: string) => SourceText | undefined;
-  /** the second file can be reached from the first by imports */
-  readonly leadsTo: (from: string, to: string) => boolean;
+  readonly leadsTo: LeadsTo;
 }
 
 export interface Mentioned {
@@ -48,16 +41,27 @@ export interface Mentioned {
 }
 
 export function mentionsIn(request: MentionRequest): Mentioned {
-  const account = new Account(request);
+  const account = new Account(request.calls, request.leadsTo);
+  const carriers = new Carriers(request.project);
   const mentions: Mention[] = [];
-  const unresolved: UnresolvedCall[] = [];
+  const unresolved = new Map<ts.Node, UnresolvedCall>();
   for (const file of request.files) {
-    const found = codeMentions(file, request, account);
-    mentions.push(...found.mentions);
-    unresolved.push(...found.unresolved);
+    mentions.push(...codeMentions(file, request, { account, carriers, unresolved }));
     if (file.isMarkup) mentions.push(...inMarkup(file, request));
   }
-  return { mentions, unresolved };
+  const sources = new Set([...request.files.map(({ source }) => source), ...request.parsed]);
+  for (const source of sources)
+    for (const call of source.generated ? [] : carriers.callsIn(source))
+      if (!unresolved.has(call) && !account.covers(call))
+        unresolved.set(call, { ...placeOf(call), reason: reasonFor(call, calleeOf(call), request.project) });
+  return { mentions, unresolved: [...unresolved.values()].sort(comparePlaces) };
+}
+
+/** What is filled file by file. */
+interface Accounts {
+  readonly account: Account;
+  readonly carriers: Carriers;
+  readonly unresolved: Map<ts.Node, UnresolvedCall>;
 }
 
 function inMarkup(file: MentionFile, { test }: MentionRequest): readonly Mention[] {
@@ -71,7 +75,8 @@ function inMarkup(file: MentionFile, { test }: MentionRequest): readonly Mention
 
 interface Spoken extends PathLiteral, SpokenPath {}
 
-function codeMentions(file: MentionFile, request: MentionRequest, account: Account): Mentioned {
+function codeMentions(file: MentionFile, request: MentionRequest, accounts: Accounts): readonly Mention[] {
+  const { account, carriers, unresolved } = accounts;
   const { source } = file;
   request.project.module(source);
   const literals = pathLiterals(source, (specifier) => request.load(specifier, source.path));
@@ -80,21 +85,22 @@ function codeMentions(file: MentionFile, request: MentionRequest, account: Accou
     return path === undefined ? [] : [{ ...literal, ...path }];
   });
   const mentions: Mention[] = [];
-  const unresolved = new Map<ts.Node, UnresolvedCall>();
   unresolvedAddresses(literals, account, request, unresolved);
   const vouched = vouchedCallees(spoken, account);
   for (const one of spoken) {
     const { call, node, path, method } = one;
     const callee = call === undefined ? undefined : calleeOf(call);
+    if (call !== undefined && one.distinctive && account.isGuessed(call)) carriers.add(call, node, path);
     if (!one.distinctive && (callee === undefined || !vouched.has(callee.text))) continue;
     const goesOn = call !== undefined && callee !== undefined && mayRequest(call, callee);
     if (account.holds(one, goesOn && callee !== undefined && !isOfThisCode(call, callee, request.project))) continue;
     // its base class has been looked at: a path that no method uses is only mentioned
-    if (goesOn && callee?.root !== "super")
+    if (goesOn && callee?.root !== "super") {
       unresolved.set(call, { ...placeOf(call), reason: reasonFor(call, callee, request.project) });
-    else if (one.distinctive) mentions.push({ ...placeOf(node), path, method, inTest: file.inTest });
+      carriers.add(call, node, path);
+    } else if (one.distinctive) mentions.push({ ...placeOf(node), path, method, inTest: file.inTest });
   }
-  return { mentions, unresolved: [...unresolved.values()] };
+  return mentions;
 }
 
 /** The API's own address without a path of it, which no call that was understood uses: a base that some library takes. */
@@ -129,69 +135,3 @@ function vouchedCallees(spoken: readonly Spoken[], account: Account): ReadonlySe
   }
   return new Set([...counts].filter(([, count]) => count >= 2).map(([text]) => text));
 }
-
-/** Which texts the calls account for. */
-class Account {
-  readonly #byFile = new Map<string, KnownCall[]>();
-  readonly #byPath = new Map<string, KnownCall[]>();
-  readonly #byHost = new Map<string, KnownCall[]>();
-  readonly #leadsTo: MentionRequest["leadsTo"];
-
-  constructor({ calls, leadsTo }: MentionRequest) {
-    this.#leadsTo = leadsTo;
-    for (const call of calls) {
-      put(this.#byFile, call.place.file, call);
-      for (const host of call.hosts) put(this.#byHost, host, call);
-      const segments = textsOf(call.path);
-      // a text may be the beginning or the end of the path, with a base or a query around it
-      for (let at = 0; at < segments.length; at += 1) {
-        put(this.#byPath, segments.slice(at).join("/"), call);
-        if (at > 0) put(this.#byPath, segments.slice(0, at).join("/"), call);
-      }
-    }
-  }
-
-  isOurs(node: ts.Node): boolean {
-    const place = placeOf(node);
-    return (this.#byFile.get(place.file) ?? []).some((call) => call.ours && samePlace(call.place, place));
-  }
-
-  /** A call of the API uses that host, and the address can have come from here. */
-  reaches(node: ts.Node, host: string): boolean {
-    const place = placeOf(node);
-    if ((this.#byFile.get(place.file) ?? []).some((one) => covers(one.place, place))) return true;
-    return (this.#byHost.get(host) ?? []).some((one) => one.ours && this.#canUse(one, place.file));
-  }
-
-  /** `leaves`: it is handed to code that is not here, so that only a call around it can be the one that it is for. */
-  holds({ node, path }: Spoken, leaves: boolean): boolean {
-    const place = placeOf(node);
-    if ((this.#byFile.get(place.file) ?? []).some((one) => covers(one.place, place))) return true;
-    const same = this.#byPath.get(textsOf(path).join("/")) ?? [];
-    if (!leaves) return same.some((one) => this.#canUse(one, place.file));
-    const whole = placeOf(functionAround(node));
-    return same.some((one) => one.place.file === place.file && covers(whole, one.place));
-  }
-
-  #canUse(call: KnownCall, file: string): boolean {
-    return [call.place, ...call.via].some((step) => step.file === file || this.#leadsTo(step.file, file));
-  }
-}
-
-function functionAround(node: ts.Node): ts.Node {
-  let at = node;
-  while (at.parent !== undefined && !ts.isFunctionLike(at)) at = at.parent;
-  return at;
-}
-
-function put(map: Map<string, KnownCall[]>, key: string, call: KnownCall): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [call]);
-  else known.push(call);
-}
-
-const samePlace = (one: Span, other: Span): boolean => one.line === other.line && one.column === other.column;
-
-const covers = (outer: Span, inner: Span): boolean =>
-  (outer.line < inner.line || (outer.line === inner.line && outer.column <= inner.column)) &&
-  (outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn));

@@ -107,6 +107,57 @@ describe("a path that others have, too", () => {
 });
 
 describe("mentions", () => {
+  describe("what goes into a function of one's own that takes many paths of the API as data", () => {
+    const proxy = `export class Proxy {
+  static ask(method: string, path: string) {
+    return fetch("/proxy", { method: "POST", body: JSON.stringify({ method, path }) });
+  }
+}
+export const ask = (path: string) => Proxy.ask("GET", path);`;
+    const page = `import { Proxy } from "./proxy";
+export const many = (id: string) => [
+  Proxy.ask("GET", "/acme/crew"),
+  Proxy.ask("PUT", \`/acme/crew/\${id}\`),
+  Proxy.ask("GET", "/acme/crew/roles"),
+];`;
+    const more = `import { Proxy as P } from "./proxy";
+export const other = (id: string) => P.ask("GET", \`/api/v1/fleet/ships/\${id}\`);`;
+    const variable = `import { Proxy } from "./proxy";
+export const short = () => Proxy.ask("GET", "/api/v1/users");
+export const list = (path: string) => Proxy.ask("GET", path);
+export const nothing = () => Proxy.ask("GET");`;
+    const told = (place: string): string =>
+      `${place} the path goes through \`Proxy.ask\`, and no request was found behind it`;
+    const calls = [
+      "page.ts:3 likely GET /acme/crew",
+      "page.ts:4 likely PUT /acme/crew/{}",
+      "page.ts:5 likely GET /acme/crew/roles",
+    ];
+
+    test("is told where the path is a variable", async () => {
+      const files = { "proxy.ts": proxy, "page.ts": page, "more.ts": more, "variable.ts": variable };
+      expect(await heaps(files)).toMatchObject({
+        calls: ["more.ts:2 likely GET /api/v1/fleet/ships/{}", ...calls, "variable.ts:2 likely GET /api/v1/users"],
+        unresolved: [told("variable.ts:3")],
+      });
+    });
+
+    test("but not where a caller says it", async () => {
+      const caller = `import { ask } from "./proxy";\nexport const ships = () => ask("/api/v1/fleet/ships");`;
+      const found = await heaps({ "proxy.ts": proxy, "page.ts": page, "more.ts": more, "caller.ts": caller });
+      expect(found).toMatchObject({
+        calls: ["caller.ts:2 likely GET /api/v1/fleet/ships", "more.ts:2 likely GET /api/v1/fleet/ships/{}", ...calls],
+        unresolved: [],
+      });
+    });
+
+    test("and not where the function takes only a few", async () => {
+      const short = variable.replace(/.*short.*\n/, "");
+      const found = await heaps({ "proxy.ts": proxy, "page.ts": page, "variable.ts": short });
+      expect(found).toMatchObject({ calls, unresolved: [] });
+    });
+  });
+
   test("a table of widgets, text of a log, a page link; not comments, not types", async () => {
     const found = await heaps({
       "a.ts": [

@@ -2,7 +2,7 @@ import type { ApiCall, ApiSurface, Certainty, Other, Seen, UnresolvedCall } from
 import { CUT_SHORT } from "../../calls/assemble.js";
 import { placeKey } from "../../calls/merge.js";
 import type { CallBase, RawCall, RawUnresolved } from "../../calls/raw-call.js";
-import type { KnownCall } from "../mentions.js";
+import type { KnownCall } from "../known-calls.js";
 import type { OwnRoutes } from "../own-routes/index.js";
 import { judgeFor, type Verdict } from "./judge.js";
 import { judgedBelowPrefixes } from "./prefixes.js";
@@ -68,6 +68,7 @@ export function claim(request: OwnershipRequest): Owned {
       via: call.via,
       hosts: hostsOf(call.bases),
       ours: certainty !== "not-ours",
+      guessed: call.nature === "guess",
     });
     if (certainty !== "not-ours" && verdict.pathUnknown) {
       pathless.set(placeKey(call.place), { ...call.place, reason: "the path comes from outside the code" });
@@ -88,7 +89,7 @@ export function claim(request: OwnershipRequest): Owned {
       call.clientIds.some((id) => trusted.has(id)) ||
       // a request that was cut short says nothing of this API
       (call.reason !== CUT_SHORT && verdict.unknownServer && (consumer || namesApi(call.place.file)));
-    known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours });
+    known.push({ place: call.place, path: call.path, via: [], hosts: hostsOf(call.bases), ours, guessed: false });
     if (ours) return [{ ...call.place, reason: call.reason }];
     others.add(addressOf(call.bases));
     return [];
