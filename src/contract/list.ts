@@ -100,24 +100,23 @@ export function provenanceIn(text: string): KeptProvenance | undefined {
 
 /** `undefined`: it is no snapshot, or no JSON any more. A formatter may have laid it out anew. */
 function writtenIn(text: string): unknown {
-  const written = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?$`, "m").exec(firstLines(text))?.[1];
-  const isAnother = written === undefined && text.slice(0, 200).includes(`"${SNAPSHOT_KEY}"`);
+  const [, written] = OWN_LINE.exec(text) ?? [];
+  const own = written === undefined ? undefined : parsed(written);
+  if (own !== undefined) return own;
+  const root = text.includes(`"${SNAPSHOT_KEY}"`) ? parsed(text) : undefined;
+  return isObject(root) ? root[SNAPSHOT_KEY] : undefined;
+}
+
+/** The brace that opens the document, and the line of the key, as they are written here. */
+const OWN_LINE = new RegExp(`^\\{\\s*"${SNAPSHOT_KEY}":(\\{.*\\}),?(?=[\\r\\n])`);
+
+function parsed(text: string): unknown {
   try {
-    if (written !== undefined) return JSON.parse(written);
-    const root: unknown = isAnother ? JSON.parse(text) : undefined;
-    return isObject(root) ? root[SNAPSHOT_KEY] : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
-
-/** The brace that opens the document, and the line of the key; a site of hundreds of pages makes it a long one. */
-function firstLines(text: string): string {
-  const first = text.indexOf("\n");
-  const second = first < 0 ? -1 : text.indexOf("\n", first + 1);
-  return text.slice(0, Math.min(second < 0 ? text.length : second, LONGEST_START));
-}
-const LONGEST_START = 200_000;
 
 function assemblyIn(value: unknown): Provenance["assembly"] {
   if (!isObject(value)) return undefined;
