@@ -6,9 +6,9 @@
 import { headingOf, linesOf, partsOf } from "./markdown.js";
 import { OF_THE_PAST, type ShownOperation } from "./shown-operations.js";
 
-/** `GET`; `method={"get"}`, `Method: get`; `-X get` */
+/** `GET`; `method={"get"}`, `**Method**: get`; `-X get` */
 const METHOD =
-  /\b(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\b|(?:\bmethod["']?\s*[:=][\s{"'`*]*|\s(?:-X|--request)[\s=]*)(get|put|post|delete|options|head|patch)\b/gi;
+  /\b(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\b|(?:\bmethod["'*]*\s*[:=][\s{"'`*]*|\s(?:-X|--request)[\s=]*)(get|put|post|delete|options|head|patch)\b/gi;
 /** of a link in Markdown, `[/books](…)`, only what it reads */
 const ADDRESS = /https?:\/\/[^\s"'`<>()|\]*\\]+|(?<=^|[\s"'`|*[:=>])\/[A-Za-z{:][^\s"'`<>()|\]*\\?#]*/g;
 const CURL = /\bcurl\b/;
