@@ -10,23 +10,22 @@ import { folderOf, inFolder, isWithin, onSite, segmentsOf } from "./scope.js";
 import { readSitemap, type Sitemap } from "./sitemap.js";
 
 const XML = "application/xml, text/xml, */*;q=0.5";
-/** that speak of one release */
+/** that speak of one release, or stand in `robots.txt` */
 const MOST_SITEMAPS = 50;
 
 /** `undefined`: the site has no sitemap that speaks of the address. */
 export async function listBySitemap(address: URL, reader: SiteReader): Promise<Outcome<Listing | undefined>> {
   const start = await startOf(address, reader);
   if (!start.ok) return start;
-  const { index, robots } = start.value;
-  const lost: LeftOut[] = [...robots.lost];
-  const found: Written[] = [...(index?.pages ?? []), ...robots.pages];
-  const named = [...(index?.sitemaps ?? []), ...robots.sitemaps].flatMap((one) => sitemapOf(one, address, lost));
+  const lost: LeftOut[] = [...start.value.lost];
+  const found: Written[] = [...start.value.pages];
+  const named = start.value.sitemaps.flatMap((one) => sitemapOf(one, address, lost));
   const variants = named.filter((one) => one.origin === address.origin).map(folderOf);
   const own = variants
     .filter((variant) => isWithin(variant, address))
     .sort((a, b) => segmentsOf(b).length - segmentsOf(a).length)[0];
   const chosen = named.filter((one) => own !== undefined && folderOf(one).href === own.href);
-  let isKnown = index !== undefined && (chosen.length > 0 || found.length > 0);
+  let isKnown = chosen.length > 0 || found.length > 0;
   const seen = new Set(chosen.map(({ href }) => href));
   for (const sitemap of chosen) {
     const read = seen.size > MOST_SITEMAPS ? TOO_MANY : await sitemapAt(sitemap, reader);
@@ -88,14 +87,11 @@ function lostIn({ isCut, nameless }: Sitemap, page: URL): readonly LeftOut[] {
   return nameless === 0 ? [] : [{ kind: "unread", page, why }];
 }
 
+/** What the usual sitemap holds, then those that `robots.txt` names beside it. */
 interface Start {
-  readonly index: { readonly pages: readonly Written[]; readonly sitemaps: readonly Written[] } | undefined;
-  /** what sitemaps hold that `robots.txt` names beside the usual one */
-  readonly robots: {
-    readonly pages: readonly Written[];
-    readonly sitemaps: readonly Written[];
-    readonly lost: readonly LeftOut[];
-  };
+  readonly pages: readonly Written[];
+  readonly sitemaps: readonly Written[];
+  readonly lost: readonly LeftOut[];
 }
 
 async function startOf(address: URL, reader: SiteReader): Promise<Outcome<Start>> {
@@ -112,25 +108,20 @@ async function startOf(address: URL, reader: SiteReader): Promise<Outcome<Start>
   );
   const pages: Written[] = [];
   const sitemaps: Written[] = [];
-  const lost: LeftOut[] = first.kind === "sitemap" ? [...lostIn(first.sitemap, usual)] : [];
-  let isKnown = false;
-  for (const one of [...further.values()].slice(0, MOST_OF_ROBOTS)) {
-    const read = await sitemapAt(one, reader);
-    if (read.kind === "failed") lost.push({ kind: "unread", page: one, why: read.why });
-    if (read.kind !== "sitemap") continue;
-    isKnown = true;
-    lost.push(...lostIn(read.sitemap, one));
-    pages.push(...writtenIn(read.sitemap.pages, one));
-    sitemaps.push(...writtenIn(read.sitemap.sitemaps, one));
+  const lost: LeftOut[] = [];
+  const take = (sitemap: Sitemap, at: URL): void => {
+    pages.push(...writtenIn(sitemap.pages, at));
+    sitemaps.push(...writtenIn(sitemap.sitemaps, at));
+    lost.push(...lostIn(sitemap, at));
+  };
+  if (first.kind === "sitemap") take(first.sitemap, usual);
+  for (const [at, one] of [...further.values()].entries()) {
+    const read = at < MOST_SITEMAPS ? await sitemapAt(one, reader) : TOO_MANY;
+    if (read.kind === "failed" || read === TOO_MANY) lost.push({ kind: "unread", page: one, why: read.why });
+    if (read.kind === "sitemap") take(read.sitemap, one);
   }
-  const own = first.kind === "sitemap" ? first.sitemap : isKnown ? { pages: [], sitemaps: [] } : undefined;
-  return ok({
-    index: own && { pages: writtenIn(own.pages, usual), sitemaps: writtenIn(own.sitemaps, usual) },
-    robots: { pages, sitemaps, lost },
-  });
+  return ok({ pages, sitemaps, lost });
 }
-
-const MOST_OF_ROBOTS = 10;
 
 /** A page that a sitemap names; one on another host may be of the release, and is not asked for. */
 function pageOf({ href, at }: Written, address: URL, lost: LeftOut[]): readonly URL[] {
