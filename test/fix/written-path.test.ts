@@ -52,6 +52,8 @@ describe("a path", () => {
     [String.raw`send("/apps/\x41")`, "/apps/A", undefined],
     ['send(new URL("/apps", base))', "/apps", "0 apps"],
     ['send(new URL("/apps"))', "/apps", "0 apps"],
+    ['send(new URL("api/apps"))', "/api/apps", "0 api apps"],
+    ['send(new URL("api/apps", base))', "/api/apps", "1 apps"],
     ['send(new Url("/apps"))', "/apps", undefined],
     ['send({ url: "/apps" })', "/apps", "0 apps"],
     ['send([{ url: "/apps" }])', "/apps", "0 apps"],
