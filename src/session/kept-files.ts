@@ -46,8 +46,7 @@ export class KeptFiles implements FileSystem {
   }
 
   list(folder: string): ReturnType<FileSystem["list"]> {
-    const known = this.#lists.get(folder);
-    if (this.trusting && (known !== undefined || this.#lists.has(folder))) return known;
+    if (this.trusting && this.#lists.has(folder)) return this.#lists.get(folder);
     const entries = this.#base.list(folder);
     this.#lists.set(folder, entries);
     return entries;
