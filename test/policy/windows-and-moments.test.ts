@@ -154,6 +154,13 @@ describe("what has happened", () => {
   ])("days %s", (_, fact, first, last) => {
     expect(daysOf({ ...fact, source: told }, definition)).toEqual({ first, last });
   });
+
+  it("days that are open on one side are those that both leave", () => {
+    const out: CalendarDate = { precision: "bracket", after: "2025-12-01" };
+    const open = { ...definition, releases: definition.releases.map((release) => ({ ...release, date: out })) };
+    const date = { precision: "bracket", after: "2025-11-01" } as const;
+    expect(daysOf({ release: "2.1", date, source: told }, open)).toEqual({ first: "2025-12-01", last: undefined });
+  });
 });
 
 it.each<[CalendarDate | undefined, string]>([
