@@ -71,6 +71,17 @@ describe("evidence travels by names", () => {
       }),
     ).toEqual(["a.ts", "http.ts"]);
   });
+  test("by whole names: not to a longer one that begins, ends or goes on like it", () => {
+    const files = {
+      "http.ts": client,
+      "a.ts": `import { http } from "./http";\nexport const call = () => http.get("/users");`,
+      "begins.ts": `import { http } from "./http";\nexport const status = httpStatus(200);`,
+      "ends.ts": `import { http } from "./http";\nexport const kind = isohttp;`,
+      "inside.ts": `import { http } from "./http";\nexport const kind = $http + _http + http2;`,
+      "last.ts": `import { http } from "./http";\nexport const kind = httpx, me = http;`,
+    };
+    expect(selected(files)).toEqual(["a.ts", "http.ts", "last.ts"]);
+  });
   test("through barrels, renames, defaults and namespaces", () => {
     const files = {
       "http.ts": client,
