@@ -149,6 +149,8 @@ export interface ClientValue {
   readonly description: ClientDescription;
   /** `["get"]` after `axios.get` */
   readonly path: readonly string[];
+  /** `api[verb]`, where nobody knows which of its verbs is asked for */
+  readonly verb?: Value;
   readonly settings: ClientSettings;
 }
 

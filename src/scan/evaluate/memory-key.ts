@@ -203,7 +203,10 @@ class Shapes {
           `response ${kindOf(run, value.record)} ${value.path.join(".")} ${value.payload} ${value.failed === true || value.record.failing}`,
         );
       case "client":
-        return this.add(`client ${value.path.join(".")} ${run.identity(value.settings)}`);
+        return (
+          this.add(`client ${value.path.join(".")} ${run.identity(value.settings)}`) &&
+          (value.verb === undefined || this.value(value.verb, depth))
+        );
       case "native":
       case "class":
         return this.add(`${value.kind} ${run.identity(value)}`);

@@ -11,6 +11,7 @@ import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
 import { bindResponses } from "../fields/type-uses.js";
 import { queryIn, urlMember, withPath } from "../knowledge/natives/url.js";
+import { withAnyVerb } from "../knowledge/requests/any-verb.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
@@ -181,7 +182,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
       run.choices.set(entry, { name: `key ${asked}`, arms: [...value.fields.keys()] });
     return entry;
   }
-  return unknownAt(at);
+  return value.kind === "client" ? (withAnyVerb(value, key) ?? unknownAt(at)) : unknownAt(at);
 }
 
 const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;

@@ -40,6 +40,7 @@ function methodOf(run: Run, method: CallShape["method"], client: ClientValue, ca
     return unite(optionsOf(given).map((option) => (isNothing(option) || isAddress(option) ? otherwise : option)));
   }
   if (method !== "member") return text(method);
+  if (client.verb !== undefined) return client.verb;
   const verb = (client.path.at(-1) ?? "get")
     .replace(/^\$|^on(?=[A-Z])/, "")
     .replace(/Form$|JSON$/i, "")
