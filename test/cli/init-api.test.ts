@@ -40,7 +40,7 @@ test("from nothing to the first finding, the address the only thing known", asyn
       "",
     ].join("\n"),
   });
-  expect(stderr).toContain("Next: npx --no-install lastcall check src\n");
+  expect(stderr).toContain("Next: npx lastcall check src\n");
   expect(stderr).toContain("Commit what was written, .lastcall/ too: ");
   expect(JSON.parse(readFileSync(join(cwd, "lastcall.config.json"), "utf8"))).toEqual({
     $schema: "./node_modules/lastcall/schema/config.schema.json",

@@ -19,7 +19,7 @@ test("an ordinary repository gets a config that names what is known, and a workf
   const cwd = folder({ ".git/HEAD": "", "tsconfig.json": "{}", "src/a.ts": "" });
   const { exitCode, stdout, stderr } = await lastcall(["init", "--from", "2.22"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote lastcall.config.json\nwrote ${WORKFLOW}\n` });
-  expect(stderr).toContain("Next: npx --no-install lastcall check src");
+  expect(stderr).toContain("Next: npx lastcall check src");
   expect(config(cwd)).toEqual({
     $schema: "./node_modules/lastcall/schema/config.schema.json",
     provider: "runai",
@@ -152,7 +152,7 @@ test.each<{
   expect(others.slice(0, -1)).toEqual(steps);
   expect(others.at(-1)?.run).toMatch(new RegExp(`^${run} check src `));
   expect(stderr).toBe(
-    `\nNo package.json here names lastcall. Add it, so that every run is of the same version: ${add} <its file or address>\n\nNext: ${run} check src\n`,
+    `\nNo package.json here names lastcall. Add it, so that every run is of the same version: ${add} <its file or address>\n\nNext: ${run.replace(" --no-install", "")} check src\n`,
   );
 });
 

@@ -84,7 +84,7 @@ export const init = defineCommand<InitFlags>({
     if (flags.workflow !== false && repository.continuousIntegration === "gitlab") {
       terminal.print(`\nAdd this job to .gitlab-ci.yml:\n\n${gitlabJob(repository)}`);
     }
-    const { addCommand, runCommand } = await import("../init/package-program.js");
+    const { addCommand, typedCommand } = await import("../init/package-program.js");
     if (setup !== undefined)
       terminal.say(
         "\nCommit what was written, .lastcall/ too: CI and colleagues know the API by it, and updates are compared with it.",
@@ -95,7 +95,7 @@ export const init = defineCommand<InitFlags>({
         `\nNo package.json here names lastcall. Add it, so that every run is of the same version: ${addCommand(packageManager)} <its file or address>`,
       );
     terminal.say(
-      `\nNext: ${runCommand(packageManager)} check ${repository.code.join(" ")}${chosen.from === undefined ? " --from <the version that runs now>" : ""}`,
+      `\nNext: ${typedCommand(packageManager)} check ${repository.code.join(" ")}${chosen.from === undefined ? " --from <the version that runs now>" : ""}`,
     );
     return ok(CLEAN);
   },

@@ -62,7 +62,11 @@ const WORDS: Readonly<Record<PackageManager["name"], Words>> = {
 export const installCommand = ({ name, lockfile }: PackageManager): string =>
   lockfile === undefined ? WORDS[name].installAnew : WORDS[name].install;
 
+/** In a job, where nobody could be asked whether something else may be fetched. */
 export const runCommand = ({ name }: PackageManager): string => WORDS[name].run;
+
+/** At a terminal `npx` asks. */
+export const typedCommand = ({ name }: PackageManager): string => (name === "npm" ? "npx lastcall" : WORDS[name].run);
 
 export const addCommand = ({ name }: PackageManager): string => WORDS[name].add;
 
