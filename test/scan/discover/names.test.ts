@@ -27,8 +27,8 @@ describe("names of files", () => {
   });
 
   it("goes up as far as the two differ", () => {
-    expect(relativeTo("/work/repo/packages", "/work/repo/shared/a.ts")).toBe("../shared/a.ts");
-    expect(relativeTo("/work/repo/packages", "/home/a.ts")).toBe("../../../home/a.ts");
-    expect(relativeTo("/work/repo/packages", "/work/repo")).toBe("..");
+    expect(relativeTo("/shop/web/packages", "/shop/web/shared/a.ts")).toBe("../shared/a.ts");
+    expect(relativeTo("/shop/web/packages", "/bakery/a.ts")).toBe("../../../bakery/a.ts");
+    expect(relativeTo("/shop/web/packages", "/shop/web")).toBe("..");
   });
 });
