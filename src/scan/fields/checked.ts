@@ -8,6 +8,7 @@
  */
 import type { CheckedField, FieldUse, Missing } from "../call.js";
 import type { Read } from "../calls/record.js";
+import { hookOver } from "../evaluate/dependencies.js";
 import { bare, ts } from "../project/syntax.js";
 
 const BOTH: readonly Missing[] = ["null", "undefined"];
@@ -98,7 +99,8 @@ function askedOf(value: ts.Expression): readonly Missing[] {
   let at: ts.Node = value;
   while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent)) at = at.parent;
   const { parent } = at;
-  if (ts.isArrayLiteralExpression(parent)) return isDependencies(parent) ? BOTH : NEITHER;
+  // `useMemo(() => …, [user.team])`: React compares it with what it was the last time, and that is all
+  if (ts.isArrayLiteralExpression(parent)) return hookOver(parent) === undefined ? NEITHER : BOTH;
   // `if (isTeam(user.team))`
   if (ts.isCallExpression(parent) && parent.expression !== at)
     return parent.expression.getText() === "Boolean" ? BOTH : askedOf(parent);
@@ -117,12 +119,6 @@ function askedOf(value: ts.Expression): readonly Missing[] {
     ts.isTypeOfExpression(parent);
   return isCondition ? BOTH : NEITHER;
 }
-
-/** `useMemo(() => …, [user.team])`: React compares them with those of the last time, and that is all. */
-const isDependencies = (list: ts.ArrayLiteralExpression): boolean =>
-  ts.isCallExpression(list.parent) &&
-  list.parent.arguments.indexOf(list) > 0 &&
-  /(?:^|\.)use[A-Z]\w*$/.test(list.parent.expression.getText());
 
 const LOOKS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
