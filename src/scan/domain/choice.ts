@@ -95,7 +95,14 @@ export function holdsChoice(value: Value, names: ReadonlyMap<string, string>, de
       for (const { value: member } of value.fields.values())
         if (holdsChoice(member, names, depth - 1, true)) return true;
       return value.behind.some((each) => holdsChoice(each, names, depth - 1, true));
-    default:
+    case "plain":
+    case "unknown":
+    case "response":
+    case "function":
+    case "class":
+    case "native":
+    case "external":
+    case "client":
       return false;
   }
 }
