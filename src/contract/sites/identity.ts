@@ -38,14 +38,11 @@ export function sameApi(one: RawObject, other: RawObject): boolean {
   return isDeepStrictEqual(mine, theirs) || mine.some((server) => theirs.includes(server));
 }
 
-/** Hosts of its servers; empty where it names none. */
+/** Hosts of its servers; empty where it names none. That of OpenAPI 2.0 may have a port, and reads as an address then. */
 export const hostsOf = (root: RawObject): readonly string[] =>
-  serversOf(root).flatMap((server) =>
-    typeof server !== "string"
-      ? []
-      : URL.canParse(server)
-        ? [new URL(server).host]
-        : root.host === server
-          ? [server]
-          : [],
-  );
+  serversOf(root).flatMap((server) => {
+    if (typeof server !== "string") return [];
+    const host = URL.canParse(server) ? new URL(server).host : "";
+    if (host !== "") return [host];
+    return root.host === server ? [server] : [];
+  });
