@@ -30,7 +30,7 @@ export function mergeFragments(given: readonly Fragment[]): Outcome<RawObject> {
   const fragments = spelled.value;
   const [first] = fragments;
   if (first === undefined) throw new Error("there is nothing to put together");
-  const unlike = unlikeVersions(fragments);
+  const unlike = unlikeVersions(first, fragments);
   if (unlike !== undefined) return unlike;
   const merged: Record<string, unknown> = { ...versionField(first.root), info: first.root.info };
   const speaking = fragments.find(({ root }) => OPERATION_SHELVES.some((name) => isObject(root[name]))) ?? first;
@@ -71,9 +71,8 @@ const dialectOf = ({ openapi, swagger }: RawObject): string =>
 const infoVersionOf = ({ info }: RawObject): string | undefined =>
   isObject(info) && info.version !== undefined ? JSON.stringify(plainVersion(info.version)) : undefined;
 
-function unlikeVersions([first, ...others]: readonly Fragment[]): Outcome<never> | undefined {
-  if (first === undefined) return undefined;
-  for (const { page, root } of others) {
+function unlikeVersions(first: Fragment, all: readonly Fragment[]): Outcome<never> | undefined {
+  for (const { page, root } of all) {
     const [one, other] = [infoVersionOf(first.root), infoVersionOf(root)];
     if (one !== other)
       return problem(
@@ -120,7 +119,6 @@ function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
   );
   const servers = serversOf(root);
   const isElsewhere = !isDeepStrictEqual(servers, serversOf(common));
-  if ((own.length === 0 && !isElsewhere) || root === common) return root;
   const defaults: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(own.map(([name, unsaid]) => [name, root[name] ?? unsaid])),
     ...(isElsewhere ? { [serversKey(root)]: servers } : {}),
@@ -129,8 +127,8 @@ function withOwnDefaults(root: RawObject, common: RawObject): RawObject {
     if (!isObject(item)) return item;
     // those of the path item come before those of the document
     const key = serversKey(root);
-    const { [key]: ofDocument, ...others } = defaults;
-    const own = isList(item[key]) || ofDocument === undefined ? others : defaults;
+    const { [key]: _, ...others } = defaults;
+    const own = isList(item[key]) ? others : defaults;
     return Object.fromEntries(
       Object.entries(item).map(([key, value]) => [
         key,

@@ -12,15 +12,14 @@ export function withOwnPathItems(fragments: readonly Fragment[]): readonly Fragm
   for (const { root } of fragments)
     for (const [path, item] of itemsOf(root)) said.set(path, [...(said.get(path) ?? []), item]);
   const moved = new Map<string, readonly string[]>();
-  for (const [path, [first, ...others]] of said) {
-    const names = SHARED.filter((name) => {
-      const known = others.filter((one) => one[name] !== undefined).concat(first?.[name] === undefined ? [] : [first]);
-      const isAgreed = known.every((one) => isDeepStrictEqual(one[name], known[0]?.[name]));
-      return known.length > 0 && known.length <= others.length && isAgreed;
-    });
-    if (names.length > 0) moved.set(path, names);
-  }
-  if (moved.size === 0) return fragments;
+  for (const [path, items] of said)
+    moved.set(
+      path,
+      SHARED.filter((name) => {
+        const known = items.filter((one) => one[name] !== undefined);
+        return known.length < items.length && known.every((one) => isDeepStrictEqual(one[name], known[0]?.[name]));
+      }),
+    );
   return fragments.map(({ page, root }) => ({
     page,
     root: {
@@ -40,7 +39,7 @@ const itemsOf = ({ paths }: RawObject): readonly (readonly [string, RawObject])[
   );
 
 function withOwn(item: unknown, names: readonly string[]): unknown {
-  if (!isObject(item) || names.every((name) => item[name] === undefined)) return item;
+  if (!isObject(item)) return item;
   const shared = Object.fromEntries(names.map((name) => [name, item[name]]));
   return Object.fromEntries(
     Object.entries(item)
