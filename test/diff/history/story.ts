@@ -61,7 +61,7 @@ export function providerOf({
   return createProvider({ definition, notices: () => notices.map(noticeOf), sources: new Map(sources) });
 }
 
-const noticeOf = (notice: Partial<Notice>): Notice => ({
+export const noticeOf = (notice: Partial<Notice>): Notice => ({
   kind: "deprecated",
   announcedIn: "1.0",
   date: undefined,
