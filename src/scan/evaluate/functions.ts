@@ -112,7 +112,7 @@ function enter(
   const frame: Frame = {
     node,
     asked,
-    self: arrow ? callee.scope.frame.self : (declaredThis(run, node, callee.scope) ?? callee.self ?? self),
+    self: arrow ? callee.scope.frame.self : holderOf(run, node, callee.scope, callee.self ?? self),
     owner: arrow ? callee.scope.frame.owner : callee.owner,
     types: typeArguments(node, types, callee.scope),
     returned: [],
@@ -139,12 +139,18 @@ function enter(
   return result;
 }
 
-/** `execute(this: IExecuteFunctions)`: not the object that it is written in. */
-function declaredThis(run: Run, node: ts.FunctionLikeDeclaration, scope: Scope): Value | undefined {
+/** `execute(this: IExecuteFunctions)` is called with a client, `list(this: Users)` with what it is called on, or any. */
+function holderOf(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  scope: Scope,
+  given: Value | undefined,
+): Value | undefined {
   const [first] = node.parameters;
-  if (first === undefined || !ts.isIdentifier(first.name) || first.name.text !== "this") return undefined;
-  const described = typedUnknown(run, holeAt(first), typeOf(first.type, scope));
-  return described.kind === "client" ? described : undefined;
+  if (first === undefined || !ts.isIdentifier(first.name) || first.name.text !== "this") return given;
+  const declared = typedUnknown(run, holeAt(first, true), typeOf(first.type, scope));
+  const shows = declared.kind === "client" || (declared.kind !== "unknown" && given?.kind === "unknown");
+  return shows ? declared : (given ?? declared);
 }
 
 function outcome(run: Run, body: ts.ConciseBody, frame: Frame, scope: Scope): Value {

@@ -43,6 +43,9 @@ export class Receivers {
   #value(value: ts.Expression, unit: Unit): Receiver {
     if (isBuiltInValue(value)) return BUILT_IN;
     if (value.kind === ts.SyntaxKind.ThisKeyword || value.kind === ts.SyntaxKind.SuperKeyword) {
+      const declared = lookUp("this", unit);
+      const typed = declared === undefined ? UNKNOWN : this.#declaredReceiver(declared);
+      if (typed.kind !== "unknown") return typed;
       const around = classAround(value);
       const fact = around === undefined ? undefined : this.#files.classOf(around);
       return fact === undefined ? UNKNOWN : { kind: "class", fact };

@@ -227,6 +227,7 @@ describe("what comes from another file", () => {
     ["import users from './made';\nfunction page() { users.list(); }", "list"],
     ["import { Users } from './api';\nfunction page() { new Users().list(); }", "Users list"],
     ["import { Users } from './api';\nfunction page(users: Users) { users.list(); }", "list"],
+    ["import { Users } from './api';\nfunction page(this: Users) { this.list(); }", "list"],
     ["import axios from 'axios';\nfunction page() { axios(); }", "sends"],
     ["import axios from 'axios';\nfunction page() { axios.a(); }", ".a sends"],
     ["import axios from 'axios';\nfunction page() { axios.get(); }", ".get sends"],
