@@ -26,11 +26,9 @@ export function eventsOf(
   hits: readonly NoticeHit[],
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
+  // what contracts tell stands first, and stays so where all else is equal
   const events = [...contractEvents(statements, line), ...hits.flatMap((hit) => noticeEvents(hit, statements, line))];
-  return events.sort(
-    (a, b) =>
-      line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind] || sourceOrder(a) - sourceOrder(b),
-  );
+  return events.sort((a, b) => line.place(a.release) - line.place(b.release) || ORDER[a.kind] - ORDER[b.kind]);
 }
 
 /** Within one release: what comes back or ends its mark does so before a new mark counts. */
@@ -41,7 +39,6 @@ const ORDER: Record<LifecycleEventKind, number> = {
   deprecated: 3,
   removed: 4,
 };
-const sourceOrder = (event: LifecycleEvent): number => (event.source.kind === "contract" ? 0 : 1);
 
 function contractEvents(statements: readonly ReleaseStatement[], line: ReleaseLine): readonly LifecycleEvent[] {
   const events: LifecycleEvent[] = [];
@@ -100,16 +97,8 @@ function noticeEvents(
   line: ReleaseLine,
 ): readonly LifecycleEvent[] {
   const release = notice.announcedIn;
-  switch (notice.kind) {
-    case "feature":
-    case "stable":
-      return [];
-    case "documented":
-      return documentedEvents(notice, statements, line);
-    case "deprecated":
-    case "removed":
-    case "introduced":
-  }
+  if (notice.kind === "feature" || notice.kind === "stable") return [];
+  if (notice.kind === "documented") return documentedEvents(notice, statements, line);
   // A contract of that release or a later one that still lists the element outweighs the word that it is gone.
   const contradicted =
     notice.kind === "removed" &&
