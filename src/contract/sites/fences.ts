@@ -56,10 +56,9 @@ function parted(page: string): Parted {
     const quoted = written.replace(QUOTE, "");
     const line = open === undefined || open.isQuoted ? quoted : written;
     if (open === undefined) {
-      const [, before, backticks, tildes] = OPENS.exec(line) ?? [];
+      const [, before = "", backticks, tildes] = OPENS.exec(line) ?? [];
       const mark = backticks ?? tildes;
-      if (before !== undefined && mark !== undefined)
-        open = { mark, indent: before.length, isQuoted: quoted !== written, lines: [] };
+      if (mark !== undefined) open = { mark, indent: before.length, isQuoted: quoted !== written, lines: [] };
       else {
         heading = headingOf(line) ?? heading;
         outside.push(written);

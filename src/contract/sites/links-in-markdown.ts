@@ -46,9 +46,8 @@ const LONGEST_TITLE = 500;
 function definitionsIn(lines: readonly string[]): ReadonlyMap<string, string> {
   const defined = new Map<string, string>();
   for (const line of lines) {
-    const [, name, address] = /^ {0,3}\[([^\][]{1,500})\]:[ \t]*<?([^\s<>]{1,2000})/.exec(line) ?? [];
-    if (name !== undefined && address !== undefined && !defined.has(nameOf(name)))
-      defined.set(nameOf(name), addressOf(address));
+    const [, name = "", address] = /^ {0,3}\[([^\][]{1,500})\]:[ \t]*<?([^\s<>]{1,2000})/.exec(line) ?? [];
+    if (address !== undefined && !defined.has(nameOf(name))) defined.set(nameOf(name), addressOf(address));
   }
   return defined;
 }
@@ -95,7 +94,6 @@ class LinksOfLine {
 
   read(): this {
     const { line } = this;
-    if (!line.includes("]")) return this;
     for (let at = 0; at < line.length; at += 1) {
       const character = line[at];
       if (character === "\\") at += 1;

@@ -1,43 +1,17 @@
 /** What the lists for machines of a site name for one address: documents, pages, further lists, and what of them is lost. */
 import { describe, expect, it } from "vitest";
 import { listByLlmsText } from "../../../src/contract/sites/llms-listing.js";
-import { SiteReader } from "../../../src/contract/sites/reader.js";
-import { ok } from "../../../src/outcome.js";
+import { type Answers, readerOf, SITE, short } from "./in-memory.js";
 
-const SITE = "https://docs.example";
-interface Answer {
-  readonly body?: string;
-  readonly status?: number;
-  readonly at?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-type Site = Readonly<Record<string, string | number | Answer>>;
-const short = (text: string): string => text.replaceAll(SITE, "");
+type Site = Answers;
 /** A list with a link for each address; what starts with `#` is a heading. */
 const list = (...lines: readonly string[]): string =>
   ["# Docs", ...lines.map((one) => (one.startsWith("#") ? one : `- [One](${one})`))].join("\n");
 
 async function walked(site: Site, address: string, at: string, mayBeOther = false) {
-  const asked: string[] = [];
-  const reader = new SiteReader({
-    fetcher: (url) => {
-      asked.push(short(url));
-      const answer = site[short(url)] ?? 404;
-      const {
-        body = "",
-        status = 200,
-        at = url,
-        headers = {},
-      } = typeof answer === "number" ? { status: answer } : typeof answer === "string" ? { body: answer } : answer;
-      return Promise.resolve(ok({ url: new URL(at, url).href, status, headers, body: Buffer.from(body) }));
-    },
-    hasToken: false,
-    by: "user",
-    wait: () => Promise.resolve(),
-    mayBeOther,
-    now: new Date("2026-11-20T12:00:00Z"),
-  });
-  return { outcome: await listByLlmsText(new URL(address, SITE), new URL(at, SITE), reader, mayBeOther), asked };
+  const { reader, asked } = readerOf(site, { mayBeOther });
+  const outcome = await listByLlmsText(new URL(address, SITE), new URL(at, SITE), reader, mayBeOther);
+  return { outcome, asked: asked.map(({ url }) => url) };
 }
 
 /** All that is listed, a line each; or the message. */
