@@ -251,6 +251,44 @@ describe("a client whose calls are mostly the API's, by a contract that was hand
   });
 });
 
+describe("another host of the API's own domain, by a contract that was handed in", () => {
+  const routes = ["/api/users", "/api/users/{id}", "/api/teams", "/api/teams/{id}", "/api/roles"];
+  const handedIn = {
+    ...surface,
+    operations: routes.map((path) => ({ method: "GET", path, inBase: true })),
+    hosts: ["*.shop.example", "api.shop.co.uk"],
+    foreignHosts: ["docs.shop.example"],
+    basePaths: [],
+    names: [],
+    distinctivePrefixes: [],
+  };
+  const told = (name: string, ...paths: string[]): readonly string[] =>
+    claim({
+      calls: paths.map((path) => call("GET", path, { bases: host(name), clientIds: [`host ${name}`] })),
+      unresolved: [],
+      surface: handedIn,
+      isTest: () => false,
+    }).calls.map((one) => `${one.certainty} ${one.path}`);
+  const four = ["/api/users", "/api/users/{}", "/api/teams", "/api/roles"];
+  const likely = four.map((path) => `likely ${path}`);
+
+  test.each(["shop.example", "shop.example:8443", "shop.co.uk", "eu.shop.co.uk"])(
+    "%s is the API's where most that is called there are routes of it",
+    (name) => {
+      expect(told(name, ...four, "/api/health")).toEqual([...likely, "likely /api/health"]);
+      expect(told(name, "/api/users")).toEqual([]);
+      expect(told(name, ...four, "/api/a", "/api/b", "/api/c", "/api/d", "/api/e")).toEqual([]);
+      expect(told(name, ...four, "/about")).toEqual(likely);
+    },
+  );
+  test.each(["docs.shop.example", "zoo.example", "another.co.uk", "example", "{}.example", "shop.{}"])(
+    "%s is not",
+    (name) => {
+      expect(told(name, ...four)).toEqual([]);
+    },
+  );
+});
+
 describe("what kind of call it is", () => {
   test.each<[name: string, rest: Parameters<typeof call>[2], path: string, certainty: string]>([
     ["a mock reaches nobody's server", { nature: "mock", bases: host("app.acme.test") }, "/acme/crew", "possible"],

@@ -33,3 +33,26 @@ const isLocal = (name: string): boolean =>
   name === "host.docker.internal" ||
   /^127\./.test(name) ||
   name.endsWith(".localhost");
+
+/**
+ * `sentry.example` and `eu.sentry.example` belong to one owner. A document often names one address of several, and
+ * other APIs of that owner may lie at the same.
+ */
+export function isKin(host: string, { hosts }: Pick<ApiSurface, "hosts">): boolean {
+  const domain = domainOf(host);
+  return domain !== undefined && hosts.some((one) => domainOf(one) === domain);
+}
+
+/** What somebody registered: `example.com`, `example.co.uk`. A domain with a gap in it is not known. */
+function domainOf(host: string): string | undefined {
+  const labels = host
+    .toLowerCase()
+    .replace(/^[^/@]*@/, "")
+    .replace(/:(?:\d+|\{\})?$/, "")
+    .split(".");
+  const isShared = /^(?:ac|co|com|edu|gov|net|org)$/.test(labels.at(-2) ?? "") && labels.at(-1)?.length === 2;
+  const own = labels.slice(isShared ? -3 : -2);
+  return own.length === (isShared ? 3 : 2) && own.every((label) => /^[a-z0-9-]+$/.test(label))
+    ? own.join(".")
+    : undefined;
+}

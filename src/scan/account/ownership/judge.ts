@@ -3,7 +3,7 @@ import type { CallBase, RawCall } from "../../calls/raw-call.js";
 import { sharedBeginning } from "../../routes/beginning.js";
 import { textsOf as segmentsOf } from "../../routes/segment.js";
 import type { OwnRoutes } from "../own-routes/index.js";
-import { type BaseKind, kindOfHost } from "./hosts.js";
+import { type BaseKind, isKin, kindOfHost } from "./hosts.js";
 import { namedBy, namesKubernetes, nameTest } from "./names.js";
 import { assumedPath, isBelow, isFile, placePath, startsWithSegments } from "./placed-path.js";
 import { type PathMatch, routesOf } from "./routes.js";
@@ -110,6 +110,8 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     const names = namedBy(call.names, namesApi);
     const isDistinctive = distinctive.some((prefix) => startsWithSegments(segmentsOf(placed.path), prefix));
     const sure = placed.match?.methodFits === true && !placed.match.holeForLiteral;
+    // one of its routes may be another API's there; that most of a client's are is no accident
+    const kin = base === "other" && call.bases.some((one) => one.kind === "host" && isKin(one.host, surface));
 
     // what the user named is the API; then nothing else is more than possible
     const capped = (servers.length > 0 && base !== "ours") || mayBeOwn(call, base, written.match);
@@ -148,7 +150,9 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
       if (handedOn !== undefined) return verdict("possible", { path: handedOn, canRise: false });
       const named = base === "named" || names.carrier;
       const near =
-        base !== "other" && !isFile(placed.path) && (routes.inNamespace(placed.path) || isBelow(placed, beginning));
+        (base !== "other" || kin) &&
+        !isFile(placed.path) &&
+        (routes.inNamespace(placed.path) || isBelow(placed, beginning));
       // a client whose other calls are the API's says whose the ones are that no contract lists
       const unlisted = { canRise: near && !capped && !isUnfilled(placed.path), denies: !near };
       if (base === "other" || !(isDistinctive || (named && near))) return verdict("not-ours", unlisted);
@@ -156,7 +160,8 @@ export function judgeFor(surface: ApiSurface, { ownRoutes, servers = [] }: Judge
     }
     if (base === "other") {
       if (names.carrier) return verdict("likely");
-      return verdict(isDistinctive ? "possible" : "not-ours", { denies: true, canRise: false });
+      const rest = kin ? { fits: sure } : { canRise: false };
+      return verdict(isDistinctive ? "possible" : "not-ours", { denies: !kin, ...rest });
     }
     if (base === "named" || names.carrier)
       return verdict(isDistinctive && !placed.foreignPrefix ? "certain" : "likely", { vouches: true });
