@@ -14,9 +14,11 @@ import { addField, compare, sortedFields } from "./merge.js";
 import { namesFor, nodeId, wrapperPlace } from "./names.js";
 import type { CallBase, RawCall, RawUnresolved } from "./raw-call.js";
 import type { CallRecord, Part, Read } from "./record.js";
+import type { Segment } from "./segments.js";
+import { patternOf } from "./segments.js";
 import { expressionsThrough } from "./through.js";
-import type { Address, Segment } from "./url.js";
-import { addressesOf, patternOf } from "./url.js";
+import type { Address } from "./url.js";
+import { addressesOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
 export interface Group {

@@ -9,9 +9,10 @@ import { type TextValue, text } from "../domain/value.js";
 import type { Run } from "../evaluate/run.js";
 import { ts } from "../project/syntax.js";
 import { Ends } from "./ends.js";
+import type { Segment } from "./segments.js";
+import { patternOf } from "./segments.js";
 import type { SurfaceMatch } from "./surface-match.js";
-import type { Segment } from "./url.js";
-import { addressesOf, patternOf } from "./url.js";
+import { addressesOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
 export interface Placed {

@@ -6,12 +6,7 @@ import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import { pairsIn, SCHEME, splitOrigin } from "../knowledge/natives/url.js";
 import type { CallBase } from "./raw-call.js";
-
-/** One segment of a path: written, a gap, or a mixture of both. */
-export type Segment =
-  | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "hole"; readonly parameter: boolean }
-  | { readonly kind: "mixed"; readonly text: string; readonly parameter: boolean };
+import { fills, type Segment, segmentsOf } from "./segments.js";
 
 export interface Address {
   readonly base: CallBase;
@@ -46,14 +41,21 @@ export function addressesOf(url: Value, base: Value | undefined): readonly Addre
     if (bases.length === 0 || (typeof first === "string" && SCHEME.test(first))) return [path];
     return bases.flatMap((one) => textsOf(concatenate([one, text("/"), path])));
   });
-  return joined.slice(0, MOST_ADDRESSES).map((one) => ({ ...addressOf(one), choices: choicesOf(one) }));
+  const read = joined.slice(0, MOST_ADDRESSES).map((one) => {
+    const { filled, ...address } = addressOf(one);
+    return { filled, address: { ...address, choices: choicesOf(one) } };
+  });
+  return read.map(({ address, filled }) => {
+    const isYetToCome = filled !== undefined && read.some((one) => fills(one.address.segments, filled));
+    return isYetToCome ? { ...address, segments: filled } : address;
+  });
 }
 
-function addressOf(value: TextValue): Omit<Address, "choices"> {
+function addressOf(value: TextValue): Omit<Address, "choices"> & { readonly filled: readonly Segment[] | undefined } {
   const { path: written, query, queryObjects, tail } = cutQuery(value);
   const { origin, path } = splitOrigin(text(...withScheme(written)));
   const base = baseOf(origin);
-  const segments = segmentsOf(path);
+  const { segments, filled } = segmentsOf(path);
   const baseOpen = origin.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
   let start = false;
   const [head] = path;
@@ -77,6 +79,7 @@ function addressOf(value: TextValue): Omit<Address, "choices"> {
         openEnd: last.parameter,
         withTail: segments,
         after: undefined,
+        filled: undefined,
       };
   }
   return {
@@ -90,6 +93,7 @@ function addressOf(value: TextValue): Omit<Address, "choices"> {
     openEnd: false,
     withTail: undefined,
     after,
+    filled,
   };
 }
 
@@ -199,42 +203,3 @@ function baseOf(origin: readonly TextPart[]): CallBase {
     ],
   };
 }
-
-function segmentsOf(path: readonly TextPart[]): readonly Segment[] {
-  const segments: { text: string; holes: number; literal: boolean; parameter: boolean }[] = [
-    { text: "", holes: 0, literal: false, parameter: false },
-  ];
-  for (const part of path) {
-    const current = (): { text: string; holes: number; literal: boolean; parameter: boolean } | undefined =>
-      segments.at(-1);
-    if (typeof part !== "string") {
-      const at = current();
-      if (at === undefined || "query" in part) continue;
-      at.holes++;
-      at.text += "{}";
-      at.parameter ||= part.hole.parameter;
-      continue;
-    }
-    part.split("/").forEach((piece, index) => {
-      if (index > 0) segments.push({ text: "", holes: 0, literal: false, parameter: false });
-      const at = current();
-      if (at === undefined || piece === "") return;
-      at.text += piece;
-      at.literal = true;
-    });
-  }
-  return segments
-    .filter((segment) => segment.text !== "" && segment.text !== ".")
-    .map((segment): Segment => {
-      // `/users/{userId}` and `/users/:userId` as generated clients and route tables write them
-      if (segment.holes === 0)
-        return /^(\{[^}]*\}|:[A-Za-z_]\w*|\$\{[^}]*\}|\[[^\]]+\])$/.test(segment.text)
-          ? { kind: "hole", parameter: false }
-          : { kind: "literal", text: segment.text };
-      if (!segment.literal) return { kind: "hole", parameter: segment.parameter };
-      return { kind: "mixed", text: segment.text, parameter: segment.parameter };
-    });
-}
-
-export const patternOf = (segments: readonly Segment[]): string =>
-  `/${segments.map((segment) => (segment.kind === "hole" ? "{}" : segment.text)).join("/")}`;

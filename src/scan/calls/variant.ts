@@ -5,9 +5,11 @@ import { literalOf, textsOf } from "../domain/strings.js";
 import type { ts } from "../project/syntax.js";
 import { Ends } from "./ends.js";
 import type { CallRecord } from "./record.js";
+import type { Segment } from "./segments.js";
+import { patternOf } from "./segments.js";
 import type { BestMatch, SurfaceMatch } from "./surface-match.js";
-import type { Address, Segment } from "./url.js";
-import { addressesOf, patternOf } from "./url.js";
+import type { Address } from "./url.js";
+import { addressesOf } from "./url.js";
 
 /** A record with one of its methods and one of its addresses. */
 export interface Variant {

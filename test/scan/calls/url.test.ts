@@ -1,6 +1,7 @@
 /** What a request's address is made of: base, segments, query, and how sure its start and end are. */
 import { describe, expect, test } from "vitest";
-import { addressesOf, patternOf } from "../../../src/scan/calls/url.js";
+import { patternOf } from "../../../src/scan/calls/segments.js";
+import { addressesOf } from "../../../src/scan/calls/url.js";
 import { unite } from "../../../src/scan/domain/union.js";
 import { object, type TextPart, text, UNDEFINED, unknownOf, type Value } from "../../../src/scan/domain/value.js";
 import { ts } from "../../../src/scan/project/syntax.js";
@@ -138,4 +139,38 @@ describe("with the base of a client", () => {
     expect([found > 20, found < 400]).toEqual([true, true]);
     expect(addressesOf(unknownOf({ text: "id", names: ["id"], parameter: false }), undefined).length).toBe(1);
   });
+});
+
+test.each<readonly [urls: readonly string[], addresses: readonly string[]]>([
+  [
+    ["/users//roles", "/users/<id>/roles"],
+    ["/users/{}/roles", "/users/{}/roles"],
+  ],
+  [
+    ["/users//roles", "/users/me/roles"],
+    ["/users/{}/roles", "/users/me/roles"],
+  ],
+  [
+    ["/users//roles//", "/users/<id>/roles/<role>/"],
+    ["/users/{}/roles/{}", "/users/{}/roles/{}"],
+  ],
+  [
+    ["/users//roles", "/users/<id>"],
+    ["/users/roles", "/users/{}"],
+  ],
+  [
+    ["/users//roles", "/users/<id>/rights"],
+    ["/users/roles", "/users/{}/rights"],
+  ],
+  [
+    ["/users/", "/users/<id>"],
+    ["/users", "/users/{}"],
+  ],
+  [
+    ["//roles", "/<id>/roles"],
+    ["/{}/roles", "/{}/roles"],
+  ],
+])("%j: an empty segment that another fills", (urls, addresses) => {
+  const united = unite(urls.map((url) => textOf(url)));
+  expect(addressesOf(united, undefined).map(({ segments }) => patternOf(segments))).toEqual(addresses);
 });

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { claim } from "../../../src/scan/account/ownership/index.js";
 import type { ApiSurface, ParameterShape } from "../../../src/scan/call.js";
 import type { RawCall } from "../../../src/scan/calls/raw-call.js";
+import type { Segment } from "../../../src/scan/calls/segments.js";
 import { SurfaceMatch } from "../../../src/scan/calls/surface-match.js";
-import type { Segment } from "../../../src/scan/calls/url.js";
 import { indexRoutes } from "../../../src/scan/routes/index.js";
 import { surfaceRoutes } from "../../../src/scan/routes/surface.js";
 
