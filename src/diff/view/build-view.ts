@@ -144,11 +144,6 @@ class NodesView implements View {
   }
 
   child(keyword: SchemaKeyword): ChildView | undefined {
-    const [node] = this.nodes;
-    if (node !== undefined && this.nodes.length === 1) {
-      const schema = node[keyword];
-      return schema === undefined ? undefined : new LazyChild(this.table, [schema], node);
-    }
     const said = this.nodes.filter((one) => one[keyword] !== undefined);
     const [from] = said;
     if (from === undefined) return undefined;
@@ -225,12 +220,10 @@ class Children implements ChildViews {
   }
 
   get(name: string): ChildView | undefined {
-    if (!this.names.has(name)) return undefined;
     const holders = this.holdersOf(name);
+    const schemas = holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
     const [from] = holders;
-    const first = from?.[this.keyword].get(name);
-    if (from === undefined || first === undefined) return undefined;
-    const schemas = holders.length === 1 ? [first] : holders.flatMap((holder) => holder[this.keyword].get(name) ?? []);
+    if (from === undefined || schemas.length === 0) return undefined;
     return new LazyChild(this.table, schemas, from);
   }
 

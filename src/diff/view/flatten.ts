@@ -7,15 +7,6 @@ import { saysSomething } from "./keywords.js";
  * Nodes that only wrap others are left out; a node that is reached twice, or contains itself, counts once.
  */
 export function flatten(schemas: readonly Schema[]): readonly Schema[] {
-  const [only] = schemas;
-  if (
-    only !== undefined &&
-    schemas.length === 1 &&
-    only.allOf.length === 0 &&
-    only.oneOf.length === 0 &&
-    only.anyOf.length === 0
-  )
-    return saysSomething(only) ? schemas : [];
   const seen = new Set<Schema>();
   const open = [...schemas].reverse();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

@@ -26,31 +26,28 @@ export function limited(wide: Typing, limit: Limit | undefined, node: Schema | u
 }
 
 export function typesOf(nodes: readonly Schema[]): Typing {
-  let types: Set<ValueType> | undefined;
-  let from: Schema | undefined;
+  let types: Fact<ReadonlySet<ValueType>> | undefined;
   let nullable: boolean | undefined;
-  const orNull = nodes.length > 1 ? besideNull(nodes) : NOBODY;
+  const orNull = besideNull(nodes);
   for (const node of nodes) {
     if (node.types !== undefined) {
       const own = node.types.filter((type) => type !== "null");
       nullable = (nullable ?? true) && (own.length < node.types.length || orNull.has(node));
       // `nullable: true` or `type: "null"` beside a `$ref` says nothing about the other types
       if (own.length > 0 || node.types.length === 0) {
-        types = types === undefined ? new Set(own) : intersect(types, new Set(own));
-        from ??= node;
+        const listed = new Set(own);
+        types =
+          types === undefined ? { value: listed, from: node } : { ...types, value: intersect(types.value, listed) };
       }
     } else if (node.enum?.includes(null) === true) nullable ??= true;
     if (node.orNull || hasNullBranch(node.oneOf) || hasNullBranch(node.anyOf)) nullable ??= true;
   }
-  if (types === undefined || from === undefined)
-    return { types: impliedBy(nodes), nullable: nullable ?? false, implied: true };
-  return { types: { value: types, from }, nullable: nullable ?? false, implied: false };
+  return { types: types ?? impliedBy(nodes), nullable: nullable ?? false, implied: types === undefined };
 }
 
 /** `properties` without `type: object` mean an object to who writes them. Beside branches, the branches say it. */
 function impliedBy(nodes: readonly Schema[]): Typing["types"] {
-  const isUnion = (branches: readonly Schema[]): boolean =>
-    branches.length > 1 && meaningfulBranches(branches).length > 1;
+  const isUnion = (branches: readonly Schema[]): boolean => meaningfulBranches(branches).length > 1;
   if (nodes.some(({ oneOf, anyOf }) => isUnion(oneOf) || isUnion(anyOf))) return undefined;
   for (const from of nodes) {
     if (from.properties.size > 0 || typeof from.additionalProperties === "object")
@@ -60,8 +57,6 @@ function impliedBy(nodes: readonly Schema[]): Typing["types"] {
   }
   return undefined;
 }
-
-const NOBODY: ReadonlySet<Schema> = new Set();
 
 /**
  * Nodes that are the other branch of a null: `oneOf: [{ type: "null" }, { type: string }]` is a nullable string, and so
