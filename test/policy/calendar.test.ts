@@ -1,7 +1,16 @@
 /** Releases as places on a line, and the days on which they are out. */
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/contract/calendar-date.js";
-import { dateOf, isOut, placeOf, positionOf, releaseAt, resolveTarget, targetOf } from "../../src/policy/calendar.js";
+import {
+  dateOf,
+  isOut,
+  placeOf,
+  positionOf,
+  releaseAt,
+  releasesIn,
+  resolveTarget,
+  targetOf,
+} from "../../src/policy/calendar.js";
 import { providerOf, type Story } from "../diff/history/story.js";
 
 const THREE: Story["releases"] = [["1.0", "2025-01-15"], ["1.1"], ["2.0", "2025-07-15"]];
@@ -153,5 +162,45 @@ describe("what is asked for", () => {
     expect(at("latest", "2025-08-01", { ...provider, definition: { ...definition, releases: [] } })).toBe(
       "no release of story is known",
     );
+  });
+});
+
+describe("the releases of a range", () => {
+  it.each([
+    [">=1.0 <=1.1", ["1.0", "1.1"]],
+    [">1.0", ["1.1", "2.0"]],
+    ["1.1", ["1.1"]],
+    ["*", ["1.0", "1.1", "2.0"]],
+  ])("%s", (range, versions) => {
+    expect(releasesIn(definition, range)).toEqual({ ok: true, value: versions });
+  });
+
+  it.each([
+    [">=3", { message: "no release of story lies in >=3", hint: "known: 1.0, 1.1, 2.0" }],
+    ["soon", { message: "soon is not a range of versions", hint: 'Write it as ">=2.22 <=2.24".' }],
+  ])("%s is a problem", (range, problem) => {
+    expect(releasesIn(definition, range)).toEqual({ ok: false, problem });
+  });
+
+  it("a release whose name is no number lies in none", () => {
+    const { definition: named } = providerOf({ releases: [["preview"], ["1.0"]], contracts: {} });
+    expect(releasesIn(named, "*")).toEqual({ ok: true, value: ["1.0"] });
+  });
+});
+
+it("what nobody knows is told with all that there is", () => {
+  const outcome = resolveTarget(provider, "3.x", "2025-08-01");
+  expect(outcome.ok ? undefined : outcome.problem.hint).toMatch(/1\.0.*1\.1.*2\.0.*latest.*\+1.*\+2/s);
+});
+
+it("latest without a captured contract: the newest that is out, or that has a contract", () => {
+  const { value: target } = resolveTarget(provider, "latest", "2025-02-01") as { readonly value: object };
+  expect(target).toEqual({
+    name: "latest",
+    position: 1,
+    contract: "1.1",
+    evidence: "1.1",
+    forecast: false,
+    rolling: true,
   });
 });
