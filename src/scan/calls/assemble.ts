@@ -18,7 +18,6 @@ import type { Segment } from "./segments.js";
 import { patternOf } from "./segments.js";
 import { expressionsThrough } from "./through.js";
 import type { Address } from "./url.js";
-import { addressesOf } from "./url.js";
 import type { Variant } from "./variant.js";
 
 export interface Group {
@@ -39,18 +38,19 @@ export function rawCall(run: Run, group: Group, isShared: (declaration: ts.Node)
   const nearest = [
     ...[...group.lackingBase].map((variant) => ({ variant, index: variant.record.stack.indexOf(place) })),
     ...views,
-  ].map(({ variant: { record, address }, index: at }) => ({
+  ].map(({ variant: { record, address, addresses }, index: at }) => ({
     record,
     address,
+    addresses,
     view: { stack: record.stack, index: at },
   }));
   const records = [...new Map(nearest.map((one) => [one.record, one])).values()];
   const fields = onceAsked(() => ({
     query: mergedSent(
       run,
-      nearest.map(({ record, address, view }) => ({
+      nearest.map(({ record, address, addresses, view }) => ({
         parts: [...record.query, ...queryParts(address, place)],
-        closed: !address.tail && !mayBeUnknown(record),
+        closed: !address.tail && !mayBeUnknown(record, addresses),
         view,
       })),
       true,
@@ -181,9 +181,9 @@ const queryParts = (address: Address, place: ts.Node): readonly Part[] => [
 ];
 
 /** In one of its branches nothing of the path is known: what that one asks for nobody sees. */
-const mayBeUnknown = ({ url, base }: CallRecord): boolean =>
+const mayBeUnknown = ({ url }: CallRecord, addresses: readonly Address[]): boolean =>
   url.kind === "union" &&
-  addressesOf(url, base).some(({ base: { kind }, segments }) => kind === "expression" && segments.length === 0);
+  addresses.some(({ base: { kind }, segments }) => kind === "expression" && segments.length === 0);
 
 interface SentSource {
   readonly parts: readonly Part[];
@@ -263,9 +263,9 @@ export const CUT_SHORT = `the path can be more than the ${MOST_OPTIONS} that are
  */
 export function cutShort(run: Run, group: Group): RawUnresolved | undefined {
   const isCut = group.views.some(
-    ({ variant: { record } }) =>
+    ({ variant: { record, addresses } }) =>
       [record.url, record.base].some((value) => value?.kind === "union" && value.cut) &&
-      new Set(addressesOf(record.url, record.base).map(({ segments }) => patternOf(segments))).size > 1,
+      new Set(addresses.map(({ segments }) => patternOf(segments))).size > 1,
   );
   return isCut ? { ...unresolvedCall(run, group), reason: CUT_SHORT } : undefined;
 }

@@ -16,6 +16,8 @@ export interface Variant {
   readonly record: CallRecord;
   readonly method: string | undefined;
   readonly address: Address;
+  /** all that the record can have */
+  readonly addresses: readonly Address[];
   /** the same for all views of the same request: site, method, path with what callers may fill blanked */
   readonly key: string;
   readonly ids: readonly number[];
@@ -84,6 +86,7 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
             record,
             method,
             address,
+            addresses,
             key: `${idOf(record.site)} ${method ?? "?"} ${best === undefined ? patternOf(address.segments) : operationPath(address.segments, best)}`,
             ids: stack,
             open,
