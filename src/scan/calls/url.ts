@@ -125,7 +125,10 @@ function endsInHole(path: readonly TextPart[]): boolean {
   return last !== undefined && typeof last !== "string" && "hole" in last;
 }
 
-/** At the first `?` the path ends; a fragment is nothing; a query object ends it too. */
+/**
+ * At the first `?` the path ends; a fragment is nothing; a query object ends it too. `&` does where a query was thought
+ * to have begun: `url += (url.includes("?") ? "&" : "?") + query`.
+ */
 function cutQuery(value: TextValue): {
   path: readonly TextPart[];
   query: readonly (readonly [string, Value])[];
@@ -147,14 +150,14 @@ function cutQuery(value: TextValue): {
       } else path.push(part);
       continue;
     }
-    const end = part.search(/[?#]/);
+    const end = part.search(/[?#&]/);
     if (end < 0) {
       path.push(part);
       continue;
     }
     if (end > 0) path.push(part.slice(0, end));
     inQuery = true;
-    if (part[end] === "?") rest.push(part.slice(end + 1));
+    if (part[end] !== "#") rest.push(part.slice(end + 1));
   }
   const queryObjects = rest.flatMap((part) => (typeof part !== "string" && "query" in part ? [part.query] : []));
   const known = rest.filter((part) => typeof part === "string" || "hole" in part);
