@@ -118,3 +118,21 @@ test.each<readonly [string, string, string]>([
 export const f = () => { ${held} return request("/v1/k8s/users"); };`;
   expect(analysed(source).calls.map((one) => `${one.method ?? "?"} ${one.path}`)).toEqual([`${method} /v1/k8s/users`]);
 });
+
+describe("a function whose body is not there, given an address", () => {
+  const send = (given: string): string =>
+    `import { fetchTrusted } from "@acme/http";\nexport const users = (base: string) => fetchTrusted(${given});`;
+  test.each<readonly [string, string, readonly string[]]>([
+    ["as text", "base + '/v1/k8s/users'", GUESSED],
+    ["as a URL", "new URL('/v1/k8s/users', base)", GUESSED],
+    ["as a URL, with options", "new URL('/v1/k8s/users', base), { headers: {} }", GUESSED],
+    [
+      "as a URL, with a method",
+      "new URL('/v1/k8s/users', base), { method: 'POST' }",
+      ["POST /v1/k8s/users @main.tsx:2"],
+    ],
+    ["as a URL of which only the base is known", "new URL(base)", []],
+  ])("%s", (_, given, calls) => {
+    expect(linesOf(send(given))).toEqual(calls);
+  });
+});

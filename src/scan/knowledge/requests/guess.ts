@@ -132,7 +132,10 @@ function isSpokenTo(name: string, receiver: Value | undefined, call: ts.CallExpr
   );
 }
 
-/** `apiClient.get("/users")`, `fetchJson("/users", { method: "POST" })` */
+const mayBeWritten = (value: Value): boolean =>
+  value.kind === "text" || value.kind === "union" || (value.kind === "object" && value.tag === "URL");
+
+/** `apiClient.get("/users")`, `fetchJson(new URL("/users", base), { method: "POST" })` */
 function textShaped(
   run: Run,
   call: Invocation,
@@ -142,9 +145,7 @@ function textShaped(
   held: Value | undefined,
 ): Value | undefined {
   if (call.arguments.some(({ value }) => value.kind === "function")) return undefined;
-  const found = call.arguments
-    .slice(0, 2)
-    .find(({ value }) => (value.kind === "text" || value.kind === "union") && textsOf(value).some(isPath));
+  const found = call.arguments.slice(0, 2).find(({ value }) => mayBeWritten(value) && textsOf(value).some(isPath));
   if (found === undefined) return undefined;
   // seen by itself, the code around it shows what is written there; through callers it would be what they pass
   if (run.stack.length === 0) run.carriers.set(call.site, textsOf(found.value));
