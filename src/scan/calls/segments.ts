@@ -32,7 +32,9 @@ export function segmentsOf(path: readonly TextPart[]): {
       at.literal = true;
     });
   }
-  const isEmpty = ({ text: written }: Piece): boolean => written === "";
+  // as whoever sends it does: `"/users "` is `/users`
+  for (const piece of pieces) piece.text = piece.text.trim();
+  const isEmpty = ({ text }: Piece): boolean => text === "";
   const known = (piece: Piece): readonly Segment[] => (isEmpty(piece) || piece.text === "." ? [] : [segmentOf(piece)]);
   const inner = pieces.slice(1, -1);
   return {

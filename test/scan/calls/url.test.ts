@@ -52,6 +52,8 @@ test.each<readonly [url: string, address: string]>([
   ["/users/", "/users"],
   ["/users//roles", "/users/roles"],
   ["/./users", "/users"],
+  ["/users ", "/users"],
+  [" /users\n", "/users"],
   ["", "/"],
   ["/", "/"],
   ["/users/<id>", "/users/{}"],
