@@ -242,7 +242,7 @@ function ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>)
   for (const member of owner.node.members) {
     if (!(ts.isMethodDeclaration(member) || ts.isAccessor(member)) || member.body === undefined) continue;
     if ((ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0) continue;
-    const name = member.name.getText();
+    const name = `${ts.isSetAccessor(member) ? "set " : ""}${member.name.getText()}`;
     if (seen.has(name)) continue;
     seen.add(name);
     methods.push({ kind: "function", node: member, scope: owner.scope, self: instance, owner, madeIn: [], bound: [] });

@@ -14,6 +14,7 @@ import { moduleScope } from "./modules.js";
 import type { Run } from "./run.js";
 import type { Frame, Scope } from "./scope.js";
 import { childScope, declare, lookUp, valueOf } from "./scope.js";
+import { executeBlock } from "./statements.js";
 import { typedUnknown } from "./typed.js";
 
 export function classValue(run: Run, node: ts.ClassLikeDeclaration, scope: Scope): ClassValue {
@@ -51,6 +52,7 @@ function fillStatics(run: Run, made: ClassValue): void {
     (a, b) => Number(ts.isGetAccessorDeclaration(a)) - Number(ts.isGetAccessorDeclaration(b)),
   );
   for (const member of members) {
+    if (ts.isClassStaticBlockDeclaration(member)) executeBlock(run, member.body.statements, childScope(scope));
     if (!isStatic(member)) continue;
     if (ts.isPropertyDeclaration(member)) {
       const key = keysOf(run, member.name, scope)?.[0];
@@ -66,6 +68,9 @@ function fillStatics(run: Run, made: ClassValue): void {
     } else if (ts.isMethodDeclaration(member) && member.body !== undefined) {
       const key = keysOf(run, member.name, scope)?.[0];
       if (key !== undefined) put(made.statics, key, functionValue(run, member, made.scope, made, made), member.name);
+    } else if (ts.isSetAccessorDeclaration(member)) {
+      // looked at by itself: who sets it need not be in the code
+      functionValue(run, member, made.scope, made, made);
     } else if (ts.isGetAccessorDeclaration(member) && member.body !== undefined) {
       const key = keysOf(run, member.name, scope)?.[0];
       if (key !== undefined)
@@ -188,7 +193,11 @@ export function initialiseFields(run: Run, made: ClassValue, instance: ObjectVal
   for (const member of made.node.members) {
     if (!ts.isPropertyDeclaration(member) || isStatic(member)) continue;
     const key = keysOf(run, member.name, scope)?.[0];
-    if (key === undefined) continue;
+    if (key === undefined) {
+      // `[EVENT] = () => this.load()`: nobody can tell how it is called, only what it does
+      if (member.initializer !== undefined) evaluate(run, member.initializer, scope);
+      continue;
+    }
     const type = typeOf(member.type, scope);
     if (member.initializer !== undefined) {
       const value = firstOf(key, evaluate(run, member.initializer, scope), member);

@@ -73,11 +73,10 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
           });
         }
       }
-    } else if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
-      const { statements: inner } = statement.body;
+    } else if (ts.isModuleDeclaration(statement)) {
       // beside a class of its name it adds to that, mostly types; the class is what is called
       if (!statements.some((other) => isNamedAs(other, statement.name.text)))
-        lazily(run, scope, statement.name.text, statement, () => namespaceObject(run, inner, scope, statement));
+        lazily(run, scope, statement.name.text, statement, () => namespaceObject(run, statement, scope));
     } else if (ts.isExportAssignment(statement)) {
       lazily(run, scope, "default", statement, () => exportedDefault(run, statement, scope));
     }
@@ -88,10 +87,12 @@ const isNamedAs = (statement: ts.Statement, name: string): boolean =>
   (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement) || ts.isEnumDeclaration(statement)) &&
   statement.name?.text === name;
 
-/** `namespace Routes { export const users = … }` */
-function namespaceObject(run: Run, statements: readonly ts.Statement[], outer: Scope, at: ts.Node): Value {
+/** `namespace Routes { export const users = … }`, `namespace Api.Routes { … }` */
+function namespaceObject(run: Run, at: ts.ModuleDeclaration, outer: Scope): Value {
   const scope = childScope(outer);
-  executeBlock(run, statements, scope);
+  const { body } = at;
+  if (body !== undefined && ts.isModuleBlock(body)) executeBlock(run, body.statements, scope);
+  else if (body !== undefined && ts.isModuleDeclaration(body)) executeBlock(run, [body], scope);
   const made = object(at, "namespace");
   const members = new LazyMembers((name) => {
     const binding = scope.names.get(name);
@@ -167,6 +168,12 @@ export function execute(run: Run, statement: ts.Statement, scope: Scope): Comple
   }
   if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return "breaks";
   if (ts.isLabeledStatement(statement)) return execute(run, statement.statement, scope);
+  if (ts.isModuleDeclaration(statement)) {
+    const binding = scope.names.get(statement.name.text);
+    const value = binding === undefined ? undefined : valueOf(binding);
+    // what it adds to a class of its name
+    if (value?.kind !== "object" || value.origin !== statement) namespaceObject(run, statement, scope);
+  }
   if (ts.isExportAssignment(statement) || ts.isClassDeclaration(statement)) {
     const name = ts.isExportAssignment(statement) ? undefined : statement.name?.text;
     const binding = scope.names.get(name ?? "default");
