@@ -7,6 +7,7 @@ import { isNothing, object } from "../domain/value.js";
 import { assignedIn } from "../project/assigned.js";
 import type { Module } from "../project/module.js";
 import { oncePerNode, ts } from "../project/syntax.js";
+import { isBuilder } from "./builders.js";
 import { evaluate, typeOf } from "./evaluate.js";
 import { functionValue, invoke, SYMBOLIC } from "./functions.js";
 import { keysOf, put } from "./literals.js";
@@ -102,6 +103,7 @@ export function instantiate(
   site: ts.Node | undefined,
 ): ObjectValue {
   const instance = object(site ?? made.node, "instance", made);
+  if (isBuilder(instance)) run.builders.add(instance);
   construct(run, made, instance, given, site);
   return instance;
 }

@@ -5,8 +5,9 @@
 
 import type { CallRecord } from "../calls/record.js";
 import { holdsChoice, renamed } from "../domain/choice.js";
-import type { FunctionValue, Value } from "../domain/value.js";
+import { type FunctionValue, optionsOf, type Value } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
+import { isBuilder } from "./builders.js";
 import type { Run } from "./run.js";
 import type { Looked } from "./stored.js";
 
@@ -49,7 +50,7 @@ export function remembered(
   since: Before,
   asked: Pick<Remembered, "choices" | "looked">,
 ): Remembered | undefined {
-  if (run.refusals > since.refusals) return undefined;
+  if (run.refusals > since.refusals || optionsOf(result).some(isBuilder)) return undefined;
   const way = site === undefined ? run.stack : [...run.stack, site];
   if (way.length > 0 && holdsMade(result, way, DEEPEST)) return undefined;
   const records = run.records

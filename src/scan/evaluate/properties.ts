@@ -261,7 +261,7 @@ export function setProperty(
 function setOn(run: Run, target: Value, key: string | undefined, given: Value, at: ts.Node, declared: boolean): void {
   const value = key !== undefined && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
-    const kept = run.outlives(target.origin);
+    const kept = run.outlives(target.origin) && !run.builders.has(target);
     if (kept) run.stored.put(target, key ?? ANY, value);
     if (key === undefined) {
       target.open = true;

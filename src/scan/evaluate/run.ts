@@ -43,6 +43,8 @@ interface Failure {
 
 export class Run {
   readonly branches = new Branches();
+  /** builders made for the root under way: whoever gave them has ended, and nobody else sees them */
+  builders = new WeakSet<ObjectValue>();
   readonly stored = new Stored(
     (value) => this.identity(value),
     (made) => this.reach.reaches(made),
@@ -145,8 +147,9 @@ export class Run {
    * It is a root of its own: whoever asked is neither on its stack nor pays for it.
    */
   apart<T>(frame: Frame, root: ts.Node, work: () => T): T {
-    const { stack, inherited } = this;
+    const { stack, inherited, builders } = this;
     const frames = this.frames.splice(0, this.frames.length, frame);
+    this.builders = new WeakSet();
     this.stack = [];
     this.inherited = false;
     // what it looks at is looked at once, whoever asks
@@ -158,6 +161,7 @@ export class Run {
       this.frames.splice(0, this.frames.length, ...frames);
       this.stack = stack;
       this.inherited = inherited;
+      this.builders = builders;
     }
   }
 
@@ -187,6 +191,7 @@ export class Run {
   /** One root by itself: what it throws is kept, and the others are evaluated all the same. */
   attempt(root: ts.Node, work: () => void): void {
     this.beginRoot(root);
+    this.builders = new WeakSet();
     const depth = this.frames.length;
     const nested = this.depth;
     try {
