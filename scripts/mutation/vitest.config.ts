@@ -2,7 +2,7 @@
 import { env } from "node:process";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import project from "../vitest.config.js";
+import project from "../../vitest.config.js";
 
 const order = (env["TESTS_IN_ORDER"] ?? "").split("\n");
 
@@ -13,14 +13,15 @@ class AsNamed extends BaseSequencer {
   }
 }
 
+const isRecording = env["LASTCALL_MARKS"] !== undefined;
+
 export default defineConfig({
   ...project,
   root: process.cwd(),
   test: {
     ...project.test,
-    sequence: { sequencer: AsNamed },
-    maxWorkers: 1,
-    bail: 1,
+    runner: `./scripts/mutation/${isRecording ? "recording" : "choosing"}-runner.ts`,
     experimental: { fsModuleCache: true },
+    ...(isRecording ? {} : { sequence: { sequencer: AsNamed }, maxWorkers: 1, bail: 1 }),
   },
 });
