@@ -122,6 +122,20 @@ test("--cross-check adds the second opinion", async () => {
   expect(stdout).toContain("3 operations judged alike, 0 differently, 0 not judged there.");
 });
 
+test("--cross-check beside --quiet and a report for a machine has no place to be read, and is not passed over", async () => {
+  const cwd = folder({ "old.yaml": OLD, "new.yaml": NEW });
+  const asked = ["diff", "old.yaml", "new.yaml", "--cross-check", "--quiet"];
+  expect(await lastcall([...asked, "--format", "json"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stdout: "",
+    stderr:
+      "error: --cross-check has no place to be read: a report for a machine is printed, and --quiet silences all else\n" +
+      "  hint: Write the report to a file, such as --format json=changes.json, or leave out --quiet.\n",
+  });
+  const { exitCode, stdout } = await lastcall([...asked, "--format", "json=changes.json"], { cwd });
+  expect([exitCode, stdout.includes("Second opinion: openapi-diff")]).toEqual([0, true]);
+});
+
 test("latest is named with the day on which it was captured", async () => {
   const { stdout } = await lastcall(["diff", "2.24", "latest", "--format", "json"]);
   expect(JSON.parse(stdout)).toMatchObject({

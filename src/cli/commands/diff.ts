@@ -49,6 +49,12 @@ const notForCrossCheck = () =>
     hint: "Save both states as files, or leave it out.",
   });
 
+/** The report has standard output to itself, and --quiet silences what is told beside it. */
+const nowhereToTell = () =>
+  problem("--cross-check has no place to be read: a report for a machine is printed, and --quiet silences all else", {
+    hint: "Write the report to a file, such as --format json=changes.json, or leave out --quiet.",
+  });
+
 const FAIL_ON: readonly (Level | "never")[] = ["never", ...LEVELS];
 
 export const diff = defineCommand<Flags>({
@@ -114,6 +120,9 @@ export const diff = defineCommand<Flags>({
       });
     if (flags.crossCheck === true && [base, target].some((side) => /^(?:-$|git:)/.test(side as string)))
       return notForCrossCheck();
+    // Beside text it belongs to the report; a machine's report must stay what it is.
+    const besideText = formats.every(({ name, file }) => name === "pretty" || file !== undefined);
+    if (flags.crossCheck === true && terminal.quiet && !besideText) return nowhereToTell();
     const [{ sidesNamed, compareSides }, { changeReport, diffRule }, { renderChanges }] = await Promise.all([
       import("../../check/compare/index.js"),
       import("../../diff/index.js"),
@@ -185,8 +194,6 @@ export const diff = defineCommand<Flags>({
         terminal,
       );
       if (!opinion.ok) return opinion;
-      // Beside text it belongs to the report; a machine's report must stay what it is.
-      const besideText = formats.every(({ name, file }) => name === "pretty" || file !== undefined);
       if (besideText) terminal.print(`\n${opinion.value}`);
       else terminal.say(opinion.value);
     }
