@@ -49,9 +49,8 @@ function placeOf(source: ts.SourceFile, { start, end }: PlacedMutant): Place | u
     if (isStatement && !(ts.isCaseClause(parent) && parent.expression === node))
       return isWhileLoading(parent) ? undefined : { kind: "statement", at: node.getStart(source) };
     if (ts.isParameter(node) && ts.isFunctionLike(parent) && "body" in parent && parent.body !== undefined)
-      return bodyOf(parent.body as ts.ConciseBody, source);
-    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined)
-      return bodyOf(node.body as ts.ConciseBody, source);
+      return bodyOf(parent.body, source);
+    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) return bodyOf(node.body, source);
     if (ts.isArrowFunction(parent) && parent.body === node) return bodyOf(parent.body, source);
     if (ts.isPropertyDeclaration(parent) && parent.initializer === node && !isStatic(parent))
       return { kind: "expression", start: node.getStart(source), end: node.getEnd() };
