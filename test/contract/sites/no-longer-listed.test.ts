@@ -2,8 +2,11 @@
 import { afterEach, expect, test } from "vitest";
 import { addSpec, verifySpecs } from "../../../src/contract/folder.js";
 import { networkFetcher } from "../../../src/contract/index.js";
+import { noLongerListed } from "../../../src/contract/sites/no-longer-listed.js";
+import { problem } from "../../../src/outcome.js";
 import { folder as folderOf } from "../../cli/folder.js";
 import { addPage, type FakeSite, type Served, serve } from "./fake-site.js";
+import { readerOf, SITE } from "./in-memory.js";
 import { LIBRARY } from "./library.js";
 import { splitByTag } from "./split.js";
 
@@ -110,4 +113,18 @@ test("servers are a part of what a document says", async () => {
   expect(await reread(shows("a.json", LIBRARY), shows("a.json", { ...LIBRARY, servers }))).toMatchObject({
     ...{ kind: "changed", added: [], removed: [], differing: [] },
   });
+});
+
+test("of pages that left the list, a list that was given up asks for no more than the first twenty", async () => {
+  const asked: string[] = [];
+  const before = Array.from({ length: 25 }, (_, at) => `page-${at}`);
+  const lost = await noLongerListed({
+    ...{ before, root: new URL("/ref/", SITE), listed: [], fragments: [], reader: readerOf({}).reader },
+    read: (page) => {
+      asked.push(page.pathname);
+      return Promise.resolve(problem(`${page.href} answered with status 500`));
+    },
+  });
+  expect(asked).toEqual(before.slice(0, 20).map((name) => `/ref/${name}`));
+  expect(lost.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "unread"));
 });
