@@ -48,6 +48,9 @@ describe("a pattern means what ECMA-262 says", () => {
     ["^x-", "x-rate", true],
     ["[[:alpha:]]", "a", undefined],
     ["^[[:alpha:]*$", ":::", true],
+    ["a.b", "a\rb", false],
+    ["a.b", "a\u2028b", false],
+    ["a.b", "a b", true],
   ])("%s on %s: %s", (pattern, text, answer) => {
     expect(occursIn(pattern, text)).toBe(answer);
   });

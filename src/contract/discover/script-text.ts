@@ -3,11 +3,9 @@
 /** The balanced `{ … }` or `[ … ]` at an offset, strings and comments respected; undefined when it has no end. */
 export function enclosedAt(text: string, start: number): string | undefined {
   let depth = 0;
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = start; at < text.length; at = after(text, at)) {
     const character = text[at];
-    if (character === '"' || character === "'" || character === "`") at = endOfString(text, at);
-    else if (character === "/" && (text[at + 1] === "/" || text[at + 1] === "*")) at = endOfComment(text, at);
-    else if (character === "{" || character === "[") depth += 1;
+    if (character === "{" || character === "[") depth += 1;
     else if (character === "}" || character === "]") {
       depth -= 1;
       if (depth === 0) return text.slice(start, at + 1);
@@ -16,16 +14,32 @@ export function enclosedAt(text: string, start: number): string | undefined {
   return undefined;
 }
 
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== text[start]) at += text[at] === "\\" ? 2 : 1;
-  return at;
+/** Where the next character stands, or what follows the string or the comment that begins here. */
+function after(text: string, at: number): number {
+  switch (text[at]) {
+    case '"':
+    case "'":
+    case "`":
+      return afterString(text, at);
+    case "/":
+      return afterSlash(text, at);
+    default:
+      return at + 1;
+  }
 }
 
-function endOfComment(text: string, start: number): number {
-  const isLine = text[start + 1] === "/";
-  const end = text.indexOf(isLine ? "\n" : "*/", start + 2);
-  return end < 0 ? text.length : end + (isLine ? 0 : 1);
+function afterString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== text[start]) at += text[at] === "\\" ? 2 : 1;
+  return at + 1;
+}
+
+function afterSlash(text: string, start: number): number {
+  const opening = text.slice(start, start + 2);
+  const closing = opening === "//" ? "\n" : opening === "/*" ? "*/" : undefined;
+  if (closing === undefined) return start + 1;
+  const end = text.indexOf(closing, start + 2);
+  return end === -1 ? text.length : end + closing.length;
 }
 
 export interface Entry {
@@ -41,26 +55,26 @@ export function entriesOf(enclosed: string): readonly Entry[] {
   const pieces: (readonly [number, number])[] = [];
   let depth = 0;
   let from = 1;
-  for (let at = 0; at < enclosed.length; at += 1) {
+  for (let at = 0, next = 0; at < enclosed.length; at = next) {
+    next = after(enclosed, at);
     const character = enclosed[at];
-    if (character === '"' || character === "'" || character === "`") at = endOfString(enclosed, at);
-    else if (character === "/" && (enclosed[at + 1] === "/" || enclosed[at + 1] === "*")) {
-      const isFirst = enclosed.slice(from, at).trim() === "";
-      at = endOfComment(enclosed, at);
-      if (isFirst) from = at + 1;
+    if (character === "/" && next > at + 1) {
+      if (enclosed.slice(from, at).trim() === "") from = next;
     } else if (character === "{" || character === "[" || character === "(") depth += 1;
     else if (character === "}" || character === "]" || character === ")") depth -= 1;
-    if ((character === "," && depth === 1) || (depth === 0 && at === enclosed.length - 1)) {
+    if ((character === "," && depth === 1) || next === enclosed.length) {
       pieces.push([from, at]);
-      from = at + 1;
+      from = next;
     }
   }
   const isList = enclosed.startsWith("[");
   return pieces.flatMap(([start, end]): readonly Entry[] => {
-    if (isList) return [{ key: "", value: enclosed.slice(start, end).trim() }];
-    KEY.lastIndex = start;
-    const found = KEY.exec(enclosed);
-    if (found === null) return [];
+    if (isList) {
+      const value = enclosed.slice(start, end).trim();
+      return value === "" ? [] : [{ key: "", value }];
+    }
+    const found = match(KEY, enclosed, start);
+    if (found === undefined) return [];
     const [, double, single, bare] = found;
     return [{ key: double ?? single ?? bare ?? "", value: enclosed.slice(KEY.lastIndex, end).trim() }];
   });
@@ -110,15 +124,15 @@ export class ScriptText {
     let value = "";
     let end = 0;
     for (;;) {
-      const term = this.#term(text, after(text, BLANK, end), steps);
+      const term = this.#term(text, pastBlanks(text, end), steps);
       // `new URLSearchParams(location.search).get("url") || "/openapi.json"`
       if (term === undefined) return end === 0 ? this.#otherwise(text, steps) : undefined;
       value += term.value;
-      end = after(text, BLANK, term.end);
+      end = pastBlanks(text, term.end);
       if (text[end] !== "+") break;
       end += 1;
     }
-    return /^(?:\?(?!\?)|[*/%.([-])/.test(text.slice(end, end + 2)) ? undefined : { value, end };
+    return /^(?:\?(?!\?)|[*/%.([-])/.test(text.slice(end)) ? undefined : { value, end };
   }
 
   #otherwise(text: string, steps: number): Read | undefined {
@@ -130,12 +144,7 @@ export class ScriptText {
   }
 
   #term(text: string, start: number, steps: number): Read | undefined {
-    if (text[start] === "(") {
-      const inner = this.#sum(text.slice(start + 1), steps + 1);
-      if (inner === undefined) return undefined;
-      const end = start + 1 + inner.end;
-      return text[end] === ")" ? { value: inner.value, end: end + 1 } : undefined;
-    }
+    if (text[start] === "(") return this.#closed(text, start + 1, steps);
     const literal = match(LITERAL, text, start);
     if (literal !== undefined) {
       const [all, double, single, template] = literal;
@@ -147,15 +156,19 @@ export class ScriptText {
     const resolved = match(NEW_URL, text, start);
     if (resolved !== undefined) return this.#newUrl(text, start + resolved[0].length, steps);
     const call = match(CALL, text, start);
-    const given = call === undefined ? undefined : this.#sum(text.slice(start + call[0].length), steps + 1);
-    if (call !== undefined && given !== undefined) {
-      const end = start + call[0].length + given.end;
-      return text[end] === ")" ? { value: given.value, end: end + 1 } : undefined;
-    }
+    if (call !== undefined) return this.#closed(text, start + call[0].length, steps);
     const name = match(NAME, text, start);
     if (name === undefined) return undefined;
     const value = this.#variable(name[0], steps);
     return value === undefined ? undefined : { value, end: start + name[0].length };
+  }
+
+  /** What stands before the closing bracket, and the bracket. */
+  #closed(text: string, start: number, steps: number): Read | undefined {
+    const inner = this.#sum(text.slice(start), steps + 1);
+    if (inner === undefined) return undefined;
+    const end = start + inner.end;
+    return text[end] === ")" ? { value: inner.value, end: end + 1 } : undefined;
   }
 
   #place(part: string | undefined): string {
@@ -189,7 +202,7 @@ export class ScriptText {
       end += 1 + second.end;
     }
     if (text[end] !== ")" || !URL.canParse(given.value, base)) return undefined;
-    const written = /^\)(?:\.href|\.toString\(\))?/.exec(text.slice(end, end + 20))?.[0] ?? ")";
+    const written = /^\)(?:\.href|\.toString\(\))?/.exec(text.slice(end))?.[0] ?? ")";
     return { value: new URL(given.value, base).href, end: end + written.length };
   }
 
@@ -230,7 +243,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | und
   return pattern.exec(text) ?? undefined;
 }
 
-const after = (text: string, pattern: RegExp, at: number): number => at + (match(pattern, text, at)?.[0].length ?? 0);
+const pastBlanks = (text: string, at: number): number => at + (match(BLANK, text, at)?.[0].length ?? 0);
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v", "0": "\0" };
 
