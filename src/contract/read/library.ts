@@ -29,9 +29,8 @@ export async function openLibrary(
   if (!root.ok) return root;
   const shelf = new Map<string, SpecDocument | Problem>();
   const bases = new Map<SpecDocument, URL>();
-  const rootKey = source.base === undefined ? undefined : withoutFragment(source.base);
-  if (source.base !== undefined && rootKey !== undefined) {
-    shelf.set(rootKey, root.value);
+  if (source.base !== undefined) {
+    shelf.set(withoutFragment(source.base), root.value);
     bases.set(root.value, source.base);
   }
   const files = new Map([[root.value.file, root.value]]);
@@ -164,7 +163,7 @@ const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
 
 function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative !== "" && !/^\.\.(?:[\\/]|$)/.test(relative) && !path.isAbsolute(relative);
+  return !/^\.\.(?:[\\/]|$)/.test(relative) && !path.isAbsolute(relative);
 }
 
 /** What stands under these keys is data or prose, in which a `$ref` means nothing. */
