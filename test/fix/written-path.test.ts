@@ -55,6 +55,9 @@ describe("a path", () => {
     ['send(new URL("api/apps"))', "/api/apps", "0 api apps"],
     ['send(new URL("api/apps", base))', "/api/apps", "1 apps"],
     ['send(new Url("/apps"))', "/apps", undefined],
+    ["send(new URL())", "/apps", undefined],
+    ['send("" + "/apps" + "")', "/apps", "0 apps"],
+    ["send(`${''}/apps${''}`)", "/apps", "0 apps"],
     ['send({ url: "/apps" })', "/apps", "0 apps"],
     ['send([{ url: "/apps" }])', "/apps", "0 apps"],
     ['const url = "/apps"; send({ url })', "/apps", "0 apps^"],
@@ -94,6 +97,20 @@ describe("a path", () => {
     ['function A() { log("/apps"); }', "A()", undefined],
     ['const A = function () { return "/apps"; };', "A()", "0 apps^"],
     ['const A = { at: () => "/apps" };', "A.at()", "0 apps^"],
+    ['function A() { return "/apps"; log(); }', "A()", undefined],
+    ["function A() {}", "A()", undefined],
+    ["function A() {}", "A() + '/apps'", "0 apps"],
+    ["declare function A(): string;", "A() + '/apps'", "0 apps"],
+    ['let A = () => "/apps"; A = () => "/b";', "A()", undefined],
+    ["declare const A: () => string;", "A() + '/apps'", "0 apps"],
+    ["const A = (at: string, end: string) => `/${at}${end}`;", "A('apps', '')", "0 apps^"],
+    ["const A = (at?: string) => `${at}/apps`;", "A()", "0 apps^"],
+    ['const A = { [at]: "/apps" };', "A[other]", undefined],
+    ['const A = { at: { b: "/apps" }, b: 1 };', "A.b", undefined],
+    ["declare const A: { at: string };", "A.at + '/apps'", "0 apps"],
+    ["enum A { at }", "A.at + '/apps'", "0 apps"],
+    ["class A { static at: string }", "A.at + '/apps'", "0 apps"],
+    ["", "make().at + '/apps'", "0 apps"],
     ["const A = A;", "A + '/apps'", "0 apps"],
     ["", "A.at + '/apps'", "0 apps"],
   ])("%s send(%s): %s", (above, expression, written) => {
@@ -116,5 +133,32 @@ describe("a path", () => {
       "b.ts": 'export const at = "/apps"; export let left = "/apps"; left = "/b";',
     };
     expect(shown(files, "/apps")).toBe(written);
+  });
+
+  const chain = (count: number, next: (to: string) => string, last: string): string =>
+    Array.from({ length: count }, (_, at) => `const A${at} = ${at === count - 1 ? last : next(`A${at + 1}`)};`).join(
+      " ",
+    );
+  it.each<[string, (steps: number) => string]>([
+    ["constants", (steps) => `${chain(steps, (to) => to, '"/apps"')} send(A0)`],
+    ["members", (steps) => `${chain(steps, (to) => `{ at: ${to}.at }`, '{ at: "/apps" }')} send(A0.at)`],
+    ["functions", (steps) => `${chain(steps, (to) => `() => ${to}()`, '() => "/apps"')} send(A0())`],
+    [
+      "parameters",
+      (steps) =>
+        `const A = (x) => x; send(${"A(".repeat(Math.ceil(steps / 2))}"/apps"${")".repeat(Math.ceil(steps / 2))})`,
+    ],
+    ["templates", (steps) => `send(${"`${".repeat(steps)}"/apps"${"}`".repeat(steps)})`],
+    ["sums to the left", (steps) => `send("/apps"${' + ""'.repeat(steps)})`],
+    ["sums to the right", (steps) => `send(${'"" + ('.repeat(steps)}"/apps"${")".repeat(steps)})`],
+    ["addresses", (steps) => `send(${"new URL(".repeat(steps)}"/apps"${")".repeat(steps)})`],
+    [
+      "objects",
+      (steps) =>
+        `const A = ${"{ b: ".repeat(steps)}{ at: "/apps" }${" }".repeat(steps)}; send(A${".b".repeat(steps)}.at)`,
+    ],
+  ])("twelve %s are followed, and no more", (_, code) => {
+    expect(shown({ "a.ts": code(12) }, "/apps")).toMatch(/^0 apps\^*$/);
+    expect(shown({ "a.ts": code(13) }, "/apps")).toBe(undefined);
   });
 });

@@ -219,7 +219,6 @@ function literal(
   text: string,
   via: readonly Step[],
 ): readonly Piece[] | undefined {
-  if (text === "") return [];
   const file = node.getSourceFile();
   const start = node.getStart(file) + 1;
   return file.text.slice(start, start + text.length) === text
