@@ -82,16 +82,19 @@ function innermost(source: ts.SourceFile, start: number, end: number): ts.Node {
 
 /**
  * What marks call: in a process of the tests they tell the runner, in a process that a test started they write to the
- * folder, as what the test did that ran while the process started.
+ * folder, as what the test did that ran while the process started. A thread outlives the test that started it: what it
+ * comes by may be noticed by each of that file.
  */
 export const markModule = (folder: string): string => `
 import { appendFileSync, readFileSync } from "node:fs";
 const folder = ${JSON.stringify(folder)};
 function ofProcess() {
   const seen = new Set();
-  let by;
-  for (const pid of [process.pid, process.ppid])
-    try { by ??= JSON.parse(readFileSync(folder + "/running-" + pid, "utf8")); } catch {}
+  const running = (pid) => {
+    try { return JSON.parse(readFileSync(folder + "/running-" + pid, "utf8")); } catch {}
+  };
+  const thread = running(process.pid);
+  const by = thread === undefined ? running(process.ppid) : { file: thread.file };
   return {
     add(number) {
       if (seen.has(number)) return;

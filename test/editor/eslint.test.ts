@@ -106,6 +106,8 @@ describe.each(VERSIONS)("ESLint %s", (version, eslint) => {
     expect(edited?.messages.map(({ line }) => line)).toEqual([3]);
     const [clean] = await linter().lintText("export const users = () => [];\n", { filePath: join(folder, "users.js") });
     expect(clean?.messages).toEqual([]);
+    const [back] = await linter().lintText(USERS, { filePath: join(folder, "users.js") });
+    expect(back?.messages.map(({ line }) => line)).toEqual([1]);
   });
 
   test("a comment of ESLint's and one of the tool's own are both heard", async () => {

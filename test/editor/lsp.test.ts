@@ -153,6 +153,22 @@ test("from the first greeting to the last: diagnostics, an edit, an action, a ho
   expect(brief(await pull(NODES)).some((line) => line.includes("deprecated-endpoint"))).toBe(false);
 
   await change(NODES, 4, textOf(NODES));
+  const acceptedOn = async (from: number, to: number): Promise<boolean> => {
+    const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
+    const context = { diagnostics: [] };
+    const asked = { textDocument: { uri: uriOf(NODES) }, range, context };
+    const found = (await client.sendRequest(CodeActionRequest.type, asked)) as CodeAction[];
+    return found.some(({ title }) => title === "Accept deprecated-endpoint here, with a reason");
+  };
+  // where no diagnostic is named, what touches the range: the finding stands on line 15
+  const ranges = [
+    [14, 14],
+    [14, 15],
+    [15, 15],
+    [15, 16],
+    [16, 16],
+  ] as const;
+  expect(await Promise.all(ranges.map(([from, to]) => acceptedOn(from, to)))).toEqual([false, true, true, true, false]);
   const hover = await client.sendRequest(HoverRequest.type, {
     textDocument: { uri: uriOf(NODES) },
     position: { line: 15, character: 40 },
