@@ -54,6 +54,12 @@ const call = (id: number, name: string, given: object): object => ({
 const textOf = (answer: Answer | undefined): string => answer?.result?.content?.[0]?.text ?? "";
 
 describe("the protocol", () => {
+  test("what is no request is refused as that", async () => {
+    const answers = await converse(portal, { id: 1, method: "ping" }, { id: 2, params: {} });
+    expect(answers.get(1)?.result).toEqual({});
+    expect([...answers.values()].flatMap(({ error }) => error?.code ?? [])).toEqual([-32600]);
+  });
+
   test("greets, lists its tools with schemas, answers what it knows and says what it does not", async () => {
     const answers = await converse(
       portal,

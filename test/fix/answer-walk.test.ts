@@ -224,6 +224,15 @@ describe("through promises and lists", () => {
       "findLast",
       "sort",
     ].map((method): [string, readonly string[]] => [`const a = await send(); a.${method}().other;`, ["unknown-key"]]),
+    ...["map", "filter", "forEach", "find", "findLast", "findIndex", "some", "every", "flatMap"].flatMap(
+      (method): [string, readonly string[]][] => [
+        [`const a = await send(); a.${method}((b) => b.other === 1);`, ["unknown-key"]],
+        [`const a = await send(); a.${method}((b) => b.tag === 1);`, []],
+      ],
+    ),
+    ...["some", "every", "findIndex", "forEach", "includes", "indexOf", "join"].map(
+      (method): [string, readonly string[]] => [`const a = await send(); keep(a.${method}());`, []],
+    ),
     ["const a = await send(); a.entries();", ["passed-on"]],
     ["const a = await send(); a.flatMap((b) => b).other;", ["unknown-key"]],
   ])("%s", (body, found) => {
