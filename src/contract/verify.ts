@@ -155,13 +155,13 @@ async function reread(
 
 /** No operation and no server of it is what it was. */
 function isAnotherApi(kept: string, made: string): boolean {
-  const [was, is] = [kept, made].map((text) => JSON.parse(text) as Snapshot);
-  const serversOf = ({ servers = [] }: Snapshot) => servers.map(({ url }) => url);
+  const serversOf = (text: string) => ((JSON.parse(text) as Snapshot).servers ?? []).map(({ url }) => url);
   const operationsOf = (text: string) => [...partsOf(text).keys()].filter((name) => !name.startsWith("schema "));
-  if (was === undefined || is === undefined || serversOf(was).length === 0 || serversOf(is).length === 0) return false;
+  const [was, is] = [serversOf(kept), serversOf(made)];
+  if (was.length === 0 || is.length === 0) return false;
   const shares = (mine: readonly string[], theirs: readonly string[]): boolean =>
     mine.some((one) => theirs.includes(one));
-  return !shares(serversOf(was), serversOf(is)) && !shares(operationsOf(kept), operationsOf(made));
+  return !shares(was, is) && !shares(operationsOf(kept), operationsOf(made));
 }
 
 const anotherApi = (source: string): Problem => ({
