@@ -9,15 +9,7 @@ export function liesInOnlyCalled(node: ts.Node): boolean {
   return false;
 }
 
-const answers = new WeakMap<ts.Node, boolean>();
-
 function isOnlyCalled(node: ts.Node): boolean {
-  const known = answers.get(node) ?? hasOnlyCalls(node);
-  answers.set(node, known);
-  return known;
-}
-
-function hasOnlyCalls(node: ts.Node): boolean {
   const name = nameOf(node);
   if (name === undefined) return false;
   const others =
