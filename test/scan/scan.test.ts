@@ -101,6 +101,11 @@ describe("scope", () => {
     });
     expect([result.files, result.filesParsed]).toEqual([3, 1]);
   });
+  test("what a generator wrote is searched for no interface of the API's", async () => {
+    const code = `apply({ apiVersion: "acme.test/v1alpha1", kind: "Ship" });\n`;
+    const { interfaces } = await scanned({ "a.ts": code, "b.ts": `// auto-generated\n${code}`, "c.gen.ts": code });
+    expect(interfaces.map(({ file }) => file)).toEqual(["a.ts"]);
+  });
   test("nothing speaks of the API: an empty result", async () => {
     expect(await scanned({ "a.ts": "export const a = 1;" })).toEqual({
       calls: [],

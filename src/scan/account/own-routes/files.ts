@@ -11,6 +11,16 @@ interface Convention {
 const CONVENTIONS: readonly Convention[] = [
   // Next, pages: `src/pages/api/albums/[id].ts`
   { place: /(?:^|\/)pages\/(api\/.+)$/, path: withoutIndex },
+  // Remix, before Next, which has no folder of that name as a rule: `app/routes/api.albums.$id.ts`, `…/route.ts`
+  {
+    place: /(?:^|\/)app\/routes\/([^/[\]]+(?:\/route)?)$/,
+    path: (below) =>
+      below
+        .replace(/\/route$/, "")
+        .split(".")
+        .filter((part) => !part.startsWith("_"))
+        .join("/"),
+  },
   // Next, app: `app/api/albums/[id]/route.ts`
   {
     place: /(?:^|\/)app\/(.+)$/,
@@ -29,16 +39,6 @@ const CONVENTIONS: readonly Convention[] = [
   {
     place: /(?:^|\/)routes\/(.+)$/,
     path: (below) => (/(?:^|\/)\+server$/.test(below) ? below.replace(/\/?\+server$/, "") : undefined),
-  },
-  // Remix: `app/routes/api.albums.$id.ts`
-  {
-    place: /(?:^|\/)app\/routes\/([^/]+(?:\/route)?)$/,
-    path: (below) =>
-      below
-        .replace(/\/route$/, "")
-        .split(".")
-        .filter((part) => !part.startsWith("_"))
-        .join("/"),
   },
   // Astro: `src/pages/albums/[id].json.ts`
   { place: /(?:^|\/)src\/pages\/(.+)$/, path: (below) => (/^[^A-Z]+$/.test(below) ? withoutIndex(below) : undefined) },
