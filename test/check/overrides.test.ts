@@ -30,15 +30,15 @@ describe("the levels of a file", () => {
     ["the later of two", [override(off, "src/"), override(warning, "*.ts")], {}, { ...BASE, ...warning }],
     ["a flag counts most", [override(off, "src/")], warning, { ...BASE, ...warning }],
   ])("%s", (_story, overrides, flags, expected) => {
-    expect(levelsByFile(resolved(overrides, "/work"), "/work", flags)("src/a.ts")).toEqual(expected);
+    expect(levelsByFile(resolved(overrides, "/repository"), "/repository", flags)("src/a.ts")).toEqual(expected);
   });
 
   test("globs count from the folder of the config, and reach nothing outside of it", () => {
-    const levels = levelsByFile(resolved([override(off, "src/", "a.ts")], "/work/web"), "/work", {});
+    const levels = levelsByFile(resolved([override(off, "src/", "a.ts")], "/repository/web"), "/repository", {});
     expect(
       ["web/src/b.ts", "web/a.ts", "src/b.ts", "lib/a.ts"].map((file) => levels(file)["removed-endpoint"]),
     ).toEqual(["off", "off", "error", "error"]);
-    expect(levelsByFile(resolved([override(off, "src/")]), "/work", {})("src/b.ts")).toEqual({ ...BASE, ...off });
+    expect(levelsByFile(resolved([override(off, "src/")]), "/repository", {})("src/b.ts")).toEqual({ ...BASE, ...off });
   });
 });
 
