@@ -56,14 +56,7 @@ export function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): 
     } = assuming(tests, truth, () =>
       ts.isIfStatement(branch)
         ? ifStatement(run, branch, inner)
-        : {
-            completion:
-              truth && isOneOfMany(statement.expression)
-                ? run.ownPart(branch, () => leaving(run, branch, inner))
-                : leaving(run, branch, inner),
-            known: [],
-            after: NO_CHOICES,
-          },
+        : { completion: leaving(run, branch, inner), known: [], after: NO_CHOICES },
     );
     // where the branch before it has left
     if (after !== NO_CHOICES || completion === "leaves")
@@ -79,12 +72,6 @@ export function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): 
   ]);
   return { completion, known, after };
 }
-
-/** `if (name === "list_users")`, as a dispatcher without a `switch` does. */
-const isOneOfMany = (condition: ts.Expression): boolean =>
-  ts.isBinaryExpression(condition) &&
-  condition.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken &&
-  (ts.isStringLiteralLike(condition.left) || ts.isStringLiteralLike(condition.right));
 
 /** `break` within a branch ends the loop or switch around it, not the function: what it wrote holds afterwards. */
 export const leaving = (run: Run, statement: ts.Statement, scope: Scope): Completion =>
@@ -123,9 +110,7 @@ export function switchStatement(run: Run, statement: ts.SwitchStatement, scope: 
     const known = ways[at];
     if (known === undefined) return [];
     const tests = testsOfCase(tested, constants[index], others);
-    const all = (): Completion => clausesFrom(run, clauses.slice(index), under(inner, known));
-    const [first] = clauses.slice(index);
-    return [(): Completion => assuming(tests, true, () => (first === undefined ? all() : run.ownPart(first, all)))];
+    return [(): Completion => assuming(tests, true, () => clausesFrom(run, clauses.slice(index), under(inner, known)))];
   });
   const mayPass = !hasDefault && ways.at(-1) !== undefined;
   return run.branches.fork(mayPass || branches.length === 0 ? [...branches, () => "goes on"] : branches);

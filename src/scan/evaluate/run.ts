@@ -179,15 +179,6 @@ export class Run {
     }
   }
 
-  /**
-   * One of the many things that a dispatcher does, such as a `case` for each tool: those before leave it its steps. Only
-   * where the dispatcher is written in the root itself, so that the cost follows what is written.
-   */
-  ownPart<T>(part: ts.Node, work: () => T): T {
-    const isOwn = this.#aside === undefined && this.#root !== undefined && isPartOf(part, this.#root);
-    return isOwn ? this.withOwnSteps(part, work) : work();
-  }
-
   /** One root by itself: what it throws is kept, and the others are evaluated all the same. */
   attempt(root: ts.Node, work: () => void): void {
     this.beginRoot(root);
