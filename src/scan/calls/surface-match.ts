@@ -4,8 +4,7 @@ import { sharedBeginning } from "../routes/beginning.js";
 import { indexRoutes, type RouteIndex } from "../routes/index.js";
 import { textsOf } from "../routes/segment.js";
 import { surfaceRoutes } from "../routes/surface.js";
-import type { Segment } from "./segments.js";
-import { patternOf } from "./segments.js";
+import { patternOf, type Segment } from "./segments.js";
 
 /** A gateway may put so many segments before a path of the contract. */
 const MOST_BEFORE = 3;

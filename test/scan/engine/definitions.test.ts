@@ -438,7 +438,7 @@ describe("in the words of a shell", () => {
     ["`curl -F ${data} https://app.run.ai/v1/k8s/users`", ["POST /v1/k8s/users"]],
     ["`curl --form ${data} https://app.run.ai/v1/k8s/users`", ["POST /v1/k8s/users"]],
     ["`curl -s https://app.run.ai/v1/k8s/users/${id}/roles | jq .`", ["GET /v1/k8s/users/{}/roles"]],
-    ["`curl https://app.run.ai/v1/k8s/users -H ${header} -o /tmp/users`", ["GET /v1/k8s/users"]],
+    ["`curl https://app.run.ai/v1/k8s/users -H ${header} -o users.json`", ["GET /v1/k8s/users"]],
     ["`curl 'https://app.run.ai/v1/k8s/users' -H ${header}/roles`", ["GET /v1/k8s/users"]],
     ["'cd /tmp && curl https://app.run.ai/v1/k8s/users'", ["GET /v1/k8s/users"]],
     ["'(curl https://app.run.ai/v1/k8s/users)'", ["GET /v1/k8s/users"]],

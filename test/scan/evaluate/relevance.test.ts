@@ -36,8 +36,7 @@ const objectWith = (fields: Readonly<Record<string, Value>>): Value => {
     made.fields.set(name, { value, at: tree, sure: true, declared: false });
   return made;
 };
-const given = (...values: readonly Value[]): readonly Argument[] =>
-  values.map((value) => ({ value, node: tree, spread: false }) as Argument);
+const given = (...values: readonly Value[]): readonly Argument[] => values.map((value) => ({ value, node: tree }));
 
 const isBarren = (...values: readonly Value[]): boolean => {
   const barren = new Barren();
@@ -53,7 +52,7 @@ describe("given this, it is looked at again", () => {
     ["a text without", text("users"), false],
     ["a number", plain(4), false],
     ["nothing", UNDEFINED, false],
-    ["what nobody knows", unknownOf({ text: "id", parameter: false } as Parameters<typeof unknownOf>[0]), false],
+    ["what nobody knows", unknownOf({ text: "id", names: ["id"], parameter: false }), false],
     ["one of several", { kind: "union", options: [plain(1), text("/a")], cut: false }, true],
     ["an item of a list", list([plain(1), CLIENT]), true],
     ["an item two lists deep", list([list([CLIENT])]), true],
