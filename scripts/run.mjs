@@ -1,13 +1,15 @@
 // Runs a TypeScript script of the project: `node scripts/run.mjs scripts/score-diff.ts`.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const [script] = process.argv.splice(2, 1);
 // inside the project, so that packages are found
-const folder = await mkdtemp(join(resolve("node_modules"), ".run-"));
+const folder = mkdtempSync(join(resolve("node_modules"), ".run-"));
+// also of a script that ends the process itself
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const outfile = join(folder, "script.mjs");
 await build({
   entryPoints: [resolve(script)],
@@ -20,11 +22,7 @@ await build({
   plugins: [{ name: "modules of the project", setup: leaveModulesWhereTheyAre }],
   logLevel: "error",
 });
-try {
-  await import(pathToFileURL(outfile).href);
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await import(pathToFileURL(outfile).href);
 
 /** They find the project by their own address. */
 function leaveModulesWhereTheyAre({ onResolve }) {
