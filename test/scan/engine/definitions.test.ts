@@ -440,6 +440,7 @@ describe("in the words of a shell", () => {
     ["`curl -s https://app.run.ai/v1/k8s/users/${id}/roles | jq .`", ["GET /v1/k8s/users/{}/roles"]],
     ["`curl https://app.run.ai/v1/k8s/users -H ${header} -o users.json`", ["GET /v1/k8s/users"]],
     ["`curl 'https://app.run.ai/v1/k8s/users' -H ${header}/roles`", ["GET /v1/k8s/users"]],
+    ["`curl '${id}/v1/k8s/users/${name}' -H ${header}/roles`", ["GET /v1/k8s/users/{}"]],
     ["'cd /tmp && curl https://app.run.ai/v1/k8s/users'", ["GET /v1/k8s/users"]],
     ["'(curl https://app.run.ai/v1/k8s/users)'", ["GET /v1/k8s/users"]],
     ["`curl ${id}/v1/k8s/users`", ["GET /v1/k8s/users"]],
