@@ -48,7 +48,7 @@ function bindObject(run: Run, pattern: ts.ObjectBindingPattern, value: Value, sc
       continue;
     }
     taken.push(key);
-    bindName(run, element.name, withDefault(run, getProperty(run, value, key, at), element, scope), scope);
+    bindName(run, element.name, withDefault(run, getProperty(run, value, key, at), element.initializer, scope), scope);
   }
 }
 
@@ -56,23 +56,26 @@ function bindArray(run: Run, pattern: ts.ArrayBindingPattern, value: Value, scop
   pattern.elements.forEach((element, index) => {
     if (ts.isOmittedExpression(element)) return;
     if (element.dotDotDotToken !== undefined) {
-      const rest = value.kind === "list" ? list(value.items.slice(index), value.rest) : value;
-      bindName(run, element.name, rest, scope);
+      bindName(run, element.name, elementsFrom(value, index), scope);
       return;
     }
     bindName(
       run,
       element.name,
-      withDefault(run, elementAccess(run, value, plain(index), element), element, scope),
+      withDefault(run, elementAccess(run, value, plain(index), element), element.initializer, scope),
       scope,
     );
   });
 }
 
-function withDefault(run: Run, value: Value, element: ts.BindingElement, scope: Scope): Value {
-  if (element.initializer === undefined) return value;
-  if (isNothing(value)) return evaluate(run, element.initializer, scope);
-  const otherwise = evaluate(run, element.initializer, scope);
+/** `[first, ...rest]`: what is left of a list. */
+const elementsFrom = (value: Value, index: number): Value =>
+  value.kind === "list" ? list(value.items.slice(index), value.rest) : value;
+
+function withDefault(run: Run, value: Value, initializer: ts.Expression | undefined, scope: Scope): Value {
+  if (initializer === undefined) return value;
+  const otherwise = evaluate(run, initializer, scope);
+  if (isNothing(value)) return otherwise;
   return value.kind === "response" || value.kind === "unknown" || value.kind === "union"
     ? unite([value, otherwise])
     : value;
@@ -116,20 +119,35 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     else setProperty(run, holder, key.name, value, key.at, key.declared);
   } else if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
     assign(run, target.expression, value, scope);
-  } else if (ts.isObjectLiteralExpression(target)) {
-    for (const property of target.properties) {
-      if (ts.isShorthandPropertyAssignment(property))
-        assignName(run, property.name, getProperty(run, value, property.name.text, property.name), scope);
-      else if (ts.isPropertyAssignment(property)) {
-        const key = keysOf(run, property.name, scope)?.[0];
-        if (key !== undefined) assign(run, property.initializer, getProperty(run, value, key, property.name), scope);
-      }
-    }
-  } else if (ts.isArrayLiteralExpression(target)) {
+  } else if (ts.isBinaryExpression(target)) {
+    // `[path = "/users"] = …`
+    assign(run, target.left, withDefault(run, value, target.right, scope), scope);
+  } else if (ts.isObjectLiteralExpression(target)) assignMembers(run, target, value, scope);
+  else if (ts.isArrayLiteralExpression(target)) {
     target.elements.forEach((element, index) => {
-      if (!ts.isOmittedExpression(element))
+      if (ts.isSpreadElement(element)) assign(run, element.expression, elementsFrom(value, index), scope);
+      else if (!ts.isOmittedExpression(element))
         assign(run, element, elementAccess(run, value, plain(index), element), scope);
     });
+  }
+}
+
+function assignMembers(run: Run, target: ts.ObjectLiteralExpression, value: Value, scope: Scope): void {
+  const taken: string[] = [];
+  for (const property of target.properties) {
+    if (ts.isSpreadAssignment(property))
+      assign(run, property.expression, remaining(run, value, taken, property), scope);
+    else if (ts.isShorthandPropertyAssignment(property)) {
+      const { name, objectAssignmentInitializer } = property;
+      taken.push(name.text);
+      const member = getProperty(run, value, name.text, name);
+      assignName(run, name, withDefault(run, member, objectAssignmentInitializer, scope), scope);
+    } else if (ts.isPropertyAssignment(property)) {
+      const key = keysOf(run, property.name, scope)?.[0];
+      if (key === undefined) continue;
+      taken.push(key);
+      assign(run, property.initializer, getProperty(run, value, key, property.name), scope);
+    }
   }
 }
 
