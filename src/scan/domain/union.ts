@@ -99,7 +99,7 @@ class Keys {
   }
 }
 
-/** The same as equal keys, without making them. */
+/** The same as equal keys, without making them. Whatever has members is only itself. */
 function isSame(one: Value, two: Value): boolean {
   if (one === two) return true;
   switch (one.kind) {
@@ -116,14 +116,7 @@ function isSame(one: Value, two: Value): boolean {
       );
     case "external":
       return two.kind === "external" && one.module === two.module && one.path.join(".") === two.path.join(".");
-    case "client":
-    case "response":
-    case "object":
-    case "list":
-    case "function":
-    case "class":
-    case "native":
-    case "union":
+    default:
       return false;
   }
 }
@@ -149,14 +142,7 @@ function sameness(value: Value): string | undefined {
       return `unknown ${value.hole.text} ${value.hole.parameter}`;
     case "external":
       return `external ${value.module} ${value.path.join(".")}`;
-    case "client":
-    case "response":
-    case "object":
-    case "list":
-    case "function":
-    case "class":
-    case "native":
-    case "union":
+    default:
       return undefined;
   }
 }

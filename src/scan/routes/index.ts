@@ -48,24 +48,24 @@ const emptyNode = <T>(): TrieNode<T> => ({ literals: new Map(), others: new Map(
  */
 export function indexRoutes<T>(routes: Iterable<Route<T>>): RouteIndex<T> {
   const all = [...routes];
-  const root = emptyNode<T>();
-  for (const route of all) insert(root, route, segmentsOf(route.path));
+  const root = trieOf(all, (segment) => segment);
   let folded: TrieNode<T> | undefined;
-  const inAnyCase = (): TrieNode<T> => {
-    if (folded !== undefined) return folded;
-    folded = emptyNode<T>();
-    for (const route of all) insert(folded, route, segmentsOf(route.path).map(lowerCase));
-    return folded;
-  };
   return {
     match: (method, path) => {
       const code = segmentsOf(path);
       const asWritten = select(leavesOf(root, code), code, method?.toUpperCase());
       if (asWritten.some(({ guessed }) => !guessed)) return asWritten;
-      const otherwise = select(leavesOf(inAnyCase(), code.map(lowerCase)), code, method?.toUpperCase());
+      folded ??= trieOf(all, lowerCase);
+      const otherwise = select(leavesOf(folded, code.map(lowerCase)), code, method?.toUpperCase());
       return asWritten.length === 0 || otherwise.some(({ guessed }) => !guessed) ? otherwise : asWritten;
     },
   };
+}
+
+function trieOf<T>(routes: readonly Route<T>[], written: (segment: Segment) => Segment): TrieNode<T> {
+  const root = emptyNode<T>();
+  for (const route of routes) insert(root, route, segmentsOf(route.path).map(written));
+  return root;
 }
 
 function lowerCase(segment: Segment): Segment {
@@ -117,7 +117,7 @@ interface Leaf<T> {
 function leavesOf<T>(root: TrieNode<T>, code: readonly Segment[]): readonly Leaf<T>[] {
   let level: readonly Leaf<T>[] = [{ node: root, fits: [], taken: [] }];
   for (const segment of code) level = level.flatMap((leaf) => step(leaf, segment));
-  return level.filter((leaf) => leaf.node.routes.size > 0);
+  return level;
 }
 
 function step<T>({ node, fits, taken }: Leaf<T>, code: Segment): readonly Leaf<T>[] {

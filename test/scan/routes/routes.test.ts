@@ -98,6 +98,53 @@ describe("a literal beats a parameter", () => {
   });
 });
 
+describe("what fits best", () => {
+  test.each<readonly [code: string, routes: readonly string[], found: readonly string[]]>([
+    ["/users", ["GET /users", "GET /Users"], ["/users"]],
+    ["/USERS", ["GET /users", "GET /Users"], ["/users"]],
+    ["/users/{}", ["GET /users/roles", "GET /Users/names"], ["/users/roles"]],
+    ["/USERS/{}", ["GET /users/roles", "GET /Users/names"], ["/users/roles", "/Users/names"]],
+    ["/users/{}", ["GET /users/roles", "GET /Users/{id}"], ["/Users/{id}"]],
+    ["/files/a.xml", ["GET /files/{name}.json", "GET /files/{name}.xml"], ["/files/{name}.xml"]],
+    ["/files/a.json", ["GET /files/{name}.json", "GET /files/a.json"], ["/files/a.json"]],
+    ["/files/a.json", ["GET /files/a.json", "GET /files/{name}.json"], ["/files/a.json"]],
+    // no guess, however many parameters
+    ["/users/{}", ["GET /users/roles", "GET /{any}/{id}"], ["/{any}/{id}"]],
+    ["/users/{}", ["GET /{any}/{id}", "GET /users/roles"], ["/{any}/{id}"]],
+    // from the left
+    ["/a/b", ["GET /a/{second}", "GET /{first}/b"], ["/a/{second}"]],
+    ["/a/b", ["GET /{first}/b", "GET /a/{second}"], ["/a/{second}"]],
+    ["/a", ["GET /a", "GET /a"], ["/a"]],
+    ["/", ["GET /"], ["/"]],
+    ["/", ["GET /a"], []],
+  ])("%s among %j", (code, routes, found) => {
+    expect(
+      indexRoutes(routesOf(...routes))
+        .match("GET", code)
+        .map(({ path }) => path),
+    ).toEqual(found);
+  });
+
+  test.each<readonly [code: string, route: string, literals: number, parameters: readonly number[]]>([
+    ["/users", "GET /users", 1, []],
+    ["/users/42", "GET /users/{id}", 1, [1]],
+    ["/users/{}/roles/{}", "GET /users/{id}/roles/{role}", 2, [1, 3]],
+    ["/users/{}", "GET /users/roles", 1, []],
+    ["/{}/roles", "GET /users/roles", 1, []],
+    ["/users{}/roles", "GET /users/roles", 2, []],
+    ["/files/a.json", "GET /files/{name}.json", 1, []],
+    ["/{}", "GET /{id}", 0, [0]],
+  ])("%s as %s", (code, route, literals, parameters) => {
+    const [match] = indexRoutes(routesOf(route)).match("GET", code);
+    expect([match?.literals, [...(match?.parameters ?? [])]]).toEqual([literals, parameters]);
+  });
+
+  test("a route that is there twice is the first one", () => {
+    const routes = [1, 2].map((value) => ({ method: "get", path: "/a", value }));
+    expect(indexRoutes(routes).match("GET", "/a")).toMatchObject([{ value: 1, method: "get" }]);
+  });
+});
+
 /** The same cases for those who recognise a call, who ask whose it is and who judge it. */
 describe("one matcher for all", () => {
   const operations = [
