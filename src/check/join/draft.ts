@@ -79,7 +79,7 @@ export function findingLifecycle({
     deprecated: "since" in standing ? standing.since : since?.release,
     removed: standing.state === "removed" ? standing.in : removed?.release,
     // of a mark that comes later the window as everybody tells it
-    keptThrough: "keptThrough" in standing ? standing.keptThrough : "since" in standing ? undefined : life.owed,
+    keptThrough: "keptThrough" in standing ? standing.keptThrough : life.owed,
     experimental,
     served: mayStillCome ? "unknown" : standing.state === "expired" ? standing.servedAtTarget : undefined,
     mayBeGone,

@@ -29,7 +29,8 @@ export async function openPair(base: Paths, target: Paths) {
     if (!opened.ok) throw new Error(opened.problem.message);
     const { knowledge } = opened.value;
     return (...calls: readonly ApiCall[]) => {
-      const { drafts, ambiguous } = join({ calls, interfaces: [] }, knowledge);
+      // of each answer anew: what is kept of an API is kept by this very object
+      const { drafts, ambiguous } = join({ calls, interfaces: [] }, { ...knowledge });
       return [...drafts.map(line), ...ambiguous.map(({ reason }) => reason)];
     };
   } finally {
