@@ -138,7 +138,6 @@ function troublesOf(
       named: placeOfField(use, path),
       written: spelling !== undefined && spelling.at === path.length - 1 ? spelling.written : undefined,
     });
-    if (standing.state === "unlisted") break;
   }
   const above = troubles.findLast((one) => !one.judgement.absentFromBaseOnly)?.judgement.standing;
   const values = valueTroublesOf({ kind, path: use.path }, use, operation, knowledge, judge);

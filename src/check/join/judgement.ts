@@ -69,7 +69,6 @@ function droppedFromOpen(
   { lifecycle: { element, presence }, standing }: Judgement,
 ): Pick<Judgement, "standing" | "target" | "mayStillCome"> | undefined {
   const { kind, path } = element;
-  if (kind !== "request-property" && kind !== "response-property") return undefined;
   const target = knowledge.targets.findLast((one) => one.contract !== undefined);
   const base = knowledge.base.contract.operations.get(key);
   const next = target?.contract?.operations.get(key);

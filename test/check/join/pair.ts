@@ -6,6 +6,7 @@ import { resolveSettings } from "../../../src/check/config/settings.js";
 import { type Draft, join } from "../../../src/check/join/index.js";
 import type { ApiCall } from "../../../src/scan/call.js";
 import { folder } from "../../cli/folder.js";
+import { call } from "./bookshop.js";
 
 type Paths = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,29 @@ export async function openPair(base: Paths, target: Paths) {
     rmSync(cwd, { recursive: true });
   }
 }
+
+/** One operation before and after, and what is said of a call of it. */
+export type ChangedOperation = readonly [
+  story: string,
+  before: object,
+  after: object,
+  made: Partial<ApiCall>,
+  told: readonly string[],
+];
+
+/** All rows as the operations of one pair of documents; of each line the operation is left out. */
+export async function openEach(rows: readonly ChangedOperation[]) {
+  const paths = (side: 1 | 2): Paths =>
+    Object.fromEntries(rows.map((row, at) => [`/row-${at}`, { post: { ...DONE, ...row[side] } }]));
+  const told = await openPair(paths(1), paths(2));
+  return rows.map(([story, , , made, lines], at) => ({
+    story,
+    told: told(call(`POST /row-${at}`, made)).map((one) => one.replace(` POST /row-${at}`, "")),
+    lines,
+  }));
+}
+
+const DONE = { responses: { "204": { description: "done" } } };
 
 /** `removed-parameter GET /books q :4 certain`; `milder` where it is, and what its sentence is made from. */
 function line({ ruleId, operation, element, place, certainty, milder, detail }: Draft): string {
