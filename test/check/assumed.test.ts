@@ -8,7 +8,7 @@ import type { ScannedApi } from "../../src/check/scanned.js";
 const resolved = (options: CheckOptions, apis: readonly { readonly name: string }[] = []): ResolvedSettings => {
   const settings = resolveSettings(options, { cwd: "/shop", today: "2026-03-01" }, undefined);
   if (!settings.ok) throw new Error(settings.problem.message);
-  return { ...settings.value, apis: apis as ResolvedSettings["apis"] };
+  return { ...settings.value, apis };
 };
 
 describe("an API is assumed", () => {

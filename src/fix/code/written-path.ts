@@ -21,12 +21,8 @@ export type WrittenSegment =
 
 type Literal = Extract<WrittenSegment, { kind: "literal" }>;
 
-interface WrittenPath {
-  /** the segments of the call's path, from the first that is written here */
-  readonly segments: readonly WrittenSegment[];
-  /** how many segments of the call's path come from elsewhere: a client's base path */
-  readonly before: number;
-}
+/** The segments of a call's path, from the first that is written there: what comes before is a client's base path. */
+type WrittenPath = readonly WrittenSegment[];
 
 /** The call expression that the scan reported. */
 export function callAt(program: Program, call: Pick<ApiCall, "file" | "line" | "column">): ts.Node | undefined {
@@ -75,7 +71,7 @@ export function writtenPath(program: Program, call: ApiCall): WrittenPath | unde
   const found = new Map<string, WrittenPath>();
   for (const expression of textsIn(node)) {
     const path = pathOf(piecesOf(program, expression), call.path);
-    if (path !== undefined) found.set(JSON.stringify(path.segments.map(placeKey)), path);
+    if (path !== undefined) found.set(JSON.stringify(path.map(placeKey)), path);
   }
   const [only] = found.values();
   return found.size === 1 ? only : undefined;
@@ -135,7 +131,7 @@ function pathOf(pieces: readonly Piece[], path: string): WrittenPath | undefined
     const understood = wanted[before + index];
     return segment.kind === "literal" ? segment.text === understood : understood?.includes("{}") === true;
   });
-  return agrees ? { segments, before } : undefined;
+  return agrees ? segments : undefined;
 }
 
 interface Draft {

@@ -83,7 +83,7 @@ function useOf(program: Program, call: ApiCall): CallUse | undefined {
 /** How many segments of the path are a client's, and not the call's. */
 function unwrittenOf(program: Program, call: ApiCall, oldPath: string): number {
   const written = writtenPath(program, call);
-  return written === undefined ? 0 : Math.max(0, segmentsOf(oldPath).length - written.segments.length);
+  return written === undefined ? 0 : Math.max(0, segmentsOf(oldPath).length - written.length);
 }
 
 const KNOWN = new WeakMap<Program, Map<ApiOfFixes, ReadonlyMap<string, readonly number[]>>>();
@@ -105,7 +105,7 @@ function knownIn(program: Program, api: ApiOfFixes): (file: string, start: numbe
 function literalsOf(program: Program, { scanned }: ApiOfFixes): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (const call of scanned.calls)
-    for (const segment of writtenPath(program, call)?.segments ?? [])
+    for (const segment of writtenPath(program, call) ?? [])
       if (segment.kind === "literal") {
         const known = places.get(segment.file);
         if (known === undefined) places.set(segment.file, [segment.start]);
@@ -119,9 +119,9 @@ function editsOf(program: Program, call: ApiCall, oldPath: string, newPath: stri
   const written = writtenPath(program, call);
   if (written === undefined) return undefined;
   const [before, after] = [segmentsOf(oldPath), segmentsOf(newPath)];
-  const prefix = written.segments.length + written.before - before.length;
-  // a gateway's own segments before the path stay as they are
-  const place = (index: number): WrittenSegment | undefined => written.segments[index + prefix - written.before];
+  // from the end: a gateway's own segments before the path stay as they are, and a client's are not written here
+  const shift = written.length - before.length;
+  const place = (index: number): WrittenSegment | undefined => written[index + shift];
   const edits: DraftEdit[] = [];
   for (const run of runsOf(before, after)) {
     const segments = before.slice(run.start, run.end).map((_, at) => place(run.start + at));
