@@ -1,3 +1,4 @@
+import { unknownAt } from "../domain/hole.js";
 import type { Value } from "../domain/value.js";
 import { object, plain } from "../domain/value.js";
 import type { ts } from "../project/syntax.js";
@@ -12,12 +13,17 @@ export function enumObject(run: Run, node: ts.EnumDeclaration, scope: Scope): Va
   // a member may name earlier ones, with and without the enum's name
   const inner = childScope(scope);
   declare(inner, node.name.text, made);
-  node.members.forEach((member, index) => {
+  let before: Value = plain(-1);
+  for (const member of node.members) {
+    before = member.initializer === undefined ? following(before, member) : evaluate(run, member.initializer, inner);
     const key = keysOf(run, member.name, scope)?.[0];
-    if (key === undefined) return;
-    const value = member.initializer === undefined ? plain(index) : evaluate(run, member.initializer, inner);
-    put(made, key, value, member.name);
-    declare(inner, key, value);
-  });
+    if (key === undefined) continue;
+    put(made, key, before, member.name);
+    declare(inner, key, before);
+  }
   return made;
 }
+
+/** A member without a value counts on from the one before it. */
+const following = (before: Value, member: ts.EnumMember): Value =>
+  before.kind === "plain" && typeof before.value === "number" ? plain(before.value + 1) : unknownAt(member);
