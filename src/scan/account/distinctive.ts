@@ -118,4 +118,4 @@ function* readings(
 
 /** Route tables and generated code write holes in ways of their own. */
 const asHole = (segment: string): string =>
-  segment.replace(/\$?\{[^}]*\}/g, "{}").replace(/^(?::[A-Za-z_]\w*\??|\[[^\]]+\]|<[\w:]+>)$/, "{}");
+  segment.replace(/\$?\{[^}]*\}/g, "{}").replace(/^(?::[A-Za-z_]\w*|\[[^\]]+\]|<[\w:]+>)$/, "{}");

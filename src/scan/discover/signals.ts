@@ -116,8 +116,7 @@ const MEMBER = /\.([a-z]\w+)\b/g;
 
 function namesMember(text: string, members: ReadonlySet<string>): boolean {
   if (members.size === 0) return false;
-  MEMBER.lastIndex = 0;
-  for (let hit = MEMBER.exec(text); hit !== null; hit = MEMBER.exec(text)) if (members.has(hit[1] ?? "")) return true;
+  for (const [, name = ""] of text.matchAll(MEMBER)) if (members.has(name)) return true;
   return false;
 }
 
@@ -125,10 +124,8 @@ const PIECE = /["'`/]([A-Za-z][\w.-]*)(?=["'`/?#$:])/g;
 
 /** `"/users"`, `` `users/${id}` ``, `"users"`, but not `from "../users"`. */
 function holdsPiece(text: string, segments: ReadonlySet<string>): boolean {
-  PIECE.lastIndex = 0;
-  for (let hit = PIECE.exec(text); hit !== null; hit = PIECE.exec(text)) {
-    if (segments.has(hit[1] ?? "") && !inSpecifier(text, hit.index)) return true;
-  }
+  for (const { 1: segment = "", index } of text.matchAll(PIECE))
+    if (segments.has(segment) && !inSpecifier(text, index)) return true;
   return false;
 }
 

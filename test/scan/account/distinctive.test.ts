@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addressTest, pathTest } from "../../../src/scan/account/distinctive.js";
 import type { ApiSurface } from "../../../src/scan/call.js";
 
@@ -32,9 +32,78 @@ test.each<
   ["/nobody/knows", undefined],
   ["users", undefined],
   ["/", undefined],
+  ["", undefined],
+  // a parameter says nothing, nor does a word that paths of any API have
+  ["/api/7", undefined],
+  ["get /users/7", ["/users/7", "GET", false]],
+  ["POST /users", undefined],
+  ["GET users", undefined],
+  ["GET https://api.acme.example/users", ["/users", "GET", true]],
+  ["/users?limit=1", ["/users", undefined, false]],
+  ["/users#top", ["/users", undefined, false]],
+  ["//api.acme.example/users", ["/users", undefined, true]],
+  ["wss://api.acme.example/users", ["/users", undefined, true]],
+  ["ftp://api.acme.example/users", undefined],
+  ["https://elsewhere.example/teams/7/members", undefined],
+  ["http://localhost:3000/teams/7/members", ["/teams/7/members", undefined, true]],
+  ["{}/teams/7/members", ["/teams/7/members", undefined, true]],
+  // holes as route tables and templates write them
+  ["/teams/:id/members", ["/teams/{}/members", undefined, true]],
+  ["/users/:id?", ["/users/{}", undefined, false]],
+  ["/teams/[id]/members", ["/teams/{}/members", undefined, true]],
+  ["/teams/<int:id>/members", ["/teams/{}/members", undefined, true]],
+  ["/teams/${id}/members", ["/teams/{}/members", undefined, true]],
+  ["/teams/{}/{}", undefined],
+  // behind a gateway of somebody's own: three segments and more are no accident
+  ["/proxy/teams/7/members", ["/teams/7/members", undefined, true]],
+  ["/a/b/c/teams/7/members", ["/teams/7/members", undefined, true]],
+  ["/a/b/c/d/teams/7/members", undefined],
+  ["/proxy/users/7", undefined],
+  ["/acme/v2", undefined],
+  [`/teams/${"7".repeat(300)}/members`, undefined],
 ])("%s", (text, spoken) => {
-  const found = pathTest(SURFACE)(text);
-  expect(found && [found.path, found.method, found.distinctive]).toEqual(spoken);
+  const test = pathTest(SURFACE);
+  for (const found of [test(text), test(text)])
+    expect(found && [found.path, found.method, found.distinctive]).toEqual(spoken);
+});
+
+describe("an API that has prefixes of its own", () => {
+  test.each<[text: string, path: string | undefined, distinctive: boolean | undefined]>([
+    ["/teams/7/members", "/teams/7/members", true],
+    ["/users/7", "/users/7", false],
+    ["/proxy/teams/7/members", "/teams/7/members", true],
+  ])("%s", (text, path, distinctive) => {
+    const found = pathTest({ ...SURFACE, distinctivePrefixes: ["/teams"] })(text);
+    expect([found?.path, found?.distinctive]).toEqual([path, distinctive]);
+  });
+});
+
+describe("an API of which all paths begin alike", () => {
+  const operations = ["users", "users/{id}", "teams/{id}/members"].map((path) => ({
+    method: "GET",
+    path: `/api/v3/${path}`,
+    inBase: true,
+  }));
+  test.each<[text: string, path: string | undefined, distinctive: boolean | undefined]>([
+    ["/api/v3/users", "/api/v3/users", false],
+    ["/users", "/api/v3/users", false],
+    ["/teams/7/members", "/api/v3/teams/7/members", true],
+    ["/elsewhere", undefined, undefined],
+  ])("%s", (text, path, distinctive) => {
+    const found = pathTest({ ...SURFACE, operations, basePaths: [""] })(text);
+    expect([found?.path, found?.distinctive]).toEqual([path, distinctive]);
+  });
+
+  test("what the text does not say is not told by a prefix", () => {
+    const prefixed = pathTest({ ...SURFACE, operations, basePaths: ["/api"], distinctivePrefixes: ["/api/v3"] });
+    expect([prefixed("/users")?.distinctive, prefixed("/api/v3/users")?.distinctive]).toEqual([false, true]);
+  });
+
+  test("a base path of one word does not make a path the API's own, one of two does", () => {
+    const below = (basePath: string) =>
+      pathTest({ ...SURFACE, basePaths: [basePath] })(`${basePath}/users`)?.distinctive;
+    expect([below("/api"), below("/acme/v2")]).toEqual([false, true]);
+  });
 });
 
 test.each([

@@ -86,7 +86,6 @@ const indexed = (routes: readonly OwnRoute[]): RouteIndex<OwnRoute> =>
 
 /** The code is the server of this very API: what calls its routes calls the API. */
 function isTheApi(routes: readonly OwnRoute[], surface: ApiSurface): boolean {
-  if (routes.length === 0) return false;
   const index = indexRoutes(surfaceRoutes(surface));
   const met = new Set<string>();
   for (const { path } of routes) {
