@@ -168,6 +168,135 @@ describe("who leads to a request", () => {
   });
 });
 
+describe("a member of a name leads to a request", () => {
+  test.each<readonly [what: string, code: string, leads: boolean]>([
+    ["as a function of an object", "const api = { save: () => fetch('/a') };", true],
+    ["as a function under a text", "const api = { 'save': function () { return fetch('/a'); } };", true],
+    ["as a method of an object", "const api = { save() { return fetch('/a'); } };", true],
+    ["as of another type", "const api = { save: (() => fetch('/a')) as Save };", true],
+    ["as what satisfies a type", "const api = { save: (() => fetch('/a')) satisfies Save };", true],
+    ["in a wrapper", "const api = { save: wrap(() => fetch('/a')) };", true],
+    ["as a method of a class", "class Api { save() { return fetch('/a'); } }", true],
+    ["as a field of a class", "class Api { save = () => fetch('/a'); }", true],
+    [
+      "as a field of a class that is something else",
+      "class Api { save = store; }\nfunction store() { return fetch('/a'); }",
+      true,
+    ],
+    [
+      "as a field of a class that is something without one",
+      "class Api { save = sum; }\nfunction sum() { return 1; }",
+      false,
+    ],
+    ["as a private method", "class Api { #save() { return fetch('/a'); } }", false],
+    ["when it was set", "const api = {};\napi.save = () => fetch('/a');", true],
+    [
+      "when it was set to something else",
+      "const api = {};\napi.save = store;\nfunction store() { return fetch('/a'); }",
+      true,
+    ],
+    ["by its own name", "const api = { save };\nfunction save() { return fetch('/a'); }", true],
+    ["by another name", "const api = { save: store };\nfunction store() { return fetch('/a'); }", true],
+    ["by the name of something without one", "const api = { save: sum };\nfunction sum() { return 1; }", false],
+    ["made by what sends", "const api = { save: make() };\nfunction make() { return fetch('/a'); }", true],
+    ["in something else", "const api = { save: { now: () => fetch('/a') } };", false],
+    ["under another name", "const api = { other: () => fetch('/a') };", false],
+    ["as a type", "interface Api { save(): Promise<Response> }\ntype Fetch = typeof fetch;", false],
+    ["in a class that is only declared", "declare class Api { save(): void }", false],
+  ])("%s", (_, code, leads) => {
+    const files = `${code}\nfunction page(given) { return given.save(); }`;
+    expect(functionsThat((graph, node) => graph.reaches(node), files).includes("page")).toBe(leads);
+  });
+
+  test.each<readonly [what: string, code: string, leads: boolean]>([
+    ["a default of a parameter", "function page(given = fetch('/a')) {}", true],
+    ["a default that does not", "function page(given = 1) {}", false],
+    ["a default in a pattern", "function page({ a = fetch('/a') }) {}", true],
+    ["a default in a list", "function page([, a = fetch('/a')]) {}", true],
+    [
+      "a function of the name of one that is declared in several ways",
+      "function load(): void;\nfunction load() { return fetch('/a'); }\nfunction page() { load(); }",
+      true,
+    ],
+    [
+      "a block of a class that is made",
+      "class Api { static { fetch('/a'); } }\nfunction page() { return new Api(); }",
+      true,
+    ],
+    [
+      "a field of a class that is made",
+      "class Api { a = load(); }\nfunction load() { return fetch('/a'); }\nfunction page() { return new Api(); }",
+      true,
+    ],
+    [
+      "a method of a class that is made",
+      "class Api { load() { return fetch('/a'); } }\nfunction page() { return new Api(); }",
+      false,
+    ],
+    [
+      "a base of a class that is made",
+      "class Base { constructor() { fetch('/a'); } }\nclass Api extends Base {}\nfunction page() { return new Api(); }",
+      true,
+    ],
+    [
+      "an element that is drawn",
+      "function List() { return fetch('/a'); }\nfunction page() { return load(List); }",
+      true,
+    ],
+    ["a function of a name that nobody declares here", "function page() { return elsewhere(); }", false],
+  ])("%s", (_, code, leads) => {
+    expect(functionsThat((graph, node) => graph.reaches(node), code).includes("page")).toBe(leads);
+  });
+
+  test("a function that another file has under the name that nobody declares here", () => {
+    const files = {
+      "main.ts": "function page() { return load(); }",
+      "other.ts": "function load() { return fetch('/a'); }",
+    };
+    expect(functionsThat((graph, node) => graph.reaches(node), files)).toEqual(["page"]);
+    const variable = { ...files, "other.ts": "const load = 1;\nconst send = () => fetch('/a');" };
+    expect(functionsThat((graph, node) => graph.reaches(node), variable)).toEqual([]);
+  });
+});
+
+test("who is called by somebody", () => {
+  expect(
+    functionsThat(
+      (graph, node) => graph.called(node),
+      "function a() { b(); }\nfunction b() { c(); }\nfunction c() {}\nfunction d() { d(); }\nfunction e() {}\nconst api = { f() {} };\na.f();",
+    ),
+  ).toEqual(["b", "c", "d", "f"]);
+});
+
+describe("in which order functions are looked at", () => {
+  /** Each of them sends: what cannot is not looked at. */
+  const order = (code: string): readonly string[] => {
+    const ranks: [name: string, rank: number][] = [];
+    functionsThat(
+      (graph, node) => {
+        ranks.push([nameOf(node) ?? "", graph.rank(node)]);
+        return true;
+      },
+      code.replaceAll("{", "{ fetch('/a');"),
+    );
+    expect(new Set(ranks.map(([, rank]) => rank)).size).toBe(ranks.length);
+    return ranks.sort((one, other) => one[1] - other[1]).map(([name]) => name);
+  };
+  test.each<readonly [code: string, names: readonly string[]]>([
+    ["function a() {}\nfunction b() {}", ["a", "b"]],
+    ["function a() { b(); }\nfunction b() { c(); }\nfunction c() {}", ["c", "b", "a"]],
+    ["function c() {}\nfunction b() { c(); }\nfunction a() { b(); }", ["c", "b", "a"]],
+    // in a circle the one that comes first is looked at last
+    ["function a() { b(); }\nfunction b() { a(); }", ["b", "a"]],
+    ["function b() { a(); }\nfunction a() { b(); }", ["a", "b"]],
+    ["function a() { c(); b(); }\nfunction b() {}\nfunction c() {}", ["b", "c", "a"]],
+    ["function a() { b(); c(); }\nfunction b() { d(); }\nfunction c() { d(); }\nfunction d() {}", ["d", "b", "c", "a"]],
+    ["function a() { a(); }\nfunction b() { a(); }", ["a", "b"]],
+  ])("%s", (code, names) => {
+    expect(order(code)).toEqual(names);
+  });
+});
+
 describe("who leaves something behind", () => {
   const writes = (body: string, parameters = ""): boolean =>
     functionsThat(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analysed, linesOf } from "./engine.js";
+import { analysed, lineOf, linesOf } from "./engine.js";
 
 /** What nobody described, called in the shape of a request: guessed only where the receiver may be a client. */
 const call = (receiver: string, declared = `declare const ${receiver}: any;`): string =>
@@ -134,5 +134,103 @@ describe("a function whose body is not there, given an address", () => {
     ["as a URL of which only the base is known", "new URL(base)", []],
   ])("%s", (_, given, calls) => {
     expect(linesOf(send(given))).toEqual(calls);
+  });
+});
+
+describe("each part of such a call", () => {
+  const NAMES =
+    "api sendRequest pick things fast other call fetchUsers sender query queryAll execute makeApi apiRouter";
+  const declared = NAMES.split(" ").map((name) => `declare const ${name}: any;`);
+  test.each<readonly [code: string, lines: readonly string[]]>([
+    ['api.get("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['api.post("/v1/k8s/users")', ["POST /v1/k8s/users"]],
+    ['api.put("/v1/k8s/users")', ["PUT /v1/k8s/users"]],
+    ['api.patch("/v1/k8s/users")', ["PATCH /v1/k8s/users"]],
+    ['api.delete("/v1/k8s/users")', ["DELETE /v1/k8s/users"]],
+    ['api.del("/v1/k8s/users")', ["DELETE /v1/k8s/users"]],
+    ['api.head("/v1/k8s/users")', ["HEAD /v1/k8s/users"]],
+    ['api.options("/v1/k8s/users")', ["OPTIONS /v1/k8s/users"]],
+    ['api.GET("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['api.Post("/v1/k8s/users")', ["POST /v1/k8s/users"]],
+    ['api.put("/v1/k8s/users/7", { email: id })', ["PUT /v1/k8s/users/7 [body: email]"]],
+    ['api.patch("/v1/k8s/users/7", { email: id })', ["PATCH /v1/k8s/users/7 [body: email]"]],
+    ['api.delete("/v1/k8s/users/7", { data: { email: id } })', ["DELETE /v1/k8s/users/7 [body: email]"]],
+    ['api.head("/v1/k8s/users/7", { query: { a: 1 } })', ["HEAD /v1/k8s/users/7 [query: a]"]],
+    ['api.get("/v1/k8s/users", { query: { limit: 1 } })', ["GET /v1/k8s/users [query: limit]"]],
+    ['api.get("/v1/k8s/users", { params: { limit: 1 } })', ["GET /v1/k8s/users [query: limit]"]],
+    ['api.get("/v1/k8s/users", { searchParams: { limit: 1 } })', ["GET /v1/k8s/users [query: limit]"]],
+    ['api.get("/v1/k8s/users", { qs: { limit: 1 } })', ["GET /v1/k8s/users [query: limit]"]],
+    ['sendRequest("/v1/k8s/users", { method: "POST", body: { email: id } })', ["POST /v1/k8s/users [body: email]"]],
+    ['sendRequest("/v1/k8s/users", { method: "POST", data: { email: id } })', ["POST /v1/k8s/users [body: email]"]],
+    ['sendRequest("/v1/k8s/users", { method: "POST", json: { email: id } })', ["POST /v1/k8s/users [body: email]"]],
+    ['sendRequest("/v1/k8s/users", { method: "POST", payload: { email: id } })', ["POST /v1/k8s/users [body: email]"]],
+    ['sendRequest("/v1/k8s/users", { headers: { "X-A": "1" } })', ["GET /v1/k8s/users [headers: X-A]"]],
+    ['api.get("/v1/k8s/users", { params: null, query: { limit: 1 } })', ["GET /v1/k8s/users [query: limit]"]],
+    ['sendRequest({ url: "/v1/k8s/users" })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ path: "/v1/k8s/users" })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ uri: "/v1/k8s/users" })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ endpoint: "/v1/k8s/users" })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ href: "/v1/k8s/users" })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ address: "/v1/k8s/users" })', []],
+    ['sendRequest({ url: "users" })', []],
+    ['pick({ url: "/v1/k8s/users", type: "POST" })', ["POST /v1/k8s/users"]],
+    ['pick({ url: "/v1/k8s/users", method: "SEND" })', []],
+    ['api.put({ url: "/v1/k8s/users", body: { email: id } })', ["PUT /v1/k8s/users [body: email]"]],
+    ['things.put({ url: "/v1/k8s/users" })', ["PUT /v1/k8s/users"]],
+    ['sendRequest({ url: "/v1/k8s/users", method: undefined })', ["GET /v1/k8s/users"]],
+    ['sendRequest("/v1/k8s/users", { method: null })', ["GET /v1/k8s/users"]],
+    ['sendRequest({ url: "/v1/k8s/users", baseURL: "https://app.run.ai" })', ["GET /v1/k8s/users"]],
+    ['sendRequest(id, "/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['sendRequest(id, 1, "/v1/k8s/users")', []],
+    ['sendRequest("PUT", "/v1/k8s/users")', ["PUT /v1/k8s/users"]],
+    ['sendRequest("patch", "/v1/k8s/users")', ["PATCH /v1/k8s/users"]],
+    ['sendRequest("fast", "/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ["api.get(`${base}/v1/k8s/users`)", ["GET /v1/k8s/users"]],
+    ["api.get(`${base}v1/k8s/users`)", []],
+    ['api.get("https://app.run.ai/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['api.get(fast ? "/v1/k8s/users" : "/v1/k8s/apps")', ["GET /v1/k8s/apps", "GET /v1/k8s/users"]],
+    ['sendRequest("/v1/k8s/users", () => 1)', []],
+    ['call("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['fetchUsers("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['sender.send("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['query("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['queryAll("/v1/k8s/users")', []],
+    ['execute("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['pick("/v1/k8s/users")', []],
+    ['makeApi().get("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['things.api.get("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['(other || api).get("/v1/k8s/users")', ["GET /v1/k8s/users"]],
+    ['apiRouter.get("/v1/k8s/users")', []],
+    ['{ const request = fast ? api.post : things.post; return request("/v1/k8s/users"); }', ["POST /v1/k8s/users"]],
+    ['{ const request = api.del; return request("/v1/k8s/users/7"); }', ["DELETE /v1/k8s/users/7"]],
+    ['{ const request = api.other; return request("/v1/k8s/users"); }', ["GET /v1/k8s/users"]],
+    ['(await api.get("/v1/k8s/users")).data.name', ["GET /v1/k8s/users [reads: name]"]],
+    ['(await api.get("/v1/k8s/users")).name', ["GET /v1/k8s/users [reads: name]"]],
+    ['(await (await api.get("/v1/k8s/users")).json()).name', ["GET /v1/k8s/users [reads: name]"]],
+  ])("%s", (code, lines) => {
+    const { calls } = analysed(`${declared.join(" ")}\nexport const f = async (id: string, base: string) => ${code};`);
+    expect(calls.map((one) => lineOf(one, false))).toEqual(lines);
+  });
+
+  test.each<readonly [name: string, isClient: boolean]>([
+    ["mockApi", false],
+    ["apiCache", false],
+    ["userMap", false],
+    ["apiConfig", false],
+    ["apiParams", false],
+    ["requestHeaders", false],
+    ["apiLog", false],
+    ["apiSchema", false],
+    ["apiForm", false],
+    ["users_api", true],
+    ["backend", true],
+    ["gateway", true],
+    ["restClient", true],
+    ["userService", true],
+    ["acmeSdk", true],
+    ["agent", true],
+  ])("something called %s: %s", (name, isClient) => {
+    const { calls } = analysed(`declare const ${name}: any; export const f = () => ${name}.get("/v1/k8s/users");`);
+    expect(calls.map((one) => lineOf(one, false))).toEqual(isClient ? ["GET /v1/k8s/users"] : []);
   });
 });
