@@ -5,6 +5,17 @@ import { linesOf } from "./engine.js";
 /** Name, sources (a string is `main.tsx`), and every call with its fields and place. */
 const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
   [
+    "what a package makes of a function is called as that function is",
+    `import memoize from 'memoize';
+import { throttle } from 'lodash';
+const plain = async (path: string, method = 'GET') => (await fetch('/v1/k8s' + path, { method })).json();
+const kept = memoize(plain, { cacheKey: JSON.stringify });
+const api = { kept, seldom: throttle(plain, 100) };
+export const users = () => api.kept('/users');
+export const remove = (id: string) => api.seldom('/users/' + id, 'DELETE');`,
+    ["GET /v1/k8s/users @main.tsx:6", "DELETE /v1/k8s/users/{} @main.tsx:7"],
+  ],
+  [
     "what a handed function fills, each time it is handed over",
     `const visit = (work: (path: string) => void) => { work('/v1/k8s/users'); };
 const adder = (into: string[]) => (path: string) => { into.push(path); };

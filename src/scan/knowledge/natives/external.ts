@@ -1,9 +1,11 @@
 /** Calls of what the project did not write: the platform, libraries with a meaning of their own, everybody else. */
 
+import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, Value } from "../../domain/value.js";
-import { object, settings, UNDEFINED } from "../../domain/value.js";
-import { callBack, unknownCall } from "../../evaluate/call.js";
+import { argument, object, settings, UNDEFINED } from "../../domain/value.js";
+import { callBack, functionsIn, unknownCall } from "../../evaluate/call.js";
 import { put } from "../../evaluate/literals.js";
+import { isIdle } from "../../evaluate/relevance.js";
 import type { Run } from "../../evaluate/run.js";
 import type { ClientDescription } from "../clients/description.js";
 import { contractClient } from "../generated/contracts.js";
@@ -57,8 +59,18 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     optionsFunction(run, callee, call) ??
     lodashFunction(run, callee, call) ??
     platformFunction(run, callee, call) ??
-    unknownCall(run, call)
+    madeOf(run, callee, call)
   );
+}
+
+/** `memoize(send)`, `throttle(send, 100)`: what a package makes of a function is often called as that function is. */
+function madeOf(run: Run, { module }: ExternalValue, call: Invocation): Value {
+  const result = unknownCall(run, call);
+  if (module === "") return result;
+  const takers = functionsIn(argument(call, 0), 0).filter(
+    (given) => given.node.parameters.length > 0 && !isIdle(run, given, [], given.self),
+  );
+  return takers.length === 0 ? result : unite([result, ...takers]);
 }
 
 function handClient(run: Run, description: ClientDescription, member: string, call: Invocation): Value {
