@@ -3,9 +3,10 @@
 import { joinPath, parentOf } from "./path.js";
 import type { TsConfig } from "./tsconfig.js";
 
-/** Aliases that bundlers and frameworks bring without a tsconfig: `@/x`, `~/x`, `$lib/x`. */
+/** Aliases that bundlers and frameworks bring without a tsconfig: `@/x`, `/@/x`, `~/x`, `$lib/x`. */
 export const USUAL_ALIASES: readonly { readonly prefix: string; readonly folders: readonly string[] }[] = [
   { prefix: "@/", folders: ["src", "", "app"] },
+  { prefix: "/@/", folders: ["src", "", "app"] },
   { prefix: "~/", folders: ["src", "", "app"] },
   { prefix: "~~/", folders: [""] },
   { prefix: "@@/", folders: [""] },
@@ -22,7 +23,10 @@ export function aliasTargets(config: TsConfig, specifier: string): readonly stri
   }
   hits.sort((a, b) => b.length - a.length);
   const mapped = hits.flatMap((hit) => hit.targets);
-  return config.baseUrl === undefined ? mapped : [...mapped, joinPath(config.baseUrl, specifier)];
+  // a rooted name is an alias or what a server serves, no file of the machine
+  return config.baseUrl === undefined || specifier.startsWith("/")
+    ? mapped
+    : [...mapped, joinPath(config.baseUrl, specifier)];
 }
 
 /** `rootDirs` lays folders over each other: `./client` beside a generated file may lie in another of them. */

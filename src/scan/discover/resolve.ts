@@ -136,6 +136,10 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     return undefined;
   };
 
+  /** `/src/http`: what a development server serves is the folder of the package. */
+  const byServedRoot = (path: string, from: string): string | undefined =>
+    firstFile([...packagesOf(from).map(({ folder }) => folder + path), root + path]);
+
   /** What no package brings and no config explains. */
   const byGuess = (specifier: string, from: string): string | undefined => {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
@@ -167,7 +171,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       const written = joinPath(parentOf(from), path);
       return fileAt(written) ?? firstFile(configsFor(from).flatMap((config) => overlaidTargets(config, written)));
     }
-    if (path.startsWith("/")) return fileAt(root + path);
+    if (path.startsWith("/")) return byConfig(path, from) ?? byServedRoot(path, from) ?? byUsualAlias(path, from);
     if (path.startsWith("#")) return byOwnImports(path, from) ?? byConfig(path, from) ?? byGuess(path, from);
     return byConfig(path, from) ?? byPackage(path, from) ?? byUsualAlias(path, from) ?? byGuess(path, from);
   };

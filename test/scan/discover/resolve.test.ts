@@ -96,6 +96,24 @@ describe("aliases", () => {
     expect(resolve("@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
     expect(resolve("~/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
   });
+  test("rooted aliases: of a config, of bundlers, of the folder that a package is served from", () => {
+    const resolve = resolverOf({
+      "/repo/package.json": "{}",
+      "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "./src/", "paths": { "/@/*": ["lib/*"] } } }`,
+      "/repo/src/lib/http.ts": "",
+      "/repo/src/api/client.ts": "",
+      "/repo/src/pages/a.ts": "",
+      "/repo/web/package.json": "{}",
+      "/repo/web/src/api/client.ts": "",
+      "/repo/web/src/a.ts": "",
+      "/outside/secret.ts": "",
+    });
+    expect(resolve("/@/http", "/repo/src/pages/a.ts")).toBe("/repo/src/lib/http.ts");
+    expect(resolve("/@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
+    expect(resolve("/src/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
+    expect(resolve("/src/api/client", "/repo/web/src/a.ts")).toBe("/repo/web/src/api/client.ts");
+    expect(resolve("/outside/secret", "/repo/src/pages/a.ts")).toBeUndefined();
+  });
   test("package.json imports", () => {
     const resolve = resolverOf({
       "/repo/package.json": `{ "name": "app", "imports": { "#http/*": "./dist/http/*.js" } }`,
