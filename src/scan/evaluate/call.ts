@@ -12,7 +12,7 @@ import type {
   ObjectValue,
   Value,
 } from "../domain/value.js";
-import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
+import { isNothing, native, optionsOf, UNDEFINED } from "../domain/value.js";
 import { responseMethod } from "../fields/response-methods.js";
 import { callExternal } from "../knowledge/natives/external.js";
 import { listMethod } from "../knowledge/natives/lists.js";
@@ -117,13 +117,37 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
   }
 }
 
-/** `fetch.call(window, url)`, `fetch.bind(window)`, or a member that the client has under that name. */
+/** `fetch.call(window, url)`, `client.get.bind(client)`, or a member that the client has under that name. */
 function clientMember(run: Run, receiver: ClientValue, name: string, call: Invocation): Value {
-  if (name === "bind" && receiver.path.length === 0) return receiver;
+  if (name === "bind") return boundClient(run, receiver, call.arguments.slice(1));
+  // what is no list of arguments is the client's own: `patches.apply(patch)`
+  if (name === "apply" && call.arguments[1]?.value.kind === "list")
+    return callClient(run, receiver, { ...call, arguments: spreadArguments(call) });
   if (isDefaultOnceMore(receiver.path, name)) return callClient(run, receiver, call);
   return name === "call"
     ? callClient(run, receiver, { ...call, arguments: call.arguments.slice(1) })
     : callClient(run, { ...receiver, path: [...receiver.path, name] }, call);
+}
+
+/** `client.get.bind(client, "/users")`: what it is given besides comes first. */
+const boundClient = (run: Run, client: ClientValue, bound: readonly Argument[]): Value =>
+  bound.length === 0
+    ? client
+    : native("bound", (call) => callClient(run, client, { ...call, arguments: [...bound, ...call.arguments] }));
+
+/** The arguments of `send.apply(self, [url, options])`, and of `Reflect.apply(send, self, [url, options])` after its first. */
+function spreadArguments(call: Invocation): readonly Argument[] {
+  const given = call.arguments[1];
+  const items = given?.value.kind === "list" ? given.value.items : [];
+  return items.map((value) => ({ value, node: given?.node ?? call.site }));
+}
+
+/** `Reflect.apply(send, self, arguments)` */
+export function applied(run: Run, call: Invocation): Value {
+  const [callee, ...rest] = call.arguments;
+  if (callee === undefined) return UNDEFINED;
+  const inner = { ...call, arguments: rest };
+  return callValue(run, callee.value, { ...inner, self: rest[0]?.value, arguments: spreadArguments(inner) });
 }
 
 const MANY = 5;
@@ -155,15 +179,8 @@ function anyOfMany(run: Run, options: readonly Value[], name: string, call: Invo
 function functionMethod(run: Run, receiver: FunctionValue, name: string, call: Invocation): Value {
   if (name === "call")
     return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: call.arguments.slice(1) });
-  if (name === "apply") {
-    const given = call.arguments[1];
-    const items = given?.value.kind === "list" ? given.value.items : [];
-    return callValue(run, receiver, {
-      ...call,
-      self: call.arguments[0]?.value,
-      arguments: items.map((value) => ({ value, node: given?.node ?? call.site })),
-    });
-  }
+  if (name === "apply")
+    return callValue(run, receiver, { ...call, self: call.arguments[0]?.value, arguments: spreadArguments(call) });
   if (name === "bind")
     return {
       ...receiver,

@@ -110,6 +110,8 @@ class CallResolver {
       const imported = found === undefined ? unit.module.imports.get(value.text) : undefined;
       if (found !== undefined && isKnown(found.declared)) this.#declared(found, value.text);
       else if (imported !== undefined) this.#target(this.#follow(imported, unit), false);
+      // `Reflect.apply(fetch, window, [url])`
+      else if (found === undefined && this.files.sinks.named("", [value.text])) this.edges.sends = true;
     } else if (ts.isPropertyAccessExpression(value)) this.#member(value, unit, false);
     else if (ts.isObjectLiteralExpression(value)) {
       for (const property of value.properties) {

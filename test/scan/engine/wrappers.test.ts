@@ -30,6 +30,32 @@ export function g(id: string) { const one: string[] = []; const two: string[] = 
     ],
   ],
   [
+    "a client's function that is bound, applied or looked up",
+    `import axios from 'axios';
+const client = axios.create({ baseURL: '/v1/k8s' });
+const get = client.get.bind(client);
+const verbs = { drop: client.delete.bind(client), groups: client.get.bind(client, '/groups') };
+const own = (path: string) => client.put(path);
+export const bound = () => get('/users');
+export const member = (id: string) => verbs.drop('/users/' + id);
+export const before = () => verbs.groups();
+export const applied = () => client.post.apply(client, ['/users', { email: 'a' }]);
+export const reflected = () => Reflect.apply(fetch, undefined, ['/v1/k8s/users']);
+export const reflectedOwn = (id: string) => Reflect.apply(own, undefined, ['/users/' + id]);
+export const looked = () => Reflect.get(client, 'get')('/apps');
+export const mapped = () => ['/roles'].map(client.get.bind(client));`,
+    [
+      "GET /v1/k8s/users @main.tsx:6",
+      "DELETE /v1/k8s/users/{} @main.tsx:7",
+      "GET /v1/k8s/groups @main.tsx:8",
+      "POST /v1/k8s/users [body: email] @main.tsx:9",
+      "GET /v1/k8s/users @main.tsx:10",
+      "PUT /v1/k8s/users/{} @main.tsx:11",
+      "GET /v1/k8s/apps @main.tsx:12",
+      "GET /v1/k8s/roles @main.tsx:13",
+    ],
+  ],
+  [
     "handlers under names that only the run knows",
     `type Handlers = Record<string, (path: string) => unknown>;
 const callOne = (handlers: Handlers, name: string) => { handlers[name]('/v1/k8s/users'); };

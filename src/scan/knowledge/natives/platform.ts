@@ -6,10 +6,10 @@ import { concatenate, literalOf, textsOf } from "../../domain/strings.js";
 import { unite } from "../../domain/union.js";
 import type { ExternalValue, Invocation, ObjectValue, TextPart, Value } from "../../domain/value.js";
 import { argument, isNothing, list, object, optionsOf, plain, text, UNDEFINED } from "../../domain/value.js";
-import { callBack, unknownCall } from "../../evaluate/call.js";
+import { applied, callBack, unknownCall } from "../../evaluate/call.js";
 import { keyText } from "../../evaluate/keys.js";
 import { put, spreadInto } from "../../evaluate/literals.js";
-import { elementOf, elementsOf } from "../../evaluate/properties.js";
+import { elementOf, elementsOf, getProperty } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
 import { interleaved } from "../../evaluate/tagged-template.js";
 import { asObject } from "../../evaluate/typed.js";
@@ -58,7 +58,8 @@ const PLATFORM: ReadonlyMap<string, Platform> = new Map<string, Platform>([
   ["URL.parse", (_run, call) => urlObject(argument(call, 0), call.arguments[1]?.value, call.site)],
   ["String.raw", (_run, call) => rawText(call)],
   ["URL.canParse", (_run, call) => unknownAt(call.site)],
-  ["Reflect.get", (_run, call) => unknownAt(call.site)],
+  ["Reflect.get", (run, call) => memberNamed(run, call)],
+  ["Reflect.apply", (run, call) => applied(run, call)],
 ]);
 
 export function platformFunction(run: Run, callee: ExternalValue, call: Invocation): Value | undefined {
@@ -142,6 +143,12 @@ function jsonParse(run: Run, call: Invocation): Value {
   return value.kind === "response" || value.kind === "union"
     ? value
     : unknownAt(call.site, value.kind === "unknown" && value.hole.parameter);
+}
+
+/** `Reflect.get(client, "get")` */
+function memberNamed(run: Run, call: Invocation): Value {
+  const name = literalOf(argument(call, 1));
+  return name === undefined ? unknownAt(call.site) : getProperty(run, argument(call, 0), name, call.site);
 }
 
 function objectAssign(run: Run, call: Invocation): Value {
