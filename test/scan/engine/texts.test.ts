@@ -91,3 +91,27 @@ describe("what is put in the place of something", () => {
     expect(requestsOf(expression)).toEqual([request]);
   });
 });
+
+describe("what a text begins and ends with decides which way is taken", () => {
+  test.each<readonly [expression: string, requests: readonly string[]]>([
+    ['["/users"].map((path) => "/v1/k8s/" + (path[0] === "/" ? path.slice(1) : path))[0]', ["/v1/k8s/users"]],
+    ['["users"].map((path) => "/v1/k8s/" + (path[0] === "/" ? path.slice(1) : path))[0]', ["/v1/k8s/users"]],
+    ['["users"].map((path) => "/v1/k8s/" + (path.charAt(0) === "/" ? path.slice(1) : path))[0]', ["/v1/k8s/users"]],
+    ['["users/"].map((path) => "/v1/k8s/" + (path.at(-1) === "/" ? path.slice(0, -1) : path))[0]', ["/v1/k8s/users"]],
+    [
+      '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path[0] === "/" ? path.slice(1) : path))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
+    // the gap may hold anything, but not what stands before it
+    [
+      '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path.startsWith("api/version/") ? path.slice(12) : path))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
+    [
+      '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path.endsWith("/members/") ? path.slice(0, -9) : path))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
+  ])("%s", (expression, requests) => {
+    expect(requestsOf(expression)).toEqual(requests);
+  });
+});

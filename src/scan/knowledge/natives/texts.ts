@@ -7,6 +7,7 @@ import { boundedList, MOST_ITEMS, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
 import { argument, plain, text } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
+import { characterAt } from "../../evaluate/properties.js";
 import type { Run } from "../../evaluate/run.js";
 import { ts } from "../../project/syntax.js";
 
@@ -67,6 +68,9 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "endsWith":
     case "includes":
       return asCertain(receiver, tested(receiver, name, literalOf(argument(call, 0)), call));
+    case "at":
+    case "charAt":
+      return characterAt(receiver, argument(call, 0)) ?? unknownAt(call.site);
     default:
       return unknownCall(run, call);
   }
@@ -95,9 +99,10 @@ function tested(
           : whole.includes(wanted),
     );
   const last = receiver.parts.at(-1);
-  if (name === "startsWith" && typeof first === "string" && first.length >= wanted.length)
+  // `repos/${name}` begins with no `api/v3/`, though what follows the gap may be anything
+  if (name === "startsWith" && typeof first === "string" && !(first.length < wanted.length && wanted.startsWith(first)))
     return plain(first.startsWith(wanted));
-  return name === "endsWith" && typeof last === "string" && last.length >= wanted.length
+  return name === "endsWith" && typeof last === "string" && !(last.length < wanted.length && wanted.endsWith(last))
     ? plain(last.endsWith(wanted))
     : unknownAt(call.site);
 }
