@@ -7,7 +7,7 @@ import type { Value } from "../domain/value.js";
 import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { bindResponses } from "../fields/type-uses.js";
 import { isOptionsObject, shareThis } from "../knowledge/natives/options-objects.js";
-import { assignedIn } from "../project/assigned.js";
+import { assignedIn, isWrittenInTurn } from "../project/assigned.js";
 import { bare, ts } from "../project/syntax.js";
 import { ifStatement, leaving, switchStatement } from "./branching.js";
 import { classValue } from "./classes.js";
@@ -136,7 +136,8 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
 const isAssignedAgain = (declaration: ts.VariableDeclaration): boolean =>
   ts.isIdentifier(declaration.name) &&
   (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0 &&
-  assignedIn(declaration.getSourceFile()).names.has(declaration.name.text);
+  assignedIn(declaration.getSourceFile()).names.has(declaration.name.text) &&
+  !isWrittenInTurn(declaration.name);
 
 export function execute(run: Run, statement: ts.Statement, scope: Scope): Completion {
   if (ts.isIfStatement(statement)) return ifStatement(run, statement, scope).completion;

@@ -46,5 +46,46 @@ function collect(tree: ts.SourceFile): Assigned {
   return { names, members };
 }
 
+const inTurn = new WeakMap<ts.Identifier, boolean>();
+
+/**
+ * A variable of a function that only its own statements write, none of them in a loop: each reads what the one before has
+ * left there.
+ */
+export function isWrittenInTurn(declared: ts.Identifier): boolean {
+  const found = inTurn.get(declared) ?? writtenInTurn(declared);
+  inTurn.set(declared, found);
+  return found;
+}
+
+function writtenInTurn(declared: ts.Identifier): boolean {
+  const around = functionAround(declared);
+  if (around === undefined) return false;
+  const pending: { readonly node: ts.Node; readonly apart: boolean }[] = [{ node: around, apart: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, apart } = next;
+    if (apart && ts.isIdentifier(node) && node.text === declared.text && isTarget(node)) return false;
+    const inner = apart || (node !== around && (ts.isFunctionLike(node) || ts.isIterationStatement(node, false)));
+    ts.forEachChild(node, (child) => void pending.push({ node: child, apart: inner }));
+  }
+  return true;
+}
+
+/** Anywhere on the left side of an assignment, or counted up or down. */
+function isTarget(name: ts.Node): boolean {
+  for (let at = name; !ts.isStatement(at) && at.parent !== undefined; at = at.parent) {
+    const { parent } = at;
+    if (ts.isBinaryExpression(parent) && parent.left === at && isAssignment(parent.operatorToken.kind)) return true;
+    if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) return true;
+  }
+  return false;
+}
+
+function functionAround(node: ts.Node): ts.Node | undefined {
+  for (let at = node.parent; at !== undefined && !ts.isSourceFile(at); at = at.parent)
+    if (ts.isFunctionLike(at)) return at;
+  return undefined;
+}
+
 const isAssignment = (operator: ts.SyntaxKind): boolean =>
   operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;

@@ -90,6 +90,18 @@ export const load = () => fetch(state.old ? "/v1/k8s/apps" : "/v1/k8s/groups");`
 
 const LEFT_OPEN: readonly (readonly [string, Files])[] = [
   [
+    "a variable of a function that a function in it writes",
+    `export function load(on: (done: () => void) => void) { let old = false; on(() => { old = true; }); return fetch(old ? "/v1/k8s/groups" : "/v1/k8s/apps"); }`,
+  ],
+  [
+    "a variable of a function that a loop writes",
+    `export function load(names: string[]) { let old = false; for (const name of names) { fetch(old ? "/v1/k8s/groups" : "/v1/k8s/apps"); old = true; } }`,
+  ],
+  [
+    "a variable of a function that one branch writes",
+    `export function load(late: boolean) { let old = false; if (late) old = true; return fetch(old ? "/v1/k8s/groups" : "/v1/k8s/apps"); }`,
+  ],
+  [
     "an argument that a library may pass",
     `const load = (about: string, index?: number) => fetch(index === undefined ? "/v1/k8s/apps" : "/v1/k8s/groups");
 export const all = (names: string[]) => names.forEach(load);`,
@@ -131,6 +143,11 @@ export const load = () => fetch(state.old ? "/v1/k8s/groups" : "/v1/k8s/apps");`
     "an optional argument that the call leaves out",
     `function url(old?: string) { let path = "/v1/k8s/apps"; if (old) { path = "/v1/k8s/groups"; } return path; }
 export const load = () => fetch(url());`,
+  ],
+  [
+    "a variable that a function writes in turn",
+    `const url = (path: string) => { let left = path; if (left.startsWith("v1/")) { left = left.substring(3); } return "/v1/k8s/" + left; };
+export const load = () => fetch(url("v1/apps"));`,
   ],
   [
     "an optional argument that is handed on unfilled",
