@@ -10,66 +10,33 @@ import { readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { parseArgs } from "node:util";
 import { copyOfProject } from "./copy-of-project.js";
 import { builds } from "./mutation/copies.js";
 import { nearestTests } from "./mutation/nearest-tests.js";
+import { isAt, type MutateOptions, optionsOf } from "./mutation/options.js";
 import { record } from "./mutation/recording.js";
-import { allMutants, type PlacedMutant, sampleOf, typeScriptIn } from "./mutation/sample.js";
+import { mutantsIn, type PlacedMutant, sampleOf, typeScriptIn } from "./mutation/sample.js";
 import { type Outcome, outcomeOf } from "./mutation/trial.js";
 import { typeCheck } from "./mutation/type-check.js";
 
 const root = resolve(".");
-const values = valuesGiven();
-const [count, seed, jobs, least] = [values.count, values.seed, values.jobs, values.least].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const sources = typeScriptIn(root, "src");
+const options = givenOptions();
+const copies: string[] = [];
+const tally = new Map<string, { noticed: number; all: number }>();
 
-function valuesGiven() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        count: { type: "string", default: "150" },
-        seed: { type: "string", default: "1" },
-        room: { type: "string", multiple: true },
-        only: { type: "string", multiple: true },
-        jobs: { type: "string", default: String(availableParallelism()) },
-        least: { type: "string", default: "0" },
-      },
-    });
-    return values;
-  } catch (error) {
-    return wrong(
-      error instanceof Error ? error.message : String(error),
-      "the head of scripts/mutate.ts lists the options",
-    );
-  }
-}
-
-function wrong(what: string, hint: string): never {
-  console.error(`error: ${what}\n  hint: ${hint}`);
+/** Refused before minutes are spent on them. */
+function givenOptions(): MutateOptions {
+  const given = optionsOf(process.argv.slice(2), { root, sources, cores: availableParallelism() });
+  if (given.ok) return given.value;
+  console.error(`error: ${given.problem.message}\n  hint: ${given.problem.hint}`);
   process.exit(2);
-}
-
-/** Before minutes are spent on it. */
-function refuseWrongNumbers(): void {
-  const whole = Object.entries({ count, seed, jobs }).find(([, value]) => !Number.isSafeInteger(value) || value < 0);
-  if (whole !== undefined) wrong(`--${whole[0]} is a whole number`, `such as --${whole[0]} 2`);
-  if (count < 1 || jobs < 1)
-    wrong("--count and --jobs are at least 1", "leave them out for 150, and one for each core");
-  if (!(least >= 0 && least <= 100)) wrong("--least is a share in percent", "such as --least 90");
 }
 
 /** They read the sources as text, and would notice how something is written. */
 const WHOLE_TREE = new Set(
   ["contributing", "docs", "house", "newcomer", "package", "release"].map((name) => `test/${name}.test.ts`),
 );
-
-const copies: string[] = [];
-const tally = new Map<string, { noticed: number; all: number }>();
 
 function copyFor(name: string): string {
   const copy = copyOfProject(root, name);
@@ -78,32 +45,26 @@ function copyFor(name: string): string {
 }
 
 function chosenOf(all: readonly PlacedMutant[]): readonly PlacedMutant[] {
-  const at = ({ file, line }: PlacedMutant): readonly string[] => [file, `${file}:${line}`];
-  const strange = values.only?.find((place) => !all.some((mutant) => at(mutant).includes(place)));
-  if (strange !== undefined) wrong(`nothing can be changed at ${strange}`, "name a file, or FILE:LINE, from the root");
-  const rooms = [...new Set(all.map(({ room }) => room))];
-  const unknown = values.room?.find((name) => !rooms.includes(name));
-  if (unknown !== undefined) wrong(`no room is called ${unknown}`, `they are ${rooms.join(", ")}`);
   const sample =
-    values.only === undefined
-      ? sampleOf(all, count, seed)
-      : all.filter((mutant) => at(mutant).some((place) => values.only?.includes(place)));
-  return values.room?.flatMap((name) => sample.filter(({ room }) => room === name)) ?? sample;
+    options.only === undefined
+      ? sampleOf(all, options.count, options.seed)
+      : all.filter((mutant) => options.only?.some((place) => isAt(place)(mutant)));
+  return options.rooms?.flatMap((name) => sample.filter(({ room }) => room === name)) ?? sample;
 }
 
 async function tryAll(): Promise<void> {
-  const all = allMutants(root);
+  const all = mutantsIn(root, sources);
   const mutants = chosenOf(all);
   const isSound = typeCheck(root);
   if (isSound === undefined) return refuse("the project has type errors: every mutant would be noticed by them");
-  console.log(`${mutants.length} of ${all.length} mutants, seed ${seed}`);
+  console.log(`${mutants.length} of ${all.length} mutants, seed ${options.seed}`);
   const tests = typeScriptIn(root, "test").filter((file) => file.endsWith(".test.ts") && !WHOLE_TREE.has(file));
   const started = performance.now();
   const recording = await record(copyFor("marks"), mutants, tests);
   if (recording === undefined) return refuse("the project cannot be built, or its tests do not run");
   console.log(`all tests once: ${Math.round((performance.now() - started) / 1000)} s`);
   for (const test of recording.failing) console.log(`proves nothing, it fails without any change: ${test}`);
-  const nearest = nearestTests(root, [...typeScriptIn(root, "src"), ...typeScriptIn(root, "test")]);
+  const nearest = nearestTests(root, [...sources, ...typeScriptIn(root, "test")]);
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
     const copy = copyFor("mutants");
@@ -115,7 +76,7 @@ async function tryAll(): Promise<void> {
       tell(mutant, outcome);
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  await Promise.all(Array.from({ length: options.jobs }, work));
 }
 
 function changed({ file, start, end, replacement }: PlacedMutant): string {
@@ -139,7 +100,6 @@ function refuse(why: string): void {
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 100);
 
-refuseWrongNumbers();
 try {
   await tryAll();
 } finally {
@@ -149,4 +109,4 @@ for (const [room, { noticed, all }] of tally) console.log(`${room}: ${noticed} o
 const tried = [...tally.values()].reduce((sum, { all }) => sum + all, 0);
 const total = [...tally.values()].reduce((sum, { noticed }) => sum + noticed, 0);
 console.log(`all: ${total} of ${tried} noticed`);
-if (total * 100 < least * tried) process.exitCode = 1;
+if (total * 100 < options.least * tried) process.exitCode = 1;

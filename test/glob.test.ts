@@ -110,7 +110,7 @@ test("fits what the regular expression fits", () => {
   fc.assert(
     fc.property(parts, names, (segments, folders) => {
       const [pattern, path] = [segments.join("/"), folders.join("/")];
-      expect([pattern, path, globTest([pattern])(path)]).toEqual([pattern, path, asExpression(pattern).test(path)]);
+      return globTest([pattern])(path) === asExpression(pattern).test(path);
     }),
     { numRuns: 3000 },
   );

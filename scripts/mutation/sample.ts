@@ -11,9 +11,9 @@ export interface PlacedMutant extends Mutant {
   readonly line: number;
 }
 
-/** All of src, but for those that are argued to change nothing. */
-export function allMutants(root: string): readonly PlacedMutant[] {
-  return typeScriptIn(root, "src").flatMap((file) => {
+/** Of these files of src, but for those that are argued to change nothing. */
+export function mutantsIn(root: string, files: readonly string[]): readonly PlacedMutant[] {
+  return files.flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
     const isEquivalent = ({ start, end }: Mutant): boolean =>
       EQUIVALENT.some((one) => one.file === file && one.was.test(text.slice(start, end)));
@@ -28,7 +28,7 @@ export function allMutants(root: string): readonly PlacedMutant[] {
   });
 }
 
-const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? "top";
+export const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? "top";
 
 /** Paths from the root, sorted; what tests scan is no code of the project. */
 export function typeScriptIn(root: string, folder: string): readonly string[] {
