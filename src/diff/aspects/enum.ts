@@ -130,7 +130,6 @@ export const enumeration: Aspect = {
   compare(pair) {
     const before = pair.base.enum;
     const after = pair.target.enum;
-    if (before === undefined && after === undefined) return;
     if (before === undefined) {
       // an extensible list limits nobody
       if (after !== undefined && !isExtensible(pair.target.nodes))

@@ -121,17 +121,15 @@ export const unions: Aspect = {
   compare(pair) {
     const before = pair.base.unions;
     const after = pair.target.unions;
-    if (before.length === 0 && after.length === 0) return;
     if (before.length + after.length === 1) {
       if (!compareAlternatives(pair)) reportChoices(pair, before, after);
       return;
     }
-    const shared = Math.min(before.length, after.length);
-    for (let index = 0; index < shared; index += 1) {
-      const [was, is] = [before[index], after[index]];
-      if (was !== undefined && is !== undefined) compareUnions(pair, was, is);
+    for (const [index, was] of before.entries()) {
+      const is = after[index];
+      if (is !== undefined) compareUnions(pair, was, is);
     }
-    reportChoices(pair, before.slice(shared), after.slice(shared));
+    reportChoices(pair, before.slice(after.length), after.slice(before.length));
   },
 };
 
