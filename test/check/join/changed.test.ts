@@ -164,6 +164,6 @@ describe("a change is felt", async () => {
     ],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });

@@ -111,7 +111,7 @@ describe("a field that goes", async () => {
     ],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });
 
@@ -143,7 +143,7 @@ describe("a field to come", async () => {
     ],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });
 
@@ -196,7 +196,7 @@ describe("a mark", async () => {
     ],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });
 
@@ -265,6 +265,6 @@ describe("a value", async () => {
     ["that nobody knows", query(one("x", "y")), query(one("x", "y")), { query: [use("sort", 3, "q")] }, []],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });

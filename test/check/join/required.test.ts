@@ -72,7 +72,7 @@ describe("a parameter", async () => {
     ["of the headers may be sent", {}, having(gate), { complete: { ...complete, headers: false } }, []],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });
 
@@ -161,6 +161,6 @@ describe("a field", async () => {
     ],
   ];
   test.each(await openEach(rows))("$story", ({ told, lines }) => {
-    expect(told).toEqual(lines);
+    expect(told()).toEqual(lines);
   });
 });
