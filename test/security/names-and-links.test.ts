@@ -164,19 +164,23 @@ describe("a baseline of the config", () => {
 });
 
 describe("imports", () => {
-  test.each(["../../home/base.ts", "../../home/base.js", "script:../home/base.ts", "script:src/../../home/base.ts"])(
-    "%s reads nothing that lies beside the tree",
-    async (specifier) => {
-      const { tree, home } = strangers({
-        "src/users.ts": `import { BASE } from "${specifier}";\nfetch(BASE + "/users");\n`,
-        // a page of classic scripts, whose links are told apart from imports that somebody writes
-        "src/page.js": "function load(path) { return fetch('https://x.run.ai' + path); }\n",
-        "src/start.js": "load('/v1/k8s/users');\n",
-      });
-      writeFileSync(join(home, "base.ts"), 'export const BASE = "https://x.run.ai/v1/k8s";\n');
-      const { stdout } = await lastcall(["calls", "src", "--no-cache", "--format", "json"], { cwd: tree });
-      const { calls } = JSON.parse(stdout) as { readonly calls: readonly { readonly file: string }[] };
-      expect([...new Set(calls.map(({ file }) => file))]).toEqual(["src/start.js"]);
-    },
-  );
+  test.each([
+    "../../home/base.ts",
+    "../../home/base.js",
+    "/src/../../home/base.ts",
+    "/@/../../home/base.ts",
+    "script:../home/base.ts",
+    "script:src/../../home/base.ts",
+  ])("%s reads nothing that lies beside the tree", async (specifier) => {
+    const { tree, home } = strangers({
+      "src/users.ts": `import { BASE } from "${specifier}";\nfetch(BASE + "/users");\n`,
+      // a page of classic scripts, whose links are told apart from imports that somebody writes
+      "src/page.js": "function load(path) { return fetch('https://x.run.ai' + path); }\n",
+      "src/start.js": "load('/v1/k8s/users');\n",
+    });
+    writeFileSync(join(home, "base.ts"), 'export const BASE = "https://x.run.ai/v1/k8s";\n');
+    const { stdout } = await lastcall(["calls", "src", "--no-cache", "--format", "json"], { cwd: tree });
+    const { calls } = JSON.parse(stdout) as { readonly calls: readonly { readonly file: string }[] };
+    expect([...new Set(calls.map(({ file }) => file))]).toEqual(["src/start.js"]);
+  });
 });

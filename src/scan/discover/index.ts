@@ -88,7 +88,7 @@ export function discover(request: ScanRequest): Outcome<Discovery> {
       if (resolved.has(key)) return resolved.get(key);
       const target = resolveAbsolute(specifier, joinPath(root, from));
       const relative = target === undefined ? undefined : relativeTo(root, target);
-      const own = relative === undefined || relative.startsWith("../") ? undefined : relative;
+      const own = relative === undefined || relative.split("/").includes("..") ? undefined : relative;
       resolved.set(key, own);
       return own;
     },

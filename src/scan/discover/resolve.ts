@@ -138,7 +138,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
 
   /** `/src/http`: what a development server serves is the folder of the package. */
   const byServedRoot = (path: string, from: string): string | undefined =>
-    firstFile([...packagesOf(from).map(({ folder }) => folder + path), root + path]);
+    firstFile([...packagesOf(from).map(({ folder }) => folder), root].map((folder) => joinPath(folder, `.${path}`)));
 
   /** What no package brings and no config explains. */
   const byGuess = (specifier: string, from: string): string | undefined => {

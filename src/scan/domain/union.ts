@@ -116,7 +116,14 @@ function isSame(one: Value, two: Value): boolean {
       );
     case "external":
       return two.kind === "external" && one.module === two.module && one.path.join(".") === two.path.join(".");
-    default:
+    case "client":
+    case "response":
+    case "object":
+    case "list":
+    case "function":
+    case "class":
+    case "native":
+    case "union":
       return false;
   }
 }
@@ -142,7 +149,14 @@ function sameness(value: Value): string | undefined {
       return `unknown ${value.hole.text} ${value.hole.parameter}`;
     case "external":
       return `external ${value.module} ${value.path.join(".")}`;
-    default:
+    case "client":
+    case "response":
+    case "object":
+    case "list":
+    case "function":
+    case "class":
+    case "native":
+    case "union":
       return undefined;
   }
 }

@@ -5,8 +5,8 @@ import { chosen } from "../domain/choice.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf } from "../domain/strings.js";
 import { unite, uniteOneByOne } from "../domain/union.js";
-import type { ClientValue, ObjectValue, TextValue, Value } from "../domain/value.js";
-import { isNothing, object, optionsOf, text, UNDEFINED, unknownOf } from "../domain/value.js";
+import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
+import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
 import { bindResponses } from "../fields/type-uses.js";
@@ -15,6 +15,7 @@ import { withAnyVerb } from "../knowledge/requests/any-verb.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
+import { characterAt } from "./characters.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue, handedValue, isDefaultOnceMore } from "./externals.js";
 import { keyText, runsOverType } from "./keys.js";
@@ -148,7 +149,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
     );
   }
   if (value.kind === "list") return listElement(value, key, at);
-  if (value.kind === "text") return characterAt(value, key) ?? unknownAt(at);
+  if (value.kind === "text") return characterAt(value, key, "start") ?? unknownAt(at);
   if (value.kind === "response") {
     const literals = (key.kind === "text" || key.kind === "union") && !runsOverType(key) ? literalsOf(key) : [];
     if (literals.length > 0) return unite(literals.map((literal) => getProperty(run, value, literal, at)));
@@ -188,18 +189,7 @@ export function elementAccess(run: Run, value: Value, key: Value, at: ts.Node, a
 
 const INDEX_NAME = /^(i|j|k|n|idx|index|position|\d+)$|index$/i;
 
-const isIndex = (key: Value): boolean =>
-  key.kind === "plain" || (key.kind === "unknown" && INDEX_NAME.test(key.hole.text)) || key.kind !== "unknown";
-
-/** `path[0]`: what a text begins with is known before the first gap in it. */
-export function characterAt(value: TextValue, key: Value): Value | undefined {
-  const [first] = value.parts;
-  if (key.kind !== "plain" || typeof key.value !== "number" || isUncertain(key) || typeof first !== "string")
-    return undefined;
-  const character = first.at(key.value);
-  if (character === undefined || (key.value < 0 && value.parts.length > 1)) return undefined;
-  return isUncertain(value) ? uncertain(text(character)) : text(character);
-}
+const isIndex = (key: Value): boolean => key.kind !== "unknown" || INDEX_NAME.test(key.hole.text);
 
 function listElement(value: Extract<Value, { kind: "list" }>, key: Value, at: ts.Node): Value {
   const index = key.kind === "plain" && typeof key.value === "number" && !isUncertain(key) ? key.value : undefined;

@@ -5,7 +5,7 @@ import { bare, ts } from "../project/syntax.js";
 import { noteAbsent } from "./absent.js";
 import type { Files } from "./files.js";
 import { type Found, lookUp, Receivers } from "./receivers.js";
-import type { CallNode, Declared, Unit } from "./unit.js";
+import { type CallNode, type Declared, innerUnit, type Unit } from "./unit.js";
 
 export interface Edges {
   readonly units: Set<Unit>;
@@ -311,12 +311,3 @@ class CallResolver {
 /** A parameter or a variable without a value stands for something else at every call. */
 const isKnown = (declared: Declared): boolean =>
   declared.kind === "function" || (declared.kind === "variable" && declared.initializer !== undefined);
-
-/** The unit of a function literal, however far out it was declared. */
-function innerUnit(from: Unit, node: ts.Node): Unit | undefined {
-  for (let at: Unit | undefined = from; at !== undefined; at = at.parent) {
-    const found = at.inner.find((inner) => inner.node === node);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

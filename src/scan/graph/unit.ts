@@ -257,3 +257,12 @@ function visitMember(member: ts.ClassElement, made: Unit, around: Unit, fact: Cl
     if (name !== undefined) fact.methods.set(name, unit);
   }
 }
+
+/** The unit of a function literal, however far out it was declared. */
+export function innerUnit(from: Unit, node: ts.Node): Unit | undefined {
+  for (let at: Unit | undefined = from; at !== undefined; at = at.parent) {
+    const found = at.inner.find((inner) => inner.node === node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -102,6 +102,13 @@ describe("what a text begins and ends with decides which way is taken", () => {
       '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path[0] === "/" ? path.slice(1) : path))[0]',
       ["/v1/k8s/users/{}/roles"],
     ],
+    [
+      '[`users/${id}/`].map((path) => "/v1/k8s/" + (path.at(-1) === "/" ? path.slice(0, -1) : path))[0]',
+      ["/v1/k8s/users/{}"],
+    ],
+    // these count from the start alone, so that nothing is known of it
+    ['["users/"].map((path) => "/v1/k8s/" + (path.charAt(-1) === "/" ? "roles" : path))[0]', ["/v1/k8s/roles", "/v1/k8s/users"]],
+    ['["users/"].map((path) => "/v1/k8s/" + (path[-1] === "/" ? "roles" : path))[0]', ["/v1/k8s/roles", "/v1/k8s/users"]],
     // the gap may hold anything, but not what stands before it
     [
       '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path.startsWith("api/version/") ? path.slice(12) : path))[0]',

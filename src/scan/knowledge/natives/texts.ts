@@ -7,7 +7,7 @@ import { boundedList, MOST_ITEMS, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
 import { argument, plain, text } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
-import { characterAt } from "../../evaluate/properties.js";
+import { characterAt } from "../../evaluate/characters.js";
 import type { Run } from "../../evaluate/run.js";
 import { ts } from "../../project/syntax.js";
 
@@ -69,8 +69,9 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "includes":
       return asCertain(receiver, tested(receiver, name, literalOf(argument(call, 0)), call));
     case "at":
+      return characterAt(receiver, argument(call, 0), "either end") ?? unknownAt(call.site);
     case "charAt":
-      return characterAt(receiver, argument(call, 0)) ?? unknownAt(call.site);
+      return characterAt(receiver, argument(call, 0), "start") ?? unknownAt(call.site);
     default:
       return unknownCall(run, call);
   }
