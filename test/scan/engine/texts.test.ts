@@ -107,8 +107,14 @@ describe("what a text begins and ends with decides which way is taken", () => {
       ["/v1/k8s/users/{}"],
     ],
     // these count from the start alone, so that nothing is known of it
-    ['["users/"].map((path) => "/v1/k8s/" + (path.charAt(-1) === "/" ? "roles" : path))[0]', ["/v1/k8s/roles", "/v1/k8s/users"]],
-    ['["users/"].map((path) => "/v1/k8s/" + (path[-1] === "/" ? "roles" : path))[0]', ["/v1/k8s/roles", "/v1/k8s/users"]],
+    [
+      '["users/"].map((path) => "/v1/k8s/" + (path.charAt(-1) === "/" ? "roles" : path))[0]',
+      ["/v1/k8s/roles", "/v1/k8s/users"],
+    ],
+    [
+      '["users/"].map((path) => "/v1/k8s/" + (path[-1] === "/" ? "roles" : path))[0]',
+      ["/v1/k8s/roles", "/v1/k8s/users"],
+    ],
     // the gap may hold anything, but not what stands before it
     [
       '[`users/${id}/roles`].map((path) => "/v1/k8s/" + (path.startsWith("api/version/") ? path.slice(12) : path))[0]',
