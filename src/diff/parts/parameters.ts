@@ -133,7 +133,7 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
   } else if (!open && isText(was) && isJson(before) !== isJson(after))
     // `?q=v` becomes `?q="v"`
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
-  else if (isNested(was) && serialisation(before) !== serialisation(after))
+  else if (isNested(was) && !isSingle(after, is) && serialisation(before) !== serialisation(after))
     say(rules.serialisationChanged, { before: serialisation(before), after: serialisation(after) });
   comparison.reach({
     operation: pair.affected,
@@ -174,6 +174,10 @@ const styleOf = (parameter: Parameter): string =>
   parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
 const explodes = (parameter: Parameter): boolean => parameter.explode ?? styleOf(parameter) === "form";
 const repeats = (parameter: Parameter): boolean => styleOf(parameter) === "form" && explodes(parameter);
+
+/** One value as text, which may be what was written as a list: `?id=1,2`. */
+const isSingle = ({ content }: Parameter, view: View): boolean =>
+  content.size === 0 && view.types !== undefined && !isNested(view);
 
 /** How a list or an object is written as text; scalars look the same in every style. */
 function serialisation(parameter: Parameter): string {

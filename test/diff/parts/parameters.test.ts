@@ -252,6 +252,27 @@ describe("how it is written", () => {
       ['breaking request-parameter-serialisation-changed query q "form" "pipeDelimited"'],
     ],
     [
+      "a list with commas, then a text that may hold commas",
+      [query({ schema: list, explode: false })],
+      [query({})],
+      ['compatible request-parameter-type-generalized query q "array" "string"'],
+    ],
+    [
+      "a list with commas, then a number, which it is not",
+      [query({ schema: list, explode: false })],
+      [query({ schema: integer })],
+      ['breaking request-parameter-type-changed query q "array" "integer"'],
+    ],
+    [
+      "a list with commas, then anything, repeated",
+      [query({ schema: list, explode: false })],
+      [query({ schema: {} })],
+      [
+        'breaking request-parameter-serialisation-changed query q "form" "form, exploded"',
+        'compatible request-parameter-type-generalized query q "array" null',
+      ],
+    ],
+    [
       "a list of a cookie",
       [parameter("q", "cookie", { schema: list })],
       [parameter("q", "cookie", { schema: list, explode: false })],
