@@ -273,12 +273,15 @@ export function unresolvedCall(run: Run, group: Group): RawUnresolved {
   const [{ variant: first, index }] = group.views as [Group["views"][number]];
   const way = first.record.stack.slice(index + 1);
   const bases = basesOf(group.views.map(({ variant }) => variant));
+  const path = patternOf(first.address.segments);
+  const isPathKnown = first.address.segments.length > 0 && !path.includes("{}");
+  const passed = first.method === undefined && isPathKnown ? "method" : "path";
   return {
     place: placeOf(group.place),
     reason: first.open
-      ? "the path is what callers pass, and no caller of it was found"
+      ? `the ${passed} is what callers pass, and no caller of it was found`
       : "the path comes from outside the code",
-    path: patternOf(first.address.segments),
+    path,
     bases,
     names: namesFor(run.project, {
       place: group.place,

@@ -30,6 +30,16 @@ describe("members of classes", () => {
       ["not understood: the path is what callers pass, and no caller of it was found"],
     ],
     [
+      "a method that nobody says, of a known path",
+      "export const send = (method: string) => fetch('/v1/k8s/users', { method });",
+      ["not understood: the method is what callers pass, and no caller of it was found"],
+    ],
+    [
+      "a method and a path that nobody says",
+      "export const send = (method: string, path: string) => fetch(path, { method });",
+      ["not understood: the path is what callers pass, and no caller of it was found"],
+    ],
+    [
       "what an iterator gives",
       "class L { other() { return 1; } *[Symbol.iterator]() { yield '/v1/k8s/users'; yield '/v1/k8s/apps'; } } export const send = () => { for (const path of new L()) fetch(path); };",
       ["GET /v1/k8s/apps", "GET /v1/k8s/users"],
