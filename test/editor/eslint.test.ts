@@ -126,6 +126,15 @@ describe.each(VERSIONS)("ESLint %s", (version, eslint) => {
     expect(messages[0]).toMatch(/^lastcall could not check: .*99\..* \(known: 2\.5, /);
   });
 
+  test.each([
+    [{ form: "2.22" }, /form/],
+    [{ from: "" }, /than 1 characters/],
+    [{ atLeast: "fatal" }, /atLeast|enum|allowed values/],
+  ])("the option %j is refused", async (given, message) => {
+    const strict = linter({ "lastcall/api": ["error", given] });
+    await expect(strict.lintText(USERS, { filePath: join(folder, "users.js") })).rejects.toThrow(message);
+  });
+
   test("proved edits are fixes, and the fixed text has no finding left", async () => {
     const before = `export async function token(id, secret) {
   const response = await fetch("https://acme.run.ai/api/v1/token", {
