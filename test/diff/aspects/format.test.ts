@@ -85,3 +85,23 @@ describe("beside bounds that say more", () => {
     expect(await changes(before, after)).toEqual(expected);
   });
 });
+
+describe("a format belongs to its type", () => {
+  const both = (format: string): object => ({ type: ["number", "string"], format });
+  test.each(
+    "int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double decimal decimal128 sf-integer sf-decimal".split(
+      " ",
+    ),
+  )("%s, of numbers", async (format) => {
+    expect(await changes(both(format), { type: "number" })).toEqual(["type-specialized", "format-generalized"]);
+    expect(await changes(both(format), { type: "string" })).toEqual(["type-specialized"]);
+    // without any type nobody knows whose it is
+    expect(await changes({ format }, { type: "number" })).toEqual(["type-specialized"]);
+  });
+
+  test.each(["uuid", "date-time", "email"])("%s, of texts", async (format) => {
+    expect(await changes(both(format), { type: "string" })).toEqual(["type-specialized", "format-generalized"]);
+    expect(await changes(both(format), { type: "number" })).toEqual(["type-specialized"]);
+    expect(await changes({ format }, {})).toEqual(["format-generalized"]);
+  });
+});
