@@ -43,7 +43,16 @@ export function releaseAt(definition: ProviderDefinition, position: number): str
 }
 
 const ORDINALS = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"] as const;
-const ordinal = (count: number): string => ORDINALS[count] ?? `${count}th`;
+const PLURALS = new Intl.PluralRules("en", { type: "ordinal" });
+const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: "th",
+  one: "st",
+  two: "nd",
+  few: "rd",
+  many: "th",
+  other: "th",
+};
+const ordinal = (count: number): string => ORDINALS[count] ?? `${count}${ENDINGS[PLURALS.select(count)]}`;
 
 export const dateOf = (definition: ProviderDefinition, version: string): CalendarDate | undefined =>
   definition.releases.find((release) => release.version === version)?.date;

@@ -33,8 +33,18 @@ it.each([
   [3, "the release after 2.0"],
   [4, "the second release after 2.0"],
   [5, "the third release after 2.0"],
+  [6, "the fourth release after 2.0"],
+  [7, "the fifth release after 2.0"],
+  [8, "the sixth release after 2.0"],
+  [9, "the seventh release after 2.0"],
+  [10, "the eighth release after 2.0"],
   [11, "the ninth release after 2.0"],
   [12, "the 10th release after 2.0"],
+  [13, "the 11th release after 2.0"],
+  [23, "the 21st release after 2.0"],
+  [24, "the 22nd release after 2.0"],
+  [25, "the 23rd release after 2.0"],
+  [26, "the 24th release after 2.0"],
 ])("at %d lies %s", (position, name) => {
   expect(releaseAt(definition, position)).toBe(name);
 });
