@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { claim } from "../../../src/scan/account/ownership/index.js";
-import type { NearbyNames, RawCall } from "../../../src/scan/calls/raw-call.js";
-import { surface } from "../surface.js";
+import { claim } from "../../../../src/scan/account/ownership/index.js";
+import type { NearbyNames, RawCall } from "../../../../src/scan/calls/raw-call.js";
+import { surface } from "../../surface.js";
 
 const place = { file: "src/a.ts", line: 1, column: 1, endLine: 1, endColumn: 9 };
 const NO_NAMES: NearbyNames = { client: [], base: [], around: [], files: [] };

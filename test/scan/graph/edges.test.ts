@@ -1,12 +1,12 @@
 /** Who may lead to a request, and who leaves something behind: told from the syntax, and yes wherever it does not tell. */
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { SourceText } from "../../src/scan/calls/analysis.js";
-import { CallGraph } from "../../src/scan/graph/index.js";
-import { Sinks } from "../../src/scan/graph/sinks.js";
-import { ClientIndex } from "../../src/scan/knowledge/clients/index.js";
-import { Project } from "../../src/scan/project/project.js";
-import { ts } from "../../src/scan/project/syntax.js";
+import type { SourceText } from "../../../src/scan/calls/analysis.js";
+import { CallGraph } from "../../../src/scan/graph/index.js";
+import { Sinks } from "../../../src/scan/graph/sinks.js";
+import { ClientIndex } from "../../../src/scan/knowledge/clients/index.js";
+import { Project } from "../../../src/scan/project/project.js";
+import { ts } from "../../../src/scan/project/syntax.js";
 
 type Files = string | Readonly<Record<string, string>>;
 

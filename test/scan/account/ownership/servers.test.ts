@@ -1,9 +1,9 @@
 /** What a user said with `--server`, and what of it the code has. */
 import { describe, expect, test } from "vitest";
-import { bareExpression, isMet, serversMet, standsIn } from "../../../src/scan/account/ownership/servers.js";
-import type { SurfaceServer } from "../../../src/scan/call.js";
-import type { CallBase } from "../../../src/scan/calls/raw-call.js";
-import { surface } from "../surface.js";
+import { bareExpression, isMet, serversMet, standsIn } from "../../../../src/scan/account/ownership/servers.js";
+import type { SurfaceServer } from "../../../../src/scan/call.js";
+import type { CallBase } from "../../../../src/scan/calls/raw-call.js";
+import { surface } from "../../surface.js";
 
 const HOST = (host: string): CallBase => ({ kind: "host", host });
 const EXPRESSION = (text: string): CallBase => ({ kind: "expression", text, names: [] });

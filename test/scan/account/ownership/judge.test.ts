@@ -1,10 +1,10 @@
 /** All that one call says of whose it is, before its neighbours are asked. */
 import { describe, expect, test } from "vitest";
-import type { OwnRoutes } from "../../../src/scan/account/own-routes/index.js";
-import { type Judge, judgeFor, type Verdict } from "../../../src/scan/account/ownership/judge.js";
-import type { ApiSurface } from "../../../src/scan/call.js";
-import type { NearbyNames, RawCall } from "../../../src/scan/calls/raw-call.js";
-import { surface } from "../surface.js";
+import type { OwnRoutes } from "../../../../src/scan/account/own-routes/index.js";
+import { type Judge, judgeFor, type Verdict } from "../../../../src/scan/account/ownership/judge.js";
+import type { ApiSurface } from "../../../../src/scan/call.js";
+import type { NearbyNames, RawCall } from "../../../../src/scan/calls/raw-call.js";
+import { surface } from "../../surface.js";
 
 type Call = Parameters<Judge["judge"]>[0];
 
