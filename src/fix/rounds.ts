@@ -26,13 +26,15 @@ export class Rounds {
   texts: Texts = new Map();
   readonly #files: Overlay;
   readonly #check: Check;
+  readonly #fixes: typeof fixesOf;
   readonly #edits = new Map<string, readonly Replacement[]>();
   readonly #refusedBefore = new Set<string>();
 
-  constructor(run: CheckRun, files: Overlay, check: Check) {
+  constructor(run: CheckRun, files: Overlay, check: Check, fixes = fixesOf) {
     this.run = run;
     this.#files = files;
     this.#check = check;
+    this.#fixes = fixes;
   }
 
   async all(choice: FixChoice): Promise<Problem | undefined> {
@@ -80,7 +82,7 @@ export class Rounds {
     this.#files.texts = this.texts;
     const { judged, report } = this.run;
     const settled = new Map<string, { fix: Fix; findings: Finding[] }>();
-    for (const [finding, fix] of fixesOf({ judged, findings: report.findings, fileSystem: this.#files })) {
+    for (const [finding, fix] of this.#fixes({ judged, findings: report.findings, fileSystem: this.#files })) {
       const known = settled.get(fix.id);
       if (known === undefined) settled.set(fix.id, { fix, findings: [finding] });
       else known.findings.push(finding);

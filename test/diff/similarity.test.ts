@@ -47,6 +47,8 @@ describe("two branches look alike", () => {
   test.each<[string, unknown, unknown, number]>([
     ["of the same type", text, text, 0.9],
     ["of types that exclude each other", text, { type: "boolean" }, 0],
+    ["of a number and a text", { type: "number" }, text, 0],
+    ["of a text and an integer", text, { type: "integer" }, 0],
     ["of numbers and integers", { type: "number" }, { type: "integer" }, 0.8 * 0.9],
     ["of a type and any", text, {}, 0.8 * 0.9],
     ["of any and any", { minLength: 1 }, { minLength: 2 }, 0.9],

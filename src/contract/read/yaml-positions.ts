@@ -36,7 +36,6 @@ export function yamlPlaces(): YamlPlaces {
     if (kind === "sequence" && isList(result) && !items.has(result)) items.set(result, children.slice(childrenBefore));
     keys.length = keysBefore;
     children.length = childrenBefore;
-    if (open.length === 0) return;
     children.push(offset);
     if (kind === "scalar" && isBeforeColon(state.input, state.position)) keys.push(String(result), offset);
   };
@@ -68,21 +67,15 @@ export function yamlPlaces(): YamlPlaces {
 
 /** A scalar before a colon is a key: `name: Ada` composes `name`, then `Ada`. */
 function isBeforeColon(text: string, position: number): boolean {
-  for (let at = position; at < position + 8; at++) {
-    const letter = text[at];
-    if (letter === ":") return true;
-    if (letter !== " " && letter !== "\t" && letter !== "\n" && letter !== "\r") return false;
-  }
-  return false;
+  const colon = /[ \t\r\n]*:/y;
+  colon.lastIndex = position;
+  return colon.test(text);
 }
 
 /** Of a name that is written twice the last place counts, as its value does. */
 function offsetOf(name: string, keys: readonly (string | number)[] = []): number | undefined {
-  for (let at = keys.length - 2; at >= 0; at -= 2) {
-    const offset = keys[at + 1];
-    if (keys[at] === name && typeof offset === "number") return offset;
-  }
-  return undefined;
+  const offset = keys[keys.lastIndexOf(name) + 1];
+  return typeof offset === "number" ? offset : undefined;
 }
 
 /** A node is opened before the blanks and comments that stand in front of it. */
@@ -90,7 +83,7 @@ function startOfContent(text: string, offset: number): number {
   const blank = /(?:[\s\ufeff]|#[^\n]*)*/y;
   blank.lastIndex = offset;
   blank.test(text);
-  return Math.min(blank.lastIndex, Math.max(text.length - 1, 0));
+  return Math.max(Math.min(blank.lastIndex, text.length - 1), 0);
 }
 
 export function yamlPositions(text: string, options = YAML_OPTIONS): Positions {

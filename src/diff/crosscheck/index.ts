@@ -23,6 +23,8 @@ interface CrossCheckRequest {
   /** only operations whose path this accepts */
   readonly wanted?: (path: string) => boolean;
   readonly onJudged?: (done: number, all: number) => void;
+  /** who is asked; default openapi-diff in a thread of its own */
+  readonly open?: (bounds: Bounds) => Pick<SecondOpinion, "ask" | "end">;
 }
 
 /** One operation, judged here and there. */
@@ -55,7 +57,7 @@ export async function crossCheck(request: CrossCheckRequest): Promise<CrossCheck
   ];
   const chosen = pairs.filter(([was, is]) => wanted((was ?? is)?.path ?? ""));
   const rulesOf = breakingRules(request.changes);
-  const second = new SecondOpinion(bounds);
+  const second = request.open?.(bounds) ?? new SecondOpinion(bounds);
   const rows: CrossCheckRow[] = [];
   for (const [was, is] of chosen) {
     const operation = was ?? is;

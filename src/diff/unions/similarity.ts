@@ -16,7 +16,6 @@ export function similarity(a: View, b: View): number {
   if (a.name !== undefined && a.name === b.name) return SAME;
   if (tagged === true) return SAME;
   const types = typeSimilarity(a, b);
-  if (types === 0) return 0;
   if (a.properties.size > 0 || b.properties.size > 0)
     return types * overlap([...a.properties.keys()], [...b.properties.keys()]);
   return types * (valueSimilarity(a, b) + (a.format?.value === b.format?.value ? 0.1 : 0));

@@ -118,7 +118,11 @@ async function liesInRepository(folder: string): Promise<boolean> {
 
 function judged(status: string, names: readonly string[]): Cleanness {
   const changed = status.split("\0").filter((entry) => entry !== "");
-  return changed.length === 0
-    ? { kind: "clean" }
-    : { kind: "dirty", files: names.filter((name) => changed.some((entry) => entry.endsWith(name))) };
+  if (changed.length === 0) return { kind: "clean" };
+  // git counts from the folder of the repository, which may lie above: of `a.ts` and `lib/a.ts` the longer one is meant
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  const dirty = changed.map((entry) =>
+    longestFirst.find((name) => [" ", "/"].some((before) => entry.endsWith(`${before}${name}`))),
+  );
+  return { kind: "dirty", files: names.filter((name) => dirty.includes(name)) };
 }
