@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * Thousands of short programs in one process: room for what each makes and drops at once, and, on Node 20, code optimised
+ * late, as in bin/program.js. Together a fifth of the processor time of all tests (test/scan, shipped and policy: 87 → 68 s).
+ */
+const FOR_SHORT_RUNS = [
+  "--max-semi-space-size=64",
+  ...(process.versions.v8.startsWith("11.") ? ["--interrupt-budget=600000"] : []),
+];
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
@@ -14,6 +23,7 @@ export default defineConfig({
     deps: { interopDefault: false },
     // the default leaves one core idle, which is half of a machine with two
     maxWorkers: "100%",
+    execArgv: FOR_SHORT_RUNS,
     // a golden file that is missing is a failure, and no reason to write it: --update does
     update: "none",
   },
