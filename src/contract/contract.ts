@@ -150,8 +150,8 @@ export interface Parameter extends Deprecation, Matured {
   readonly required: boolean;
   /** a path parameter whose document does not say that it is required, as it must */
   readonly requiredUnsaid?: true;
-  readonly style?: string;
-  readonly explode?: boolean;
+  readonly style: string;
+  readonly explode: boolean;
   readonly allowReserved?: boolean;
   readonly schema?: Schema;
   /** instead of `schema` */

@@ -1,4 +1,4 @@
-import type { Contract, Operation, OperationKey } from "../../contract/contract.js";
+import type { Contract, Operation, OperationKey, Server } from "../../contract/contract.js";
 
 interface OperationMatch {
   readonly pairs: readonly (readonly [Operation, Operation])[];
@@ -42,8 +42,11 @@ export function matchOperations(base: Contract, target: Contract): OperationMatc
   return { pairs, removed, added: [...added.values()] };
 }
 
+/** Where nothing is said. @see https://spec.openapis.org/oas/v3.1.1#fixed-fields */
+const ROOT: readonly Pick<Server, "url">[] = [{ url: "/" }];
+
 function addresses(contract: Contract, operation: Operation): readonly string[] {
-  const servers = operation.servers.length > 0 ? operation.servers : contract.servers;
+  const servers = [operation.servers, contract.servers, ROOT].find(({ length }) => length > 0) ?? ROOT;
   const [method = "", path = ""] = splitKey(operation.key);
   return [...new Set(servers.map((server) => `${method} ${basePath(server.url)}${path}`))];
 }

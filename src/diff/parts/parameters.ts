@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "../../contract/contract.js";
+import type { Operation, Parameter, Schema } from "../../contract/contract.js";
 import { isReservedHeader } from "../../contract/normalise/parameters.js";
 import { defaultValue } from "../aspects/default.js";
 import { deprecationFamilies } from "../aspects/deprecation.js";
@@ -122,7 +122,7 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
     (isList(was) || isOnlyObject(was)) &&
     !isNested(is) &&
     is.types !== undefined &&
-    (repeats(before) || styleOf(before) === "deepObject")
+    (repeats(before) || before.style === "deepObject")
   ) {
     // `?id=1&id=2` and `?size=1&age=2` have no place in a single value
     say(ruleOf(typeChanged, "request-parameter"), {
@@ -153,13 +153,15 @@ function compareParameter(comparison: Comparison, pair: OperationPair, before: P
 const isAlwaysGiven = ({ required, requiredUnsaid }: Parameter): boolean => required && requiredUnsaid !== true;
 
 /** `content` holds exactly one media type. @see https://spec.openapis.org/oas/v3.1.1#parameter-object */
+export const valueSchema = ({ schema, content }: Pick<Parameter, "schema" | "content">): Schema | undefined =>
+  schema ?? [...content.values()][0]?.schema;
+
 function schemaPair(
   { base, target }: Comparison,
   before: Parameter,
   after: Parameter,
 ): readonly [View, View] | undefined {
-  const was = before.schema ?? [...before.content.values()][0]?.schema;
-  const is = after.schema ?? [...after.content.values()][0]?.schema;
+  const [was, is] = [valueSchema(before), valueSchema(after)];
   return was === undefined || is === undefined ? undefined : [base.of(was), target.of(is)];
 }
 
@@ -170,10 +172,7 @@ const isList = (view: View): boolean => view.types?.value.has("array") === true;
 const isOnlyObject = ({ types }: View): boolean => types?.value.size === 1 && types.value.has("object");
 const isNested = (view: View): boolean => isList(view) || view.types?.value.has("object") === true;
 
-const styleOf = (parameter: Parameter): string =>
-  parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
-const explodes = (parameter: Parameter): boolean => parameter.explode ?? styleOf(parameter) === "form";
-const repeats = (parameter: Parameter): boolean => styleOf(parameter) === "form" && explodes(parameter);
+const repeats = ({ style, explode }: Parameter): boolean => style === "form" && explode;
 
 /** One value as text, which may be what was written as a list: `?id=1,2`. */
 const isSingle = ({ content }: Parameter, view: View): boolean =>
@@ -182,5 +181,5 @@ const isSingle = ({ content }: Parameter, view: View): boolean =>
 /** How a list or an object is written as text; scalars look the same in every style. */
 function serialisation(parameter: Parameter): string {
   const [media] = parameter.content.keys();
-  return media ?? `${styleOf(parameter)}${explodes(parameter) ? ", exploded" : ""}`;
+  return media ?? `${parameter.style}${parameter.explode ? ", exploded" : ""}`;
 }

@@ -5,6 +5,7 @@ import { ruleOf } from "../rules/family-rules.js";
 import type { Rule } from "../rules/rule.js";
 import type { Comparison, OperationPair } from "./findings.js";
 import { operationExample } from "./operation-example.js";
+import { valueSchema } from "./parameters.js";
 
 const BARE = "responses:\n  '200':\n    description: OK";
 const withHeader = (required: boolean): string =>
@@ -110,16 +111,17 @@ function compareHeader(comparison: Comparison, pair: OperationPair, before: Head
       before: before.sunset ?? before.deprecated,
       after: after.sunset ?? after.deprecated,
     });
-  if (before.schema === undefined || after.schema === undefined) return;
+  const [was, is] = [valueSchema(before), valueSchema(after)];
+  if (was === undefined || is === undefined) return;
   comparison.reach({
     operation: pair.affected,
     holder: pair.received ? "parameter" : "header",
     kind: "response-header",
     kindBelow: "response-header",
     path: [before.name],
-    pair: comparison.graph.pair(comparison.base.of(before.schema), comparison.target.of(after.schema), {
+    pair: comparison.graph.pair(comparison.base.of(was), comparison.target.of(is), {
       side: pair.received ? "request" : "response",
-      textual: true,
+      textual: before.schema !== undefined,
     }),
   });
 }
