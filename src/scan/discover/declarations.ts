@@ -1,3 +1,5 @@
+import { withoutComments } from "./comments.js";
+
 /**
  * The top level of a file, read without a parser: which names it declares, exports and imports, and the text of each.
  * Used only to choose files, so it may be wrong to the generous side: what is read too much costs a parse, not a result.
@@ -40,36 +42,36 @@ const NAME = String.raw`[A-Za-z_$][\w$]*`;
 /** Bounded, because what opens and never closes is looked for again from each place that opens. */
 const BOUND = String.raw`\{([^}]{0,4000})\}|\[([^\]]{0,4000})\]`;
 const KIND = String.raw`(?:function(?:\s*\*\s*|\s+)|(?:class|(?:const\s+)?enum|const|let|var|interface|type|namespace)\s+)`;
-const DECLARED = new RegExp(String.raw`\b(?:async\s+)?${KIND}(?:(${NAME})|${BOUND})`);
-const IMPORT = /\bimport\s/g;
-const EXPORT_LIST = /\bexport\s+(?:type\s+)?\{/g;
+const NAMED = String.raw`(?:${KIND}(${NAME})|(?:const|let|var)\s*(?:${BOUND}))`;
+const DECLARED = new RegExp(String.raw`\b(?:async\s+)?${NAMED}`);
+const IMPORT = /\bimport(?=[\s{*])/g;
+const EXPORT_LIST = /\bexport\s*(?:type\s*)?\{/g;
+const EXPORTED_FROM = /\s*from\s*["']([^"']+)["']/y;
 const EXPORT_STAR = new RegExp(
-  String.raw`\bexport\s+(?:type\s+)?\*(?:\s+as\s+(${NAME}))?\s+from\s*["']([^"']+)["']`,
+  String.raw`\bexport\s*(?:type\s*)?\*(?:\s*as\s+(${NAME}))?\s*from\s*["']([^"']+)["']`,
   "g",
 );
 const EXPORT_DEFAULT = new RegExp(
   String.raw`\bexport\s+default\s+(?:(?:async\s+)?(?:abstract\s+)?(?:function(?:\s*\*\s*|\s+)|class\s+))?(${NAME})?`,
   "g",
 );
-const EXPORT_HERE = new RegExp(
-  String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?${KIND}(?:(${NAME})|${BOUND})`,
-  "g",
-);
+const EXPORT_HERE = new RegExp(String.raw`\bexport\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?${NAMED}`, "g");
 const REQUIRE = new RegExp(
-  String.raw`\b(?:const|let|var|import)\s+(?:type\s+)?(?:(${NAME})|\{([^}]{0,4000})\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
+  String.raw`\b(?:const|let|var|import)(?:\s+(?:type\s+)?(${NAME})|\s*\{([^}]{0,4000})\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*["']([^"']+)["']\s*\)`,
   "g",
 );
 /** `(await import("./client")).get()` has no name but the specifier */
 const LAZY = /\bimport\s*\(\s*["']([^"']+)["']/g;
 
 export function topLevelOf(text: string): TopLevel {
-  return { declarations: declarationsOf(text), imports: importsOf(text), exports: exportsOf(text) };
+  // `a, // the server's` in a list is no end of it
+  const code = withoutComments(text);
+  return { declarations: declarationsOf(text), imports: importsOf(code), exports: exportsOf(code) };
 }
 
 /** Formatted code starts its statements in the first column; a file that does not is one declaration. */
 function declarationsOf(text: string): readonly Declaration[] {
-  const starts = [...text.matchAll(START)].map((match) => match.index);
-  if (starts[0] !== 0) starts.unshift(0);
+  const starts = [0, ...[...text.matchAll(START)].map((match) => match.index)];
   return starts.flatMap((from, index) => {
     const whole = text.slice(from, starts[index + 1]);
     // bare statements after the imports belong to the last of them
@@ -94,12 +96,10 @@ function namesIn(part: string): readonly string[] {
 function importsOf(text: string): readonly ImportedName[] {
   const imports: ImportedName[] = [];
   for (const { clause, specifier } of importClauses(text)) {
-    const open = clause.indexOf("{");
-    const close = open < 0 ? -1 : clause.indexOf("}", open);
-    const braces = close < 0 ? undefined : clause.slice(open + 1, close);
-    const outside = close < 0 ? clause : clause.slice(0, open) + clause.slice(close + 1);
-    for (const part of outside.split(",")) {
-      const namespace = /\*\s+as\s+([\w$]+)/.exec(part)?.[1];
+    const [before = "", within] = clause.split("{");
+    const [braces, after = ""] = within?.split("}") ?? [];
+    for (const part of (before + after).split(",")) {
+      const namespace = /\*\s*as\s+([\w$]+)/.exec(part)?.[1];
       if (namespace !== undefined) imports.push({ specifier, imported: "*", local: namespace });
       else if (part.trim() !== "") imports.push({ specifier, imported: "default", local: part.trim() });
     }
@@ -125,12 +125,12 @@ function importClauses(text: string): readonly { readonly clause: string; readon
     if (stop === null) break;
     at = stop.index + 1;
     const before = text.slice(index + "import".length, stop.index).trimEnd();
-    if (stop[0] === ";" || !/\sfrom$/.test(before.slice(-5))) continue;
+    if (stop[0] === ";" || !/[\s}]from$/.test(before)) continue;
     const specifier = /^[^"']*/.exec(text.slice(at, at + LONGEST_SPECIFIER))?.[0] ?? "";
     const clause = before
       .slice(0, -"from".length)
       .trim()
-      .replace(/^type\s+(?=[\w$*{])/, "");
+      .replace(/^type(?:\s+(?=[\w$])|\s*(?=[*{]))/, "");
     if (specifier !== "") found.push({ clause, specifier });
   }
   return found;
@@ -141,14 +141,14 @@ const LONGEST_SPECIFIER = 1000;
 /** `export { a, b as c } from "d"` → `a, b as c` and `d` */
 function exportLists(text: string): readonly { readonly list: string; readonly specifier: string | undefined }[] {
   const found: { list: string; specifier: string | undefined }[] = [];
-  let close = -1;
-  for (const match of text.matchAll(EXPORT_LIST)) {
-    const open = match.index + match[0].length;
-    if (open <= close) continue;
-    close = text.indexOf("}", open);
-    if (close < 0) break;
-    const after = text.slice(close + 1, close + 1 + LONGEST_SPECIFIER);
-    found.push({ list: text.slice(open, close), specifier: /^\s*from\s*["']([^"']+)["']/.exec(after)?.[1] });
+  const opening = new RegExp(EXPORT_LIST);
+  while (opening.test(text)) {
+    const open = opening.lastIndex;
+    const close = text.indexOf("}", open);
+    if (close === -1) break;
+    opening.lastIndex = close;
+    EXPORTED_FROM.lastIndex = close + 1;
+    found.push({ list: text.slice(open, close), specifier: EXPORTED_FROM.exec(text)?.[1] });
   }
   return found;
 }
@@ -180,13 +180,13 @@ function renamed(list: string | undefined): readonly (readonly [string, string])
 
 function declaredNames(name: string | undefined, pattern: string | undefined): readonly string[] {
   if (name !== undefined) return [name];
-  return (pattern ?? "").split(",").flatMap((part) => lastName(part.split("=", 1)[0]?.trimEnd() ?? ""));
+  return (pattern ?? "").split(",").flatMap((part) => lastName(part.split("=")[0]?.trimEnd() ?? ""));
 }
 
 /** `a: { b` → `b`; from the end, so that a long text is not tried from each of its letters. */
 function lastName(text: string): readonly string[] {
   let start = text.length;
-  while (start > 0 && /[\w$]/.test(text.charAt(start - 1))) start -= 1;
+  while (/[\w$]/.test(text.charAt(start - 1))) start -= 1;
   const name = text.slice(start).replace(/^\d+/, "");
   return name === "" ? [] : [name];
 }

@@ -14,7 +14,7 @@ export interface Outline {
   readonly shares?: SharedNames;
 }
 
-const LOOSE = ["* as ", "*as ", "export *", "import(", "require("];
+const LOOSE = ["* as ", "*as ", "export *", "export*", "import(", "require("];
 
 const SPECIFIER =
   /\bfrom\s*(["'])([^"'\n]+)\1|\bimport\s*(["'])([^"'\n]+)\3|\b(?:import|require)\s*\(\s*(["'`])([^"'`$\n]+)\5/g;

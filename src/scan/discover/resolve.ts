@@ -72,9 +72,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
     for (const written of WRITTEN_AS) if (exists(path + written)) return path + written;
     for (const index of INDEXES) if (exists(path + index)) return path + index;
     // a bundler makes `client.mjs` and `client.cjs` of `client.ts`
-    return ["", ".jsx", ".js"].includes(extension ?? "")
-      ? undefined
-      : [".ts", ".tsx"].map((written) => stem + written).find(exists);
+    return /\.[cm]js$/.test(path) ? [".ts", ".tsx"].map((written) => stem + written).find(exists) : undefined;
   };
   const firstFile = (paths: readonly string[]): string | undefined => {
     for (const path of paths) {
@@ -108,8 +106,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
 
   /** By the folder that the importing package links, by another name it has there, by its own name. */
   const byPackage = (specifier: string, from: string): string | undefined => {
-    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
-    if (name === undefined) return undefined;
+    const name = packageNameOf(specifier);
     const subpath = `.${specifier.slice(name.length)}`;
     for (const holder of packagesOf(from)) {
       const folder = holder.linked.get(name);
@@ -129,7 +126,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
       if (!specifier.startsWith(prefix)) continue;
       for (let at = parentOf(from); at.length >= root.length; at = parentOf(at)) {
         if (at !== root && !exists(`${at}/package.json`)) continue;
-        const file = firstFile(folders.map((folder) => joinPath(at, `${folder}/${specifier.slice(prefix.length)}`)));
+        const file = firstFile(folders.map((folder) => joinPath(at, `./${folder}/${specifier.slice(prefix.length)}`)));
         if (file !== undefined) return file;
       }
     }
@@ -142,7 +139,7 @@ export function moduleResolver(request: ResolverRequest): Resolve {
 
   /** What no package brings and no config explains. */
   const byGuess = (specifier: string, from: string): string | undefined => {
-    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+    const name = packageNameOf(specifier);
     const isDependency = packagesOf(from).some(({ dependencies }) => dependencies.has(name));
     return isDependency || request.packages.has(name) ? undefined : firstFile(guessedTargets(specifier, from, root));
   };
@@ -177,6 +174,9 @@ export function moduleResolver(request: ResolverRequest): Resolve {
   };
   return oncePerFolder(resolve);
 }
+
+/** `@acme/api/users` → `@acme/api` */
+const packageNameOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
 /** Several ask for the same import, and only the folder of the file that has it matters. */
 function oncePerFolder(resolve: Resolve): Resolve {

@@ -1,16 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { FileSystem } from "../../../src/scan/discover/file-system.js";
 import { moduleResolver } from "../../../src/scan/discover/resolve.js";
 import { readTsConfig } from "../../../src/scan/discover/tsconfig.js";
 import { findPackages } from "../../../src/scan/discover/workspaces.js";
 import { memoryFileSystem } from "../memory.js";
-
-function resolverOf(files: Readonly<Record<string, string>>): (specifier: string, from: string) => string | undefined {
-  const fileSystem = memoryFileSystem(files);
-  return moduleResolver({ fileSystem, root: "/repo", packages: findPackages(fileSystem, "/repo"), tsconfigs: [] });
-}
+import { resolverOf } from "./resolver.js";
 
 describe("relative imports", () => {
-  const resolve = resolverOf({
+  const files = {
     "/repo/src/a.ts": "",
     "/repo/src/b.tsx": "",
     "/repo/src/c.mts": "",
@@ -20,7 +17,11 @@ describe("relative imports", () => {
     "/repo/src/folder/index.ts": "",
     "/repo/src/paths.json": "{}",
     "/repo/src/Page.vue": "",
-  });
+    "/repo/src/bundled.ts": "",
+    "/repo/src/view.tsx": "",
+    "/repo/src/own.mjs": "",
+    "/repo/src/own.ts": "",
+  };
   test.each([
     ["./b", "/repo/src/b.tsx"],
     ["./b.js", "/repo/src/b.tsx"],
@@ -34,94 +35,68 @@ describe("relative imports", () => {
     ["./Page.vue?raw", "/repo/src/Page.vue"],
     ["./missing", undefined],
     ["axios", undefined],
+    ["", undefined],
+    // what a bundler makes of it
+    ["./bundled.mjs", "/repo/src/bundled.ts"],
+    ["./bundled.cjs", "/repo/src/bundled.ts"],
+    ["./view.mjs", "/repo/src/view.tsx"],
+    ["./own.mjs", "/repo/src/own.mjs"],
+    ["./bundled.jsx", undefined],
+    ["./view.jsx", "/repo/src/view.tsx"],
   ])("%s → %s", (specifier, file) => {
-    expect(resolve(specifier, "/repo/src/a.ts")).toBe(file);
+    expect(resolverOf(files)(specifier, "/repo/src/a.ts")).toBe(file);
   });
 });
 
-describe("aliases", () => {
-  test("paths of the nearest tsconfig, inherited from a config in another folder", () => {
-    const resolve = resolverOf({
-      "/repo/config/base.json": `{ "compilerOptions": { "paths": { "@lib/*": ["../lib/*"], "@lib/http": ["../lib/net/http"] } } }`,
-      "/repo/app/tsconfig.json": `{ "extends": "../config/base", /* comment */ }`,
-      "/repo/app/src/a.ts": "",
-      "/repo/lib/x.ts": "",
-      "/repo/lib/net/http.ts": "",
-    });
-    expect(resolve("@lib/x", "/repo/app/src/a.ts")).toBe("/repo/lib/x.ts");
-    expect(resolve("@lib/http", "/repo/app/src/a.ts")).toBe("/repo/lib/net/http.ts");
+test.each([".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte"])(
+  "a module without its ending, and the index of a folder: %s",
+  (ending) => {
+    const resolve = resolverOf({ [`/repo/api${ending}`]: "", [`/repo/folder/index${ending}`]: "", "/repo/a.ts": "" });
+    expect(resolve("./api", "/repo/a.ts")).toBe(`/repo/api${ending}`);
+    expect(resolve("./folder", "/repo/a.ts")).toBe(`/repo/folder/index${ending}`);
+  },
+);
+
+test.each(["index", "index.json"])("%s is no index of a folder", (name) => {
+  expect(resolverOf({ [`/repo/folder/${name}`]: "" })("./folder", "/repo/a.ts")).toBeUndefined();
+});
+
+test.each([
+  ["./api.js", "api.d.ts"],
+  ["./api.jsx", "api.d.ts"],
+  ["./api.mjs", "api.d.mts"],
+  ["./api.cjs", "api.cts"],
+  ["./api.cjs", "api.d.cts"],
+])("%s means %s", (specifier, file) => {
+  expect(resolverOf({ [`/repo/${file}`]: "" })(specifier, "/repo/a.ts")).toBe(`/repo/${file}`);
+});
+
+test("a file outside of the root has its neighbours and no config", () => {
+  const resolve = resolverOf({ "/elsewhere/api.ts": "", "/elsewhere/deep/a.ts": "", "/repo/b.ts": "" });
+  expect(resolve("../api", "/elsewhere/deep/a.ts")).toBe("/elsewhere/api.ts");
+  expect(resolve("b", "/elsewhere/deep/a.ts")).toBeUndefined();
+});
+
+test("the disk is asked once, however many ask for the same", () => {
+  const asked: string[] = [];
+  const onDisk = memoryFileSystem({
+    "/repo/package.json": `{ "dependencies": { "sdk": "file:./sdk" } }`,
+    "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "." } }`,
+    "/repo/sdk/package.json": `{ "name": "sdk", "main": "main.ts" }`,
+    "/repo/sdk/main.ts": "",
+    "/repo/src/api.ts": "",
   });
-  test("a bundler's alias that no config explains", () => {
-    const resolve = resolverOf({
-      "/repo/package.json": `{ "dependencies": { "@acme/shared": "1", "lodash": "4" } }`,
-      "/repo/assets/js/pages/api/cart.ts": "",
-      "/repo/assets/js/pages/cart.ts": "",
-      "/repo/assets/js/api.ts": "",
-      "/repo/assets/js/shared/http/index.ts": "",
-      "/repo/acme/shared.ts": "",
-      "/repo/lodash/get.ts": "",
-    });
-    const from = "/repo/assets/js/pages/cart.ts";
-    expect(resolve("@/api", from)).toBe("/repo/assets/js/api.ts");
-    expect(resolve("@shared/http", from)).toBe("/repo/assets/js/shared/http/index.ts");
-    expect(resolve("shared/http", from)).toBe("/repo/assets/js/shared/http/index.ts");
-    expect(resolve("@acme/shared", from)).toBeUndefined();
-    expect(resolve("lodash/get", from)).toBeUndefined();
-    expect(resolve("api", from)).toBeUndefined();
-    expect(resolve("node:fs/promises", from)).toBeUndefined();
-  });
-  test("baseUrl", () => {
-    const resolve = resolverOf({
-      "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "./src" } }`,
-      "/repo/src/api/client.ts": "",
-      "/repo/src/pages/a.ts": "",
-    });
-    expect(resolve("api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
-  });
-  test("a solution config leads to the configs it references", () => {
-    const resolve = resolverOf({
-      "/repo/tsconfig.json": `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }`,
-      "/repo/tsconfig.app.json": `{ "compilerOptions": { "baseUrl": ".", "paths": { "#api/*": ["source/api/*"] } } }`,
-      "/repo/source/api/client.ts": "",
-      "/repo/source/a.ts": "",
-    });
-    expect(resolve("#api/client", "/repo/source/a.ts")).toBe("/repo/source/api/client.ts");
-  });
-  test("the aliases that bundlers bring, without a word in a config", () => {
-    const resolve = resolverOf({
-      "/repo/package.json": "{}",
-      "/repo/src/api/client.ts": "",
-      "/repo/src/pages/a.ts": "",
-    });
-    expect(resolve("@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
-    expect(resolve("~/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
-  });
-  test("rooted aliases: of a config, of bundlers, of the folder that a package is served from", () => {
-    const resolve = resolverOf({
-      "/repo/package.json": "{}",
-      "/repo/tsconfig.json": `{ "compilerOptions": { "baseUrl": "./src/", "paths": { "/@/*": ["lib/*"] } } }`,
-      "/repo/src/lib/http.ts": "",
-      "/repo/src/api/client.ts": "",
-      "/repo/src/pages/a.ts": "",
-      "/repo/web/package.json": "{}",
-      "/repo/web/src/api/client.ts": "",
-      "/repo/web/src/a.ts": "",
-      "/outside/secret.ts": "",
-    });
-    expect(resolve("/@/http", "/repo/src/pages/a.ts")).toBe("/repo/src/lib/http.ts");
-    expect(resolve("/@/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
-    expect(resolve("/src/api/client", "/repo/src/pages/a.ts")).toBe("/repo/src/api/client.ts");
-    expect(resolve("/src/api/client", "/repo/web/src/a.ts")).toBe("/repo/web/src/api/client.ts");
-    expect(resolve("/outside/secret", "/repo/src/pages/a.ts")).toBeUndefined();
-  });
-  test("package.json imports", () => {
-    const resolve = resolverOf({
-      "/repo/package.json": `{ "name": "app", "imports": { "#http/*": "./dist/http/*.js" } }`,
-      "/repo/src/http/client.ts": "",
-      "/repo/src/a.ts": "",
-    });
-    expect(resolve("#http/client", "/repo/src/a.ts")).toBe("/repo/src/http/client.ts");
-  });
+  const fileSystem: FileSystem = {
+    ...onDisk,
+    list: (folder) => (asked.push(`list ${folder}`), onDisk.list(folder)),
+    read: (file) => (asked.push(`read ${file}`), onDisk.read(file)),
+  };
+  const resolve = moduleResolver({ fileSystem, root: "/repo", packages: new Map(), tsconfigs: [] });
+  for (const from of ["/repo/src/a.ts", "/repo/src/b.ts"]) {
+    expect(resolve("src/api", from)).toBe("/repo/src/api.ts");
+    expect(resolve("sdk", from)).toBe("/repo/sdk/main.ts");
+  }
+  expect(asked.filter((each, index) => asked.indexOf(each) !== index)).toEqual([]);
 });
 
 describe("workspace packages", () => {
@@ -131,6 +106,7 @@ describe("workspace packages", () => {
     "/repo/packages/api/src/users.ts": "",
     "/repo/packages/plain/package.json": `{ "name": "plain" }`,
     "/repo/packages/plain/index.ts": "",
+    "/repo/packages/plain/users.ts": "",
     "/repo/apps/web/package.json": `{ "name": "web" }`,
     "/repo/apps/web/src/a.ts": "",
   };
@@ -149,6 +125,7 @@ describe("workspace packages", () => {
     expect(resolve("@acme/api", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/api/src/index.ts");
     expect(resolve("@acme/api/users", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/api/src/users.ts");
     expect(resolve("plain", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/plain/index.ts");
+    expect(resolve("plain/users", "/repo/apps/web/src/a.ts")).toBe("/repo/packages/plain/users.ts");
     expect(resolve("@acme/other", "/repo/apps/web/src/a.ts")).toBeUndefined();
   });
 });
@@ -200,7 +177,10 @@ describe("packages of the repository that nothing links by name", () => {
     expect(resolve(files, "parcels/users")).toBe("/repo/packages/sdk/src/users.ts");
   });
   test("a sandbox that is called like a library means the library", () => {
-    const own = (exported: string) => ({ "/repo/apps/web/package.json": `{ "name": "axios"${exported} }` });
+    const own = (exported: string) => ({
+      "/repo/apps/web/package.json": `{ "name": "axios"${exported} }`,
+      "/repo/apps/web/index.ts": "",
+    });
     expect(resolve(own(""), "axios", ["/repo/apps/web"])).toBeUndefined();
     expect(resolve(own(`, "exports": "./src/a.ts"`), "axios", ["/repo/apps/web"])).toBe("/repo/apps/web/src/a.ts");
   });
@@ -230,21 +210,6 @@ describe("packages of the repository that nothing links by name", () => {
   ])("%s", (_, files) => {
     const found = resolve({ "/repo/packages/sdk/package.json": manifest("./dist/index.js"), ...files }, "@acme/sdk");
     expect(found).toBe("/repo/packages/sdk/src/index.ts");
-  });
-});
-
-describe("subpath imports", () => {
-  test.each([
-    [`{ "types": "./src/lib/*.ts", "default": "./dist/lib/*.js" }`],
-    [`{ "node": { "import": "./dist/lib/*.js" }, "default": "./lib-for-browsers/*.js" }`],
-    [`["./missing/*.js", "./src/lib/*.ts"]`],
-  ])("conditions nest and the first target that is there counts: %s", (target) => {
-    const resolve = resolverOf({
-      "/repo/package.json": `{ "name": "app", "imports": { "#lib/*": ${target} } }`,
-      "/repo/src/lib/http.ts": "",
-      "/repo/src/a.ts": "",
-    });
-    expect(resolve("#lib/http", "/repo/src/a.ts")).toBe("/repo/src/lib/http.ts");
   });
 });
 
