@@ -19,7 +19,8 @@ export interface SpokenPath {
 export type PathTest = (text: string) => SpokenPath | undefined;
 
 const ADDRESS = /^(?:(?:https?:|wss?:)?\/\/([^/?#\s]+))?(\{\})?(\/[^?#\s]*)/i;
-const VERB_AND_PATH = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\s+(?=\/|https?:)/i;
+/** the name of the operation may stand before the verb */
+const VERB_AND_PATH = /^(?:[a-z][\w.:-]*\s+)?(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\s+(?=\/|https?:)/i;
 const LONGEST = 300;
 /** such segments stand in paths of any API */
 const SAYS_NOTHING = /^(?:api|rest|v\d+(?:\.\d+)?|public|internal|\{\})$/i;

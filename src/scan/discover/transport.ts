@@ -1,9 +1,10 @@
 import type { ClientDescription } from "../knowledge/clients/description.js";
 import { CLIENT_PACKAGE_IMPORT } from "../knowledge/requests/client-package.js";
+import { OPERATION_IN_CODE } from "../knowledge/requests/verb-in-front.js";
 
 /**
  * What shows an HTTP client in a text, taken from the descriptions: globals and types by their bare name (`fetch`,
- * `HttpClient`), packages where they are imported (`"axios"`).
+ * `HttpClient`), packages where they are imported (`"axios"`), and a verb before a path (`"GET /users"`).
  */
 export function transportPattern(descriptions: readonly ClientDescription[]): RegExp {
   const globals = new Set<string>();
@@ -26,7 +27,7 @@ export function transportPattern(descriptions: readonly ClientDescription[]): Re
       .map(escapeText)
       .join("|") || "(?!)";
   return new RegExp(
-    `(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]|(?:from|import\\(|require\\()\\s*${CLIENT_PACKAGE_IMPORT}`,
+    `(?<![\\w$-])(?:${anyOf(globals)})(?![\\w$])|["'](?:node:)?(?:${anyOf(packages)})["'/]|(?:from|import\\(|require\\()\\s*${CLIENT_PACKAGE_IMPORT}|${OPERATION_IN_CODE}`,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Where a call of a unit leads: to other units, to a member name that many may have, or out of the project. */
 
+import { isOperation } from "../knowledge/requests/verb-in-front.js";
 import type { Target } from "../project/project.js";
 import { bare, ts } from "../project/syntax.js";
 import { noteAbsent } from "./absent.js";
@@ -85,6 +86,8 @@ class CallResolver {
       noteAbsent(node, unit, this.files, this.receivers);
       this.callee(node.expression, unit);
     }
+    // `acme.invoke("getUsers get /users")`, whatever it is called
+    if (node.arguments?.some(isOperation) === true) this.edges.sends = true;
     for (const argument of node.arguments ?? []) this.#handed(argument, unit);
   }
 

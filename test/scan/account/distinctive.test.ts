@@ -38,6 +38,8 @@ test.each<
   ["get /users/7", ["/users/7", "GET", false]],
   ["POST /users", undefined],
   ["GET users", undefined],
+  ["listMembers get /teams/{id}/members", ["/teams/{}/members", "GET", true]],
+  ["a long get /teams/{id}/members", undefined],
   ["GET https://api.acme.example/users", ["/users", "GET", true]],
   ["/users?limit=1", ["/users", undefined, false]],
   ["/users#top", ["/users", undefined, false]],

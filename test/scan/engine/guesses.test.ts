@@ -234,3 +234,37 @@ describe("each part of such a call", () => {
     expect(calls.map((one) => lineOf(one, false))).toEqual(isClient ? ["GET /v1/k8s/users"] : []);
   });
 });
+
+describe("a verb and a path in one text", () => {
+  const invoked = (operation: string, receiver = "apiClient"): string =>
+    `declare function useContext(): any;\nconst { ${receiver} } = useContext();\nexport const one = (id: string) => ${receiver}.invoke(${operation});`;
+
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      "with the name of the operation before it",
+      invoked(`"readUsers get /v1/k8s/users"`),
+      ["GET /v1/k8s/users @main.tsx:3"],
+    ],
+    ["alone", invoked(`"DELETE /v1/k8s/users/{userId}"`), ["DELETE /v1/k8s/users/{} @main.tsx:3"]],
+    ["with a gap", invoked("`PUT /v1/k8s/users/${id}`"), ["PUT /v1/k8s/users/{} @main.tsx:3"]],
+    [
+      "of two",
+      invoked(`id ? "readUser get /v1/k8s/users/{userId}" : "addUser post /v1/k8s/users"`),
+      ["GET /v1/k8s/users/{} @main.tsx:3", "POST /v1/k8s/users @main.tsx:3"],
+    ],
+    ["within a sentence", invoked(`"GET /v1/k8s/users failed"`), []],
+    ["for what no request goes to", invoked(`"GET /v1/k8s/users"`, "logger"), []],
+    ["for what is told what to do then", invoked(`"GET /v1/k8s/users", () => [id]`), []],
+  ])("%s: %s", (_, code, expected) => {
+    expect(linesOf(code)).toEqual(expected);
+  });
+
+  test("what goes with it is its query and its body", () => {
+    const { calls } = analysed(
+      invoked(`"addUser post /v1/k8s/users", { pathParams: { id }, query: { dry: true }, body: { name: id } }`),
+    );
+    expect(calls.map(({ query, body }) => [query.map(({ path }) => path), body.map(({ path }) => path)])).toEqual([
+      [[["dry"]], [["name"]]],
+    ]);
+  });
+});

@@ -2,6 +2,7 @@
 
 import { unknownAt } from "../../domain/hole.js";
 import { literalOf, textsOf } from "../../domain/strings.js";
+import { unite } from "../../domain/union.js";
 import type { Argument, Invocation, ObjectValue, TextValue, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, text } from "../../domain/value.js";
 import type { Run } from "../../evaluate/run.js";
@@ -9,6 +10,7 @@ import { bare, ts } from "../../project/syntax.js";
 import type { ClientDescription } from "../clients/description.js";
 import { byName } from "../natives/lodash.js";
 import { isClientPackage } from "./client-package.js";
+import { asOperation } from "./verb-in-front.js";
 
 const UNDESCRIBED: ClientDescription = {
   name: "undescribed",
@@ -46,6 +48,7 @@ export function guessRequest(
   const verb = VERBS.has(name.toLowerCase()) ? name.toLowerCase().replace(/^del$/, "delete").toUpperCase() : undefined;
   return (
     objectShaped(run, call, name, verb) ??
+    operationShaped(run, call, name, isSpokenTo(receiverName, receiver, node)) ??
     textShaped(run, call, name, verb, isSpokenTo(receiverName, receiver, node), heldMethod(held, node)) ??
     unseenPackage(run, call, verb, receiver)
   );
@@ -134,6 +137,19 @@ function isSpokenTo(name: string, receiver: Value | undefined, call: ts.CallExpr
 
 const mayBeWritten = (value: Value): boolean =>
   value.kind === "text" || value.kind === "union" || (value.kind === "object" && value.tag === "URL");
+
+/** `apiClient.invoke("getUser get /users/{id}", { pathParams: { id } })` */
+function operationShaped(run: Run, call: Invocation, name: string, toClient: boolean): Value | undefined {
+  if (!(toClient || REQUESTING.test(name)) || call.arguments.some(({ value }) => value.kind === "function"))
+    return undefined;
+  const [spoken, given] = call.arguments;
+  const operations = spoken === undefined ? [] : textsOf(spoken.value).flatMap((one) => asOperation(one) ?? []);
+  const options = given?.value.kind === "object" ? given.value : undefined;
+  const made = operations.map(({ method, url }) =>
+    record(run, call, method, url, options, options === undefined ? undefined : { value: options, node: call.site }),
+  );
+  return made.length === 0 ? undefined : unite(made);
+}
 
 /** `apiClient.get("/users")`, `fetchJson(new URL("/users", base), { method: "POST" })` */
 function textShaped(

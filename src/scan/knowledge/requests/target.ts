@@ -9,6 +9,7 @@ import type { Run } from "../../evaluate/run.js";
 import { asObject } from "../../evaluate/typed.js";
 import type { CallShape } from "../clients/description.js";
 import { firstSlot, slotValue } from "./slots.js";
+import { withVerbInFront } from "./verb-in-front.js";
 
 export interface Target {
   readonly method: Value;
@@ -51,19 +52,6 @@ function methodOf(run: Run, method: CallShape["method"], client: ClientValue, ca
 /** `cy.intercept("/users")`: the address stands where a verb could. */
 const isAddress = (value: Value): boolean =>
   value.kind === "text" && value.parts.some((part) => typeof part === "string" && part.includes("/"));
-
-const VERB_IN_FRONT = /^@?(get|put|post|delete|patch|head|options|trace)(?:[\s:]+|(?=\/))/i;
-
-/** `"DELETE /users/{id}"`, `"@delete/users/:id"`, `"delete:/users"` */
-function withVerbInFront(written: TextValue): Target | undefined {
-  const [first, ...rest] = written.parts;
-  const verb = typeof first === "string" ? VERB_IN_FRONT.exec(first) : null;
-  if (verb === null || typeof first !== "string") return undefined;
-  return {
-    method: text((verb[1] ?? "").toUpperCase()),
-    url: text(...[first.slice(verb[0].length).replace(/\{[?&#][^}]*\}/g, ""), ...rest].filter((part) => part !== "")),
-  };
-}
 
 /** Wretch: `.url("/users").get()`; any client whose base is the whole address. */
 function urlOf(run: Run, shape: CallShape, client: ClientValue, call: Invocation): Value | undefined {
