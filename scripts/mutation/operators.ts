@@ -41,6 +41,11 @@ export const EQUIVALENT: readonly { readonly file: string; readonly was: RegExp;
     why: "the function asks the same of itself before anything in it is evaluated",
   },
   {
+    file: "src/diff/aspects/open-children.ts",
+    was: /^if \(before !== undefined && after !== undefined && pair\.saysTheSame\(before, after\)\) return;$/,
+    why: "spares a comparison of equals",
+  },
+  {
     file: "src/editor/mcp/server.ts",
     was: /^"[A-Z].*\."$/,
     why: "sentences for whoever reads them: as with messages, any other word would do",

@@ -45,7 +45,6 @@ export function findElement(operation: Operation, element: Element): ElementStat
 
 /** It may stand in a part of the operation that could not be read. */
 function isUnread({ unread }: Operation, { kind }: Element): boolean {
-  if (unread.size === 0) return false;
   switch (kind) {
     case "query":
     case "header":

@@ -138,7 +138,7 @@ export class AnswerWalk {
       return this.value(call, path, depth + 1);
     }
     if (name === "concat") for (const other of call.arguments) this.#joins(other, path);
-    if (EACH.has(name)) given(name === "sort" || name === "toSorted" ? 1 : 0);
+    if (EACH.has(name)) given(name === "sort" || name === "toSorted" ? Infinity : 0);
     if (SAME_LIST.has(name)) return this.value(call, path, depth + 1);
     // what the callback makes of an item is followed from the callback
     if (EACH.has(name) || ENDS.has(name)) return;
