@@ -441,6 +441,7 @@ describe("in the words of a shell", () => {
     ["`curl https://app.run.ai/v1/k8s/users -H ${header} -o users.json`", ["GET /v1/k8s/users"]],
     ["`curl 'https://app.run.ai/v1/k8s/users' -H ${header}/roles`", ["GET /v1/k8s/users"]],
     ["`curl '${id}/v1/k8s/users/${name}' -H ${header}/roles`", ["GET /v1/k8s/users/{}"]],
+    ['`curl "https://app.run.ai/v1/k8s/users/${id}" -H ${header}/roles`', ["GET /v1/k8s/users/{}"]],
     ["'cd /tmp && curl https://app.run.ai/v1/k8s/users'", ["GET /v1/k8s/users"]],
     ["'(curl https://app.run.ai/v1/k8s/users)'", ["GET /v1/k8s/users"]],
     ["`curl ${id}/v1/k8s/users`", ["GET /v1/k8s/users"]],
