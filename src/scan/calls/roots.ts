@@ -178,6 +178,7 @@ export class Roots {
     run.stack = [];
     if (run.stored.given > given) this.writers.add(callee.node.getSourceFile().fileName);
     if (run.records.length === records) run.barren.add(callee);
+    else run.barren.reached(callee);
     this.#vain.set(callee.node, this.#bringsNew(records) ? 0 : (this.#vain.get(callee.node) ?? 0) + 1);
     this.#viewed.push({ callee, inherited: run.inherited, looked: run.stored.leave(around) });
   }

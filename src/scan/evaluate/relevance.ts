@@ -89,6 +89,15 @@ export class Barren {
     else known.set(classOf(callee.self), callee.self);
   }
 
+  /**
+   * A function made a request: those that made it are worth calling after all.
+   *
+   *     function useApi() { return { load: (path) => fetch(path) }; }
+   */
+  reached(made: FunctionValue): void {
+    for (let at: Scope | undefined = made.scope; at !== undefined; at = at.parent) this.#seen.delete(at.frame.node);
+  }
+
   has(callee: FunctionValue, given: readonly Argument[], self: Value | undefined): boolean {
     const known = this.#seen.get(callee.node);
     if (known === undefined || !ts.isSourceFile(callee.scope.frame.node) || callee.bound.length > 0) return false;

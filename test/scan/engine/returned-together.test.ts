@@ -30,6 +30,38 @@ const called = (files: Readonly<Record<string, string>>): readonly string[] =>
     // the hook by itself: what nobody asks it for
     .filter((line) => !line.includes("@api.ts"));
 
+describe("one function that another makes and returns", () => {
+  const MAKERS = {
+    "a factory":
+      'export function make() { return { load: (path: string) => fetch("https://app.run.ai/api/v1" + path) }; }',
+    "a hook, with parts of its own": `import { useCallback } from "react";
+export const make = () => {
+  const load = useCallback(async (path: string) => { const answer = await fetch("https://app.run.ai/api/v1" + path); return answer.json(); }, []);
+  return { load };
+};`,
+    "what a factory makes, made by another": `const inner = () => (path: string) => fetch("https://app.run.ai/api/v1" + path);
+export const make = () => ({ load: inner() });`,
+  };
+  // nobody looks at the answer: it is called all the same
+  const CALLERS = {
+    "as a statement": 'const api = make();\n  api.load("/users");',
+    "taken out by name": 'const { load } = make();\n  void load("/users");',
+    "in a callback": 'const { load } = make();\n  useEffect(() => { load("/users"); }, [load]);',
+  };
+  test.each(
+    Object.entries(MAKERS).flatMap(([maker, made]) =>
+      Object.entries(CALLERS).map(([caller, body]) => [maker, caller, made, body] as const),
+    ),
+  )("%s, called %s", (_maker, _caller, made, body) => {
+    expect(
+      called({
+        "make.ts": made,
+        "page.tsx": `import { useEffect } from "react";\nimport { make } from "./make";\nexport function Page() {\n  ${body}\n}\n`,
+      }),
+    ).toContain("GET /api/v1/users @page.tsx:5");
+  });
+});
+
 describe("of several functions that a hook returns", () => {
   test.each<readonly [string, string, readonly string[]]>([
     [
