@@ -8,11 +8,15 @@ export type Segment =
   | { readonly kind: "hole"; readonly parameter: boolean }
   | { readonly kind: "mixed"; readonly text: string; readonly parameter: boolean };
 
-/** The segments, and with a gap in each that is empty: `/users//roles`, as where `""` stands for what is yet to come. */
-export function segmentsOf(path: readonly TextPart[]): {
+export interface Segments {
   readonly segments: readonly Segment[];
+  /** with a gap in each that is empty: `/users//roles`, as where `""` stands for what is yet to come */
   readonly filled: readonly Segment[] | undefined;
-} {
+  /** the segments and a gap, where it ends in a slash: `/users/` */
+  readonly filledEnd: readonly Segment[] | undefined;
+}
+
+export function segmentsOf(path: readonly TextPart[]): Segments {
   const pieces: Piece[] = [{ text: "", holes: 0, literal: false, parameter: false }];
   for (const part of path) {
     const current = (): Piece | undefined => pieces.at(-1);
@@ -37,12 +41,13 @@ export function segmentsOf(path: readonly TextPart[]): {
   const isEmpty = ({ text }: Piece): boolean => text === "";
   const known = (piece: Piece): readonly Segment[] => (isEmpty(piece) || piece.text === "." ? [] : [segmentOf(piece)]);
   const inner = pieces.slice(1, -1);
-  return {
-    segments: pieces.flatMap(known),
-    filled: inner.some(isEmpty)
-      ? pieces.flatMap((piece) => (isEmpty(piece) && inner.includes(piece) ? [GAP] : known(piece)))
-      : undefined,
-  };
+  const segments = pieces.flatMap(known);
+  const filled = inner.some(isEmpty)
+    ? pieces.flatMap((piece) => (isEmpty(piece) && inner.includes(piece) ? [GAP] : known(piece)))
+    : undefined;
+  const last = pieces.at(-1);
+  const endsInSlash = segments.length > 0 && last !== undefined && isEmpty(last);
+  return { segments, filled, filledEnd: endsInSlash ? [...segments, GAP] : undefined };
 }
 
 interface Piece {

@@ -6,7 +6,7 @@ import type { Hole, TextPart, TextValue, Value } from "../domain/value.js";
 import { isNothing, text } from "../domain/value.js";
 import { pairsIn, SCHEME, splitOrigin } from "../knowledge/natives/url.js";
 import type { CallBase } from "./raw-call.js";
-import { fills, type Segment, segmentsOf } from "./segments.js";
+import { fills, type Segment, type Segments, segmentsOf } from "./segments.js";
 
 export interface Address {
   readonly base: CallBase;
@@ -24,9 +24,11 @@ export interface Address {
   readonly openEnd: boolean;
   /** the segments with the gap that was taken for a query: `/files/pre-${id}` */
   readonly withTail: readonly Segment[] | undefined;
-  /** where it begins with something that was passed in: that, and the segments after it */
+  /** the segments with a gap at the end, which another way to the request has there: `/users/${id ?? ""}` */
+  readonly withEnd: readonly Segment[] | undefined;
   /** the branches it comes from */
   readonly choices: Choices;
+  /** where it begins with something that was passed in: that, and the segments after it */
   readonly after: { readonly opening: Hole; readonly segments: readonly Segment[] } | undefined;
 }
 
@@ -42,20 +44,28 @@ export function addressesOf(url: Value, base: Value | undefined): readonly Addre
     return bases.flatMap((one) => textsOf(concatenate([one, text("/"), path])));
   });
   const read = joined.slice(0, MOST_ADDRESSES).map((one) => {
-    const { filled, ...address } = addressOf(one);
-    return { filled, address: { ...address, choices: choicesOf(one) } };
+    const { filled, filledEnd, ...address } = addressOf(one);
+    return { filled, filledEnd, address: { ...address, choices: choicesOf(one) } };
   });
-  return read.map(({ address, filled }) => {
-    const isYetToCome = filled !== undefined && read.some((one) => fills(one.address.segments, filled));
-    return isYetToCome ? { ...address, segments: filled } : address;
-  });
+  const isShown = (wanted: readonly Segment[]): boolean =>
+    read.some(({ address: { segments } }) => fills(segments, wanted));
+  // a written end is another path
+  const isEnd = (wanted: readonly Segment[]): boolean =>
+    read.some(({ address: { segments } }) => segments.at(-1)?.kind !== "literal" && fills(segments, wanted));
+  return read.map(({ address, filled, filledEnd }) => ({
+    ...address,
+    segments: filled !== undefined && isShown(filled) ? filled : address.segments,
+    withEnd: filledEnd !== undefined && isEnd(filledEnd) ? filledEnd : undefined,
+  }));
 }
 
-function addressOf(value: TextValue): Omit<Address, "choices"> & { readonly filled: readonly Segment[] | undefined } {
+type Read = Omit<Address, "choices" | "withEnd"> & Pick<Segments, "filled" | "filledEnd">;
+
+function addressOf(value: TextValue): Read {
   const { path: written, query, queryObjects, tail } = cutQuery(value);
   const { origin, path } = splitOrigin(text(...withScheme(written)));
   const base = baseOf(origin);
-  const { segments, filled } = segmentsOf(path);
+  const { segments, filled, filledEnd } = segmentsOf(path);
   const baseOpen = origin.some((part) => typeof part !== "string" && "hole" in part && part.hole.parameter);
   let start = false;
   const [head] = path;
@@ -80,6 +90,7 @@ function addressOf(value: TextValue): Omit<Address, "choices"> & { readonly fill
         withTail: segments,
         after: undefined,
         filled: undefined,
+        filledEnd: undefined,
       };
   }
   return {
@@ -94,6 +105,7 @@ function addressOf(value: TextValue): Omit<Address, "choices"> & { readonly fill
     withTail: undefined,
     after,
     filled,
+    filledEnd,
   };
 }
 

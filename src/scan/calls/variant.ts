@@ -76,7 +76,7 @@ export function variantsOf(records: readonly CallRecord[], match: SurfaceMatch):
         .filter((address) => !correlated || fits(each, address))
         .map((written): Variant => {
           const { method, open: methodOpen } = each;
-          const address = withFittingTail(written, method, match);
+          const address = withFittingEnd(withFittingTail(written, method, match), method, match);
           const best =
             match.best(method, address.segments) ??
             (address.base.kind === "expression" ? match.bestBelow(method, address.segments) : undefined);
@@ -102,6 +102,13 @@ function withFittingTail(address: Address, method: string | undefined, match: Su
   return match.best(method, withTail) === undefined
     ? address
     : { ...address, segments: withTail, tail: false, openEnd: false, withTail: undefined };
+}
+
+/** `/users/${id ?? ""}` where the contract has `/users/{id}` and nothing without it: nobody means the path without. */
+function withFittingEnd(address: Address, method: string | undefined, match: SurfaceMatch): Address {
+  const { withEnd } = address;
+  if (withEnd === undefined || match.best(method, address.segments) !== undefined) return address;
+  return match.best(method, withEnd) === undefined ? address : { ...address, segments: withEnd };
 }
 
 /** No operation fits, and a gap that callers fill may be why. */

@@ -36,6 +36,29 @@ test.each<[name: string, code: string, calls: readonly string[]]>([
     ["GET /v1/k8s/users @main.tsx:1", "GET /v1/k8s/users/{} @main.tsx:1"],
   ],
   [
+    "at the end, where the API has nothing without it",
+    'export const drop = (id?: string) => fetch(`/v1/k8s/users/${id ?? ""}`, { method: "DELETE" });',
+    ["DELETE /v1/k8s/users/{} @main.tsx:1"],
+  ],
+  [
+    "a placeholder that is filled from a table",
+    `const fill = (path: string, by: Record<string, string> = {}) => path.replace(/:(\\w+)/g, (_, key) => by[key] || "");
+export const drop = (id: string) => fetch(fill("/v1/k8s/users/:id", { id }), { method: "DELETE" });`,
+    ["DELETE /v1/k8s/users/{} @main.tsx:2"],
+  ],
+  [
+    "the same below a base address",
+    `import axios from "axios";
+const client = axios.create({ baseURL: "https://app.run.ai" });
+export const drop = (id?: string) => client.delete(\`/v1/k8s/users/\${id ?? ""}\`);`,
+    ["DELETE /v1/k8s/users/{} @main.tsx:3"],
+  ],
+  [
+    "a written end is another path",
+    'export const users = (all: boolean) => fetch(`/v1/k8s/users/${all ? "roles" : ""}`, { method: "DELETE" });',
+    ["DELETE /v1/k8s/users @main.tsx:1", "DELETE /v1/k8s/users/roles @main.tsx:1"],
+  ],
+  [
     "a slash too many is nothing",
     'const BASE = "https://app.run.ai/v1/";\nexport const users = () => fetch(BASE + "/k8s/users");',
     ["GET /v1/k8s/users @main.tsx:2"],
