@@ -5,7 +5,7 @@ import { unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf } from "../domain/strings.js";
 import { unite } from "../domain/union.js";
 import type { Argument, Invocation, Value } from "../domain/value.js";
-import { isNothing, optionsOf, UNDEFINED } from "../domain/value.js";
+import { isNothing, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { generatedEncoding, generatedRequest } from "../knowledge/generated/request.js";
 import { constructNative } from "../knowledge/natives/construct.js";
 import { guessRequest } from "../knowledge/requests/guess.js";
@@ -18,7 +18,7 @@ import { constructBase, initialiseFields, instantiate } from "./classes.js";
 import { evaluate } from "./evaluate.js";
 import { isSurelyGiven } from "./given.js";
 import { importedModule } from "./modules.js";
-import { elementAccess, getProperty } from "./properties.js";
+import { elementAccess, getProperty, prototypeOf } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 
@@ -180,8 +180,10 @@ export function evaluateNew(run: Run, node: ts.NewExpression, scope: Scope): Val
   return unite(made);
 }
 
-/** `function Client() { this.get = … }`: an old-style constructor. */
+/** `function Client() { this.http = … }`, `Client.prototype.get = function () { … }`: a class of before there were any. */
 function newFunction(run: Run, callee: Extract<Value, { kind: "function" }>, invocation: Invocation): Value {
-  const result = callValue(run, callee, invocation);
-  return result.kind === "object" ? result : unknownAt(invocation.site);
+  const instance = object(invocation.site, "instance");
+  instance.behind.push(prototypeOf(run, callee));
+  const result = callValue(run, callee, { ...invocation, self: instance });
+  return result.kind === "object" ? result : instance;
 }

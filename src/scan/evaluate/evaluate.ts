@@ -25,7 +25,7 @@ import { listLiteral, objectLiteral } from "./literals.js";
 import { waysOf } from "./narrowing.js";
 import { evaluateBinary } from "./operators.js";
 import { isLocal } from "./patterns.js";
-import { elementAccess, getProperty } from "./properties.js";
+import { elementAccess, getProperty, memberOfThis } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { lookUp, valueOf } from "./scope.js";
@@ -162,7 +162,8 @@ function propertyAccess(run: Run, node: ts.PropertyAccessExpression, scope: Scop
   const shared = binding === undefined ? undefined : valueOf(binding);
   if (shared !== undefined) return kept(run, shared, scope);
   const holder = evaluate(run, node.expression, scope);
-  const found = getProperty(run, holder, node.name.text, node.name);
+  const read = node.expression.kind === ts.SyntaxKind.ThisKeyword ? memberOfThis : getProperty;
+  const found = read(run, holder, node.name.text, node.name);
   if (found.kind === "list" && holder.kind === "object")
     run.stored.owns(found, { holder, origin: holder.origin, member: node.name.text });
   return kept(run, found, scope);

@@ -5,7 +5,7 @@ import { chosen } from "../domain/choice.js";
 import { memberHole, unknownAt } from "../domain/hole.js";
 import { literalOf, literalsOf } from "../domain/strings.js";
 import { unite, uniteOneByOne } from "../domain/union.js";
-import type { ClientValue, ObjectValue, Value } from "../domain/value.js";
+import type { ClientValue, FunctionValue, ObjectValue, Value } from "../domain/value.js";
 import { isNothing, object, optionsOf, UNDEFINED, unknownOf } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { readMember } from "../fields/reads.js";
@@ -65,10 +65,36 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "text":
       return unknownOf(memberHole({ text: "text", names: [], parameter: false }, name));
     case "function":
-      return run.functionMembers.get(value.node)?.fields.get(name)?.value ?? unknownAt(at);
+      return (
+        run.functionMembers.get(value.node)?.fields.get(name)?.value ??
+        (name === "prototype" ? prototypeOf(run, value) : unknownAt(at))
+      );
     case "plain":
       return unknownAt(at);
   }
+}
+
+/** What all that `new Client()` makes share, where `Client` is a function. */
+export function prototypeOf(run: Run, { node }: FunctionValue): Value {
+  const members = run.functionMembers.get(node) ?? object(node);
+  run.functionMembers.set(node, members);
+  const known = members.fields.get("prototype")?.value;
+  if (known !== undefined) return known;
+  const made = object(node);
+  put(members, "prototype", made, node);
+  return made;
+}
+
+/**
+ * What an object's own method reads of it and it does not hold, others put there: of it nothing is known.
+ *
+ *     export const removal = { drop(id) { return this.http.delete("/users/" + id); } }
+ */
+export function memberOfThis(run: Run, self: Value, name: string, at: ts.Node): Value {
+  const found = getProperty(run, self, name, at);
+  return found === UNDEFINED && self.kind === "object" && self.tag === "plain" && !self.fields.has(name)
+    ? injected(run, name, unknownAt(at))
+    : found;
 }
 
 /** Frameworks put clients on what they hand around, under a name of their own: `this.$axios`, `this.helpers`. */

@@ -25,6 +25,7 @@ import { platformFunction } from "./platform.js";
 import { rxjsFunction } from "./promises.js";
 import { reduxFunction } from "./redux.js";
 import { resultFunction } from "./results.js";
+import { sagaEffect } from "./saga.js";
 import { stateFunction } from "./state.js";
 import { schemaFunction } from "./zod.js";
 
@@ -56,6 +57,7 @@ export function callExternal(run: Run, callee: ExternalValue, call: Invocation):
     loaderFunction(run, callee, call) ??
     stateFunction(run, callee, call) ??
     reduxFunction(run, callee, call) ??
+    sagaEffect(run, callee, call) ??
     optionsFunction(run, callee, call) ??
     lodashFunction(run, callee, call) ??
     platformFunction(run, callee, call) ??
