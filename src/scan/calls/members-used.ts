@@ -7,48 +7,85 @@
 
 import type { FunctionValue } from "../domain/value.js";
 import { isDependencies } from "../evaluate/dependencies.js";
-import { ts } from "../project/syntax.js";
+import { oncePerNode, ts } from "../project/syntax.js";
 
 /** The call that made it, where it is one of several that the call returns. */
 export function madeTogether({ node, madeIn }: FunctionValue): ts.Node | undefined {
-  const object = objectOf(node);
-  const functions = object?.properties.filter(
-    (member) => ts.isMethodDeclaration(member) || (ts.isPropertyAssignment(member) && isFunction(member.initializer)),
-  );
-  return functions === undefined || functions.length < 2 || !isReturned(object) ? undefined : madeIn.at(-1);
+  const call = madeIn.at(-1);
+  const object = call === undefined ? undefined : memberOf(node)?.object;
+  return object !== undefined && object.properties.filter(isFunctionMember).length > 1 && isReturned(object)
+    ? call
+    : undefined;
 }
 
 /** False where the result of the call stays in the function around it, and nothing there names this member. */
 export function isNamedAfter(call: ts.Node, { node }: FunctionValue): boolean {
-  const name = memberName(node);
+  const name = memberOf(node)?.name;
   const used = name === undefined ? undefined : namesUsed(call);
   return name === undefined || used === undefined || used.has(name);
 }
 
 const isFunction = (node: ts.Node): boolean => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
-function objectOf(node: ts.Node): ts.ObjectLiteralExpression | undefined {
-  const member = ts.isMethodDeclaration(node) ? node : node.parent;
-  return (ts.isMethodDeclaration(member) || ts.isPropertyAssignment(member)) &&
-    ts.isObjectLiteralExpression(member.parent)
-    ? member.parent
-    : undefined;
+/** `list() {}`, `list: () => {}`, and `list` or `list: listUsers`, which may be one. */
+const isFunctionMember = (member: ts.Node): boolean =>
+  ts.isMethodDeclaration(member) ||
+  ts.isShorthandPropertyAssignment(member) ||
+  (ts.isPropertyAssignment(member) && (isFunction(member.initializer) || ts.isIdentifier(member.initializer)));
+
+interface Member {
+  readonly object: ts.ObjectLiteralExpression;
+  /** undefined: worked out at run time */
+  readonly name: string | undefined;
 }
 
-function isReturned(object: ts.Node | undefined): boolean {
-  let at = object?.parent;
-  while (
-    at !== undefined &&
-    (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isSatisfiesExpression(at))
-  )
-    at = at.parent;
-  return at !== undefined && (ts.isReturnStatement(at) || ts.isArrowFunction(at));
+/** Where a function is a member of an object: written there, or under a name of its own that goes nowhere else. */
+function memberOf(node: ts.Node): Member | undefined {
+  const member = ts.isMethodDeclaration(node) ? node : node.parent;
+  if (!ts.isMethodDeclaration(member) && !ts.isPropertyAssignment(member)) return namedMemberOf(node);
+  const { name, parent } = member;
+  if (!ts.isObjectLiteralExpression(parent)) return undefined;
+  return { object: parent, name: ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined };
 }
 
-function memberName(node: ts.Node): string | undefined {
-  const member = ts.isMethodDeclaration(node) ? node : node.parent;
-  const name = ts.isMethodDeclaration(member) || ts.isPropertyAssignment(member) ? member.name : undefined;
-  return name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : undefined;
+/** `const list = useCallback(() => …, []); … return { list };`, where all else that is done with it is to call it. */
+const namedMemberOf = oncePerNode((node): Member | undefined => {
+  const { parent } = node;
+  const made = ts.isCallExpression(parent) && parent.arguments[0] === node ? parent : node;
+  const declaration = ts.isFunctionDeclaration(node) ? node : made.parent;
+  const around = functionAround(declaration.parent);
+  if (!ts.isFunctionDeclaration(declaration) && !ts.isVariableDeclaration(declaration)) return undefined;
+  if (declaration.name === undefined || !ts.isIdentifier(declaration.name) || around === undefined) return undefined;
+  const { text } = declaration.name;
+  const members: Member[] = [];
+  let goesElsewhere = false;
+  const visit = (at: ts.Node): void => {
+    if (ts.isIdentifier(at) && at.text === text && at !== declaration.name) {
+      const use = at.parent;
+      const object = use.parent;
+      if (
+        (ts.isShorthandPropertyAssignment(use) || (ts.isPropertyAssignment(use) && use.initializer === at)) &&
+        ts.isObjectLiteralExpression(object) &&
+        isReturned(object)
+      )
+        members.push({ object, name: ts.isIdentifier(use.name) ? use.name.text : undefined });
+      else if (!isOnlyCalled(at) && !isDependencies(use)) goesElsewhere = true;
+    }
+    ts.forEachChild(at, visit);
+  };
+  visit(around);
+  return goesElsewhere || members.length > 1 ? undefined : members[0];
+});
+
+/** Or is a member of something else that is called so. */
+const isOnlyCalled = (name: ts.Identifier): boolean =>
+  (ts.isCallExpression(name.parent) && name.parent.expression === name) ||
+  (ts.isPropertyAccessExpression(name.parent) && name.parent.name === name);
+
+function isReturned(object: ts.Node): boolean {
+  let at = object.parent;
+  while (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isSatisfiesExpression(at)) at = at.parent;
+  return ts.isReturnStatement(at) || ts.isArrowFunction(at);
 }
 
 const known = new WeakMap<ts.Node, ReadonlySet<string> | "any">();
@@ -67,7 +104,7 @@ function namesAround(call: ts.Node): ReadonlySet<string> | undefined {
   const { parent } = at;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === at) return new Set([parent.name.text]);
   if (!ts.isVariableDeclaration(parent)) return undefined;
-  const around = functionAround(parent);
+  const around = functionAround(parent) ?? fileOfItsOwn(parent);
   if (around === undefined) return undefined;
   if (ts.isIdentifier(parent.name)) return membersOf(parent.name, around);
   if (!ts.isObjectBindingPattern(parent.name)) return undefined;
@@ -78,6 +115,12 @@ function namesAround(call: ts.Node): ReadonlySet<string> | undefined {
     names.add(key.text);
   }
   return names;
+}
+
+/** The file, where nobody else sees what it declares. */
+function fileOfItsOwn(declaration: ts.VariableDeclaration): ts.SourceFile | undefined {
+  const isExported = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+  return isExported ? undefined : declaration.getSourceFile();
 }
 
 function functionAround(node: ts.Node): ts.Node | undefined {

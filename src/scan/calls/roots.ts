@@ -144,7 +144,7 @@ export class Roots {
       !this.#concerns(callee.node)
     )
       return false;
-    if (isFieldOfAnother(callee)) return false;
+    if (isFieldOfAnother(callee) || isOneStepFurther(callee)) return false;
     // made by a call that is over: only worth a look by itself when nobody has called it
     if (callee.madeIn.length > 0 && this.#run.called.has(callee)) return false;
     if (this.#run.mixedIn.has(callee)) return true;
@@ -236,6 +236,18 @@ function isFieldOfAnother({ node, scope }: FunctionValue): boolean {
     self.constructedBy !== undefined &&
     self.constructedBy.symbolic !== self
   );
+}
+
+/**
+ * `const build = (path) => ({ at: (key) => build(path + key), send: () => fetch(path) })`: what `at` makes is what `build`
+ * made, one step further. How many steps, and to where, only callers say.
+ */
+function isOneStepFurther(callee: FunctionValue): boolean {
+  const call = madeTogether(callee);
+  if (call === undefined) return false;
+  const maker = callee.scope.frame.node;
+  for (let at: ts.Node | undefined = call.parent; at !== undefined; at = at.parent) if (at === maker) return true;
+  return false;
 }
 
 function ownMethods(owner: ClassValue, instance: ObjectValue, seen: Set<string>): readonly FunctionValue[] {

@@ -32,7 +32,7 @@ export function settle(run: Run, surface: ApiSurface): Pick<Analysis, "calls" | 
     if (short !== undefined) unresolved.push(short);
     const { segments, openEnd, openStart } = first.address;
     const tooOpen = first.open && (openEnd || openStart || match.couldBe(first.method, segments));
-    if (segments.some(({ kind }) => kind !== "hole") && !tooOpen)
+    if (match.isSaid(first.method, segments) && !tooOpen)
       calls.push(rawCall(run, group, (declaration) => shared.has(declaration)));
     else if (first.address.base.kind !== "host" || segments.length > 0) unresolved.push(unresolvedCall(run, group));
   }

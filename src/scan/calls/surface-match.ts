@@ -57,6 +57,14 @@ export class SurfaceMatch {
     return textsOf(match.path).map((text, at) => (match.parameters.has(at) ? undefined : text));
   }
 
+  /** More is known than where the API begins: `/api/v3/{}/{}`, which fits no operation, may be anything. */
+  isSaid(method: string | undefined, segments: readonly Segment[]): boolean {
+    const written = segments.flatMap((segment) => (segment.kind === "literal" ? [segment.text] : []));
+    if (segments.some(({ kind }) => kind === "mixed") || written.some((text, at) => text !== this.#beginning[at]))
+      return true;
+    return written.length > 0 && this.couldBe(method, segments);
+  }
+
   /** Some operation fits when gaps may stand for written segments too: nobody can tell which is meant. */
   couldBe(method: string | undefined, segments: readonly Segment[]): boolean {
     return this.#routes.match(method, patternOf(segments)).length > 0;

@@ -161,3 +161,59 @@ ${API}export function useList(url: string) {
   };
   expect(called(files)).toEqual(["GET /api/v1/roles @first.tsx:3", "POST /api/v1/roles @second.tsx:5"]);
 });
+
+describe("what a function makes of itself, one step further", () => {
+  const BUILDERS = {
+    "from a text": `export const build = (path: string): any => ({
+  at: (key: string) => build(path + "/" + key),
+  send: () => fetch("https://app.run.ai" + path),
+});`,
+    "from a list": `export const build = (parts: readonly string[]): any => ({
+  at: (key: string) => build([...parts, key]),
+  send: () => fetch("https://app.run.ai/" + parts.join("/")),
+});`,
+  };
+  const START = { "from a text": '"/v1/k8s"', "from a list": '["v1", "k8s"]' };
+  test.each(Object.entries(BUILDERS))("%s: its callers say how far, and where to", (name, code) => {
+    const page = `import { build } from "./build";
+const root = build(${START[name as keyof typeof START]});
+export const users = () => root.at("users").send();
+export const user = (id: string) => root.at("users").at(id).send();
+`;
+    expect(linesOf({ "build.ts": code, "page.ts": page })).toEqual([
+      "GET /v1/k8s/users @page.ts:3",
+      "GET /v1/k8s/users/{} @page.ts:4",
+    ]);
+  });
+
+  test.each(Object.entries(BUILDERS))("%s: where nobody says it, no step is made up", (name, code) => {
+    const page = `import { build } from "./build";\nexport const root = build(${START[name as keyof typeof START]});`;
+    expect(linesOf({ "build.ts": code, "page.ts": page })).toEqual(["GET /v1/k8s @page.ts:2"]);
+  });
+});
+
+describe("functions that have names of their own before they are returned", () => {
+  const HOOK = `import { useCallback } from "react";
+const BASE = "https://app.run.ai/api/v1";
+export function useApi(token: string) {
+  const list = useCallback((path: string) => fetch(BASE + path, { headers: { token } }), [token]);
+  async function create(path: string) { return fetch(BASE + path, { method: "POST", headers: { token } }); }
+  const remove = async (path: string) => fetch(BASE + path, { method: "DELETE" });
+  return { list, add: create, remove };
+}
+`;
+  const BODY = `  const { list, add } = useApi("a");
+  useEffect(() => { void list("/users"); }, [list]);
+  return <button onClick={() => add("/users")} />;`;
+  test("the code says which are called, and no other is told as not understood", () => {
+    const page = `import { useEffect } from "react";\nimport { useApi } from "./api";\nexport function Page() {\n${BODY}\n}\n`;
+    const one = `import { useApi } from "./api";\nexport function One() {\n  const { remove } = useApi("b");\n  void remove("/users/1");\n}\n`;
+    const { calls, unresolved } = analysed({ "api.ts": HOOK, "one.tsx": one, "page.tsx": page });
+    expect(calls.map((call) => lineOf(call))).toEqual([
+      "DELETE /api/v1/users/1 @one.tsx:4",
+      "GET /api/v1/users [headers: token] @page.tsx:5",
+      "POST /api/v1/users [headers: token] @page.tsx:6",
+    ]);
+    expect(unresolved).toEqual([]);
+  });
+});
