@@ -43,6 +43,10 @@ export function classValue(run: Run, node: ts.ClassLikeDeclaration, scope: Scope
   return made;
 }
 
+/** A subclass says it, as a caller says an argument. */
+const isAbstract = (member: ts.PropertyDeclaration): boolean =>
+  (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Abstract) !== 0;
+
 const isStatic = (member: ts.ClassElement): boolean =>
   (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
 
@@ -211,7 +215,7 @@ export function initialiseFields(run: Run, made: ClassValue, instance: ObjectVal
       );
     } else if (!instance.fields.has(key)) {
       instance.fields.set(key, {
-        value: typedUnknown(run, holeAt(member.name), type),
+        value: typedUnknown(run, holeAt(member.name, isAbstract(member)), type),
         at: member.name,
         sure: true,
         declared: true,

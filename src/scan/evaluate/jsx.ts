@@ -58,7 +58,20 @@ function evaluateChild(run: Run, child: ts.JsxChild, scope: Scope): Value | unde
   return evaluateJsx(run, child, scope);
 }
 
-const ADDRESSES = ["href", "src", "action"] as const;
+const ADDRESSES = ["href", "src", "action", "formAction"] as const;
+
+/** Of a form its method, and of a button that sends it elsewhere its own (HTML, 4.10.19.6). */
+function methodOf(props: ObjectValue, address: (typeof ADDRESSES)[number]): Value {
+  switch (address) {
+    case "href":
+    case "src":
+      return text("GET");
+    case "action":
+      return props.fields.get("method")?.value ?? text("GET");
+    case "formAction":
+      return props.fields.get("formMethod")?.value ?? unknownAt(props.origin);
+  }
+}
 
 function render(
   run: Run,
@@ -71,7 +84,8 @@ function render(
   if (intrinsic || !ts.isExpression(tag)) {
     for (const name of ADDRESSES) {
       const field = props.fields.get(name);
-      if (field !== undefined && (!ts.isIdentifier(tag) || tag.text !== "link")) link(run, field.value, field.at);
+      if (field !== undefined && (!ts.isIdentifier(tag) || tag.text !== "link"))
+        link(run, field.value, field.at, methodOf(props, name));
     }
     callHandlers(run, props);
     return;

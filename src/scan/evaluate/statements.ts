@@ -6,9 +6,11 @@ import { assume } from "../domain/outcome.js";
 import type { Value } from "../domain/value.js";
 import { isNothing, native, object, optionsOf, UNDEFINED } from "../domain/value.js";
 import { bindResponses } from "../fields/type-uses.js";
+import { globalNamed } from "../knowledge/natives/globals.js";
 import { isOptionsObject, shareThis } from "../knowledge/natives/options-objects.js";
 import { assignedIn, isWrittenInTurn } from "../project/assigned.js";
 import { bare, ts } from "../project/syntax.js";
+import type { TypeRef } from "../project/type-ref.js";
 import { ifStatement, leaving, switchStatement } from "./branching.js";
 import { classValue } from "./classes.js";
 import { canWait } from "./deferral.js";
@@ -121,8 +123,7 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
   const type = typeOf(declaration.type, scope);
   if (declaration.initializer === undefined) {
     const ambient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
-    if (ambient) return typedUnknown(run, holeAt(declaration.name), type);
-    return UNDEFINED;
+    return ambient ? ambientValue(run, declaration, type) : UNDEFINED;
   }
   const first = evaluate(run, declaration.initializer, scope);
   if (first.kind === "object" && isOptionsObject(bare(declaration.initializer))) shareThis(run, first, declaration);
@@ -131,6 +132,16 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
   if (type !== undefined && value.kind === "unknown" && value.type === undefined)
     return typedUnknown(run, value.hole, type);
   return value;
+}
+
+/** `declare const $fetch: any;`: a name of the platform is what it is where nobody declares it. */
+function ambientValue(run: Run, { name, type: written }: ts.VariableDeclaration, type: TypeRef | undefined): Value {
+  if (ts.isIdentifier(name)) {
+    const known = globalNamed(run, name.text);
+    const saysNothing = written === undefined || written.kind === ts.SyntaxKind.AnyKeyword;
+    if (known.kind === "client" || saysNothing) return known;
+  }
+  return typedUnknown(run, holeAt(name), type);
 }
 
 const isAssignedAgain = (declaration: ts.VariableDeclaration): boolean =>

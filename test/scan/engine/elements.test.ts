@@ -43,6 +43,20 @@ describe("elements", () => {
     ).toEqual(USERS);
   });
 
+  test.each<[element: string, calls: readonly string[]]>([
+    ["<form action='/v1/k8s/users' method='post' />", ["POST /v1/k8s/users"]],
+    ["<form action='/v1/k8s/users' method={given ? 'POST' : 'get'} />", ["GET /v1/k8s/users", "POST /v1/k8s/users"]],
+    ["<form method='post' />", []],
+    ["<button formAction='/v1/k8s/users' formMethod='post' />", ["POST /v1/k8s/users"]],
+    ["<a href='/v1/k8s/users' method='post' />", ["GET /v1/k8s/users"]],
+  ])("with a method: %s", (element, expected) => {
+    expect(calls(`export const Page = ({ given }) => ${element};`)).toEqual(expected);
+  });
+
+  test("a button that does not say with which method it sends the form", () => {
+    expect(calls("export const Page = () => <button formAction='/v1/k8s/users' />;")).toEqual(["? /v1/k8s/users"]);
+  });
+
   test.each([
     "<link href='/v1/k8s/users' />",
     "<a name='/v1/k8s/users' />",

@@ -16,6 +16,21 @@ export const remove = (id: string) => api.seldom('/users/' + id, 'DELETE');`,
     ["GET /v1/k8s/users @main.tsx:6", "DELETE /v1/k8s/users/{} @main.tsx:7"],
   ],
   [
+    "what an abstract class leaves to others: it makes no request that they do not make",
+    `abstract class Crud {
+  protected abstract readonly resource: string;
+  protected get url() { return 'https://app.run.ai/v1/k8s/' + this.resource; }
+  all(page = 0) { return fetch(this.url + '?page=' + page); }
+  remove(id: string) { return fetch(this.url + '/' + id, { method: 'DELETE' }); }
+}
+class Users extends Crud { protected readonly resource = 'users'; }
+class Groups extends Crud { protected readonly resource = 'groups'; }
+const [users, groups] = [new Users(), new Groups()];
+export const f = () => users.all(2);
+export const g = (name: string) => groups.remove(name);`,
+    ["GET /v1/k8s/users [query: page] @main.tsx:10", "DELETE /v1/k8s/groups/{} @main.tsx:11"],
+  ],
+  [
     "what a handed function fills, each time it is handed over",
     `const visit = (work: (path: string) => void) => { work('/v1/k8s/users'); };
 const adder = (into: string[]) => (path: string) => { into.push(path); };

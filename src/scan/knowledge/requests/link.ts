@@ -17,14 +17,14 @@ export function linkAssigned(run: Run, _target: Value, key: string, value: Value
 }
 
 /** Only what reads like an address of two segments or more: `/users` is a page. */
-export function link(run: Run, value: Value, at: ts.Node): void {
+export function link(run: Run, value: Value, at: ts.Node, method: Value = text("GET")): void {
   const addresses = textsOf(value).filter(isDeep);
   if (addresses.length === 0) return;
   run.record({
     site: at,
     description: LINK,
     nature: "link",
-    method: text("GET"),
+    method,
     url: unite(addresses),
     base: undefined,
     clientMadeAt: undefined,
