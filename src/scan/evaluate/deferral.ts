@@ -14,6 +14,7 @@ export function canWait(run: Run, node: ts.Expression, scope: Scope): boolean {
   if (!(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
   return (
     fromElsewhere(run, rootName(call.expression), scope) &&
+    !run.reach.reachesByName(lastName(call.expression)) &&
     (call.arguments ?? []).every((argument) => isQuiet(run, argument, scope))
   );
 }
@@ -28,6 +29,12 @@ function rootName(node: ts.Expression): string | undefined {
   while (ts.isPropertyAccessExpression(at)) at = bare(at.expression);
   return ts.isIdentifier(at) ? at.text : undefined;
 }
+
+/** A file that only knows how to send is not chosen: whoever calls it has the path. */
+const lastName = (node: ts.Expression): string => {
+  const callee = bare(node);
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+};
 
 const REEXPORTS = /export\s*(\*|(type\s*)?\{[^}]*\}\s*from)/;
 

@@ -5,6 +5,7 @@ import { memberHole } from "../domain/hole.js";
 import { unite } from "../domain/union.js";
 import type { Hole, ObjectValue, TypedPosition, UnknownValue, Value } from "../domain/value.js";
 import { object, settings, text, unknownOf } from "../domain/value.js";
+import { globalNamed } from "../knowledge/natives/globals.js";
 import type { Shape } from "../project/shape.js";
 import { ts } from "../project/syntax.js";
 import type { TypeRef } from "../project/type-ref.js";
@@ -35,12 +36,13 @@ export function typedUnknown(run: Run, hole: Hole, type: TypeRef | undefined, be
         return { kind: "client", description, path: [], settings: { ...settings(undefined, unknownOf(hole)) } };
       return unknownOf(hole, type);
     }
+    case "function":
+      return shape.fetches ? globalNamed(run, "fetch") : { kind: "unknown", hole, type, typed: below };
     case "object":
     case "list":
     case "tuple":
     case "union":
     case "schema":
-    case "function":
     case "template":
     case "vague":
       return { kind: "unknown", hole, type, typed: positionOf(shape) ?? below };

@@ -162,6 +162,28 @@ function collectTypes(node: ts.Node, types: Map<string, TypeDeclaration[]>): voi
   });
 }
 
+/** The types of `namespace Client { export interface Options {} }`. */
+export function typesWithin(namespace: ts.ModuleDeclaration): ReadonlyMap<string, readonly TypeDeclaration[]> {
+  const types = new Map<string, TypeDeclaration[]>();
+  const { body } = namespace;
+  if (body !== undefined && ts.isModuleBlock(body)) collectTypes(body, types);
+  return types;
+}
+
+const IN_NAMESPACES = new WeakMap<Module, ReadonlyMap<string, readonly TypeDeclaration[]>>();
+
+export function typesInNamespaces(module: Module): ReadonlyMap<string, readonly TypeDeclaration[]> {
+  const known = IN_NAMESPACES.get(module);
+  if (known !== undefined) return known;
+  const all = new Map<string, readonly TypeDeclaration[]>();
+  for (const declaration of [...module.types.values()].flat()) {
+    if (!ts.isModuleDeclaration(declaration)) continue;
+    for (const [name, types] of typesWithin(declaration)) all.set(name, [...(all.get(name) ?? []), ...types]);
+  }
+  IN_NAMESPACES.set(module, all);
+  return all;
+}
+
 /** What `module.exports` holds is known when the file is evaluated. */
 export const isCommonJs = (module: Module): boolean =>
   module.exports.size === 0 && module.stars.length === 0 && /\bexports\b/.test(module.source.text);

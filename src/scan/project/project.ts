@@ -1,7 +1,7 @@
 /** The files that belong together, and where a name that one of them imports comes from. */
 import type { AnalysisInput, SourceText } from "../calls/analysis.js";
 import type { Module, TypeDeclaration } from "./module.js";
-import { isCommonJs, moduleOf, WHOLE } from "./module.js";
+import { isCommonJs, moduleOf, typesInNamespaces, WHOLE } from "./module.js";
 import type { ts } from "./syntax.js";
 
 /** What an import ends at: a name in a file of the project, or a package that is none. */
@@ -114,7 +114,11 @@ export class Project {
     const own = module.types.get(name);
     if (own !== undefined) return { module, declarations: own };
     const imported = module.imports.get(name);
-    if (imported === undefined) return undefined;
+    if (imported === undefined) {
+      // code within a namespace says no more; a name that several of them have says nothing
+      const within = typesInNamespaces(module).get(name);
+      return within?.length === 1 ? { module, declarations: within } : undefined;
+    }
     const target = this.follow(imported.specifier, imported.name, module);
     if (target?.kind !== "local") return target;
     const declarations = target.module.types.get(target.name);

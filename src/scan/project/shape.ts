@@ -32,7 +32,12 @@ export type Shape =
       readonly name: string;
       readonly arguments: readonly TypeRef[];
     }
-  | { readonly kind: "function"; readonly returns: TypeRef | undefined }
+  | {
+      readonly kind: "function";
+      readonly returns: TypeRef | undefined;
+      /** what the platform's `fetch` takes and gives */
+      readonly fetches: boolean;
+    }
   | { readonly kind: "template"; readonly node: ts.TemplateLiteralTypeNode }
   | { readonly kind: "vague" };
 

@@ -3,6 +3,7 @@
  * Generics are substituted, `Pick`, `Omit`, `Partial` and their kin computed; whatever is beyond that is `vague`.
  */
 import { declaredShape, membersShape } from "./declared-shape.js";
+import { typesWithin } from "./module.js";
 import type { Project } from "./project.js";
 import { type Member, type Shape, VAGUE } from "./shape.js";
 import { ts } from "./syntax.js";
@@ -58,7 +59,7 @@ export class Types {
     if (ts.isUnionTypeNode(node)) return this.#union(node.types.map(within), depth);
     if (ts.isIntersectionTypeNode(node)) return this.#merge(node.types.map(within), depth);
     if (ts.isTypeQueryNode(node)) return { kind: "query", expression: node.exprName, module };
-    if (ts.isFunctionTypeNode(node)) return { kind: "function", returns: within(node.type) };
+    if (ts.isFunctionTypeNode(node)) return { kind: "function", returns: within(node.type), fetches: isFetch(node) };
     if (ts.isIndexedAccessTypeNode(node))
       return this.shapeOf(this.indexed(within(node.objectType), within(node.indexType), depth), depth + 1);
     if (ts.isMappedTypeNode(node)) return this.#mapped(node, type, depth);
@@ -94,6 +95,11 @@ export class Types {
             return { kind: "literals", values: [member.initializer.text] };
         }
       }
+      const within = found.declarations.flatMap((declaration) =>
+        ts.isModuleDeclaration(declaration) ? (typesWithin(declaration).get(right) ?? []) : [],
+      );
+      if (within.length > 0)
+        return declaredShape(this, within, found.module, this.#arguments(node.typeArguments ?? [], type), depth);
       return VAGUE;
     }
     if (found.kind === "package")
@@ -215,3 +221,15 @@ export class Types {
 const isNothingType = (node: ts.TypeNode): boolean =>
   node.kind === ts.SyntaxKind.UndefinedKeyword ||
   (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword);
+
+/** `(input: RequestInfo | URL, init?: RequestInit) => Promise<Response>` */
+function isFetch({ parameters, type }: ts.FunctionTypeNode): boolean {
+  const taken = parameters[0]?.type;
+  const [given] = named(type, "Promise")?.typeArguments ?? [];
+  if (taken === undefined || given === undefined || named(given, "Response") === undefined) return false;
+  const options = ts.isUnionTypeNode(taken) ? taken.types : [taken];
+  return options.some((option) => named(option, "RequestInfo") !== undefined || named(option, "URL") !== undefined);
+}
+
+const named = (node: ts.TypeNode, name: string): ts.TypeReferenceNode | undefined =>
+  ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name ? node : undefined;
