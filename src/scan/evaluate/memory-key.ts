@@ -191,6 +191,7 @@ class Shapes {
         if (value.written !== undefined && !this.add(`at ${run.identity(value.written)}`)) return false;
         if (value.keyOf !== undefined && !this.add(`key ${run.identity(value.keyOf)}`)) return false;
         if (value.choices !== undefined && !this.#chosen(value.choices)) return false;
+        if (value.parts.length !== 1 && !this.add(`"${value.parts.length}`)) return false;
         return value.parts.every((part) =>
           typeof part === "string"
             ? this.add(JSON.stringify(part))
@@ -215,12 +216,12 @@ class Shapes {
       case "function":
         return depth > 0 && (this.#again(value) ?? this.#function(value, depth));
       case "union":
-        return this.add("|") && value.options.every((option) => this.value(option, depth));
+        return this.add(`|${value.options.length}`) && value.options.every((option) => this.value(option, depth));
       case "list":
         if (this.#written) return this.add(`list ${run.identity(value)}`);
         if (depth === 0 || value.items.length > MOST_MEMBERS) return false;
         return (
-          this.add("[") &&
+          this.add(`[${value.items.length}`) &&
           value.items.every((item) => this.value(item, depth - 1)) &&
           (value.rest === undefined || (this.add("...") && this.value(value.rest, depth - 1)))
         );
@@ -249,7 +250,7 @@ class Shapes {
     if (!value.scope.frame.active)
       for (const site of value.madeIn) if (!this.add(`${run.identity(site)}`)) return false;
     return (
-      this.add(`function ${run.identity(value.node)}`) &&
+      this.add(`function ${run.identity(value.node)} ${value.bound.length}`) &&
       (value.self === undefined || this.self(value.self)) &&
       value.bound.every((argument) => this.value(argument.value, depth - 1)) &&
       this.closure(value, depth)
@@ -287,7 +288,7 @@ class Shapes {
     }
     return (
       value.behind.every((each) => this.value(each, depth)) &&
-      (value.anyValue === undefined || this.value(value.anyValue, depth)) &&
+      (value.anyValue === undefined || (this.add("*") && this.value(value.anyValue, depth))) &&
       this.add("}")
     );
   }
