@@ -11,7 +11,7 @@ export function importReach(
   const reachOf = (from: string): ReadonlySet<string> => {
     const seen = new Set([from]);
     let level = [from];
-    for (let hops = 0; hops < FARTHEST && level.length > 0; hops += 1) {
+    for (let hops = 0; hops < FARTHEST; hops += 1) {
       const next: string[] = [];
       for (const file of level)
         for (const specifier of outlines.get(file)?.specifiers ?? []) {

@@ -12,12 +12,13 @@ import { evaluate } from "./evaluate.js";
 import { keyNames } from "./keys.js";
 import { kept } from "./known.js";
 import { addBehind, keysOf } from "./literals.js";
-import { elementAccess, getProperty, setProperty } from "./properties.js";
+import { elementAccess, getProperty } from "./properties.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { declare, lookUp, valueOf } from "./scope.js";
 import { ofWindow } from "./shared-names.js";
 import { asObject, typedUnknown } from "./typed.js";
+import { setProperty } from "./written-members.js";
 
 /** Binds a name or a pattern; `type` is what the code declares for the whole. */
 export function bindName(run: Run, name: ts.BindingName, value: Value, scope: Scope, type?: TypeRef): void {

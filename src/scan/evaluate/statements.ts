@@ -134,14 +134,10 @@ function initialValue(run: Run, declaration: ts.VariableDeclaration, scope: Scop
   return value;
 }
 
-/** `declare const $fetch: any;`: a name of the platform is what it is where nobody declares it. */
-function ambientValue(run: Run, { name, type: written }: ts.VariableDeclaration, type: TypeRef | undefined): Value {
-  if (ts.isIdentifier(name)) {
-    const known = globalNamed(run, name.text);
-    const saysNothing = written === undefined || written.kind === ts.SyntaxKind.AnyKeyword;
-    if (known.kind === "client" || saysNothing) return known;
-  }
-  return typedUnknown(run, holeAt(name), type);
+/** `declare const $fetch: any;`: a client of the platform is what it is where nobody declares it. */
+function ambientValue(run: Run, { name }: ts.VariableDeclaration, type: TypeRef | undefined): Value {
+  const known = ts.isIdentifier(name) ? globalNamed(run, name.text) : undefined;
+  return known?.kind === "client" ? known : typedUnknown(run, holeAt(name), type);
 }
 
 const isAssignedAgain = (declaration: ts.VariableDeclaration): boolean =>

@@ -54,7 +54,7 @@ export function leaveUnparsed(source: SourceText): void {
 /** Whether nodes are nested in nodes deeper than this. Without recursion: for code that no recursion gets through. */
 export function isDeeper(tree: ts.SourceFile, depth: number): boolean {
   let level: ts.Node[] = [tree];
-  for (let at = 0; at < depth && level.length > 0; at += 1) {
+  for (let at = 0; at < depth; at += 1) {
     const below: ts.Node[] = [];
     for (const node of level) ts.forEachChild(node, (child) => void below.push(child));
     level = below;

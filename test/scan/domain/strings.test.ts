@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CallRecord } from "../../../src/scan/calls/record.js";
 import { isUncertain, uncertain } from "../../../src/scan/domain/certainty.js";
 import { choicesOf, chosen } from "../../../src/scan/domain/choice.js";
 import { concatenate, literalOf, literalsOf, textsOf } from "../../../src/scan/domain/strings.js";
@@ -48,6 +49,7 @@ const shown = ({ parts }: TextValue): string =>
 describe("what a value is as a string", () => {
   const limit = tagged("URLSearchParams", { limit: plain(1) });
   const HREF = text("/users");
+  const record: CallRecord = Object.create(null) as CallRecord;
   test.each<readonly [what: string, value: Value, texts: readonly string[]]>([
     ["a text", text("a", { hole }), ["a{id}"]],
     ["a number", plain(1), ["1"]],
@@ -62,6 +64,8 @@ describe("what a value is as a string", () => {
     ["headers", tagged("Headers", { accept: text("a") }), ["{}"]],
     ["a function of the language", native("n", () => UNDEFINED), ["{}"]],
     ["an import", external("pkg", "config", "url"), ["{config.url}"]],
+    ["an answer", { kind: "response", record, path: [], payload: true }, ["{response}"]],
+    ["a field of an answer", { kind: "response", record, path: ["data", "name"], payload: true }, ["{name}"]],
     ["any of two", unite([text("a"), text("b")]), ["a", "b"]],
     ["one or nothing", unite([text("a"), UNDEFINED]), ["a"]],
     ["an address", tagged("URL", { href: HREF }), ["/users"]],
@@ -87,6 +91,8 @@ describe("what a value is as a string", () => {
   test("gaps of what comes from elsewhere are no parameters", () => {
     const [part] = textsOf(external("pkg", "config", "url"))[0]?.parts ?? [];
     expect(part).toEqual({ hole: { text: "config.url", names: ["config", "url"], parameter: false } });
+    const answer: Value = { kind: "response", record, path: ["data", "name"], payload: true };
+    expect(textsOf(answer)[0]?.parts).toEqual([{ hole: { text: "name", names: ["name"], parameter: false } }]);
     expect(textsOf(list([]))[0]?.parts).toEqual([{ hole: { text: "", names: [], parameter: false } }]);
   });
 });
@@ -148,6 +154,7 @@ describe("joined", () => {
     const whole = (value: Value): readonly (string | number)[] =>
       value.kind === "text" ? value.parts.map((part) => (typeof part === "string" ? part.length : "gap")) : [];
     expect(whole(concatenate([text("a".repeat(4000))]))).toEqual([4000]);
+    expect(whole(concatenate([text("a".repeat(3999)), text("b")]))).toEqual([4000]);
     expect(whole(concatenate([text("a".repeat(4001))]))).toEqual(["gap"]);
     expect(whole(concatenate([text("a".repeat(4000)), text("b"), text("c")]))).toEqual([4000, "gap"]);
     const gaps = (count: number): readonly Value[] => Array.from({ length: count }, () => text({ hole }));

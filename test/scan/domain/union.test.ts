@@ -88,6 +88,17 @@ describe("one that may be any of these", () => {
     expect(optionsOf(unite([text("a", { query: one }), text("a", { query: two })])).length).toBe(2);
   });
 
+  test("what is one already stays the one it is", () => {
+    const two = unite([text("a"), text("b")]);
+    expect([unite([two]), unite([two, two])]).toEqual([two, two]);
+    expect(unite([two])).toBe(two);
+    expect(unite([text("a"), text("a"), text("b"), plain(1), plain(1)])).toEqual({
+      kind: "union",
+      options: [text("a"), text("b"), plain(1)],
+      cut: false,
+    });
+  });
+
   test("up to a bound, and then it says so", () => {
     expect(shown(unite(texts(MOST_OPTIONS))).length).toBe(MOST_OPTIONS);
     expect(cut(unite(texts(MOST_OPTIONS)))).toBe(false);
@@ -134,6 +145,11 @@ describe("made one by one", () => {
     expect([shown(many), cut(many)]).toEqual([["a1", "b1"], false]);
   });
 
+  test("one that was cut for something else leaves room for others", () => {
+    const found = uniteOneByOne([1, 2], (at) => (at === 1 ? unite(texts(2), true) : text("x")));
+    expect([shown(found), cut(found)]).toEqual([["t0", "t1", "x"], true]);
+  });
+
   test("what comes after the bound is never made", () => {
     let made = 0;
     const found = uniteOneByOne(
@@ -169,6 +185,8 @@ describe("lists", () => {
     ]);
     addItems(added, [text("z")]);
     expect([added.items.length, shown(added.rest ?? UNDEFINED)]).toEqual([MOST_ITEMS, ["y", "z"]]);
+    // which of them it is nobody knows
+    expect(cut(added.rest ?? UNDEFINED)).toBe(true);
     const small = list([]);
     addItems(small, [text("x")]);
     expect([small.items.length, small.rest]).toEqual([1, undefined]);
