@@ -87,7 +87,7 @@ class CallResolver {
       this.callee(node.expression, unit);
     }
     // `acme.invoke("getUsers get /users")`, whatever it is called
-    if (node.arguments?.some(isOperation) === true) this.edges.sends = true;
+    if (node.arguments?.some((given) => isOperation(beginningOf(given))) === true) this.edges.sends = true;
     for (const argument of node.arguments ?? []) this.#handed(argument, unit);
   }
 
@@ -314,3 +314,7 @@ class CallResolver {
 /** A parameter or a variable without a value stands for something else at every call. */
 const isKnown = (declared: Declared): boolean =>
   declared.kind === "function" || (declared.kind === "variable" && declared.initializer !== undefined);
+
+/** Of a text what stands before its first gap. */
+const beginningOf = (node: ts.Expression): string =>
+  ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? node.head.text : "";

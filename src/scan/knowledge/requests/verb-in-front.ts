@@ -2,7 +2,6 @@
 
 import type { TextValue } from "../../domain/value.js";
 import { text } from "../../domain/value.js";
-import { ts } from "../../project/syntax.js";
 
 const VERB = "get|put|post|delete|patch|head|options|trace";
 const IN_FRONT = new RegExp(`^@?(${VERB})(?:[\\s:]+|(?=/))`, "i");
@@ -25,9 +24,8 @@ export const withVerbInFront = (written: TextValue): VerbAndPath | undefined =>
 export const asOperation = (written: TextValue): VerbAndPath | undefined =>
   written.parts.some((part) => typeof part === "string" && isSentence(part)) ? undefined : parted(written, OPERATION);
 
-/** The same from the syntax alone. */
-export const isOperation = (given: ts.Expression): boolean =>
-  OPERATION.test(ts.isStringLiteralLike(given) ? given.text : ts.isTemplateExpression(given) ? given.head.text : "");
+/** The same of what stands before a first gap. */
+export const isOperation = (beginning: string): boolean => OPERATION.test(beginning);
 
 /** `"GET /users failed"` */
 const isSentence = (literal: string): boolean => /\s/.test(literal.replace(OPERATION, ""));
