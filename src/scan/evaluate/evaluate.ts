@@ -15,6 +15,7 @@ import type { TypeRef } from "../project/type-ref.js";
 import { NO_PARAMETERS, typeRef } from "../project/type-ref.js";
 import { testsIn } from "./answer-tests.js";
 import { evaluateCall, evaluateNew } from "./call-expression.js";
+import { isLastOf, lastCharacter } from "./characters.js";
 import { classValue } from "./classes.js";
 import { conditionOf, nameOf } from "./conditions.js";
 import { functionValue } from "./functions.js";
@@ -98,6 +99,8 @@ function compound(run: Run, node: ts.Expression, scope: Scope): Value {
     case ts.SyntaxKind.ElementAccessExpression: {
       const { expression, argumentExpression } = node as ts.ElementAccessExpression;
       const holder = evaluate(run, expression, scope);
+      if (holder.kind === "text" && isLastOf(expression, argumentExpression))
+        return lastCharacter(holder) ?? unknownAt(node);
       const key = evaluate(run, argumentExpression, scope);
       return kept(run, elementAccess(run, holder, key, node, nameOf(run, argumentExpression, scope)), scope);
     }

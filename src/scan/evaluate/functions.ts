@@ -124,7 +124,7 @@ function enter(
   const scope: Scope = { ...childScope(callee.scope), frame };
   run.frames.push(frame);
   bindParameters(run, node, given === SYMBOLIC ? SYMBOLIC : [...callee.bound, ...given], callee.bound, scope);
-  let result = run.entering(relevant || run.proving, () => outcome(run, body, frame, scope));
+  let result = run.entering(relevant || run.proving, () => run.branches.call(() => outcome(run, body, frame, scope)));
   if (node.asteriskToken !== undefined)
     result = { ...list([], frame.yielded.length === 0 ? result : unite(frame.yielded)), returned: result };
   const declared = typeOf(node.type, scope);

@@ -157,9 +157,22 @@ function compared(left: Value, right: Value, operator: ts.SyntaxKind, node: ts.B
   if (test !== undefined) return test;
   compareWith(left, right, node.right);
   compareWith(right, left, node.left);
-  const one = literalOf(left);
-  const two = literalOf(right);
-  if (one === undefined || two === undefined || isUncertain(left) || isUncertain(right)) return unknownAt(node);
+  if (isUncertain(right) || (left.kind === "union" && left.cut)) return unknownAt(node);
+  // `path.at(-1) !== "/"` of several paths, where none ends so
+  const same = new Set(optionsOf(left).map((one) => (isUncertain(one) ? undefined : isEqual(one, right))));
+  const [first] = same;
+  if (first === undefined || same.size !== 1) return unknownAt(node);
   const equals = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
-  return plain(equals === (one === two));
+  return plain(equals === first);
+}
+
+/** undefined: nobody can tell */
+function isEqual(one: Value, other: Value): boolean | undefined {
+  const wanted = literalOf(other);
+  if (wanted !== undefined) {
+    const literal = literalOf(one);
+    return literal === undefined ? undefined : literal === wanted;
+  }
+  // what holds nothing yet may be given something elsewhere
+  return isNothing(other) && one.kind === "text" ? false : undefined;
 }

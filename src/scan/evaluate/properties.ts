@@ -12,7 +12,7 @@ import { readMember } from "../fields/reads.js";
 import { urlMember } from "../knowledge/natives/url.js";
 import { withAnyVerb } from "../knowledge/requests/any-verb.js";
 import type { ts } from "../project/syntax.js";
-import { characterAt } from "./characters.js";
+import { characterAt, lengthOf } from "./characters.js";
 import { classMember, implementersOf, iteratorOf } from "./classes.js";
 import { externalValue, handedValue, isDefaultOnceMore } from "./externals.js";
 import { keyText, runsOverType } from "./keys.js";
@@ -58,9 +58,12 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
     case "native":
       return value.members.get(name) ?? unknownAt(at);
     case "list":
-      return name === "length" ? unknownAt(at) : unknownAt(at);
+      return unknownAt(at);
     case "text":
-      return unknownOf(memberHole({ text: "text", names: [], parameter: false }, name));
+      return (
+        (name === "length" ? lengthOf(value) : undefined) ??
+        unknownOf(memberHole({ text: "text", names: [], parameter: false }, name))
+      );
     case "function":
       return (
         run.functionMembers.get(value.node)?.fields.get(name)?.value ??

@@ -94,6 +94,28 @@ export class Branches {
     }
   }
 
+  /** what names of functions around held when the call under way first wrote them */
+  #outer: { before: Map<Binding, Value | undefined> | undefined } | undefined;
+
+  /**
+   * A call of a function: within it what it writes replaces, also in names of the functions around. How often it is
+   * called nobody knows, so afterwards they hold what they did before or what it left.
+   *
+   *     fields.forEach((one) => { query += query === "" ? "?" : "&"; query += one; });
+   */
+  call<T>(work: () => T): T {
+    const around = this.#outer;
+    const own = { before: undefined as Map<Binding, Value | undefined> | undefined };
+    this.#outer = own;
+    try {
+      return work();
+    } finally {
+      this.#outer = around;
+      for (const [binding, before] of own.before ?? [])
+        if (before !== undefined && binding.value !== undefined) binding.value = unite([before, binding.value]);
+    }
+  }
+
   #forks = 0;
 
   get inside(): boolean {
@@ -104,8 +126,13 @@ export class Branches {
     const log = this.#logs.at(-1);
     if (log !== undefined && !log.has(binding)) log.set(binding, binding.value);
     const before = binding.value;
-    const keeps = binding.shared || !local;
     binding.pending = undefined;
+    const own = local || binding.shared ? undefined : this.#outer;
+    if (own !== undefined) {
+      own.before ??= new Map();
+      if (!own.before.has(binding)) own.before.set(binding, before);
+    }
+    const keeps = binding.shared || (!local && own === undefined);
     binding.value = keeps && before !== undefined ? unite([before, value]) : value;
   }
 

@@ -26,7 +26,9 @@ export function setProperty(
 }
 
 function setOn(run: Run, target: Value, key: string | undefined, given: Value, at: ts.Node, declared: boolean): void {
-  const value = key !== undefined && isSetElsewhere(key, at) ? uncertain(given) : given;
+  // whoever fills a builder step by step has it to himself
+  const isOwn = target.kind === "object" && run.builders.has(target);
+  const value = key !== undefined && !isOwn && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
     const kept = run.outlives(target.origin) && !run.builders.has(target);
     if (kept) run.stored.put(target, key ?? ANY, value);

@@ -106,6 +106,44 @@ describe("what a text begins and ends with decides which way is taken", () => {
       '[`users/${id}/`].map((path) => "/v1/k8s/" + (path.at(-1) === "/" ? path.slice(0, -1) : path))[0]',
       ["/v1/k8s/users/{}"],
     ],
+    // the last, wherever that is
+    [
+      '["users/"].map((path) => "/v1/k8s/" + (path.charAt(path.length - 1) === "/" ? path.slice(0, -1) : path))[0]',
+      ["/v1/k8s/users"],
+    ],
+    [
+      '["users/"].map((path) => "/v1/k8s/" + (path[path.length - 1] === "/" ? path.slice(0, -1) : path))[0]',
+      ["/v1/k8s/users"],
+    ],
+    [
+      '[`users/${id}`].map((path) => "/v1/k8s/" + path + (path.slice(-1) === "/" ? "roles" : "/roles"))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
+    [
+      '[`users/${id}`].map((path) => "/v1/k8s/" + path + (path.endsWith("/") ? "roles" : "/roles"))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
+    [
+      '[`users/${id}`].map((path) => "/v1/k8s/" + path + (path.charAt(path.length - 2) === "/" ? "roles" : "/roles"))[0]',
+      ["/v1/k8s/users/{}/roles", "/v1/k8s/users/{}roles"],
+    ],
+    // a gap that nothing stands before may be all of an address
+    [
+      '[`${id}`].map((path) => "/v1/k8s/" + (path.at(-1) === "/" ? "roles" : "users"))[0]',
+      ["/v1/k8s/roles", "/v1/k8s/users"],
+    ],
+    // how long it is
+    ['[""].map((path) => "/v1/k8s/users" + (path.length === 0 ? "" : "/" + path))[0]', ["/v1/k8s/users"]],
+    [
+      '[`${id}`].map((path) => "/v1/k8s/users" + (path.length === 0 ? "" : "/" + path))[0]',
+      ["/v1/k8s/users", "/v1/k8s/users/{}"],
+    ],
+    // several, of which none is it
+    [
+      '[["roles", "apps"].find((one) => one !== id)].map((path) => "/v1/k8s/users/" + (path === "me" ? "4" : "roles"))[0]',
+      ["/v1/k8s/users/roles"],
+    ],
+    ['["users"].map((path) => "/v1/k8s/" + (path === null ? "roles" : path))[0]', ["/v1/k8s/users"]],
     // these count from the start alone, so that nothing is known of it
     [
       '["users/"].map((path) => "/v1/k8s/" + (path.charAt(-1) === "/" ? "roles" : path))[0]',

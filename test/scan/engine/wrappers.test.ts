@@ -31,6 +31,20 @@ export const g = (name: string) => groups.remove(name);`,
     ["GET /v1/k8s/users [query: page] @main.tsx:10", "DELETE /v1/k8s/groups/{} @main.tsx:11"],
   ],
   [
+    "a query that a function within puts together, write by write",
+    `function search(fields: Record<string, string>) {
+  let query = "";
+  Object.keys(fields).forEach((key) => {
+    query += query.length === 0 ? "?" : "&";
+    query += key + "=" + encodeURIComponent(fields[key]);
+  });
+  return query;
+}
+export const some = (fields: Record<string, string>) => fetch("/v1/k8s/users" + search(fields));
+export const two = (kind: string) => fetch("/v1/k8s/groups" + search({ kind, all: "1" }));`,
+    ["GET /v1/k8s/users @main.tsx:9", "GET /v1/k8s/groups [query: all, kind] @main.tsx:10"],
+  ],
+  [
     "what a handed function fills, each time it is handed over",
     `const visit = (work: (path: string) => void) => { work('/v1/k8s/users'); };
 const adder = (into: string[]) => (path: string) => { into.push(path); };

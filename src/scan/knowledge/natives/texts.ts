@@ -7,7 +7,7 @@ import { boundedList, MOST_ITEMS, unite } from "../../domain/union.js";
 import type { Invocation, TextPart, TextValue, Value } from "../../domain/value.js";
 import { argument, plain, text } from "../../domain/value.js";
 import { callBack, unknownCall } from "../../evaluate/call.js";
-import { characterAt } from "../../evaluate/characters.js";
+import { characterAt, isBehindSlash, isLastOf, lastCharacter } from "../../evaluate/characters.js";
 import type { Run } from "../../evaluate/run.js";
 import { ts } from "../../project/syntax.js";
 
@@ -69,12 +69,25 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "includes":
       return asCertain(receiver, tested(receiver, name, literalOf(argument(call, 0)), call));
     case "at":
-      return characterAt(receiver, argument(call, 0), "either end") ?? unknownAt(call.site);
+      return (
+        (asksForLast(call) ? lastCharacter(receiver) : characterAt(receiver, argument(call, 0), "either end")) ??
+        unknownAt(call.site)
+      );
     case "charAt":
-      return characterAt(receiver, argument(call, 0), "start") ?? unknownAt(call.site);
+      return (
+        (asksForLast(call) ? lastCharacter(receiver) : characterAt(receiver, argument(call, 0), "start")) ??
+        unknownAt(call.site)
+      );
     default:
       return unknownCall(run, call);
   }
+}
+
+/** `path.charAt(path.length - 1)`, `path.at(-1)` */
+function asksForLast({ site, arguments: [key] }: Invocation): boolean {
+  if (key === undefined || !ts.isCallExpression(site) || !ts.isPropertyAccessExpression(site.expression)) return false;
+  const { expression, name } = site.expression;
+  return isLastOf(expression, key.node) || (name.text === "at" && key.value.kind === "plain" && key.value.value === -1);
 }
 
 const mapLiterals = (value: TextValue, change: (literal: string) => string): TextValue =>
@@ -100,6 +113,7 @@ function tested(
           : whole.includes(wanted),
     );
   const last = receiver.parts.at(-1);
+  if (name === "endsWith" && wanted === "/" && typeof last !== "string" && isBehindSlash(receiver)) return plain(false);
   // `repos/${name}` begins with no `api/v3/`, though what follows the gap may be anything
   if (name === "startsWith" && typeof first === "string" && !(first.length < wanted.length && wanted.startsWith(first)))
     return plain(first.startsWith(wanted));
@@ -142,6 +156,7 @@ function sliced(receiver: TextValue, name: "slice" | "substring" | "substr", cal
           ? whole.slice(start, end)
           : whole.slice(start, end === undefined ? undefined : start + end),
     );
+  if (start === -1 && end === undefined && name !== "substring") return lastCharacter(receiver) ?? unknownAt(call.site);
   const [first, ...others] = receiver.parts;
   if (end === undefined && start >= 0 && typeof first === "string" && first.length >= start)
     return text(first.slice(start), ...others);
