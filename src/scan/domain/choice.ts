@@ -14,6 +14,13 @@ export type Arm = number | string;
 /** Several where the same text comes from several: all entries of a table that are sent by POST. */
 type Arms = ReadonlySet<Arm>;
 
+/** A choice between two: what holds, or does not. */
+export interface Condition {
+  readonly name: string;
+  /** its ways, the one of the truth first: the other way round for `!id` */
+  readonly ways: readonly [string, string];
+}
+
 export const NO_CHOICES: Choices = new Map();
 
 export const choicesOf = (value: Value): Choices =>

@@ -7,6 +7,7 @@ import type { Value } from "../domain/value.js";
 import { compareWith } from "../fields/compared.js";
 import { ts } from "../project/syntax.js";
 import { testsIn, testsOfCase } from "./answer-tests.js";
+import { conditionOf } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { decidedByArguments } from "./given.js";
 import { both, under } from "./known.js";
@@ -66,10 +67,10 @@ export function ifStatement(run: Run, statement: ts.IfStatement, scope: Scope): 
     if (completion === "leaves") known.push({ tests, truth: !truth });
     return completion === "leaves" ? "leaves" : "goes on";
   };
-  const completion = run.branches.fork([
-    () => way(true, thenStatement),
-    () => (elseStatement === undefined ? "goes on" : way(false, elseStatement)),
-  ]);
+  const completion = run.branches.fork(
+    [() => way(true, thenStatement), () => (elseStatement === undefined ? "goes on" : way(false, elseStatement))],
+    conditionOf(run, statement.expression, scope),
+  );
   return { completion, known, after };
 }
 

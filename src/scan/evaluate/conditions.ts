@@ -1,15 +1,10 @@
 /** What decides a branch, by a name: two conditions of one name go the same way. */
 
+import type { Condition } from "../domain/choice.js";
 import { assignedIn } from "../project/assigned.js";
 import { bare, ts } from "../project/syntax.js";
 import type { Run } from "./run.js";
 import { lookUp, type Scope } from "./scope.js";
-
-interface Condition {
-  readonly name: string;
-  /** its ways, the one of the truth first: the other way round for `!id` */
-  readonly ways: readonly [string, string];
-}
 
 export function conditionOf(run: Run, expression: ts.Expression, scope: Scope): Condition {
   const inner = bare(expression);

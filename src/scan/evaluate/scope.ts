@@ -1,6 +1,6 @@
 /** Names and what they hold, with branches that can be taken back and joined. */
 
-import { type Choices, chosen } from "../domain/choice.js";
+import { type Choices, type Condition, chosen } from "../domain/choice.js";
 import { unite } from "../domain/union.js";
 import type { ClassValue, Value } from "../domain/value.js";
 import type { Module } from "../project/module.js";
@@ -136,11 +136,15 @@ export class Branches {
     binding.value = keeps && before !== undefined ? unite([before, value]) : value;
   }
 
-  /** Runs every branch from the same state; one that does not come back (`return`, `throw`) leaves no trace. */
-  fork(branches: readonly (() => Completion)[]): Completion {
-    const outcomes: { completion: Completion; written: Map<Binding, Value | undefined> }[] = [];
+  /**
+   * Runs every branch from the same state; one that does not come back (`return`, `throw`) leaves no trace. `condition`:
+   * what decides, where other code asks the same, `const method = id ? "PUT" : "POST"; if (id) url += id;`
+   */
+  fork(branches: readonly (() => Completion)[], condition?: Condition): Completion {
+    const outcomes: { completion: Completion; written: Map<Binding, Value | undefined>; way: string | undefined }[] =
+      [];
     const touched = new Map<Binding, Value | undefined>();
-    for (const branch of branches) {
+    for (const [arm, branch] of branches.entries()) {
       const log = new Map<Binding, Value | undefined>();
       this.#logs.push(log);
       const completion = branch();
@@ -151,7 +155,7 @@ export class Branches {
         binding.value = before;
         if (!touched.has(binding)) touched.set(binding, before);
       }
-      outcomes.push({ completion, written });
+      outcomes.push({ completion, written, way: condition?.ways[arm] });
     }
     // names that are written in the same branch hold together what it wrote
     const choice = `branches ${this.#forks++}`;
@@ -159,8 +163,12 @@ export class Branches {
     const outer = this.#logs.at(-1);
     for (const [binding, before] of touched) {
       if (outer !== undefined && !outer.has(binding)) outer.set(binding, before);
-      const after = through.map(({ written }) => (written.has(binding) ? written.get(binding) : before));
-      const known = after.flatMap((value, arm) => (value === undefined ? [] : [chosen(value, choice, arm)]));
+      const known = through.flatMap(({ written, way }, arm) => {
+        const value = written.has(binding) ? written.get(binding) : before;
+        if (value === undefined) return [];
+        const ofBranch = chosen(value, choice, arm);
+        return [condition === undefined || way === undefined ? ofBranch : chosen(ofBranch, condition.name, way)];
+      });
       if (known.length > 0) binding.value = unite(known);
     }
     return through.length === 0 && outcomes.length > 0 ? "leaves" : "goes on";

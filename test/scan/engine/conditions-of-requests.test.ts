@@ -23,6 +23,24 @@ const TOGETHER: readonly (readonly [string, Files])[] = [
 };`,
   ],
   [
+    "a condition, and an if that asks the same",
+    `export const save = (group: { name?: string }) => {
+  const method = group.name ? "PUT" : "POST";
+  let path = "/v1/k8s/groups";
+  if (group.name) path += "/" + group.name;
+  return fetch(path, { method });
+};`,
+  ],
+  [
+    "an if, and another that asks the opposite",
+    `export const save = (name?: string) => {
+  let [method, path] = ["PUT", "/v1/k8s/groups"];
+  if (name) path += \`/\${name}\`;
+  if (!name) method = "POST";
+  return fetch(path, { method });
+};`,
+  ],
+  [
     "an if that sets both",
     `export const save = (name?: string) => {
   let method = "POST";
