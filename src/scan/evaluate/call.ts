@@ -67,6 +67,8 @@ function signalled(run: Run, signal: ObjectValue): Value | undefined {
 const argumentsFor = (callee: FunctionValue, call: Invocation): readonly Argument[] =>
   call.whole === call.arguments ? withOmitted(callee, call.arguments, call.site) : call.arguments;
 
+const OF_PROMISES: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
+
 export function callMember(run: Run, receiver: Value, name: string, call: Invocation): Value {
   switch (receiver.kind) {
     case "union":
@@ -76,6 +78,8 @@ export function callMember(run: Run, receiver: Value, name: string, call: Invoca
           .map((option) => callMember(run, option, name, call)),
       );
     case "text":
+      // `signed(path).then((url) => …)`: a promise and what it brings are one value
+      if (OF_PROMISES.has(name)) return promiseMethod(run, receiver, name, call) ?? unknownAt(call.site);
       return chosenAs(textMethod(run, receiver, name, call), choicesOf(receiver));
     case "plain":
       if (name === "toString") return receiver;

@@ -31,6 +31,14 @@ export const g = (name: string) => groups.remove(name);`,
     ["GET /v1/k8s/users [query: page] @main.tsx:10", "DELETE /v1/k8s/groups/{} @main.tsx:11"],
   ],
   [
+    "a path that a promise brings",
+    `const signed = async (path: string) => "https://app.run.ai" + path;
+export const drop = (id: string) => Promise.resolve("/v1/k8s/users/" + id).then((path) => fetch(path, { method: "DELETE" }));
+export const groups = () => signed("/v1/k8s/groups").catch(String).then((url) => fetch(url)).finally(() => 1);
+export const both = () => Promise.resolve(["/v1/k8s/apps", "PUT"]).then(([path, method]) => fetch(path, { method }));`,
+    ["DELETE /v1/k8s/users/{} @main.tsx:2", "GET /v1/k8s/groups @main.tsx:3", "PUT /v1/k8s/apps @main.tsx:4"],
+  ],
+  [
     "a query that a function within puts together, write by write",
     `function search(fields: Record<string, string>) {
   let query = "";
