@@ -41,6 +41,11 @@ class MemberHole implements Hole {
     return this.#holder.node;
   }
 
+  /** a member of a member */
+  get isDeep(): boolean {
+    return this.#holder instanceof MemberHole;
+  }
+
   get text(): string {
     return (this.#text ??= `${this.#holder.text}.${this.#key}`);
   }
@@ -48,6 +53,17 @@ class MemberHole implements Hole {
   get names(): readonly string[] {
     return [...this.#holder.names, this.#key];
   }
+}
+
+/**
+ * Of a member: whether the one that it is a member of was handed to a call, `init.method`. `settings.init.method` and
+ * `this.defaults.method` of a constructor's argument are what all calls share, and say nothing of one.
+ */
+export function isOfArgument(hole: Hole): boolean {
+  const { node, parameter } = hole;
+  if (!parameter || (hole instanceof MemberHole && hole.isDeep)) return false;
+  if (node === undefined) return true;
+  return !ts.isPropertyAccessExpression(node) && !ts.isConstructorDeclaration(node.parent?.parent ?? node);
 }
 
 export const holeAt = (node: ts.Node, parameter = false): Hole => new ExpressionHole(node, parameter);

@@ -31,6 +31,25 @@ export const g = (name: string) => groups.remove(name);`,
     ["GET /v1/k8s/users [query: page] @main.tsx:10", "DELETE /v1/k8s/groups/{} @main.tsx:11"],
   ],
   [
+    "options that all calls share say nothing of one call's method",
+    `interface Settings { readonly base: string; readonly init: RequestInit }
+export class Client {
+  constructor(private readonly defaults: RequestInit) {}
+  send(path: string, init: RequestInit = {}) { return fetch("https://app.run.ai" + path, { ...this.defaults, ...init }); }
+  users() { return this.send("/v1/k8s/users"); }
+  drop(id: string) { return this.send("/v1/k8s/users/" + id, { method: "DELETE" }); }
+}
+const ask = (url: string, init: RequestInit, settings: Settings) => fetch(url, { ...settings.init, ...init });
+export const groups = (settings: Settings) => ask(settings.base + "/v1/k8s/groups", {}, settings);
+export const add = (settings: Settings) => ask(settings.base + "/v1/k8s/groups", { method: "POST" }, settings);`,
+    [
+      "GET /v1/k8s/users @main.tsx:5",
+      "DELETE /v1/k8s/users/{} @main.tsx:6",
+      "GET /v1/k8s/groups @main.tsx:9",
+      "POST /v1/k8s/groups @main.tsx:10",
+    ],
+  ],
+  [
     "a path that a promise brings",
     `const signed = async (path: string) => "https://app.run.ai" + path;
 export const drop = (id: string) => Promise.resolve("/v1/k8s/users/" + id).then((path) => fetch(path, { method: "DELETE" }));

@@ -1,6 +1,7 @@
 /** Where a description says that a part of the request stands, and what stands there. */
 
 import { chosen } from "../../domain/choice.js";
+import { isOfArgument } from "../../domain/hole.js";
 import { unite } from "../../domain/union.js";
 import type { Argument, Invocation, Value } from "../../domain/value.js";
 import { isNothing, optionsOf, UNDEFINED } from "../../domain/value.js";
@@ -43,7 +44,7 @@ function memberAt(run: Run, value: Value, name: string, at: Invocation["site"]):
           one(field.value.kind === "unknown" ? typedUnknown(run, field.value.hole, field.value.type) : field.value),
         ];
       return source.behind.length > 0
-        ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || each.hole.parameter)
+        ? [getProperty(run, source, name, at)].filter((each) => each.kind !== "unknown" || isOfArgument(each.hole))
         : [];
     }),
   );
