@@ -57,7 +57,7 @@ function chapter(
   context: ChangeContext,
 ): readonly string[] {
   const tags = [...groupedBy(changes, (change) => tagOf(change, context))].sort(([a], [b]) =>
-    a === b ? 0 : a === "" || (b !== "" && a > b) ? 1 : -1,
+    a === "" || (b !== "" && a > b) ? 1 : -1,
   );
   const body = tags.flatMap(([tag, tagged]) => [
     ...(tags.length === 1 && tag === "" ? [] : [`### ${tag === "" ? "Everything else" : markdownText(tag)}`, ""]),

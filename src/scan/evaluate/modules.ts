@@ -48,18 +48,17 @@ export function declaredScope(run: Run, module: Module): Scope {
       value: undefined,
       pending: () => targetValue(run, run.project.follow(specifier, name, module)) ?? unknownAt(module.tree),
       type: undefined,
-      shared: false,
     });
   }
   if (isCommonJs(module)) {
     const holder = object(module.tree);
     const exported = object(module.tree);
     holder.fields.set("exports", { value: exported, at: module.tree, sure: true, declared: false });
-    scope.names.set("module", { value: holder, pending: undefined, type: undefined, shared: false });
-    scope.names.set("exports", { value: exported, pending: undefined, type: undefined, shared: false });
+    scope.names.set("module", { value: holder, pending: undefined, type: undefined });
+    scope.names.set("exports", { value: exported, pending: undefined, type: undefined });
   }
   if (module.source.language === "json") {
-    scope.names.set("default", { value: jsonValue(module.tree), pending: undefined, type: undefined, shared: false });
+    scope.names.set("default", { value: jsonValue(module.tree), pending: undefined, type: undefined });
     return scope;
   }
   const { statements } = module.tree;

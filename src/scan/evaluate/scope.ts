@@ -14,8 +14,6 @@ export interface Binding {
   readonly type: TypeRef | undefined;
   /** a parameter whose argument is surely something */
   given?: boolean;
-  /** a library writes it when it likes (React state): writes add, never replace */
-  readonly shared: boolean;
 }
 
 /** One activation of a function, or of a module's top level. */
@@ -71,12 +69,7 @@ export function valueOf(binding: Binding): Value | undefined {
 }
 
 export function declare(scope: Scope, name: string, value: Value, type?: TypeRef): void {
-  const known = scope.names.get(name);
-  if (known?.shared === true) {
-    known.value = known.value === undefined ? value : unite([known.value, value]);
-    return;
-  }
-  scope.names.set(name, { value, pending: undefined, type, shared: false });
+  scope.names.set(name, { value, pending: undefined, type });
 }
 
 /** What each branch wrote, so that the state before can be restored and the outcomes joined. */
@@ -127,12 +120,12 @@ export class Branches {
     if (log !== undefined && !log.has(binding)) log.set(binding, binding.value);
     const before = binding.value;
     binding.pending = undefined;
-    const own = local || binding.shared ? undefined : this.#outer;
+    const own = local ? undefined : this.#outer;
     if (own !== undefined) {
       own.before ??= new Map();
       if (!own.before.has(binding)) own.before.set(binding, before);
     }
-    const keeps = binding.shared || (!local && own === undefined);
+    const keeps = !local && own === undefined;
     binding.value = keeps && before !== undefined ? unite([before, value]) : value;
   }
 

@@ -55,7 +55,6 @@ function shared(run: Run, name: string, from: Module): Binding | undefined {
     value: undefined,
     pending: () => openObject(first.tree),
     type: undefined,
-    shared: false,
   };
   run.sharedNames.set(name, made);
   // what they fill it with is there before anybody reads it
@@ -67,7 +66,6 @@ const several = (bindings: readonly Binding[]): Binding => ({
   value: undefined,
   pending: () => unite(bindings.map((binding) => valueOf(binding) ?? UNDEFINED)),
   type: undefined,
-  shared: false,
 });
 
 /** `var App = App || {}`: what another script may have made already. */

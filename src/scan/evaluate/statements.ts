@@ -71,7 +71,6 @@ export function hoist(run: Run, statements: readonly ts.Statement[], scope: Scop
             value: undefined,
             pending: late(run, scope, declaration, () => initialValue(run, declaration, scope)),
             type,
-            shared: false,
           });
         }
       }
@@ -105,7 +104,7 @@ function namespaceObject(run: Run, at: ts.ModuleDeclaration, outer: Scope): Valu
 }
 
 function lazily(run: Run, scope: Scope, name: string, at: ts.Node, pending: () => Value): void {
-  scope.names.set(name, { value: undefined, pending: late(run, scope, at, pending), type: undefined, shared: false });
+  scope.names.set(name, { value: undefined, pending: late(run, scope, at, pending), type: undefined });
 }
 
 /** What stands at the top of a file is evaluated for its own sake, whoever asks for it first. */
@@ -219,7 +218,6 @@ function declareAll(run: Run, declarations: ts.VariableDeclarationList, scope: S
           value: isNothing(value) ? undefined : value,
           pending: undefined,
           type,
-          shared: false,
         });
         continue;
       }

@@ -127,6 +127,10 @@ describe("what a text begins and ends with decides which way is taken", () => {
       '[`users/${id}`].map((path) => "/v1/k8s/" + path + (path.charAt(path.length - 2) === "/" ? "roles" : "/roles"))[0]',
       ["/v1/k8s/users/{}/roles", "/v1/k8s/users/{}roles"],
     ],
+    [
+      '[`users/${id}`].map((path) => "/v1/k8s/" + path + (path.at(-1) === "/" ? "roles" : "/roles"))[0]',
+      ["/v1/k8s/users/{}/roles"],
+    ],
     // a gap that nothing stands before may be all of an address
     [
       '[`${id}`].map((path) => "/v1/k8s/" + (path.at(-1) === "/" ? "roles" : "users"))[0]',

@@ -71,7 +71,6 @@ const bindingOf = (value: Value | undefined): Binding => ({
   value,
   pending: undefined,
   type: undefined,
-  shared: false,
 });
 function scopeOf(names: Names, self?: Value, active = true, node: ts.Node = PLACE ?? tree): Scope {
   const frame: Scope["frame"] = {
