@@ -93,6 +93,20 @@ describe("formats of diff", () => {
     expect(await renderChanges(format, { ...open, changes: [], accepted }, context)).toContain(words);
   });
 
+  test.each([10, 11, 12])("github: of %i annotations of a level it shows ten, and lists the rest", async (removed) => {
+    const paths = Object.fromEntries(Array.from({ length: removed }, (_, at) => [`/v1/at-${at}`, { get: users }]));
+    const [report, context] = await reported(document(paths, {}), document({ "/v2/users": { get: users } }, {}));
+    const lines = (await renderChanges("github", report, context)).split("\n");
+    expect(lines.filter((line) => line.startsWith("::error"))).toHaveLength(10);
+    const from = lines.findIndex((line) => line.startsWith("::group::"));
+    const listed = from < 0 ? [] : lines.slice(from, lines.indexOf("::endgroup::"));
+    expect(listed.length).toBe(removed === 10 ? 0 : removed - 9);
+    expect(listed[0]?.replace(/ \(.*/, "")).toBe(
+      [undefined, "::group::1 more change", "::group::2 more changes"][removed - 10],
+    );
+    expect(listed.slice(1).every((line) => line.startsWith("breaking "))).toBe(true);
+  });
+
   test("pretty: breaking first, under the operation, with what to use instead", async () => {
     const [report, context] = await reported(before, after);
     expect(await renderChanges("pretty", report, context)).toBe(`1.0 → latest (captured 2026-11-01)
