@@ -14,7 +14,6 @@ export function canWait(run: Run, node: ts.Expression, scope: Scope): boolean {
   if (!(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
   return (
     fromElsewhere(run, rootName(call.expression), scope) &&
-    !run.reach.reachesByName(lastName(call.expression)) &&
     (call.arguments ?? []).every((argument) => isQuiet(run, argument, scope))
   );
 }
@@ -30,15 +29,12 @@ function rootName(node: ts.Expression): string | undefined {
   return ts.isIdentifier(at) ? at.text : undefined;
 }
 
-/** A file that only knows how to send is not chosen: whoever calls it has the path. */
-const lastName = (node: ts.Expression): string => {
-  const callee = bare(node);
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
-};
-
 const REEXPORTS = /export\s*(\*|(type\s*)?\{[^}]*\}\s*from)/;
 
-/** Imported from a file of the project that was not chosen: it reaches no client by itself. */
+/**
+ * Imported from a file of the project that was not chosen, and in which nothing sends: one that only knows how to send is
+ * not chosen either, as whoever calls it has the path.
+ */
 function fromElsewhere(run: Run, name: string | undefined, scope: Scope): boolean {
   const { module } = scope;
   const imported = name === undefined ? undefined : module.imports.get(name);
@@ -48,6 +44,7 @@ function fromElsewhere(run: Run, name: string | undefined, scope: Scope): boolea
   return (
     source !== undefined &&
     !run.searchedSources.has(source) &&
+    !run.reach.reachesIn(source.path) &&
     !isGeneratedSource(source) &&
     !REEXPORTS.test(source.text)
   );

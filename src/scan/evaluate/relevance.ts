@@ -13,8 +13,8 @@ import { lookUp, type Scope } from "./scope.js";
 export interface Reach {
   /** may a call of the function lead to a request? */
   readonly reaches: (node: ts.Node) => boolean;
-  /** the same of whatever has that name */
-  readonly reachesByName: (name: string) => boolean;
+  /** the same of anything in a file, by its path */
+  readonly reachesIn: (path: string) => boolean;
   /** may a call of it change what others see? */
   readonly writes: (node: ts.Node) => boolean;
   /** the same, whatever functions it is handed */

@@ -29,7 +29,7 @@ export class CallGraph implements Files {
   readonly #extending = new Map<string, ClassFact[]>();
   readonly #units = new Map<ts.Node, Unit>();
   readonly #reaching = new Set<Unit>();
-  #reachingNames: ReadonlySet<string> | undefined;
+  #reachingFiles: ReadonlySet<string> | undefined;
   readonly #writing = new Set<Unit>();
   /** those that call what they were handed, and who calls them */
   readonly #handed = new Set<Unit>();
@@ -54,10 +54,10 @@ export class CallGraph implements Files {
     return unit === undefined || this.#reaching.has(unit);
   }
 
-  /** The same of whatever has that name. */
-  reachesByName(name: string): boolean {
-    this.#reachingNames ??= new Set([...this.#reaching].flatMap(({ node }) => nameOf(node) ?? []));
-    return this.#reachingNames.has(name);
+  /** The same of anything in that file, by whatever name it is imported. */
+  reachesIn(path: string): boolean {
+    this.#reachingFiles ??= new Set([...this.#reaching].map(({ node }) => node.getSourceFile().fileName));
+    return this.#reachingFiles.has(path);
   }
 
   /** May a call of it change what others see? */
@@ -264,22 +264,6 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
-}
-
-/** `send` of `function send() {}`, `const send = () => {}`, `{ send: () => {} }` */
-function nameOf(node: ts.Node): string | undefined {
-  const named = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? node.parent : node;
-  if (
-    !(
-      ts.isVariableDeclaration(named) ||
-      ts.isFunctionDeclaration(named) ||
-      ts.isClassLike(named) ||
-      ts.isClassElement(named) ||
-      ts.isPropertyAssignment(named)
-    )
-  )
-    return undefined;
-  return named.name !== undefined && ts.isMemberName(named.name) ? named.name.text : undefined;
 }
 
 const lastName = (expression: ts.Expression): string | undefined =>

@@ -49,18 +49,28 @@ describe("a type of a namespace", () => {
   });
 });
 
-test("what only sends is called at once, though nobody reads its answer and no path stands in its file", () => {
-  expect(
-    linesOf(
-      {
-        "send.ts": "export const send = (url: string, init: RequestInit) => fetch(url, init);",
-        "users.ts": `import { send } from "./send";
+describe("what only sends is called at once, though nobody reads its answer and no path stands in its file", () => {
+  const SENDER = `export const send = (url: string, init: RequestInit) => fetch(url, init);
+export default function transfer(url: string, init: RequestInit) { return fetch(url, init); }`;
+  test.each<readonly [how: string, imported: string, called: string]>([
+    ["by its name", "{ send }", "send"],
+    ["by another name", "{ send as transmit }", "transmit"],
+    ["as the default", "carry", "carry"],
+    ["as a member of all", "* as net", "net.send"],
+    ["as the default of all", "* as net", "net.default"],
+  ])("%s", (_, imported, called) => {
+    expect(
+      linesOf(
+        {
+          "send.ts": SENDER,
+          "users.ts": `import ${imported} from "./send";
           export async function forget(id: string) {
             const url = "/v1/k8s/users/" + id;
-            const answer = await send(url, { method: "DELETE" });
+            const answer = await ${called}(url, { method: "DELETE" });
           }`,
-      },
-      { followed: ["send.ts"] },
-    ),
-  ).toEqual(["DELETE /v1/k8s/users/{} @users.ts:4"]);
+        },
+        { followed: ["send.ts"] },
+      ),
+    ).toEqual(["DELETE /v1/k8s/users/{} @users.ts:4"]);
+  });
 });
