@@ -63,7 +63,14 @@ export function isOfArgument(hole: Hole): boolean {
   const { node, parameter } = hole;
   if (!parameter || (hole instanceof MemberHole && hole.isDeep)) return false;
   if (node === undefined) return true;
-  return !ts.isPropertyAccessExpression(node) && !ts.isConstructorDeclaration(node.parent?.parent ?? node);
+  return !ts.isPropertyAccessExpression(node) && !ts.isConstructorDeclaration(functionOfParameter(node));
+}
+
+/** `defaults` of `constructor(defaults)` and of `constructor({ defaults })` → the constructor. */
+function functionOfParameter(name: ts.Node): ts.Node {
+  let at = name;
+  while (at.parent !== undefined && !ts.isFunctionLike(at)) at = at.parent;
+  return at;
 }
 
 export const holeAt = (node: ts.Node, parameter = false): Hole => new ExpressionHole(node, parameter);

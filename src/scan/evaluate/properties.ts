@@ -74,14 +74,20 @@ export function getProperty(run: Run, value: Value, name: string, at: ts.Node): 
   }
 }
 
-/** What all that `new Client()` makes share, where `Client` is a function. */
-export function prototypeOf(run: Run, { node }: FunctionValue): Value {
+/** `send.retries = 3`: a function is an object, too. */
+export function membersOfFunction(run: Run, { node }: FunctionValue): ObjectValue {
   const members = run.functionMembers.get(node) ?? object(node);
   run.functionMembers.set(node, members);
+  return members;
+}
+
+/** What all that `new Client()` makes share, where `Client` is a function. */
+export function prototypeOf(run: Run, callee: FunctionValue): Value {
+  const members = membersOfFunction(run, callee);
   const known = members.fields.get("prototype")?.value;
   if (known !== undefined) return known;
-  const made = object(node);
-  put(members, "prototype", made, node);
+  const made = object(callee.node);
+  put(members, "prototype", made, callee.node);
   return made;
 }
 

@@ -3,13 +3,14 @@
 import { uncertain } from "../domain/certainty.js";
 import { unite } from "../domain/union.js";
 import type { Value } from "../domain/value.js";
-import { object, optionsOf } from "../domain/value.js";
+import { optionsOf } from "../domain/value.js";
 import { bindResponses } from "../fields/type-uses.js";
 import { queryIn, withPath } from "../knowledge/natives/url.js";
 import { linkAssigned } from "../knowledge/requests/link.js";
 import { assignedIn } from "../project/assigned.js";
 import type { ts } from "../project/syntax.js";
 import { put } from "./literals.js";
+import { membersOfFunction } from "./properties.js";
 import type { Run } from "./run.js";
 import { ANY } from "./stored.js";
 
@@ -26,7 +27,7 @@ export function setProperty(
 }
 
 function setOn(run: Run, target: Value, key: string | undefined, given: Value, at: ts.Node, declared: boolean): void {
-  // whoever fills a builder step by step has it to himself
+  // a builder that is filled step by step is its caller's alone
   const isOwn = target.kind === "object" && run.builders.has(target);
   const value = key !== undefined && !isOwn && isSetElsewhere(key, at) ? uncertain(given) : given;
   if (target.kind === "object") {
@@ -70,11 +71,7 @@ function setOn(run: Run, target: Value, key: string | undefined, given: Value, a
   }
   if (target.kind === "list" && key !== undefined)
     target.rest = target.rest === undefined ? value : unite([target.rest, value]);
-  if (target.kind === "function" && key !== undefined) {
-    const members = run.functionMembers.get(target.node) ?? object(target.node);
-    run.functionMembers.set(target.node, members);
-    put(members, key, value, at);
-  }
+  if (target.kind === "function" && key !== undefined) put(membersOfFunction(run, target), key, value, at);
   if (target.kind === "class" && key !== undefined) {
     run.stored.put(target.node, key, value);
     const before = target.statics.fields.get(key);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { linesOf } from "./engine.js";
 
 const HEAD = `import axios from "axios";
-import { apply, call, cps, fork, retry, spawn, takeEvery, throttle } from "redux-saga/effects";
+import { apply, call, constructor, cps, fork, retry, spawn, takeEvery, throttle } from "redux-saga/effects";
 const client = axios.create({ baseURL: "https://app.run.ai/v1/k8s" });
 const request = async (path: string, method = "GET") => (await fetch("https://app.run.ai/v1/k8s" + path, { method })).json();
 `;
@@ -32,6 +32,7 @@ test.each<[name: string, effect: string, calls: readonly string[]]>([
   ["for each action", 'takeEvery("LOAD", request, "/apps")', ["GET /v1/k8s/apps @main.tsx:6"]],
   ["for some actions", 'throttle(500, "LOAD", request, "/apps")', ["GET /v1/k8s/apps @main.tsx:6"]],
   ["with nothing to call", "call()", []],
+  ["an effect that calls nothing", 'constructor(request, "/apps")', []],
 ])("%s", (_, effect, calls) => {
   expect(
     linesOf(`${HEAD}export function* load(id: string): Generator<any, any, any> {\n  yield ${effect};\n}`),

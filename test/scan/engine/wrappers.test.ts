@@ -31,6 +31,16 @@ export const g = (name: string) => groups.remove(name);`,
     ["GET /v1/k8s/users [query: page] @main.tsx:10", "DELETE /v1/k8s/groups/{} @main.tsx:11"],
   ],
   [
+    "options that a constructor takes apart are shared by all calls as well",
+    `export class Client {
+  readonly #defaults: RequestInit;
+  constructor({ defaults }: { defaults: RequestInit }) { this.#defaults = defaults; }
+  users() { return fetch("https://app.run.ai/v1/k8s/users", { ...this.#defaults }); }
+  add() { return fetch("https://app.run.ai/v1/k8s/users", { ...this.#defaults, method: "POST" }); }
+}`,
+    ["GET /v1/k8s/users @main.tsx:4", "POST /v1/k8s/users @main.tsx:5"],
+  ],
+  [
     "options that all calls share say nothing of one call's method",
     `interface Settings { readonly base: string; readonly init: RequestInit }
 export class Client {

@@ -10,27 +10,26 @@ import type { Run } from "../../evaluate/run.js";
 const MODULES = /^(?:redux-saga\/effects|typed-redux-saga(?:\/macro)?)$/;
 
 /** How many arguments stand before the function: `retry(3, 1000, load, id)`. */
-const BEFORE: Readonly<Record<string, number>> = {
-  call: 0,
-  fork: 0,
-  spawn: 0,
-  cps: 0,
-  retry: 2,
-  takeEvery: 1,
-  takeLatest: 1,
-  takeLeading: 1,
-  throttle: 2,
-  debounce: 2,
-};
+const BEFORE: ReadonlyMap<string, number> = new Map([
+  ["call", 0],
+  ["fork", 0],
+  ["spawn", 0],
+  ["cps", 0],
+  ["retry", 2],
+  ["takeEvery", 1],
+  ["takeLatest", 1],
+  ["takeLeading", 1],
+  ["throttle", 2],
+  ["debounce", 2],
+]);
 
 export function sagaEffect(run: Run, { module, path }: ExternalValue, call: Invocation): Value | undefined {
   if (!MODULES.test(module)) return undefined;
   const name = path.at(-1) ?? "";
   if (name === "apply") return applied(run, call);
-  const before = BEFORE[name];
+  const before = BEFORE.get(name);
   if (before === undefined) return undefined;
-  const rest = call.arguments.slice(before);
-  const [wanted, ...given] = rest;
+  const [wanted, ...given] = call.arguments.slice(before);
   return wanted === undefined ? UNDEFINED : called(run, wanted.value, { ...call, arguments: given });
 }
 

@@ -69,14 +69,11 @@ export function textMethod(run: Run, receiver: Value, name: string, call: Invoca
     case "includes":
       return asCertain(receiver, tested(receiver, name, literalOf(argument(call, 0)), call));
     case "at":
-      return (
-        (asksForLast(call) ? lastCharacter(receiver) : characterAt(receiver, argument(call, 0), "either end")) ??
-        unknownAt(call.site)
-      );
     case "charAt":
       return (
-        (asksForLast(call) ? lastCharacter(receiver) : characterAt(receiver, argument(call, 0), "start")) ??
-        unknownAt(call.site)
+        (asksForLast(call)
+          ? lastCharacter(receiver)
+          : characterAt(receiver, argument(call, 0), name === "at" ? "either end" : "start")) ?? unknownAt(call.site)
       );
     default:
       return unknownCall(run, call);
